@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/money.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static int open_arena(void **state)
+{
+	*state = arena_open(4096);
+	return 0;
+}
+
+static int close_arena(void **state)
+{
+	arena_close(*state);
+	return 0;
+}
+
+static const struct money most = { MONEY_LIMIT_PENCE };
+static const struct money least = { -MONEY_LIMIT_PENCE };
+
+static void money__sums_stay_within_the_limit(void **state)
+{
+	(void)state;
+	struct money m = { 7 };
+
+	assert_true(money_add((struct money){ 40 }, (struct money){ 2 }, &m));
+	assert_int_equal(42, m.pence);
+	assert_false(money_add(most, (struct money){ 1 }, &m));
+	assert_false(money_add((struct money){ INT64_MAX }, (struct money){ 1 }, &m));
+	assert_int_equal(42, m.pence);
+}
+
+static void money__differences_stay_within_the_limit(void **state)
+{
+	(void)state;
+	struct money m = { 7 };
+
+	assert_true(money_subtract((struct money){ 40 }, (struct money){ 42 }, &m));
+	assert_int_equal(-2, m.pence);
+	assert_false(money_subtract(least, (struct money){ 1 }, &m));
+	assert_false(money_subtract((struct money){ INT64_MIN }, (struct money){ 1 }, &m));
+	assert_int_equal(-2, m.pence);
+}
+
+static void money__products_stay_within_the_limit(void **state)
+{
+	(void)state;
+	struct money m = { 7 };
+
+	assert_true(money_times((struct money){ 21 }, -2, &m));
+	assert_int_equal(-42, m.pence);
+	assert_false(money_times(most, 2, &m));
+	assert_false(money_times(most, INT64_MAX, &m));
+	assert_int_equal(-42, m.pence);
+}
+
+static void money__shares_follow_their_weights(void **state)
+{
+	(void)state;
+	static const int64_t weights[] = { 1, 0, 3 };
+	struct money parts[3];
+
+	money_share((struct money){ 400 }, weights, 3, parts);
+	assert_int_equal(100, parts[0].pence);
+	assert_int_equal(0, parts[1].pence);
+	assert_int_equal(300, parts[2].pence);
+}
+
+static void money__the_largest_remainder_gets_the_penny_left_over(void **state)
+{
+	(void)state;
+	static const int64_t weights[] = { 20, 35, 45 };
+	struct money parts[3];
+
+	/* 2.2, 3.85, 4.95 pence */
+	money_share((struct money){ 11 }, weights, 3, parts);
+	assert_int_equal(2, parts[0].pence);
+	assert_int_equal(4, parts[1].pence);
+	assert_int_equal(5, parts[2].pence);
+}
+
+static void money__a_tie_goes_to_the_earlier_part(void **state)
+{
+	(void)state;
+	static const int64_t weights[] = { 0, 1, 1, 1 };
+	struct money parts[4];
+
+	money_share((struct money){ 5 }, weights, 4, parts);
+	assert_int_equal(0, parts[0].pence);
+	assert_int_equal(2, parts[1].pence);
+	assert_int_equal(2, parts[2].pence);
+	assert_int_equal(1, parts[3].pence);
+}
+
+static void money__a_negative_whole_is_split_like_its_twin(void **state)
+{
+	(void)state;
+	static const int64_t weights[] = { 1, 1, 1 };
+	struct money parts[3];
+
+	money_share((struct money){ -5 }, weights, 3, parts);
+	assert_int_equal(-2, parts[0].pence);
+	assert_int_equal(-2, parts[1].pence);
+	assert_int_equal(-1, parts[2].pence);
+}
+
+static void money__shares_of_the_largest_sums_and_weights_are_exact(void **state)
+{
+	(void)state;
+	static const int64_t weights[] = { INT64_MAX, INT64_MAX, INT64_MAX };
+	struct money parts[3];
+
+	money_share(most, weights, 3, parts);
+	assert_int_equal(MONEY_LIMIT_PENCE / 3 + 1, parts[0].pence);
+	assert_int_equal(MONEY_LIMIT_PENCE / 3, parts[1].pence);
+	assert_int_equal(MONEY_LIMIT_PENCE / 3, parts[2].pence);
+}
+
+/* No part is more than a penny from its exact share, and more weight never gets less. */
+static void money__shares_sum_to_the_whole(void **state)
+{
+	(void)state;
+	uint32_t random = 1;
+
+	for (int round = 0; round < 2000; round++) {
+		int64_t weights[12];
+		struct money parts[12];
+		int64_t whole = round * 37 + 1, sum = 0, total = 0;
+
+		for (size_t i = 0; i < 12; i++) {
+			random = random * 1664525 + 1013904223;
+			weights[i] = random >> 16;
+			total += weights[i];
+		}
+		money_share((struct money){ whole }, weights, 12, parts);
+		for (size_t i = 0; i < 12; i++) {
+			int64_t below = whole * weights[i] / total;
+
+			sum += parts[i].pence;
+			assert_in_range(parts[i].pence, below, below + 1);
+			for (size_t j = 0; j < 12; j++)
+				if (weights[i] > weights[j])
+					assert_true(parts[i].pence >= parts[j].pence);
+		}
+		assert_int_equal(whole, sum);
+	}
+}
+
+static void money__what_people_type_is_read(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int64_t pence;
+	} cases[] = {
+		{ "33760", 3376000 },
+		{ "33,760", 3376000 },
+		{ "£33,760.50", 3376050 },
+		{ "-250.00", -25000 },
+		{ "-£250", -25000 },
+		{ "0", 0 },
+		{ "-0", 0 },
+		{ "0.05", 5 },
+		{ " £10,000\t", 1000000 },
+		{ "\xC2\xA0"
+		  "1,234,567.89",
+			123456789 },
+		{ "£10,000,000,000,000", MONEY_LIMIT_PENCE },
+		{ "-10000000000000.00", -MONEY_LIMIT_PENCE },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct money m = { -1 };
+
+		assert_true(money_parse(slice_of(cases[i].text), &m));
+		assert_int_equal(cases[i].pence, m.pence);
+	}
+}
+
+static void money__what_is_no_sum_is_refused(void **state)
+{
+	(void)state;
+	static const char *const cases[] = { "", " ", "£", "-", "-£", "1.234", "12p", "1,2345",
+		"1,23", "1234,567", ",123", "1,", "1,234,", "1.", "1.5", ".50", "1.-5", "£-250",
+		"--1", "££1", "£ 1", "1 000", "1e3", "+1", "ten", "$5", "1,234.5", "1.00.00",
+		"10000000000000.01", "10,000,000,000,000.01", "10,000,000,000,001",
+		"99999999999999999999999999", "1,999999999999999999999", "0.99999999999999999999",
+		"1/2", "1:2" };
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct money m = { 77 };
+
+		if (money_parse(slice_of(cases[i]), &m))
+			fail_msg("\"%s\" was read as %lld", cases[i], (long long)m.pence);
+		assert_int_equal(77, m.pence);
+	}
+}
+
+static void money__is_written_with_pence_only_if_there_are_any(void **state)
+{
+	static const struct {
+		int64_t pence;
+		const char *text;
+	} cases[] = {
+		{ 0, "£0" },
+		{ 5, "£0.05" },
+		{ -5, "-£0.05" },
+		{ 100, "£1" },
+		{ 99999, "£999.99" },
+		{ 100000, "£1,000" },
+		{ 3376000, "£33,760" },
+		{ 6000050, "£60,000.50" },
+		{ -25000, "-£250" },
+		{ 519287125, "£5,192,871.25" },
+		{ MONEY_LIMIT_PENCE, "£10,000,000,000,000" },
+		{ -MONEY_LIMIT_PENCE, "-£10,000,000,000,000" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		assert_string_equal(
+			cases[i].text, money_text(*state, (struct money){ cases[i].pence }));
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(money__sums_stay_within_the_limit),
+		cmocka_unit_test(money__differences_stay_within_the_limit),
+		cmocka_unit_test(money__products_stay_within_the_limit),
+		cmocka_unit_test(money__shares_follow_their_weights),
+		cmocka_unit_test(money__the_largest_remainder_gets_the_penny_left_over),
+		cmocka_unit_test(money__a_tie_goes_to_the_earlier_part),
+		cmocka_unit_test(money__a_negative_whole_is_split_like_its_twin),
+		cmocka_unit_test(money__shares_of_the_largest_sums_and_weights_are_exact),
+		cmocka_unit_test(money__shares_sum_to_the_whole),
+		cmocka_unit_test(money__what_people_type_is_read),
+		cmocka_unit_test(money__what_is_no_sum_is_refused),
+		cmocka_unit_test(money__is_written_with_pence_only_if_there_are_any),
+	};
+
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

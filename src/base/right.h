@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rights: what a route asks for.  One line each: the compartment it opens, the
+ * verb, the purpose, and what the audit log calls the act.  A page that shows
+ * nothing personal or protected leaves no entry: its handler notes none.
+ */
+#ifndef BASE_RIGHT_H
+#define BASE_RIGHT_H
+
+#include <stdbool.h>
+
+/*   symbol               name                    compartment verb       purpose              audit verb */
+#define RIGHTS(X)                                                                                  \
+	X(PUBLIC_READ,         "public-read",          "PUB", "read",    "deliver",           "public-read")          \
+	X(SIGN_IN,             "sign-in",              "PUB", "read",    "deliver",           "sign-in")    \
+	X(HOME_READ,           "home-read",            "STAFF", "read",  "deliver",           "home-read")          \
+	X(DECISION_LIST,       "decision-list",        "COM", "list",    "commission-assure", "list")       \
+	X(DECISION_READ,       "decision-read",        "COM", "read",    "commission-assure", "read")       \
+	X(DECISION_IMPORT,     "decision-import",      "COM", "collect", "commission-assure", "import")     \
+	X(DECISION_ALTER,      "decision-alter",       "COM", "alter",   "commission-assure", "alter")      \
+	X(DECISION_TRANSLATE,  "decision-translate",   "PUB", "alter",   "commission-assure", "translate")  \
+	X(DECISION_SIGN,       "decision-sign",        "COM", "decide",  "commission-assure", "sign")       \
+	X(DECISION_PUBLISH,    "decision-publish",     "COM", "disclose","commission-assure", "publish")    \
+	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
+	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
+	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")
+
+enum right {
+	RIGHT_NONE,	// not a right: a route that forgot its own cannot be registered
+#define X(symbol, name, compartment, verb, purpose, audit) symbol,
+	RIGHTS(X)
+#undef X
+	RIGHT_COUNT
+};
+
+struct right_facts {
+	const char *name;
+	const char *compartment;
+	const char *verb;
+	const char *purpose;
+	const char *audit;
+};
+
+const struct right_facts *right_facts(enum right right);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The roles of `policy.tsv`: what somebody is here to do.  One line each; the
+ * names are those of docs and of the policy, and are never stored as numbers.
+ */
+#ifndef BASE_ROLE_H
+#define BASE_ROLE_H
+
+/*   symbol            name in policy.tsv and the database   title shown */
+#define ROLES(X)                                                                                   \
+	X(PUBLIC,            "public",             N_("Member of the public"))                     \
+	X(DECISION_OFFICER,  "decision-officer",   N_("Decision officer"))                         \
+	X(APPROVER,          "approver",           N_("Approver"))                                 \
+	X(TRANSLATOR,        "translator",         N_("Translator"))                               \
+	X(AUDITOR,           "auditor",            N_("Auditor"))                                  \
+	X(ACCOUNT_MANAGER,   "account-manager",    N_("Account manager"))
+
+enum role {
+	ROLE_NONE,
+#define X(symbol, name, title) ROLE_##symbol,
+	ROLES(X)
+#undef X
+	ROLE_COUNT
+};
+
+/* The word of the policy and the database, and the title shown, which is a msgid. */
+const char *role_name(enum role role);
+const char *role_title(enum role role);
+
+/* The role of that word; ROLE_NONE if there is none. */
+enum role role_by_name(const char *name);
+
+#endif

@@ -1,0 +1,3 @@
+-- decision_get :one
+-- now: TEXT
+SELECT datetime('now') AS now;

@@ -1,0 +1,3 @@
+-- decision_get :one
+-- t: TEXT
+SELECT IFNULL(title, '') AS t FROM decision ORDER BY title, id LIMIT 1;

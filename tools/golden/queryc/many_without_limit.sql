@@ -1,0 +1,2 @@
+-- decision_list :many
+SELECT title FROM decision ORDER BY title, id;

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+	note TEXT NULL
+);
+CREATE INDEX i ON t (absent);

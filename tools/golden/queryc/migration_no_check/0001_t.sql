@@ -1,0 +1,3 @@
+CREATE TABLE t (
+	paid PENCE NOT NULL
+);

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+	id DECISION_ID NOT NULL PRIMARY KEY CHECK (id > 0),
+	note TEXT
+);

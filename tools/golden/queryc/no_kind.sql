@@ -1,0 +1,2 @@
+-- decision_get :some
+SELECT title FROM decision LIMIT 1;

@@ -1,0 +1,1 @@
+SELECT title FROM decision LIMIT 1;

@@ -1,0 +1,4 @@
+-- decision_get :one
+SELECT title
+  FROM decision
+ WHERE id = :id;

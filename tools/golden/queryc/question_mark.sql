@@ -1,0 +1,2 @@
+-- decision_get :one
+SELECT title FROM decision WHERE id = ?;

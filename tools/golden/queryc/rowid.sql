@@ -1,0 +1,2 @@
+-- decision_get :one
+SELECT rowid FROM decision LIMIT 1;

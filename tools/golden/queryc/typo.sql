@@ -1,0 +1,5 @@
+-- decision_get :one
+-- id: DECISION_ID
+SELECT title
+  FROM decision
+ WHERE titel = :id;

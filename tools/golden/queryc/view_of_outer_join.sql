@@ -1,0 +1,3 @@
+-- from_view :one
+-- id: DECISION_ID
+SELECT number FROM decision_page WHERE id = :id LIMIT 1;

@@ -1,0 +1,4 @@
+-- decision_get :one
+-- id: DECISION_ID
+-- title: TEXT
+SELECT title FROM decision WHERE id = :id;

@@ -1,0 +1,7 @@
+/* Made by viewc; do not edit. */
+#pragma once
+
+#include "html/html.h"
+/* SPDX-License-Identifier: MIT */
+#include "areas/example/example.h"
+void view_example(struct html *out, const struct example *v);

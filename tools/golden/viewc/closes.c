@@ -1,0 +1,11 @@
+/* Made by viewc; do not edit. */
+#include "closes.h"
+
+#include "i18n/i18n.h"
+
+#line 2 "closes.html"
+void view_end(struct html *out)
+{
+	HTML_LITERAL(out, "</body>\n"
+		"</html>\n");
+}

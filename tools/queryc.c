@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * queryc: SQL in its own files in, typed C out.  tools/README.md describes it.
+ *
+ *	queryc --migrations FILE… --types FILE… --out-c X --out-h Y --prefix P queries.sql…
+ *
+ * Without a queries.sql it writes the migrations themselves.
+ */
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "tools/queryc.h"
+
+struct arguments {
+	struct sources migrations;
+	struct sources queries;
+	struct sources types;
+	struct output to;
+};
+
+static struct slice file_read(struct arena *a, const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	if (file == NULL)
+		die("queryc: %s cannot be opened", path);
+	struct buf b = buf_new(a, 1 << 16);
+	size_t n;
+	while ((n = fread(buf_reserve(&b, 1 << 16), 1, 1 << 16, file)) > 0) {
+		b.size += n;
+		b.at[b.size] = '\0';
+	}
+	if (ferror(file))
+		die("queryc: %s cannot be read", path);
+	fclose(file);
+	return (struct slice){ b.at, b.size };
+}
+
+static void arguments_read(struct arena *a, char **argv, struct arguments *args)
+{
+	const struct {
+		const char *name;
+		const char **value;
+	} options[] = { { "--out-c", &args->to.c_path }, { "--out-h", &args->to.h_path },
+		{ "--prefix", &args->to.prefix } };
+	struct sources *into = &args->queries;
+
+	for (; *argv; argv++) {
+		size_t i = 0;
+		while (i < array_size(options) && strcmp(*argv, options[i].name) != 0)
+			i++;
+		if (strcmp(*argv, "--migrations") == 0) {
+			into = &args->migrations;
+		} else if (strcmp(*argv, "--types") == 0) {
+			into = &args->types;
+		} else if (i < array_size(options)) {
+			if (argv[1] == NULL)
+				die("queryc: %s needs a value", *argv);
+			*options[i].value = *++argv;
+			into = &args->queries;
+		} else {
+			*list_add(a, into) = (struct source){ *argv, file_read(a, *argv) };
+		}
+	}
+	for (size_t i = 0; i < array_size(options); i++) {
+		if (*options[i].value == NULL)
+			die("queryc: %s is missing", options[i].name);
+	}
+}
+
+/* The files are 0001_name.sql, 0002_name.sql … in this order. */
+static bool migrations_are_in_order(const struct sources *migrations)
+{
+	for (size_t i = 0; i < migrations->n; i++) {
+		const struct source *source = &migrations->at[i];
+		const char *slash = strrchr(source->path, '/');
+		const char *name = slash ? slash + 1 : source->path;
+		char *end;
+		if (strtoul(name, &end, 10) != i + 1 || end != name + 4 || *end != '_' ||
+			!slice_ends(slice_of(end), ".sql"))
+			return refuse(source, 0, "this should be number %zu: %04zu_name.sql", i + 1,
+				i + 1);
+	}
+	return true;
+}
+
+static sqlite3 *scratch_open(
+	struct arena *a, const struct sources *migrations, const struct words *words)
+{
+	sqlite3 *db;
+	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
+		die("queryc: no scratch database");
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	for (size_t i = 0; i < migrations->n; i++) {
+		const struct source *source = &migrations->at[i];
+		struct tokens tokens = tokens_of(a, source, 0, source->text.size);
+		if (check_portable(source, &tokens) && migration_load(a, db, source))
+			check_tables(a, source, &tokens, words);
+	}
+	return db;
+}
+
+static void names_are_single(const struct statements *statements)
+{
+	for (size_t i = 0; i < statements->n; i++) {
+		for (size_t j = 0; j < i; j++) {
+			if (strcmp(statements->at[i].name, statements->at[j].name) == 0)
+				refuse(statements->at[i].source, statements->at[i].at,
+					"%s is the name of another statement, at line %zu",
+					statements->at[i].name,
+					line_of(statements->at[j].source, statements->at[j].at));
+		}
+	}
+}
+
+static void statements_check(
+	struct arena *a, sqlite3 *db, const struct words *words, struct statements *statements)
+{
+	names_are_single(statements);
+	for (size_t i = 0; i < statements->n; i++) {
+		struct statement *s = &statements->at[i];
+		if (check_portable(s->source, &s->tokens) && check_groups(s->source, &s->tokens))
+			statement_plan(a, db, words, s);
+	}
+}
+
+/* True if nothing was refused and all is written. */
+static bool made(struct arena *a, char **argv)
+{
+	struct arguments args = { 0 };
+	struct words words = { 0 };
+	struct statements statements = { 0 };
+
+	arguments_read(a, argv, &args);
+	for (size_t i = 0; i < args.types.n; i++)
+		words_read(a, &args.types.at[i], &words);
+	if (refusals() > 0 || !migrations_are_in_order(&args.migrations))
+		return false;
+	sqlite3 *db = scratch_open(a, &args.migrations, &words);
+	if (refusals() == 0) {
+		for (size_t i = 0; i < args.queries.n; i++)
+			statements_read(a, &args.queries.at[i], &statements);
+		statements_check(a, db, &words, &statements);
+	}
+	sqlite3_close(db);
+	if (refusals() > 0)
+		return false;
+	return args.queries.n > 0 ? write_queries(a, &args.to, &statements)
+				  : write_migrations(a, &args.to, &args.migrations);
+}
+
+int main(int argc, char **argv)
+{
+	(void)argc;
+	struct arena *a = arena_open(1 << 20);
+	bool good = made(a, argv + 1);
+
+	arena_close(a);
+	return good ? 0 : 1;
+}

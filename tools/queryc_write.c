@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writes what was read as C: a row struct and a function for each statement.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/map.h"
+#include "tools/queryc.h"
+
+enum { ARGUMENTS_MOST = 3 }; // more of them come in a struct
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+static bool file_write(const char *path, const struct buf *b)
+{
+	FILE *file = fopen(path, "wb");
+	if (file == NULL)
+		die("queryc: %s cannot be written", path);
+	bool whole = fwrite(b->at, 1, b->size, file) == b->size;
+	return fclose(file) == 0 && whole;
+}
+
+/* `pattern` with `value` for each '%'. */
+static const char *filled(struct arena *a, const char *pattern, const char *value)
+{
+	struct buf b = buf_new(a, 64);
+	for (const char *p = pattern; *p; p++) {
+		if (*p == '%')
+			buf_text(&b, value);
+		else
+			buf_char(&b, *p);
+	}
+	return b.at;
+}
+
+/* "struct maybe_money money": the type, and in `*member` what it holds.  NULL if it is none. */
+static const char *maybe_type(struct arena *a, const struct value *v, const char **member)
+{
+	if (!v->may_be_null || strncmp(v->word->absent, "struct ", 7) != 0)
+		return NULL;
+	const char *space = strrchr(v->word->absent, ' ');
+	*member = space + 1;
+	return arena_text_n(a, v->word->absent, (size_t)(space - v->word->absent));
+}
+
+static const char *type_of(struct arena *a, const struct value *v)
+{
+	const char *member;
+	const char *maybe = maybe_type(a, v, &member);
+	return maybe ? maybe : v->word->type;
+}
+
+/* "struct date starts_on", "const char *title" */
+static void put_declaration(struct buf *b, const struct value *v)
+{
+	const char *type = type_of(b->arena, v);
+	buf_format(b, "%s%s%s", type, type[strlen(type) - 1] == '*' ? "" : " ", v->name);
+}
+
+static void put_members(struct buf *b, const struct values *values)
+{
+	for (size_t i = 0; i < values->n; i++) {
+		const struct value *v = &values->at[i];
+		buf_char(b, '\t');
+		put_declaration(b, v);
+		bool marked = v->may_be_null && !strstr(type_of(b->arena, v), "maybe_");
+		buf_text(b, marked ? ";\t// may be absent\n" : ";\n");
+	}
+}
+
+/* ---- the functions' heads ---- */
+
+static void put_arguments(struct buf *b, const struct statement *s)
+{
+	buf_text(b, "struct work *w");
+	if (s->parameters.n > ARGUMENTS_MOST)
+		buf_format(b, ", const struct %s_values *values", s->name);
+	for (size_t i = 0; i < s->parameters.n && s->parameters.n <= ARGUMENTS_MOST; i++) {
+		buf_text(b, ", ");
+		put_declaration(b, &s->parameters.at[i]);
+	}
+}
+
+static void put_head(struct buf *b, const struct statement *s)
+{
+	switch (s->kind) {
+	case KIND_ONE: buf_format(b, "bool %s(", s->name); break;
+	case KIND_MANY: buf_format(b, "struct %s_rows %s(", s->name, s->name); break;
+	case KIND_EACH: buf_format(b, "void %s(", s->name); break;
+	case KIND_RUN: buf_format(b, "int64_t %s(", s->name); break;
+	case KIND_NONE: unreachable("kind");
+	}
+	put_arguments(b, s);
+	if (s->kind == KIND_ONE)
+		buf_format(b, ", struct %s_row *row", s->name);
+	if (s->kind == KIND_EACH)
+		buf_format(b, ",\n\tvoid (*each)(void *arg, const struct %s_row *row), void *arg",
+			s->name);
+	buf_char(b, ')');
+}
+
+static void put_prose(struct buf *b, const struct statement *s)
+{
+	if (s->prose[0])
+		buf_format(b, "/*\n%s */\n", s->prose);
+}
+
+static void put_types(struct buf *b, const struct statement *s)
+{
+	if (s->parameters.n > ARGUMENTS_MOST) {
+		buf_format(b, "struct %s_values {\n", s->name);
+		put_members(b, &s->parameters);
+		buf_text(b, "};\n\n");
+	}
+	if (s->kind != KIND_RUN) {
+		buf_format(b, "struct %s_row {\n", s->name);
+		put_members(b, &s->columns);
+		buf_text(b, "};\n\n");
+	}
+	if (s->kind == KIND_MANY)
+		buf_format(b, "LIST(%s_rows, struct %s_row);\n\n", s->name, s->name);
+}
+
+/* ---- the functions' bodies ---- */
+
+static void put_bind(struct buf *b, const struct value *v, size_t at, const char *of)
+{
+	const char *value = arena_format(b->arena, "%s%s", of, v->name);
+	const char *member;
+
+	if (maybe_type(b->arena, v, &member)) {
+		const char *held = arena_format(b->arena, "%s.%s", value, member);
+		buf_format(b, "\tif (%s.is_set)\n\t\tquery_bind_int(s, %zu, %s);\n", value, at,
+			filled(b->arena, v->word->put, held));
+		buf_format(b, "\telse\n\t\tquery_bind_null(s, %zu);\n", at);
+		return;
+	}
+	bool zero_is_null = v->may_be_null && strcmp(v->word->store, "int") == 0;
+	buf_format(b, "\tquery_bind_%s%s(s, %zu, %s);\n", v->word->store,
+		zero_is_null ? "_or_null" : "", at, filled(b->arena, v->word->put, value));
+}
+
+static void put_start(struct buf *b, const struct statement *s)
+{
+	const char *of = s->parameters.n > ARGUMENTS_MOST ? "values->" : "";
+	buf_format(b, "\tstruct statement *s = query_start(w, &%s_query);\n", s->name);
+	for (size_t i = 0; i < s->parameters.n; i++)
+		put_bind(b, &s->parameters.at[i], i, of);
+}
+
+/* How column `at` is taken: texts are copied into `arena`, a C expression. */
+static const char *taken(struct arena *a, const struct value *v, size_t at, bool may_be_null)
+{
+	const char *store = v->word->store;
+	bool is_int = strcmp(store, "int") == 0;
+	const char *suffix = !may_be_null                 ? ""
+			     : is_int                     ? "_or_zero"
+			     : strcmp(store, "text") == 0 ? "_or_null"
+							  : "_or_none";
+	const char *call =
+		arena_format(a, "query_%s%s(s, %zu%s)", store, suffix, at, is_int ? "" : ", a");
+	return filled(a, v->word->take, call);
+}
+
+static void put_take(struct buf *b, const struct statement *s)
+{
+	buf_format(b,
+		"static void %s_take(struct statement *s, struct arena *a, struct %s_row "
+		"*row)\n{\n",
+		s->name, s->name);
+	bool uses_arena = false;
+	for (size_t i = 0; i < s->columns.n; i++)
+		uses_arena = uses_arena || strcmp(s->columns.at[i].word->store, "int") != 0;
+	if (!uses_arena)
+		buf_text(b, "\t(void)a;\n");
+	for (size_t i = 0; i < s->columns.n; i++) {
+		const struct value *v = &s->columns.at[i];
+		const char *member;
+		if (maybe_type(b->arena, v, &member)) {
+			buf_format(b, "\trow->%s.is_set = !query_is_null(s, %zu);\n", v->name, i);
+			buf_format(b, "\tif (row->%s.is_set)\n\t\trow->%s.%s = %s;\n", v->name,
+				v->name, member, taken(b->arena, v, i, false));
+		} else {
+			buf_format(b, "\trow->%s = %s;\n", v->name,
+				taken(b->arena, v, i, v->may_be_null));
+		}
+	}
+	buf_text(b, "}\n\n");
+}
+
+static void put_body_one(struct buf *b, const struct statement *s)
+{
+	buf_format(b, "\tstruct %s_row taken = { 0 };\n", s->name);
+	buf_text(b, "\tbool found = query_step(s);\n");
+	buf_format(b, "\tif (found)\n\t\t%s_take(s, work_arena(w), &taken);\n", s->name);
+	buf_format(b,
+		"\tif (found && query_step(s))\n\t\twork_fail(w, \"%s: more than one row\");\n",
+		s->name);
+	buf_text(b, "\tquery_end(s);\n"
+		    "\tfound = found && !work_failed(w);\n"
+		    "\tif (found)\n\t\t*row = taken;\n"
+		    "\treturn found;\n");
+}
+
+static void put_body_many(struct buf *b, const struct statement *s)
+{
+	buf_format(b, "\tstruct %s_rows rows = { 0 };\n", s->name);
+	buf_format(b,
+		"\twhile (query_step(s))\n\t\t%s_take(s, work_arena(w), "
+		"list_add(work_arena(w), &rows));\n",
+		s->name);
+	buf_format(b, "\tquery_end(s);\n\treturn work_failed(w) ? (struct %s_rows){ 0 } : rows;\n",
+		s->name);
+}
+
+static void put_body_each(struct buf *b, const struct statement *s)
+{
+	buf_text(b, "\twhile (query_step(s)) {\n");
+	buf_format(b, "\t\tstruct %s_row row = { 0 };\n\t\t%s_take(s, NULL, &row);\n", s->name,
+		s->name);
+	buf_text(b, "\t\tif (!work_failed(w))\n\t\t\teach(arg, &row);\n\t}\n\tquery_end(s);\n");
+}
+
+static void put_body(struct buf *b, const struct statement *s)
+{
+	buf_text(b, "\n{\n");
+	put_start(b, s);
+	switch (s->kind) {
+	case KIND_ONE: put_body_one(b, s); break;
+	case KIND_MANY: put_body_many(b, s); break;
+	case KIND_EACH: put_body_each(b, s); break;
+	case KIND_RUN: buf_text(b, "\tquery_step(s);\n\treturn query_end(s);\n"); break;
+	case KIND_NONE: unreachable("kind");
+	}
+	buf_text(b, "}\n\n");
+}
+
+/* ---- text as C ---- */
+
+static void put_literal_char(struct buf *b, char c)
+{
+	if (c == '"' || c == '\\')
+		buf_format(b, "\\%c", c);
+	else if (c == '\t')
+		buf_text(b, "\\t");
+	else if (isprint((unsigned char)c))
+		buf_char(b, c);
+	else
+		buf_format(b, "\\%03o", (unsigned)(unsigned char)c);
+}
+
+/* A C string literal a line. */
+static void put_literal(struct buf *b, struct slice text)
+{
+	struct slice line;
+	while (slice_line(&text, &line)) {
+		buf_text(b, "\n\t\"");
+		for (size_t i = 0; i < line.size; i++)
+			put_literal_char(b, line.at[i]);
+		buf_text(b, text.size ? "\\n\"" : "\"");
+	}
+}
+
+/* Points the compiler back at our own output, at the line after this one. */
+static void put_line_of_own(struct buf *b, const char *path)
+{
+	size_t line = 2;
+	for (size_t i = 0; i < b->size; i++)
+		line += b->at[i] == '\n';
+	buf_format(b, "#line %zu \"%s\"\n\n", line, base_name(path));
+}
+
+static void put_query(struct buf *b, const struct statement *s, const char *own_path)
+{
+	size_t at = (size_t)(s->sql.at - s->source->text.at);
+	buf_format(b, "static const struct query %s_query = { \"%s\",", s->name, s->name);
+	buf_format(b, "\n#line %zu \"%s\"", line_of(s->source, at), s->source->path);
+	put_literal(b, s->sql);
+	buf_text(b, " };\n");
+	put_line_of_own(b, own_path);
+}
+
+/* ---- files ---- */
+
+static void put_top(struct buf *b, const struct source *from)
+{
+	buf_format(b, "/* Made by queryc from %s: edit that. */\n", base_name(from->path));
+}
+
+static void put_guard(struct buf *b, const char *path)
+{
+	for (const char *p = base_name(path); *p; p++)
+		buf_char(b, isalnum((unsigned char)*p) ? (char)toupper((unsigned char)*p) : '_');
+}
+
+static void put_header_open(struct buf *b, const char *path)
+{
+	buf_text(b, "#ifndef ");
+	put_guard(b, path);
+	buf_text(b, "\n#define ");
+	put_guard(b, path);
+	buf_text(b, "\n\n");
+}
+
+static void put_word_headers(struct buf *b, const struct statements *statements)
+{
+	struct map seen = map_new(b->arena);
+	for (size_t i = 0; i < statements->n; i++) {
+		const struct statement *s = &statements->at[i];
+		for (size_t k = 0; k < s->parameters.n + s->columns.n; k++) {
+			const struct value *v = k < s->parameters.n
+							? &s->parameters.at[k]
+							: &s->columns.at[k - s->parameters.n];
+			if (v->word->header && !map_set(&seen, v->word->header, &seen))
+				buf_format(b, "#include \"%s\"\n", v->word->header);
+		}
+	}
+}
+
+static bool write_header(
+	struct arena *a, const struct output *to, const struct statements *statements)
+{
+	struct buf b = buf_new(a, 1 << 16);
+
+	put_top(&b, statements->at[0].source);
+	put_header_open(&b, to->h_path);
+	buf_text(&b, "#include <stdbool.h>\n#include <stddef.h>\n#include <stdint.h>\n\n"
+		     "#include \"base/list.h\"\n");
+	put_word_headers(&b, statements);
+	buf_text(&b, "\nstruct query_set;\nstruct work;\n\n");
+	for (size_t i = 0; i < statements->n; i++) {
+		const struct statement *s = &statements->at[i];
+		put_types(&b, s);
+		put_prose(&b, s);
+		put_head(&b, s);
+		buf_text(&b, ";\n\n");
+	}
+	buf_format(&b,
+		"/* All of them, for a db_schema. */\nextern const struct query_set "
+		"%s_queries;\n\n",
+		to->prefix);
+	buf_text(&b, "#endif\n");
+	return file_write(to->h_path, &b);
+}
+
+bool write_queries(struct arena *a, const struct output *to, const struct statements *statements)
+{
+	if (statements->n == 0)
+		die("queryc: there is no statement in it");
+	struct buf b = buf_new(a, 1 << 16);
+	put_top(&b, statements->at[0].source);
+	buf_format(&b,
+		"#include \"%s\"\n\n#include \"base/arena.h\"\n#include \"db/db.h\"\n"
+		"#include \"db/query.h\"\n\n",
+		base_name(to->h_path));
+	for (size_t i = 0; i < statements->n; i++) {
+		const struct statement *s = &statements->at[i];
+		put_query(&b, s, to->c_path);
+		if (s->kind != KIND_RUN)
+			put_take(&b, s);
+		put_head(&b, s);
+		put_body(&b, s);
+	}
+	buf_text(&b, "static const struct query *const all[] = {\n");
+	for (size_t i = 0; i < statements->n; i++)
+		buf_format(&b, "\t&%s_query,\n", statements->at[i].name);
+	buf_format(&b,
+		"};\n\nconst struct query_set %s_queries = { all, sizeof all / sizeof *all };\n",
+		to->prefix);
+	return file_write(to->c_path, &b) && write_header(a, to, statements);
+}
+
+bool write_migrations(struct arena *a, const struct output *to, const struct sources *migrations)
+{
+	struct buf b = buf_new(a, 1 << 16), h = buf_new(a, 1 << 10);
+
+	if (migrations->n == 0)
+		die("queryc: neither migrations nor queries");
+	put_top(&b, &migrations->at[0]);
+	buf_format(&b, "#include \"%s\"\n\n", base_name(to->h_path));
+	buf_format(&b, "const struct migration %s_migrations[] = {\n", to->prefix);
+	for (size_t i = 0; i < migrations->n; i++) {
+		const char *name = base_name(migrations->at[i].path) + 5;
+		buf_format(&b, "{ %zu, \"%.*s\",", i + 1, (int)strlen(name) - 4, name);
+		put_literal(&b, migrations->at[i].text);
+		buf_text(&b, " },\n");
+	}
+	buf_text(&b, "};\n");
+	put_top(&h, &migrations->at[0]);
+	put_header_open(&h, to->h_path);
+	buf_format(&h,
+		"#include \"db/migrate.h\"\n\nextern const struct migration %s_migrations[];\n",
+		to->prefix);
+	buf_format(&h, "enum { %s_migration_count = %zu };\n\n#endif\n", to->prefix, migrations->n);
+	return file_write(to->c_path, &b) && file_write(to->h_path, &h);
+}

@@ -1,0 +1,8 @@
+-- db: where a parcel was seen
+CREATE TABLE stop (
+	id STOP_ID NOT NULL PRIMARY KEY CHECK (id BETWEEN 1 AND 9223372036854775807),
+	parcel_id PARCEL_ID NOT NULL REFERENCES parcel (id) DEFERRABLE INITIALLY DEFERRED,
+	place TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX stop_by_parcel ON stop (parcel_id, id);

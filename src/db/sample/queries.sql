@@ -1,0 +1,71 @@
+-- SPDX-License-Identifier: MIT
+-- The statements of the invented parcels: one of each kind.
+
+-- parcel_insert :run
+-- id: PARCEL_ID
+-- name: TEXT
+-- sent_on: DATE
+-- arrived_at: INSTANT NULL
+-- price: PENCE NULL
+-- fragile: FLAG
+-- weight_grams: NUMBER
+-- note: TEXT NULL
+-- seal: BYTES NULL
+INSERT INTO parcel (id, name, sent_on, arrived_at, price, fragile, weight_grams, note, seal)
+VALUES (:id, :name, :sent_on, :arrived_at, :price, :fragile, :weight_grams, :note, :seal);
+
+-- parcel_get :one
+-- One parcel, whole.
+-- id: PARCEL_ID
+SELECT name, sent_on, arrived_at, price, fragile, weight_grams, note, seal
+  FROM parcel
+ WHERE id = :id;
+
+-- parcel_list :many
+-- The parcels after (after_name, after_id), by name.
+-- after_name: TEXT
+-- after_id: PARCEL_ID
+-- most: NUMBER
+SELECT id, name, price
+  FROM parcel
+ WHERE (name, id) > (:after_name, :after_id)
+ ORDER BY name, id
+ LIMIT :most;
+
+-- parcel_each :each
+-- may scan: an export is of all of them
+SELECT id, name
+  FROM parcel
+ ORDER BY id;
+
+-- parcel_rename :run
+-- id: PARCEL_ID
+-- name: TEXT
+UPDATE parcel
+   SET name = :name
+ WHERE id = :id;
+
+-- parcel_count :one
+-- may scan: the tests' tables are small
+-- total: NUMBER
+SELECT COUNT(*) AS total
+  FROM parcel;
+
+-- parcel_last_seen :one
+-- Where it was seen last; no place if it was not seen.
+-- id: PARCEL_ID
+SELECT parcel.name, stop.id AS stop_id, stop.place
+  FROM parcel
+  LEFT JOIN stop ON stop.parcel_id = parcel.id
+ WHERE parcel.id = :id
+ ORDER BY stop.id DESC
+ LIMIT 1;
+
+-- stop_insert :one
+-- Answers the place as it was kept.
+-- id: STOP_ID
+-- parcel_id: PARCEL_ID
+-- place: TEXT
+INSERT INTO stop (id, parcel_id, place)
+VALUES (:id, :parcel_id, :place)
+RETURNING place;

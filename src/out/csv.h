@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing CSV (RFC 4180), cell by cell, into a buffer: commas, CRLF, quotes where needed.
+ *
+ * Spreadsheets run a cell that begins with = + - @, a tab or a line end as a formula, so a text
+ * that does gets an apostrophe in front, unless it is a plain number ("-250.00").
+ */
+#ifndef OUT_CSV_H
+#define OUT_CSV_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/money.h"
+
+struct csv {
+	struct buf *out;
+	size_t cells;	// in the row that is being written
+	size_t columns;	// of the first row; 0 while that is being written
+};
+
+/* With a BOM in front, without which Excel takes UTF-8 for something else. */
+struct csv csv_new(struct buf *out, bool with_bom);
+
+void csv_text(struct csv *csv, const char *text);	// NULL is an empty cell
+void csv_int(struct csv *csv, int64_t n);
+void csv_pounds(struct csv *csv, struct money m);	// "60000.50": two decimals, nothing else
+void csv_date(struct csv *csv, struct date d);		// "2025-03-20", "2024-09", ""
+
+/* Ends the row; each has as many cells as the first. */
+void csv_end_row(struct csv *csv);
+
+#endif

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which route a method and path mean.
+ *
+ * Paths are taken apart once, at the start, and kept by their number of
+ * segments, most definite first: the first that fits is the one.
+ */
+#include "http/request.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "http/input.h"
+#include "http/limits.h"
+
+/* Ordered from the most definite. */
+enum segment_kind { SEGMENT_WORD, SEGMENT_ID, SEGMENT_TEXT };
+
+struct segment {
+	enum segment_kind kind;
+	const char *text; // the word, or the hole's name
+	size_t size;
+};
+
+struct entry {
+	const struct route *route;
+	struct segment segments[LIMIT_PATH_SEGMENTS];
+	size_t n;
+};
+
+LIST(entries, struct entry);
+
+struct routes {
+	struct entries by_size[LIMIT_PATH_SEGMENTS + 1];
+};
+
+/* ---- gathering ---- */
+
+static struct segment segment_of(struct arena *a, struct slice text)
+{
+	if (text.at[0] != '{') {
+		assert(memchr(text.at, '{', text.size) == NULL);
+		return (struct segment){ SEGMENT_WORD, arena_text_n(a, text.at, text.size),
+			text.size };
+	}
+	assert(slice_ends(text, "}"));
+
+	struct slice name = slice_part(text, 1, text.size - 1);
+	bool is_text = slice_ends(name, "~");
+
+	name.size -= is_text;
+	assert(name.size > 0);
+	return (struct segment){ is_text ? SEGMENT_TEXT : SEGMENT_ID,
+		arena_text_n(a, name.at, name.size), name.size };
+}
+
+static struct entry entry_of(struct arena *a, const struct route *route)
+{
+	struct entry entry = { .route = route };
+
+	assert(route->path[0] == '/');
+	for (const char *at = route->path + 1; *at != '\0';) {
+		size_t size = strcspn(at, "/");
+
+		assert(size > 0 && entry.n < LIMIT_PATH_SEGMENTS);
+		entry.segments[entry.n++] = segment_of(a, (struct slice){ at, size });
+		at += size;
+		assert(at[0] != '/' || at[1] != '\0');
+		at += *at == '/';
+	}
+	return entry;
+}
+
+static void check_inputs(const struct route *route)
+{
+	size_t n = 0;
+
+	if (route->inputs == NULL)
+		return;
+	for (const struct input *each = route->inputs; each->name != NULL; each++, n++) {
+		assert(each->kind != INPUT_NONE && each->name[0] != '\0');
+		assert(each->kind != INPUT_CHOICE || each->choices != NULL);
+		assert(each->kind != INPUT_FILE || route->method == POST);
+	}
+	assert(n <= INPUTS_MAX);
+}
+
+static void check_route(const struct route *route)
+{
+	assert(route->method == GET || route->method == POST);
+	assert(route->right > RIGHT_NONE && route->right < RIGHT_COUNT);
+	assert(route->handle != NULL);
+	check_inputs(route);
+}
+
+/* Below 0 when `x` is the more definite; 0 only for two that fit the same paths. */
+static int compare_entries(const struct entry *x, const struct entry *y)
+{
+	assert(x->n == y->n);
+	for (size_t i = 0; i < x->n; i++) {
+		const struct segment *left = &x->segments[i], *right = &y->segments[i];
+		int order = (int)left->kind - (int)right->kind;
+
+		if (order == 0 && left->kind == SEGMENT_WORD)
+			order = strcmp(left->text, right->text);
+		if (order != 0)
+			return order;
+	}
+	return 0;
+}
+
+static int by_definiteness(const void *left, const void *right)
+{
+	const struct entry *x = left, *y = right;
+	int order = compare_entries(x, y);
+
+	return order != 0 ? order : (int)x->route->method - (int)y->route->method;
+}
+
+static void order_entries(struct entries *entries)
+{
+	if (entries->n < 2)
+		return;
+	qsort(entries->at, entries->n, sizeof *entries->at, by_definiteness);
+	for (size_t i = 1; i < entries->n; i++)
+		assert(by_definiteness(&entries->at[i - 1], &entries->at[i]) != 0);
+}
+
+struct routes *routes_gather(struct arena *a, const struct route *const *tables, size_t n)
+{
+	struct routes *routes = arena_one(a, struct routes);
+
+	for (size_t i = 0; i < n; i++) {
+		for (const struct route *each = tables[i]; each->path != NULL; each++) {
+			check_route(each);
+
+			struct entry entry = entry_of(a, each);
+
+			*list_add(a, &routes->by_size[entry.n]) = entry;
+		}
+	}
+	for (size_t i = 0; i < array_size(routes->by_size); i++)
+		order_entries(&routes->by_size[i]);
+	return routes;
+}
+
+/* ---- looking up ---- */
+
+/* The path's segments; "/" has none.  False if there are more than any route has. */
+static bool split(const char *path, struct slice *segments, size_t *n)
+{
+	assert(path[0] == '/');
+	*n = 0;
+	if (path[1] == '\0')
+		return true;
+	for (const char *at = path; *at == '/';) {
+		size_t size = strcspn(++at, "/");
+
+		if (*n == LIMIT_PATH_SEGMENTS)
+			return false;
+		segments[(*n)++] = (struct slice){ at, size };
+		at += size;
+	}
+	return true;
+}
+
+static bool segment_fits(const struct segment *segment, struct slice text)
+{
+	switch (segment->kind) {
+	case SEGMENT_WORD:
+		return segment->size == text.size && memcmp(segment->text, text.at, text.size) == 0;
+	case SEGMENT_ID: return input_id(text) != 0;
+	case SEGMENT_TEXT: return text.size > 0;
+	}
+	unreachable("segment kind");
+}
+
+static bool entry_fits(const struct entry *entry, const struct slice *segments)
+{
+	for (size_t i = 0; i < entry->n; i++)
+		if (!segment_fits(&entry->segments[i], segments[i]))
+			return false;
+	return true;
+}
+
+static void take_route(struct request *rq, const struct entry *entry, const struct slice *segments)
+{
+	rq->route = entry->route;
+	for (size_t i = 0; i < entry->n; i++)
+		if (entry->segments[i].kind != SEGMENT_WORD)
+			*list_add(rq->arena, &rq->path_values) =
+				(struct pair){ entry->segments[i].text,
+					arena_text_n(rq->arena, segments[i].at, segments[i].size) };
+}
+
+enum status request_route(struct request *rq, const struct routes *routes)
+{
+	struct slice segments[LIMIT_PATH_SEGMENTS];
+	const char *allowed = NULL;
+	size_t n;
+
+	if (!split(rq->path, segments, &n))
+		return NOT_FOUND;
+	list_each (const struct entry *, each, &routes->by_size[n]) {
+		if (!entry_fits(each, segments))
+			continue;
+		if (each->route->method == rq->method) {
+			take_route(rq, each, segments);
+			return OK;
+		}
+		allowed = each->route->method == GET ? "GET, HEAD" : "POST";
+	}
+	if (allowed == NULL)
+		return NOT_FOUND;
+	reply_header(rq, "Allow", allowed);
+	return METHOD_NOT_ALLOWED;
+}
+
+const char *path_text(const struct request *rq, const char *name)
+{
+	list_each (const struct pair *, each, &rq->path_values)
+		if (strcmp(each->name, name) == 0)
+			return each->value;
+	unreachable(name);
+}
+
+int64_t path_id(const struct request *rq, const char *name)
+{
+	int64_t id = input_id(slice_of(path_text(rq, name)));
+
+	assert(id != 0);
+	return id;
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Demonstration and everything else never share a database.
+ */
+#include "auth/demonstration.h"
+
+#include <string.h>
+
+#include "auth/testing.h"
+
+static const enum role shown[] = { ROLE_DECISION_OFFICER, ROLE_APPROVER, ROLE_TRANSLATOR,
+	ROLE_AUDITOR };
+
+static bool is_begun(struct fresh *f)
+{
+	bool begun = false;
+
+	WRITE (f, w)
+		begun = demonstration_begin(w, f->ours);
+	return begun;
+}
+
+static struct account_id demonstrated(struct fresh *f, enum role role)
+{
+	struct work *w = db_read_begin(f->db, f->arena, f->now);
+	struct account_id id = demonstration_account(w, role);
+
+	db_read_end(w);
+	return id;
+}
+
+static void demonstration__has_an_account_of_one_role_for_each_click(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_true(is_begun(f));
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+		struct account_id id = demonstrated(f, shown[i]);
+		struct session_token token = a_session(f, id);
+		struct session session;
+		struct work *w = db_read_begin(f->db, f->arena, f->now);
+
+		assert_int_equal(session_find(w, &token, &session), SESSION_LIVE);
+		db_read_end(w);
+		assert_int_equal(session.actor.roles, 1u << shown[i]);
+		assert_true(session.actor.demonstration);
+		assert_int_equal(session.actor.organisation.v, f->ours.v);
+	}
+}
+
+static void demonstration__has_no_account_for_the_public_or_for_accounts(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_true(is_begun(f));
+	assert_int_equal(demonstrated(f, ROLE_PUBLIC).v, 0);
+	assert_int_equal(demonstrated(f, ROLE_ACCOUNT_MANAGER).v, 0);
+}
+
+static void demonstration__can_be_begun_again_and_stays_the_same(void **state)
+{
+	struct fresh *f = *state;
+	struct account_id first;
+
+	assert_true(is_begun(f));
+	first = demonstrated(f, ROLE_APPROVER);
+	assert_true(is_begun(f));
+	assert_int_equal(demonstrated(f, ROLE_APPROVER).v, first.v);
+}
+
+static void demonstration__signs_nobody_in_before_it_is_begun(void **state)
+{
+	struct fresh *f = *state;
+	struct work *w = db_read_begin(f->db, f->arena, f->now);
+
+	assert_true(demonstration_is_possible(w));
+	assert_false(demonstration_is_on(w));
+	db_read_end(w);
+	assert_int_equal(demonstrated(f, ROLE_APPROVER).v, 0);
+}
+
+static void demonstration__is_impossible_beside_real_organisations(void **state)
+{
+	struct fresh *f = *state;
+	struct work *w;
+
+	assert_false(is_begun(f));
+	w = db_read_begin(f->db, f->arena, f->now);
+	assert_false(demonstration_is_possible(w));
+	assert_false(demonstration_is_on(w));
+	assert_int_equal(account_page(w, "").n, 0);
+	db_read_end(w);
+}
+
+static void demonstration__is_impossible_beside_a_real_account(void **state)
+{
+	struct fresh *f = *state;
+
+	an_account(f, "sampl", 0);
+	assert_false(is_begun(f));
+	assert_int_equal(demonstrated(f, ROLE_APPROVER).v, 0);
+}
+
+static void demonstration__signs_nobody_in_when_something_real_came_in_after_all(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_true(is_begun(f));
+	an_organisation(f, "Comisiynydd Go Iawn", false);
+	assert_int_equal(demonstrated(f, ROLE_APPROVER).v, 0);
+}
+
+static void demonstration__takes_no_real_account(void **state)
+{
+	struct fresh *f = *state;
+	struct account_new account = { f->ours, "Enghraifft", "sampl", NULL, ENGLISH };
+	struct account_id id = { 0 };
+
+	assert_true(is_begun(f));
+	WRITE (f, w)
+		assert_int_equal(account_create(w, &account, &id), ACCOUNT_DEMONSTRATION_ONLY);
+	assert_int_equal(id.v, 0);
+}
+
+static void demonstration__needs_an_organisation_that_is_there(void **state)
+{
+	struct fresh *f = *state;
+
+	WRITE (f, w)
+		assert_false(demonstration_begin(w, (struct organisation_id){ 12345 }));
+}
+
+static void demonstration__accounts_have_no_password(void **state)
+{
+	struct fresh *f = *state;
+	struct work *w;
+	struct accounts page;
+
+	assert_true(is_begun(f));
+	w = db_read_begin(f->db, f->arena, f->now);
+	page = account_page(w, "");
+	db_read_end(w);
+	assert_int_equal(page.n, sizeof shown / sizeof shown[0]);
+	list_each (struct account *, each, &page) {
+		assert_false(each->has_password);
+		assert_true(each->is_demonstration);
+	}
+}
+
+#define on_invented(test) cmocka_unit_test_setup_teardown(test, invented_setup, fresh_teardown)
+#define on_fresh(test)    cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		on_invented(demonstration__has_an_account_of_one_role_for_each_click),
+		on_invented(demonstration__has_no_account_for_the_public_or_for_accounts),
+		on_invented(demonstration__can_be_begun_again_and_stays_the_same),
+		on_invented(demonstration__signs_nobody_in_before_it_is_begun),
+		on_fresh(demonstration__is_impossible_beside_real_organisations),
+		on_invented(demonstration__is_impossible_beside_a_real_account),
+		on_invented(demonstration__signs_nobody_in_when_something_real_came_in_after_all),
+		on_invented(demonstration__takes_no_real_account),
+		on_invented(demonstration__needs_an_organisation_that_is_there),
+		on_invented(demonstration__accounts_have_no_password),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One request on its way through the frame, for the frame's own files.
+ */
+#ifndef FRAME_CALL_H
+#define FRAME_CALL_H
+
+#include <pthread.h>
+
+#include "auth/session.h"
+#include "auth/submit.h"
+#include "db/db.h"
+#include "frame/frame.h"
+#include "frame/kept_pages.h"
+#include "frame/page.h"
+#include "frame/slow.h"
+
+struct page;
+struct kept_form;
+
+/*
+ * The public generation as last read.  It is read again after each commit of this program, so that
+ * who publishes sees it at once, and otherwise after GENERATION_US: another program may write too.
+ */
+struct generation {
+	pthread_mutex_t lock;
+	int64_t value;
+	int64_t commits;	// that there were before it was read
+	int64_t until_us;
+};
+
+struct frame {
+	struct frame_settings settings;
+	struct generation generation;
+	struct kept_pages *kept;
+	struct slow *slow;
+	unsigned char attempt_key[32];	// sign-in attempts are kept under hashes keyed with it
+};
+
+LIST(audit_events, struct audit_event);
+
+/* Someone who waits for the reply without a socket. */
+struct call_waiter {
+	pthread_mutex_t lock;
+	pthread_cond_t answered;
+	bool is_answered;
+};
+
+struct call {
+	struct request rq;	// the handler's; rq.session points back here
+	struct request asked;	// of a write, as it was before its handler saw it
+	struct frame *frame;
+	const struct wire *wire;
+
+	struct session_token token;	// of the cookie
+	enum session_state session_state;
+	struct session session;
+	bool has_session;	// a live one
+	struct form_keys keys;
+
+	struct page *page;	// being written
+	struct audit_events shown;	// to be durable before the reply leaves
+	size_t shown_done;
+	bool shown_failed;
+	int64_t generation;	// of the public pages; -1: not known, so none is kept
+	int64_t started_us;
+
+	struct slow_job slow;
+	struct write write;
+	enum verdict verdict;	// on that write, before its commit
+	bool is_waiting;	// suspended: no thread is held
+
+	/* One of the two. */
+	struct exchange *exchange;
+	struct call_waiter *waiter;
+};
+
+static inline struct call *call_of(const struct request *rq)
+{
+	return rq->session;
+}
+
+/* The page for a status that no handler chose. */
+enum status page_error(struct request *rq, enum status status);
+
+/* The refusal goes to the log before the reply leaves. */
+void call_note_refusal(struct call *call);
+
+/* Runs a kept form as if it were posted now, in the present work. */
+enum status call_replay(struct call *call, const struct kept_form *form);
+
+#endif

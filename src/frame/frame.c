@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: MIT */
+#include "frame/frame.h"
+
+#include <string.h>
+
+#include <sodium.h>
+
+#include "auth/kept_form.h"
+#include "auth/policy.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/hash.h"
+#include "base/log.h"
+#include "frame/call.h"
+#include "html/components.h"
+
+enum {
+	KEPT_PAGES = 512,	// of 40 KB at most times: 20 MB when all are taken
+	GENERATION_US = 50000,	// caches outside hold a public page for a minute
+	SLOW_QUEUE_MAX = 64,	// sign-ins and documents that wait; a password takes 0.2 s
+};
+
+/* Fields of every form, besides those its route declares. */
+static const struct input house_inputs[] = {
+	{ .name = FORM_TOKEN_NAME, .kind = INPUT_LINE, .max = 100 },
+	{ .name = FORM_KEY_NAME, .kind = INPUT_LINE, .max = 100 },
+	{ 0 },
+};
+
+struct frame *frame_open(struct arena *a, const struct frame_settings *settings)
+{
+	struct frame *frame = arena_one(a, struct frame);
+
+	frame->settings = *settings;
+	frame->kept = kept_pages_open(a, KEPT_PAGES);
+	pthread_mutex_init(&frame->generation.lock, NULL);
+	frame->slow = slow_open(a, settings->slow_threads, SLOW_QUEUE_MAX);
+	randombytes_buf(frame->attempt_key, sizeof frame->attempt_key);
+	return frame;
+}
+
+void frame_close(struct frame *frame)
+{
+	slow_close(frame->slow);
+	kept_pages_close(frame->kept);
+	pthread_mutex_destroy(&frame->generation.lock);
+}
+
+/* ---- the public generation ---- */
+
+static int64_t generation_read(struct call *call)
+{
+	struct request *rq = &call->rq;
+	struct work *w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
+	int64_t value = call->frame->settings.public_generation(w);
+
+	if (work_failed(w))
+		value = -1;
+	db_read_end(w);
+	return value;
+}
+
+static int64_t generation_now(struct call *call)
+{
+	struct generation *generation = &call->frame->generation;
+	int64_t commits = db_counts(call->frame->settings.db).commits;
+	int64_t now_us = clock_monotonic_us();
+
+	pthread_mutex_lock(&generation->lock);
+	bool is_held = generation->commits == commits && now_us < generation->until_us;
+	int64_t value = generation->value;
+	pthread_mutex_unlock(&generation->lock);
+	if (is_held)
+		return value;
+
+	value = generation_read(call);
+	pthread_mutex_lock(&generation->lock);
+	generation->value = value;
+	generation->commits = commits;
+	generation->until_us = value < 0 ? 0 : now_us + GENERATION_US;
+	pthread_mutex_unlock(&generation->lock);
+	return value;
+}
+
+/* ---- the end: log line, reply ---- */
+
+static void log_call(const struct call *call)
+{
+	const struct request *rq = &call->rq;
+
+	log_line(LOG_INFO, "request", "id=%s method=%s route=%s status=%d us=%lld", rq->id,
+		call->wire->method, rq->route == NULL ? "-" : rq->route->path, rq->reply.status,
+		(long long)(clock_monotonic_us() - call->started_us));
+}
+
+static void send(struct call *call)
+{
+	log_call(call);
+	if (call->exchange != NULL) {
+		exchange_send(call->exchange, &call->rq.reply);
+		return;
+	}
+	pthread_mutex_lock(&call->waiter->lock);
+	call->waiter->is_answered = true;
+	pthread_cond_signal(&call->waiter->answered);
+	pthread_mutex_unlock(&call->waiter->lock);
+}
+
+/* From here on the request holds no thread. */
+static void wait_without_thread(struct call *call)
+{
+	if (!call->is_waiting && call->exchange != NULL)
+		exchange_wait(call->exchange);
+	call->is_waiting = true;
+}
+
+/* A fresh reply that says so, whatever was made before. */
+static void set_error(struct call *call, enum status status)
+{
+	call->rq.reply = (struct reply){ .headers = call->rq.reply.headers };
+	call->rq.reply.status = page_error(&call->rq, status);
+}
+
+/* ---- the log of what is shown ---- */
+
+static void append_next(struct call *call);
+
+static void appended(void *arg, bool durable)
+{
+	struct call *call = arg;
+
+	call->shown_failed |= !durable;
+	call->shown_done++;
+	append_next(call);
+}
+
+static void append_next(struct call *call)
+{
+	if (call->shown_failed) {
+		set_error(call, NOT_AVAILABLE);
+		send(call);
+	} else if (call->shown_done == call->shown.n) {
+		send(call);
+	} else {
+		audit_append_later(call->frame->settings.audit, call->rq.arena, call->rq.now,
+			&call->shown.at[call->shown_done], appended, call);
+	}
+}
+
+/* Sends the reply once the entry of everything it shows is durable. */
+static void log_and_send(struct call *call)
+{
+	if (call->shown.n > 0)
+		wait_without_thread(call);
+	append_next(call);
+}
+
+void call_note_refusal(struct call *call)
+{
+	struct request *rq = &call->rq;
+
+	*list_add(rq->arena, &call->shown) = (struct audit_event){
+		.account = rq->actor.account.v,
+		.right = rq->route->right,
+		.kind = "route",
+		.result = AUDIT_REFUSED,
+		.request = rq->id,
+	};
+}
+
+/* ---- who, and with what right ---- */
+
+static void identify(struct call *call, struct work *w)
+{
+	struct request *rq = &call->rq;
+	const char *cookie = request_cookie(rq, session_cookie_name(true));
+
+	call->session_state = SESSION_NONE;
+	if (cookie != NULL && session_token_parse(cookie, &call->token))
+		call->session_state = session_find(w, &call->token, &call->session);
+	call->has_session = call->session_state == SESSION_LIVE;
+	rq->actor = call->has_session ? call->session.actor : actor_public();
+	rq->actor.request = rq->id;
+}
+
+/* Where to sign in, to come back here; `kept` is a form's number or 0. */
+static enum status redirect_to_sign_in(struct request *rq, int64_t kept)
+{
+	if (kept != 0)
+		return reply_redirect(rq, url_of(rq->arena, "/sign-in?kept=%lld", (long long)kept));
+	if (rq->method != GET)
+		return reply_redirect(rq, url_of(rq->arena, "/sign-in"));
+
+	const char *here = rq->query[0] == '\0' ? rq->path
+						: arena_format(rq->arena, "%s?%s", rq->path, rq->query);
+
+	return reply_redirect(rq, url_of(rq->arena, "/sign-in?to=%s", here));
+}
+
+/* STATUS_NONE: go on; else the reply to send. */
+static enum status permit(struct call *call)
+{
+	struct request *rq = &call->rq;
+
+	if (policy_allows_somewhere(&rq->actor, rq->route->right))
+		return STATUS_NONE;
+	if (!call->has_session)
+		return redirect_to_sign_in(rq, 0);
+	call_note_refusal(call);
+	return page_forbidden(rq);
+}
+
+/* A form comes from a page of ours: the browser says from where, and it carries the token. */
+static bool is_from_our_page(struct call *call)
+{
+	const struct request *rq = &call->rq;
+	const char *site = request_header(rq, "sec-fetch-site");
+	const char *origin = request_header(rq, "origin");
+	const char *host = request_header(rq, "host");
+
+	if (site != NULL && strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0)
+		return false;
+	if (origin != NULL) {
+		const char *authority = strstr(origin, "://");
+
+		if (authority == NULL || host == NULL || strcmp(authority + 3, host) != 0)
+			return false;
+	}
+	return call->session_state == SESSION_NONE ||
+	       form_token_matches(&call->token, form_raw(rq, FORM_TOKEN_NAME));
+}
+
+/* ---- the handler ---- */
+
+/* The database has failed in this work: nothing that it answered counts. */
+static bool is_broken(struct call *call, struct work *w)
+{
+	if (!work_failed(w))
+		return false;
+	log_line(LOG_ERROR, "work", "id=%s failure=\"%s\"", call->rq.id, work_failure(w));
+	call->shown.n = 0;
+	set_error(call, SERVER_ERROR);
+	return true;
+}
+
+/* Runs it in the work; answers whether its changes stay. */
+static enum verdict handle(struct call *call, struct work *w)
+{
+	struct request *rq = &call->rq;
+
+	rq->work = w;
+	rq->reply.status = rq->route->handle(rq);
+	rq->work = NULL;
+	if (is_broken(call, w))
+		return WORK_UNDO;
+	return rq->reply.status < BAD_REQUEST ? WORK_KEEP : WORK_UNDO;
+}
+
+static void run_read(struct call *call, struct work *w)
+{
+	struct request *rq = &call->rq;
+
+	handle(call, w);
+	if (rq->reply.is_public && rq->reply.status == OK && call->generation >= 0)
+		kept_page_put(call->frame->kept, rq, call->generation);
+}
+
+/*
+ * What the savepoint leaves no trace of must not stay in the call either: a batch that could not
+ * be committed runs its writes again.  What the slow part found stays.
+ */
+static void begin_again(struct call *call)
+{
+	call->rq = call->asked;
+	call->shown.n = 0;
+}
+
+/*
+ * What makes two submits the same one: the form's key, where it was sent, and what was in it.  A
+ * key that comes again with something else is another submit, so nothing typed is taken for done.
+ */
+static const char *submit_of(struct request *rq, const char *key)
+{
+	struct buf all = buf_new(rq->arena, 1024);
+
+	buf_format(&all, "%s %s\n", key, rq->path);
+	list_each (const struct pair *, field, &rq->form_fields)
+		if (strcmp(field->name, FORM_TOKEN_NAME) != 0)
+			buf_format(&all, "%s=%zu:%s\n", field->name, strlen(field->value), field->value);
+	list_each (const struct upload *, upload, &rq->uploads)
+		buf_format(&all, "%s=%s\n", upload->field, hash_sha256_hex(rq->arena, upload->bytes));
+	return hash_sha256_hex(rq->arena, (struct slice){ all.at, all.size });
+}
+
+/* Answers whether the changes stay. */
+static enum verdict write_in(struct call *call, struct work *w)
+{
+	struct request *rq = &call->rq;
+	const char *key = form_raw(rq, FORM_KEY_NAME);
+	struct submit_answer before;
+
+	begin_again(call);
+	identify(call, w);
+	if (is_broken(call, w))
+		return WORK_UNDO;
+	rq->reply.status = permit(call);
+	if (rq->reply.status != STATUS_NONE)
+		return WORK_UNDO;
+	if (call->session.is_seen_anew && call->has_session)
+		session_seen(w, &call->token);
+	if (!submit_key_is_well_formed(key))
+		return handle(call, w);
+	key = submit_of(rq, key);
+	if (!submit_claim(w, rq->actor.account, key, &before)) {
+		if (is_broken(call, w))
+			return WORK_UNDO;
+		rq->reply.status = (enum status)before.status;
+		rq->reply.location = before.location;
+		return WORK_UNDO;
+	}
+
+	enum verdict verdict = handle(call, w);
+
+	if (verdict == WORK_KEEP)
+		submit_answered(w, rq->actor.account, key,
+			&(struct submit_answer){ (int)rq->reply.status,
+				rq->reply.location == NULL ? "" : rq->reply.location });
+	return verdict;
+}
+
+static enum verdict run_write(struct work *w, void *arg)
+{
+	struct call *call = arg;
+
+	call->verdict = write_in(call, w);
+	return call->verdict;
+}
+
+static void written(void *arg, bool kept)
+{
+	struct call *call = arg;
+
+	if (kept) {
+		audit_carry(call->frame->settings.audit);
+	} else if (call->verdict == WORK_KEEP) {
+		call->shown.n = 0;
+		set_error(call, NOT_AVAILABLE);	// the commit failed: nothing is kept, nothing is claimed
+	}
+	log_and_send(call);
+}
+
+static void write_later(struct call *call)
+{
+	call->asked = call->rq;
+	call->verdict = WORK_KEEP;	// until it is run, it is meant to be kept
+	call->write = (struct write){
+		.arena = call->rq.arena,
+		.now = call->rq.now,
+		.run = run_write,
+		.done = written,
+		.arg = call,
+	};
+	wait_without_thread(call);
+	db_write_later(call->frame->settings.db, &call->write);
+}
+
+static void run_before(void *arg)
+{
+	struct call *call = arg;
+
+	call->rq.route->before(&call->rq);
+	write_later(call);
+}
+
+/* ---- the beginning ---- */
+
+static void set_header(struct request *rq, const char *name, const char *value)
+{
+	struct pairs headers = { 0 };
+
+	list_each (const struct pair *, header, &rq->headers)
+		if (strcmp(header->name, name) != 0)
+			*list_add(rq->arena, &headers) = *header;
+	*list_add(rq->arena, &headers) = (struct pair){ name, value };
+	rq->headers = headers;
+}
+
+enum status call_replay(struct call *call, const struct kept_form *form)
+{
+	struct request *rq = &call->rq;
+
+	rq->path = form->path;
+	rq->query = "";
+	rq->form_fields = (struct pairs){ 0 };
+	rq->uploads = (struct uploads){ 0 };
+	rq->path_values = (struct pairs){ 0 };
+	set_header(rq, "content-type", form->content_type);
+	if (request_route(rq, call->frame->settings.routes) != OK ||
+		request_read_form(rq, form->body) != OK)
+		return page_error(rq, BAD_REQUEST);
+
+	enum status refused = permit(call);
+
+	if (refused != STATUS_NONE)
+		return refused;
+	if (rq->route->before != NULL)
+		rq->route->before(rq);
+	return rq->route->handle(rq);
+}
+
+/* A form whose session has ended is kept for its account, to be completed after signing in. */
+static enum verdict keep_form(struct work *w, void *arg)
+{
+	struct call *call = arg;
+	struct request *rq = &call->rq;
+	const char *content_type = request_header(rq, "content-type");
+	int64_t kept = kept_form_put(w, call->session.account, &(struct kept_form){
+		.path = rq->path,
+		.content_type = content_type == NULL ? "" : content_type,
+		.body = call->wire->body,
+	});
+
+	rq->reply.status = redirect_to_sign_in(rq, kept);
+	return WORK_KEEP;
+}
+
+static bool has_secret(const struct route *route)
+{
+	for (const struct input *input = route->inputs; input != NULL && input->name != NULL; input++)
+		if (input->kind == INPUT_SECRET)
+			return true;
+	return false;
+}
+
+static void form_kept(void *arg, bool kept)
+{
+	struct call *call = arg;
+
+	if (!kept)
+		set_error(call, NOT_AVAILABLE);
+	log_and_send(call);
+}
+
+static void keep_for_later(struct call *call)
+{
+	call->write = (struct write){
+		.arena = call->rq.arena,
+		.now = call->rq.now,
+		.run = keep_form,
+		.done = form_kept,
+		.arg = call,
+	};
+	wait_without_thread(call);
+	db_write_later(call->frame->settings.db, &call->write);
+}
+
+static void begin_post(struct call *call)
+{
+	struct request *rq = &call->rq;
+	enum status status = request_read_form(rq, call->wire->body);
+	bool has_failed;
+	struct work *w;
+
+	if (status != OK) {
+		set_error(call, status);
+		send(call);
+		return;
+	}
+	w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
+	identify(call, w);
+	has_failed = is_broken(call, w);
+	db_read_end(w);
+	if (has_failed) {
+		send(call);
+	} else if (!is_from_our_page(call)) {
+		call_note_refusal(call);
+		set_error(call, FORBIDDEN);
+		log_and_send(call);
+	} else if (call->session_state == SESSION_ENDED && !has_secret(rq->route) &&
+		   !policy_allows_somewhere(&rq->actor, rq->route->right)) {
+		keep_for_later(call);
+	} else if (rq->route->before == NULL) {
+		write_later(call);
+	} else if (!policy_allows_somewhere(&rq->actor, rq->route->right)) {
+		rq->reply.status = permit(call);
+		log_and_send(call);
+	} else {
+		call->slow = (struct slow_job){ .run = run_before, .arg = call };
+		wait_without_thread(call);
+		if (!slow_later(call->frame->slow, &call->slow)) {
+			set_error(call, TOO_MANY_REQUESTS);
+			send(call);
+		}
+	}
+}
+
+/* "Last seen" is written once a minute, beside the request; nobody waits for it. */
+static enum verdict write_seen(struct work *w, void *arg)
+{
+	session_seen(w, arg);
+	return WORK_KEEP;
+}
+
+struct seen {
+	struct write write;
+	struct arena *arena;
+	struct session_token token;
+};
+
+static void seen_written(void *arg, bool kept)
+{
+	(void)kept;
+	arena_close(((struct seen *)arg)->arena);
+}
+
+static enum verdict run_seen(struct work *w, void *arg)
+{
+	return write_seen(w, &((struct seen *)arg)->token);
+}
+
+static void see_later(struct call *call)
+{
+	struct arena *a = arena_open(2048);
+	struct seen *seen = arena_one(a, struct seen);
+
+	seen->arena = a;
+	seen->token = call->token;
+	seen->write = (struct write){
+		.arena = a, .now = call->rq.now, .run = run_seen, .done = seen_written, .arg = seen
+	};
+	db_write_later(call->frame->settings.db, &seen->write);
+}
+
+static void begin_get(struct call *call)
+{
+	struct request *rq = &call->rq;
+	enum status status = request_read_query(rq);
+	struct work *w;
+
+	if (status != OK) {
+		set_error(call, status);
+		send(call);
+		return;
+	}
+	w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
+	identify(call, w);
+	if (!is_broken(call, w)) {
+		rq->reply.status = permit(call);
+		if (rq->reply.status == STATUS_NONE)
+			run_read(call, w);
+	}
+	if (call->has_session && call->session.is_seen_anew)
+		see_later(call);
+	db_read_end(w);
+	log_and_send(call);
+}
+
+/* A page that anybody may be sent, as it was last made. */
+static bool is_answered_from_kept(struct call *call)
+{
+	struct request *rq = &call->rq;
+
+	call->generation = -1;
+	if (rq->method != GET || request_cookie(rq, session_cookie_name(true)) != NULL)
+		return false;
+	call->generation = generation_now(call);
+	return call->generation >= 0 && kept_page_get(call->frame->kept, rq, call->generation);
+}
+
+/*
+ * A demonstration signs in by one click, so it answers to this machine's own names only: another
+ * name that leads here could be a page elsewhere that plays its reader (DNS rebinding).
+ */
+static bool host_is_welcome(const struct call *call)
+{
+	static const char *const own[] = { "localhost", "127.0.0.1", "[::1]" };
+	const char *host = request_header(&call->rq, "host");
+
+	if (!call->frame->settings.demonstration || call->exchange == NULL)
+		return true;
+	for (size_t i = 0; host != NULL && i < array_size(own); i++) {
+		size_t size = strlen(own[i]);
+
+		if (strncmp(host, own[i], size) == 0 && (host[size] == '\0' || host[size] == ':'))
+			return true;
+	}
+	return false;
+}
+
+static void begin(struct call *call, struct arena *a, struct instant now)
+{
+	struct request *rq = &call->rq;
+	enum status status = request_parse(rq, a, call->wire, now);
+
+	call->started_us = clock_monotonic_us();
+	rq->session = call;
+	rq->house_inputs = house_inputs;
+	rq->actor = actor_public();
+	if (status == OK && !host_is_welcome(call))
+		status = BAD_REQUEST;
+	if (status == OK && (static_reply(rq) || is_answered_from_kept(call))) {
+		send(call);
+		return;
+	}
+	if (status == OK)
+		status = request_route(rq, call->frame->settings.routes);
+	if (status == OK && call->wire->refused != STATUS_NONE)
+		status = call->wire->refused;
+	if (status != OK) {
+		set_error(call, status);
+		send(call);
+	} else if (rq->method == POST) {
+		begin_post(call);
+	} else {
+		begin_get(call);
+	}
+}
+
+void frame_respond(struct exchange *x, void *frame)
+{
+	struct arena *a = exchange_arena(x);
+	struct call *call = arena_one(a, struct call);
+
+	call->frame = frame;
+	call->exchange = x;
+	call->wire = exchange_wire(x);
+	begin(call, a, clock_now());
+}
+
+void frame_answer(struct frame *frame, struct arena *a, const struct wire *wire, struct instant now,
+	struct reply *reply)
+{
+	struct call *call = arena_one(a, struct call);
+	struct call_waiter waiter = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false };
+
+	call->frame = frame;
+	call->waiter = &waiter;
+	call->wire = wire;
+	begin(call, a, now);
+	pthread_mutex_lock(&waiter.lock);
+	while (!waiter.is_answered)
+		pthread_cond_wait(&waiter.answered, &waiter.lock);
+	pthread_mutex_unlock(&waiter.lock);
+	*reply = call->rq.reply;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Runs one request: session, right, transaction, handler, log, reply.
+ *
+ * A GET runs where it came in, on a reader.  A POST runs on the database's
+ * writer, in a savepoint of a commit it shares with others.  What is slow and
+ * needs no database (a password, a document) runs before that on a small pool.
+ * A reply leaves only after the commit, and after the log entry of what it
+ * shows is durable; until then the request is suspended and holds no thread.
+ */
+#ifndef FRAME_FRAME_H
+#define FRAME_FRAME_H
+
+#include "audit/audit.h"
+#include "db/db.h"
+#include "http/request.h"
+#include "http/server.h"
+
+struct frame;
+
+struct frame_settings {
+	struct db *db;
+	struct audit *audit;
+	const struct routes *routes;
+	bool demonstration;	// one click signs in; said on every page
+	unsigned slow_threads;
+
+	/*
+	 * A number that changes whenever what the public reads has changed: pages marked public
+	 * are kept and sent again while it stays.  Asked in a transaction, anew after each
+	 * commit of this program, else when the answer is 50 ms old: another program may write too.
+	 */
+	int64_t (*public_generation)(struct work *w);
+};
+
+struct frame *frame_open(struct arena *a, const struct frame_settings *settings);
+
+/* After the server has stopped: nothing is under way any more. */
+void frame_close(struct frame *frame);
+
+/* For server_start; `frame` is the context. */
+void frame_respond(struct exchange *x, void *frame);
+
+/* The same without a socket, waiting for the reply: what the pages' tests call. */
+void frame_answer(struct frame *frame, struct arena *a, const struct wire *wire, struct instant now,
+	struct reply *reply);
+
+/* Signing in and out, a kept form; for the program's table of routes. */
+extern const struct route frame_routes[];
+
+#endif

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include "frame/page.h"
+
+#include <string.h>
+
+#include "auth/policy.h"
+#include "auth/submit.h"
+#include "base/err.h"
+#include "frame/call.h"
+#include "frame/frame_views.h"
+#include "html/page.h"
+#include "i18n/i18n.h"
+
+enum { PAGE_BYTES = 40 * 1024, LINKS_MAX = 16 };
+
+/* The menu's entries that this reader may follow. */
+static size_t menu_links(struct request *rq, struct link *links)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < menu_count && n < LINKS_MAX; i++) {
+		if (!policy_allows_somewhere(&rq->actor, menu[i].right))
+			continue;
+		links[n++] = (struct link){
+			.text = tr(rq->language, menu[i].text),
+			.url = url_here(rq->arena, menu[i].path, ""),
+			.is_current = strcmp(rq->path, menu[i].path) == 0,
+		};
+	}
+	return n;
+}
+
+static const char *shown_role(const struct request *rq)
+{
+	for (enum role role = ROLE_PUBLIC + 1; role < ROLE_COUNT; role++)
+		if (actor_is(&rq->actor, role))
+			return tr(rq->language, role_title(role));
+	return "";
+}
+
+struct html *page_open_with(struct request *rq, const char *title, const struct page_options *options)
+{
+	struct call *call = call_of(rq);
+	bool is_signed_in = actor_is_signed_in(&rq->actor);
+	struct page *page = arena_one(rq->arena, struct page);
+
+	*page = (struct page){
+		.title = title,
+		.here = url_here(rq->arena, rq->path, rq->method == GET ? rq->query : ""),
+		.has_problems = form_has_problems(rq),
+		.success = options->success,
+		.is_demonstration = call->frame->settings.demonstration,
+		.is_wide = options->is_wide,
+		.person = is_signed_in ? rq->actor.name : NULL,
+		.role = is_signed_in ? shown_role(rq) : NULL,
+		.token = is_signed_in ? page_form_keys(rq).token : NULL,
+		.trail = options->trail,
+		.trail_count = options->trail_count,
+		.feed = options->feed,
+	};
+
+	struct link *links = arena_many(rq->arena, struct link, LINKS_MAX);
+
+	page->navigation = links;
+	page->navigation_count = menu_links(rq, links);
+	call->page = page;
+	rq->page = html_new(rq->arena, rq->language, PAGE_BYTES);
+	page_begin(&rq->page, page);
+	return &rq->page;
+}
+
+struct html *page_open(struct request *rq, const char *title)
+{
+	return page_open_with(rq, title, &(struct page_options){ 0 });
+}
+
+enum status page_close(struct request *rq, enum status status)
+{
+	page_end(&rq->page, call_of(rq)->page);
+	rq->reply.body = (struct slice){ rq->page.out.at, rq->page.out.size };
+	rq->reply.language = rq->language;
+	return status;
+}
+
+void page_is_public(struct request *rq)
+{
+	rq->reply.is_public = !actor_is_signed_in(&rq->actor);
+}
+
+/* ---- pages that say no ---- */
+
+static enum status page_says(struct request *rq, enum status status, const char *title,
+	const char *message)
+{
+	rq->problems = (struct problems){ 0 };
+
+	struct html *out = page_open(rq, title);
+
+	view_says(out, title, message, rq->id);
+	return page_close(rq, status);
+}
+
+enum status page_not_found(struct request *rq)
+{
+	return page_says(rq, NOT_FOUND, tr(rq->language, "Page not found"),
+		tr(rq->language, "There is no such page, or it is not one that you may see. If you typed "
+				 "the address, check that it is correct."));
+}
+
+enum status page_refused(struct request *rq, const char *message)
+{
+	return page_says(rq, CONFLICTING, tr(rq->language, "This was not done"), tr(rq->language, message));
+}
+
+enum status page_forbidden(struct request *rq)
+{
+	return page_says(rq, FORBIDDEN, tr(rq->language, "You cannot do this"),
+		tr(rq->language, "Your role does not have the right to do this. The page “Who can see "
+				 "what” says who has."));
+}
+
+/* Title and sentence for a status that no handler chose. */
+static const struct {
+	enum status status;
+	const char *title;
+	const char *message;
+} errors[] = {
+	{ BAD_REQUEST, N_("The request could not be read"),
+		N_("What was sent is not a form of this site. Go back, load the page again and retry.") },
+	{ FORBIDDEN, N_("The form is out of date"),
+		N_("It did not come from a page of your present session, so nothing was done. Go back, "
+		   "load the page again and retry.") },
+	{ METHOD_NOT_ALLOWED, N_("This address does not take that"),
+		N_("Nothing was done. Use the page’s own buttons.") },
+	{ TOO_LARGE, N_("That is too large"),
+		N_("Nothing was saved. A document may have 1 MB and a form 64 KB.") },
+	{ URI_TOO_LONG, N_("The address is too long"), N_("Search for fewer words.") },
+	{ HEADERS_TOO_LARGE, N_("The request could not be read"),
+		N_("Its headers are too large. Clear this site’s cookies and retry.") },
+	{ TOO_MANY_REQUESTS, N_("Too much at once"), N_("Wait a moment and retry.") },
+	{ NOT_AVAILABLE, N_("Not available now"),
+		N_("Nothing was changed. Public pages still work. Retry in a few minutes; if it goes on, "
+		   "tell whoever runs this service.") },
+	{ SERVER_ERROR, N_("Something went wrong here"),
+		N_("Nothing was changed. Retry in a few minutes; if it goes on, tell whoever runs this "
+		   "service, with the number below.") },
+};
+
+enum status page_error(struct request *rq, enum status status)
+{
+	if (status == NOT_FOUND)
+		return page_not_found(rq);
+	for (size_t i = 0; i < array_size(errors); i++)
+		if (errors[i].status == status)
+			return page_says(rq, status, tr(rq->language, errors[i].title),
+				tr(rq->language, errors[i].message));
+	return page_error(rq, SERVER_ERROR);
+}
+
+/* ---- the log ---- */
+
+static void note_shown(struct request *rq, const struct audit_event *event)
+{
+	*list_add(rq->arena, &call_of(rq)->shown) = *event;
+}
+
+void page_shows(struct request *rq, const char *kind, int64_t id)
+{
+	enum right right = rq->method == GET ? rq->route->right : DECISION_READ;
+
+	note_shown(rq, &(struct audit_event){
+		.account = rq->actor.account.v,
+		.role = policy_role(&rq->actor, right),
+		.right = right,
+		.act = "read",
+		.kind = kind,
+		.id = id,
+		.request = rq->id,
+	});
+}
+
+void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t n)
+{
+	note_shown(rq, &(struct audit_event){
+		.account = rq->actor.account.v,
+		.role = policy_role(&rq->actor, rq->route->right),
+		.right = rq->route->right,
+		.act = "list",
+		.kind = kind,
+		.ids = ids,
+		.id_count = n,
+		.request = rq->id,
+	});
+}
+
+struct audit *page_audit(const struct request *rq)
+{
+	return call_of(rq)->frame->settings.audit;
+}
+
+struct db_counts page_db_counts(const struct request *rq)
+{
+	return db_counts(call_of(rq)->frame->settings.db);
+}
+
+/* ---- forms ---- */
+
+struct form_keys page_form_keys(struct request *rq)
+{
+	struct call *call = call_of(rq);
+
+	if (call->keys.once == NULL) {
+		call->keys.once = submit_key(rq->arena);
+		call->keys.token = call->has_session ? form_token(rq->arena, &call->token) : "";
+	}
+	return call->keys;
+}

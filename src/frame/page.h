@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a handler has at hand: its page, its addresses' query, its refusals, and
+ * the word to the log.
+ */
+#ifndef FRAME_PAGE_H
+#define FRAME_PAGE_H
+
+#include "audit/audit.h"
+#include "db/db.h"
+#include "http/request.h"
+#include "i18n/i18n.h"
+
+/* What a page needs besides its title; all of it may be left out. */
+struct page_options {
+	bool is_wide;		// it lies beside a document
+	const char *success;	// what was just done, in the reader's language
+	const struct link *trail;	// breadcrumbs, home first
+	size_t trail_count;
+	struct url feed;	// its machine-readable twin
+};
+
+/*
+ * Begins the page: everything up to and including <main>.  `title` is in the reader's language
+ * already and names no person.  Answers where the view writes.
+ */
+struct html *page_open(struct request *rq, const char *title);
+struct html *page_open_with(struct request *rq, const char *title, const struct page_options *options);
+
+/* Ends it; `status` is what the handler answers. */
+enum status page_close(struct request *rq, enum status status);
+
+/* Anybody may be sent the same: the frame and shared caches may keep it while nothing changes. */
+void page_is_public(struct request *rq);
+
+/* ---- pages that say no ---- */
+
+/* There is none, or none that this reader may know of: the two look the same. */
+enum status page_not_found(struct request *rq);
+
+/* A rule says no; `message` is a msgid.  Status 409. */
+enum status page_refused(struct request *rq, const char *message);
+
+/* The reader has no right to what the route does; status 403. */
+enum status page_forbidden(struct request *rq);
+
+/* ---- the log ---- */
+
+/*
+ * The page shows this record: its entry is durable before the page leaves.  For a write nothing
+ * is to be said here: its service notes the event in its own transaction.
+ */
+void page_shows(struct request *rq, const char *kind, int64_t id);
+void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t n);
+
+/* For the pages about the program itself: the log, and how the database fares. */
+struct audit *page_audit(const struct request *rq);
+struct db_counts page_db_counts(const struct request *rq);
+
+/* ---- forms ---- */
+
+/* Hidden fields of every form: the token and the key that makes a repeated submit harmless. */
+struct form_keys {
+	const char *token;
+	const char *once;
+};
+
+struct form_keys page_form_keys(struct request *rq);
+
+/* ---- menus ---- */
+
+/* One entry of the menu, shown to whoever holds its right; the app's table (app/menu.c). */
+struct menu_item {
+	const char *text;	// a msgid
+	const char *path;
+	enum right right;
+};
+
+extern const struct menu_item menu[];
+extern const size_t menu_count;
+
+#endif

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Signing in and out, by password or, in a demonstration, by one click; and the
+ * form that was kept while nobody was signed in.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "auth/demonstration.h"
+#include "auth/kept_form.h"
+#include "auth/sign_in.h"
+#include "base/err.h"
+#include "frame/call.h"
+#include "frame/frame_views.h"
+#include "frame/sign_in_view.h"
+#include "i18n/i18n.h"
+
+enum { ADDRESS_MAX = 400 };	// of the page to go back to
+
+static const struct {
+	enum role role;
+	const char *does;
+} demonstration_roles[] = {
+	{ ROLE_DECISION_OFFICER,
+		N_("Imports and drafts decisions, sends them to be translated and signed, publishes them") },
+	{ ROLE_APPROVER, N_("Signs drafts, and attests what was signed on paper") },
+	{ ROLE_TRANSLATOR, N_("Writes the text in the other language and sees what has changed since") },
+	{ ROLE_AUDITOR, N_("Reads records and the log of who did what") },
+};
+
+/* Only a page of this site: "/" and no second one, so that no other host can be named. */
+static const char *local_address(const char *to)
+{
+	return to[0] == '/' && to[1] != '/' && to[1] != '\\' ? to : "";
+}
+
+/* The same as an address: its query stays one. */
+static struct url url_of_local(struct arena *a, const char *to)
+{
+	const char *query = strchr(to, '?');
+
+	if (query == NULL)
+		return url_here(a, to, "");
+	return url_here(a, arena_text_n(a, to, (size_t)(query - to)), query + 1);
+}
+
+static size_t roles_to_offer(struct request *rq, struct demonstration_role *roles)
+{
+	if (!call_of(rq)->frame->settings.demonstration)
+		return 0;
+	for (size_t i = 0; i < array_size(demonstration_roles); i++)
+		roles[i] = (struct demonstration_role){
+			.name = role_name(demonstration_roles[i].role),
+			.title = tr(rq->language, role_title(demonstration_roles[i].role)),
+			.does = tr(rq->language, demonstration_roles[i].does),
+		};
+	return array_size(demonstration_roles);
+}
+
+static enum status sign_in_page(struct request *rq, enum status status)
+{
+	struct demonstration_role roles[array_size(demonstration_roles)];
+	int64_t kept = form_id(rq, "kept");
+	struct sign_in_view view = {
+		.problems = &rq->problems,
+		.login = rq->method == POST ? form_raw(rq, "login") : "",
+		.to = local_address(form_raw(rq, "to")),
+		.kept = kept,
+		.kept_text = kept == 0 ? "" : arena_format(rq->arena, "%" PRId64, kept),
+		.keys = page_form_keys(rq),
+		.roles = roles,
+		.role_count = roles_to_offer(rq, roles),
+	};
+	struct html *out = page_open(rq, tr(rq->language, "Sign in"));
+
+	view_sign_in(out, &view);
+	return page_close(rq, status);
+}
+
+static enum status sign_in_show(struct request *rq)
+{
+	return sign_in_page(rq, OK);
+}
+
+/* Where somebody who has just signed in goes. */
+static enum status go_on(struct request *rq, const struct session_token *token)
+{
+	int64_t kept = form_id(rq, "kept");
+	const char *to = local_address(form_raw(rq, "to"));
+
+	reply_cookie(rq, session_cookie_name(true), session_token_text(rq->arena, token), 0);
+	if (kept != 0)
+		return reply_redirect(rq, url_of(rq->arena, "/kept-form/%lld", (long long)kept));
+	return reply_redirect(rq, url_of_local(rq->arena, to[0] == '\0' ? "/" : to));
+}
+
+/* ---- by password ---- */
+
+/* What the slow part found out. */
+struct checked {
+	struct sign_in_try try;
+	struct sign_in sign_in;
+	bool matched;
+};
+
+static struct sign_in_try try_of(struct request *rq)
+{
+	const char *address = request_header(rq, "x-forwarded-for");
+
+	return (struct sign_in_try){
+		.login = form_raw(rq, "login"),
+		.address = address == NULL ? "" : address,
+		.key = call_of(rq)->frame->attempt_key,
+	};
+}
+
+static enum verdict begin_attempt(struct work *w, void *arg)
+{
+	struct checked *checked = arg;
+
+	sign_in_begin(w, &checked->try, PASSWORD_COST_REAL, &checked->sign_in);
+	return WORK_KEEP;
+}
+
+static void sign_in_check(struct request *rq)
+{
+	struct checked *checked = arena_one(rq->arena, struct checked);
+
+	form_text(rq, "login"); // before the password, so that what is wrong is said in the page's order
+	checked->try = try_of(rq);
+	rq->prepared = checked;
+	if (db_write(call_of(rq)->frame->settings.db, rq->arena, rq->now, begin_attempt, checked) &&
+		checked->sign_in.wait_ms == 0)
+		checked->matched = password_matches(checked->sign_in.hash, form_text(rq, "password"));
+}
+
+static void note_attempt(struct request *rq, enum audit_result result, struct account_id account)
+{
+	audit_note(rq->work, &(struct audit_event){
+		.account = account.v,
+		.right = SIGN_IN,
+		.kind = "account",
+		.id = account.v,
+		.result = result,
+		.request = rq->id,
+	});
+}
+
+static enum status sign_in(struct request *rq)
+{
+	struct checked *checked = rq->prepared;
+	struct session_token token;
+
+	form_text(rq, "login");
+	form_text(rq, "password");
+	if (form_has_problems(rq))
+		return sign_in_page(rq, UNPROCESSABLE);
+	if (sign_in_finish(rq->work, &checked->try, &checked->sign_in, checked->matched, &token)) {
+		note_attempt(rq, AUDIT_DONE, checked->sign_in.account);
+		return go_on(rq, &token);
+	}
+	call_note_refusal(call_of(rq));
+	if (checked->sign_in.wait_ms > 0)
+		form_problem(rq, "login", N_("There have been too many attempts. Wait a few minutes and retry."));
+	else
+		form_problem(rq, "login", N_("The sign-in name or the password is not right. Type both again."));
+	return sign_in_page(rq, UNPROCESSABLE);
+}
+
+/* ---- by one click ---- */
+
+static enum status demonstrate(struct request *rq)
+{
+	enum role role = role_by_name(form_choice(rq, "role"));
+	struct session_token token;
+
+	if (!call_of(rq)->frame->settings.demonstration)
+		return page_not_found(rq);
+
+	struct account_id account = demonstration_account(rq->work, role);
+
+	if (account.v == 0)
+		return page_refused(rq, N_("The demonstration cannot be used: the database holds real data."));
+	session_start(rq->work, account, &token);
+	note_attempt(rq, AUDIT_DONE, account);
+	return go_on(rq, &token);
+}
+
+static enum status sign_out(struct request *rq)
+{
+	struct call *call = call_of(rq);
+
+	audit_note(rq->work, &(struct audit_event){
+		.account = rq->actor.account.v,
+		.right = HOME_READ,
+		.act = "sign-out",
+		.kind = "account",
+		.id = rq->actor.account.v,
+		.request = rq->id,
+	});
+	session_end(rq->work, &call->token);
+	reply_cookie(rq, session_cookie_name(true), "", -1);
+	return reply_redirect(rq, url_of(rq->arena, "/register"));
+}
+
+/* ---- a kept form ---- */
+
+static enum status kept_form_show(struct request *rq)
+{
+	struct kept_form_view view = {
+		.action = url_of(rq->arena, "/kept-form/%lld", (long long)path_id(rq, "id")),
+		.keys = page_form_keys(rq),
+	};
+	struct html *out = page_open(rq, tr(rq->language, "Your form was kept"));
+
+	view_kept_form(out, &view);
+	return page_close(rq, OK);
+}
+
+static enum status kept_form_complete(struct request *rq)
+{
+	struct kept_form form;
+
+	if (!kept_form_take(rq->work, rq->actor.account, path_id(rq, "id"), &form))
+		return page_refused(rq, N_("The form was completed or forgotten already"));
+	return call_replay(call_of(rq), &form);
+}
+
+/* ---- routes ---- */
+
+static const char *const role_choices[] = { "decision-officer", "approver", "translator", "auditor", NULL };
+
+static const struct input sign_in_query[] = {
+	{ .name = "to", .kind = INPUT_LINE, .max = ADDRESS_MAX },
+	{ .name = "kept", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input sign_in_inputs[] = {
+	{ .name = "login", .kind = INPUT_LINE, .max = 100, .required = true,
+		.message = N_("Enter your sign-in name") },
+	{ .name = "password", .kind = INPUT_SECRET, .required = true,
+		.message = N_("Enter your password") },
+	{ .name = "to", .kind = INPUT_LINE, .max = ADDRESS_MAX },
+	{ .name = "kept", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input demonstrate_inputs[] = {
+	{ .name = "role", .kind = INPUT_CHOICE, .required = true, .choices = role_choices },
+	{ .name = "to", .kind = INPUT_LINE, .max = ADDRESS_MAX },
+	{ .name = "kept", .kind = INPUT_ID },
+	{ 0 },
+};
+
+const struct route frame_routes[] = {
+	{ GET, "/sign-in", SIGN_IN, sign_in_show, sign_in_query },
+	{ POST, "/sign-in", SIGN_IN, sign_in, sign_in_inputs, .before = sign_in_check },
+	{ POST, "/demonstration", SIGN_IN, demonstrate, demonstrate_inputs },
+	{ POST, "/sign-out", HOME_READ, sign_out },
+	{ GET, "/kept-form/{id}", HOME_READ, kept_form_show },
+	{ POST, "/kept-form/{id}", HOME_READ, kept_form_complete },
+	{ 0 },
+};

@@ -1,0 +1,46 @@
+-- The statements of organisations: a closed list of tens, hundreds at most.
+
+-- organisation_get :one
+-- id: ORGANISATION_ID
+SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by, is_demonstration
+FROM organisation
+WHERE id = :id;
+
+-- organisation_get_by_name :one
+-- name: TEXT
+SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by, is_demonstration
+FROM organisation
+WHERE name_en = :name;
+
+-- organisation_list_kept_by :many
+-- keeper: ORGANISATION_ID
+SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by, is_demonstration
+FROM organisation
+WHERE kept_by = :keeper
+ORDER BY name_en, id
+LIMIT 200;
+
+-- organisation_list_published :many
+-- may scan: organisations are tens, and each is probed once
+SELECT o.id, o.name_en, o.name_cy, o.area_en, o.area_cy, o.kind, o.reference_pattern, o.kept_by,
+       o.is_demonstration
+FROM organisation o
+WHERE EXISTS (SELECT 1 FROM publication p WHERE p.organisation_id = o.id)
+ORDER BY o.name_en, o.id
+LIMIT 200;
+
+-- organisation_insert :run
+-- id: ORGANISATION_ID
+-- name_en: TEXT
+-- name_cy: TEXT
+-- area_en: TEXT
+-- area_cy: TEXT
+-- kind: TEXT
+-- reference_pattern: TEXT
+-- kept_by: ORGANISATION_ID
+-- is_demonstration: FLAG
+-- now: INSTANT
+INSERT INTO organisation (id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by,
+       is_demonstration, created_at)
+VALUES (:id, :name_en, :name_cy, :area_en, :area_cy, :kind, :reference_pattern, :kept_by,
+       :is_demonstration, :now);

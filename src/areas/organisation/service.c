@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/organisation/organisation.h"
+
+#include <string.h>
+
+#include "areas/organisation/organisation_queries.h"
+#include "base/slice.h"
+#include "base/utf8.h"
+#include "db/db.h"
+
+enum { NAME_MAX_LENGTH = 200, AREA_MAX_LENGTH = 100, PATTERN_MAX_LENGTH = 60 };
+
+/* The rows of the statements have the same columns; queryc gives each a struct of its own. */
+#define ORGANISATION_OF(row)                                                                       \
+	((struct organisation){                                                                    \
+		.id = (row).id,                                                                    \
+		.name = { [ENGLISH] = (row).name_en, [WELSH] = (row).name_cy },                    \
+		.area = { [ENGLISH] = (row).area_en, [WELSH] = (row).area_cy },                    \
+		.kind = (row).kind,                                                                \
+		.reference_pattern = (row).reference_pattern,                                      \
+		.kept_by = (row).kept_by,                                                          \
+		.is_demonstration = (row).is_demonstration,                                        \
+	})
+
+bool organisation_load(struct work *w, struct organisation_id id, struct organisation *o)
+{
+	struct organisation_get_row row;
+
+	if (!organisation_get(w, id, &row))
+		return false;
+	*o = ORGANISATION_OF(row);
+	return true;
+}
+
+bool organisation_by_name(struct work *w, const char *name_en, struct organisation *o)
+{
+	struct organisation_get_by_name_row row;
+
+	if (!organisation_get_by_name(w, name_en, &row))
+		return false;
+	*o = ORGANISATION_OF(row);
+	return true;
+}
+
+struct organisations organisations_kept_by(struct work *w, struct organisation_id keeper)
+{
+	struct organisation_list_kept_by_rows rows = organisation_list_kept_by(w, keeper);
+	struct organisations list = { 0 };
+
+	for (size_t i = 0; i < rows.n; i++)
+		*list_add(work_arena(w), &list) = ORGANISATION_OF(rows.at[i]);
+	return list;
+}
+
+struct organisations organisations_published(struct work *w)
+{
+	struct organisation_list_published_rows rows = organisation_list_published(w);
+	struct organisations list = { 0 };
+
+	for (size_t i = 0; i < rows.n; i++)
+		*list_add(work_arena(w), &list) = ORGANISATION_OF(rows.at[i]);
+	return list;
+}
+
+static bool is_kind(const char *kind)
+{
+	static const char *const kinds[] = { "OPCC", "FORCE", "PROVIDER", "FUNDER", "OTHER" };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (strcmp(kinds[i], kind) == 0)
+			return true;
+	return false;
+}
+
+static void check_line(struct arena *a, struct problems *problems, const char *field,
+	const char *value, size_t max)
+{
+	if (!utf8_is_plain(value, false))
+		problem_add(a, problems, field, N_("Use letters, figures and ordinary signs only"));
+	else if (utf8_length(value) > max)
+		problem_add(a, problems, field, N_("This is too long"));
+}
+
+static void check(struct work *w, const struct organisation *o, struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+	struct organisation other;
+
+	if (slice_trim(slice_of(o->name[ENGLISH])).size == 0)
+		problem_add(a, problems, "name-en", N_("Enter the name in English"));
+	check_line(a, problems, "name-en", o->name[ENGLISH], NAME_MAX_LENGTH);
+	check_line(a, problems, "name-cy", o->name[WELSH], NAME_MAX_LENGTH);
+	check_line(a, problems, "area-en", o->area[ENGLISH], AREA_MAX_LENGTH);
+	check_line(a, problems, "area-cy", o->area[WELSH], AREA_MAX_LENGTH);
+	check_line(a, problems, "reference-pattern", o->reference_pattern, PATTERN_MAX_LENGTH);
+	if (!is_kind(o->kind))
+		problem_add(a, problems, "kind", N_("Choose one of OPCC, FORCE, PROVIDER, FUNDER, OTHER"));
+	if (problems->n == 0 && organisation_by_name(w, o->name[ENGLISH], &other))
+		problem_add(a, problems, "name-en", N_("There is an organisation of that name already"));
+}
+
+void organisation_add(struct work *w, struct organisation *o, struct problems *problems)
+{
+	check(w, o, problems);
+	if (problems->n > 0)
+		return;
+	o->id = (struct organisation_id){ id_random() };
+	if (o->kept_by.v == 0)
+		o->kept_by = o->id;
+	organisation_insert(w, &(struct organisation_insert_values){
+		.id = o->id,
+		.name_en = o->name[ENGLISH],
+		.name_cy = o->name[WELSH],
+		.area_en = o->area[ENGLISH],
+		.area_cy = o->area[WELSH],
+		.kind = o->kind,
+		.reference_pattern = o->reference_pattern,
+		.kept_by = o->kept_by,
+		.is_demonstration = o->is_demonstration,
+		.now = work_now(w),
+	});
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a decision record may hold, what is missing in it, and what may be done
+ * with it by whom.
+ *
+ * Pure: a record in, an answer out.  Today is an argument.
+ */
+#ifndef AREAS_DECISION_RULES_H
+#define AREAS_DECISION_RULES_H
+
+#include "areas/decision/decision.h"
+#include "base/actor.h"
+#include "base/arena.h"
+#include "base/problem.h"
+#include "base/right.h"
+
+/* ---- fields ---- */
+
+enum field_kind {
+	FIELD_KIND_NONE,
+	FIELD_LINE,
+	FIELD_WORDS, // many lines
+	FIELD_LIST,  // one item a line
+	FIELD_DATE,  // ISO: a day or a month
+	FIELD_CHOICE,
+};
+
+struct choice_facts {
+	const char *name;  // as stored
+	const char *label; // a msgid
+};
+
+struct field_facts {
+	const char *name;  // as stored and as the form's field is called
+	const char *label; // msgids
+	const char *hint;  // NULL: none
+	const char *blank; // what to say when it is blank and should not be; NULL: may be blank
+	enum field_kind kind;
+	bool has_language; // written in each language; else a fact
+	unsigned required; // bit 1 << template: a draft on it is not complete without
+	bool expected; // a document signed on paper should have it: a gap is shown when it has not
+	size_t max;    // code points
+	const struct choice_facts *choices; // ended by a nameless one
+};
+
+const struct field_facts *field_facts(enum field field);
+
+/* FIELD_NONE if there is no such name. */
+enum field field_named(const char *name);
+
+/* The value in that language; of a fact, the fact.  Never NULL. */
+const char *decision_value(const struct decision *d, enum field field, enum language language);
+struct date decision_date(const struct decision *d, enum field field); // DATE_NONE when blank
+
+/* The lines of a list, without blank ones. */
+LIST(texts, const char *);
+struct texts field_items(struct arena *a, const char *value);
+
+/* ---- names as stored and as shown ---- */
+
+const char *state_name(enum decision_state state);
+const char *state_label(enum decision_state state); // msgids
+enum decision_state state_named(const char *name);  // the NONE of each when unknown
+const char *origin_name(enum origin origin);
+enum origin origin_named(const char *name);
+const char *template_name(enum template template);
+const char *template_label(enum template template);
+enum template template_named(const char *name);
+const char *translation_name(enum translation translation);
+enum translation translation_named(const char *name);
+const char *amount_kind_name(enum amount_kind kind);
+const char *amount_kind_label(enum amount_kind kind);
+enum amount_kind amount_kind_named(const char *name);
+const char *prior_act_name(enum prior_act act);
+const char *prior_act_label(enum prior_act act);
+enum prior_act prior_act_named(const char *name);
+
+/* ---- what is missing ---- */
+
+struct gap {
+	enum field field;
+	enum language language; // of a field that has one; else ENGLISH
+	const char *message;    // a msgid: "Enter the title"
+};
+
+LIST(gaps, struct gap);
+
+/*
+ * Each blank that keeps a draft from being signed: required values of its template in the
+ * original language, and the interests question, which every template asks.
+ * Source: domain.md §5.4, READY.
+ */
+struct gaps decision_gaps_to_sign(struct arena *a, const struct decision *d);
+
+/*
+ * What a document signed on paper should say and does not: shown, never blocking, but for
+ * what attesting itself needs (decision_refusal).
+ */
+struct gaps decision_gaps_on_paper(struct arena *a, const struct decision *d);
+
+/*
+ * Each value that stands in the original and not in the other language, withheld ones not
+ * counted.  Empty: both languages are complete.  A missing title counts in either.
+ */
+struct gaps decision_gaps_in_translation(struct arena *a, const struct decision *d);
+
+/* The translation was given for an older text than the one that stands. */
+bool decision_translation_is_stale(const struct decision *d, int64_t original_changed_at_version);
+
+/* ---- sums and dates ---- */
+
+enum sum_verdict { SUM_NOT_STATED, SUM_HOLDS, SUM_DOES_NOT_HOLD };
+
+/* What the parts add to.  They are bounded where they are read, so that they do. */
+struct money sum_of_parts(const struct sum *sum);
+enum sum_verdict sum_verdict(const struct sum *sum);
+
+enum timing_answer {
+	TIMING_UNKNOWN, // a date is not known, or the precision does not tell
+	TIMING_BEFORE,  // signed before the service began, or on the day
+	TIMING_AFTER,   // signed after the service began
+};
+
+/*
+ * Whether it was signed after the service began.  With only a month known, "after" is said
+ * only when it is certain.  Source: product.md D3.
+ */
+enum timing_answer decision_timing(const struct decision *d);
+
+/*
+ * "Was it decided earlier?" is to be asked and has no answer yet.  A record that is to be signed
+ * here would be signed today.
+ */
+bool decision_asks_decided_earlier(const struct decision *d, struct date today);
+
+/* ---- references ---- */
+
+/*
+ * Reads `text` by a pattern such as "DLI{n}" or "PCCG-{year}-{n:3}".  False, and nothing set,
+ * if it does not fit; *year is 0 for a pattern without a year.
+ */
+bool reference_read(const char *pattern, const char *text, int *year, int64_t *number);
+
+/* What the pattern makes of them; "" for a blank pattern. */
+char *reference_make(struct arena *a, const char *pattern, int year, int64_t number);
+
+/* A pattern is blank, or has exactly one {n} or {n:WIDTH}, at most one {year}, no other brace. */
+bool reference_pattern_is_sound(const char *pattern);
+bool reference_pattern_has_year(const char *pattern);
+
+/* ---- life ---- */
+
+enum act {
+	ACT_NONE,
+	ACT_READ,
+	ACT_ALTER,
+	ACT_SUBMIT, // a draft, for signature
+	ACT_RECALL, // back to draft, by the officers
+	ACT_RETURN, // back to draft, by the approver
+	ACT_SIGN,
+	ACT_ATTEST,
+	ACT_ASK_TRANSLATION,
+	ACT_TRANSLATE,
+	ACT_PAIR, // the other language's document
+	ACT_WITHHOLD,
+	ACT_PUBLISH,
+	ACT_WITHDRAW,
+	ACT_CORRECT,
+	ACT_DISCARD,
+	ACT_COUNT
+};
+
+enum refusal {
+	NO_REFUSAL,
+	REFUSED_RIGHT,        // no right to it, or not this body's officer
+	REFUSED_STATE,        // not possible as the record stands
+	REFUSED_FROZEN,       // would change a record that is signed
+	REFUSED_OWN_RECORD,   // the author signs or attests
+	REFUSED_INCOMPLETE,   // gaps
+	REFUSED_NO_SIGNATORY, // attesting needs who signed and when
+	REFUSED_SIGNED_LATER_THAN_TODAY,
+	REFUSED_DECIDED_EARLIER, // signed after the service began: the question has no answer
+	REFUSED_NO_REFERENCE,
+	REFUSED_TRANSLATION, // one language is not complete, and there is no waiver
+	REFUSED_TRANSLATION_STALE,
+	REFUSED_WAIVER,  // needs a reason in both languages and a date from today on
+	REFUSED_NO_ORGANISATION,	// nobody knows whose decision it is
+	REFUSED_REFERENCE_TAKEN,	// that body has a record of that reference
+	REFUSED_ORGANISATION,		// not a body whose register the actor's office keeps
+	REFUSED_SAME_LANGUAGE,		// the pair is in the record's own language
+	REFUSED_REASON,			// says nothing, or not in both languages
+	REFUSED_ALREADY,		// it is done already
+	REFUSAL_COUNT
+};
+
+const char *act_name(enum act act); // "attest", as in history and log
+const char *act_done(enum act act); // a msgid: "Attested"
+enum act act_named(const char *name);
+enum right act_right(enum act act);
+const char *refusal_text(enum refusal refusal); // a msgid
+
+struct move {
+	enum decision_state from;
+	enum act act;
+	enum decision_state to;
+};
+
+/* Every possible move, for the service, the buttons, the diagram and the test. */
+extern const struct move decision_moves[];
+extern const size_t decision_move_count;
+
+/* Where the act leads from there; STATE_NONE if nowhere. */
+enum decision_state decision_after(enum decision_state from, enum act act);
+
+/* Signed or attested: its words and facts stay as they are. */
+bool decision_is_frozen(const struct decision *d);
+
+/*
+ * May `by` do this now?  Rights come in `allowed`, a function of policy, so that the rule
+ * stays pure: true when the actor's roles hold the right for this record's body.
+ */
+enum refusal decision_may(struct arena *a, const struct decision *d, enum act act,
+	const struct actor *by, bool is_allowed, struct date today);
+
+/* One language is published now and the other follows. */
+struct waiver {
+	const char *reason[LANGUAGE_COUNT];
+	struct date until;
+};
+
+/*
+ * May its text go out?  Both languages complete and the translation of the text as it stands, or
+ * a waiver with its reason in both languages and a day from today on.  `waiver` is NULL when none
+ * is asked for.  Source: domain.md §5.4, PUBLISHED; §11 Q21.
+ */
+enum refusal decision_may_publish(struct arena *a, const struct decision *d,
+	int64_t original_changed_at_version, const struct waiver *waiver, struct date today);
+
+/*
+ * Which values differ between two records (the other language's document against its record):
+ * amounts, dates and names, side by side.
+ */
+struct difference {
+	const char *what;        // a msgid: "Amounts", "Signed on"
+	const char *in_original; // as printed; "" when it has none
+	const char *in_translation;
+};
+
+LIST(differences, struct difference);
+
+struct differences decision_pair_differences(
+	struct arena *a, const struct decision *original, const struct decision *translation);
+
+/* The record as one text, the same for the same record: what the hash is made of. */
+char *decision_canonical(struct arena *a, const struct decision *d);
+
+#endif

@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages that list several decisions without labels at each.
+ *
+ * What comes again at every entry marks where one begins: a reference of one shape at
+ * the front or the end of a line, a date, a link's words ("Supporting Document").  An
+ * entry's title stands beside its mark or on the line below; its date is the only line
+ * that is nothing but a date.
+ */
+#include "areas/decision/reader_lists.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/err.h"
+
+enum {
+	ENTRIES_MOST = 200,
+	SHAPES_MOST = 4, // so many kinds of reference are tried as the list's own
+	HEADS_MOST = 8,
+	TITLE_BYTES_MOST = 150
+};
+
+struct entry {
+	size_t piece; // the one that marks it
+	size_t first; // where it begins
+	struct span ref;
+	struct span title;
+	struct span date;
+};
+
+LIST(entries, struct entry);
+
+static bool is_set(struct span at)
+{
+	return at.to > at.from;
+}
+
+static bool slice_same(struct slice x, struct slice y)
+{
+	return x.size == y.size && strncasecmp(x.at, y.at, x.size) == 0;
+}
+
+bool refs_alike(struct slice x, struct slice y)
+{
+	size_t i = 0, k = 0;
+
+	while (i < x.size && k < y.size) {
+		bool digit = isdigit((unsigned char)x.at[i]) != 0;
+
+		if (digit != (isdigit((unsigned char)y.at[k]) != 0) ||
+			(isalpha((unsigned char)x.at[i]) && x.at[i] != y.at[k]))
+			return false;
+		while (digit && i + 1 < x.size && isdigit((unsigned char)x.at[i + 1]))
+			i++;
+		while (digit && k + 1 < y.size && isdigit((unsigned char)y.at[k + 1]))
+			k++;
+		i++;
+		k++;
+	}
+	return i == x.size && k == y.size;
+}
+
+/* "2036/37", "2036-2037": a year and the one after it. */
+static bool is_years(struct slice ref)
+{
+	int year[2] = { 0, 0 };
+	size_t n = 0, digits[2] = { 0, 0 };
+
+	for (size_t i = 0; i < ref.size; i++) {
+		if (isalpha((unsigned char)ref.at[i]))
+			return false;
+		if (!isdigit((unsigned char)ref.at[i])) {
+			n += i > 0 && isdigit((unsigned char)ref.at[i - 1]);
+			continue;
+		}
+		if (n > 1 || digits[n] > 3)
+			return false;
+		year[n] = year[n] * 10 + (ref.at[i] - '0');
+		digits[n]++;
+	}
+	return digits[0] == 4 && (digits[1] == 2 || digits[1] == 4) &&
+	       (year[0] + 1) % 100 == year[1] % 100;
+}
+
+/* Long enough, with figures in two groups or behind letters: no year, no date, no page. */
+static bool ref_is_full(struct slice ref)
+{
+	size_t digits = 0, others = 0, at, end;
+	struct date date;
+
+	for (size_t i = 0; i < ref.size; i++) {
+		digits += isdigit((unsigned char)ref.at[i]) != 0;
+		others += isdigit((unsigned char)ref.at[i]) == 0;
+	}
+	return digits >= 3 && others >= 1 && ref.size >= 6 &&
+	       islower((unsigned char)ref.at[0]) == 0 && !is_years(ref) &&
+	       !date_find(ref, 0, &date, &at, &end);
+}
+
+/* A line, or a cell, that is a date and nothing else. */
+static bool is_date_line(const struct page *page, size_t i, struct span *where)
+{
+	const struct piece *piece = &page->pieces.at[i];
+	struct date date;
+
+	return piece->label <= LABEL_UNKNOWN && piece->at.to - piece->at.from < 40 &&
+	       span_date(page, piece->at, &date, where) && date_is_day(date) &&
+	       where->from == piece->at.from && where->to == piece->at.to;
+}
+
+/* A line's words, those before a colon too: "Research: a tender" is one title. */
+static struct span words_of(const struct piece *piece)
+{
+	return piece->label == LABEL_NONE ? piece->value : piece->at;
+}
+
+/* Past spaces, dashes and colons. */
+static struct span after_joint(const struct page *page, struct span at)
+{
+	for (;;) {
+		struct slice rest = page_part(page, at);
+
+		if (rest.size > 0 && strchr(" :-\t", rest.at[0]) != NULL)
+			at.from++;
+		else if (slice_starts(rest, "–") || slice_starts(rest, "—"))
+			at.from += 3;
+		else
+			return at;
+	}
+}
+
+/* "PCC Decision – ": what stands before the number in the heading of an entry. */
+static struct span after_form_name(const struct page *page, struct span at)
+{
+	struct slice s = slice_part(page_part(page, at), 0, 60);
+	size_t item = slice_starts(s, "Item ") ? strlen("Item ") : 0;
+
+	while (item > 0 && item < s.size && isdigit((unsigned char)s.at[item]))
+		item++;
+	if (item > strlen("Item ") && item < s.size && s.at[item] == ' ')
+		return (struct span){ at.from + item + 1, at.to };
+
+	size_t decision = slice_find(s, "Decision ", 0), notice = strlen("Decision ");
+
+	if (decision == SIZE_MAX || (decision > 0 && !is_office(slice_part(s, 0, decision))))
+		return at;
+	if (slice_starts(slice_part(s, decision + notice, s.size), "Notice "))
+		notice += strlen("Notice ");
+	return after_joint(page, (struct span){ at.from + decision + notice, at.to });
+}
+
+/* What follows the mark of an entry, if it can be a title: no name, no number again. */
+static struct span title_of_rest(const struct page *page, struct span rest, struct slice ref)
+{
+	struct span at = page_trim(page, after_joint(page, rest));
+	struct slice s = page_part(page, at);
+	bool joined = at.from > rest.from + 1; // a dash or a colon stands between
+	size_t from;
+
+	if (s.size < 3 || s.size > TITLE_BYTES_MOST || slice_same(s, ref) ||
+		(!joined && (person_size(s, &from) == s.size || is_office(s))))
+		return (struct span){ at.to, at.to };
+	return at;
+}
+
+/* "14/03/2031 - Title ref: 3261", as the meeting systems of councils list them. */
+static bool entry_by_meeting(const struct page *page, size_t i, struct entry *entry)
+{
+	struct span at = page->pieces.at[i].at, where;
+	struct slice line = page_part(page, at), rest;
+	size_t ref = slice_find(line, " ref: ", 0), size;
+	struct date date;
+
+	*entry = (struct entry){ .piece = i, .first = i };
+	if (ref == SIZE_MAX || line.size > 400 || !span_date(page, at, &date, &where) ||
+		where.from != at.from)
+		return false;
+	rest = slice_part(line, ref + strlen(" ref: "), line.size);
+	size = ref_size(rest);
+	entry->date = where;
+	entry->ref = (struct span){ at.to - rest.size, at.to - rest.size + size };
+	entry->title = after_joint(page, (struct span){ where.to, at.from + ref });
+	return size > 0 && is_set(entry->title);
+}
+
+/* "012-2031 – Title", "11/04/31 012-2031", "000756 000756": the reference stands first. */
+static bool entry_by_front(const struct page *page, size_t i, struct entry *entry)
+{
+	struct span at = words_of(&page->pieces.at[i]), date_at;
+	struct slice line = page_part(page, at);
+	struct date date;
+
+	*entry = (struct entry){ .piece = i, .first = i };
+	if (line.size < 60 && span_date(page, at, &date, &date_at) && date_at.from == at.from &&
+		date_at.to < at.to) {
+		entry->date = date_at;
+		at = after_joint(page, (struct span){ date_at.to, at.to });
+	} else {
+		at = after_form_name(page, at);
+	}
+	line = page_part(page, at);
+
+	size_t size = ref_size(line);
+	struct slice ref = slice_part(line, 0, size);
+	bool twice = size >= 4 && line.size == 2 * size + 1 &&
+		     slice_same(ref, slice_part(line, size + 1, line.size));
+
+	if (size == 0 || (!ref_is_full(ref) && !twice) ||
+		(size < line.size && strchr(" :,", line.at[size]) == NULL))
+		return false;
+	entry->ref = (struct span){ at.from, at.from + size };
+	if (!twice)
+		entry->title =
+			title_of_rest(page, (struct span){ entry->ref.to, at.to }, SLICE_NONE);
+	return true;
+}
+
+/* "Title – 012-2031", "Title - 012-2031 7/6/31": the reference stands last, but for a date. */
+static bool entry_by_end(const struct page *page, size_t i, struct entry *entry)
+{
+	static const char *const joints[] = { " – ", " — ", " - " };
+	struct span at = page->pieces.at[i].value;
+	struct slice line = page_part(page, at);
+	size_t space = line.size, from, end;
+	struct date date;
+
+	*entry = (struct entry){ .piece = i, .first = i };
+	while (space > 0 && line.at[space - 1] != ' ')
+		space--;
+	if (space > 8 && date_find(line, space, &date, &from, &end) && from == space &&
+		end == line.size) {
+		entry->date = (struct span){ at.from + space, at.to };
+		line = slice_trim(slice_part(line, 0, space));
+	}
+	for (size_t k = 0; k < array_size(joints); k++)
+		for (size_t joint =
+				slice_find(line, joints[k], line.size > 40 ? line.size - 40 : 0);
+			joint != SIZE_MAX; joint = slice_find(line, joints[k], joint + 1)) {
+			size_t after = joint + strlen(joints[k]);
+			struct slice ref = slice_part(line, after, line.size);
+
+			if (joint < 8 || ref_size(ref) != ref.size || !ref_is_full(ref))
+				continue;
+			entry->ref = (struct span){ at.from + after, at.from + line.size };
+			entry->title = (struct span){ at.from, at.from + joint };
+			return true;
+		}
+	return false;
+}
+
+static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
+{
+	const struct piece *piece = &page->pieces.at[i];
+
+	if (entry_by_meeting(page, i, entry))
+		return true;
+	if (piece->label > LABEL_UNKNOWN || piece->value.to - piece->value.from > 200)
+		return false;
+	return entry_by_front(page, i, entry) || entry_by_end(page, i, entry);
+}
+
+/* A label that stands in the head of the list: no colon, only short lines to the first entry. */
+static bool is_table_head(const struct page *page, size_t i, size_t first)
+{
+	const struct piece *at = page->pieces.at;
+
+	if (i >= first || first - i > HEADS_MOST || at[i].colon)
+		return false;
+	for (size_t k = i; k < first; k++)
+		if (at[k].at.to - at[k].at.from > 60)
+			return false;
+	return true;
+}
+
+/* Does a label stand on the page, but not as often as there are entries in its list? */
+static bool is_one_decision(const struct page *page, const struct entries *entries)
+{
+	size_t n[LABELS] = { 0 };
+
+	for (size_t i = 0; i < page->pieces.n; i++)
+		n[page->pieces.at[i].label] += !is_table_head(page, i, entries->at[0].piece);
+	for (enum label label = LABEL_OTHER + 1; label < LABELS; label++)
+		if ((label == LABEL_SIGNATURE || label == LABEL_DECISION_MAKER ||
+			    label == LABEL_TITLE || label == LABEL_DATE_SIGNED ||
+			    label_heads_section(label)) &&
+			n[label] > 0 && n[label] < entries->n)
+			return true;
+	return false;
+}
+
+/* The entries that name decisions by references of one shape, from piece `i` on. */
+static void entries_by_ref(const struct page *page, size_t i, struct entries *entries)
+{
+	struct entry entry;
+
+	entries->n = 0;
+	for (; i < page->pieces.n && entries->n < ENTRIES_MOST; i++) {
+		if (!entry_by_ref(page, i, &entry))
+			continue;
+		if (entries->n > 0 && !refs_alike(page_part(page, entries->at[0].ref),
+					      page_part(page, entry.ref)))
+			continue;
+		if (entries->n > 0 && slice_same(page_part(page, entries->at[entries->n - 1].ref),
+					      page_part(page, entry.ref)))
+			continue;
+		*list_add(page->a, entries) = entry;
+	}
+}
+
+static bool is_title_line(const struct page *page, const struct piece *piece)
+{
+	struct slice line = page_part(page, words_of(piece));
+
+	return piece->label <= LABEL_OTHER && line.size < TITLE_BYTES_MOST &&
+	       memchr(line.at, ' ', line.size) != NULL && line.at[line.size - 1] != '.';
+}
+
+/* The whole of a title that starts at piece `i`; it may run on to the next line. */
+static struct span title_whole(const struct page *page, size_t i, size_t end)
+{
+	struct making all = { .page = page, .first = 0, .end = end };
+	const struct piece *piece = &page->pieces.at[i];
+
+	return piece->in_row || piece->label != LABEL_NONE ? words_of(piece)
+							   : making_value(&all, i);
+}
+
+/*
+ * A title below a mark that stands alone.  The name of who asks, or a date, may stand
+ * between; an office too, unless nothing else can be the title ("Suspension of Chief Constable").
+ */
+static struct span title_below(const struct page *page, size_t i, size_t end)
+{
+	struct span office = { 0, 0 }, date;
+
+	for (size_t k = i + 1; k < end && k < i + 4; k++) {
+		const struct piece *piece = &page->pieces.at[k];
+		struct slice line = page_part(page, words_of(piece));
+		size_t from;
+
+		if (person_size(line, &from) == line.size || is_date_line(page, k, &date))
+			continue;
+		if (!is_title_line(page, piece))
+			break;
+		if (!is_office(line))
+			return title_whole(page, k, end);
+		if (!is_set(office))
+			office = title_whole(page, k, end);
+	}
+	return office;
+}
+
+/* Dates that stand on the line above each entry's mark belong to it. */
+static void dates_above(const struct page *page, struct entries *entries)
+{
+	struct span date;
+
+	if (entries->at[0].piece == 0 || !is_date_line(page, entries->at[0].piece - 1, &date))
+		return;
+	list_each (struct entry *, entry, entries)
+		if (!is_set(entry->date) && is_date_line(page, entry->piece - 1, &entry->date))
+			entry->first = entry->piece - 1;
+}
+
+/* The only line of [from, end) that is a date; empty if there is none, or several. */
+static struct span date_between(const struct page *page, size_t from, size_t end)
+{
+	struct span found = { 0, 0 }, at;
+
+	for (size_t i = from; i < end; i++) {
+		if (!is_date_line(page, i, &at))
+			continue;
+		if (is_set(found))
+			return (struct span){ 0, 0 };
+		found = at;
+	}
+	return found;
+}
+
+static void makings_add(
+	const struct page *page, const struct entries *entries, struct makings *makings)
+{
+	for (size_t k = 0; k < entries->n; k++) {
+		const struct entry *entry = &entries->at[k];
+		size_t end = k + 1 < entries->n ? entries->at[k + 1].first : page->pieces.n;
+
+		*list_add(page->a, makings) = (struct making){ .page = page,
+			.first = entry->first,
+			.end = end,
+			.in_register = true,
+			.listed = true,
+			.ref = entry->ref,
+			.date = is_set(entry->date) ? entry->date
+						    : date_between(page, entry->piece + 1, end),
+			.title = entry->title };
+	}
+}
+
+static bool split_by_refs(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+	size_t from = 0;
+
+	for (size_t shape = 0; shape < SHAPES_MOST; shape++) {
+		entries_by_ref(page, from, &entries);
+		if (entries.n != 1)
+			break;
+		from = entries.at[0].piece + 1; // a number of another kind before the list
+	}
+	if (entries.n < 2 || (!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
+		return false;
+	dates_above(page, &entries);
+	for (size_t k = 0; k < entries.n; k++) {
+		size_t end = k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n;
+
+		if (!is_set(entries.at[k].title))
+			entries.at[k].title = title_below(page, entries.at[k].piece, end);
+	}
+	if (entries.n < 3 && !is_set(entries.at[0].title))
+		return false;
+	makings_add(page, &entries, makings);
+	return true;
+}
+
+/* "Title Date": the head of a list whose lines are a title with a date behind it. */
+static bool is_title_date_head(const struct page *page, size_t i)
+{
+	struct slice line = page_part(page, page->pieces.at[i].at);
+	const char *space = memrchr(line.at, ' ', line.size);
+	size_t at = space == NULL ? 0 : (size_t)(space - line.at);
+
+	return line.size < 40 && at > 0 &&
+	       label_of(page->labels, slice_part(line, 0, at)) == LABEL_TITLE &&
+	       label_of(page->labels, slice_part(line, at, line.size)) == LABEL_DATE;
+}
+
+static bool split_by_title_date_head(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+	size_t i = 0;
+
+	while (i < page->pieces.n && !is_title_date_head(page, i))
+		i++;
+	for (i++; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		struct span at = page->pieces.at[i].at;
+		struct slice line = page_part(page, at);
+		const char *space = memrchr(line.at, ' ', line.size);
+		size_t cut = space == NULL ? 0 : (size_t)(space - line.at), from, end;
+		struct date date;
+
+		if (cut < 4 || line.size > 400 || !date_find(line, cut, &date, &from, &end) ||
+			end != line.size)
+			break;
+		*list_add(page->a, &entries) = (struct entry){ .piece = i,
+			.first = i,
+			.title = { at.from, at.from + cut },
+			.date = { at.from + from, at.to } };
+	}
+	if (entries.n < 2)
+		return false;
+	makings_add(page, &entries, makings);
+	return true;
+}
+
+static size_t label_count(const struct page *page, enum label label)
+{
+	size_t n = 0;
+
+	list_each (const struct piece *, piece, &page->pieces)
+		n += piece->label == label;
+	return n;
+}
+
+/* "The PCC gives … / Date: 2031-01-10", again and again, and nothing else labelled. */
+static bool split_by_dates_below(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+	size_t begins = 0;
+
+	if (label_count(page, LABEL_DATE) < 3 || label_count(page, LABEL_SIGNATURE) > 0 ||
+		label_count(page, LABEL_REF) > 0 || label_count(page, LABEL_TITLE) > 0)
+		return false;
+	for (size_t i = 1; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		const struct piece *piece = &page->pieces.at[i];
+		struct date date;
+		struct span at;
+
+		if (piece->label != LABEL_DATE || !span_date(page, piece->value, &date, &at))
+			continue;
+		begins = entries.n == 0 ? i - 1 : begins;
+		if (begins >= i)
+			return false;
+		*list_add(page->a, &entries) =
+			(struct entry){ .piece = i, .first = begins, .date = at };
+		begins = i + 1;
+	}
+	if (entries.n < 3)
+		return false;
+	makings_add(page, &entries, makings);
+	return true;
+}
+
+/* "12-Dec-31 Hill Road CCTV …": lines, or parts of a page run together, that start with a date. */
+static bool split_by_dates_before(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+
+	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		const struct piece *piece = &page->pieces.at[i];
+		struct span at, line = piece->at;
+		struct date date;
+
+		line.to = line.to - line.from > 40 ? line.from + 40 : line.to;
+		if (piece->label > LABEL_UNKNOWN || piece->bulleted ||
+			!span_date(page, line, &date, &at) || at.from != line.from ||
+			!date_is_day(date) || at.to + 1 >= piece->at.to ||
+			!isupper((unsigned char)page->text.at[at.to + 1]))
+			continue;
+		*list_add(page->a, &entries) = (struct entry){ .piece = i, .first = i, .date = at };
+		if (piece->at.to - at.to < TITLE_BYTES_MOST &&
+			page->text.at[piece->at.to - 1] != '.')
+			entries.at[entries.n - 1].title =
+				page_trim(page, (struct span){ at.to, piece->at.to });
+	}
+	if (entries.n < 3 || is_one_decision(page, &entries))
+		return false;
+	makings_add(page, &entries, makings);
+	return true;
+}
+
+/* The words of the link that ends every entry. */
+static bool is_link(const struct page *page, size_t i)
+{
+	static const char *const links[] = { "Supporting Document", "Supporting Documents",
+		"View Decision", "View Document", "Read more", "View further details",
+		"Download Supporting Document", "Decision Notice", "View the decision" };
+	struct slice line = page_part(page, page->pieces.at[i].at);
+
+	for (size_t k = 0; k < array_size(links); k++)
+		if (slice_is_any_case(line, links[k]))
+			return true;
+	return false;
+}
+
+/* Does the first link stand in the head of a table, beside "Summary of Decision" or the like? */
+static bool links_have_head(const struct page *page)
+{
+	const struct piece *at = page->pieces.at;
+	size_t i = 0;
+
+	while (i < page->pieces.n && !is_link(page, i))
+		i++;
+	for (size_t k = i; i < page->pieces.n && k-- > 0 && i - k < 3;)
+		if (at[k].label > LABEL_OTHER && !at[k].colon && !is_set(at[k].value))
+			return true;
+	return false;
+}
+
+/* Titles over prose, parted by a link's words, under the head of a table. */
+static bool split_by_links(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+
+	if (!links_have_head(page))
+		return false;
+	for (size_t i = 1; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		struct span title;
+
+		if (!is_link(page, i - 1) || is_link(page, i))
+			continue;
+		title = title_below(page, i - 1, page->pieces.n);
+		if (!is_set(title) || title.from != page->pieces.at[i].value.from)
+			return false;
+		*list_add(page->a, &entries) =
+			(struct entry){ .piece = i, .first = i, .title = title };
+	}
+	if (entries.n < 2 || is_one_decision(page, &entries))
+		return false;
+	makings_add(page, &entries, makings);
+	return true;
+}
+
+/* A meeting system's list that lost its headings: "…prose / Decision Maker: … / Lead officer: …". */
+static bool split_by_makers(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+
+	if (label_count(page, LABEL_DECISION_MAKER) < 2 || label_count(page, LABEL_DECISION) < 2 ||
+		label_count(page, LABEL_REF) > 0 || label_count(page, LABEL_TITLE) > 0 ||
+		label_count(page, LABEL_SIGNATURE) > 0)
+		return false;
+	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		size_t first = i, least = entries.n == 0 ? (i > 0 ? i - 1 : 0)
+							 : entries.at[entries.n - 1].piece + 1;
+
+		if (page->pieces.at[i].label != LABEL_DECISION_MAKER || least > i)
+			continue;
+		while (first > least && page->pieces.at[first - 1].label <= LABEL_UNKNOWN)
+			first--;
+		*list_add(page->a, &entries) = (struct entry){ .piece = i, .first = first };
+	}
+	makings_add(page, &entries, makings);
+	return true;
+}
+
+bool lists_split(const struct page *page, struct makings *makings)
+{
+	return split_by_refs(page, makings) || split_by_title_date_head(page, makings) ||
+	       split_by_dates_below(page, makings) || split_by_dates_before(page, makings) ||
+	       split_by_links(page, makings) || split_by_makers(page, makings);
+}

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A document as pieces.
+ *
+ * One pass over the lines.  A line is cut at tabs and wide gaps into cells, and
+ * again where a label stands in its midst ("Ref. DLI364", "…2024Decision Maker:").
+ * Under a row that holds only labels, each cell takes the label above it.
+ */
+#include "areas/decision/reader_page.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "areas/decision/reader_phrases.h"
+#include "areas/decision/reader_pieces.h"
+#include "base/err.h"
+
+enum {
+	LABEL_BYTES_MOST = 72,
+	LINE_FLAT_BYTES = 400, // a line longer than this may be a page run together
+	CELLS_MOST = 24,
+	SENTENCE_BYTES_MOST = 1500,
+};
+
+struct slice page_part(const struct page *page, struct span at)
+{
+	return slice_part(page->text, at.from, at.to);
+}
+
+const char *page_line(const struct page *page, struct span at)
+{
+	struct slice s = slice_trim(page_part(page, at));
+	char *line = arena_take(page->a, s.size + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.size; i++) {
+		bool space = strchr(" \t\n", s.at[i]) != NULL;
+
+		if (!space)
+			line[n++] = s.at[i];
+		else if (n > 0 && line[n - 1] != ' ')
+			line[n++] = ' ';
+	}
+	return line;
+}
+
+struct span page_trim(const struct page *page, struct span at)
+{
+	while (at.from < at.to && strchr(" \t\n", page->text.at[at.from]) != NULL)
+		at.from++;
+	while (at.to > at.from && strchr(" \t\n", page->text.at[at.to - 1]) != NULL)
+		at.to--;
+	return at;
+}
+
+bool byte_is_word(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0xC3;
+}
+
+size_t find_word(struct slice text, const char *word, size_t from)
+{
+	size_t size = strlen(word);
+	int first = tolower((unsigned char)word[0]);
+
+	for (size_t at = from; at + size <= text.size; at++) {
+		if (tolower((unsigned char)text.at[at]) != first ||
+			strncasecmp(text.at + at, word, size) != 0)
+			continue;
+
+		bool starts = at == 0 || !byte_is_word(text.at[at - 1]) || !byte_is_word(word[0]);
+		bool ends = at + size >= text.size || !byte_is_word(text.at[at + size]);
+
+		if (starts && ends)
+			return at;
+	}
+	return SIZE_MAX;
+}
+
+int find_any_word(struct slice text, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (find_word(text, words[i], 0) != SIZE_MAX)
+			return (int)i;
+	return -1;
+}
+
+size_t dash_size(struct slice s, size_t i)
+{
+	size_t from = i;
+
+	while (i < s.size && s.at[i] == ' ')
+		i++;
+	if (slice_starts(slice_part(s, i, s.size), "–") ||
+		slice_starts(slice_part(s, i, s.size), "—"))
+		i += 3;
+	else if (i < s.size && s.at[i] == '-')
+		i++;
+	else
+		return 0;
+	while (i < s.size && s.at[i] == ' ')
+		i++;
+	return i - from;
+}
+
+/* A mark inside a reference at `i`: "/", "_", "\\" or "." before more of it, a dash, one space. */
+static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t digits, bool spaced)
+{
+	char c = text.at[i], next = i + 1 < text.size ? text.at[i + 1] : ' ';
+	size_t dash = dash_size(text, i);
+	bool digit_next = isdigit((unsigned char)next) != 0;
+
+	if (i == 0)
+		return 0;
+	if (c == ' ' && digits == 3 && i >= 3 && i + 5 <= text.size &&
+		isdigit((unsigned char)text.at[i - 1]) && isdigit((unsigned char)text.at[i - 3]) &&
+		memcmp(text.at + i + 1, "20", 2) == 0 && isdigit((unsigned char)text.at[i + 3]) &&
+		isdigit((unsigned char)text.at[i + 4]))
+		return 1; // "WMP 016 2032": a number and its year
+	if (strchr("/_\\", c) != NULL && isalnum((unsigned char)next))
+		return 1;
+	if (c == '.' && (digit_next || isupper((unsigned char)next)))
+		return 1;
+	if (dash > 0 && i + dash < text.size && isalnum((unsigned char)text.at[i + dash]) &&
+		(c != ' ' || (digits > 0 && isdigit((unsigned char)text.at[i + dash]))))
+		return dash;
+	return c == ' ' && digits == 0 && letters > 0 && letters <= 6 && !spaced && digit_next &&
+	       isupper((unsigned char)text.at[i - 1]);
+}
+
+size_t ref_size(struct slice text)
+{
+	size_t i = 0, letters = 0, digits = 0;
+	bool spaced = false;
+
+	while (i < text.size && i < 40) {
+		char c = text.at[i];
+		bool digit = isdigit((unsigned char)c) != 0;
+		bool letter =
+			isalpha((unsigned char)c) && (digits == 0 || !islower((unsigned char)c));
+		size_t size = digit || letter ? 1 : ref_mark_size(text, i, letters, digits, spaced);
+
+		if (size == 0)
+			break;
+		digits += digit;
+		letters += letter;
+		spaced = spaced || c == ' ';
+		i += size;
+	}
+	if (digits == 0 || (letters > 12 && digits < 2) ||
+		(i < text.size && byte_is_word(text.at[i])))
+		return 0;
+	return i;
+}
+
+/* "Ref." before a reference or "Date" before a date, in the midst of a short line. */
+static size_t inner_label(const struct page *page, struct slice line, size_t from)
+{
+	static const char *const dates[] = { " Date ", " Dated ", " Dyddiad " };
+
+	for (size_t k = 0; k < array_size(dates) && line.size < LINE_FLAT_BYTES; k++) {
+		size_t at = slice_find(line, dates[k], from - 1), date_at, end;
+		size_t after = at == SIZE_MAX ? 0 : at + strlen(dates[k]);
+		struct date date;
+
+		if (after > 0 && date_find(line, after, &date, &date_at, &end) && date_at == after)
+			return at + 1;
+	}
+	for (size_t at = from; at < line.size && line.size < LINE_FLAT_BYTES; at++)
+		if (at > 0 && isdigit((unsigned char)line.at[at - 1]) &&
+			isupper((unsigned char)line.at[at]) &&
+			label_of(page->labels, slice_part(line, at, line.size)) != LABEL_NONE)
+			return at; // "…2031Decision Papers"
+	for (size_t at = find_word(line, "Ref", from); at != SIZE_MAX;
+		at = find_word(line, "Ref", at + 1)) {
+		size_t i = at + 3;
+
+		while (i < line.size && strchr(".: ", line.at[i]) != NULL)
+			i++;
+		if (at > 0 && line.at[at] == 'R' && strchr(" (", line.at[at - 1]) != NULL &&
+			has_figure(
+				slice_part(line, i, i + ref_size(slice_part(line, i, line.size)))))
+			return at;
+	}
+	return SIZE_MAX;
+}
+
+/* "12-Dec-31 Hill Road": bytes of a date as logs print it, a capital after it; 0 if none. */
+static size_t log_date_size(struct slice s, size_t i)
+{
+	size_t n = 0, digits = 0;
+	struct date date;
+	size_t at, end;
+
+	if (i > 0 && byte_is_word(s.at[i - 1]))
+		return 0;
+	while (i + n < s.size && n < 12 &&
+		(byte_is_word(s.at[i + n]) || strchr("-/.", s.at[i + n]) != NULL))
+		digits += isdigit((unsigned char)s.at[i + n++]) != 0;
+	return n >= 8 && digits >= 3 && isdigit((unsigned char)s.at[i]) && i + n + 1 < s.size &&
+			       s.at[i + n] == ' ' && isupper((unsigned char)s.at[i + n + 1]) &&
+			       date_find(slice_part(s, i, i + n), 0, &date, &at, &end) && at == 0 &&
+			       end == n
+		       ? n
+		       : 0;
+}
+
+/* Does a page that ran together name its columns "Date Decision …" and have dates enough? */
+static bool is_flat_log(struct slice line)
+{
+	size_t head = find_word(line, "Date Decision", 0), n = 0;
+
+	for (size_t i = head; head != SIZE_MAX && i < line.size && n < 3; i++)
+		n += isdigit((unsigned char)line.at[i]) && log_date_size(line, i) > 0;
+	return n == 3;
+}
+
+/* In a page that ran together: labels that need no colon there, and numbered headings. */
+static size_t flat_break(struct slice line, size_t from)
+{
+	static const char *const names[] = { "Date of Report", "Report Author", "Subject",
+		"Decision Number", "Date Signed", "Date of Decision", "Executive Summary",
+		"Recommendations", "Recommendation", "Purpose of Report", "Background Papers",
+		"Supporting Report", "Contact Officer", "Decision Maker", "Report Title" };
+
+	for (size_t i = from; i < line.size; i++) {
+		if (i == 0 || line.at[i - 1] != ' ')
+			continue;
+		struct slice rest = slice_part(line, i, line.size);
+
+		if (isdigit((unsigned char)line.at[i])) {
+			size_t mark = numbering_size(rest);
+
+			if (mark > 0 && starts_upper(slice_part(rest, mark, rest.size)))
+				return i;
+		}
+		for (size_t k = 0; k < array_size(names); k++)
+			if (slice_starts(rest, names[k]) && rest.size > strlen(names[k]) &&
+				strchr(" :", rest.at[strlen(names[k])]) != NULL)
+				return i;
+	}
+	return SIZE_MAX;
+}
+
+static void piece_add(struct page *page, struct piece shape, struct span at, bool flat)
+{
+	at = page_trim(page, at);
+	if (at.from == at.to)
+		return;
+
+	struct piece *piece = list_add(page->a, &page->pieces);
+	size_t mark = numbering_size(page_part(page, at));
+
+	*piece = shape;
+	piece->at = at;
+	piece->bulleted = mark > 0;
+	piece->numbered = mark > 0 && (isalnum((unsigned char)page->text.at[at.from]) ||
+					      page->text.at[at.from] == '(');
+	piece->value = page_trim(page, (struct span){ at.from + mark, at.to });
+	piece_find_label(page, piece);
+	if (!flat || piece->label != LABEL_NONE)
+		return;
+
+	// "Subject Voice Services": the words before stand for a label with its colon
+	struct slice line = page_part(page, piece->value);
+
+	for (size_t i = 0; i < line.size && i < LABEL_BYTES_MOST; i++) {
+		enum label label = line.at[i] == ' '
+					   ? label_of(page->labels, slice_part(line, 0, i))
+					   : LABEL_NONE;
+
+		if (label == LABEL_NONE || !isupper((unsigned char)line.at[0]))
+			continue;
+		piece->label = label;
+		piece->colon = true;
+		piece->label_at = (struct span){ piece->value.from, piece->value.from + i };
+		piece->value =
+			page_trim(page, (struct span){ piece->value.from + i, piece->value.to });
+		return;
+	}
+}
+
+/* Adds what stands in `at`, a whole line or a cell, cut where a label stands inside. */
+static void cell_add(struct page *page, struct piece shape, struct span at)
+{
+	struct slice cell = page_part(page, at);
+	bool flat = cell.size > LINE_FLAT_BYTES;
+	size_t from = 0;
+
+	for (size_t i = 0; i < cell.size; i++) {
+		enum label label = LABEL_NONE;
+		size_t cut = SIZE_MAX;
+
+		if (cell.at[i] == ':' || cell.at[i] == '?')
+			cut = label_before(page, cell, from, i, &label);
+		if (cut != SIZE_MAX && cut > from &&
+			!(cut - from <= 8 &&
+				numbering_size(slice_part(cell, from, cut)) == cut - from)) {
+			piece_add(
+				page, shape, (struct span){ at.from + from, at.from + cut }, false);
+			shape.after_blank = false;
+			from = cut;
+		}
+	}
+
+	for (size_t cut = inner_label(page, cell, from + 1); cut != SIZE_MAX && !flat;
+		cut = inner_label(page, cell, from + 1)) {
+		piece_add(page, shape, (struct span){ at.from + from, at.from + cut }, false);
+		from = cut;
+	}
+	if (flat && is_flat_log(cell)) {
+		for (size_t i = from + 1; i < cell.size; i++) {
+			if (!isdigit((unsigned char)cell.at[i]) || log_date_size(cell, i) == 0)
+				continue;
+			piece_add(page, shape, (struct span){ at.from + from, at.from + i }, false);
+			from = i;
+		}
+		flat = false;
+	}
+	if (flat)
+		for (size_t cut = flat_break(cell, from + 1); cut != SIZE_MAX;
+			cut = flat_break(cell, from + 1)) {
+			piece_add(
+				page, shape, (struct span){ at.from + from, at.from + cut }, true);
+			from = cut;
+		}
+	piece_add(page, shape, (struct span){ at.from + from, at.to }, flat);
+}
+
+/* Bytes of the dots at `i` that lead the eye to a value or a signature; 0 if they are few. */
+static size_t leader_size(struct slice line, size_t i)
+{
+	size_t from = i, dots = 0;
+
+	while (i < line.size) {
+		bool ellipsis = slice_starts(slice_part(line, i, line.size), "…");
+
+		if (!ellipsis && line.at[i] != '.')
+			break;
+		dots += ellipsis ? 3 : 1;
+		i += ellipsis ? strlen("…") : 1;
+	}
+	return dots > 4 ? i - from : 0;
+}
+
+/* Bytes of the gap at `i` that parts two cells: a tab, dots, or three spaces; 0 if none. */
+static size_t gap_size(struct slice line, size_t i)
+{
+	size_t spaces = leader_size(line, i);
+
+	if (spaces > 0)
+		return spaces;
+
+	if (line.at[i] == '\t')
+		return 1;
+	while (i + spaces < line.size && line.at[i + spaces] == ' ')
+		spaces++;
+	return spaces >= 3 && i > 0 ? spaces : 0;
+}
+
+static void line_add(struct page *page, struct span at, uint32_t number, bool after_blank)
+{
+	struct slice line = page_part(page, at);
+	struct span cells[CELLS_MOST];
+	size_t n = 0, from = 0;
+
+	for (size_t i = 0; i < line.size && n < CELLS_MOST - 1;) {
+		size_t gap = gap_size(line, i);
+
+		if (gap > 0) {
+			cells[n++] = (struct span){ at.from + from, at.from + i };
+			from = i + gap;
+		}
+		i += gap > 0 ? gap : 1;
+	}
+	cells[n++] = (struct span){ at.from + from, at.to };
+
+	size_t filled = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct span cell = page_trim(page, cells[i]), next = { 0, 0 };
+
+		if (cell.from == cell.to)
+			continue;
+		if (i + 1 < n)
+			next = page_trim(page, cells[i + 1]);
+		cell_add(page,
+			(struct piece){ .in_row = n > 1,
+				.continues_row = filled > 0,
+				.row_ends_blank = i + 1 < n && next.from == next.to,
+				.line = number,
+				.column = (uint32_t)i,
+				.after_blank = after_blank && filled == 0 },
+			cell);
+		filled++;
+	}
+}
+
+/* "Decision details" above all labels heads the page, not the decision. */
+static void first_heading_is_the_forms(struct page *page)
+{
+	list_each (struct piece *, piece, &page->pieces) {
+		if (piece->label == LABEL_DECISION && !piece->colon && !piece->in_row) {
+			piece->label = LABEL_NONE;
+			piece->value = piece->at;
+		}
+		if (piece->label > LABEL_UNKNOWN)
+			return;
+	}
+}
+
+void page_read(struct arena *a, struct slice text, struct page *page)
+{
+	struct slice rest = text, line;
+	bool after_blank = true;
+	uint32_t number = 0;
+
+	*page = (struct page){ .a = a, .text = text, .labels = label_index_new(a) };
+	while (slice_line(&rest, &line)) {
+		size_t from = (size_t)(line.at - text.at);
+		struct slice bare = slice_trim(line);
+
+		number++;
+		if (bare.size == 0 || slice_is(bare, "-")) {
+			after_blank = after_blank || bare.size == 0;
+			continue;
+		}
+		line_add(page, (struct span){ from, from + line.size }, number, after_blank);
+		after_blank = false;
+	}
+	tables_take_labels(page);
+	first_heading_is_the_forms(page);
+}
+
+/* Does the line that ends before byte `i` run on, though the next starts with a capital? */
+static bool line_wraps(struct slice s, size_t i)
+{
+	size_t from = i - 1;
+	struct slice next = slice_part(s, i, i + 40);
+
+	while (from > 0 && s.at[from - 1] != '\n' && i - from < 400)
+		from--;
+
+	struct slice line = slice_part(s, from, i - 1);
+
+	return line.size > 50 && strchr(".:;!?)", line.at[line.size - 1]) == NULL &&
+	       next.size > 1 && memchr(line.at, '\t', line.size) == NULL &&
+	       isupper((unsigned char)next.at[0]) && memchr(next.at, ':', next.size) == NULL &&
+	       memchr(next.at, '\t', next.size) == NULL;
+}
+
+/* Does a sentence end before byte `i` of `s`?  `i` is the first byte after its stop. */
+static bool sentence_ends(struct slice s, size_t i)
+{
+	static const char *const short_words[] = { "No", "Ref", "e.g", "i.e", "Mr", "Mrs", "Dr",
+		"St", "Ms", "approx", "etc", "para", "s", "ss", "cf", "vs" };
+	char stop = s.at[i - 1];
+	size_t word = i - 1;
+
+	if (stop == '\n' && line_wraps(s, i))
+		return false;
+	if (stop == '\n') {
+		size_t next = i;
+
+		while (next < s.size && strchr(" \t", s.at[next]) != NULL)
+			next++;
+		return next >= s.size || !islower((unsigned char)s.at[next]);
+	}
+	if (strchr(".!?;", stop) == NULL || i >= s.size || strchr(" \t\n", s.at[i]) == NULL)
+		return false;
+	while (word > 0 && byte_is_word(s.at[word - 1]))
+		word--;
+	for (size_t k = 0; k < array_size(short_words); k++)
+		if (stop == '.' && slice_is(slice_part(s, word, i - 1), short_words[k]))
+			return false;
+	return i - 1 - word > 1 || !isdigit((unsigned char)s.at[word]);
+}
+
+struct span page_sentence(const struct page *page, size_t at, struct span in)
+{
+	struct span found = { at, at };
+
+	while (found.from > in.from && at - found.from < SENTENCE_BYTES_MOST &&
+		!sentence_ends(page->text, found.from))
+		found.from--;
+	while (found.to < in.to && found.to - at < SENTENCE_BYTES_MOST &&
+		(found.to == at || !sentence_ends(page->text, found.to)))
+		found.to++;
+	return page_trim(page, found);
+}

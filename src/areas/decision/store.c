@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/decision/store.h"
+
+#include <string.h>
+
+#include "areas/decision/decision_queries.h"
+#include "areas/decision/service.h"
+#include "areas/organisation/organisation.h"
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+
+enum {
+	TOKENS_MAX = 200,	// words of a record that a search finds it by
+	TOKEN_BYTES_MAX = 60,
+};
+
+/* ---- loading ---- */
+
+static enum language language_stored(const char *name)
+{
+	return strcmp(name, "cy") == 0 ? WELSH : ENGLISH;
+}
+
+static void load_head(const struct decision_get_row *row, struct decision *d)
+{
+	*d = (struct decision){
+		.id = row->id,
+		.organisation = row->organisation_id,
+		.keeper = row->keeper_id,
+		.origin = origin_named(row->origin),
+		.template = template_named(row->template),
+		.state = state_named(row->state),
+		.original = language_stored(row->original_language),
+		.version = row->version,
+		.author = row->author_id,
+		.created_at = row->created_at,
+		.changed_at = row->changed_at,
+		.translation = translation_named(row->translation),
+		.translated_version = row->translated_version,
+		.translator = row->translator_id,
+		.frozen_by = row->frozen_by,
+		.frozen_at = row->frozen_at,
+		.frozen_hash = row->frozen_hash,
+	};
+	for (enum field f = FIELD_NONE; f < FIELD_COUNT; f++)
+		d->value[f][ENGLISH] = d->value[f][WELSH] = "";
+}
+
+static void load_values(struct work *w, struct decision *d)
+{
+	struct decision_fields_rows rows = decision_fields(w, d->id);
+
+	for (size_t i = 0; i < rows.n; i++) {
+		enum field field = field_named(rows.at[i].field);
+
+		if (field != FIELD_NONE)
+			d->value[field][language_stored(rows.at[i].language)] = rows.at[i].value;
+	}
+}
+
+static void load_sources(struct work *w, struct decision *d)
+{
+	struct decision_sources_rows rows = decision_sources(w, d->id);
+
+	for (size_t i = 0; i < rows.n; i++)
+		*list_add(work_arena(w), &d->sources) = (struct source){
+			.field = field_named(rows.at[i].field),
+			.language = language_stored(rows.at[i].language),
+			.at = { (size_t)rows.at[i].begins, (size_t)rows.at[i].ends },
+		};
+}
+
+static void load_amounts(struct work *w, struct decision *d)
+{
+	struct decision_amounts_rows rows = decision_amounts(w, d->id);
+
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct decision_amounts_row *row = &rows.at[i];
+
+		*list_add(work_arena(w), &d->amounts) = (struct amount){
+			.id = row->id,
+			.money = row->amount,
+			.literal = row->literal,
+			.kind = amount_kind_named(row->kind),
+			.label = { [ENGLISH] = row->label_en, [WELSH] = row->label_cy },
+			.sentence = { (size_t)row->sentence_begins, (size_t)row->sentence_ends },
+			.at = { (size_t)row->begins, (size_t)row->ends },
+		};
+	}
+}
+
+static void load_sums(struct work *w, struct decision *d)
+{
+	struct decision_sums_rows sums = decision_sums(w, d->id);
+	struct decision_sum_parts_rows parts = decision_sum_parts(w, d->id);
+
+	for (size_t i = 0; i < sums.n; i++) {
+		struct sum *sum = list_add(work_arena(w), &d->sums);
+
+		sum->total = sums.at[i].total;
+		sum->stated = sums.at[i].stated;
+		sum->at = (struct span){ (size_t)sums.at[i].begins, (size_t)sums.at[i].ends };
+		for (size_t k = 0; k < parts.n; k++)
+			if (parts.at[k].sum_position == sums.at[i].position)
+				*list_add(work_arena(w), &sum->parts) =
+					(struct sum_part){ parts.at[k].count, parts.at[k].part };
+	}
+}
+
+static void load_priors(struct work *w, struct decision *d)
+{
+	struct decision_priors_rows rows = decision_priors(w, d->id);
+
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct decision_priors_row *row = &rows.at[i];
+
+		*list_add(work_arena(w), &d->priors) = (struct prior){
+			.act = prior_act_named(row->act),
+			.body = { [ENGLISH] = row->body_en, [WELSH] = row->body_cy },
+			.what = { [ENGLISH] = row->what_en, [WELSH] = row->what_cy },
+			.on = row->happened_on,
+			.at = { (size_t)row->begins, (size_t)row->ends },
+		};
+	}
+}
+
+static void load_documents(struct work *w, struct decision *d)
+{
+	struct decision_documents_rows rows = decision_documents(w, d->id);
+
+	for (size_t i = 0; i < rows.n; i++)
+		d->document[language_stored(rows.at[i].language)] = (struct document){
+			.name = rows.at[i].name,
+			.text = rows.at[i].text,
+			.sha256 = rows.at[i].sha256,
+			.account = rows.at[i].account_id,
+			.added_at = rows.at[i].added_at,
+		};
+}
+
+static void load_withheld(struct work *w, struct decision *d)
+{
+	struct decision_withheld_parts_rows rows = decision_withheld_parts(w, d->id);
+
+	for (size_t i = 0; i < rows.n; i++)
+		*list_add(work_arena(w), &d->withheld) = (struct withheld){
+			.field = field_named(rows.at[i].field),
+			.reason = { [ENGLISH] = rows.at[i].reason_en, [WELSH] = rows.at[i].reason_cy },
+		};
+}
+
+static void load_corrigenda(struct work *w, struct decision *d)
+{
+	struct decision_corrigenda_rows rows = decision_corrigenda(w, d->id);
+
+	for (size_t i = 0; i < rows.n; i++)
+		*list_add(work_arena(w), &d->corrigenda) = (struct corrigendum){
+			.field = field_named(rows.at[i].field),
+			.text = { [ENGLISH] = rows.at[i].text_en, [WELSH] = rows.at[i].text_cy },
+			.account = rows.at[i].account_id,
+			.made_at = rows.at[i].made_at,
+		};
+}
+
+bool decision_load(struct work *w, struct decision_id id, struct decision *d)
+{
+	struct decision_get_row row;
+
+	if (!decision_get(w, id, &row))
+		return false;
+	load_head(&row, d);
+	load_values(w, d);
+	load_sources(w, d);
+	load_amounts(w, d);
+	load_sums(w, d);
+	load_priors(w, d);
+	load_documents(w, d);
+	load_withheld(w, d);
+	load_corrigenda(w, d);
+	return !work_failed(w);
+}
+
+bool decision_load_as_of(struct work *w, struct decision_id id, int64_t version, struct decision *d)
+{
+	struct changes since;
+
+	if (!decision_load(w, id, d))
+		return false;
+	since = decision_changes_since(w, id, version);
+	for (size_t i = since.n; i-- > 0;)	// the oldest last: what it replaced stood then
+		d->value[since.at[i].field][since.at[i].language] = since.at[i].before;
+	return true;
+}
+
+/* ---- storing ---- */
+
+void decision_create(struct work *w, struct decision *d)
+{
+	d->id = (struct decision_id){ id_random() };
+	d->version = 1;
+	d->created_at = d->changed_at = work_now(w);
+	decision_insert(w, &(struct decision_insert_values){
+		.id = d->id,
+		.organisation = d->organisation,
+		.keeper = d->keeper,
+		.origin = origin_name(d->origin),
+		.template = template_name(d->template),
+		.state = state_name(d->state),
+		.original = language_code(d->original),
+		.author = d->author,
+		.now = d->created_at,
+	});
+}
+
+/* What the organisation's pattern reads in the reference; 0 and 0 where it does not fit. */
+static void read_reference(struct work *w, const struct decision *d, int64_t *year, int64_t *number)
+{
+	struct organisation organisation;
+	int year_read = 0;
+
+	*year = *number = 0;
+	if (organisation_load(w, d->organisation, &organisation) &&
+		reference_read(organisation.reference_pattern,
+			decision_value(d, FIELD_REFERENCE, ENGLISH), &year_read, number))
+		*year = year_read;
+}
+
+/* The record's own line, as lists show it; false if it has moved on since version `was`. */
+static bool touch(struct work *w, const struct decision *d, int64_t was)
+{
+	int64_t year;
+	int64_t number;
+
+	read_reference(w, d, &year, &number);
+	return decision_touch(w, &(struct decision_touch_values){
+		       .id = d->id,
+		       .was = was,
+		       .organisation = d->organisation,
+		       .reference = decision_value(d, FIELD_REFERENCE, ENGLISH),
+		       .year = year,
+		       .number = number,
+		       .title_en = decision_value(d, FIELD_TITLE, ENGLISH),
+		       .title_cy = decision_value(d, FIELD_TITLE, WELSH),
+		       .signed_on = decision_date(d, FIELD_SIGNED_ON),
+		       .now = work_now(w),
+	       }) == 1;
+}
+
+/* "" for a fact, else the code of the language. */
+static const char *stored_language(enum field field, enum language language)
+{
+	return field_facts(field)->has_language ? language_code(language) : "";
+}
+
+static void store_values(struct work *w, const struct decision *before, const struct decision *after)
+{
+	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++)
+		for (enum language l = ENGLISH; l <= (field_facts(f)->has_language ? WELSH : ENGLISH); l++) {
+			const char *old = decision_value(before, f, l);
+			const char *new = decision_value(after, f, l);
+
+			if (strcmp(old, new) == 0)
+				continue;
+			decision_field_put(w, &(struct decision_field_put_values){
+				.decision = after->id,
+				.language = stored_language(f, l),
+				.field = field_facts(f)->name,
+				.value = new,
+			});
+			decision_change_put(w, &(struct decision_change_put_values){
+				.decision = after->id,
+				.version = before->version + 1,
+				.language = stored_language(f, l),
+				.field = field_facts(f)->name,
+				.before = old,
+				.after = new,
+			});
+		}
+}
+
+static void store_amounts(struct work *w, const struct decision *d)
+{
+	decision_amounts_drop(w, d->id);
+	for (size_t i = 0; i < d->amounts.n; i++) {
+		const struct amount *amount = &d->amounts.at[i];
+
+		decision_amount_put(w, &(struct decision_amount_put_values){
+			.id = amount->id.v != 0 ? amount->id : (struct decision_amount_id){ id_random() },
+			.decision = d->id,
+			.position = (int64_t)i,
+			.amount = amount->money,
+			.literal = amount->literal,
+			.kind = amount_kind_name(amount->kind),
+			.label_en = amount->label[ENGLISH],
+			.label_cy = amount->label[WELSH],
+			.sentence_begins = (int64_t)amount->sentence.from,
+			.sentence_ends = (int64_t)amount->sentence.to,
+			.begins = (int64_t)amount->at.from,
+			.ends = (int64_t)amount->at.to,
+		});
+	}
+}
+
+static void store_sum(struct work *w, const struct decision *d, size_t position)
+{
+	const struct sum *sum = &d->sums.at[position];
+
+	decision_sum_put(w, &(struct decision_sum_put_values){
+		.decision = d->id,
+		.position = (int64_t)position,
+		.total = sum->total,
+		.stated = sum->stated,
+		.begins = (int64_t)sum->at.from,
+		.ends = (int64_t)sum->at.to,
+	});
+	for (size_t i = 0; i < sum->parts.n; i++)
+		decision_sum_part_put(w, &(struct decision_sum_part_put_values){
+			.decision = d->id,
+			.sum = (int64_t)position,
+			.position = (int64_t)i,
+			.count = sum->parts.at[i].count,
+			.part = sum->parts.at[i].part,
+		});
+}
+
+static void store_sums(struct work *w, const struct decision *d)
+{
+	decision_sum_parts_drop(w, d->id);
+	decision_sums_drop(w, d->id);
+	for (size_t i = 0; i < d->sums.n; i++)
+		store_sum(w, d, i);
+}
+
+static void store_priors(struct work *w, const struct decision *d)
+{
+	decision_priors_drop(w, d->id);
+	for (size_t i = 0; i < d->priors.n; i++) {
+		const struct prior *prior = &d->priors.at[i];
+
+		decision_prior_put(w, &(struct decision_prior_put_values){
+			.decision = d->id,
+			.position = (int64_t)i,
+			.act = prior_act_name(prior->act),
+			.body_en = prior->body[ENGLISH],
+			.body_cy = prior->body[WELSH],
+			.what_en = prior->what[ENGLISH],
+			.what_cy = prior->what[WELSH],
+			.happened_on = prior->on,
+			.begins = (int64_t)prior->at.from,
+			.ends = (int64_t)prior->at.to,
+		});
+	}
+}
+
+static void store_sources(struct work *w, const struct decision *d)
+{
+	decision_sources_drop(w, d->id);
+	for (size_t i = 0; i < d->sources.n; i++) {
+		const struct source *source = &d->sources.at[i];
+
+		decision_source_put(w, &(struct decision_source_put_values){
+			.decision = d->id,
+			.language = language_code(source->language),
+			.field = field_facts(source->field)->name,
+			.position = (int64_t)i,
+			.begins = (int64_t)source->at.from,
+			.ends = (int64_t)source->at.to,
+		});
+	}
+}
+
+/* ---- words to search by ---- */
+
+static void store_tokens(struct work *w, const struct decision *d)
+{
+	static const enum field searched[] = { FIELD_REFERENCE, FIELD_TITLE, FIELD_PROGRAMMES,
+		FIELD_PROVIDERS, FIELD_FUNDERS, FIELD_MAKER };
+	size_t n = 0;
+
+	decision_tokens_drop(w, d->id);
+	for (size_t i = 0; i < sizeof searched / sizeof searched[0]; i++)
+		for (enum language l = ENGLISH; l <= WELSH; l++) {
+			struct slice rest = slice_of(
+				utf8_fold(work_arena(w), decision_value(d, searched[i], l)));
+
+			for (struct slice word; (word = utf8_next_word(&rest)).size > 0 && n < TOKENS_MAX; n++)
+				if (word.size <= TOKEN_BYTES_MAX)
+					decision_token_put(w, d->keeper,
+						arena_text_n(work_arena(w), word.at, word.size), d->id);
+		}
+}
+
+bool decision_store(struct work *w, const struct decision *before, const struct decision *after,
+	enum act act, struct account_id by)
+{
+	if (!touch(w, after, before->version))
+		return false;
+	store_values(w, before, after);
+	if (before->amounts.at != after->amounts.at)
+		store_amounts(w, after);
+	if (before->sums.at != after->sums.at)
+		store_sums(w, after);
+	if (before->priors.at != after->priors.at)
+		store_priors(w, after);
+	if (before->sources.at != after->sources.at)
+		store_sources(w, after);
+	store_tokens(w, after);
+	decision_history_put(w, &(struct decision_history_put_values){
+		.decision = after->id,
+		.version = before->version + 1,
+		.act = act_name(act),
+		.account = by,
+		.now = work_now(w),
+	});
+	return !work_failed(w);
+}
+
+bool decision_store_act(struct work *w, const struct decision *d, enum act act, struct account_id by)
+{
+	return decision_store(w, d, d, act, by);
+}
+
+void decision_store_document(struct work *w, const struct decision *d, enum language language,
+	struct account_id by)
+{
+	decision_document_put(w, &(struct decision_document_put_values){
+		.decision = d->id,
+		.language = language_code(language),
+		.name = d->document[language].name,
+		.text = d->document[language].text,
+		.sha256 = d->document[language].sha256,
+		.account = by,
+		.now = work_now(w),
+	});
+}
+
+char *decision_hash(struct arena *a, const struct decision *d)
+{
+	return hash_sha256_hex(a, slice_of(decision_canonical(a, d)));
+}
+
+int64_t decision_words_version(struct work *w, const struct decision *d)
+{
+	struct decision_original_changed_at_row words = { 0 };
+
+	decision_original_changed_at(w, d->id, language_code(d->original), &words);
+	return words.version;
+}

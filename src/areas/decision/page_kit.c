@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/decision/page_kit.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "auth/account.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+bool page_record(struct request *rq, struct decision *d)
+{
+	struct decision_id id = { path_id(rq, "id") };
+
+	if (!decision_for(rq->work, &rq->actor, rq->route->right, id, d))
+		return false;
+	page_shows(rq, "decision", id.v);
+	return true;
+}
+
+struct url url_decision(struct arena *a, struct decision_id id)
+{
+	return url_of(a, "/decisions/%lld", (long long)id.v);
+}
+
+struct bilingual organisation_words(struct work *w, struct organisation_id id)
+{
+	struct organisation body;
+
+	if (!organisation_load(w, id, &body))
+		return (struct bilingual){ "", "" };
+	return (struct bilingual){ body.name[ENGLISH], body.name[WELSH] };
+}
+
+struct choice *organisation_choices_among(struct request *rq, const struct organisations *kept,
+	const char *blank, size_t *n)
+{
+	struct choice *choices = arena_many(rq->arena, struct choice, kept->n + 1);
+
+	choices[0] = (struct choice){ .value = "", .text = blank };
+	*n = 1;
+	list_each (const struct organisation *, body, kept) {
+		const char *name = body->name[rq->language];
+
+		if (strcmp(body->kind, "OPCC") != 0)
+			continue;
+		choices[(*n)++] = (struct choice){
+			.value = arena_format(rq->arena, "%" PRId64, body->id.v),
+			.text = name[0] == '\0' ? body->name[ENGLISH] : name,
+		};
+	}
+	return choices;
+}
+
+struct choice *organisation_choices(struct request *rq, const char *blank, size_t *n)
+{
+	struct organisations kept = organisations_kept_by(rq->work, rq->actor.organisation);
+
+	return organisation_choices_among(rq, &kept, blank, n);
+}
+
+const char *typed(const struct request *rq, const char *name)
+{
+	return rq->method == POST ? form_raw(rq, name) : "";
+}
+
+const char *account_name(struct work *w, struct account_id id)
+{
+	struct account account;
+
+	return account_load(w, id, &account) ? account.name : "";
+}
+
+struct bilingual decision_title(const char *title_en, const char *title_cy, const char *reference)
+{
+	if (title_en[0] != '\0' || title_cy[0] != '\0')
+		return (struct bilingual){ title_en, title_cy };
+	if (reference[0] != '\0')
+		return (struct bilingual){ reference, reference };
+	return (struct bilingual){ tr(ENGLISH, "Without a title yet"), tr(WELSH, "Without a title yet") };
+}
+
+const char *state_colour(enum decision_state state)
+{
+	static const char *const colours[STATE_COUNT] = {
+		[DRAFT] = "grey",
+		[READY] = "yellow",
+		[IMPORTED] = "yellow",
+		[FROZEN] = "turquoise",
+		[PUBLISHED] = "green",
+		[WITHDRAWN] = "red",
+		[DISCARDED] = "grey",
+	};
+
+	return colours[state];
+}
+
+const char *choice_label(const struct request *rq, enum field field, const char *value)
+{
+	const struct choice_facts *choice = field_facts(field)->choices;
+
+	for (; choice != NULL && choice->name != NULL; choice++)
+		if (strcmp(choice->name, value) == 0)
+			return tr(rq->language, choice->label);
+	return "";
+}
+
+const char *field_input_name(struct arena *a, enum field field, enum language language)
+{
+	const struct field_facts *facts = field_facts(field);
+
+	if (!facts->has_language)
+		return facts->name;
+	return arena_format(a, "%s-%s", language_code(language), facts->name);
+}
+
+const char *field_label(const struct request *rq, enum field field, enum language language)
+{
+	const char *label = tr(rq->language, field_facts(field)->label);
+
+	if (!field_facts(field)->has_language)
+		return label;
+	if (language == WELSH)
+		return tr_fill(rq->arena, rq->language, "{label} in Welsh", "label", label, NULL);
+	return tr_fill(rq->arena, rq->language, "{label} in English", "label", label, NULL);
+}
+
+const char **gap_sentences(struct request *rq, const struct gaps *gaps)
+{
+	const char **sentences = arena_many(rq->arena, const char *, gaps->n + 1);
+
+	for (size_t i = 0; i < gaps->n; i++)
+		sentences[i] = tr_fill(rq->arena, rq->language, "{field}: {message}", "field",
+			field_label(rq, gaps->at[i].field, gaps->at[i].language), "message",
+			tr(rq->language, gaps->at[i].message), NULL);
+	return sentences;
+}
+
+/* ---- sums ---- */
+
+/* "20 × £2,500 + 20 × £500 = £60,000" */
+static const char *sum_working(struct arena *a, const struct sum *sum)
+{
+	struct buf text = buf_new(a, 100);
+
+	list_each (const struct sum_part *, part, &sum->parts) {
+		if (part != sum->parts.at)
+			buf_text(&text, " + ");
+		if (part->count != 1)
+			buf_format(&text, "%" PRId64 " × ", part->count);
+		buf_text(&text, money_text(a, part->part));
+	}
+	buf_format(&text, " = %s", money_text(a, sum_of_parts(sum)));
+	return text.at;
+}
+
+static struct sum_view sum_view_of(struct request *rq, const struct sum *sum)
+{
+	struct sum_view view = { .working = sum_working(rq->arena, sum) };
+
+	switch (sum_verdict(sum)) {
+	case SUM_HOLDS:
+		view.class = "sarn-sum__line--holds";
+		view.verdict = tr(rq->language, "Adds up");
+		view.note = tr(rq->language, "The document states this total.");
+		break;
+	case SUM_NOT_STATED:
+		view.class = "sarn-sum__line--unstated";
+		view.verdict = tr(rq->language, "Not stated");
+		view.note = tr(rq->language, "The document does not state a total.");
+		break;
+	case SUM_DOES_NOT_HOLD:
+		view.class = "sarn-sum__line--fails";
+		view.verdict = tr(rq->language, "Does not add up");
+		view.note = tr_fill(rq->arena, rq->language, "The document states {total} instead.", "total",
+			money_text(rq->arena, sum->total), NULL);
+		break;
+	}
+	return view;
+}
+
+struct sum_view *sum_views(struct request *rq, const struct decision *d, bool has_lights)
+{
+	struct sum_view *views = arena_many(rq->arena, struct sum_view, d->sums.n + 1);
+
+	for (size_t i = 0; i < d->sums.n; i++) {
+		views[i] = sum_view_of(rq, &d->sums.at[i]);
+		views[i].has_light = has_lights && d->sums.at[i].at.to > d->sums.at[i].at.from;
+		views[i].light = (struct light){ sum_id(rq->arena, i), views[i].working };
+	}
+	return views;
+}
+
+/* ---- ids of marks ---- */
+
+const char *source_id(struct arena *a, size_t i)
+{
+	return arena_format(a, "s%zu", i);
+}
+
+const char *amount_id(struct arena *a, size_t i)
+{
+	return arena_format(a, "a%zu", i);
+}
+
+const char *sum_id(struct arena *a, size_t i)
+{
+	return arena_format(a, "t%zu", i);
+}
+
+const char *prior_id(struct arena *a, size_t i)
+{
+	return arena_format(a, "p%zu", i);
+}
+
+/* ---- answers ---- */
+
+enum status answer_outcome(struct request *rq, struct outcome outcome, struct url to)
+{
+	switch (outcome.kind) {
+	case DONE: return reply_redirect(rq, to);
+	case ABSENT: return page_not_found(rq);
+	case REFUSED: return page_refused(rq, refusal_text(outcome.refusal));
+	case CHANGED_MEANWHILE:
+		return page_refused(rq, N_("Somebody else changed the record meanwhile. Look at it as it "
+					   "stands now, then decide."));
+	}
+	unreachable("outcome");
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Home, the list, and the table of this area's routes.
+ */
+#include "areas/decision/pages.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "areas/decision/decision_views.h"
+#include "areas/decision/page_kit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+
+enum {
+	PAGE_ROWS = 50,
+	HOME_ROWS = 10,
+	SEARCH_MAX = 100,
+	FORM_TEXT_MAX = 20000,
+	DOCUMENT_MAX = 1024 * 1024,
+	DOCUMENT_BODY_MAX = 1200 * 1024,	// with what multipart puts round it
+	EDIT_BODY_MAX = 800 * 1024,		// thirty texts in two languages, percent-encoded
+};
+
+/* ---- rows ---- */
+
+/* The body's name from those of the reader's office; only one that is not among them is asked for. */
+static struct bilingual name_among(
+	struct request *rq, const struct organisations *kept, struct organisation_id id)
+{
+	list_each (const struct organisation *, body, kept)
+		if (body->id.v == id.v)
+			return (struct bilingual){ body->name[ENGLISH], body->name[WELSH] };
+	return organisation_words(rq->work, id);
+}
+
+static struct decision_row row_of(
+	struct request *rq, const struct organisations *kept, const struct decision_line *line)
+{
+	return (struct decision_row){
+		.title = decision_title(line->title[ENGLISH], line->title[WELSH], line->reference),
+		.url = url_decision(rq->arena, line->id),
+		.reference = line->reference,
+		.organisation = name_among(rq, kept, line->organisation),
+		.state = tr(rq->language, state_label(line->state)),
+		.colour = state_colour(line->state),
+		.signed_on = line->signed_on,
+	};
+}
+
+/* The rows of at most `most` lines; the list is noted as shown. */
+static struct decision_row *rows_of(struct request *rq, const struct organisations *kept,
+	const struct decision_lines *lines, size_t most, size_t *n)
+{
+	struct decision_row *rows = arena_many(rq->arena, struct decision_row, most);
+	int64_t *ids = arena_many(rq->arena, int64_t, most);
+
+	*n = lines->n < most ? lines->n : most;
+	for (size_t i = 0; i < *n; i++) {
+		rows[i] = row_of(rq, kept, &lines->at[i]);
+		ids[i] = lines->at[i].id.v;
+	}
+	page_lists(rq, "decision", ids, *n);
+	return rows;
+}
+
+/* ---- the list ---- */
+
+static const char *const state_choices[] = { "draft", "ready", "imported", "frozen", "published",
+	"withdrawn", "discarded", NULL };
+
+static struct choice *states_to_choose(struct request *rq, size_t *n)
+{
+	struct choice *choices = arena_many(rq->arena, struct choice, STATE_COUNT);
+
+	choices[0] = (struct choice){ .value = "", .text = tr(rq->language, "Any stage") };
+	*n = 1;
+	for (size_t i = 0; state_choices[i] != NULL; i++)
+		choices[(*n)++] = (struct choice){
+			.value = state_choices[i],
+			.text = tr(rq->language, state_label(state_named(state_choices[i]))),
+		};
+	return choices;
+}
+
+static struct decision_filter filter_of(struct request *rq)
+{
+	return (struct decision_filter){
+		.state = state_named(form_choice(rq, "state")),
+		.organisation = { form_id(rq, "organisation") },
+		.search = form_text(rq, "search"),
+		.before = { form_id(rq, "before") },
+		.before_id = { form_id(rq, "before-id") },
+	};
+}
+
+/* What is listed, in words. */
+static const char *list_says(struct request *rq, const struct decision_filter *filter, size_t n, bool has_more)
+{
+	bool is_filtered = filter->state != STATE_NONE || filter->organisation.v != 0 ||
+			   filter->search[0] != '\0';
+
+	if (n == 0 && is_filtered)
+		return tr(rq->language, "No decision matches. Take a filter off, or search for another word.");
+	if (n == 0)
+		return tr(rq->language, "There is no decision yet. Add the first.");
+	if (has_more)
+		return tr_fill_n(rq->arena, rq->language, "{count} decision, and more follow",
+			"{count} decisions, and more follow", (int64_t)n, NULL);
+	return tr_fill_n(rq->arena, rq->language, "{count} decision", "{count} decisions", (int64_t)n, NULL);
+}
+
+static struct url url_list(struct request *rq, const struct decision_filter *filter,
+	const struct decision_line *last)
+{
+	const char *state = filter->state == STATE_NONE ? "" : state_name(filter->state);
+
+	return url_of(rq->arena, "/decisions?search=%s&state=%s&organisation=%s&before=%lld&before-id=%lld",
+		filter->search, state, form_raw(rq, "organisation"), (long long)last->changed_at.ms,
+		(long long)last->id.v);
+}
+
+static enum status decision_list_show(struct request *rq)
+{
+	struct decision_filter filter = filter_of(rq);
+	struct decision_lines lines = decision_lines(rq->work, &rq->actor, &filter, PAGE_ROWS);
+	struct organisations kept = organisations_kept_by(rq->work, rq->actor.organisation);
+	bool has_more = lines.n > PAGE_ROWS;
+	struct decision_list_view view = {
+		.filter = { .action = url_of(rq->arena, "/decisions") },
+		.search = filter.search,
+		.state = form_raw(rq, "state"),
+		.organisation = form_raw(rq, "organisation"),
+		.may_add = policy_allows_somewhere(&rq->actor, DECISION_IMPORT),
+	};
+
+	view.rows = rows_of(rq, &kept, &lines, PAGE_ROWS, &view.row_count);
+	view.states = states_to_choose(rq, &view.state_count);
+	view.organisations = organisation_choices_among(
+		rq, &kept, tr(rq->language, "All bodies"), &view.organisation_count);
+	view.says = list_says(rq, &filter, view.row_count, has_more);
+	if (has_more && filter.search[0] == '\0')
+		view.next = url_list(rq, &filter, &lines.at[PAGE_ROWS - 1]);
+	if (filter.before.ms != 0)
+		view.first = url_of(rq->arena, "/decisions?state=%s&organisation=%s", view.state, view.organisation);
+
+	struct html *out = page_open(rq, tr(rq->language, "Decisions"));
+
+	view_decision_list(out, &view);
+	return page_close(rq, OK);
+}
+
+/* ---- home ---- */
+
+/* What waits for whom. */
+static const struct {
+	enum role role;
+	enum decision_state state;	// STATE_NONE: what the translator has been asked for
+	const char *waiting;
+	const char *nothing;
+} waits[] = {
+	{ ROLE_APPROVER, IMPORTED, N_("Signed on paper, waiting for you to attest"),
+		N_("Nothing waits to be attested") },
+	{ ROLE_APPROVER, READY, N_("Waiting for your signature"), N_("Nothing waits to be signed") },
+	{ ROLE_TRANSLATOR, STATE_NONE, N_("Waiting for a translation"), N_("Nothing waits to be translated") },
+	{ ROLE_DECISION_OFFICER, IMPORTED, N_("Imported: to be reviewed, then attested by somebody else"),
+		N_("No import waits for its review") },
+	{ ROLE_DECISION_OFFICER, FROZEN, N_("Signed, to be published"), N_("Nothing waits to be published") },
+	{ ROLE_DECISION_OFFICER, DRAFT, N_("Drafts"), N_("There is no draft") },
+};
+
+/* Each list of this reader's that has something in it, else the first of theirs, empty. */
+static void fill_waiting(struct request *rq, struct home_view *view)
+{
+	struct home_list *lists = arena_many(rq->arena, struct home_list, array_size(waits) + 1);
+	struct organisations kept = organisations_kept_by(rq->work, rq->actor.organisation);
+	const char *nothing = NULL;
+
+	for (size_t i = 0; i < array_size(waits); i++) {
+		if (!actor_is(&rq->actor, waits[i].role))
+			continue;
+
+		struct decision_lines lines = decision_lines(rq->work, &rq->actor,
+			&(struct decision_filter){ .state = waits[i].state,
+				.to_translate = waits[i].state == STATE_NONE },
+			HOME_ROWS);
+		struct home_list *list = &lists[view->list_count];
+
+		if (nothing == NULL)
+			nothing = waits[i].nothing;
+		if (lines.n == 0)
+			continue;
+		list->says = tr(rq->language, waits[i].waiting);
+		list->rows = rows_of(rq, &kept, &lines, HOME_ROWS, &list->row_count);
+		view->list_count++;
+	}
+	if (view->list_count == 0)
+		lists[view->list_count++].says =
+			tr(rq->language, nothing == NULL ? N_("Nothing waits for you") : nothing);
+	view->lists = lists;
+}
+
+static const struct {
+	enum right right;
+	const char *title;
+	const char *path;
+	const char *text;
+} cards[] = {
+	{ DECISION_LIST, N_("All decisions"), "/decisions", N_("Search and filter every record of your office") },
+	{ DECISION_IMPORT, N_("Import a document"), "/decisions/import",
+		N_("Bring in a decision that is signed on paper") },
+	{ AUDIT_READ, N_("Log"), "/log", N_("Who read and changed what, and when") },
+	{ PUBLIC_READ, N_("Public register"), "/register", N_("What everybody may read, in both languages") },
+	{ POLICY_READ, N_("Who can see what"), "/who-can-see-what", N_("Every right, in one table") },
+};
+
+static enum status home_show(struct request *rq)
+{
+	struct home_card *shown = arena_many(rq->arena, struct home_card, array_size(cards));
+	struct home_view view = {
+		.cards = shown,
+		.may_add = policy_allows_somewhere(&rq->actor, DECISION_IMPORT),
+	};
+
+	fill_waiting(rq, &view);
+	for (size_t i = 0; i < array_size(cards); i++)
+		if (policy_allows_somewhere(&rq->actor, cards[i].right))
+			shown[view.card_count++] = (struct home_card){
+				.link = { .text = tr(rq->language, cards[i].title),
+					.url = url_here(rq->arena, cards[i].path, "") },
+				.text = tr(rq->language, cards[i].text),
+			};
+
+	struct html *out = page_open(rq, tr(rq->language, "Home"));
+
+	view_home(out, &view);
+	return page_close(rq, OK);
+}
+
+/* ---- inputs ---- */
+
+static const struct input list_query[] = {
+	{ .name = "search", .kind = INPUT_LINE, .max = SEARCH_MAX },
+	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
+	{ .name = "organisation", .kind = INPUT_ID },
+	{ .name = "before", .kind = INPUT_ID },
+	{ .name = "before-id", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const char *const template_choices[] = { "summary-sheet", "session-record", NULL };
+static const char *const language_choices[] = { "en", "cy", NULL };
+
+static const struct input draft_inputs[] = {
+	{ .name = "organisation", .kind = INPUT_ID, .required = true, .message = N_("Choose whose decision this is") },
+	{ .name = "template", .kind = INPUT_CHOICE, .required = true, .choices = template_choices,
+		.message = N_("Choose a template") },
+	{ .name = "language", .kind = INPUT_CHOICE, .required = true, .choices = language_choices,
+		.message = N_("Choose a language") },
+	{ 0 },
+};
+
+static const struct input import_inputs[] = {
+	{ .name = "file", .kind = INPUT_FILE, .max = DOCUMENT_MAX },
+	{ .name = "text", .kind = INPUT_TEXT, .max = DOCUMENT_MAX },
+	{ .name = "organisation", .kind = INPUT_ID },
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input record_query[] = {
+	{ .name = "done", .kind = INPUT_LINE, .max = 40 },
+	{ 0 },
+};
+
+static const struct input history_query[] = {
+	{ .name = "before", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input version_input[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input edit_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "organisation", .kind = INPUT_ID },
+	{ .name = "en-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
+	{ .name = "cy-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
+	{ .name = "decided-on", .kind = INPUT_DATE, .month_will_do = true },
+	{ .name = "signed-on", .kind = INPUT_DATE },
+	{ .name = "service-start", .kind = INPUT_DATE, .month_will_do = true },
+	{ .name = "reference", .kind = INPUT_LINE, .max = 60 },
+	{ .name = "maker", .kind = INPUT_LINE },
+	{ .name = "interests", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "signature", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "decided-earlier", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "contact", .kind = INPUT_LINE },
+	{ .name = "contact-email", .kind = INPUT_LINE, .max = 254 },
+	{ .name = "contact-telephone", .kind = INPUT_LINE, .max = 40 },
+	{ .name = "language-note", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "amount-*", .kind = INPUT_LINE, .max = 300 },
+	{ .name = "new-literal", .kind = INPUT_LINE },
+	{ .name = "new-amount", .kind = INPUT_MONEY },
+	{ .name = "new-kind", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "prior-on-*", .kind = INPUT_DATE, .month_will_do = true },
+	{ .name = "prior-*", .kind = INPUT_LINE, .max = 2000 },
+	{ 0 },
+};
+
+static const struct input translation_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "en-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
+	{ .name = "cy-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
+	{ .name = "finished", .kind = INPUT_FLAG },
+	{ 0 },
+};
+
+static const struct input withhold_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "field", .kind = INPUT_LINE, .max = 40, .required = true, .message = N_("Choose a part") },
+	{ .name = "reason-en", .kind = INPUT_TEXT, .max = 1000 },
+	{ .name = "reason-cy", .kind = INPUT_TEXT, .max = 1000 },
+	{ 0 },
+};
+
+/* ---- routes ---- */
+
+const struct route decision_routes[] = {
+	{ GET, "/home", HOME_READ, home_show },
+	{ GET, "/decisions", DECISION_LIST, decision_list_show, list_query },
+	{ GET, "/decisions/new", DECISION_IMPORT, decision_new_show },
+	{ POST, "/decisions/draft", DECISION_ALTER, decision_draft_start, draft_inputs },
+	{ GET, "/decisions/import", DECISION_IMPORT, decision_import_show },
+	{ POST, "/decisions/import", DECISION_IMPORT, decision_import_do, import_inputs,
+		.before = decision_read_upload, .body_max = DOCUMENT_BODY_MAX },
+	{ GET, "/decisions/{id}", DECISION_READ, decision_show, record_query },
+	{ GET, "/decisions/{id}/history", DECISION_READ, decision_history_show, history_query },
+	{ GET, "/decisions/{id}/edit", DECISION_ALTER, decision_edit_show },
+	{ POST, "/decisions/{id}/edit", DECISION_ALTER, decision_edit_save, edit_inputs,
+		.body_max = EDIT_BODY_MAX },
+	{ GET, "/decisions/{id}/pair", DECISION_IMPORT, decision_pair_show },
+	{ POST, "/decisions/{id}/pair", DECISION_IMPORT, decision_pair_do, import_inputs,
+		.before = decision_read_upload, .body_max = DOCUMENT_BODY_MAX },
+	{ GET, "/decisions/{id}/compare", DECISION_READ, decision_compare_show },
+	{ GET, "/decisions/{id}/translation", DECISION_TRANSLATE, decision_translation_show },
+	{ POST, "/decisions/{id}/translation", DECISION_TRANSLATE, decision_translation_save,
+		translation_inputs, .body_max = EDIT_BODY_MAX },
+	{ POST, "/decisions/{id}/ask-translation", DECISION_ALTER, decision_ask_translation_do, version_input },
+	{ POST, "/decisions/{id}/submit", DECISION_ALTER, decision_submit_do, version_input },
+	{ POST, "/decisions/{id}/recall", DECISION_ALTER, decision_recall_do, version_input },
+	{ GET, "/decisions/{id}/discard", DECISION_ALTER, decision_discard_show },
+	{ POST, "/decisions/{id}/discard", DECISION_ALTER, decision_discard_do, version_input },
+	{ GET, "/decisions/{id}/sign", DECISION_SIGN, decision_sign_show },
+	{ POST, "/decisions/{id}/sign", DECISION_SIGN, decision_sign_do, version_input },
+	{ POST, "/decisions/{id}/return", DECISION_SIGN, decision_return_do, version_input },
+	{ GET, "/decisions/{id}/withhold", DECISION_ALTER, decision_withhold_show },
+	{ POST, "/decisions/{id}/withhold", DECISION_ALTER, decision_withhold_do, withhold_inputs },
+	{ 0 },
+};

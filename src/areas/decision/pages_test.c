@@ -1,0 +1,840 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of those who keep decisions, asked for through the frame.
+ */
+#include <string.h>
+
+#include "areas/decision/pages.h"
+#include "areas/testing.h"
+#include "auth/account.h"
+#include "base/err.h"
+#include "html/components.h"
+#include "http/request_test_kit.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, decision_routes, NULL);
+	return 0;
+}
+
+static const char *path_of(struct fresh *f, struct decision_id id, const char *after)
+{
+	return arena_format(f->arena, "/decisions/%lld%s", (long long)id.v, after);
+}
+
+static enum status get_of(
+	struct fresh *f, const struct actor *by, struct decision_id id, const char *after)
+{
+	return page_get(f, by, path_of(f, id, after));
+}
+
+static enum status post_of(struct fresh *f, const struct actor *by, struct decision_id id,
+	const char *after, const char *fields)
+{
+	return page_post(f, by, path_of(f, id, after), fields);
+}
+
+static const char *fields_at(struct fresh *f, struct decision_id id, const char *fields)
+{
+	return arena_format(f->arena, "version=%lld&organisation=%lld&%s",
+		(long long)decision_now(f, id).version, (long long)f->office.v, fields);
+}
+
+static size_t records_of(struct fresh *f)
+{
+	size_t n = 0;
+
+	READ(f, w)
+	n = decision_lines(w, &f->officer, &(struct decision_filter){ 0 }, 200).n;
+	return n;
+}
+
+static struct decision_id a_draft(struct fresh *f)
+{
+	struct decision_id id = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(decision_start_draft(
+					 w, &f->officer, f->office, SESSION_RECORD, ENGLISH, &id)
+					 .kind,
+			DONE);
+	return id;
+}
+
+/* The body without what differs from one request to the next: its id, tokens, keys and the number. */
+static const char *masked_page(struct fresh *f, int64_t number)
+{
+	static const char signs[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+	char *page = arena_text(f->arena, page_text(f));
+	const char *digits = arena_format(f->arena, "%lld", (long long)number);
+
+	for (char *at = page; *at != '\0';) {
+		size_t run = strspn(at, signs);
+		bool is_key = run == 16 || run == 22 || run == 43;
+
+		if (is_key || (run == strlen(digits) && strncmp(at, digits, run) == 0))
+			memset(at, '*', run);
+		at += run == 0 ? 1 : run;
+	}
+	return page;
+}
+
+/* ---- who may see what ---- */
+
+/* Each route with the roles that it is for: o officer, a approver, t translator, u auditor. */
+static const struct {
+	enum method method;
+	const char *path; // '#' stands for the record's number
+	const char *roles;
+} table[] = {
+	{ GET, "/home", "oatum" },
+	{ GET, "/decisions", "oatu" },
+	{ GET, "/decisions/new", "o" },
+	{ POST, "/decisions/draft", "o" },
+	{ GET, "/decisions/import", "o" },
+	{ POST, "/decisions/import", "o" },
+	{ GET, "/decisions/#", "oatu" },
+	{ GET, "/decisions/#/history", "oatu" },
+	{ GET, "/decisions/#/edit", "o" },
+	{ POST, "/decisions/#/edit", "o" },
+	{ GET, "/decisions/#/pair", "o" },
+	{ POST, "/decisions/#/pair", "o" },
+	{ GET, "/decisions/#/compare", "oatu" },
+	{ GET, "/decisions/#/translation", "t" },
+	{ POST, "/decisions/#/translation", "t" },
+	{ POST, "/decisions/#/ask-translation", "o" },
+	{ POST, "/decisions/#/submit", "o" },
+	{ POST, "/decisions/#/recall", "o" },
+	{ GET, "/decisions/#/discard", "o" },
+	{ POST, "/decisions/#/discard", "o" },
+	{ GET, "/decisions/#/sign", "a" },
+	{ POST, "/decisions/#/sign", "a" },
+	{ POST, "/decisions/#/return", "a" },
+	{ GET, "/decisions/#/withhold", "o" },
+	{ POST, "/decisions/#/withhold", "o" },
+};
+
+static const char *with_number(struct fresh *f, const char *path, int64_t number)
+{
+	const char *hole = strchr(path, '#');
+
+	if (hole == NULL)
+		return path;
+	return arena_format(
+		f->arena, "%.*s%lld%s", (int)(hole - path), path, (long long)number, hole + 1);
+}
+
+static enum status ask(struct fresh *f, const struct actor *by, size_t i, int64_t number)
+{
+	const char *path = with_number(f, table[i].path, number);
+
+	return table[i].method == GET ? page_get(f, by, path) : page_post(f, by, path, "");
+}
+
+static void route__every_one_stands_in_the_table_of_this_test(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < array_size(table); i++) {
+		assert_true(decision_routes[i].path != NULL);
+		assert_int_equal(decision_routes[i].method, table[i].method);
+	}
+	assert_null(decision_routes[array_size(table)].path);
+}
+
+static void route__nobody_is_asked_to_sign_in(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	for (size_t i = 0; i < array_size(table); i++) {
+		assert_int_equal(ask(f, NULL, i, id.v), SEE_OTHER);
+		assert_memory_equal(f->reply.location, "/sign-in", 8);
+		assert_false(page_says(f, "invented"));
+	}
+}
+
+static void route__each_role_is_let_in_where_it_belongs_and_nowhere_else(void **state)
+{
+	struct fresh *f = *state;
+	const struct {
+		char letter;
+		const struct actor *actor;
+	} roles[] = { { 'o', &f->officer }, { 'a', &f->approver }, { 't', &f->translator },
+		{ 'u', &f->auditor }, { 'm', &f->account_manager } };
+
+	for (size_t i = 0; i < array_size(table); i++)
+		for (size_t k = 0; k < array_size(roles); k++) {
+			enum status status = ask(f, roles[k].actor, i, 77);
+			bool is_let_in = strchr(table[i].roles, roles[k].letter) != NULL;
+
+			if ((status != FORBIDDEN) != is_let_in)
+				fail_msg("%c at %s: %d", roles[k].letter, table[i].path, status);
+		}
+}
+
+static void route__a_strangers_answer_is_that_for_none_to_the_byte(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct actor everything = f->stranger;
+
+	WRITE (f, w)
+		for (enum role role = ROLE_APPROVER; role <= ROLE_AUDITOR; role++)
+			assert_int_equal(
+				account_grant(w, everything.account, role), ACCOUNT_NO_REFUSAL);
+	for (size_t i = 0; i < array_size(table); i++) {
+		enum status status;
+		const char *page;
+
+		if (strchr(table[i].path, '#') == NULL)
+			continue;
+		status = ask(f, &everything, i, id.v);
+		page = masked_page(f, id.v);
+		assert_int_equal(ask(f, &everything, i, id.v ^ 1), status);
+		assert_int_equal(status, NOT_FOUND);
+		assert_string_equal(page, masked_page(f, id.v ^ 1));
+		assert_false(page_says(f, "invented"));
+	}
+	assert_int_equal(decision_now(f, id).state, IMPORTED);
+}
+
+static void page__what_it_shows_is_in_the_log_before_it_leaves(void **state)
+{
+	static const char *const afters[] = { "", "/history", "/edit", "/pair", "/discard",
+		"/withhold" };
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_true(audit_carry_all(f->audit));
+	for (size_t i = 0; i < array_size(afters); i++) {
+		struct audit_page page;
+
+		assert_int_equal(get_of(f, &f->officer, id, afters[i]), OK);
+		assert_true(audit_list(f->audit, f->arena,
+			&(struct audit_filter){ .kind = "decision", .id = id.v }, 0, 1, &page));
+		assert_string_equal(page.at[0].source, "read");
+		assert_string_equal(page.at[0].act, "read");
+		assert_int_equal(page.at[0].account, f->officer.account.v);
+		assert_true(page_sent_header(f, "Cache-Control") != NULL &&
+			    strstr(page_sent_header(f, "Cache-Control"), "no-store") != NULL);
+	}
+}
+
+static void page__a_list_notes_each_record_it_shows(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f, .reference = "DLI1");
+	struct audit_page page;
+
+	an_imported_decision(f, .reference = "DLI2");
+	assert_true(audit_carry_all(f->audit));
+	assert_int_equal(page_get(f, &f->auditor, "/decisions"), OK);
+	assert_true(audit_list(f->audit, f->arena,
+		&(struct audit_filter){ .kind = "decision", .id = id.v }, 0, 1, &page));
+	assert_string_equal(page.at[0].act, "list");
+	assert_int_equal(page.at[0].id_count, 2);
+}
+
+/* ---- every page ---- */
+
+static void page__is_well_formed_in_both_languages(void **state)
+{
+	static const char *const afters[] = { "", "/history", "/edit", "/pair", "/discard",
+		"/withhold" };
+	struct fresh *f = *state;
+	struct decision_id ids[] = { an_imported_decision(
+					     f, .more = "Background: There are 20 places at £2,500 "
+							"each and £500 each for materials.\n"),
+		a_draft(f) };
+	const char *const others[] = { "/home", "/decisions", "/decisions/new", "/decisions/import",
+		"/cy/home", "/cy/decisions", "/cy/decisions/new", "/cy/decisions/import" };
+
+	for (size_t i = 0; i < array_size(others); i++) {
+		assert_int_equal(page_get(f, &f->officer, others[i]), OK);
+		assert_null(page_trouble(f));
+	}
+	for (size_t i = 0; i < array_size(ids); i++)
+		for (size_t k = 0; k < array_size(afters); k++)
+			for (int welsh = 0; welsh < 2; welsh++) {
+				const char *path = arena_format(f->arena, "%s%s",
+					welsh ? "/cy" : "", path_of(f, ids[i], afters[k]));
+				enum status status = page_get(f, &f->officer, path);
+
+				assert_true(status == OK || status == CONFLICTING);
+				assert_null(page_trouble(f));
+				assert_int_equal(page_count(f, "<h1"), 1);
+				assert_int_equal(page_count(f, welsh ? "<html lang=\"cy\""
+								     : "<html lang=\"en\""),
+					1);
+			}
+}
+
+static void page__translation_and_signing_are_well_formed(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(get_of(f, &f->translator, id, "/translation"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(get_of(f, &f->approver, id, "/sign"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Enghraifft Sampl"));
+}
+
+static void list__asks_no_more_of_fifty_than_of_five(void **state)
+{
+	struct fresh *f = *state;
+	int of_five;
+
+	for (int i = 1; i <= 5; i++)
+		an_imported_decision(f, .reference = arena_format(f->arena, "DLI%d", i));
+	page_get(f, &f->officer, "/decisions");
+	of_five = f->statements;
+	for (int i = 6; i <= 50; i++)
+		an_imported_decision(f, .reference = arena_format(f->arena, "DLI%d", i));
+	page_get(f, &f->officer, "/decisions");
+	assert_int_equal(page_count(f, "<tr class=\"govuk-table__row\">"), 51);
+	assert_int_equal(f->statements, of_five);
+	page_get(f, &f->officer, "/home");
+	assert_true(f->statements < 10);
+}
+
+static void list__what_it_does_not_know_is_refused(void **state)
+{
+	static const char *const queries[] = { "nonsense=1", "search=a&search=b", "search=%FF",
+		"search=%00", "organisation=1&organisation=2" };
+	struct fresh *f = *state;
+
+	for (size_t i = 0; i < array_size(queries); i++)
+		assert_int_equal(page_get(f, &f->officer,
+					 arena_format(f->arena, "/decisions?%s", queries[i])),
+			BAD_REQUEST);
+}
+
+static void list__odd_values_show_an_honest_page(void **state)
+{
+	static const char *const queries[] = { "state=nonsense", "organisation=-1", "before=x",
+		"before=1&before-id=1", "organisation=99999999999999999999", "search=%25",
+		"search=%3Cscript%3E", "search=%27%20OR%201%3D1--" };
+	struct fresh *f = *state;
+
+	an_imported_decision(f);
+	for (size_t i = 0; i < array_size(queries); i++) {
+		assert_int_equal(page_get(f, &f->officer,
+					 arena_format(f->arena, "/decisions?%s", queries[i])),
+			OK);
+		assert_null(page_trouble(f));
+		assert_false(page_says(f, "<script>"));
+	}
+}
+
+/* ---- hostile words ---- */
+
+#define HOSTILE                                                                                    \
+	"%3C%2Ftextarea%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%26%22%27%3Bdrop+table+decision%" \
+	"3B--"
+#define HOSTILE_TEXT "</textarea><script>alert(1)</script>&\"';drop table decision;--"
+
+static void hostile__words_in_every_field_stay_words(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct buf form = buf_new(f->arena, 4096);
+	static const char *const afters[] = { "", "/edit", "/history" };
+
+	for (enum field field = FIELD_NONE + 1; field < FIELD_COUNT; field++) {
+		const struct field_facts *facts = field_facts(field);
+
+		if (facts->kind == FIELD_DATE || facts->kind == FIELD_CHOICE ||
+			field == FIELD_REFERENCE || field == FIELD_CONTACT_TELEPHONE)
+			continue;
+		if (facts->has_language)
+			buf_format(&form, "en-%s=%s&cy-%s=%s&", facts->name, HOSTILE, facts->name,
+				HOSTILE);
+		else
+			buf_format(&form, "%s=%s&", facts->name, HOSTILE);
+	}
+	buf_text(&form, "reference=%3D1%2B1%3C%2Fb%3E&amount-0-en=" HOSTILE "&amount-0-cy=x&"
+			"prior-0-body-en=" HOSTILE "&prior-0-what-cy=" HOSTILE);
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit", fields_at(f, id, form.at)), SEE_OTHER);
+	for (enum field field = FIELD_NONE + 1; field < FIELD_COUNT; field++)
+		if (field_facts(field)->has_language)
+			assert_string_equal(decision_now(f, id).value[field][WELSH], HOSTILE_TEXT);
+	for (size_t i = 0; i < array_size(afters); i++) {
+		assert_int_equal(get_of(f, &f->officer, id, afters[i]), OK);
+		assert_null(page_trouble(f));
+		assert_int_equal(page_count(f, "<script>alert"), 0);
+		assert_true(page_says(f, "&lt;script&gt;alert"));
+	}
+	assert_int_equal(page_get(f, &f->officer, "/decisions"), OK);
+	assert_int_equal(page_count(f, "<script>alert"), 0);
+	assert_int_equal(get_of(f, &f->translator, id, "/translation"), OK);
+	assert_int_equal(page_count(f, "<script>alert"), 0);
+	assert_null(page_trouble(f));
+}
+
+/* ---- editing ---- */
+
+static void edit__what_was_typed_stands_there_again_with_its_problem(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *long_name = arena_format(f->arena, "%0*d", 201, 7);
+	const char *form = arena_format(f->arena,
+		"en-title=Typed+title&maker=%s&reference=DLI9&signed-on-day=31&signed-on-month=4&"
+		"signed-on-year=2025&prior-0-body-en=Typed+Board&prior-on-0-day=1&"
+		"prior-on-0-month=2&prior-on-0-year=2024&new-literal=Typed+sum&amount-0-en=Typed+"
+		"label",
+		long_name);
+
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit", fields_at(f, id, form)), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"Typed title\""));
+	assert_true(page_says(f, long_name));
+	assert_true(page_says(f, "value=\"DLI9\""));
+	assert_true(page_says(f, "value=\"31\""));
+	assert_true(page_says(f, "value=\"Typed Board\""));
+	assert_true(page_says(f, "value=\"Typed sum\""));
+	assert_true(page_says(f, "value=\"Typed label\""));
+	assert_true(page_says(f, "href=\"#signed-on"));
+	assert_true(page_says(f, "href=\"#maker\""));
+	assert_int_equal(page_count(f, "Typed sum"), 1);
+	assert_string_equal(
+		decision_now(f, id).value[FIELD_TITLE][ENGLISH], "An invented programme");
+}
+
+static void edit__a_dropped_amount_stays_dropped_when_the_form_comes_back(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(
+		f, .more = "Background: There are 20 places at £2,500 each and £500 each for "
+			   "materials.\n");
+	size_t n = decision_now(f, id).amounts.n;
+
+	assert_true(n > 1);
+	post_of(f, &f->officer, id, "/edit",
+		fields_at(f, id,
+			"amount-0-drop=yes&signed-on-day=31&signed-on-month=4&"
+			"signed-on-year=2025"));
+	assert_int_equal(f->reply.status, UNPROCESSABLE);
+	assert_true(page_says(f, arena_format(f->arena, "amount-%zu-kind", n - 1)));
+	assert_int_equal(page_count(f, "value=\"yes\"\nchecked"), 1);
+	assert_int_equal(decision_now(f, id).amounts.n, n);
+}
+
+static void edit__a_month_is_a_date_where_a_month_will_do(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id,
+					 "service-start-month=9&service-start-year=2024&"
+					 "reference=DLI1&signed-on-day=1&signed-on-month=3&"
+					 "signed-on-year=2025")),
+		SEE_OTHER);
+	assert_string_equal(decision_now(f, id).value[FIELD_SERVICE_START][ENGLISH], "2024-09");
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "signed-on-month=9&signed-on-year=2024")),
+		UNPROCESSABLE);
+}
+
+/* Each is said beside its field; none of them is too much for the database. */
+static void edit__what_does_not_fit_is_said_and_nothing_is_stored(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	int64_t version = decision_now(f, id).version;
+	const char *const forms[] = {
+		arena_format(f->arena, "en-title=%0*d", 301, 1),
+		"en-title=two%0Alines",
+		arena_format(f->arena, "reference=%0*d", 61, 1),
+		arena_format(f->arena, "prior-0-body-en=%0*d", 201, 1),
+		arena_format(f->arena, "prior-0-body-en=x&prior-0-what-cy=%0*d", 2001, 1),
+		arena_format(f->arena, "new-literal=%0*d&new-amount=1", 201, 1),
+		"new-literal=x&new-amount=99999999999999999999",
+		"new-literal=x&new-amount=1.234",
+		"new-amount=5",
+		"new-literal=x",
+		"interests=nonsense",
+		"signed-on-day=30&signed-on-month=2&signed-on-year=2025",
+		"signed-on-day=1&signed-on-month=2&signed-on-year=1066",
+		"service-start-month=13&service-start-year=2025",
+		"prior-0-body-en=x&prior-on-0-month=2",
+	};
+
+	for (size_t i = 0; i < array_size(forms); i++) {
+		enum status status =
+			post_of(f, &f->officer, id, "/edit", fields_at(f, id, forms[i]));
+
+		if (status != UNPROCESSABLE)
+			fail_msg("%zu: %d", i, status);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "govuk-error-summary"));
+	}
+	assert_int_equal(decision_now(f, id).version, version);
+}
+
+static void edit__an_unknown_field_is_refused(void **state)
+{
+	static const char *const forms[] = { "nonsense=1", "reference=a&reference=b", "maker=%FF",
+		"maker=%00", "maker=%zz" };
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	for (size_t i = 0; i < array_size(forms); i++)
+		assert_int_equal(post_of(f, &f->officer, id, "/edit", forms[i]), BAD_REQUEST);
+}
+
+static void edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *form = "en-title=My+title&reference=DLI1&maker=M";
+	const char *mine = fields_at(f, id, form);
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "en-title=Their+title&reference=DLI1&maker=M")),
+		SEE_OTHER);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", mine), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Their title"));
+	assert_true(page_says(f, "name=\"en-title\" value=\"My title\""));
+	assert_true(page_says(f, "Swyddog Sampl"));
+	assert_true(page_says(f, arena_format(f->arena, "name=\"version\" value=\"%lld\"",
+					 (long long)decision_now(f, id).version)));
+	assert_string_equal(decision_now(f, id).value[FIELD_TITLE][ENGLISH], "Their title");
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", fields_at(f, id, form)), SEE_OTHER);
+	assert_string_equal(decision_now(f, id).value[FIELD_TITLE][ENGLISH], "My title");
+}
+
+static void edit__what_the_form_has_no_line_for_stays(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct priors priors = { 0 };
+	struct edit edit = { .priors = &priors };
+	struct decision theirs;
+
+	for (int i = 0; i < 10; i++)
+		*list_add(f->arena, &priors) = (struct prior){ PRIOR_NOTED,
+			{ arena_format(f->arena, "Board %d", i), "" }, { "", "" }, { 0 }, { 0 } };
+	WRITE (f, w)
+		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "reference=DLI1&prior-0-body-en=Board+0")),
+		SEE_OTHER);
+	assert_int_equal(decision_now(f, id).priors.n, 3);
+	assert_string_equal(decision_now(f, id).priors.at[2].body[ENGLISH], "Board 9");
+}
+
+static void edit__a_draft_is_asked_whether_it_was_decided_earlier(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = a_draft(f);
+
+	get_of(f, &f->officer, id, "/edit");
+	assert_false(page_says(f, "Was it decided earlier?"));
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "service-start-month=1&service-start-year=2026")),
+		SEE_OTHER);
+	get_of(f, &f->officer, id, "/edit");
+	assert_true(page_says(f, "Was it decided earlier?"));
+}
+
+/* ---- translating ---- */
+
+static void translation__two_at_once_keeps_mine_and_saves_it_the_second_time(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *mine = fields_at(f, id, "cy-title=Fy+nheitl");
+	struct edit edit = { .version = 0 };
+	struct decision theirs;
+
+	mine = strchr(strchr(mine, '&') + 1, '&') + 1;
+	mine = arena_format(
+		f->arena, "version=%lld&%s", (long long)decision_now(f, id).version, mine);
+	edit.value[FIELD_TITLE][ENGLISH] = "Changed meanwhile";
+	WRITE (f, w)
+		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
+	assert_int_equal(post_of(f, &f->translator, id, "/translation", mine), CONFLICTING);
+	assert_true(page_says(f, "Changed meanwhile"));
+	assert_true(page_says(f, "value=\"Fy nheitl\""));
+	assert_true(page_says(f, arena_format(f->arena, "name=\"version\" value=\"%lld\"",
+					 (long long)decision_now(f, id).version)));
+}
+
+static void translation__is_saved_and_given_back(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(post_of(f, &f->translator, id, "/translation",
+				 arena_format(f->arena, "version=%lld&cy-title=Teitl&finished=yes",
+					 (long long)decision_now(f, id).version)),
+		SEE_OTHER);
+	assert_string_equal(decision_now(f, id).value[FIELD_TITLE][WELSH], "Teitl");
+	assert_int_equal(decision_now(f, id).translation, TRANSLATION_GIVEN);
+}
+
+/* ---- bringing in ---- */
+
+static enum status upload(struct fresh *f, const char *file_name, struct slice bytes)
+{
+	return page_post_file(f, &f->officer, "/decisions/import",
+		arena_format(f->arena, "organisation=%lld", (long long)f->office.v), "file",
+		file_name, bytes);
+}
+
+static void import__a_document_becomes_a_record_to_review(void **state)
+{
+	struct fresh *f = *state;
+	const char *text = sample_document(f, &(struct sample){ 0 });
+
+	assert_int_equal(upload(f, "sampl.txt", slice_of(text)), SEE_OTHER);
+	assert_non_null(strstr(f->reply.location, "/edit"));
+	assert_int_equal(page_get(f, &f->officer, f->reply.location), OK);
+	assert_true(page_says(f, "An invented programme"));
+	assert_true(page_says(f, "<mark"));
+	assert_int_equal(upload(f, "sampl.txt", slice_of(text)), UNPROCESSABLE);
+	assert_true(page_says(f, "already has a record"));
+	assert_int_equal(records_of(f), 1);
+}
+
+static void import__what_is_no_document_is_said(void **state)
+{
+	static const char binary[] = "PK\3\4\0\0\0\0\xFF\xFE\0binary";
+	struct fresh *f = *state;
+	char *large = arena_take(f->arena, 1100 * 1024);
+	const struct {
+		const char *name;
+		struct slice bytes;
+		const char *says;
+	} cases[] = {
+		{ "", { "", 0 }, "Choose a file, or paste" },
+		{ "empty.txt", { "", 0 }, "empty" },
+		{ "blank.txt", { " \n\t ", 4 }, "Choose a file, or paste" },
+		{ "sampl.docx", { binary, sizeof binary }, "not a text" },
+		{ "bad.txt", { "Title: \xC3\x28", 9 }, "not a text" },
+		{ "large.txt", { large, 1100 * 1024 }, "too large" },
+	};
+
+	memset(large, 'a', 1100 * 1024);
+	for (size_t i = 0; i < array_size(cases); i++) {
+		enum status status = upload(f, cases[i].name, cases[i].bytes);
+
+		if (status != UNPROCESSABLE || !page_says(f, cases[i].says))
+			fail_msg("%s: %d, without \"%s\"", cases[i].name, status, cases[i].says);
+		assert_null(page_trouble(f));
+	}
+	assert_int_equal(records_of(f), 0);
+}
+
+static void import__more_than_a_body_may_be_is_refused(void **state)
+{
+	struct fresh *f = *state;
+	char *large = arena_take(f->arena, 1300 * 1024);
+
+	memset(large, 'a', 1300 * 1024);
+	assert_true(upload(f, "large.txt", (struct slice){ large, 1300 * 1024 }) >= BAD_REQUEST);
+	assert_int_equal(records_of(f), 0);
+}
+
+static void import__any_text_becomes_a_record_with_blanks(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(
+		upload(f, "shopping.txt", slice_of("Milk, bread and a newspaper.\n")), SEE_OTHER);
+	assert_int_equal(records_of(f), 1);
+}
+
+static void import__a_long_file_name_is_no_trouble(void **state)
+{
+	struct fresh *f = *state;
+	const char *text = sample_document(f, &(struct sample){ 0 });
+	enum status status = upload(f, arena_format(f->arena, "%0*d.txt", 300, 1), slice_of(text));
+
+	assert_true(status == SEE_OTHER || status == UNPROCESSABLE || status == BAD_REQUEST);
+}
+
+static void import__several_records_of_a_page_are_listed(void **state)
+{
+	static const char page[] =
+		"Reference: DLI10\nTitle: The first\nDate signed: 1 March 2025\n\n"
+		"Reference: DLI11\nTitle: The second\nDate signed: 2 March 2025\n";
+	struct fresh *f = *state;
+
+	assert_int_equal(upload(f, "page.txt", slice_of(page)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The first") && page_says(f, "The second"));
+	assert_int_equal(records_of(f), 2);
+	assert_int_equal(upload(f, "page.txt", slice_of(page)), OK);
+	assert_true(page_says(f, "already has a record"));
+	assert_int_equal(records_of(f), 2);
+}
+
+/* ---- one submit, one answer ---- */
+
+static void submit__the_same_key_again_gets_the_first_answer(void **state)
+{
+	struct fresh *f = *state;
+	const char *form = arena_format(f->arena,
+		"organisation=%lld&template=summary-sheet&language=en&key=abcdefghijklmnopqrstuv",
+		(long long)f->office.v);
+	const char *first;
+
+	assert_int_equal(page_post(f, &f->officer, "/decisions/draft", form), SEE_OTHER);
+	first = f->reply.location;
+	assert_int_equal(page_post(f, &f->officer, "/decisions/draft", form), SEE_OTHER);
+	assert_string_equal(f->reply.location, first);
+	assert_int_equal(records_of(f), 1);
+}
+
+static void submit__the_same_key_with_something_else_is_another_submit(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "reference=DLI1&key=abcdefghijklmnopqrstuv")),
+		SEE_OTHER);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "reference=DLI2&key=abcdefghijklmnopqrstuv")),
+		SEE_OTHER);
+
+	struct decision d = decision_now(f, id);
+
+	assert_string_equal(decision_value(&d, FIELD_REFERENCE, ENGLISH), "DLI2");
+}
+
+static void submit__a_refused_one_is_not_remembered(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "interests=nonsense&key=abcdefghijklmnopqrstuv")),
+		UNPROCESSABLE);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "reference=DLI1&key=abcdefghijklmnopqrstuv")),
+		SEE_OTHER);
+}
+
+/* ---- the buttons ---- */
+
+static void life__a_draft_goes_from_its_first_word_to_its_signature(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = a_draft(f);
+	struct decision d;
+
+	assert_int_equal(post_of(f, &f->officer, id, "/submit", "version=2"), CONFLICTING);
+	assert_true(page_says(f, "not complete"));
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id,
+					 "reference=DLI1&en-title=T&en-summary=S&"
+					 "en-legal-powers=L&en-recommendation=R&interests=none&"
+					 "maker=M&en-maker-role=R&contact=C")),
+		SEE_OTHER);
+	assert_int_equal(post_of(f, &f->officer, id, "/submit", "version=3"), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->officer, f->reply.location), OK);
+	assert_true(page_says(f, "Sent for signature"));
+	assert_int_equal(get_of(f, &f->approver, id, "/sign"), OK);
+	assert_int_equal(post_of(f, &f->approver, id, "/sign", "version=3"), CONFLICTING);
+	assert_int_equal(post_of(f, &f->approver, id, "/sign", "version=4"), SEE_OTHER);
+	d = decision_now(f, id);
+	assert_int_equal(d.state, FROZEN);
+	assert_int_equal(get_of(f, &f->officer, id, ""), OK);
+	assert_true(page_says(f, d.frozen_hash));
+	assert_int_equal(get_of(f, &f->officer, id, "/edit"), CONFLICTING);
+}
+
+static void life__withholding_asks_for_both_languages(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *version =
+		arena_format(f->arena, "version=%lld", (long long)decision_now(f, id).version);
+	const struct {
+		const char *form;
+		enum status status;
+	} cases[] = {
+		{ "&field=summary&reason-en=Typed+reason", UNPROCESSABLE },
+		{ "&field=title&reason-en=a&reason-cy=b", UNPROCESSABLE },
+		{ "&field=nonsense&reason-en=a&reason-cy=b", UNPROCESSABLE },
+		{ "&reason-en=a&reason-cy=b", UNPROCESSABLE },
+		{ "&field=summary&reason-en=a&reason-cy=b", SEE_OTHER },
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		assert_int_equal(post_of(f, &f->officer, id, "/withhold",
+					 arena_format(f->arena, "%s%s", version, cases[i].form)),
+			cases[i].status);
+		if (i == 0)
+			assert_true(page_says(f, "Typed reason"));
+	}
+	assert_int_equal(decision_now(f, id).withheld.n, 1);
+}
+
+static void home__leads_where_it_says(void **state)
+{
+	struct fresh *f = *state;
+
+	an_imported_decision(f);
+	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
+	assert_true(page_says(f, "waiting for you to attest"));
+	assert_true(page_says(f, "href=\"/decisions\""));
+	assert_false(page_says(f, "href=\"/decisions/import\""));
+	assert_int_equal(page_get(f, &f->officer, "/cy/home"), OK);
+	assert_true(page_says(f, "href=\"/cy/decisions/import\""));
+}
+
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(route__every_one_stands_in_the_table_of_this_test),
+		FRESH(route__nobody_is_asked_to_sign_in),
+		FRESH(route__each_role_is_let_in_where_it_belongs_and_nowhere_else),
+		FRESH(route__a_strangers_answer_is_that_for_none_to_the_byte),
+		FRESH(page__what_it_shows_is_in_the_log_before_it_leaves),
+		FRESH(page__a_list_notes_each_record_it_shows),
+		FRESH(page__is_well_formed_in_both_languages),
+		FRESH(page__translation_and_signing_are_well_formed),
+		FRESH(list__asks_no_more_of_fifty_than_of_five),
+		FRESH(list__what_it_does_not_know_is_refused),
+		FRESH(list__odd_values_show_an_honest_page),
+		FRESH(hostile__words_in_every_field_stay_words),
+		FRESH(edit__what_was_typed_stands_there_again_with_its_problem),
+		FRESH(edit__a_dropped_amount_stays_dropped_when_the_form_comes_back),
+		FRESH(edit__a_month_is_a_date_where_a_month_will_do),
+		FRESH(edit__what_does_not_fit_is_said_and_nothing_is_stored),
+		FRESH(edit__an_unknown_field_is_refused),
+		FRESH(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
+		FRESH(edit__what_the_form_has_no_line_for_stays),
+		FRESH(edit__a_draft_is_asked_whether_it_was_decided_earlier),
+		FRESH(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
+		FRESH(translation__is_saved_and_given_back),
+		FRESH(import__a_document_becomes_a_record_to_review),
+		FRESH(import__what_is_no_document_is_said),
+		FRESH(import__more_than_a_body_may_be_is_refused),
+		FRESH(import__any_text_becomes_a_record_with_blanks),
+		FRESH(import__a_long_file_name_is_no_trouble),
+		FRESH(import__several_records_of_a_page_are_listed),
+		FRESH(submit__the_same_key_again_gets_the_first_answer),
+		FRESH(submit__the_same_key_with_something_else_is_another_submit),
+		FRESH(submit__a_refused_one_is_not_remembered),
+		FRESH(life__a_draft_goes_from_its_first_word_to_its_signature),
+		FRESH(life__withholding_asks_for_both_languages),
+		FRESH(home__leads_where_it_says),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

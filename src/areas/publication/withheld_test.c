@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the public may not see of a record, nor guess from the rest of it.
+ */
+#include "areas/publication/withheld.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+
+/* Its summary was read from bytes 100 to 200 and is withheld; its background from 200 to 300. */
+static struct decision a_decision(struct arena *a)
+{
+	struct decision d = { .original = ENGLISH };
+
+	*list_add(a, &d.withheld) = (struct withheld){ .field = FIELD_SUMMARY };
+	*list_add(a, &d.sources) = (struct source){ FIELD_SUMMARY, ENGLISH, { 100, 200 } };
+	*list_add(a, &d.sources) = (struct source){ FIELD_BACKGROUND, ENGLISH, { 200, 300 } };
+	d.value[FIELD_SUMMARY][ENGLISH] = "The cost is £33,760 and £500, said Cyngor Dychmygol.";
+	d.value[FIELD_BACKGROUND][ENGLISH] = "The year before it was £500.";
+	return d;
+}
+
+static struct amount an_amount(const char *literal, int64_t pounds, size_t from)
+{
+	return (struct amount){ .literal = literal,
+		.money = { pounds * 100 },
+		.at = { from, from == 0 ? 0 : from + 5 } };
+}
+
+static void amount__of_a_withheld_part_is_not_shown(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct amount amount = an_amount("£33,760", 33760, 112);
+
+	assert_false(publication_shows_amount(&d, &amount));
+}
+
+static void amount__of_another_part_is_shown(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct amount amount = an_amount("£500", 500, 250);
+
+	assert_true(publication_shows_amount(&d, &amount));
+}
+
+static void amount__of_no_known_place_goes_by_where_it_is_printed(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct amount only_there = an_amount("£33,760", 33760, 0);
+	struct amount elsewhere_too = an_amount("£500", 500, 0);
+
+	assert_false(publication_shows_amount(&d, &only_there));
+	assert_true(publication_shows_amount(&d, &elsewhere_too));
+}
+
+static void amount__when_nothing_is_withheld_all_are_shown(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct amount amount = an_amount("£33,760", 33760, 112);
+
+	d.withheld = (struct withheld_parts){ 0 };
+	assert_true(publication_shows_amount(&d, &amount));
+}
+
+static void sum__of_an_amount_that_is_not_shown_is_not_shown(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct sum sum = { .total = { 3376000 }, .at = { 250, 260 } };
+
+	*list_add(*state, &d.amounts) = an_amount("£33,760", 33760, 112);
+	*list_add(*state, &sum.parts) = (struct sum_part){ 2, { 1688000 } };
+	assert_false(publication_shows_sum(&d, &sum));
+	sum.total.pence++;
+	assert_true(publication_shows_sum(&d, &sum));
+	sum.parts.at[0].part.pence = 3376000;
+	assert_false(publication_shows_sum(&d, &sum));
+}
+
+static void sum__in_a_withheld_part_is_not_shown(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct sum sum = { .total = { 1 }, .at = { 150, 160 } };
+
+	assert_false(publication_shows_sum(&d, &sum));
+}
+
+static void prior__in_a_withheld_part_is_not_shown(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct prior inside = { .body = { "Cyngor Arall", "" }, .at = { 190, 210 } };
+	struct prior outside = { .body = { "Cyngor Arall", "" }, .at = { 210, 240 } };
+
+	assert_false(publication_shows_prior(&d, &inside));
+	assert_true(publication_shows_prior(&d, &outside));
+}
+
+static void prior__of_a_body_named_in_a_withheld_part_only_is_not_shown(void **state)
+{
+	struct decision d = a_decision(*state);
+	struct prior prior = { .body = { "Cyngor Dychmygol", "" } };
+
+	assert_false(publication_shows_prior(&d, &prior));
+}
+
+static int arena_setup(void **state)
+{
+	*state = arena_open(4096);
+	return 0;
+}
+
+static int arena_teardown(void **state)
+{
+	arena_close(*state);
+	return 0;
+}
+
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, arena_setup, arena_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(amount__of_a_withheld_part_is_not_shown),
+		FRESH(amount__of_another_part_is_shown),
+		FRESH(amount__of_no_known_place_goes_by_where_it_is_printed),
+		FRESH(amount__when_nothing_is_withheld_all_are_shown),
+		FRESH(sum__of_an_amount_that_is_not_shown_is_not_shown),
+		FRESH(sum__in_a_withheld_part_is_not_shown),
+		FRESH(prior__in_a_withheld_part_is_not_shown),
+		FRESH(prior__of_a_body_named_in_a_withheld_part_only_is_not_shown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the frame does with every request, tried with real pages: sessions,
+ * forms that cannot be trusted, faults of the database and of the log, pages
+ * that are kept.
+ */
+#include <string.h>
+
+#include "areas/decision/pages.h"
+#include "areas/publication/pages.h"
+#include "areas/testing.h"
+#include "auth/session.h"
+#include "base/err.h"
+#include "db/fault.h"
+#include "http/request_test_kit.h"
+
+#define MINUTES(n) ((int64_t)(n)*60 * 1000)
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, decision_routes, publication_routes, NULL);
+	return 0;
+}
+
+static int faultless_teardown(void **state)
+{
+	db_fault_after(-1);
+	return fresh_teardown(state);
+}
+
+static const char *path_of(struct fresh *f, struct decision_id id, const char *after)
+{
+	return arena_format(f->arena, "/decisions/%lld%s", (long long)id.v, after);
+}
+
+static enum status get_in(struct fresh *f, const struct session_token *session, const char *path)
+{
+	struct wire wire = wire_get(f->arena, path);
+
+	return page_send(f, &wire, session);
+}
+
+static enum status post_in(
+	struct fresh *f, const struct session_token *session, const char *path, const char *fields)
+{
+	struct wire wire = wire_post(f->arena, path,
+		arena_format(f->arena, "token=%s%s%s", form_token(f->arena, session),
+			fields[0] == '\0' ? "" : "&", fields));
+
+	return page_send(f, &wire, session);
+}
+
+static enum decision_state state_of(struct fresh *f, struct decision_id id)
+{
+	return decision_now(f, id).state;
+}
+
+/* The newest entry about that record. */
+static struct audit_entry last_entry(struct fresh *f, struct decision_id id)
+{
+	struct audit_page page = { 0 };
+
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena,
+		&(struct audit_filter){ .kind = "decision", .id = id.v }, 0, 1, &page));
+	assert_int_equal(page.n, 1);
+	return page.at[0];
+}
+
+/* ---- addresses ---- */
+
+static void address__there_is_none_of_that_name(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/nothing"), NOT_FOUND);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, NULL, "/cy/nothing"), NOT_FOUND);
+	assert_true(page_says(f, "<html lang=\"cy\""));
+	assert_int_equal(page_get(f, &f->officer, "/decisions/0"), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->officer, "/decisions/007"), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->officer, "/decisions/99999999999999999999"), NOT_FOUND);
+}
+
+static void address__that_takes_no_form_says_what_it_takes(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_post(f, &f->officer, "/home", ""), METHOD_NOT_ALLOWED);
+	assert_non_null(strstr(page_sent_header(f, "Allow"), "GET"));
+}
+
+static void address__asked_for_its_head_answers_like_the_page(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &f->officer);
+	struct wire wire = wire_get(f->arena, "/decisions");
+
+	wire.method = "HEAD";
+	assert_int_equal(page_send(f, &wire, &session), OK);
+	assert_string_equal(page_sent_header(f, "Content-Type"), "text/html; charset=utf-8");
+}
+
+static void address__its_language_goes_on_with_a_redirect(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/cy/decisions?state=draft"), SEE_OTHER);
+	assert_string_equal(f->reply.location, "/cy/sign-in?to=%2Fdecisions%3Fstate%3Ddraft");
+}
+
+static void address__the_public_never_sees_what_is_not_published(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_attested_decision(f, .title = "Cynllun Helyg");
+	const char *const paths[] = { "/", "/register", "/register?search=helyg",
+		arena_format(f->arena, "/register/%lld", (long long)id.v),
+		arena_format(f->arena, "/cy/register/%lld", (long long)id.v), path_of(f, id, ""),
+		path_of(f, id, "/history") };
+
+	for (size_t i = 0; i < array_size(paths); i++) {
+		page_get(f, NULL, paths[i]);
+		assert_false(page_says(f, "Cynllun Helyg"));
+	}
+}
+
+/* ---- signing in and out ---- */
+
+static void sign_in__leads_only_to_pages_of_this_site(void **state)
+{
+	static const struct {
+		const char *sent, *shown;
+	} hostile[] = {
+		{ "//evil.example", "value=\"//evil" },
+		{ "/%5Cevil.example", "value=\"/\\evil" },
+		{ "https://evil.example", "value=\"https" },
+		{ "javascript:alert(1)", "value=\"javascript" },
+	};
+	struct fresh *f = *state;
+
+	page_get(f, NULL, "/sign-in?to=/decisions");
+	assert_true(page_says(f, "value=\"/decisions"));
+	for (size_t i = 0; i < array_size(hostile); i++) {
+		assert_int_equal(page_get(f, NULL,
+					 arena_format(f->arena, "/sign-in?to=%s", hostile[i].sent)),
+			OK);
+		assert_false(page_says(f, hostile[i].shown));
+		assert_null(page_trouble(f));
+	}
+}
+
+static void sign_in__by_one_click_is_for_demonstrations_only(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_post(f, NULL, "/demonstration", "role=approver"), NOT_FOUND);
+	assert_null(page_sent_header(f, "Set-Cookie"));
+}
+
+static void sign_out__ends_the_session(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &f->officer);
+
+	assert_int_equal(get_in(f, &session, "/home"), OK);
+	assert_int_equal(post_in(f, &session, "/sign-out", ""), SEE_OTHER);
+	assert_int_equal(get_in(f, &session, "/home"), SEE_OTHER);
+	assert_memory_equal(f->reply.location, "/sign-in", 8);
+}
+
+/* ---- forms that are not from our page ---- */
+
+static void forged__a_form_without_its_sessions_token_is_refused(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct session_token session = page_session(f, &f->approver);
+	struct session_token other = page_session(f, &f->approver);
+	const char *const tokens[] = { "",
+		"token=", "token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+		arena_format(f->arena, "token=%s", form_token(f->arena, &other)) };
+
+	for (size_t i = 0; i < array_size(tokens); i++) {
+		struct wire wire = wire_post(f->arena, path_of(f, id, "/sign"), tokens[i]);
+
+		assert_int_equal(page_send(f, &wire, &session), FORBIDDEN);
+	}
+	assert_int_equal(state_of(f, id), IMPORTED);
+}
+
+static void forged__a_form_from_another_site_is_refused(void **state)
+{
+	static const char *const headers[][2] = { { "Sec-Fetch-Site", "cross-site" },
+		{ "Sec-Fetch-Site", "same-site" }, { "Origin", "https://evil.example" },
+		{ "Origin", "null" } };
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct session_token session = page_session(f, &f->approver);
+
+	for (size_t i = 0; i < array_size(headers); i++) {
+		struct wire wire = wire_post(f->arena, path_of(f, id, "/sign"),
+			arena_format(f->arena, "token=%s", form_token(f->arena, &session)));
+
+		list_each (struct pair *, header, &wire.headers)
+			if (strcmp(header->name, headers[i][0]) == 0)
+				header->value = headers[i][1];
+		if (i < 2)
+			wire_header(f->arena, &wire, headers[i][0], headers[i][1]);
+		assert_int_equal(page_send(f, &wire, &session), FORBIDDEN);
+	}
+	assert_int_equal(state_of(f, id), IMPORTED);
+}
+
+/* ---- a session that ended while a form was written ---- */
+
+struct late {
+	struct decision_id id;
+	const char *kept; // the address of the form
+};
+
+/* A form posted half an hour too late. */
+static struct late a_late_form(struct fresh *f)
+{
+	struct late late = { .id = an_imported_decision(f) };
+	struct session_token session = page_session(f, &f->officer);
+
+	time_passes(f, MINUTES(31));
+	assert_int_equal(post_in(f, &session, path_of(f, late.id, "/edit"),
+				 "version=0&en-title=Typed+late&reference=DLI1"),
+		SEE_OTHER);
+	assert_memory_equal(f->reply.location, "/sign-in?kept=", 14);
+	late.kept = arena_format(f->arena, "/kept-form/%s", f->reply.location + 14);
+	return late;
+}
+
+static void late__a_form_is_kept_and_completed_after_signing_in(void **state)
+{
+	struct fresh *f = *state;
+	struct late late = a_late_form(f);
+	struct session_token session = page_session(f, &f->officer);
+
+	assert_string_equal(
+		decision_now(f, late.id).value[FIELD_TITLE][ENGLISH], "An invented programme");
+	assert_int_equal(get_in(f, &session, late.kept), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(post_in(f, &session, late.kept, ""), SEE_OTHER);
+	assert_string_equal(decision_now(f, late.id).value[FIELD_TITLE][ENGLISH], "Typed late");
+	assert_string_equal(last_entry(f, late.id).act, "alter");
+}
+
+static void late__a_form_is_completed_once(void **state)
+{
+	struct fresh *f = *state;
+	struct late late = a_late_form(f);
+	struct session_token session = page_session(f, &f->officer);
+
+	post_in(f, &session, late.kept, "");
+	assert_int_equal(post_in(f, &session, late.kept, ""), CONFLICTING);
+}
+
+static void late__nobody_else_completes_it(void **state)
+{
+	struct fresh *f = *state;
+	struct late late = a_late_form(f);
+	struct session_token session = page_session(f, &f->stranger);
+
+	assert_int_equal(post_in(f, &session, late.kept, ""), CONFLICTING);
+	assert_string_equal(
+		decision_now(f, late.id).value[FIELD_TITLE][ENGLISH], "An invented programme");
+}
+
+static void late__a_kept_form_that_does_not_fit_comes_back_to_be_mended(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct session_token session = page_session(f, &f->officer);
+	const char *kept;
+
+	time_passes(f, MINUTES(31));
+	post_in(f, &session, path_of(f, id, "/edit"),
+		"version=0&en-title=Typed+late&interests=nonsense");
+	kept = arena_format(f->arena, "/kept-form/%s", f->reply.location + 14);
+	session = page_session(f, &f->officer);
+	assert_int_equal(post_in(f, &session, kept, ""), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"Typed late\""));
+	assert_true(page_says(f, arena_format(f->arena, "action=\"%s\"", path_of(f, id, "/edit"))));
+}
+
+/* ---- faults ---- */
+
+/* A page is sent whole and logged, or not at all; the next one is fine, whatever call failed. */
+static void fault__no_log_no_page_and_the_next_is_fine(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f, .title = "Cynllun Helyg");
+	struct session_token session = page_session(f, &f->officer);
+	bool was_refused_by_log = false;
+	bool was_refused_by_database = false;
+
+	assert_int_equal(get_in(f, &session, path_of(f, id, "")), OK);
+	for (int n = 0; n < 200; n++) {
+		enum status status;
+
+		assert_true(audit_carry_all(f->audit));
+		db_fault_after(n);
+		status = get_in(f, &session, path_of(f, id, ""));
+		if (!db_fault_happened())
+			break;
+		db_fault_after(-1);
+		was_refused_by_log |= status == NOT_AVAILABLE;
+		was_refused_by_database |= status == SERVER_ERROR;
+		if (status != OK) {
+			assert_true(status == NOT_AVAILABLE || status == SERVER_ERROR);
+			assert_false(page_says(f, "Cynllun Helyg"));
+			assert_null(page_trouble(f));
+		} else {
+			assert_int_equal(last_entry(f, id).account, f->officer.account.v);
+		}
+		assert_int_equal(get_in(f, &session, path_of(f, id, "")), OK);
+	}
+	assert_true(was_refused_by_log);
+	assert_true(was_refused_by_database);
+}
+
+/* What was answered is what is kept. */
+static void fault__an_act_is_done_whole_or_not_at_all(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &f->approver);
+	bool is_over = false;
+	int refused = 0;
+
+	for (int n = 0; n < 200 && !is_over; n++) {
+		struct decision_id id = an_imported_decision(
+			f, .reference = arena_format(f->arena, "DLI%d", n + 1));
+		enum status status;
+
+		assert_true(audit_carry_all(f->audit));
+		db_fault_after(n);
+		status = post_in(f, &session, path_of(f, id, "/sign"), "version=0");
+		is_over = !db_fault_happened();
+		db_fault_after(-1);
+		if (status == SEE_OTHER && strstr(f->reply.location, "done=attest") != NULL) {
+			assert_int_equal(state_of(f, id), FROZEN);
+			assert_string_equal(last_entry(f, id).act, "attest");
+		} else {
+			refused++;
+			if (status != SERVER_ERROR && status != NOT_AVAILABLE)
+				fail_msg("call %d: %d %s", n, status,
+					f->reply.location == NULL ? "" : f->reply.location);
+			assert_int_equal(state_of(f, id), IMPORTED);
+			assert_string_not_equal(last_entry(f, id).act, "attest");
+			assert_int_equal(post_in(f, &session, path_of(f, id, "/sign"), "version=0"),
+				SEE_OTHER);
+		}
+	}
+	assert_true(is_over);
+	assert_true(refused > 5);
+}
+
+/* ---- pages that are kept ---- */
+
+static void kept__a_public_page_is_fresh_after_publishing(void **state)
+{
+	struct fresh *f = *state;
+
+	a_published_decision(f, .reference = "DLI1");
+	page_get(f, NULL, "/register");
+	assert_true(f->statements > 0);
+	page_get(f, NULL, "/register");
+	assert_int_equal(f->statements, 0);
+	assert_int_equal(f->reply.status, OK);
+	a_published_decision(f, .reference = "DLI2", .title = "Another one");
+	page_get(f, NULL, "/register");
+	assert_true(page_says(f, "Another one"));
+}
+
+static void kept__by_language_and_query(void **state)
+{
+	struct fresh *f = *state;
+
+	a_published_decision(f, .welsh_title = "Rhaglen ddychmygol");
+	page_get(f, NULL, "/register");
+	page_get(f, NULL, "/cy/register");
+	assert_true(page_says(f, "<html lang=\"cy\""));
+	page_get(f, NULL, "/register?search=nothing-of-the-kind");
+	assert_false(page_says(f, "An invented programme"));
+	page_get(f, NULL, "/register");
+	assert_int_equal(f->statements, 0);
+	assert_true(page_says(f, "<html lang=\"en\""));
+}
+
+static void kept__who_is_signed_in_gets_a_page_of_their_own_and_nobody_else_does(void **state)
+{
+	struct fresh *f = *state;
+
+	a_published_decision(f);
+	page_get(f, NULL, "/register");
+	page_get(f, &f->officer, "/register");
+	assert_true(f->statements > 0);
+	assert_true(page_says(f, "Swyddog Sampl"));
+	assert_non_null(strstr(page_sent_header(f, "Cache-Control"), "no-store"));
+	page_get(f, NULL, "/register");
+	assert_int_equal(f->statements, 0);
+	assert_false(page_says(f, "Swyddog Sampl"));
+}
+
+static void kept__a_stale_cookie_does_not_displace_the_good_page(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &f->officer);
+
+	a_published_decision(f);
+	page_get(f, NULL, "/register");
+	time_passes(f, MINUTES(31));
+	assert_int_equal(get_in(f, &session, "/register"), OK);
+	page_get(f, NULL, "/register");
+	assert_int_equal(f->statements, 0);
+}
+
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, faultless_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(address__there_is_none_of_that_name),
+		FRESH(address__that_takes_no_form_says_what_it_takes),
+		FRESH(address__asked_for_its_head_answers_like_the_page),
+		FRESH(address__its_language_goes_on_with_a_redirect),
+		FRESH(address__the_public_never_sees_what_is_not_published),
+		FRESH(sign_in__leads_only_to_pages_of_this_site),
+		FRESH(sign_in__by_one_click_is_for_demonstrations_only),
+		FRESH(sign_out__ends_the_session),
+		FRESH(forged__a_form_without_its_sessions_token_is_refused),
+		FRESH(forged__a_form_from_another_site_is_refused),
+		FRESH(late__a_form_is_kept_and_completed_after_signing_in),
+		FRESH(late__a_form_is_completed_once),
+		FRESH(late__nobody_else_completes_it),
+		FRESH(late__a_kept_form_that_does_not_fit_comes_back_to_be_mended),
+		FRESH(fault__no_log_no_page_and_the_next_is_fine),
+		FRESH(fault__an_act_is_done_whole_or_not_at_all),
+		FRESH(kept__a_public_page_is_fresh_after_publishing),
+		FRESH(kept__by_language_and_query),
+		FRESH(kept__who_is_signed_in_gets_a_page_of_their_own_and_nobody_else_does),
+		FRESH(kept__a_stale_cookie_does_not_displace_the_good_page),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A fresh office for each test.
+ *
+ * A work that writes lives on the writer's thread, where a failed assertion would be lost; so
+ * that thread lends its work to the test's and waits until the block is over.
+ */
+#include "areas/testing.h"
+
+#include <dirent.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "areas/decision/decision_queries.h"
+#include "areas/organisation/organisation.h"
+#include "areas/organisation/organisation_queries.h"
+#include "areas/publication/publication.h"
+#include "areas/publication/publication_queries.h"
+#include "auth/account.h"
+#include "auth/auth_queries.h"
+#include "auth/session.h"
+#include "base/err.h"
+#include "frame/page.h"
+#include "http/request_test_kit.h"
+#include "sarn_migrations.h"
+
+#define NOON_ON_2_MARCH_2026 ((struct instant){ INT64_C(1772452800000) })
+
+static const struct query_set *const query_sets[] = {
+	&auth_queries,
+	&audit_queries,
+	&organisation_queries,
+	&decision_queries,
+	&publication_queries,
+};
+
+static const struct db_schema schema = {
+	.migrations = sarn_migrations,
+	.migration_count = sarn_migration_count,
+	.query_sets = query_sets,
+	.query_set_count = array_size(query_sets),
+};
+
+/* A program that has a menu of its own is linked with that. */
+const struct menu_item menu[] __attribute__((weak)) = {
+	{ N_("Public register"), "/register", PUBLIC_READ },
+};
+const size_t menu_count __attribute__((weak)) = 1;
+
+/* ---- works ---- */
+
+static struct loan {
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	struct write write;
+	struct work *work; // lent
+	bool is_over;
+	bool is_done;
+	bool is_kept;
+} loan = { .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER };
+
+static enum verdict loan_run(struct work *w, void *arg)
+{
+	(void)arg;
+	pthread_mutex_lock(&loan.lock);
+	loan.work = w;
+	pthread_cond_broadcast(&loan.changed);
+	while (!loan.is_over)
+		pthread_cond_wait(&loan.changed, &loan.lock);
+	loan.work = NULL;
+	pthread_mutex_unlock(&loan.lock);
+	return WORK_KEEP;
+}
+
+static void loan_done(void *arg, bool kept)
+{
+	(void)arg;
+	pthread_mutex_lock(&loan.lock);
+	loan.is_done = true;
+	loan.is_kept = kept;
+	pthread_cond_broadcast(&loan.changed);
+	pthread_mutex_unlock(&loan.lock);
+}
+
+static void loan_end(void)
+{
+	pthread_mutex_lock(&loan.lock);
+	loan.is_over = true;
+	pthread_cond_broadcast(&loan.changed);
+	while (!loan.is_done)
+		pthread_cond_wait(&loan.changed, &loan.lock);
+	pthread_mutex_unlock(&loan.lock);
+}
+
+struct work *write_begin(struct fresh *f)
+{
+	loan.work = NULL;
+	loan.is_over = loan.is_done = loan.is_kept = false;
+	loan.write = (struct write){
+		.arena = f->arena, .now = f->now, .run = loan_run, .done = loan_done
+	};
+	db_write_later(f->db, &loan.write);
+	pthread_mutex_lock(&loan.lock);
+	while (loan.work == NULL)
+		pthread_cond_wait(&loan.changed, &loan.lock);
+	pthread_mutex_unlock(&loan.lock);
+	return loan.work;
+}
+
+struct work *write_end(struct fresh *f)
+{
+	loan_end();
+	assert_true(loan.is_kept);
+	audit_carry(f->audit);
+	return NULL;
+}
+
+struct work *read_end(struct work *w)
+{
+	assert_false(work_failed(w));
+	db_read_end(w);
+	return NULL;
+}
+
+void time_passes(struct fresh *f, int64_t ms)
+{
+	f->now.ms += ms;
+}
+
+/* ---- an office and its people ---- */
+
+static struct organisation_id an_office(struct fresh *f, const char *name, const char *welsh_name,
+	const char *area, const char *welsh_area)
+{
+	struct organisation office = {
+		.name = { [ENGLISH] = name, [WELSH] = welsh_name },
+		.area = { [ENGLISH] = area, [WELSH] = welsh_area },
+		.kind = "OPCC",
+		.reference_pattern = "DLI{n}",
+	};
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		organisation_add(w, &office, &problems);
+		assert_int_equal(problems.n, 0);
+	}
+	return office.id;
+}
+
+static struct actor a_person(struct fresh *f, struct organisation_id office, const char *login,
+	const char *name, enum role role)
+{
+	struct account_new account = { .organisation = office, .name = name, .login = login };
+	struct account_id id = { 0 };
+
+	WRITE (f, w) {
+		assert_int_equal(account_create(w, &account, &id), ACCOUNT_NO_REFUSAL);
+		assert_int_equal(account_grant(w, id, role), ACCOUNT_NO_REFUSAL);
+	}
+	return (struct actor){ .account = id,
+		.organisation = office,
+		.name = name,
+		.roles = 1u << role,
+		.request = "test" };
+}
+
+static void add_people(struct fresh *f)
+{
+	f->office = an_office(f, "Police and Crime Commissioner for Dyffryn Dychmygol",
+		"Comisiynydd Heddlu a Throseddu Dyffryn Dychmygol", "Dyffryn Dychmygol",
+		"Dyffryn Dychmygol");
+	f->elsewhere = an_office(f, "Police and Crime Commissioner for Imagined Coast",
+		"Comisiynydd Heddlu a Throseddu Glannau Dychmygol", "Imagined Coast",
+		"Glannau Dychmygol");
+	f->officer = a_person(f, f->office, "swyddog", "Swyddog Sampl", ROLE_DECISION_OFFICER);
+	f->approver = a_person(f, f->office, "cymeradwywr", "Cymeradwywr Sampl", ROLE_APPROVER);
+	f->translator = a_person(f, f->office, "cyfieithydd", "Cyfieithydd Sampl", ROLE_TRANSLATOR);
+	f->auditor = a_person(f, f->office, "archwiliwr", "Archwiliwr Sampl", ROLE_AUDITOR);
+	f->account_manager =
+		a_person(f, f->office, "rheolwr", "Rheolwr Sampl", ROLE_ACCOUNT_MANAGER);
+	f->stranger =
+		a_person(f, f->elsewhere, "dieithryn", "Dieithryn Sampl", ROLE_DECISION_OFFICER);
+}
+
+int fresh_setup(void **state)
+{
+	struct arena *a = arena_open(1 << 16);
+	struct fresh *f = arena_one(a, struct fresh);
+	const char *why = "";
+	char *folder = arena_text(a, "/tmp/sarn-area-test-XXXXXX");
+
+	assert_non_null(mkdtemp(folder));
+	*f = (struct fresh){ .arena = a, .folder = folder, .now = NOON_ON_2_MARCH_2026 };
+	f->db = db_open(a, arena_format(a, "%s/sarn.db", folder), &schema, true, &why);
+	if (f->db == NULL || db_migrate(f->db, a, &why) < 0 || !db_prepare_all(f->db, a, &why))
+		fail_msg("%s", why);
+	f->audit = audit_open(a, arena_format(a, "%s/log.db", folder), f->db, &why);
+	if (f->audit == NULL)
+		fail_msg("%s", why);
+	add_people(f);
+	*state = f;
+	return 0;
+}
+
+int fresh_teardown(void **state)
+{
+	struct fresh *f = *state;
+	DIR *folder;
+
+	loan_end();
+	if (f->frame != NULL)
+		frame_close(f->frame);
+	audit_close(f->audit);
+	db_close(f->db);
+	folder = opendir(f->folder);
+	for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
+		if (entry->d_name[0] != '.')
+			unlink(arena_format(f->arena, "%s/%s", f->folder, entry->d_name));
+	closedir(folder);
+	rmdir(f->folder);
+	arena_close(f->arena);
+	return 0;
+}
+
+/* ---- decisions ---- */
+
+static const char *or_else(const char *given, const char *usual)
+{
+	return given == NULL ? usual : given;
+}
+
+char *sample_document(struct fresh *f, const struct sample *sample)
+{
+	return arena_format(f->arena,
+		"Reference: %s\n"
+		"Title: %s\n"
+		"Purpose: To agree the funding of an invented programme\n"
+		"Timing: Singular\n"
+		"Category of decision: Commissioning\n"
+		"Summary: The programme works with people who use abuse. The cost is up to £33,760 "
+		"for "
+		"the first year.\n"
+		"Legal powers: Section 143 of the Anti-social Behaviour, Crime and Policing Act "
+		"2014\n"
+		"%s"
+		"Recommendation: That the invented programme is funded.\n"
+		"Decision maker: Enghraifft Sampl\n"
+		"Date signed: %s\n"
+		"Contact officer: Swyddog Sampl\n",
+		or_else(sample->reference, "DLI1"), or_else(sample->title, "An invented programme"),
+		or_else(sample->more, ""), or_else(sample->signed_on, "20 March 2025"));
+}
+
+/* The reader leaves it to a person whether a name without a position is the contact officer. */
+static void review(struct fresh *f, struct decision_id id)
+{
+	struct edit edit = { .version = 0 };
+	struct decision theirs;
+
+	edit.value[FIELD_CONTACT][ENGLISH] = "Swyddog Sampl";
+	WRITE (f, w)
+		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
+}
+
+struct decision_id sample_import(struct fresh *f, const struct sample *sample)
+{
+	const char *text = sample_document(f, sample);
+	struct reading reading;
+	struct decision_id id = { 0 };
+
+	reader_read(f->arena, text, strlen(text), &reading);
+	assert_int_equal(reading.refusal, READING_TAKEN);
+	WRITE (f, w) {
+		struct outcome outcome = decision_import(w, &f->officer,
+			&(struct import){
+				.organisation = sample->organisation.v != 0 ? sample->organisation
+									    : f->office,
+				.file_name = "penderfyniad.txt",
+				.bytes = slice_of(text),
+				.reading = &reading,
+			},
+			&id);
+
+		assert_int_equal(outcome.kind, DONE);
+	}
+	review(f, id);
+	return id;
+}
+
+struct decision_id sample_attest(struct fresh *f, const struct sample *sample)
+{
+	struct decision_id id = sample_import(f, sample);
+
+	WRITE (f, w) {
+		struct outcome outcome = decision_act(w, &f->approver, id, 0, ACT_ATTEST);
+
+		if (outcome.kind != DONE)
+			fail_msg("not attested: %s",
+				outcome.kind == REFUSED ? refusal_text(outcome.refusal) : "absent");
+	}
+	return id;
+}
+
+void sample_translate(struct fresh *f, struct decision_id id, const char *welsh_title)
+{
+	WRITE (f, w) {
+		struct decision d;
+		struct decision theirs;
+		struct edit edit = { 0 };
+
+		assert_true(decision_load(w, id, &d));
+		edit.version = d.version;
+		for (enum field field = FIELD_NONE + 1; field < FIELD_COUNT; field++) {
+			const char *english = decision_value(&d, field, ENGLISH);
+
+			if (field_facts(field)->has_language && english[0] != '\0' &&
+				decision_value(&d, field, WELSH)[0] == '\0')
+				edit.value[field][WELSH] =
+					arena_format(work_arena(w), "Cyfieithiad: %s", english);
+		}
+		if (welsh_title != NULL)
+			edit.value[FIELD_TITLE][WELSH] = welsh_title;
+		assert_int_equal(
+			decision_translate(w, &f->translator, id, &edit, true, &theirs).kind, DONE);
+	}
+}
+
+struct decision_id sample_publish(struct fresh *f, const struct sample *sample)
+{
+	struct decision_id id = sample_attest(f, sample);
+
+	sample_translate(f, id, sample->welsh_title);
+	WRITE (f, w) {
+		struct outcome outcome = publication_publish(w, &f->approver, id, 0, NULL);
+
+		if (outcome.kind != DONE)
+			fail_msg("not published: %s",
+				outcome.kind == REFUSED ? refusal_text(outcome.refusal) : "absent");
+	}
+	return id;
+}
+
+struct decision decision_now(struct fresh *f, struct decision_id id)
+{
+	struct decision d = { 0 };
+
+	READ(f, w)
+	assert_true(decision_load(w, id, &d));
+	return d;
+}
+
+/* ---- pages ---- */
+
+/* The routes served, each with `counted` in place of its handler, and as they were. */
+static struct route routes[ROUTES_MOST + 1];
+static struct route originals[ROUTES_MOST + 1];
+static int statements;
+
+static enum status counted(struct request *rq)
+{
+	enum status status = originals[rq->route - routes].handle(rq);
+
+	statements = work_statement_count(rq->work);
+	return status;
+}
+
+static size_t add_routes(size_t n, const struct route *table)
+{
+	for (; table->path != NULL; table++, n++) {
+		assert_true(n < ROUTES_MOST);
+		routes[n] = originals[n] = *table;
+		routes[n].handle = counted;
+	}
+	routes[n] = (struct route){ 0 };
+	return n;
+}
+
+void serve(struct fresh *f, ...)
+{
+	const struct route *const tables[] = { routes };
+	size_t n = add_routes(0, frame_routes);
+	va_list args;
+
+	va_start(args, f);
+	for (const struct route *table; (table = va_arg(args, const struct route *)) != NULL;)
+		n = add_routes(n, table);
+	va_end(args);
+	assert_null(f->frame);
+	f->frame = frame_open(f->arena, &(struct frame_settings){
+						.db = f->db,
+						.audit = f->audit,
+						.routes = routes_gather(f->arena, tables, 1),
+						.slow_threads = 1,
+						.public_generation = publication_generation_now,
+					});
+}
+
+struct session_token page_session(struct fresh *f, const struct actor *by)
+{
+	struct session_token token = { { 0 } };
+
+	WRITE (f, w)
+		session_start(w, by->account, &token);
+	return token;
+}
+
+enum status page_send(struct fresh *f, struct wire *wire, const struct session_token *token)
+{
+	if (token != NULL)
+		wire_cookie(f->arena, wire, session_cookie_name(true),
+			session_token_text(f->arena, token));
+	statements = 0;
+	f->reply = (struct reply){ 0 };
+	frame_answer(f->frame, f->arena, wire, f->now, &f->reply);
+	f->statements = statements;
+	return f->reply.status;
+}
+
+enum status page_get(struct fresh *f, const struct actor *by, const char *target)
+{
+	struct wire wire = wire_get(f->arena, target);
+	struct session_token token;
+
+	if (by == NULL)
+		return page_send(f, &wire, NULL);
+	token = page_session(f, by);
+	return page_send(f, &wire, &token);
+}
+
+/* The fields with the form's token among them. */
+static const char *with_token(
+	struct fresh *f, const char *fields, const struct session_token *token)
+{
+	return arena_format(f->arena, "%s%stoken=%s", fields, fields[0] == '\0' ? "" : "&",
+		form_token(f->arena, token));
+}
+
+enum status page_post(
+	struct fresh *f, const struct actor *by, const char *target, const char *fields)
+{
+	struct session_token token = { { 0 } };
+	struct wire wire;
+
+	if (by == NULL) {
+		wire = wire_post(f->arena, target, fields);
+		return page_send(f, &wire, NULL);
+	}
+	token = page_session(f, by);
+	wire = wire_post(f->arena, target, with_token(f, fields, &token));
+	return page_send(f, &wire, &token);
+}
+
+enum status page_post_file(struct fresh *f, const struct actor *by, const char *target,
+	const char *fields, const char *field, const char *file_name, struct slice bytes)
+{
+	struct session_token token = page_session(f, by);
+	struct wire wire = wire_upload(
+		f->arena, target, with_token(f, fields, &token), field, file_name, bytes);
+
+	return page_send(f, &wire, &token);
+}
+
+const char *page_text(struct fresh *f)
+{
+	return arena_text_n(f->arena, f->reply.body.at, f->reply.body.size);
+}
+
+size_t page_count(struct fresh *f, const char *text)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; (at = slice_find(f->reply.body, text, at)) != SIZE_MAX; at++)
+		n++;
+	return n;
+}
+
+/* Elements that stand alone. */
+static bool is_void(struct slice name)
+{
+	static const char *const names[] = { "area", "br", "col", "hr", "img", "input", "link",
+		"meta", "path", "circle", "line", "rect", "use", "source", "wbr" };
+
+	for (size_t i = 0; i < array_size(names); i++)
+		if (slice_is(name, names[i]))
+			return true;
+	return false;
+}
+
+enum { DEPTH_MOST = 200 };
+
+const char *page_trouble(struct fresh *f)
+{
+	const char *at = page_text(f);
+	struct slice open[DEPTH_MOST];
+	size_t depth = 0;
+
+	while ((at = strchr(at, '<')) != NULL) {
+		bool closes = at[1] == '/';
+		struct slice name = { at + 1 + closes, strcspn(at + 1 + closes, " \t\n/>") };
+		const char *end = strncmp(at, "<!--", 4) == 0 ? strstr(at, "-->") : strchr(at, '>');
+
+		if (end == NULL)
+			return at;
+		if (closes && (depth == 0 || name.size != open[depth - 1].size ||
+				      memcmp(name.at, open[depth - 1].at, name.size) != 0))
+			return at;
+		if (closes)
+			depth--;
+		else if (at[1] != '!' && end[-1] != '/' && !is_void(name) && depth < DEPTH_MOST)
+			open[depth++] = name;
+		at = end;
+	}
+	return depth == 0 ? NULL : open[depth - 1].at;
+}
+
+bool page_says(struct fresh *f, const char *text)
+{
+	return page_count(f, text) > 0;
+}
+
+const char *page_sent_header(struct fresh *f, const char *name)
+{
+	return reply_sent_header(f->arena, &f->reply, name);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the tests of the areas share: a fresh database and log, an office with
+ * its people, invented decisions, and pages asked for without a socket.
+ *
+ *	struct decision_id id = a_published_decision(f, .reference = "DLI7");
+ *
+ *	serve(f, publication_routes, NULL);
+ *	page_get(f, NULL, "/register?year=2025");
+ *	assert_true(page_says(f, "Signed 2025"));
+ */
+#ifndef AREAS_TESTING_H
+#define AREAS_TESTING_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "areas/decision/service.h"
+#include "audit/audit.h"
+#include "auth/token.h"
+#include "base/actor.h"
+#include "base/arena.h"
+#include "db/db.h"
+#include "frame/frame.h"
+
+enum { ROUTES_MOST = 120 };
+
+struct fresh {
+	struct arena *arena;
+	const char *folder;
+	struct db *db;
+	struct audit *audit;
+	struct instant now;            // noon on 2 March 2026
+	struct organisation_id office; // keeps its own register
+	struct organisation_id elsewhere;
+
+	/* Of the office, but for the stranger, who is an officer elsewhere. */
+	struct actor officer, approver, translator, auditor, account_manager, stranger;
+
+	struct frame *frame; // NULL until serve()
+	struct reply reply;  // to what was asked last
+	int statements;      // that its handler ran
+};
+
+int fresh_setup(void **state);
+int fresh_teardown(void **state);
+
+/* Moves the clock of what is to come. */
+void time_passes(struct fresh *f, int64_t ms);
+
+/* ---- works ---- */
+
+/*
+ * Runs the block that follows as one write, kept, or as one read.  Never leave it by return.
+ *
+ *	WRITE(f, w) {
+ *		assert_int_equal(decision_act(w, …).kind, DONE);
+ *	}
+ */
+#define WRITE(f, w) for (struct work *w = write_begin(f); w != NULL; w = write_end(f))
+#define READ(f, w)                                                                                 \
+	for (struct work *w = db_read_begin((f)->db, (f)->arena, (f)->now); w != NULL;             \
+		w = read_end(w))
+
+struct work *write_begin(struct fresh *f);
+struct work *write_end(struct fresh *f); // NULL; fails the test if it was not kept
+struct work *read_end(struct work *w);   // NULL; fails the test if it failed
+
+/* ---- decisions ---- */
+
+/* An invented decision; what is left out is filled in. */
+struct sample {
+	const char *reference;
+	const char *title;
+	const char *welsh_title;
+	const char *signed_on; // as the document prints it: "20 March 2025"
+	const char *more;      // lines added to the document: "Start date: 1 April 2025\n"
+	struct organisation_id organisation;
+};
+
+/* The document of it, as it would come in. */
+char *sample_document(struct fresh *f, const struct sample *sample);
+
+/* Brought in by the officer; attested by the approver too; translated and published too. */
+#define an_imported_decision(f, ...) sample_import((f), &(struct sample){ __VA_ARGS__ })
+#define an_attested_decision(f, ...) sample_attest((f), &(struct sample){ __VA_ARGS__ })
+#define a_published_decision(f, ...) sample_publish((f), &(struct sample){ __VA_ARGS__ })
+
+struct decision_id sample_import(struct fresh *f, const struct sample *sample);
+struct decision_id sample_attest(struct fresh *f, const struct sample *sample);
+struct decision_id sample_publish(struct fresh *f, const struct sample *sample);
+
+/* Every value that lacks its Welsh is given one by the translator: "Cyfieithiad: …". */
+void sample_translate(struct fresh *f, struct decision_id id, const char *welsh_title);
+
+/* The record as it stands now. */
+struct decision decision_now(struct fresh *f, struct decision_id id);
+
+/* ---- pages ---- */
+
+/* The tables of routes that pages are asked of, ended by NULL; the frame's own are there too. */
+void serve(struct fresh *f, ...) __attribute__((sentinel));
+
+/*
+ * What the frame answers, to nobody (NULL) or to somebody signed in.  The fields of a form are as
+ * a browser would send them, "name=value&…"; the form's token is added.
+ */
+enum status page_get(struct fresh *f, const struct actor *by, const char *target);
+enum status page_post(
+	struct fresh *f, const struct actor *by, const char *target, const char *fields);
+enum status page_post_file(struct fresh *f, const struct actor *by, const char *target,
+	const char *fields, const char *field, const char *file_name, struct slice bytes);
+
+/* The same in two steps: a session, and any request in it; NULL: in none. */
+struct session_token page_session(struct fresh *f, const struct actor *by);
+enum status page_send(struct fresh *f, struct wire *wire, const struct session_token *token);
+
+/* What is wrong with the page's markup: the tag that nothing closes or opens; NULL: nothing. */
+const char *page_trouble(struct fresh *f);
+
+/* The body of the last reply, and what is in it. */
+const char *page_text(struct fresh *f);
+bool page_says(struct fresh *f, const char *text);
+size_t page_count(struct fresh *f, const char *text);
+const char *page_sent_header(struct fresh *f, const char *name); // NULL: it has none
+
+#endif

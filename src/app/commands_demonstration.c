@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A database to look round in: invented people in an invented office that
+ * keeps the registers of four commissioners, with records at each stage.
+ *
+ * It is made in a folder beside its own and renamed when it is whole, so a
+ * half-made one is never taken for it.  All of it goes through the services, as
+ * the people whose work it is.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+#include "areas/decision/service.h"
+#include "areas/organisation/organisation.h"
+#include "areas/publication/publication.h"
+#include "auth/demonstration.h"
+#include "base/clock.h"
+#include "base/err.h"
+
+static const struct organisation office = {
+	.name = { "Sarn demonstration office", "Swyddfa arddangos Sarn" },
+	.area = { "", "" },
+	.kind = "OTHER",
+	.reference_pattern = "",
+	.is_demonstration = true,
+};
+
+enum { DYFED_POWYS, GWENT, NORTH_WALES, SOUTH_WALES, BODY_COUNT };
+
+static const struct organisation bodies[BODY_COUNT] = {
+	[DYFED_POWYS] = {
+		.name = { "Police and Crime Commissioner for Dyfed-Powys",
+			"Comisiynydd yr Heddlu a Throseddu Dyfed-Powys" },
+		.area = { "Dyfed-Powys", "Dyfed-Powys" },
+		.kind = "OPCC",
+		.reference_pattern = "DLI{n}",
+		.is_demonstration = true,
+	},
+	[GWENT] = {
+		.name = { "Police and Crime Commissioner for Gwent",
+			"Comisiynydd Heddlu a Throsedd Gwent" },
+		.area = { "Gwent", "Gwent" },
+		.kind = "OPCC",
+		.reference_pattern = "PCCG-{year}-{n:3}",
+		.is_demonstration = true,
+	},
+	[NORTH_WALES] = {
+		.name = { "Police and Crime Commissioner for North Wales",
+			"Comisiynydd Heddlu a Throseddu Gogledd Cymru" },
+		.area = { "North Wales", "Gogledd Cymru" },
+		.kind = "OPCC",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[SOUTH_WALES] = {
+		.name = { "Police and Crime Commissioner for South Wales",
+			"Comisiynydd Heddlu a Throseddu De Cymru" },
+		.area = { "South Wales", "De Cymru" },
+		.kind = "OPCC",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+};
+
+struct demonstration {
+	struct program *p;
+	const char *samples; // the folder they are in
+	struct organisation_id body[BODY_COUNT];
+	struct actor officer;
+	struct actor approver;
+	struct actor translator;
+	struct decision_id record; // of the step before
+	struct import import;      // of this step
+	struct reading reading;
+	const char *refusal; // why a step was not done
+};
+
+/* ---- the steps, each one write ---- */
+
+static enum verdict verdict_of(struct demonstration *d, struct outcome outcome)
+{
+	d->refusal =
+		outcome.kind == REFUSED ? refusal_text(outcome.refusal) : "the record is not there";
+	return outcome.kind == DONE ? WORK_KEEP : WORK_UNDO;
+}
+
+static enum verdict begin(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct organisation keeper = office;
+	struct problems problems = { 0 };
+
+	organisation_add(w, &keeper, &problems);
+	for (size_t i = 0; i < BODY_COUNT; i++) {
+		struct organisation body = bodies[i];
+
+		body.kept_by = keeper.id;
+		organisation_add(w, &body, &problems);
+		d->body[i] = body.id;
+	}
+	d->refusal = problems.n > 0 ? problems.at[0].message : "the database holds something real";
+	return problems.n == 0 && demonstration_begin(w, keeper.id) ? WORK_KEEP : WORK_UNDO;
+}
+
+static enum verdict import_gwent(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+
+	d->import.organisation = d->body[GWENT];
+	return verdict_of(d, decision_import(w, &d->officer, &d->import, &d->record));
+}
+
+static enum verdict answer_question(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct decision now;
+	struct edit edit = { .value = { [FIELD_DECIDED_EARLIER] = { "yes" } } };
+
+	return verdict_of(d, decision_alter(w, &d->officer, d->record, &edit, &now));
+}
+
+static enum verdict pair(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct decision now;
+
+	if (!decision_load(w, d->record, &now))
+		return WORK_UNDO;
+	return verdict_of(d, decision_pair(w, &d->officer, d->record, now.version, &d->import));
+}
+
+/* What stands in the Welsh document in running words, as lists. */
+static const struct edit welsh_lists = {
+	.value = {
+		[FIELD_LEGAL_POWERS] = { [WELSH] =
+			"Deddf Diwygio'r Heddlu a Chyfrifoldeb Cymdeithasol 2011, adrannau 9 a 10\n"
+			"Deddf Ymddygiad Gwrthgymdeithasol, Troseddu a Phlismona 2014" },
+		[FIELD_FUNDERS] = { [WELSH] = "SCHTh Gwent\nLlywodraeth Cymru\nSCHTh De Cymru" },
+		[FIELD_PROVIDERS] = { [WELSH] = "Safer Merthyr Tydfil" },
+		[FIELD_PROGRAMMES] = { [WELSH] = "Drive" },
+	},
+};
+
+static enum verdict translate(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct decision now;
+
+	return verdict_of(
+		d, decision_translate(w, &d->translator, d->record, &welsh_lists, true, &now));
+}
+
+static enum verdict attest(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+
+	return verdict_of(d, decision_act(w, &d->approver, d->record, 0, ACT_ATTEST));
+}
+
+static enum verdict publish(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+
+	return verdict_of(d, publication_publish(w, &d->approver, d->record, 0, NULL));
+}
+
+static enum verdict import_dyfed_powys(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+
+	d->import.organisation = d->body[DYFED_POWYS];
+	return verdict_of(d, decision_import(w, &d->officer, &d->import, &d->record));
+}
+
+/* Facts stand under ENGLISH. */
+static const struct edit draft = {
+	.value = {
+		[FIELD_TITLE] = { "Example group work for the demonstration" },
+		[FIELD_PURPOSE] = { "To show how a draft is written, translated and signed" },
+		[FIELD_TIMING] = { "Singular" },
+		[FIELD_CATEGORY] = { "Commissioning" },
+		[FIELD_SUMMARY] = { "An invented provider, Enghraifft Cyf, would run group work for "
+			"people who want to change how they behave towards a partner. Up to 30 people "
+			"would take part, in groups of 10 at £1,200 for each group, £3,600 in all." },
+		[FIELD_LEGAL_POWERS] = { "Police Reform and Social Responsibility Act 2011, section 9" },
+		[FIELD_PROVIDERS] = { "Enghraifft Cyf" },
+		[FIELD_RECOMMENDATION] = { "That up to £3,600 is approved for the example group work." },
+		[FIELD_INTERESTS] = { "none" },
+		[FIELD_MAKER] = { "Enghraifft Comisiynydd" },
+		[FIELD_MAKER_ROLE] = { "Police and Crime Commissioner for Dyfed-Powys" },
+	},
+};
+
+static enum verdict start_draft(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct decision now;
+	struct outcome outcome = decision_start_draft(
+		w, &d->officer, d->body[DYFED_POWYS], SUMMARY_SHEET, ENGLISH, &d->record);
+
+	if (outcome.kind == DONE)
+		outcome = decision_alter(w, &d->officer, d->record, &draft, &now);
+	if (outcome.kind == DONE)
+		outcome = decision_act(w, &d->officer, d->record, 0, ACT_ASK_TRANSLATION);
+	return verdict_of(d, outcome);
+}
+
+static const struct step_facts {
+	const char *what;
+	const char *sample; // the document it is about; NULL: none
+	enum verdict (*run)(struct work *w, void *arg);
+} steps[] = {
+	{ "an office, four commissioners and an account for each role", NULL, begin },
+	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },
+	{ "\"Was it decided earlier?\" is answered", NULL, answer_question },
+	{ "its Welsh document is put beside it", "pccg-2024-021.cy.md", pair },
+	{ "the translator writes its lists in Welsh", NULL, translate },
+	{ "the approver attests it", NULL, attest },
+	{ "the approver publishes it", NULL, publish },
+	{ "Dyfed-Powys's decision comes in and waits to be looked at", "dli364.en.md",
+		import_dyfed_powys },
+	{ "a draft is begun here and waits for the translator", NULL, start_draft },
+};
+
+static bool read_sample(struct demonstration *d, const char *name)
+{
+	const char *path = arena_format(d->p->arena, "%s/%s", d->samples, name);
+
+	d->import = (struct import){ .file_name = name, .reading = &d->reading };
+	if (!program_read_file(d->p, path, READING_LARGEST_BYTES, &d->import.bytes))
+		return false;
+	reader_read(d->p->arena, d->import.bytes.at, d->import.bytes.size, &d->reading);
+	if (d->reading.refusal != READING_TAKEN)
+		program_says("%s is not a decision document", path);
+	return d->reading.refusal == READING_TAKEN;
+}
+
+static bool run_steps(struct demonstration *d)
+{
+	for (size_t i = 0; i < array_size(steps); i++) {
+		printf("%zu of %zu  %s\n", i + 1, array_size(steps), steps[i].what);
+		fflush(stdout);
+		if (steps[i].sample != NULL && !read_sample(d, steps[i].sample))
+			return false;
+		if (!program_write(d->p, steps[i].run, d)) {
+			program_says("this could not be done: %s", d->refusal);
+			return false;
+		}
+		if (i == 0 && (!program_actor(d->p, "demo.decision-officer", &d->officer) ||
+				      !program_actor(d->p, "demo.approver", &d->approver) ||
+				      !program_actor(d->p, "demo.translator", &d->translator)))
+			return false;
+	}
+	return audit_carry_all(d->p->audit);
+}
+
+/* ---- its folder ---- */
+
+/* Takes away what a demonstration that was not finished left; false, and said, if more is there. */
+static bool remove_half_made(struct program *p, const char *folder)
+{
+	static const char *const names[] = { "sarn.db", "sarn.db-wal", "sarn.db-shm",
+		"sarn.db-writer", "log.db", "log.db-wal", "log.db-shm", "log.db-writer" };
+
+	for (size_t i = 0; i < array_size(names); i++)
+		unlink(arena_format(p->arena, "%s/%s", folder, names[i]));
+	if (rmdir(folder) == 0 || errno == ENOENT)
+		return true;
+	program_says("%s is in the way: %s", folder, strerror(errno));
+	return false;
+}
+
+static bool folder_is_free(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	bool is_free = dir != NULL || errno == ENOENT;
+	struct dirent *entry;
+
+	while (is_free && dir != NULL && (entry = readdir(dir)) != NULL)
+		is_free = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+	if (dir != NULL)
+		closedir(dir);
+	return is_free;
+}
+
+static bool holds_demonstration(struct program *p)
+{
+	const char *why = "";
+	struct db *db =
+		access(program_database_path(p), F_OK) != 0
+			? NULL
+			: db_open_to_read(p->arena, program_database_path(p), &sarn_schema, &why);
+
+	if (db == NULL)
+		return false;
+
+	struct work *w = db_read_begin(db, p->arena, clock_now());
+	bool is_on = demonstration_is_on(w);
+
+	db_read_end(w);
+	db_close(db);
+	return is_on;
+}
+
+/* In a folder of its own, so that what is left of a failure is never the demonstration. */
+static bool make(struct program *p, const char *samples)
+{
+	const char *data = p->settings.data;
+	const char *half_made = arena_format(p->arena, "%s.half-made", data);
+	struct demonstration d = { .p = p, .samples = samples };
+
+	if (!remove_half_made(p, half_made))
+		return false;
+	p->settings.data = half_made;
+
+	bool is_made = program_open(p, true) && run_steps(&d);
+
+	program_close(p);
+	p->settings.data = data;
+	if (!is_made) {
+		remove_half_made(p, half_made);
+		return false;
+	}
+	if (rename(half_made, data) == 0)
+		return true;
+	program_says("%s cannot be renamed to %s: %s", half_made, data, strerror(errno));
+	return false;
+}
+
+static int print_what_next(const struct program *p, const char *samples)
+{
+	printf("\nThe demonstration is in %s; everybody in it is invented.  To look round:\n"
+	       "  sarn serve                         then open http://%s:%lld/ and /cy/\n"
+	       "  sign in with one click as the decision officer, approver, translator or auditor\n"
+	       "  PCCG-2024-021 is published; DLI364 waits to be looked at and attested, and its\n"
+	       "  Welsh document, %s/dli364.cy.md, waits to be put beside it by you;\n"
+	       "  DLI365 is a draft that the translator has been asked for\n",
+		p->settings.data, p->settings.address, (long long)p->settings.port, samples);
+	return 0;
+}
+
+int command_demonstration(struct program *p, struct command_line *line)
+{
+	const char *samples = line_option(line, "--samples");
+
+	if (line_has_more(line) || !program_settings(p))
+		return 1;
+	if (samples == NULL)
+		samples = "samples";
+	if (holds_demonstration(p)) {
+		printf("The demonstration is in %s already.\n", p->settings.data);
+		return 0;
+	}
+	if (!folder_is_free(p->settings.data))
+		return program_says("%s holds something that is no demonstration: name another "
+				    "directory with the setting data",
+			p->settings.data);
+	return make(p, samples) ? print_what_next(p, samples) : 1;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Serving, until told to stop: then nothing new is taken, and what is under way
+ * is finished.
+ */
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/routes.h"
+#include "areas/publication/publication.h"
+#include "auth/demonstration.h"
+#include "auth/rules.h"
+#include "auth/session.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "frame/frame.h"
+#include "http/server.h"
+
+enum { BODY_MAX_BYTES = 1200 * 1024 };	// a document of 1 MiB with its form
+
+static bool demonstration_database(struct program *p)
+{
+	struct work *w = db_read_begin(p->db, p->arena, clock_now());
+	bool is_on = demonstration_is_on(w);
+
+	db_read_end(w);
+	return is_on;
+}
+
+static bool set_log_level(const struct settings *settings)
+{
+	static const char *const names[] = { "debug", "info", "warning", "error" };
+
+	for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(names[i], settings->log_level) == 0) {
+			log_set_level((enum log_level)i);
+			return true;
+		}
+	program_says("log-level is %s; it must be debug, info, warning or error", settings->log_level);
+	return false;
+}
+
+/* Blocked in every thread, so that one sigwait hears them. */
+static sigset_t block_stop_signals(void)
+{
+	sigset_t stop;
+
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGINT);
+	sigaddset(&stop, SIGTERM);
+	pthread_sigmask(SIG_BLOCK, &stop, NULL);
+	return stop;
+}
+
+/* Ended sessions, kept forms and answered submits are forgotten now and then. */
+static enum verdict forget_old(struct work *w, void *arg)
+{
+	(void)arg;
+	session_forget_old(w);
+	return WORK_KEEP;
+}
+
+static void tidy(struct program *p)
+{
+	struct arena *a = arena_open(4096);
+
+	if (!db_write(p->db, a, clock_now(), forget_old, NULL))
+		log_line(LOG_WARNING, "tidy", "what is old could not be deleted");
+	arena_close(a);
+}
+
+/* Tidies at the start and every hour until told to stop; answers by which signal. */
+static int wait_for_stop(struct program *p, const sigset_t *stop)
+{
+	static const struct timespec hour = { .tv_sec = 3600 };
+	int signal_number;
+
+	do {
+		tidy(p);
+		signal_number = sigtimedwait(stop, NULL, &hour);
+	} while (signal_number < 0);
+	return signal_number;
+}
+
+static int serve(struct program *p, const sigset_t *stop)
+{
+	bool is_demonstration = demonstration_database(p);
+	bool is_local = address_is_loopback(p->settings.address) ||
+			strncmp(p->settings.address, "unix:", 5) == 0;
+	struct frame *frame;
+	struct server *server;
+	const char *why;
+	int signal_number;
+
+	if (is_demonstration && !address_is_loopback(p->settings.address))
+		return program_says("a demonstration listens on this machine only, not on %s",
+			p->settings.address);
+	frame = frame_open(p->arena, &(struct frame_settings){
+		.db = p->db,
+		.audit = p->audit,
+		.routes = routes_gather(p->arena, route_tables, route_table_count),
+		.demonstration = is_demonstration,
+		.slow_threads = (unsigned)p->settings.slow_threads,
+		.public_generation = publication_generation_now,
+	});
+	server = server_start(p->arena, &(struct server_settings){
+		.address = p->settings.address,
+		.port = (uint16_t)p->settings.port,
+		.threads = (unsigned)p->settings.threads,
+		.connections_max = (unsigned)p->settings.connections,
+		.idle_timeout_s = (unsigned)p->settings.idle_seconds,
+		.body_max_bytes = BODY_MAX_BYTES,
+	}, frame_respond, frame, &why);
+	if (server == NULL) {
+		frame_close(frame);
+		return program_says("%s", why);
+	}
+	if (is_local && address_is_loopback(p->settings.address))
+		printf("Serving on http://%s:%u/\n", p->settings.address, server_port(server));
+	else
+		printf("Serving on %s\n", p->settings.address);
+	fflush(stdout);
+	signal_number = wait_for_stop(p, stop);
+	log_line(LOG_INFO, "stopping", "signal=%d", signal_number);
+	server_stop(server, (unsigned)p->settings.grace_seconds * 1000);
+	frame_close(frame);
+	return 0;
+}
+
+int command_serve(struct program *p, struct command_line *line)
+{
+	sigset_t stop = block_stop_signals();
+
+	if (line_has_more(line) || !program_settings(p) || !set_log_level(&p->settings) ||
+		!program_open(p, true))
+		return 1;
+
+	int status = serve(p, &stop);
+
+	program_close(p);
+	return status;
+}

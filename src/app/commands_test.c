@@ -1,0 +1,859 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands, as whoever runs the machine meets them: the built program,
+ * its exit status and its words, in a folder of each test's own.
+ *
+ *	commands_test PROGRAM SAMPLES
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+static const char *program;
+static const char *samples;
+
+/* ---- running it ---- */
+
+struct place {
+	struct arena *arena;
+	char *folder;
+	const char *data; // for SARN_DATA
+	bool is_broken;   // the settings
+};
+
+struct ran {
+	int status;
+	const char *out;
+	const char *err;
+};
+
+enum { WORDS_MOST = 16, FILE_MOST = 1 << 20 };
+
+static const char *path_in(struct place *f, const char *name)
+{
+	return arena_format(f->arena, "%s/%s", f->folder, name);
+}
+
+static const char *sample_path(struct place *f, const char *name)
+{
+	return arena_format(f->arena, "%s/%s", samples, name);
+}
+
+static struct slice file_bytes(struct place *f, const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	char *at = arena_take(f->arena, FILE_MOST + 1);
+
+	assert_non_null(file);
+
+	size_t size = fread(at, 1, FILE_MOST, file);
+
+	fclose(file);
+	return (struct slice){ at, size };
+}
+
+static const char *file_make(struct place *f, const char *name, const char *at, size_t size)
+{
+	const char *path = path_in(f, name);
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(size, fwrite(at, 1, size, file));
+	fclose(file);
+	return path;
+}
+
+static void take_stream(const char *path, int as, int flags)
+{
+	int fd = open(path, flags, 0600);
+
+	if (fd < 0 || dup2(fd, as) < 0)
+		_exit(127);
+}
+
+static pid_t start(struct place *f, const char *const *words)
+{
+	pid_t child = fork();
+
+	assert_true(child >= 0);
+	if (child > 0)
+		return child;
+	take_stream(path_in(f, "in"), STDIN_FILENO, O_RDONLY);
+	take_stream(path_in(f, "out"), STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+	take_stream(path_in(f, "err"), STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+	setenv("SARN_DATA", f->data, 1);
+	setenv("SARN_PORT", f->is_broken ? "no number" : "0", 1);
+	execv(program, (char *const *)(uintptr_t)words);
+	_exit(127);
+}
+
+/* Words, ended by NULL; the first is what stands on standard input. */
+static struct ran run_words(struct place *f, const char *in, const char *const *words)
+{
+	struct ran ran = { 0 };
+
+	file_make(f, "in", in, strlen(in));
+	assert_true(waitpid(start(f, words), &ran.status, 0) > 0);
+	assert_true(WIFEXITED(ran.status));
+	ran.status = WEXITSTATUS(ran.status);
+	ran.out = file_bytes(f, path_in(f, "out")).at;
+	ran.err = file_bytes(f, path_in(f, "err")).at;
+	return ran;
+}
+
+#define run(f, in, ...) run_words((f), (in), (const char *const[]){ program, __VA_ARGS__, NULL })
+
+static bool says(const char *text, const char *words)
+{
+	if (strstr(text, words) == NULL)
+		print_message("# \"%s\" is not in: %s\n", words, text);
+	return strstr(text, words) != NULL;
+}
+
+static bool is_one_line(const char *text)
+{
+	const char *end = strchr(text, '\n');
+
+	return end != NULL && end[1] == '\0';
+}
+
+#define assert_done(what, words)                                                                   \
+	do {                                                                                       \
+		struct ran done_ran = (what);                                                      \
+		if (done_ran.status != 0)                                                          \
+			print_message("# %s\n", done_ran.err);                                     \
+		assert_int_equal(0, done_ran.status);                                              \
+		assert_true(says(done_ran.out, words));                                            \
+	} while (0)
+
+#define assert_refused(what, words)                                                                \
+	do {                                                                                       \
+		struct ran refused_ran = (what);                                                   \
+		assert_int_equal(1, refused_ran.status);                                           \
+		assert_true(says(refused_ran.err, words));                                         \
+		assert_true(is_one_line(refused_ran.err));                                         \
+		assert_string_equal("", refused_ran.out);                                          \
+	} while (0)
+
+/* ---- a place for each test ---- */
+
+static int setup(void **state)
+{
+	static struct place place;
+	char name[] = "/tmp/sarn-commands-XXXXXX";
+
+	place = (struct place){ .arena = arena_open(1 << 16) };
+	if (mkdtemp(name) == NULL)
+		return -1;
+	place.folder = arena_text(place.arena, name);
+	place.data = path_in(&place, "data");
+	*state = &place;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct place *f = *state;
+	pid_t child = fork();
+
+	if (child == 0) {
+		execlp("rm", "rm", "-rf", f->folder, (char *)NULL);
+		_exit(127);
+	}
+	waitpid(child, NULL, 0);
+	arena_close(f->arena);
+	return 0;
+}
+
+#define OFFICE   "Swyddfa Enghraifft"
+#define PASSWORD "cwmwl melyn dan y bont\n"
+
+/* An empty database with an office in it. */
+static void an_office(struct place *f)
+{
+	assert_done(run(f, "", "migrate"), "shape");
+	assert_done(run(f, "", "organisation", "add", OFFICE, "--kind", "OPCC"), "is added");
+}
+
+static void an_officer(struct place *f)
+{
+	an_office(f);
+	assert_done(run(f, PASSWORD, "account", "add", "enghraifft", "Enghraifft Sampl",
+			    "--organisation", OFFICE, "--role", "decision-officer"),
+		"decision-officer");
+}
+
+static void a_demonstration(struct place *f)
+{
+	assert_done(
+		run(f, "", "demonstration", "--samples", samples), "everybody in it is invented");
+}
+
+/* ---- the command line ---- */
+
+static void commands__an_unknown_one_is_named(void **state)
+{
+	assert_refused(run(*state, "", "nonsense"), "there is no command \"nonsense\"");
+}
+
+static void commands__what_is_not_understood_is_named(void **state)
+{
+	assert_refused(run(*state, "", "check", "--nonsense"), "\"--nonsense\" is not understood");
+}
+
+static void commands__one_without_its_words_says_how_it_is_written(void **state)
+{
+	assert_refused(
+		run(*state, "", "organisation", "add"), "write it as: sarn organisation add NAME");
+}
+
+static void commands__help_needs_no_sound_settings(void **state)
+{
+	struct place *f = *state;
+
+	f->is_broken = true;
+	assert_done(run(f, "", "help"), "sarn audit verify");
+}
+
+static void commands__broken_settings_stop_what_needs_them(void **state)
+{
+	struct place *f = *state;
+
+	f->is_broken = true;
+	assert_refused(run(f, "", "settings"), "port is no number");
+}
+
+/* ---- import ---- */
+
+static void import__a_dry_run_needs_neither_settings_nor_database(void **state)
+{
+	struct place *f = *state;
+
+	f->is_broken = true;
+	assert_done(run(f, "", "import", "decision", "--dry-run", "--json",
+			    sample_path(f, "pccg-2024-021.en.md")),
+		"\"ref\": \"PCCG-2024-021\"");
+	assert_int_not_equal(0, access(f->data, F_OK));
+}
+
+static void import__options_stand_before_or_after_the_file(void **state)
+{
+	struct place *f = *state;
+	const char *path = sample_path(f, "dli364.en.md");
+	struct ran before = run(f, "", "import", "decision", "--dry-run", "--json", path);
+	struct ran after = run(f, "", "import", "decision", path, "--json", "--dry-run");
+
+	assert_int_equal(0, after.status);
+	assert_string_equal(before.out, after.out);
+}
+
+static void import__a_dash_is_standard_input(void **state)
+{
+	struct place *f = *state;
+	const char *path = sample_path(f, "dli364.en.md");
+	struct ran named = run(f, "", "import", "decision", path, "--dry-run", "--json");
+	struct ran piped =
+		run(f, file_bytes(f, path).at, "import", "decision", "-", "--dry-run", "--json");
+
+	assert_int_equal(0, piped.status);
+	assert_string_equal(named.out, piped.out);
+}
+
+static void import__fields_that_are_missing_are_no_failure(void **state)
+{
+	assert_done(run(*state, "A paper about nothing much.\n", "import", "decision", "-",
+			    "--dry-run", "--json"),
+		"\"missing\"");
+}
+
+static void import__json_is_an_array(void **state)
+{
+	struct ran ran = run(*state, "A paper about nothing much.\n", "import", "decision", "-",
+		"--dry-run", "--json");
+
+	assert_int_equal('[', ran.out[0]);
+	assert_string_equal("", ran.err);
+}
+
+static void import__a_person_is_shown_labels_sums_and_gaps(void **state)
+{
+	struct place *f = *state;
+	struct ran ran =
+		run(f, "", "import", "decision", sample_path(f, "dli364.en.md"), "--dry-run");
+
+	assert_done(ran, "the parts add to the stated total");
+	assert_true(says(ran.out, "Reference                         DLI364"));
+	assert_true(says(
+		ran.out, "Missing                           Enter the name of the decision-maker"));
+}
+
+static void import__what_cannot_be_read_is_one_sentence(void **state)
+{
+	struct place *f = *state;
+	char *large = arena_take(f->arena, (1 << 20) + 2);
+
+	memset(large, 'a', (1 << 20) + 1);
+
+	const struct {
+		const char *path;
+		const char *sentence;
+	} bad[] = {
+		{ path_in(f, "nothing-here"), "cannot be read" },
+		{ f->folder, "cannot be read" },
+		{ file_make(f, "empty", "", 0), "is empty" },
+		{ file_make(f, "binary",
+			  "\x7f"
+			  "ELF\0\0\1\2",
+			  8),
+			"is not text" },
+		{ file_make(f, "large", large, (1 << 20) + 1), "is larger than 1 MiB" },
+	};
+
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+		assert_refused(run(f, "", "import", "decision", "--dry-run", bad[i].path),
+			bad[i].sentence);
+		assert_refused(run(f, "", "import", "decision", "--dry-run", "--json", bad[i].path),
+			bad[i].sentence);
+	}
+}
+
+static void import__json_goes_with_a_dry_run(void **state)
+{
+	struct place *f = *state;
+
+	assert_refused(run(f, "", "import", "decision", "--json", sample_path(f, "dli364.en.md")),
+		"goes with --dry-run");
+}
+
+static void import__a_document_is_filed_once(void **state)
+{
+	struct place *f = *state;
+	const char *path = sample_path(f, "dli364.en.md");
+
+	an_officer(f);
+	assert_done(run(f, "", "import", "decision", path, "--as", "enghraifft", "--organisation",
+			    OFFICE),
+		"DLI364 is filed as record ");
+	assert_refused(run(f, "", "import", "decision", path, "--as", "enghraifft",
+			       "--organisation", OFFICE),
+		"already has a record with that reference");
+}
+
+static void import__somebody_files_it(void **state)
+{
+	struct place *f = *state;
+	const char *path = sample_path(f, "dli364.en.md");
+
+	an_office(f);
+	assert_refused(run(f, "", "import", "decision", path), "--as LOGIN");
+	assert_refused(run(f, "", "import", "decision", path, "--as", "nobody"),
+		"there is no account with the sign-in name nobody");
+}
+
+/* ---- organisations ---- */
+
+static void organisation__one_that_was_added_is_listed(void **state)
+{
+	struct place *f = *state;
+
+	an_office(f);
+	assert_done(run(f, "", "organisation", "add", "Corff Sampl", "--kind", "OPCC", "--pattern",
+			    "CS-{year}-{n:3}", "--kept-by", OFFICE),
+		"is added");
+	assert_done(run(f, "", "organisation", "list"),
+		"Corff Sampl; references CS-{year}-{n:3}; kept by " OFFICE);
+}
+
+static void organisation__each_mistake_has_its_sentence(void **state)
+{
+	struct place *f = *state;
+
+	an_office(f);
+	assert_refused(run(f, "", "organisation", "add", OFFICE, "--kind", "OPCC"),
+		"of that name already");
+	assert_refused(
+		run(f, "", "organisation", "add", "A", "--kind", "KING"), "Choose one of OPCC");
+	assert_refused(run(f, "", "organisation", "add", "A", "--kind", "OPCC", "--kept-by", "B"),
+		"There is no organisation of the name");
+	assert_refused(
+		run(f, "", "organisation", "add", "A", "--kind", "OPCC", "--pattern", "A{x}"),
+		"A pattern holds {n}");
+}
+
+static void organisation__nothing_is_listed_without_a_database(void **state)
+{
+	assert_int_equal(1, run(*state, "", "organisation", "list").status);
+}
+
+/* ---- accounts ---- */
+
+static void account__one_that_was_added_is_listed(void **state)
+{
+	struct place *f = *state;
+
+	an_officer(f);
+
+	struct ran ran = run(f, "", "account", "list");
+
+	assert_done(ran, "enghraifft");
+	assert_true(says(ran.out, "decision-officer"));
+	assert_true(says(ran.out, OFFICE));
+	assert_null(strstr(ran.out, "has no password"));
+}
+
+static void account__each_mistake_has_its_sentence(void **state)
+{
+	struct place *f = *state;
+
+	an_officer(f);
+
+	const struct {
+		const char *login, *organisation, *password, *sentence;
+	} bad[] = {
+		{ "e!", OFFICE, PASSWORD, "3 to 64 characters" },
+		{ "Enghraifft", OFFICE, PASSWORD, "this one is taken" },
+		{ "arall", "Nobody", PASSWORD, "organisation that is in the register" },
+		{ "arall", OFFICE, "short\n", "15" },
+		{ "arall", OFFICE, "", "no password was given" },
+	};
+
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		assert_refused(run(f, bad[i].password, "account", "add", bad[i].login,
+				       "Sampl Arall", "--organisation", bad[i].organisation),
+			bad[i].sentence);
+}
+
+static void account__an_unknown_role_is_answered_with_those_there_are(void **state)
+{
+	struct place *f = *state;
+	struct ran ran;
+
+	an_officer(f);
+	ran = run(f, "", "account", "role", "enghraifft", "king");
+	assert_int_equal(1, ran.status);
+	assert_true(says(ran.err, "there is no role \"king\""));
+	assert_true(says(ran.err, "translator"));
+}
+
+static void account__roles_are_given_and_taken_away(void **state)
+{
+	struct place *f = *state;
+
+	an_officer(f);
+	assert_done(run(f, "", "account", "role", "enghraifft", "auditor"), "the role is given");
+	assert_refused(
+		run(f, "", "account", "role", "enghraifft", "auditor"), "nothing was changed");
+	assert_done(run(f, "", "account", "list"), "decision-officer auditor");
+	assert_done(
+		run(f, "", "account", "role", "enghraifft", "auditor", "--remove"), "taken away");
+	assert_null(strstr(run(f, "", "account", "list").out, "auditor"));
+}
+
+static void account__one_that_is_closed_files_nothing(void **state)
+{
+	struct place *f = *state;
+
+	an_officer(f);
+	assert_done(run(f, "", "account", "active", "enghraifft", "no"), "may not sign in");
+	assert_done(run(f, "", "account", "list"), "may not sign in");
+	assert_refused(run(f, "", "import", "decision", sample_path(f, "dli364.en.md"), "--as",
+			       "enghraifft"),
+		"may not sign in");
+}
+
+static void account__a_password_is_set_anew(void **state)
+{
+	struct place *f = *state;
+
+	an_officer(f);
+	assert_done(run(f, "glaw mawr ar do y capel\n", "account", "password", "enghraifft"),
+		"the password is set");
+	assert_refused(run(f, PASSWORD, "account", "password", "nobody"), "no such account");
+}
+
+static void account__what_was_done_stands_in_the_log(void **state)
+{
+	struct place *f = *state;
+	const char *text = path_in(f, "log.txt");
+
+	an_officer(f);
+	assert_done(run(f, "", "account", "role", "enghraifft", "auditor"), "given");
+	assert_done(run(f, "", "audit", "export", text), "is written");
+
+	const char *log = file_bytes(f, text).at;
+
+	assert_true(says(log, "\torganisation-add\torganisation\t"));
+	assert_true(says(log, "\taccount-add\taccount\t"));
+	assert_true(says(log, "\taccount-role-give\taccount\t"));
+}
+
+/* ---- the demonstration ---- */
+
+static void demonstration__it_is_made_once(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "demonstration"), "already");
+	assert_done(run(f, "", "check"), "sound");
+}
+
+static void demonstration__a_half_made_one_is_begun_anew(void **state)
+{
+	struct place *f = *state;
+
+	assert_int_equal(0, mkdir(path_in(f, "data.half-made"), 0700));
+	file_make(f, "data.half-made/sarn.db", "half", 4);
+	a_demonstration(f);
+	assert_int_not_equal(0, access(path_in(f, "data.half-made"), F_OK));
+}
+
+static void demonstration__missing_samples_leave_nothing(void **state)
+{
+	struct place *f = *state;
+	struct ran ran = run(f, "", "demonstration", "--samples", f->folder);
+
+	assert_int_equal(1, ran.status);
+	assert_true(says(ran.err, "cannot be read"));
+	assert_int_not_equal(0, access(f->data, F_OK));
+	assert_int_not_equal(0, access(path_in(f, "data.half-made"), F_OK));
+}
+
+static void demonstration__it_takes_no_folder_that_holds_something(void **state)
+{
+	struct place *f = *state;
+
+	an_office(f);
+	assert_refused(run(f, "", "demonstration", "--samples", samples), "holds something");
+}
+
+static void demonstration__no_real_account_is_made_in_it(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_refused(run(f, PASSWORD, "account", "add", "enghraifft", "Enghraifft Sampl",
+			       "--organisation", "Sarn demonstration office"),
+		"This database is for demonstration");
+}
+
+static void sample__decisions_are_published(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "sample", "--decisions", "300"), "300 decisions are published");
+	assert_done(run(f, "", "backup", path_in(f, "copy")),
+		"303 decisions, 301 of them published at some time");
+	assert_done(run(f, "", "audit", "verify"), "GOOD");
+}
+
+static void sample__invented_decisions_go_into_a_demonstration_only(void **state)
+{
+	struct place *f = *state;
+
+	an_office(f);
+	assert_refused(run(f, "", "sample", "--decisions", "1"), "is not a demonstration");
+	assert_refused(run(f, "", "sample", "--decisions", "many"), "is a number from 1 to");
+}
+
+/* ---- publishing ---- */
+
+#define GWENT       "Police and Crime Commissioner for Gwent"
+#define DYFED_POWYS "Police and Crime Commissioner for Dyfed-Powys"
+
+static void publish__a_signed_record_goes_out(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "publish", "PCCG-2024-021", "--organisation", GWENT, "--as",
+			    "demo.approver"),
+		"PCCG-2024-021 is published");
+}
+
+static void publish__each_refusal_has_its_sentence(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+
+	const struct {
+		const char *reference, *organisation, *login, *sentence;
+	} bad[] = {
+		{ "DLI364", DYFED_POWYS, "demo.approver",
+			"This cannot be done as the record stands" },
+		{ "DLI999", DYFED_POWYS, "demo.approver", "there is no record of that body" },
+		{ "DLI364", "Nobody", "demo.approver", "there is no organisation \"Nobody\"" },
+		{ "PCCG-2024-021", GWENT, "demo.auditor", "may not publish" },
+		{ "PCCG-2024-021", GWENT, "nobody", "there is no account" },
+	};
+
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		assert_refused(run(f, "", "publish", bad[i].reference, "--organisation",
+				       bad[i].organisation, "--as", bad[i].login),
+			bad[i].sentence);
+}
+
+/* ---- keeping ---- */
+
+static void backup__a_copy_put_back_is_sound_and_has_the_same_counts(void **state)
+{
+	struct place *f = *state;
+	const char *copy = path_in(f, "copy");
+	struct ran first;
+	struct ran second;
+
+	a_demonstration(f);
+	first = run(f, "", "backup", copy);
+	assert_done(first, "3 decisions, 1 of them published");
+	f->data = copy;
+	assert_done(run(f, "", "check"), "sound");
+	assert_done(run(f, "", "audit", "verify"), "GOOD");
+	second = run(f, "", "backup", path_in(f, "again"));
+	assert_int_equal(0, second.status);
+	assert_string_equal(strchr(first.out, '\n'), strchr(second.out, '\n'));
+}
+
+static void backup__a_copy_that_is_there_is_not_written_over(void **state)
+{
+	struct place *f = *state;
+	const char *copy = path_in(f, "copy");
+
+	an_office(f);
+	assert_done(run(f, "", "backup", copy), "holds sarn.db and log.db");
+	assert_refused(run(f, "", "backup", copy), "exists already");
+}
+
+static void backup__without_a_database_there_is_nothing_to_copy(void **state)
+{
+	struct place *f = *state;
+
+	assert_refused(run(f, "", "backup", path_in(f, "copy")), "there is nothing to copy");
+	assert_int_not_equal(0, access(path_in(f, "copy"), F_OK));
+}
+
+/* ---- the log ---- */
+
+static const char *an_exported_log(struct place *f)
+{
+	const char *text = path_in(f, "log.txt");
+
+	a_demonstration(f);
+	assert_done(run(f, "", "audit", "export", text), "is written");
+	return text;
+}
+
+/* A copy of the file in which the first `was` has become `is`, of the same length. */
+static const char *with_changed(struct place *f, const char *path, const char *was, const char *is)
+{
+	struct slice bytes = file_bytes(f, path);
+	size_t at = slice_find(bytes, was, 0);
+
+	assert_true(at != SIZE_MAX && strlen(was) == strlen(is));
+	memcpy((char *)(uintptr_t)bytes.at + at, is, strlen(is));
+	return file_make(f, "changed", bytes.at, bytes.size);
+}
+
+static void audit__a_good_log_says_so_with_its_root(void **state)
+{
+	struct place *f = *state;
+	struct ran ran;
+
+	a_demonstration(f);
+	ran = run(f, "", "audit", "verify");
+	assert_done(ran, "GOOD");
+	assert_true(says(ran.out, "root "));
+	assert_true(says(ran.out, "entries were looked at"));
+}
+
+static void audit__an_exported_log_is_good(void **state)
+{
+	struct place *f = *state;
+
+	assert_done(run(f, "", "audit", "verify", an_exported_log(f)), "GOOD");
+}
+
+static void audit__an_export_has_the_root_of_its_log(void **state)
+{
+	struct place *f = *state;
+	const char *text = an_exported_log(f);
+
+	assert_string_equal(
+		run(f, "", "audit", "verify").out, run(f, "", "audit", "verify", text).out);
+}
+
+static void audit__a_changed_export_names_its_entry(void **state)
+{
+	struct place *f = *state;
+	const char *changed = with_changed(f, an_exported_log(f), "\n2\t", "\n3\t");
+	struct ran ran = run(f, "", "audit", "verify", changed);
+
+	assert_int_equal(1, ran.status);
+	assert_true(says(ran.out, "BAD: entry 2: "));
+}
+
+static void audit__a_changed_copy_is_found_out(void **state)
+{
+	struct place *f = *state;
+	struct ran ran;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "backup", path_in(f, "copy")), "holds");
+	ran = run(f, "", "audit", "verify",
+		with_changed(f, path_in(f, "copy/log.db"), "\tpublish\t", "\tpUblish\t"));
+	assert_int_equal(1, ran.status);
+	assert_true(says(ran.out, "BAD: The file of the log is damaged."));
+}
+
+static void audit__another_log_is_not_that_of_the_database(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "backup", path_in(f, "copy")), "holds");
+	f->data = path_in(f, "other");
+	a_demonstration(f);
+
+	struct ran ran = run(f, "", "audit", "verify", "--log", path_in(f, "copy/log.db"));
+
+	assert_int_equal(1, ran.status);
+	assert_true(says(ran.out, "BAD: "));
+}
+
+static void audit__what_cannot_be_read_ends_with_two(void **state)
+{
+	struct place *f = *state;
+
+	assert_int_equal(2, run(f, "", "audit", "verify").status);
+	assert_int_equal(2, run(f, "", "audit", "verify", path_in(f, "nothing-here")).status);
+}
+
+static void audit__what_is_no_log_is_bad(void **state)
+{
+	struct place *f = *state;
+
+	assert_int_equal(
+		1, run(f, "", "audit", "verify", file_make(f, "text", "Bore da\n", 8)).status);
+}
+
+static void audit__an_export_writes_over_nothing(void **state)
+{
+	struct place *f = *state;
+
+	an_office(f);
+	assert_refused(
+		run(f, "", "audit", "export", file_make(f, "there", "", 0)), "is there already");
+}
+
+/* ---- while it serves ---- */
+
+static pid_t serving(struct place *f)
+{
+	static const char *const words[] = { "sarn", "serve", NULL };
+	pid_t server;
+
+	file_make(f, "in", "", 0);
+	server = start(f, words);
+	for (int i = 0; i < 400 && strstr(file_bytes(f, path_in(f, "out")).at, "Serving") == NULL;
+		i++)
+		usleep(50000);
+	return server;
+}
+
+static void serving__the_log_is_verified_and_copied_meanwhile(void **state)
+{
+	struct place *f = *state;
+	pid_t server;
+	int status;
+
+	a_demonstration(f);
+	server = serving(f);
+	assert_true(says(file_bytes(f, path_in(f, "out")).at, "Serving on http://127.0.0.1:"));
+	assert_done(run(f, "", "audit", "verify"), "GOOD");
+	assert_done(run(f, "", "backup", path_in(f, "copy")), "3 decisions");
+	assert_done(run(f, "", "sample", "--decisions", "5"), "5 decisions are published");
+	assert_done(run(f, "", "audit", "verify"), "GOOD");
+	kill(server, SIGTERM);
+	assert_true(waitpid(server, &status, 0) == server);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(commands__an_unknown_one_is_named),
+		TEST(commands__what_is_not_understood_is_named),
+		TEST(commands__one_without_its_words_says_how_it_is_written),
+		TEST(commands__help_needs_no_sound_settings),
+		TEST(commands__broken_settings_stop_what_needs_them),
+		TEST(import__a_dry_run_needs_neither_settings_nor_database),
+		TEST(import__options_stand_before_or_after_the_file),
+		TEST(import__a_dash_is_standard_input),
+		TEST(import__fields_that_are_missing_are_no_failure),
+		TEST(import__json_is_an_array),
+		TEST(import__a_person_is_shown_labels_sums_and_gaps),
+		TEST(import__what_cannot_be_read_is_one_sentence),
+		TEST(import__json_goes_with_a_dry_run),
+		TEST(import__a_document_is_filed_once),
+		TEST(import__somebody_files_it),
+		TEST(organisation__one_that_was_added_is_listed),
+		TEST(organisation__each_mistake_has_its_sentence),
+		TEST(organisation__nothing_is_listed_without_a_database),
+		TEST(account__one_that_was_added_is_listed),
+		TEST(account__each_mistake_has_its_sentence),
+		TEST(account__an_unknown_role_is_answered_with_those_there_are),
+		TEST(account__roles_are_given_and_taken_away),
+		TEST(account__one_that_is_closed_files_nothing),
+		TEST(account__a_password_is_set_anew),
+		TEST(account__what_was_done_stands_in_the_log),
+		TEST(demonstration__it_is_made_once),
+		TEST(demonstration__a_half_made_one_is_begun_anew),
+		TEST(demonstration__missing_samples_leave_nothing),
+		TEST(demonstration__it_takes_no_folder_that_holds_something),
+		TEST(demonstration__no_real_account_is_made_in_it),
+		TEST(sample__decisions_are_published),
+		TEST(sample__invented_decisions_go_into_a_demonstration_only),
+		TEST(publish__a_signed_record_goes_out),
+		TEST(publish__each_refusal_has_its_sentence),
+		TEST(backup__a_copy_put_back_is_sound_and_has_the_same_counts),
+		TEST(backup__a_copy_that_is_there_is_not_written_over),
+		TEST(backup__without_a_database_there_is_nothing_to_copy),
+		TEST(audit__a_good_log_says_so_with_its_root),
+		TEST(audit__an_exported_log_is_good),
+		TEST(audit__an_export_has_the_root_of_its_log),
+		TEST(audit__a_changed_export_names_its_entry),
+		TEST(audit__a_changed_copy_is_found_out),
+		TEST(audit__another_log_is_not_that_of_the_database),
+		TEST(audit__what_cannot_be_read_ends_with_two),
+		TEST(audit__what_is_no_log_is_bad),
+		TEST(audit__an_export_writes_over_nothing),
+		TEST(serving__the_log_is_verified_and_copied_meanwhile),
+	};
+
+	if (argc < 3) {
+		fputs("write it as: commands_test PROGRAM SAMPLES\n", stderr);
+		return 2;
+	}
+	program = argv[1];
+	samples = argv[2];
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The program's own pages, asked for through the frame.
+ */
+#include "app/pages.h"
+
+#include "areas/testing.h"
+#include "auth/policy_table.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, app_routes, NULL);
+	return 0;
+}
+
+static void health__is_plain_text_for_everybody(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/health"), OK);
+	assert_string_equal(page_sent_header(f, "Content-Type"), "text/plain; charset=utf-8");
+	assert_memory_equal(page_text(f), "ok\n", 3);
+}
+
+static void policy__every_row_of_the_table_is_there(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/who-can-see-what"), OK);
+	assert_int_equal(page_count(f, "<th scope=\"row\""), POLICY_ROW_COUNT);
+	assert_int_equal(page_count(f, "<caption"), ROLE_COUNT - 1);
+}
+
+static void policy__marks_the_readers_own_role(void **state)
+{
+	struct fresh *f = *state;
+
+	page_get(f, &f->auditor, "/who-can-see-what");
+	assert_int_equal(page_count(f, "Your role"), 1);
+	page_get(f, NULL, "/who-can-see-what");
+	assert_int_equal(page_count(f, "Your role"), 0);
+}
+
+static void accessibility__is_there_in_both_languages(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/accessibility"), OK);
+	assert_true(page_says(f, "WCAG"));
+	assert_int_equal(page_get(f, NULL, "/cy/accessibility"), OK);
+	assert_false(page_says(f, "Accessibility statement"));
+}
+
+/* ---- the log ---- */
+
+static void log__only_an_auditor_sees_it(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/log"), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->officer, "/log"), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->auditor, "/log"), OK);
+}
+
+static void log__says_who_did_what_to_which(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_attested_decision(f);
+
+	audit_carry_all(f->audit);
+	page_get(f, &f->auditor, "/log");
+	assert_true(page_says(f, "Cymeradwywr Sampl"));
+	assert_true(page_says(f, "Attested as signed on paper"));
+	assert_true(page_says(f, arena_format(f->arena, "/decisions/%lld", (long long)id.v)));
+}
+
+static void log__looking_at_it_is_in_it(void **state)
+{
+	struct fresh *f = *state;
+
+	page_get(f, &f->auditor, "/log");
+	assert_false(page_says(f, "Looked at the log"));
+	page_get(f, &f->auditor, "/log");
+	assert_true(page_says(f, "Looked at the log"));
+	assert_true(page_says(f, "Archwiliwr Sampl"));
+}
+
+static void log__hides_what_people_of_another_office_did(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id;
+
+	WRITE (f, w)
+		decision_start_draft(w, &f->stranger, f->elsewhere, SUMMARY_SHEET, ENGLISH, &id);
+	audit_carry_all(f->audit);
+	page_get(f, &f->auditor, "/log");
+	assert_false(page_says(f, "Dieithryn"));
+	page_get(f, &f->auditor,
+		arena_format(f->arena, "/log?account=%lld", (long long)f->stranger.account.v));
+	assert_false(page_says(f, "Dieithryn"));
+	assert_true(page_says(f, "There is no entry here that you may see."));
+}
+
+static void log__of_one_record(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id one = an_attested_decision(f, .reference = "DLI1");
+	struct decision_id other = an_imported_decision(f, .reference = "DLI2");
+
+	audit_carry_all(f->audit);
+	page_get(f, &f->auditor,
+		arena_format(f->arena, "/log?kind=decision&id=%lld", (long long)one.v));
+	assert_true(page_says(f, "Attested as signed on paper"));
+	assert_false(page_says(f, arena_format(f->arena, "%lld", (long long)other.v)));
+}
+
+static void log__of_one_person(void **state)
+{
+	struct fresh *f = *state;
+
+	an_attested_decision(f);
+	audit_carry_all(f->audit);
+	page_get(f, &f->auditor,
+		arena_format(f->arena, "/log?account=%lld", (long long)f->approver.account.v));
+	assert_true(page_says(f, "What Cymeradwywr Sampl did, newest first"));
+	assert_false(page_says(f, "Swyddog Sampl"));
+}
+
+static void log__older_entries_follow_on_the_next_page(void **state)
+{
+	struct fresh *f = *state;
+
+	for (int i = 0; i < 51; i++)
+		page_get(f, &f->auditor, "/log");
+	assert_int_equal(page_count(f, "<th scope=\"row\""), 50);
+	assert_false(page_says(f, "rel=\"next\""));
+	page_get(f, &f->auditor, "/log");
+	assert_true(page_says(f, "/log?before="));
+}
+
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(health__is_plain_text_for_everybody),
+		FRESH(policy__every_row_of_the_table_is_there),
+		FRESH(policy__marks_the_readers_own_role),
+		FRESH(accessibility__is_there_in_both_languages),
+		FRESH(log__only_an_auditor_sees_it),
+		FRESH(log__says_who_did_what_to_which),
+		FRESH(log__looking_at_it_is_in_it),
+		FRESH(log__hides_what_people_of_another_office_did),
+		FRESH(log__of_one_record),
+		FRESH(log__of_one_person),
+		FRESH(log__older_entries_follow_on_the_next_page),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The program: finds the command and runs it.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "base/date.h"
+
+enum { PROGRAM_BLOCK_BYTES = 64 * 1024 };
+
+/* The command that the words begin with, and how many of them are its name. */
+static const struct command *find_command(int n, char **words, int *taken)
+{
+	for (size_t i = 0; i < command_count; i++) {
+		const char *space = strchr(commands[i].name, ' ');
+		size_t first = space == NULL ? strlen(commands[i].name) : (size_t)(space - commands[i].name);
+
+		if (n < 1 || strlen(words[0]) != first || strncmp(commands[i].name, words[0], first) != 0)
+			continue;
+		if (space != NULL && (n < 2 || strcmp(space + 1, words[1]) != 0))
+			continue;
+		*taken = space == NULL ? 1 : 2;
+		return &commands[i];
+	}
+	return NULL;
+}
+
+int main(int argc, char **argv)
+{
+	struct program program = { .arena = arena_open(PROGRAM_BLOCK_BYTES) };
+	struct command_line line = { argc - 1, argv + 1 };
+	int taken = 0;
+	const struct command *command = find_command(line.n, line.words, &taken);
+	int status;
+
+	instant_day((struct instant){ 0 });	// sets the time zone before there are threads
+	if (command == NULL) {
+		status = line.n == 0 ? command_help(&program, &line)
+				     : program_says("there is no command \"%s\"; see sarn help", line.words[0]);
+	} else {
+		line.words += taken;
+		line.n -= taken;
+		status = command->run(&program, &line);
+	}
+	arena_close(program.arena);
+	return status;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The real program on a demonstration database of its own, and a client that
+ * asks it over a socket.
+ *
+ * What a client does can be done by any thread, each with its own client and
+ * arena; the rest, with assertions, by the test's own.
+ */
+#ifndef FAULTS_SITE_H
+#define FAULTS_SITE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/list.h"
+#include "base/slice.h"
+
+enum { READY_MS_MOST = 2000 };
+
+struct site {
+	struct arena *arena;
+	const char *folder;  // goes away with it
+	const char *data;    // in it: the databases
+	const char *preload; // a library put before the program's own; NULL: none
+	pid_t pid;           // 0: it does not run
+	int port;
+	int64_t ready_ms; // from its start to its first page, the last time
+};
+
+/* Before the tests: the program, and the folder of the sample documents. */
+void site_is(const char *program, const char *samples);
+
+/* A demonstration, not started yet.  Teardown kills what still runs. */
+int site_setup(void **state);
+int site_teardown(void **state);
+
+void site_start(struct site *site); // until its first page has come
+void site_kill(struct site *site);  // -9
+void site_tell_to_stop(struct site *site);
+int site_wait(struct site *site); // its exit status; -1 if a signal ended it
+
+/* Runs `sarn WORDS…`, ended by NULL: the exit status, and what it said in `*said` (or NULL). */
+int site_command(struct site *site, const char **said, ...) __attribute__((sentinel));
+
+/* The same, of one that is to end well: what it said. */
+const char *site_does(struct site *site, ...) __attribute__((sentinel));
+
+/* A path in the site's folder. */
+const char *site_path(struct site *site, const char *name);
+
+/* What is in a file of it. */
+const char *site_text(struct site *site, const char *path);
+
+/* ---- a client ---- */
+
+struct client {
+	int port;
+	int socket;         // -1: none open
+	bool closes;        // after each reply, rather than keeping the connection
+	const char *cookie; // "" before signing in
+	const char *token;  // of its forms
+};
+
+struct answer {
+	int status;      // 0: none came
+	int64_t sent_us; // when the whole request had been sent; 0: it was not
+	const char *location;
+	const char *cookie;
+	struct slice body;
+};
+
+struct client client_new(const struct site *site);
+void client_close(struct client *client);
+
+/* `form` is that of a POST, without its token; NULL: a GET. */
+struct answer client_ask(
+	struct client *client, struct arena *a, const char *path, const char *form);
+
+/* Signs in with one click; `*client` has cookie and token then, in `a`.  False if it was not. */
+bool client_sign_in(struct client *client, struct arena *a, const char *role);
+
+bool answer_says(const struct answer *answer, const char *text);
+
+/* The number that stands behind `before` in the text; 0 if none does. */
+int64_t number_after(struct slice text, const char *before, size_t from);
+
+#endif

@@ -265,12 +265,11 @@ bool decision_is_frozen(const struct decision *d)
 /* Why the act has no place in the record's state. */
 static enum refusal refusal_of_state(const struct decision *d, enum act act)
 {
-	if ((act == ACT_SIGN || act == ACT_ATTEST || act == ACT_WITHDRAW) &&
-		decision_is_frozen(d) && act != ACT_WITHDRAW)
+	if (!decision_is_frozen(d))
+		return REFUSED_STATE;
+	if (act == ACT_SIGN || act == ACT_ATTEST)
 		return REFUSED_ALREADY;
-	if (act == ACT_ALTER && (decision_is_frozen(d) || d->state == READY))
-		return d->state == READY ? REFUSED_STATE : REFUSED_FROZEN;
-	return REFUSED_STATE;
+	return act == ACT_ALTER ? REFUSED_FROZEN : REFUSED_STATE;
 }
 
 /* What signing and attesting ask for alike. */

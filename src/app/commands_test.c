@@ -5,14 +5,6 @@
  *
  *	commands_test PROGRAM SAMPLES
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -22,8 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
+#include "base/testing.h"
 
 static const char *program;
 static const char *samples;
@@ -32,7 +24,7 @@ static const char *samples;
 
 struct place {
 	struct arena *arena;
-	char *folder;
+	const char *folder;
 	const char *data; // for SARN_DATA
 	bool is_broken;   // the settings
 };
@@ -55,27 +47,11 @@ static const char *sample_path(struct place *f, const char *name)
 	return arena_format(f->arena, "%s/%s", samples, name);
 }
 
-static struct slice file_bytes(struct place *f, const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	char *at = arena_take(f->arena, FILE_MOST + 1);
-
-	assert_non_null(file);
-
-	size_t size = fread(at, 1, FILE_MOST, file);
-
-	fclose(file);
-	return (struct slice){ at, size };
-}
-
-static const char *file_make(struct place *f, const char *name, const char *at, size_t size)
+static const char *file_in(struct place *f, const char *name, const char *at, size_t size)
 {
 	const char *path = path_in(f, name);
-	FILE *file = fopen(path, "wb");
 
-	assert_non_null(file);
-	assert_int_equal(size, fwrite(at, 1, size, file));
-	fclose(file);
+	file_make(path, (struct slice){ at, size });
 	return path;
 }
 
@@ -108,12 +84,12 @@ static struct ran run_words(struct place *f, const char *in, const char *const *
 {
 	struct ran ran = { 0 };
 
-	file_make(f, "in", in, strlen(in));
+	file_in(f, "in", in, strlen(in));
 	assert_true(waitpid(start(f, words), &ran.status, 0) > 0);
 	assert_true(WIFEXITED(ran.status));
 	ran.status = WEXITSTATUS(ran.status);
-	ran.out = file_bytes(f, path_in(f, "out")).at;
-	ran.err = file_bytes(f, path_in(f, "err")).at;
+	ran.out = file_bytes(f->arena, path_in(f, "out")).at;
+	ran.err = file_bytes(f->arena, path_in(f, "err")).at;
 	return ran;
 }
 
@@ -155,28 +131,19 @@ static bool is_one_line(const char *text)
 
 static int setup(void **state)
 {
-	static struct place place;
-	char name[] = "/tmp/sarn-commands-XXXXXX";
+	struct arena *a = arena_open(1 << 16);
+	struct place *f = arena_one(a, struct place);
 
-	place = (struct place){ .arena = arena_open(1 << 16) };
-	if (mkdtemp(name) == NULL)
-		return -1;
-	place.folder = arena_text(place.arena, name);
-	place.data = path_in(&place, "data");
-	*state = &place;
+	*f = (struct place){ .arena = a, .folder = folder_fresh(a) };
+	f->data = path_in(f, "data");
+	*state = f;
 	return 0;
 }
 
 static int teardown(void **state)
 {
 	struct place *f = *state;
-	pid_t child = fork();
 
-	if (child == 0) {
-		execlp("rm", "rm", "-rf", f->folder, (char *)NULL);
-		_exit(127);
-	}
-	waitpid(child, NULL, 0);
 	arena_close(f->arena);
 	return 0;
 }
@@ -268,8 +235,8 @@ static void import__a_dash_is_standard_input(void **state)
 	struct place *f = *state;
 	const char *path = sample_path(f, "dli364.en.md");
 	struct ran named = run(f, "", "import", "decision", path, "--dry-run", "--json");
-	struct ran piped =
-		run(f, file_bytes(f, path).at, "import", "decision", "-", "--dry-run", "--json");
+	struct ran piped = run(
+		f, file_bytes(f->arena, path).at, "import", "decision", "-", "--dry-run", "--json");
 
 	assert_int_equal(0, piped.status);
 	assert_string_equal(named.out, piped.out);
@@ -316,13 +283,13 @@ static void import__what_cannot_be_read_is_one_sentence(void **state)
 	} bad[] = {
 		{ path_in(f, "nothing-here"), "cannot be read" },
 		{ f->folder, "cannot be read" },
-		{ file_make(f, "empty", "", 0), "is empty" },
-		{ file_make(f, "binary",
+		{ file_in(f, "empty", "", 0), "is empty" },
+		{ file_in(f, "binary",
 			  "\x7f"
 			  "ELF\0\0\1\2",
 			  8),
 			"is not text" },
-		{ file_make(f, "large", large, (1 << 20) + 1), "is larger than 1 MiB" },
+		{ file_in(f, "large", large, (1 << 20) + 1), "is larger than 1 MiB" },
 	};
 
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -496,7 +463,7 @@ static void account__what_was_done_stands_in_the_log(void **state)
 	assert_done(run(f, "", "account", "role", "enghraifft", "auditor"), "given");
 	assert_done(run(f, "", "audit", "export", text), "is written");
 
-	const char *log = file_bytes(f, text).at;
+	const char *log = file_bytes(f->arena, text).at;
 
 	assert_true(says(log, "\torganisation-add\torganisation\t"));
 	assert_true(says(log, "\taccount-add\taccount\t"));
@@ -519,7 +486,7 @@ static void demonstration__a_half_made_one_is_begun_anew(void **state)
 	struct place *f = *state;
 
 	assert_int_equal(0, mkdir(path_in(f, "data.half-made"), 0700));
-	file_make(f, "data.half-made/sarn.db", "half", 4);
+	file_in(f, "data.half-made/sarn.db", "half", 4);
 	a_demonstration(f);
 	assert_int_not_equal(0, access(path_in(f, "data.half-made"), F_OK));
 }
@@ -663,12 +630,12 @@ static const char *an_exported_log(struct place *f)
 /* A copy of the file in which the first `was` has become `is`, of the same length. */
 static const char *with_changed(struct place *f, const char *path, const char *was, const char *is)
 {
-	struct slice bytes = file_bytes(f, path);
+	struct slice bytes = file_bytes(f->arena, path);
 	size_t at = slice_find(bytes, was, 0);
 
 	assert_true(at != SIZE_MAX && strlen(was) == strlen(is));
 	memcpy((char *)(uintptr_t)bytes.at + at, is, strlen(is));
-	return file_make(f, "changed", bytes.at, bytes.size);
+	return file_in(f, "changed", bytes.at, bytes.size);
 }
 
 static void audit__a_good_log_says_so_with_its_root(void **state)
@@ -750,7 +717,7 @@ static void audit__what_is_no_log_is_bad(void **state)
 	struct place *f = *state;
 
 	assert_int_equal(
-		1, run(f, "", "audit", "verify", file_make(f, "text", "Bore da\n", 8)).status);
+		1, run(f, "", "audit", "verify", file_in(f, "text", "Bore da\n", 8)).status);
 }
 
 static void audit__an_export_writes_over_nothing(void **state)
@@ -759,7 +726,7 @@ static void audit__an_export_writes_over_nothing(void **state)
 
 	an_office(f);
 	assert_refused(
-		run(f, "", "audit", "export", file_make(f, "there", "", 0)), "is there already");
+		run(f, "", "audit", "export", file_in(f, "there", "", 0)), "is there already");
 }
 
 /* ---- while it serves ---- */
@@ -769,9 +736,10 @@ static pid_t serving(struct place *f)
 	static const char *const words[] = { "sarn", "serve", NULL };
 	pid_t server;
 
-	file_make(f, "in", "", 0);
+	file_in(f, "in", "", 0);
 	server = start(f, words);
-	for (int i = 0; i < 400 && strstr(file_bytes(f, path_in(f, "out")).at, "Serving") == NULL;
+	for (int i = 0;
+		i < 400 && strstr(file_bytes(f->arena, path_in(f, "out")).at, "Serving") == NULL;
 		i++)
 		usleep(50000);
 	return server;
@@ -785,7 +753,8 @@ static void serving__the_log_is_verified_and_copied_meanwhile(void **state)
 
 	a_demonstration(f);
 	server = serving(f);
-	assert_true(says(file_bytes(f, path_in(f, "out")).at, "Serving on http://127.0.0.1:"));
+	assert_true(
+		says(file_bytes(f->arena, path_in(f, "out")).at, "Serving on http://127.0.0.1:"));
 	assert_done(run(f, "", "audit", "verify"), "GOOD");
 	assert_done(run(f, "", "backup", path_in(f, "copy")), "3 decisions");
 	assert_done(run(f, "", "sample", "--decisions", "5"), "5 decisions are published");

@@ -139,22 +139,22 @@ static void log__older_entries_follow_on_the_next_page(void **state)
 	assert_true(page_says(f, "/log?before="));
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
+#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FRESH(health__is_plain_text_for_everybody),
-		FRESH(policy__every_row_of_the_table_is_there),
-		FRESH(policy__marks_the_readers_own_role),
-		FRESH(accessibility__is_there_in_both_languages),
-		FRESH(log__only_an_auditor_sees_it),
-		FRESH(log__says_who_did_what_to_which),
-		FRESH(log__looking_at_it_is_in_it),
-		FRESH(log__hides_what_people_of_another_office_did),
-		FRESH(log__of_one_record),
-		FRESH(log__of_one_person),
-		FRESH(log__older_entries_follow_on_the_next_page),
+		SERVED(health__is_plain_text_for_everybody),
+		SERVED(policy__every_row_of_the_table_is_there),
+		SERVED(policy__marks_the_readers_own_role),
+		SERVED(accessibility__is_there_in_both_languages),
+		SERVED(log__only_an_auditor_sees_it),
+		SERVED(log__says_who_did_what_to_which),
+		SERVED(log__looking_at_it_is_in_it),
+		SERVED(log__hides_what_people_of_another_office_did),
+		SERVED(log__of_one_record),
+		SERVED(log__of_one_person),
+		SERVED(log__older_entries_follow_on_the_next_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -420,31 +420,31 @@ static void kept__a_stale_cookie_does_not_displace_the_good_page(void **state)
 	assert_int_equal(f->statements, 0);
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, faultless_teardown)
+#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, faultless_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FRESH(address__there_is_none_of_that_name),
-		FRESH(address__that_takes_no_form_says_what_it_takes),
-		FRESH(address__asked_for_its_head_answers_like_the_page),
-		FRESH(address__its_language_goes_on_with_a_redirect),
-		FRESH(address__the_public_never_sees_what_is_not_published),
-		FRESH(sign_in__leads_only_to_pages_of_this_site),
-		FRESH(sign_in__by_one_click_is_for_demonstrations_only),
-		FRESH(sign_out__ends_the_session),
-		FRESH(forged__a_form_without_its_sessions_token_is_refused),
-		FRESH(forged__a_form_from_another_site_is_refused),
-		FRESH(late__a_form_is_kept_and_completed_after_signing_in),
-		FRESH(late__a_form_is_completed_once),
-		FRESH(late__nobody_else_completes_it),
-		FRESH(late__a_kept_form_that_does_not_fit_comes_back_to_be_mended),
-		FRESH(fault__no_log_no_page_and_the_next_is_fine),
-		FRESH(fault__an_act_is_done_whole_or_not_at_all),
-		FRESH(kept__a_public_page_is_fresh_after_publishing),
-		FRESH(kept__by_language_and_query),
-		FRESH(kept__who_is_signed_in_gets_a_page_of_their_own_and_nobody_else_does),
-		FRESH(kept__a_stale_cookie_does_not_displace_the_good_page),
+		SERVED(address__there_is_none_of_that_name),
+		SERVED(address__that_takes_no_form_says_what_it_takes),
+		SERVED(address__asked_for_its_head_answers_like_the_page),
+		SERVED(address__its_language_goes_on_with_a_redirect),
+		SERVED(address__the_public_never_sees_what_is_not_published),
+		SERVED(sign_in__leads_only_to_pages_of_this_site),
+		SERVED(sign_in__by_one_click_is_for_demonstrations_only),
+		SERVED(sign_out__ends_the_session),
+		SERVED(forged__a_form_without_its_sessions_token_is_refused),
+		SERVED(forged__a_form_from_another_site_is_refused),
+		SERVED(late__a_form_is_kept_and_completed_after_signing_in),
+		SERVED(late__a_form_is_completed_once),
+		SERVED(late__nobody_else_completes_it),
+		SERVED(late__a_kept_form_that_does_not_fit_comes_back_to_be_mended),
+		SERVED(fault__no_log_no_page_and_the_next_is_fine),
+		SERVED(fault__an_act_is_done_whole_or_not_at_all),
+		SERVED(kept__a_public_page_is_fresh_after_publishing),
+		SERVED(kept__by_language_and_query),
+		SERVED(kept__who_is_signed_in_gets_a_page_of_their_own_and_nobody_else_does),
+		SERVED(kept__a_stale_cookie_does_not_displace_the_good_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

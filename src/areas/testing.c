@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A fresh office for each test.
- *
- * A work that writes lives on the writer's thread, where a failed assertion would be lost; so
- * that thread lends its work to the test's and waits until the block is over.
  */
 #include "areas/testing.h"
 
-#include <dirent.h>
-#include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "areas/decision/decision_queries.h"
 #include "areas/organisation/organisation.h"
@@ -48,86 +41,6 @@ const struct menu_item menu[] __attribute__((weak)) = {
 	{ N_("Public register"), "/register", PUBLIC_READ },
 };
 const size_t menu_count __attribute__((weak)) = 1;
-
-/* ---- works ---- */
-
-static struct loan {
-	pthread_mutex_t lock;
-	pthread_cond_t changed;
-	struct write write;
-	struct work *work; // lent
-	bool is_over;
-	bool is_done;
-	bool is_kept;
-} loan = { .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER };
-
-static enum verdict loan_run(struct work *w, void *arg)
-{
-	(void)arg;
-	pthread_mutex_lock(&loan.lock);
-	loan.work = w;
-	pthread_cond_broadcast(&loan.changed);
-	while (!loan.is_over)
-		pthread_cond_wait(&loan.changed, &loan.lock);
-	loan.work = NULL;
-	pthread_mutex_unlock(&loan.lock);
-	return WORK_KEEP;
-}
-
-static void loan_done(void *arg, bool kept)
-{
-	(void)arg;
-	pthread_mutex_lock(&loan.lock);
-	loan.is_done = true;
-	loan.is_kept = kept;
-	pthread_cond_broadcast(&loan.changed);
-	pthread_mutex_unlock(&loan.lock);
-}
-
-static void loan_end(void)
-{
-	pthread_mutex_lock(&loan.lock);
-	loan.is_over = true;
-	pthread_cond_broadcast(&loan.changed);
-	while (!loan.is_done)
-		pthread_cond_wait(&loan.changed, &loan.lock);
-	pthread_mutex_unlock(&loan.lock);
-}
-
-struct work *write_begin(struct fresh *f)
-{
-	loan.work = NULL;
-	loan.is_over = loan.is_done = loan.is_kept = false;
-	loan.write = (struct write){
-		.arena = f->arena, .now = f->now, .run = loan_run, .done = loan_done
-	};
-	db_write_later(f->db, &loan.write);
-	pthread_mutex_lock(&loan.lock);
-	while (loan.work == NULL)
-		pthread_cond_wait(&loan.changed, &loan.lock);
-	pthread_mutex_unlock(&loan.lock);
-	return loan.work;
-}
-
-struct work *write_end(struct fresh *f)
-{
-	loan_end();
-	assert_true(loan.is_kept);
-	audit_carry(f->audit);
-	return NULL;
-}
-
-struct work *read_end(struct work *w)
-{
-	assert_false(work_failed(w));
-	db_read_end(w);
-	return NULL;
-}
-
-void time_passes(struct fresh *f, int64_t ms)
-{
-	f->now.ms += ms;
-}
 
 /* ---- an office and its people ---- */
 
@@ -189,14 +102,10 @@ int fresh_setup(void **state)
 	struct arena *a = arena_open(1 << 16);
 	struct fresh *f = arena_one(a, struct fresh);
 	const char *why = "";
-	char *folder = arena_text(a, "/tmp/sarn-area-test-XXXXXX");
 
-	assert_non_null(mkdtemp(folder));
-	*f = (struct fresh){ .arena = a, .folder = folder, .now = NOON_ON_2_MARCH_2026 };
-	f->db = db_open(a, arena_format(a, "%s/sarn.db", folder), &schema, true, &why);
-	if (f->db == NULL || db_migrate(f->db, a, &why) < 0 || !db_prepare_all(f->db, a, &why))
-		fail_msg("%s", why);
-	f->audit = audit_open(a, arena_format(a, "%s/log.db", folder), f->db, &why);
+	*f = (struct fresh){ .arena = a, .folder = folder_fresh(a), .now = NOON_ON_2_MARCH_2026 };
+	f->db = db_fresh(a, arena_format(a, "%s/sarn.db", f->folder), &schema);
+	f->audit = audit_open(a, arena_format(a, "%s/log.db", f->folder), f->db, &why);
 	if (f->audit == NULL)
 		fail_msg("%s", why);
 	add_people(f);
@@ -207,19 +116,12 @@ int fresh_setup(void **state)
 int fresh_teardown(void **state)
 {
 	struct fresh *f = *state;
-	DIR *folder;
 
-	loan_end();
+	write_let_go();
 	if (f->frame != NULL)
 		frame_close(f->frame);
 	audit_close(f->audit);
 	db_close(f->db);
-	folder = opendir(f->folder);
-	for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
-		if (entry->d_name[0] != '.')
-			unlink(arena_format(f->arena, "%s/%s", f->folder, entry->d_name));
-	closedir(folder);
-	rmdir(f->folder);
 	arena_close(f->arena);
 	return 0;
 }
@@ -346,8 +248,8 @@ struct decision decision_now(struct fresh *f, struct decision_id id)
 {
 	struct decision d = { 0 };
 
-	READ(f, w)
-	assert_true(decision_load(w, id, &d));
+	READ (f, w)
+		assert_true(decision_load(w, id, &d));
 	return d;
 }
 

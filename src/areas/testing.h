@@ -12,27 +12,18 @@
 #ifndef AREAS_TESTING_H
 #define AREAS_TESTING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "areas/decision/service.h"
 #include "audit/audit.h"
 #include "auth/token.h"
 #include "base/actor.h"
-#include "base/arena.h"
-#include "db/db.h"
+#include "db/testing.h"
 #include "frame/frame.h"
 
 enum { ROUTES_MOST = 120 };
 
 struct fresh {
 	struct arena *arena;
-	const char *folder;
+	const char *folder; // of the databases
 	struct db *db;
 	struct audit *audit;
 	struct instant now;            // noon on 2 March 2026
@@ -49,27 +40,6 @@ struct fresh {
 
 int fresh_setup(void **state);
 int fresh_teardown(void **state);
-
-/* Moves the clock of what is to come. */
-void time_passes(struct fresh *f, int64_t ms);
-
-/* ---- works ---- */
-
-/*
- * Runs the block that follows as one write, kept, or as one read.  Never leave it by return.
- *
- *	WRITE(f, w) {
- *		assert_int_equal(decision_act(w, …).kind, DONE);
- *	}
- */
-#define WRITE(f, w) for (struct work *w = write_begin(f); w != NULL; w = write_end(f))
-#define READ(f, w)                                                                                 \
-	for (struct work *w = db_read_begin((f)->db, (f)->arena, (f)->now); w != NULL;             \
-		w = read_end(w))
-
-struct work *write_begin(struct fresh *f);
-struct work *write_end(struct fresh *f); // NULL; fails the test if it was not kept
-struct work *read_end(struct work *w);   // NULL; fails the test if it failed
 
 /* ---- decisions ---- */
 

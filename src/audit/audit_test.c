@@ -5,24 +5,11 @@
 #include "audit/testing.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "db/driver.h"
-
-/* In the place of the one in db/sqlite.c: while it is true every call to a database fails. */
-static atomic_bool disk_is_broken;
-
-/* The call after so many more fails, once; negative: none does. */
-static atomic_int calls_until_fault = -1;
-
-bool db_fault_is_due(void)
-{
-	return disk_is_broken ||
-	       (calls_until_fault >= 0 && atomic_fetch_sub(&calls_until_fault, 1) == 0);
-}
+#include "db/fault.h"
 
 static size_t listed(struct fresh *f, const struct audit_filter *filter, struct audit_page *page)
 {
@@ -253,9 +240,9 @@ static void read__is_refused_when_the_log_cannot_be_written(void **state)
 	struct audit_event read = read_of(1);
 
 	assert_true(audit_append(f->audit, f->arena, noon, &read));
-	disk_is_broken = true;
+	db_faults(true);
 	assert_false(audit_append(f->audit, f->arena, noon, &read));
-	disk_is_broken = false;
+	db_faults(false);
 	assert_true(audit_append(f->audit, f->arena, noon, &read));
 	fresh_close(f);
 	assert_int_equal(2, audit_verify(f->arena, f->log_path, NULL, NULL, NULL).size);
@@ -268,9 +255,9 @@ static void read__is_acknowledged_truly_whichever_call_fails(void **state)
 
 	for (int n = 0; n < 30; n++) {
 		struct audit_event read = read_of(n + 1);
-		calls_until_fault = n;
+		db_fault_after(n);
 		kept += audit_append(f->audit, f->arena, noon, &read);
-		calls_until_fault = -1;
+		db_fault_after(-1);
 		struct audit_finding found = audit_verify(f->arena, f->log_path, NULL, NULL, NULL);
 		assert_null(found.sentence);
 		assert_int_equal(kept, found.size);
@@ -284,9 +271,9 @@ static void act__is_carried_once_whichever_call_fails(void **state)
 
 	for (int n = 0; n < 40; n++) {
 		assert_true(act_keep(f->main, f->arena, n + 1));
-		calls_until_fault = n;
+		db_fault_after(n);
 		audit_carry_all(f->audit);
-		calls_until_fault = -1;
+		db_fault_after(-1);
 		assert_true(audit_carry_all(f->audit));
 		struct audit_finding found =
 			audit_verify(f->arena, f->log_path, f->main, NULL, NULL);
@@ -375,29 +362,27 @@ static void list__pages_join_without_gap_or_repeat(void **state)
 	}
 }
 
-#define ON_FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON_FRESH(read__is_in_the_log_when_it_is_durable),
-		ON_FRESH(act__is_carried_once),
-		ON_FRESH(act__is_carried_when_told),
-		ON_FRESH(act__that_was_undone_leaves_no_event_and_no_gap),
-		ON_FRESH(acts__are_in_the_log_in_the_order_of_their_commits),
-		ON_FRESH(act__waiting_at_the_end_is_carried_when_closing),
-		ON_FRESH(act__carried_before_a_crash_is_not_carried_again),
-		ON_FRESH(act__that_is_missing_holds_up_those_after_it),
-		ON_FRESH(log__shorter_than_remembered_is_not_opened),
-		ON_FRESH(log__continues_after_an_older_main_database_was_put_back),
-		ON_FRESH(reads__that_wait_together_share_commits),
-		ON_FRESH(reads__under_way_are_answered_before_closing),
-		ON_FRESH(read__is_refused_when_the_log_cannot_be_written),
-		ON_FRESH(read__is_acknowledged_truly_whichever_call_fails),
-		ON_FRESH(act__is_carried_once_whichever_call_fails),
-		ON_FRESH(list__by_account_holds_that_account_only),
-		ON_FRESH(list__by_record_holds_the_lists_that_showed_it),
-		ON_FRESH(list__pages_join_without_gap_or_repeat),
+		FRESH(read__is_in_the_log_when_it_is_durable),
+		FRESH(act__is_carried_once),
+		FRESH(act__is_carried_when_told),
+		FRESH(act__that_was_undone_leaves_no_event_and_no_gap),
+		FRESH(acts__are_in_the_log_in_the_order_of_their_commits),
+		FRESH(act__waiting_at_the_end_is_carried_when_closing),
+		FRESH(act__carried_before_a_crash_is_not_carried_again),
+		FRESH(act__that_is_missing_holds_up_those_after_it),
+		FRESH(log__shorter_than_remembered_is_not_opened),
+		FRESH(log__continues_after_an_older_main_database_was_put_back),
+		FRESH(reads__that_wait_together_share_commits),
+		FRESH(reads__under_way_are_answered_before_closing),
+		FRESH(read__is_refused_when_the_log_cannot_be_written),
+		FRESH(read__is_acknowledged_truly_whichever_call_fails),
+		FRESH(act__is_carried_once_whichever_call_fails),
+		FRESH(list__by_account_holds_that_account_only),
+		FRESH(list__by_record_holds_the_lists_that_showed_it),
+		FRESH(list__pages_join_without_gap_or_repeat),
 	};
 	return cmocka_run_group_tests_name("audit", tests, NULL, NULL);
 }

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/testing.h"
 
-#include <ftw.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "base/buf.h"
-#include "base/clock.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "db/driver.h"
 #include "db/query.h"
 #include "sarn_migrations.h"
 
@@ -28,9 +23,7 @@ void fresh_open(struct fresh *f)
 {
 	const char *why = NULL;
 
-	f->main = db_open(f->arena, f->main_path, &main_schema, true, &why);
-	if (f->main == NULL || db_migrate(f->main, f->arena, &why) < 0)
-		fail_msg("%s", why);
+	f->main = db_fresh(f->arena, f->main_path, &main_schema);
 	f->audit = audit_open(f->arena, f->log_path, f->main, &why);
 	if (f->audit == NULL)
 		fail_msg("%s", why);
@@ -50,25 +43,14 @@ int fresh_setup(void **state)
 {
 	struct arena *a = arena_open(1 << 16);
 	struct fresh *f = arena_one(a, struct fresh);
-	char *folder = arena_text(a, "/tmp/sarn-audit-XXXXXX");
 
 	log_set_level(LOG_ERROR + 1); // failures are provoked here
-	f->arena = a;
-	f->folder = mkdtemp(folder);
-	assert_non_null(f->folder);
-	f->main_path = arena_format(a, "%s/sarn.db", folder);
-	f->log_path = arena_format(a, "%s/log.db", folder);
+	*f = (struct fresh){ .arena = a, .folder = folder_fresh(a) };
+	f->main_path = arena_format(a, "%s/sarn.db", f->folder);
+	f->log_path = arena_format(a, "%s/log.db", f->folder);
 	fresh_open(f);
 	*state = f;
 	return 0;
-}
-
-static int drop(const char *path, const struct stat *info, int kind, struct FTW *at)
-{
-	(void)info;
-	(void)kind;
-	(void)at;
-	return remove(path);
 }
 
 int fresh_teardown(void **state)
@@ -76,28 +58,19 @@ int fresh_teardown(void **state)
 	struct fresh *f = *state;
 
 	fresh_close(f);
-	nftw(f->folder, drop, 8, FTW_DEPTH | FTW_PHYS);
 	arena_close(f->arena);
 	return 0;
 }
 
-static enum verdict do_run(struct work *w, void *arg)
+static enum verdict do_run(struct work *w, void *sql)
 {
-	struct statement *s = query_start(w, arg);
-	query_step(s);
-	query_end(s);
+	work_run_script(w, sql);
 	return WORK_KEEP;
 }
 
 bool main_do(struct fresh *f, const char *sql)
 {
-	/* A statement is known by its address, which must not come again. */
-	struct query *query = malloc(sizeof *query);
-	assert_non_null(query);
-	*query = (struct query){ "of the test", sql };
-	bool kept = db_write(f->main, f->arena, noon, do_run, query);
-	arena_on_reset(f->arena, free, query);
-	return kept;
+	return db_write(f->main, f->arena, noon, do_run, arena_text(f->arena, sql));
 }
 
 static enum verdict act_run(struct work *w, void *arg)
@@ -150,28 +123,6 @@ void fresh_fill(struct fresh *f, int64_t acts)
 		assert_true(audit_append(f->audit, f->arena, noon, &read));
 	}
 	assert_true(audit_carry_all(f->audit));
-}
-
-struct slice file_bytes(struct arena *a, const char *path)
-{
-	struct buf b = buf_new(a, 1 << 16);
-	FILE *file = fopen(path, "rb");
-	size_t n;
-
-	assert_non_null(file);
-	while ((n = fread(buf_reserve(&b, 1 << 16), 1, 1 << 16, file)) > 0)
-		b.size += n;
-	fclose(file);
-	return (struct slice){ b.at, b.size };
-}
-
-void file_make(const char *path, struct slice bytes)
-{
-	FILE *file = fopen(path, "wb");
-
-	assert_non_null(file);
-	assert_int_equal(bytes.size, fwrite(bytes.at, 1, bytes.size, file));
-	assert_int_equal(0, fclose(file));
 }
 
 static void put(void *arg, struct slice bytes)

@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the tests of this room share: a fresh main database and a fresh log, in
- * a folder that goes away with them, and invented acts and reads.
+ * What the tests of this room share: a fresh main database and a fresh log, and
+ * invented acts and reads.
  */
 #ifndef AUDIT_TESTING_H
 #define AUDIT_TESTING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "audit/audit.h"
-#include "db/db.h"
+#include "db/testing.h"
 
 struct fresh {
 	struct arena *arena;
@@ -35,7 +27,7 @@ int fresh_teardown(void **state);
 void fresh_close(struct fresh *f);
 void fresh_open(struct fresh *f);
 
-/* Runs `sql`, which is one statement of this test's own. */
+/* Runs these statements of the test's own. */
 bool main_do(struct fresh *f, const char *sql);
 
 /* An act: makes the organisation of that id and notes it.  False if it was not kept. */
@@ -46,10 +38,6 @@ struct audit_event read_of(int64_t id);
 
 /* `acts` acts and as many reads in turn, carried. */
 void fresh_fill(struct fresh *f, int64_t acts);
-
-/* The file's bytes; and a file of these bytes. */
-struct slice file_bytes(struct arena *a, const char *path);
-void file_make(const char *path, struct slice bytes);
 
 /* The log as a bundle. */
 struct slice bundle_of(struct arena *a, const char *log_path);

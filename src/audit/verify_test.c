@@ -11,17 +11,6 @@
 #include "base/buf.h"
 #include "db/checksum.h"
 
-/* A generator that gives the same changes every time. */
-static uint64_t seed = 20261121;
-
-static uint64_t random_below(uint64_t n)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return seed % n;
-}
-
 static struct audit_finding verify(struct fresh *f)
 {
 	return audit_verify(f->arena, f->log_path, f->main, NULL, NULL);
@@ -252,9 +241,9 @@ static void bundle__every_one_of_2000_changed_bytes_is_found(void **state)
 	struct slice bundle = bundle_of(f->arena, f->log_path);
 	char *bytes = arena_text_n(f->arena, bundle.at, bundle.size);
 	for (int i = 0; i < 2000; i++) {
-		size_t at = random_below(bundle.size);
+		size_t at = draw_below(bundle.size);
 		char was = bytes[at];
-		bytes[at] = (char)(bytes[at] ^ (int)(1 + random_below(255)));
+		bytes[at] = (char)(bytes[at] ^ (int)(1 + draw_below(255)));
 		struct arena_mark mark = arena_mark(f->arena);
 		struct audit_finding found =
 			audit_verify_bundle(f->arena, (struct slice){ bytes, bundle.size });
@@ -367,8 +356,8 @@ static void log__every_changed_byte_is_found_or_says_nothing(void **state)
 	char *bytes = arena_text_n(f->arena, whole.at, whole.size);
 	for (int i = 0; i < CHANGES; i++) {
 		bool found;
-		size_t at = random_below(whole.size);
-		bytes[at] = (char)(bytes[at] ^ (int)(1 + random_below(255)));
+		size_t at = draw_below(whole.size);
+		bytes[at] = (char)(bytes[at] ^ (int)(1 + draw_below(255)));
 		file_make(f->log_path, (struct slice){ bytes, whole.size });
 		if (!change_is_harmless_or_found(f, bundle, &found))
 			fail_msg("byte %zu of %zu is not found", at, whole.size);
@@ -379,27 +368,25 @@ static void log__every_changed_byte_is_found_or_says_nothing(void **state)
 		CHANGES, found_count);
 }
 
-#define ON_FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON_FRESH(verify__a_log_is_good_while_in_use_and_closed),
-		ON_FRESH(verify__an_empty_log_is_good),
-		ON_FRESH(verify__a_log_that_is_not_there_cannot_be_read),
-		ON_FRESH(verify__names_the_entry_that_was_changed),
-		ON_FRESH(verify__finds_what_was_done_to_the_tables),
-		ON_FRESH(verify__finds_a_log_that_lost_its_end),
-		ON_FRESH(verify__finds_a_log_written_anew),
-		ON_FRESH(verify__names_the_acts_not_yet_carried),
-		ON_FRESH(verify__finds_a_waiting_act_taken_away_or_changed),
-		ON_FRESH(verify__leaves_a_copy_as_it_was),
-		ON_FRESH(bundle__is_good_as_it_comes),
-		ON_FRESH(bundle__every_one_of_2000_changed_bytes_is_found),
-		ON_FRESH(bundle__cut_anywhere_is_found),
-		ON_FRESH(bundle__lines_left_out_swapped_or_repeated_are_found),
-		ON_FRESH(bundle__names_the_entry_that_was_changed),
-		ON_FRESH(log__every_changed_byte_is_found_or_says_nothing),
+		FRESH(verify__a_log_is_good_while_in_use_and_closed),
+		FRESH(verify__an_empty_log_is_good),
+		FRESH(verify__a_log_that_is_not_there_cannot_be_read),
+		FRESH(verify__names_the_entry_that_was_changed),
+		FRESH(verify__finds_what_was_done_to_the_tables),
+		FRESH(verify__finds_a_log_that_lost_its_end),
+		FRESH(verify__finds_a_log_written_anew),
+		FRESH(verify__names_the_acts_not_yet_carried),
+		FRESH(verify__finds_a_waiting_act_taken_away_or_changed),
+		FRESH(verify__leaves_a_copy_as_it_was),
+		FRESH(bundle__is_good_as_it_comes),
+		FRESH(bundle__every_one_of_2000_changed_bytes_is_found),
+		FRESH(bundle__cut_anywhere_is_found),
+		FRESH(bundle__lines_left_out_swapped_or_repeated_are_found),
+		FRESH(bundle__names_the_entry_that_was_changed),
+		FRESH(log__every_changed_byte_is_found_or_says_nothing),
 	};
 	return cmocka_run_group_tests_name("verify", tests, NULL, NULL);
 }

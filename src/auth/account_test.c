@@ -12,10 +12,9 @@
 static struct account account_now(struct fresh *f, struct account_id id)
 {
 	struct account account = { 0 };
-	struct work *w = db_read_begin(f->db, f->arena, f->now);
 
-	assert_true(account_load(w, id, &account));
-	db_read_end(w);
+	READ (f, w)
+		assert_true(account_load(w, id, &account));
 	return account;
 }
 
@@ -85,14 +84,14 @@ static void account__is_found_by_its_login_however_typed(void **state)
 	struct fresh *f = *state;
 	struct account_id id = an_account(f, "sampl", 1u << ROLE_APPROVER);
 	struct account account = { 0 };
-	struct work *w = db_read_begin(f->db, f->arena, f->now);
 
-	assert_true(account_by_login(w, " SamPL", &account));
-	assert_int_equal(account.id.v, id.v);
-	assert_int_equal(account.roles, 1u << ROLE_APPROVER);
-	assert_false(account_by_login(w, "arall", &account));
-	assert_int_equal(account.id.v, id.v);
-	db_read_end(w);
+	READ (f, w) {
+		assert_true(account_by_login(w, " SamPL", &account));
+		assert_int_equal(account.id.v, id.v);
+		assert_int_equal(account.roles, 1u << ROLE_APPROVER);
+		assert_false(account_by_login(w, "arall", &account));
+		assert_int_equal(account.id.v, id.v);
+	}
 }
 
 static void account__can_be_given_every_role_but_that_of_the_public(void **state)
@@ -198,17 +197,16 @@ static void sessions__of_the_account_end_with_every_change_and_others_do_not(voi
 static void accounts__are_listed_by_login_a_page_at_a_time_in_two_statements(void **state)
 {
 	struct fresh *f = *state;
-	struct work *w;
-	struct accounts first, second;
+	struct accounts first = { 0 }, second = { 0 };
 
 	for (int i = 0; i < ACCOUNT_PAGE + 3; i++)
 		an_account(f, arena_format(f->arena, "sampl%02d", ACCOUNT_PAGE + 2 - i),
 			1u << (i % 2 == 0 ? ROLE_AUDITOR : ROLE_TRANSLATOR));
-	w = db_read_begin(f->db, f->arena, f->now);
-	first = account_page(w, "");
-	assert_int_equal(work_statement_count(w), 2);
-	second = account_page(w, first.at[first.n - 1].login);
-	db_read_end(w);
+	READ (f, w) {
+		first = account_page(w, "");
+		assert_int_equal(work_statement_count(w), 2);
+		second = account_page(w, first.at[first.n - 1].login);
+	}
 	assert_int_equal(first.n, ACCOUNT_PAGE);
 	assert_int_equal(second.n, 3);
 	for (size_t i = 0; i < ACCOUNT_PAGE + 3; i++) {
@@ -228,21 +226,19 @@ static void account__has_a_sentence_for_every_refusal(void **state)
 		assert_true(strlen(account_refusal_text(i)) > 10);
 }
 
-#define on_fresh(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		on_fresh(account__comes_back_as_it_was_made),
-		on_fresh(account__is_refused_for_what_is_wrong_with_it),
-		on_fresh(account__without_password_has_none),
-		on_fresh(account__is_found_by_its_login_however_typed),
-		on_fresh(account__can_be_given_every_role_but_that_of_the_public),
-		on_fresh(account__loses_a_role_that_is_taken_back_and_no_other),
-		on_fresh(account__that_is_not_there_is_not_changed),
-		on_fresh(granting__what_is_held_already_changes_nothing),
-		on_fresh(sessions__of_the_account_end_with_every_change_and_others_do_not),
-		on_fresh(accounts__are_listed_by_login_a_page_at_a_time_in_two_statements),
+		FRESH(account__comes_back_as_it_was_made),
+		FRESH(account__is_refused_for_what_is_wrong_with_it),
+		FRESH(account__without_password_has_none),
+		FRESH(account__is_found_by_its_login_however_typed),
+		FRESH(account__can_be_given_every_role_but_that_of_the_public),
+		FRESH(account__loses_a_role_that_is_taken_back_and_no_other),
+		FRESH(account__that_is_not_there_is_not_changed),
+		FRESH(granting__what_is_held_already_changes_nothing),
+		FRESH(sessions__of_the_account_end_with_every_change_and_others_do_not),
+		FRESH(accounts__are_listed_by_login_a_page_at_a_time_in_two_statements),
 		cmocka_unit_test(account__has_a_sentence_for_every_refusal),
 	};
 

@@ -22,10 +22,10 @@ static bool is_begun(struct fresh *f)
 
 static struct account_id demonstrated(struct fresh *f, enum role role)
 {
-	struct work *w = db_read_begin(f->db, f->arena, f->now);
-	struct account_id id = demonstration_account(w, role);
+	struct account_id id = { 0 };
 
-	db_read_end(w);
+	READ (f, w)
+		id = demonstration_account(w, role);
 	return id;
 }
 
@@ -38,10 +38,9 @@ static void demonstration__has_an_account_of_one_role_for_each_click(void **stat
 		struct account_id id = demonstrated(f, shown[i]);
 		struct session_token token = a_session(f, id);
 		struct session session;
-		struct work *w = db_read_begin(f->db, f->arena, f->now);
 
-		assert_int_equal(session_find(w, &token, &session), SESSION_LIVE);
-		db_read_end(w);
+		READ (f, w)
+			assert_int_equal(session_find(w, &token, &session), SESSION_LIVE);
 		assert_int_equal(session.actor.roles, 1u << shown[i]);
 		assert_true(session.actor.demonstration);
 		assert_int_equal(session.actor.organisation.v, f->ours.v);
@@ -71,25 +70,24 @@ static void demonstration__can_be_begun_again_and_stays_the_same(void **state)
 static void demonstration__signs_nobody_in_before_it_is_begun(void **state)
 {
 	struct fresh *f = *state;
-	struct work *w = db_read_begin(f->db, f->arena, f->now);
 
-	assert_true(demonstration_is_possible(w));
-	assert_false(demonstration_is_on(w));
-	db_read_end(w);
+	READ (f, w) {
+		assert_true(demonstration_is_possible(w));
+		assert_false(demonstration_is_on(w));
+	}
 	assert_int_equal(demonstrated(f, ROLE_APPROVER).v, 0);
 }
 
 static void demonstration__is_impossible_beside_real_organisations(void **state)
 {
 	struct fresh *f = *state;
-	struct work *w;
 
 	assert_false(is_begun(f));
-	w = db_read_begin(f->db, f->arena, f->now);
-	assert_false(demonstration_is_possible(w));
-	assert_false(demonstration_is_on(w));
-	assert_int_equal(account_page(w, "").n, 0);
-	db_read_end(w);
+	READ (f, w) {
+		assert_false(demonstration_is_possible(w));
+		assert_false(demonstration_is_on(w));
+		assert_int_equal(account_page(w, "").n, 0);
+	}
 }
 
 static void demonstration__is_impossible_beside_a_real_account(void **state)
@@ -133,13 +131,11 @@ static void demonstration__needs_an_organisation_that_is_there(void **state)
 static void demonstration__accounts_have_no_password(void **state)
 {
 	struct fresh *f = *state;
-	struct work *w;
-	struct accounts page;
+	struct accounts page = { 0 };
 
 	assert_true(is_begun(f));
-	w = db_read_begin(f->db, f->arena, f->now);
-	page = account_page(w, "");
-	db_read_end(w);
+	READ (f, w)
+		page = account_page(w, "");
 	assert_int_equal(page.n, sizeof shown / sizeof shown[0]);
 	list_each (struct account *, each, &page) {
 		assert_false(each->has_password);
@@ -147,22 +143,20 @@ static void demonstration__accounts_have_no_password(void **state)
 	}
 }
 
-#define on_invented(test) cmocka_unit_test_setup_teardown(test, invented_setup, fresh_teardown)
-#define on_fresh(test)    cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
+#define INVENTED(test) cmocka_unit_test_setup_teardown(test, invented_setup, fresh_teardown)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		on_invented(demonstration__has_an_account_of_one_role_for_each_click),
-		on_invented(demonstration__has_no_account_for_the_public_or_for_accounts),
-		on_invented(demonstration__can_be_begun_again_and_stays_the_same),
-		on_invented(demonstration__signs_nobody_in_before_it_is_begun),
-		on_fresh(demonstration__is_impossible_beside_real_organisations),
-		on_invented(demonstration__is_impossible_beside_a_real_account),
-		on_invented(demonstration__signs_nobody_in_when_something_real_came_in_after_all),
-		on_invented(demonstration__takes_no_real_account),
-		on_invented(demonstration__needs_an_organisation_that_is_there),
-		on_invented(demonstration__accounts_have_no_password),
+		INVENTED(demonstration__has_an_account_of_one_role_for_each_click),
+		INVENTED(demonstration__has_no_account_for_the_public_or_for_accounts),
+		INVENTED(demonstration__can_be_begun_again_and_stays_the_same),
+		INVENTED(demonstration__signs_nobody_in_before_it_is_begun),
+		FRESH(demonstration__is_impossible_beside_real_organisations),
+		INVENTED(demonstration__is_impossible_beside_a_real_account),
+		INVENTED(demonstration__signs_nobody_in_when_something_real_came_in_after_all),
+		INVENTED(demonstration__takes_no_real_account),
+		INVENTED(demonstration__needs_an_organisation_that_is_there),
+		INVENTED(demonstration__accounts_have_no_password),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,12 +13,12 @@
 static enum session_state find(
 	struct fresh *f, const struct session_token *token, struct session *session)
 {
-	struct work *w = db_read_begin(f->db, f->arena, f->now);
-	enum session_state state = session_find(w, token, session);
+	enum session_state state = SESSION_NONE;
 
-	assert_false(work_failed(w));
-	assert_in_range(work_statement_count(w), 1, 2);
-	db_read_end(w);
+	READ (f, w) {
+		state = session_find(w, token, session);
+		assert_in_range(work_statement_count(w), 1, 2);
+	}
 	return state;
 }
 
@@ -329,30 +329,28 @@ static void submit__key_has_one_form(void **state)
 		"01234567890123456789012345678901234567890123456789012345678901234"));
 }
 
-#define on_fresh(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		on_fresh(session__says_who_is_asking),
-		on_fresh(session__of_another_token_is_none_and_its_actor_is_the_public),
-		on_fresh(session__ends_after_half_an_hour_unused),
-		on_fresh(session__lives_on_while_it_is_used_but_twelve_hours_at_most),
-		on_fresh(session__of_a_clock_that_went_back_lives_on),
-		on_fresh(session__of_a_closed_account_is_none),
-		on_fresh(session__is_gone_after_signing_out_and_the_other_one_is_not),
-		on_fresh(session__is_known_for_a_day_after_its_end_and_then_forgotten),
-		on_fresh(form__comes_back_as_it_was_once),
-		on_fresh(form__is_given_to_nobody_else_and_stays_for_its_own),
-		on_fresh(form__is_kept_for_a_day),
-		on_fresh(form__of_an_account_gives_way_to_the_sixth),
-		on_fresh(form__that_is_too_large_is_not_kept),
-		on_fresh(form__goes_when_the_sessions_are_ended),
-		on_fresh(submit__is_answered_again_as_it_was_at_first),
-		on_fresh(submit__of_another_account_or_key_is_another),
-		on_fresh(submit__of_nobody_is_always_new),
-		on_fresh(submit__is_forgotten_after_a_day),
-		on_fresh(submit__key_has_one_form),
+		FRESH(session__says_who_is_asking),
+		FRESH(session__of_another_token_is_none_and_its_actor_is_the_public),
+		FRESH(session__ends_after_half_an_hour_unused),
+		FRESH(session__lives_on_while_it_is_used_but_twelve_hours_at_most),
+		FRESH(session__of_a_clock_that_went_back_lives_on),
+		FRESH(session__of_a_closed_account_is_none),
+		FRESH(session__is_gone_after_signing_out_and_the_other_one_is_not),
+		FRESH(session__is_known_for_a_day_after_its_end_and_then_forgotten),
+		FRESH(form__comes_back_as_it_was_once),
+		FRESH(form__is_given_to_nobody_else_and_stays_for_its_own),
+		FRESH(form__is_kept_for_a_day),
+		FRESH(form__of_an_account_gives_way_to_the_sixth),
+		FRESH(form__that_is_too_large_is_not_kept),
+		FRESH(form__goes_when_the_sessions_are_ended),
+		FRESH(submit__is_answered_again_as_it_was_at_first),
+		FRESH(submit__of_another_account_or_key_is_another),
+		FRESH(submit__of_nobody_is_always_new),
+		FRESH(submit__is_forgotten_after_a_day),
+		FRESH(submit__key_has_one_form),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -237,22 +237,20 @@ static void attempts__are_forgotten_after_a_quiet_day(void **state)
 	assert_true(signs_in(f, "sampl", HOME, A_PASSWORD, &wait_ms));
 }
 
-#define on_fresh(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		on_fresh(sign_in__begins_a_session_for_the_right_password),
-		on_fresh(sign_in__looks_the_same_whether_or_not_there_is_an_account),
-		on_fresh(sign_in__waits_longer_each_time_and_is_never_shut_out),
-		on_fresh(sign_in__from_elsewhere_does_not_wait_for_others_mistakes),
-		on_fresh(sign_in__is_slowed_for_an_address_that_tries_many_logins),
-		on_fresh(sign_in__is_slowed_ten_seconds_at_most_for_a_login_tried_from_everywhere),
-		on_fresh(sign_in__that_succeeds_clears_the_login_but_not_the_address),
-		on_fresh(sign_in__of_many_in_one_office_is_not_slowed),
-		on_fresh(sign_in__counts_attempts_that_are_made_at_the_same_time),
-		on_fresh(sign_in__fails_when_the_account_changed_meanwhile),
-		on_fresh(attempts__are_forgotten_after_a_quiet_day),
+		FRESH(sign_in__begins_a_session_for_the_right_password),
+		FRESH(sign_in__looks_the_same_whether_or_not_there_is_an_account),
+		FRESH(sign_in__waits_longer_each_time_and_is_never_shut_out),
+		FRESH(sign_in__from_elsewhere_does_not_wait_for_others_mistakes),
+		FRESH(sign_in__is_slowed_for_an_address_that_tries_many_logins),
+		FRESH(sign_in__is_slowed_ten_seconds_at_most_for_a_login_tried_from_everywhere),
+		FRESH(sign_in__that_succeeds_clears_the_login_but_not_the_address),
+		FRESH(sign_in__of_many_in_one_office_is_not_slowed),
+		FRESH(sign_in__counts_attempts_that_are_made_at_the_same_time),
+		FRESH(sign_in__fails_when_the_account_changed_meanwhile),
+		FRESH(attempts__are_forgotten_after_a_quiet_day),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

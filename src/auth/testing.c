@@ -1,16 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * A fresh database for each test.
- *
- * A work that writes lives on the writer's thread, where a failed assertion would be lost; so
- * that thread lends its work to the test's and waits until the block is over.
- */
 #include "auth/testing.h"
-
-#include <dirent.h>
-#include <pthread.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "auth/auth_queries.h"
 #include "auth/password.h"
@@ -23,72 +12,6 @@ static const struct db_schema schema = {
 	.query_sets = (const struct query_set *const[]){ &auth_queries },
 	.query_set_count = 1,
 };
-
-static struct loan {
-	pthread_mutex_t lock;
-	pthread_cond_t changed;
-	struct write write;
-	struct work *work; // lent
-	bool is_over;
-	bool is_done;
-	bool is_kept;
-} loan = { .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER };
-
-static enum verdict loan_run(struct work *w, void *arg)
-{
-	(void)arg;
-	pthread_mutex_lock(&loan.lock);
-	loan.work = w;
-	pthread_cond_broadcast(&loan.changed);
-	while (!loan.is_over)
-		pthread_cond_wait(&loan.changed, &loan.lock);
-	loan.work = NULL;
-	pthread_mutex_unlock(&loan.lock);
-	return WORK_KEEP;
-}
-
-static void loan_done(void *arg, bool kept)
-{
-	(void)arg;
-	pthread_mutex_lock(&loan.lock);
-	loan.is_done = true;
-	loan.is_kept = kept;
-	pthread_cond_broadcast(&loan.changed);
-	pthread_mutex_unlock(&loan.lock);
-}
-
-static void loan_end(void)
-{
-	pthread_mutex_lock(&loan.lock);
-	loan.is_over = true;
-	pthread_cond_broadcast(&loan.changed);
-	while (!loan.is_done)
-		pthread_cond_wait(&loan.changed, &loan.lock);
-	pthread_mutex_unlock(&loan.lock);
-}
-
-struct work *write_begin(struct fresh *f)
-{
-	loan.work = NULL;
-	loan.is_over = loan.is_done = loan.is_kept = false;
-	loan.write = (struct write){
-		.arena = f->arena, .now = f->now, .run = loan_run, .done = loan_done
-	};
-	db_write_later(f->db, &loan.write);
-	pthread_mutex_lock(&loan.lock);
-	while (loan.work == NULL)
-		pthread_cond_wait(&loan.changed, &loan.lock);
-	pthread_mutex_unlock(&loan.lock);
-	return loan.work;
-}
-
-struct work *write_end(struct fresh *f)
-{
-	(void)f;
-	loan_end();
-	assert_true(loan.is_kept);
-	return NULL;
-}
 
 struct organisation_id an_organisation(struct fresh *f, const char *name, bool is_demonstration)
 {
@@ -114,15 +37,9 @@ static int setup(void **state, bool is_demonstration)
 {
 	struct arena *a = arena_open(1 << 16);
 	struct fresh *f = arena_one(a, struct fresh);
-	const char *why = "";
-	char *folder = arena_text(a, "/tmp/sarn-auth-test-XXXXXX");
 
-	assert_non_null(mkdtemp(folder));
-	*f = (struct fresh){ .arena = a, .folder = folder, .now = { INT64_C(1900000000000) } };
-	loan.is_over = loan.is_done = true;
-	f->db = db_open(a, arena_format(a, "%s/sarn.db", folder), &schema, true, &why);
-	if (f->db == NULL || db_migrate(f->db, a, &why) < 0 || !db_prepare_all(f->db, a, &why))
-		fail_msg("%s", why);
+	*f = (struct fresh){ .arena = a, .now = { INT64_C(1900000000000) } };
+	f->db = db_fresh(a, arena_format(a, "%s/sarn.db", folder_fresh(a)), &schema);
 	f->ours = an_organisation(f, "Comisiynydd Dychmygol", is_demonstration);
 	f->theirs = an_organisation(f, "Comisiynydd Arall", is_demonstration);
 	*state = f;
@@ -142,23 +59,11 @@ int invented_setup(void **state)
 int fresh_teardown(void **state)
 {
 	struct fresh *f = *state;
-	DIR *folder;
 
-	loan_end();
+	write_let_go();
 	db_close(f->db);
-	folder = opendir(f->folder);
-	for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
-		if (entry->d_name[0] != '.')
-			unlink(arena_format(f->arena, "%s/%s", f->folder, entry->d_name));
-	closedir(folder);
-	rmdir(f->folder);
 	arena_close(f->arena);
 	return 0;
-}
-
-void time_passes(struct fresh *f, int64_t ms)
-{
-	f->now.ms += ms;
 }
 
 struct account_id an_account(struct fresh *f, const char *login, unsigned roles)
@@ -193,10 +98,9 @@ struct session_token a_session(struct fresh *f, struct account_id account)
 enum session_state session_state_of(struct fresh *f, const struct session_token *token)
 {
 	struct session session;
-	struct work *w = db_read_begin(f->db, f->arena, f->now);
-	enum session_state state = session_find(w, token, &session);
+	enum session_state state = SESSION_NONE;
 
-	assert_false(work_failed(w));
-	db_read_end(w);
+	READ (f, w)
+		state = session_find(w, token, &session);
 	return state;
 }

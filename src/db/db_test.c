@@ -2,7 +2,7 @@
 /*
  * Works: reading, what comes back in which type, and the first failure.
  */
-#include "db/testing.h"
+#include "db/testing_parcel.h"
 
 #include <string.h>
 
@@ -249,25 +249,23 @@ static void work__counts_its_statements(void **state)
 	db_read_end(w);
 }
 
-#define WITH_FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WITH_FRESH(row__comes_back_as_it_was_put),
-		WITH_FRESH(row__tells_what_was_not_given),
-		WITH_FRESH(row__of_the_outer_side_is_absent_without_a_partner),
-		WITH_FRESH(row__of_the_wrong_kind_is_a_failure),
-		WITH_FRESH(list__is_bounded_and_in_order),
-		WITH_FRESH(each__is_told_every_row),
-		WITH_FRESH(run__answers_how_many_rows_it_changed),
-		WITH_FRESH(reader__cannot_write),
-		WITH_FRESH(reader__sees_one_state_to_its_end),
-		WITH_FRESH(failure__is_the_first_and_stays),
-		WITH_FRESH(failure__makes_everything_absent),
-		WITH_FRESH(failure__names_no_value),
-		WITH_FRESH(work__knows_the_civil_day),
-		WITH_FRESH(work__counts_its_statements),
+		FRESH(row__comes_back_as_it_was_put),
+		FRESH(row__tells_what_was_not_given),
+		FRESH(row__of_the_outer_side_is_absent_without_a_partner),
+		FRESH(row__of_the_wrong_kind_is_a_failure),
+		FRESH(list__is_bounded_and_in_order),
+		FRESH(each__is_told_every_row),
+		FRESH(run__answers_how_many_rows_it_changed),
+		FRESH(reader__cannot_write),
+		FRESH(reader__sees_one_state_to_its_end),
+		FRESH(failure__is_the_first_and_stays),
+		FRESH(failure__makes_everything_absent),
+		FRESH(failure__names_no_value),
+		FRESH(work__knows_the_civil_day),
+		FRESH(work__counts_its_statements),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests only: counts calls to the database and fails one.
+ * Tests only: counts calls to the database and fails one, or all.
  */
 #include "db/fault.h"
 
@@ -10,6 +10,12 @@
 
 static atomic_int left = -1;
 static atomic_bool happened;
+static atomic_bool all_fail;
+
+void db_faults(bool all)
+{
+	atomic_store(&all_fail, all);
+}
 
 void db_fault_after(int n)
 {
@@ -24,6 +30,8 @@ bool db_fault_happened(void)
 
 bool db_fault_is_due(void)
 {
+	if (atomic_load(&all_fail))
+		return true;
 	if (atomic_load(&left) < 0 || atomic_fetch_sub(&left, 1) != 0)
 		return false;
 	atomic_store(&happened, true);

@@ -3,7 +3,7 @@
  * What was acknowledged is kept: through a kill, a full disk, any failed call;
  * and in a copy.
  */
-#include "db/testing.h"
+#include "db/testing_parcel.h"
 
 #include <fcntl.h>
 #include <pthread.h>
@@ -360,24 +360,22 @@ static void changed_byte__is_never_an_answer(void **state)
 	assert_int_equal(40, parcels(f));
 }
 
-#define WITH_FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WITH_FRESH(killed__loses_nothing_acknowledged),
-		WITH_FRESH(other_program__waits_its_turn),
-		WITH_FRESH(full_disk__keeps_nothing_it_does_not_have),
-		WITH_FRESH(failed_call__is_never_acknowledged_and_the_next_is_fine),
-		WITH_FRESH(failed_call__of_a_reader_fails_only_that_work),
-		WITH_FRESH(backup__is_the_whole_as_it_was_while_others_write),
-		WITH_FRESH(backup__is_one_file_that_is_whole),
-		WITH_FRESH(backup__never_overwrites),
-		WITH_FRESH(check__finds_any_byte_that_changed),
-		WITH_FRESH(check__finds_a_whole_file_whole),
-		WITH_FRESH(check__finds_a_byte_that_changed_in_the_log_before_its_last_commit),
-		WITH_FRESH(check__takes_a_page_half_written_from_the_log_for_whole),
-		WITH_FRESH(changed_byte__is_never_an_answer),
+		FRESH(killed__loses_nothing_acknowledged),
+		FRESH(other_program__waits_its_turn),
+		FRESH(full_disk__keeps_nothing_it_does_not_have),
+		FRESH(failed_call__is_never_acknowledged_and_the_next_is_fine),
+		FRESH(failed_call__of_a_reader_fails_only_that_work),
+		FRESH(backup__is_the_whole_as_it_was_while_others_write),
+		FRESH(backup__is_one_file_that_is_whole),
+		FRESH(backup__never_overwrites),
+		FRESH(check__finds_any_byte_that_changed),
+		FRESH(check__finds_a_whole_file_whole),
+		FRESH(check__finds_a_byte_that_changed_in_the_log_before_its_last_commit),
+		FRESH(check__takes_a_page_half_written_from_the_log_for_whole),
+		FRESH(changed_byte__is_never_an_answer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

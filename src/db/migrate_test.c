@@ -2,7 +2,7 @@
 /*
  * Opening a file that is or is not ours, and bringing it up to date.
  */
-#include "db/testing.h"
+#include "db/testing_parcel.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -173,23 +173,21 @@ static void prepare_all__names_the_statement_that_cannot_be(void **state)
 	f->db = NULL;
 }
 
-#define WITH_FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WITH_FRESH(migrate__applies_each_once),
-		WITH_FRESH(migrate__applies_only_what_is_missing),
-		WITH_FRESH(migrate__leaves_no_half_of_one_that_fails),
-		WITH_FRESH(open__refuses_when_an_applied_migration_was_changed),
-		WITH_FRESH(open__refuses_a_newer_database),
-		WITH_FRESH(open__refuses_a_database_of_another_kind),
-		WITH_FRESH(open__refuses_a_database_of_another_program),
-		WITH_FRESH(open__refuses_what_is_no_database),
-		WITH_FRESH(open__does_not_create_unless_told_to),
-		WITH_FRESH(open__creates_files_that_only_their_owner_reads),
-		WITH_FRESH(prepare_all__accepts_ours),
-		WITH_FRESH(prepare_all__names_the_statement_that_cannot_be),
+		FRESH(migrate__applies_each_once),
+		FRESH(migrate__applies_only_what_is_missing),
+		FRESH(migrate__leaves_no_half_of_one_that_fails),
+		FRESH(open__refuses_when_an_applied_migration_was_changed),
+		FRESH(open__refuses_a_newer_database),
+		FRESH(open__refuses_a_database_of_another_kind),
+		FRESH(open__refuses_a_database_of_another_program),
+		FRESH(open__refuses_what_is_no_database),
+		FRESH(open__does_not_create_unless_told_to),
+		FRESH(open__creates_files_that_only_their_owner_reads),
+		FRESH(prepare_all__accepts_ours),
+		FRESH(prepare_all__names_the_statement_that_cannot_be),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

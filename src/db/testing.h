@@ -1,42 +1,43 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the tests of this room share: a fresh database of invented parcels, in
- * a folder that goes away with it.
+ * What the tests of every room with a database share: a fresh one, and works in
+ * it that are the test's own.
+ *
+ *	FRESH(account__is_closed)
+ *
+ *	WRITE (f, w)
+ *		account_set_active(w, id, false);
+ *
+ * Each such room has a `struct fresh` with an `arena`, a `db` and a clock `now`
+ * in it, and its fresh_setup and fresh_teardown.
  */
 #ifndef DB_TESTING_H
 #define DB_TESTING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
+#include "base/testing.h"
 #include "db/db.h"
 
-struct fresh {
-	struct arena *arena;
-	const char *folder;
-	const char *path; // of the database in it
-	struct db *db;    // migrated
-};
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
 
-extern const struct db_schema sample_schema;
-extern const struct instant noon;
+/* Opened, migrated, every statement prepared; else the test fails. */
+struct db *db_fresh(struct arena *a, const char *path, const struct db_schema *schema);
 
-int fresh_setup(void **state);
-int fresh_teardown(void **state);
+/* Runs the block that follows as one write, kept, or as one read.  Never leave it by return. */
+#define WRITE(f, w)                                                                                \
+	for (struct work *w = write_begin((f)->db, (f)->arena, (f)->now); w != NULL;               \
+		w = write_end())
+#define READ(f, w)                                                                                 \
+	for (struct work *w = db_read_begin((f)->db, (f)->arena, (f)->now); w != NULL;             \
+		w = read_end(w))
 
-/* Closes and opens it again. */
-void fresh_reopen(struct fresh *f);
+struct work *write_begin(struct db *db, struct arena *a, struct instant now);
+struct work *write_end(void);          // NULL; fails the test if it was not kept
+struct work *read_end(struct work *w); // NULL; fails the test if it failed
 
-/* One parcel of that number and name, kept by a write of its own; false if it was not. */
-bool parcel_keep(struct fresh *f, int64_t id, const char *name);
+/* Ends the write that a failed assertion left open; a teardown begins with it. */
+void write_let_go(void);
 
-/* Parcels there are; -1 if they cannot be counted. */
-int64_t parcels(struct fresh *f);
+/* Moves the clock of the works to come. */
+#define time_passes(f, ms_more) ((f)->now.ms += (ms_more))
 
 #endif

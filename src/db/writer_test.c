@@ -2,7 +2,7 @@
 /*
  * Writers that share a commit.
  */
-#include "db/testing.h"
+#include "db/testing_parcel.h"
 
 #include <pthread.h>
 #include <semaphore.h>
@@ -221,20 +221,18 @@ static void close__answers_what_was_queued(void **state)
 	assert_int_equal(20, parcels(f));
 }
 
-#define WITH_FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WITH_FRESH(batch__shares_one_commit),
-		WITH_FRESH(batch__loses_only_the_one_that_is_undone),
-		WITH_FRESH(batch__loses_only_the_one_that_failed),
-		WITH_FRESH(batch__that_cannot_be_committed_is_tried_one_by_one),
-		WITH_FRESH(batch__answers_each_once),
-		WITH_FRESH(batch__of_refusals_commits_nothing),
-		WITH_FRESH(clients__that_wait_share_commits),
-		WITH_FRESH(drain__leaves_nothing_unanswered),
-		WITH_FRESH(close__answers_what_was_queued),
+		FRESH(batch__shares_one_commit),
+		FRESH(batch__loses_only_the_one_that_is_undone),
+		FRESH(batch__loses_only_the_one_that_failed),
+		FRESH(batch__that_cannot_be_committed_is_tried_one_by_one),
+		FRESH(batch__answers_each_once),
+		FRESH(batch__of_refusals_commits_nothing),
+		FRESH(clients__that_wait_share_commits),
+		FRESH(drain__leaves_nothing_unanswered),
+		FRESH(close__answers_what_was_queued),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

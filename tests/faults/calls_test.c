@@ -31,8 +31,7 @@ static int64_t number_of(struct fresh *f, const struct query *query)
 {
 	int64_t n = -1;
 
-	READ(f, w)
-	{
+	READ (f, w) {
 		struct statement *s = query_start(w, query);
 
 		if (query_step(s))

@@ -14,46 +14,9 @@
 
 enum { CHANGES = 300, CUTS = 60, PAGE_BYTES = 4096, LAST_COMMIT_MOST = 40 * (PAGE_BYTES + 24) };
 
-/* A generator that gives the same changes every time. */
-static uint64_t seed = 20261122;
-
-static uint64_t random_below(uint64_t n)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return seed % n;
-}
-
-static struct slice file_bytes(struct site *site, const char *path)
-{
-	FILE *file = fopen(path, "re");
-	struct slice bytes;
-	char *at;
-
-	assert_non_null(file);
-	fseek(file, 0, SEEK_END);
-	bytes.size = (size_t)ftell(file);
-	rewind(file);
-	at = arena_take(site->arena, bytes.size + 1);
-	assert_int_equal(fread(at, 1, bytes.size, file), bytes.size);
-	fclose(file);
-	bytes.at = at;
-	return bytes;
-}
-
-static void file_make(const char *path, struct slice bytes)
-{
-	FILE *file = fopen(path, "we");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(bytes.at, 1, bytes.size, file), bytes.size);
-	assert_int_equal(fclose(file), 0);
-}
-
 static struct slice whole_log(struct site *site)
 {
-	return file_bytes(site, site_path(site, "data/log.db"));
+	return file_bytes(site->arena, site_path(site, "data/log.db"));
 }
 
 static struct slice whole_bundle(struct site *site)
@@ -62,7 +25,7 @@ static struct slice whole_bundle(struct site *site)
 
 	unlink(path);
 	site_does(site, "audit", "export", path, NULL);
-	return file_bytes(site, path);
+	return file_bytes(site->arena, path);
 }
 
 static struct site *logged; // with a log of some hundred entries, closed
@@ -110,9 +73,9 @@ static void changes_are_found(struct site *site, struct slice whole)
 
 	assert_int_equal(looked_at(site, copy, changed), 0);
 	for (int i = 0; i < CHANGES; i++) {
-		size_t at = random_below(whole.size);
+		size_t at = draw_below(whole.size);
 
-		bytes[at] = (char)(bytes[at] ^ (int)(1 + random_below(255)));
+		bytes[at] = (char)(bytes[at] ^ (int)(1 + draw_below(255)));
 		if (looked_at(site, copy, changed) == 0)
 			fail_msg("byte %zu of %zu was %d, is %d and is not found", at, whole.size,
 				whole.at[at], bytes[at]);
@@ -125,7 +88,7 @@ static void cuts_are_found(struct site *site, struct slice whole, size_t part)
 	const char *copy = site_path(site, "changed");
 
 	for (int i = 0; i < CUTS; i++) {
-		size_t size = i == 0 ? 0 : random_below(whole.size);
+		size_t size = i == 0 ? 0 : draw_below(whole.size);
 
 		if (i % 2 == 1)
 			size -= size % part;
@@ -179,14 +142,14 @@ static void check__every_changed_byte_of_the_main_database_is_found(void **state
 	(void)state;
 	struct site *site = logged;
 	const char *path = site_path(site, "data/sarn.db");
-	struct slice whole = file_bytes(site, path);
+	struct slice whole = file_bytes(site->arena, path);
 	char *bytes = arena_text_n(site->arena, whole.at, whole.size);
 
 	site_does(site, "check", NULL);
 	for (int i = 0; i < CHANGES / 3; i++) {
-		size_t at = random_below(whole.size);
+		size_t at = draw_below(whole.size);
 
-		bytes[at] = (char)(bytes[at] ^ (int)(1 + random_below(255)));
+		bytes[at] = (char)(bytes[at] ^ (int)(1 + draw_below(255)));
 		file_make(path, (struct slice){ bytes, whole.size });
 		if (site_command(site, NULL, "check", NULL) != 1)
 			fail_msg("byte %zu of %zu is not found", at, whole.size);
@@ -237,7 +200,7 @@ static void killed__a_copy_with_its_log_of_writes_is_good_and_without_it_is_not(
 	(void)state;
 	struct site *site = killed;
 	const char *copy = site_path(site, "copy.db");
-	struct slice wal = file_bytes(site, site_path(site, "data/log.db-wal"));
+	struct slice wal = file_bytes(site->arena, site_path(site, "data/log.db-wal"));
 	int status;
 
 	assert_true(wal.size > 0);
@@ -257,16 +220,16 @@ static void killed__a_changed_log_of_writes_is_found_or_was_of_its_last_commit(v
 	(void)state;
 	struct site *site = killed;
 	const char *copy = site_path(site, "copy.db");
-	struct slice wal = file_bytes(site, site_path(site, "data/log.db-wal"));
+	struct slice wal = file_bytes(site->arena, site_path(site, "data/log.db-wal"));
 	char *bytes = arena_text_n(site->arena, wal.at, wal.size);
 	size_t of_last_commit = wal.size > LAST_COMMIT_MOST ? wal.size - LAST_COMMIT_MOST : 0;
 	int status;
 	int found = 0;
 
 	for (int i = 0; i < CHANGES / 3; i++) {
-		size_t at = random_below(wal.size);
+		size_t at = draw_below(wal.size);
 
-		bytes[at] = (char)(bytes[at] ^ (int)(1 + random_below(255)));
+		bytes[at] = (char)(bytes[at] ^ (int)(1 + draw_below(255)));
 		copy_with_wal(site, copy, (struct slice){ bytes, wal.size });
 		held_against_main(site, copy, &status);
 		if (status == 0 && at < of_last_commit)

@@ -286,7 +286,7 @@ static int by_id(const void *one, const void *other)
 static struct logged_list read_bundle(struct site *site, const char *path)
 {
 	struct arena *a = site->arena;
-	struct slice rest = slice_of(site_text(site, path));
+	struct slice rest = file_bytes(site->arena, path);
 	struct slice line;
 	struct logged_list list = { 0 };
 	struct audit_entry entry;

@@ -3,7 +3,6 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <signal.h>
@@ -18,7 +17,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 
-enum { WORDS_MOST = 8, TEXT_PART = 1 << 14, HEAD_MOST = 1 << 14, REPLY_WAIT_S = 20 };
+enum { WORDS_MOST = 8, HEAD_MOST = 1 << 14, REPLY_WAIT_S = 20 };
 
 static const char *program;
 static const char *samples;
@@ -67,20 +66,6 @@ static pid_t start(struct site *site, int out, char *const *words)
 	return pid;
 }
 
-const char *site_text(struct site *site, const char *path)
-{
-	FILE *file = fopen(path, "re");
-	struct buf text = buf_new(site->arena, TEXT_PART);
-	size_t got;
-
-	assert_non_null(file);
-	while ((got = fread(buf_reserve(&text, TEXT_PART), 1, TEXT_PART, file)) > 0)
-		text.size += got;
-	fclose(file);
-	text.at[text.size] = '\0';
-	return text.at;
-}
-
 static int status_of(pid_t pid)
 {
 	int status = 0;
@@ -100,7 +85,7 @@ static int command(struct site *site, const char **said, va_list args)
 		assert_true(n + 1 < WORDS_MOST);
 	status = status_of(start(site, out, (char *const *)(uintptr_t)words));
 	close(out);
-	*said = site_text(site, path);
+	*said = file_bytes(site->arena, path).at;
 	return status;
 }
 
@@ -126,7 +111,7 @@ const char *site_does(struct site *site, ...)
 
 	va_start(args, site);
 	if (command(site, &said, args) != 0)
-		fail_msg("%s%s", said, site_text(site, site_path(site, "errors")));
+		fail_msg("%s%s", said, file_bytes(site->arena, site_path(site, "errors")).at);
 	va_end(args);
 	return said;
 }
@@ -160,7 +145,8 @@ void site_start(struct site *site)
 	site->port = port_said(ends[0]);
 	close(ends[0]);
 	if (site->port == 0)
-		fail_msg("it does not start: %s", site_text(site, site_path(site, "errors")));
+		fail_msg("it does not start: %s",
+			file_bytes(site->arena, site_path(site, "errors")).at);
 	client = client_new(site);
 	assert_int_equal(client_ask(&client, site->arena, "/register", NULL).status, 200);
 	client_close(&client);
@@ -190,22 +176,12 @@ int site_setup(void **state)
 {
 	struct arena *a = arena_open(1 << 20);
 	struct site *site = arena_one(a, struct site);
-	char *folder = arena_text(a, "/tmp/sarn-faults-XXXXXX");
 
-	*site = (struct site){ .arena = a, .folder = mkdtemp(folder) };
-	assert_non_null(site->folder);
+	*site = (struct site){ .arena = a, .folder = folder_fresh(a) };
 	site->data = site_path(site, "data");
 	assert_int_equal(site_command(site, NULL, "demonstration", "--samples", samples, NULL), 0);
 	*state = site;
 	return 0;
-}
-
-static int drop(const char *path, const struct stat *info, int kind, struct FTW *at)
-{
-	(void)info;
-	(void)kind;
-	(void)at;
-	return remove(path);
 }
 
 int site_teardown(void **state)
@@ -214,7 +190,6 @@ int site_teardown(void **state)
 
 	if (site->pid != 0)
 		site_kill(site);
-	nftw(site->folder, drop, 8, FTW_DEPTH | FTW_PHYS);
 	arena_close(site->arena);
 	return 0;
 }

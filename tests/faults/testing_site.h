@@ -9,25 +9,16 @@
 #ifndef FAULTS_SITE_H
 #define FAULTS_SITE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <sys/types.h>
 
-#include "base/arena.h"
 #include "base/list.h"
-#include "base/slice.h"
+#include "base/testing.h"
 
 enum { READY_MS_MOST = 2000 };
 
 struct site {
 	struct arena *arena;
-	const char *folder;  // goes away with it
+	const char *folder;
 	const char *data;    // in it: the databases
 	const char *preload; // a library put before the program's own; NULL: none
 	pid_t pid;           // 0: it does not run
@@ -55,9 +46,6 @@ const char *site_does(struct site *site, ...) __attribute__((sentinel));
 
 /* A path in the site's folder. */
 const char *site_path(struct site *site, const char *name);
-
-/* What is in a file of it. */
-const char *site_text(struct site *site, const char *path);
 
 /* ---- a client ---- */
 

@@ -45,8 +45,8 @@ static size_t records_of(struct fresh *f)
 {
 	size_t n = 0;
 
-	READ(f, w)
-	n = decision_lines(w, &f->officer, &(struct decision_filter){ 0 }, 200).n;
+	READ (f, w)
+		n = decision_lines(w, &f->officer, &(struct decision_filter){ 0 }, 200).n;
 	return n;
 }
 
@@ -795,45 +795,45 @@ static void home__leads_where_it_says(void **state)
 	assert_true(page_says(f, "href=\"/cy/decisions/import\""));
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
+#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FRESH(route__every_one_stands_in_the_table_of_this_test),
-		FRESH(route__nobody_is_asked_to_sign_in),
-		FRESH(route__each_role_is_let_in_where_it_belongs_and_nowhere_else),
-		FRESH(route__a_strangers_answer_is_that_for_none_to_the_byte),
-		FRESH(page__what_it_shows_is_in_the_log_before_it_leaves),
-		FRESH(page__a_list_notes_each_record_it_shows),
-		FRESH(page__is_well_formed_in_both_languages),
-		FRESH(page__translation_and_signing_are_well_formed),
-		FRESH(list__asks_no_more_of_fifty_than_of_five),
-		FRESH(list__what_it_does_not_know_is_refused),
-		FRESH(list__odd_values_show_an_honest_page),
-		FRESH(hostile__words_in_every_field_stay_words),
-		FRESH(edit__what_was_typed_stands_there_again_with_its_problem),
-		FRESH(edit__a_dropped_amount_stays_dropped_when_the_form_comes_back),
-		FRESH(edit__a_month_is_a_date_where_a_month_will_do),
-		FRESH(edit__what_does_not_fit_is_said_and_nothing_is_stored),
-		FRESH(edit__an_unknown_field_is_refused),
-		FRESH(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
-		FRESH(edit__what_the_form_has_no_line_for_stays),
-		FRESH(edit__a_draft_is_asked_whether_it_was_decided_earlier),
-		FRESH(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
-		FRESH(translation__is_saved_and_given_back),
-		FRESH(import__a_document_becomes_a_record_to_review),
-		FRESH(import__what_is_no_document_is_said),
-		FRESH(import__more_than_a_body_may_be_is_refused),
-		FRESH(import__any_text_becomes_a_record_with_blanks),
-		FRESH(import__a_long_file_name_is_no_trouble),
-		FRESH(import__several_records_of_a_page_are_listed),
-		FRESH(submit__the_same_key_again_gets_the_first_answer),
-		FRESH(submit__the_same_key_with_something_else_is_another_submit),
-		FRESH(submit__a_refused_one_is_not_remembered),
-		FRESH(life__a_draft_goes_from_its_first_word_to_its_signature),
-		FRESH(life__withholding_asks_for_both_languages),
-		FRESH(home__leads_where_it_says),
+		SERVED(route__every_one_stands_in_the_table_of_this_test),
+		SERVED(route__nobody_is_asked_to_sign_in),
+		SERVED(route__each_role_is_let_in_where_it_belongs_and_nowhere_else),
+		SERVED(route__a_strangers_answer_is_that_for_none_to_the_byte),
+		SERVED(page__what_it_shows_is_in_the_log_before_it_leaves),
+		SERVED(page__a_list_notes_each_record_it_shows),
+		SERVED(page__is_well_formed_in_both_languages),
+		SERVED(page__translation_and_signing_are_well_formed),
+		SERVED(list__asks_no_more_of_fifty_than_of_five),
+		SERVED(list__what_it_does_not_know_is_refused),
+		SERVED(list__odd_values_show_an_honest_page),
+		SERVED(hostile__words_in_every_field_stay_words),
+		SERVED(edit__what_was_typed_stands_there_again_with_its_problem),
+		SERVED(edit__a_dropped_amount_stays_dropped_when_the_form_comes_back),
+		SERVED(edit__a_month_is_a_date_where_a_month_will_do),
+		SERVED(edit__what_does_not_fit_is_said_and_nothing_is_stored),
+		SERVED(edit__an_unknown_field_is_refused),
+		SERVED(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
+		SERVED(edit__what_the_form_has_no_line_for_stays),
+		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),
+		SERVED(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
+		SERVED(translation__is_saved_and_given_back),
+		SERVED(import__a_document_becomes_a_record_to_review),
+		SERVED(import__what_is_no_document_is_said),
+		SERVED(import__more_than_a_body_may_be_is_refused),
+		SERVED(import__any_text_becomes_a_record_with_blanks),
+		SERVED(import__a_long_file_name_is_no_trouble),
+		SERVED(import__several_records_of_a_page_are_listed),
+		SERVED(submit__the_same_key_again_gets_the_first_answer),
+		SERVED(submit__the_same_key_with_something_else_is_another_submit),
+		SERVED(submit__a_refused_one_is_not_remembered),
+		SERVED(life__a_draft_goes_from_its_first_word_to_its_signature),
+		SERVED(life__withholding_asks_for_both_languages),
+		SERVED(home__leads_where_it_says),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -156,7 +156,7 @@ static void field__a_list_has_the_lines_that_say_something(void **state)
 /* ---- names ---- */
 
 #define ASSERT_NAMED(first, end, name, named)                                                      \
-	for (unsigned each = (first); each < (end); each++)                                             \
+	for (unsigned each = (first); each < (end); each++)                                        \
 	assert_int_equal(named(name(each)), each)
 
 static void name__every_stored_word_is_read_back(void **state)

@@ -181,8 +181,8 @@ static struct decision_lines lines(
 {
 	struct decision_lines found = { 0 };
 
-	READ(f, w)
-	found = decision_lines(w, by, &filter, 50);
+	READ (f, w)
+		found = decision_lines(w, by, &filter, 50);
 	return found;
 }
 
@@ -292,8 +292,8 @@ static void import__an_unknown_body_is_added_under_its_printed_name(void **state
 
 	assert_done(import_text(
 		f, &f->officer, document(f, name, "EV1"), (struct organisation_id){ 0 }, 0, &id));
-	READ(f, w)
-	assert_true(organisation_by_name(w, name, &body));
+	READ (f, w)
+		assert_true(organisation_by_name(w, name, &body));
 	assert_int_equal(body.kept_by.v, f->office.v);
 	assert_int_equal(decision_now(f, id).organisation.v, body.id.v);
 }
@@ -479,8 +479,7 @@ static void alter__stores_and_remembers_what_changed(void **state)
 	assert_done(alter(f, id, FIELD_TITLE, "A new title"));
 	assert_string_equal(decision_now(f, id).value[FIELD_TITLE][ENGLISH], "A new title");
 	assert_int_equal(decision_now(f, id).version, was + 1);
-	READ(f, w)
-	{
+	READ (f, w) {
 		struct changes changes = decision_changes_since(w, id, was);
 
 		assert_int_equal(changes.n, 1);
@@ -595,8 +594,8 @@ static const char *next_reference(
 {
 	const char *next = "";
 
-	READ(f, w)
-	next = decision_next_reference(w, organisation, day);
+	READ (f, w)
+		next = decision_next_reference(w, organisation, day);
 	return next;
 }
 
@@ -830,8 +829,8 @@ static bool is_stale(struct fresh *f, struct decision_id id)
 	struct decision d = decision_now(f, id);
 	bool stale = false;
 
-	READ(f, w)
-	stale = decision_translation_is_stale(&d, decision_words_version(w, &d));
+	READ (f, w)
+		stale = decision_translation_is_stale(&d, decision_words_version(w, &d));
 	return stale;
 }
 
@@ -981,8 +980,7 @@ static void history__tells_each_act_newest_first_a_page_at_a_time(void **state)
 	struct decision_id id = a_submitted_draft(f);
 
 	assert_done(act(f, &f->approver, id, ACT_SIGN));
-	READ(f, w)
-	{
+	READ (f, w) {
 		struct steps steps = decision_history(w, id, 0, 10);
 		struct steps older = decision_history(w, id, steps.at[1].version, 10);
 
@@ -1006,8 +1004,7 @@ static void history__replayed_from_its_changes_is_the_record(void **state)
 	d = decision_now(f, id);
 	for (enum field field = FIELD_NONE; field < FIELD_COUNT; field++)
 		value[field][ENGLISH] = value[field][WELSH] = "";
-	READ(f, w)
-	{
+	READ (f, w) {
 		struct changes changes = decision_changes_since(w, id, 0);
 
 		list_each (const struct change *, change, &changes) {
@@ -1106,8 +1103,7 @@ static void list__its_pages_hold_every_record_once(void **state)
 			time_passes(f, 1); // several share an instant
 	}
 	for (bool has_more = true; has_more;) {
-		READ(f, w)
-		{
+		READ (f, w) {
 			struct decision_lines page = decision_lines(w, &f->officer, &filter, 2);
 
 			has_more = page.n > 2;
@@ -1192,8 +1188,6 @@ static void search__forgets_words_that_are_no_longer_there(void **state)
 	assert_int_equal(found(f, "helyg"), 0);
 	assert_int_equal(found(f, "derw"), 1);
 }
-
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
 
 int main(void)
 {

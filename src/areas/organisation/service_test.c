@@ -27,8 +27,8 @@ static bool load(struct fresh *f, struct organisation_id id, struct organisation
 {
 	bool is_there = false;
 
-	READ(f, w)
-	is_there = organisation_load(w, id, body);
+	READ (f, w)
+		is_there = organisation_load(w, id, body);
 	return is_there;
 }
 
@@ -124,8 +124,7 @@ static void by_name__is_found_by_the_whole_name_only(void **state)
 	struct organisation found;
 
 	add(f, &body);
-	READ(f, w)
-	{
+	READ (f, w) {
 		assert_true(organisation_by_name(w, "Invented Force", &found));
 		assert_int_equal(found.id.v, body.id.v);
 		assert_false(organisation_by_name(w, "Invented", &found));
@@ -144,8 +143,7 @@ static void kept_by__lists_an_offices_own_by_name(void **state)
 	kept.kept_by = f->office;
 	add(f, &kept);
 	add(f, &elsewhere);
-	READ(f, w)
-	{
+	READ (f, w) {
 		struct organisations list = organisations_kept_by(w, f->office);
 
 		assert_int_equal(list.n, 2);
@@ -159,17 +157,14 @@ static void published__lists_bodies_with_a_published_decision(void **state)
 	struct fresh *f = *state;
 
 	an_attested_decision(f, .reference = "DLI1");
-	READ(f, w)
-	assert_int_equal(organisations_published(w).n, 0);
+	READ (f, w)
+		assert_int_equal(organisations_published(w).n, 0);
 	a_published_decision(f, .reference = "DLI2");
-	READ(f, w)
-	{
+	READ (f, w) {
 		assert_int_equal(organisations_published(w).n, 1);
 		assert_int_equal(organisations_published(w).at[0].id.v, f->office.v);
 	}
 }
-
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
 
 int main(void)
 {

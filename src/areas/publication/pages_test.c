@@ -489,9 +489,9 @@ static void record__a_waiver_says_when_and_why(void **state)
 
 static void record__shows_a_later_translation_only_when_it_is_published_too(void **state)
 {
-	static const struct waiver waiver = {
-		.reason = { "It starts at once", "Mae'n dechrau ar unwaith" }, .until = { 2026, 3, 31 }
-	};
+	static const struct waiver waiver = { .reason = { "It starts at once",
+						      "Mae'n dechrau ar unwaith" },
+		.until = { 2026, 3, 31 } };
 	struct fresh *f = *state;
 	struct decision_id id = an_attested_decision(f);
 
@@ -648,50 +648,50 @@ static void every_page__is_well_formed_in_both_languages(void **state)
 		}
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
+#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FRESH(front__says_what_it_is_in_both_languages),
-		FRESH(front__shows_the_newest_five),
-		FRESH(front__sends_who_is_signed_in_home),
-		FRESH(register__is_empty_in_words),
-		FRESH(register__shows_only_what_is_published),
-		FRESH(register__says_what_it_lists),
-		FRESH(register__says_it_in_welsh),
-		FRESH(register__a_title_that_lacks_its_welsh_says_its_language),
-		FRESH(register__filters_by_year),
-		FRESH(register__filters_by_area),
-		FRESH(register__finds_by_the_start_of_a_word),
-		FRESH(register__each_filter_can_be_taken_off),
-		FRESH(register__hostile_words_stay_words),
-		FRESH(register__what_it_does_not_know_is_refused),
-		FRESH(register__a_wrong_value_is_said_beside_its_field),
-		FRESH(register__its_pages_hold_every_record_once),
-		FRESH(register__asks_the_database_no_more_for_fifty_than_for_five),
-		FRESH(register__is_kept_until_something_is_published),
-		FRESH(record__is_well_formed_in_both_languages),
-		FRESH(record__shows_its_values),
-		FRESH(record__shows_its_welsh),
-		FRESH(record__tells_its_hash),
-		FRESH(record__leads_to_its_other_language_and_the_feed),
-		FRESH(record__both_dates_stand_there_and_no_word_on_their_order),
-		FRESH(record__a_withheld_part_says_why_in_its_place),
-		FRESH(record__an_amount_of_a_withheld_part_is_not_shown),
-		FRESH(record__a_withheld_title_is_nowhere),
-		FRESH(record__a_correction_stands_on_top_with_its_day),
-		FRESH(record__a_waiver_says_when_and_why),
-		FRESH(record__shows_a_later_translation_only_when_it_is_published_too),
-		FRESH(record__withdrawn_says_when_and_why_and_nothing_else),
-		FRESH(record__what_was_never_published_does_not_exist),
-		FRESH(record__sums_are_checked_before_the_reader),
-		FRESH(feed__is_well_formed_with_an_entry_a_record),
-		FRESH(feed__has_absolute_addresses_in_its_language),
-		FRESH(feed__an_entry_keeps_its_name_when_it_is_withdrawn),
-		FRESH(csv__has_the_columns_that_open_data_explains),
-		FRESH(csv__holds_what_the_list_was_filtered_to),
-		FRESH(every_page__is_well_formed_in_both_languages),
+		SERVED(front__says_what_it_is_in_both_languages),
+		SERVED(front__shows_the_newest_five),
+		SERVED(front__sends_who_is_signed_in_home),
+		SERVED(register__is_empty_in_words),
+		SERVED(register__shows_only_what_is_published),
+		SERVED(register__says_what_it_lists),
+		SERVED(register__says_it_in_welsh),
+		SERVED(register__a_title_that_lacks_its_welsh_says_its_language),
+		SERVED(register__filters_by_year),
+		SERVED(register__filters_by_area),
+		SERVED(register__finds_by_the_start_of_a_word),
+		SERVED(register__each_filter_can_be_taken_off),
+		SERVED(register__hostile_words_stay_words),
+		SERVED(register__what_it_does_not_know_is_refused),
+		SERVED(register__a_wrong_value_is_said_beside_its_field),
+		SERVED(register__its_pages_hold_every_record_once),
+		SERVED(register__asks_the_database_no_more_for_fifty_than_for_five),
+		SERVED(register__is_kept_until_something_is_published),
+		SERVED(record__is_well_formed_in_both_languages),
+		SERVED(record__shows_its_values),
+		SERVED(record__shows_its_welsh),
+		SERVED(record__tells_its_hash),
+		SERVED(record__leads_to_its_other_language_and_the_feed),
+		SERVED(record__both_dates_stand_there_and_no_word_on_their_order),
+		SERVED(record__a_withheld_part_says_why_in_its_place),
+		SERVED(record__an_amount_of_a_withheld_part_is_not_shown),
+		SERVED(record__a_withheld_title_is_nowhere),
+		SERVED(record__a_correction_stands_on_top_with_its_day),
+		SERVED(record__a_waiver_says_when_and_why),
+		SERVED(record__shows_a_later_translation_only_when_it_is_published_too),
+		SERVED(record__withdrawn_says_when_and_why_and_nothing_else),
+		SERVED(record__what_was_never_published_does_not_exist),
+		SERVED(record__sums_are_checked_before_the_reader),
+		SERVED(feed__is_well_formed_with_an_entry_a_record),
+		SERVED(feed__has_absolute_addresses_in_its_language),
+		SERVED(feed__an_entry_keeps_its_name_when_it_is_withdrawn),
+		SERVED(csv__has_the_columns_that_open_data_explains),
+		SERVED(csv__holds_what_the_list_was_filtered_to),
+		SERVED(every_page__is_well_formed_in_both_languages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

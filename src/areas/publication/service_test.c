@@ -46,8 +46,8 @@ static bool line_of(struct fresh *f, struct decision_id id, struct publication *
 {
 	bool is_there = false;
 
-	READ(f, w)
-	is_there = publication_load(w, id, line);
+	READ (f, w)
+		is_there = publication_load(w, id, line);
 	return is_there;
 }
 
@@ -55,8 +55,8 @@ static size_t found_by(struct fresh *f, const char *search)
 {
 	size_t n = 0;
 
-	READ(f, w)
-	n = publication_lines(w, &(struct publication_filter){ .search = search }, 50).n;
+	READ (f, w)
+		n = publication_lines(w, &(struct publication_filter){ .search = search }, 50).n;
 	return n;
 }
 
@@ -64,8 +64,8 @@ static int64_t generation(struct fresh *f)
 {
 	int64_t now = 0;
 
-	READ(f, w)
-	now = publication_generation_now(w);
+	READ (f, w)
+		now = publication_generation_now(w);
 	return now;
 }
 
@@ -329,8 +329,6 @@ static void correct__a_translator_an_auditor_and_a_stranger_cannot(void **state)
 	assert_int_equal(correct(f, &f->auditor, id).kind, ABSENT);
 	assert_int_equal(correct(f, &f->stranger, id).kind, ABSENT);
 }
-
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
 
 int main(void)
 {

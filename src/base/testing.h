@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a test of any room may use: cmocka with all that its header needs, an
+ * arena, a folder, files.
+ */
+#ifndef BASE_TESTING_H
+#define BASE_TESTING_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+/* For tests whose state is an arena. */
+int arena_setup(void **state);
+int arena_teardown(void **state);
+
+/* A new folder, which goes away with all that is in it when the arena does. */
+char *folder_fresh(struct arena *a);
+
+/* The file's bytes, with a NUL after the last; and a file of these bytes. */
+struct slice file_bytes(struct arena *a, const char *path);
+void file_make(const char *path, struct slice bytes);
+
+/* Numbers below `n`, the same in every run. */
+uint64_t draw_below(uint64_t n);
+
+#endif

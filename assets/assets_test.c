@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What is served may not look like GOV.UK, may not be heavy, and may fetch nothing. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
+#include "base/testing.h"
 #include "html/static_file.h"
 
 /* The literals that embed writes end with a NUL behind the last byte. */

@@ -3,17 +3,11 @@
  * What embed makes of golden/every_byte.svg (0 to 255, twice) and
  * golden/note.css is compiled into this program and looked at.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 #include <zlib.h>
 
+#include "base/testing.h"
 #include "html/static_file.h"
 
 extern const unsigned char every_byte[], note[];

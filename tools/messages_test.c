@@ -3,18 +3,11 @@
  * What messages says of golden/messages.po, a catalogue with one fault of each
  * kind, and whether it fails.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 
-#include "base/arena.h"
+#include "base/testing.h"
 
 static const char *tool, *pot, *po, *golden;
 

@@ -4,19 +4,13 @@
  * refused with the words of NAME.refused.  Run with the path of policyc and
  * that of the golden folder, where it works.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/testing.h"
 
 static const char *policyc;
 static char made[] = "/tmp/policyc-test-XXXXXX";

@@ -1,33 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/event.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
+
+#include "base/testing.h"
 
 static const struct instant noon = { 1774958400000 };
 
 static const char an_act[] = "1\tact\t12\t2026-03-31T12:00:00.000Z\t7\tapprover\tdecision-"
 			     "sign\tcommission-assure\tattest"
 			     "\tdecision\t9223372036854775807\t-\tstate frozen_at\tdone\tab12";
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
 
 static struct audit_event act(void)
 {
@@ -157,17 +139,17 @@ static void event__every_changed_byte_is_another_event_or_none(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(event__has_one_text, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(event__has_one_text, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(
-			event__says_dashes_for_what_it_lacks, open_arena, close_arena),
+			event__says_dashes_for_what_it_lacks, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(
-			event__comes_back_from_its_text, open_arena, close_arena),
+			event__comes_back_from_its_text, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(
-			event__ids_of_a_list_come_back, open_arena, close_arena),
+			event__ids_of_a_list_come_back, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(
-			event__no_other_text_is_taken_for_one, open_arena, close_arena),
+			event__no_other_text_is_taken_for_one, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(event__every_changed_byte_is_another_event_or_none,
-			open_arena, close_arena),
+			arena_setup, arena_teardown),
 	};
 	return cmocka_run_group_tests_name("event", tests, NULL, NULL);
 }

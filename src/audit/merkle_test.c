@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/merkle.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <sodium.h>
 #include <string.h>
+
+#include "base/testing.h"
 
 /* The eight leaves that implementations of Certificate Transparency are commonly tried with. */
 static const struct slice known_leaves[] = {

@@ -4,18 +4,11 @@
  */
 #include "auth/password.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/testing.h"
 
 static const char *const common[] = {
 #include "auth/password_common.inc"

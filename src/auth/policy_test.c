@@ -4,17 +4,10 @@
  */
 #include "auth/policy.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
 
 #include "auth/policy_table.h"
+#include "base/testing.h"
 
 #define EVERY_RELATION ((1u << RELATION_COUNT) - 1)
 #define OWN            (1u << RELATION_OWN_ORGANISATION)

@@ -4,17 +4,10 @@
  */
 #include "auth/rules.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
 
 #include "base/err.h"
+#include "base/testing.h"
 
 #define START INT64_C(1900000000000)
 

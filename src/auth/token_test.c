@@ -4,15 +4,9 @@
  */
 #include "auth/token.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
+
+#include "base/testing.h"
 
 static int arena_begin(void **state)
 {

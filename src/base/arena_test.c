@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
+
+#include "base/testing.h"
 
 enum { BLOCK_BYTES = 256 };
 

@@ -1,28 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/buf.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <limits.h>
 #include <string.h>
 
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
+#include "base/testing.h"
 
 static void buf__what_was_put_is_a_c_string(void **state)
 {
@@ -118,5 +100,5 @@ int main(void)
 		cmocka_unit_test(buf__runes_are_written_as_utf8),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

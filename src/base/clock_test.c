@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/clock.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <time.h>
+
+#include "base/testing.h"
 
 static void clock__now_is_what_the_system_says_in_milliseconds(void **state)
 {

@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/date.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <pthread.h>
 #include <string.h>
 #include <time.h>
 
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
+#include "base/testing.h"
 
 static struct date day(const char *iso)
 {
@@ -300,5 +282,5 @@ int main(void)
 		cmocka_unit_test(instant__what_is_not_iso_is_refused),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -1,30 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/date.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
+#include "base/testing.h"
 
 static const struct {
 	const char *text;
@@ -370,5 +351,5 @@ int main(void)
 		cmocka_unit_test(date__finding_takes_time_in_proportion_to_the_text),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/err.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/testing.h"
 
 static void call_die(void)
 {

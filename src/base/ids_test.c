@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/ids.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <stdlib.h>
+
+#include "base/testing.h"
 
 static int by_value(const void *x, const void *y)
 {

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/list.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "base/testing.h"
 
 LIST(numbers, int64_t);
 

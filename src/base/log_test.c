@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/log.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/testing.h"
 
 static char written[8192];
 static int error_output;

@@ -1,25 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/map.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
+#include "base/testing.h"
 
 static void map__an_empty_one_knows_nothing(void **state)
 {
@@ -77,5 +59,5 @@ int main(void)
 		cmocka_unit_test(map__holds_many),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

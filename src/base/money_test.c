@@ -1,25 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/money.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
+#include "base/testing.h"
 
 static const struct money most = { MONEY_LIMIT_PENCE };
 static const struct money least = { -MONEY_LIMIT_PENCE };
@@ -244,5 +226,5 @@ int main(void)
 		cmocka_unit_test(money__is_written_with_pence_only_if_there_are_any),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/problem.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "base/testing.h"
 
 static void problem__the_first_of_a_field_wins(void **state)
 {

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/slice.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "base/testing.h"
 
 static void slice__a_missing_text_is_empty(void **state)
 {

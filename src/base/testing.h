@@ -18,6 +18,8 @@
 #include "base/slice.h"
 
 /* For tests whose state is an arena. */
+#define IN_ARENA(test) cmocka_unit_test_setup_teardown(test, arena_setup, arena_teardown)
+
 int arena_setup(void **state);
 int arena_teardown(void **state);
 

@@ -1,29 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
 
 #include "base/buf.h"
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
+#include "base/testing.h"
 
 static void utf8__well_formed_text_is_valid(void **state)
 {
@@ -177,5 +158,5 @@ int main(void)
 		cmocka_unit_test(utf8__what_steers_or_is_no_character_is_not_plain),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -5,17 +5,10 @@
  */
 #include "html/components.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
 
 #include "base/err.h"
+#include "base/testing.h"
 
 static struct arena *a;
 static struct html out;
@@ -41,8 +34,8 @@ static int close_page(void **state)
 static void field__says_the_language_of_what_is_typed(void **state)
 {
 	(void)state;
-	html_input(&out,
-		&(struct form_field){ .name = "title-cy", .label = "Title in Welsh", .lang = "cy" });
+	html_input(&out, &(struct form_field){
+				 .name = "title-cy", .label = "Title in Welsh", .lang = "cy" });
 	assert_shows("name=\"title-cy\" type=\"text\"\nlang=\"cy\"\n>");
 }
 
@@ -52,8 +45,8 @@ static void field__shows_only_its_own_problem(void **state)
 
 	(void)state;
 	problem_add(a, &problems, "other", "Enter the other");
-	html_input(
-		&out, &(struct form_field){ .name = "title", .label = "Title", .problems = &problems });
+	html_input(&out,
+		&(struct form_field){ .name = "title", .label = "Title", .problems = &problems });
 	assert_lacks("error");
 }
 
@@ -82,8 +75,8 @@ static void field__escapes_what_it_is_given(void **state)
 static void file_input__says_what_it_takes(void **state)
 {
 	(void)state;
-	html_file_input(
-		&out, &(struct form_field){ .name = "f", .label = "Document", .accept = ".docx,.pdf" });
+	html_file_input(&out,
+		&(struct form_field){ .name = "f", .label = "Document", .accept = ".docx,.pdf" });
 	assert_shows("type=\"file\"\naccept=\".docx,.pdf\"");
 }
 

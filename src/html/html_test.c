@@ -1,32 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <string.h>
 
+#include "base/testing.h"
 #include "html/html.h"
 #include "i18n/i18n.h"
 
 static struct arena *a;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 /* What stands in `html` after `put` in that language. */
 #define WRITTEN(language, put)                                                                     \
@@ -234,5 +213,6 @@ int main(void)
 		cmocka_unit_test(url__here_never_leads_to_another_site),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

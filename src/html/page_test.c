@@ -3,34 +3,13 @@
  * A whole page with a form, as an area would write it (testing/example.html).
  * "page_test cy problems" prints that page, for testing/validate.mjs.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <stdio.h>
 #include <string.h>
 
+#include "base/testing.h"
 #include "html/testing/example_views.h"
 
 static struct arena *a;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	a = arena_open(65536);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 /* A form filled in by hand; with problems if it `has_problems`. */
 static struct example an_example(bool has_problems)
@@ -203,12 +182,12 @@ int main(int argc, char **argv)
 		cmocka_unit_test(page__for_paper_has_no_navigation_and_no_script),
 	};
 
+	a = arena_open(65536);
 	if (argc == 3) {
-		open_arena(NULL);
 		fputs(shown(strcmp(argv[1], "cy") == 0 ? WELSH : ENGLISH,
 			      strcmp(argv[2], "problems") == 0),
 			stdout);
-		return close_arena(NULL);
+		return 0;
 	}
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

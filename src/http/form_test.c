@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/err.h"
+#include "base/testing.h"
 #include "base/utf8.h"
 #include "http/limits.h"
 #include "http/request.h"
 #include "http/request_test_kit.h"
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
 
 static enum status nothing(struct request *rq)
 {
@@ -622,41 +604,39 @@ static void form__files_and_texts_are_not_taken_for_one_another(void **state)
 	assert_int_equal(BAD_REQUEST, request_made(&rq, *state, &wire, file_table));
 }
 
-#define A_TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		A_TEST(form__fields_that_are_not_declared_or_malformed_are_refused),
-		A_TEST(form__a_route_without_inputs_takes_none),
-		A_TEST(form__the_houses_own_fields_are_taken_everywhere),
-		A_TEST(form__only_the_two_kinds_of_body_are_read),
-		A_TEST(form__too_many_fields_or_bytes_are_too_large),
-		A_TEST(form__what_was_typed_can_be_shown_again),
-		A_TEST(form__a_get_reads_its_query),
-		A_TEST(form__a_line_is_trimmed_and_in_form_c),
-		A_TEST(form__a_required_line_that_is_blank_says_its_message),
-		A_TEST(form__an_optional_blank_is_no_problem),
-		A_TEST(form__a_text_has_its_most_characters_and_no_more),
-		A_TEST(form__a_text_without_a_maximum_has_200),
-		A_TEST(form__line_ends_become_one_character),
-		A_TEST(form__a_line_has_no_line_end_and_a_text_no_controls),
-		A_TEST(form__a_secret_is_never_trimmed),
-		A_TEST(form__a_number_is_whole),
-		A_TEST(form__an_id_is_a_positive_number),
-		A_TEST(form__money_is_pounds_and_pence),
-		A_TEST(form__a_date_is_a_day_that_was),
-		A_TEST(form__a_month_will_do_where_it_is_declared),
-		A_TEST(form__a_date_may_be_one_of_many),
-		A_TEST(form__a_choice_is_one_of_those_declared),
-		A_TEST(form__choices_may_be_many),
-		A_TEST(form__a_flag_is_yes_or_nothing),
-		A_TEST(form__every_kind_says_so_when_it_is_required_and_blank),
-		A_TEST(form__a_file_is_given_byte_for_byte),
-		A_TEST(form__a_file_not_chosen_empty_or_too_large_is_a_problem),
-		A_TEST(form__a_file_name_is_its_last_part),
-		A_TEST(form__an_odd_file_name_is_refused),
-		A_TEST(form__files_and_texts_are_not_taken_for_one_another),
+		IN_ARENA(form__fields_that_are_not_declared_or_malformed_are_refused),
+		IN_ARENA(form__a_route_without_inputs_takes_none),
+		IN_ARENA(form__the_houses_own_fields_are_taken_everywhere),
+		IN_ARENA(form__only_the_two_kinds_of_body_are_read),
+		IN_ARENA(form__too_many_fields_or_bytes_are_too_large),
+		IN_ARENA(form__what_was_typed_can_be_shown_again),
+		IN_ARENA(form__a_get_reads_its_query),
+		IN_ARENA(form__a_line_is_trimmed_and_in_form_c),
+		IN_ARENA(form__a_required_line_that_is_blank_says_its_message),
+		IN_ARENA(form__an_optional_blank_is_no_problem),
+		IN_ARENA(form__a_text_has_its_most_characters_and_no_more),
+		IN_ARENA(form__a_text_without_a_maximum_has_200),
+		IN_ARENA(form__line_ends_become_one_character),
+		IN_ARENA(form__a_line_has_no_line_end_and_a_text_no_controls),
+		IN_ARENA(form__a_secret_is_never_trimmed),
+		IN_ARENA(form__a_number_is_whole),
+		IN_ARENA(form__an_id_is_a_positive_number),
+		IN_ARENA(form__money_is_pounds_and_pence),
+		IN_ARENA(form__a_date_is_a_day_that_was),
+		IN_ARENA(form__a_month_will_do_where_it_is_declared),
+		IN_ARENA(form__a_date_may_be_one_of_many),
+		IN_ARENA(form__a_choice_is_one_of_those_declared),
+		IN_ARENA(form__choices_may_be_many),
+		IN_ARENA(form__a_flag_is_yes_or_nothing),
+		IN_ARENA(form__every_kind_says_so_when_it_is_required_and_blank),
+		IN_ARENA(form__a_file_is_given_byte_for_byte),
+		IN_ARENA(form__a_file_not_chosen_empty_or_too_large_is_a_problem),
+		IN_ARENA(form__a_file_name_is_its_last_part),
+		IN_ARENA(form__an_odd_file_name_is_refused),
+		IN_ARENA(form__files_and_texts_are_not_taken_for_one_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

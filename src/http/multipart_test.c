@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "http/multipart.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/testing.h"
 #include "http/limits.h"
 
 #define TYPE  "multipart/form-data; boundary=B"

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/err.h"
+#include "base/testing.h"
 #include "html/static_file.h"
 #include "http/request.h"
 #include "http/request_test_kit.h"
@@ -28,18 +22,6 @@ const struct static_file *static_file_at(const char *path)
 char *url_text(struct arena *a, struct url url, enum language language)
 {
 	return arena_format(a, "%s%s", language == WELSH ? "/cy" : "", url.path);
-}
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
 }
 
 static struct request asked(
@@ -198,19 +180,17 @@ static void static__another_path_is_none_of_its_business(void **state)
 	assert_false(static_reply(&rq));
 }
 
-#define A_TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		A_TEST(reply__carries_what_keeps_others_out),
-		A_TEST(reply__is_kept_by_caches_only_when_it_says_so),
-		A_TEST(reply__of_bytes_has_its_type_and_no_language),
-		A_TEST(reply__that_redirects_stays_in_the_language),
-		A_TEST(reply__sets_cookies_that_scripts_and_others_never_see),
-		A_TEST(static__a_file_is_sent_packed_to_those_who_take_it),
-		A_TEST(static__a_file_that_the_client_has_is_not_sent_again),
-		A_TEST(static__another_path_is_none_of_its_business),
+		IN_ARENA(reply__carries_what_keeps_others_out),
+		IN_ARENA(reply__is_kept_by_caches_only_when_it_says_so),
+		IN_ARENA(reply__of_bytes_has_its_type_and_no_language),
+		IN_ARENA(reply__that_redirects_stays_in_the_language),
+		IN_ARENA(reply__sets_cookies_that_scripts_and_others_never_see),
+		IN_ARENA(static__a_file_is_sent_packed_to_those_who_take_it),
+		IN_ARENA(static__a_file_that_the_client_has_is_not_sent_again),
+		IN_ARENA(static__another_path_is_none_of_its_business),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

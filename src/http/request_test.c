@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "http/request.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/err.h"
+#include "base/testing.h"
 #include "http/limits.h"
 #include "http/request_test_kit.h"
-
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
 
 static enum status parse_target(struct request *rq, struct arena *a, const char *target)
 {
@@ -330,26 +312,24 @@ static void request__has_its_day_and_a_name_of_its_own(void **state)
 	assert_string_not_equal(rq.id, other.id);
 }
 
-#define A_TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		A_TEST(request__a_path_is_decoded_once),
-		A_TEST(request__a_trap_in_the_target_is_refused),
-		A_TEST(request__a_target_may_have_8_kib),
-		A_TEST(request__welsh_is_a_prefix_that_the_path_loses),
-		A_TEST(request__methods_are_get_head_and_post),
-		A_TEST(request__an_unknown_method_hears_which_are_known),
-		A_TEST(request__a_body_whose_end_is_doubtful_is_refused),
-		A_TEST(request__a_body_the_server_did_not_keep_is_answered_so),
-		A_TEST(request__headers_are_found_in_lower_case_and_others_dropped),
-		A_TEST(request__a_doubled_or_odd_header_is_refused),
-		A_TEST(request__a_host_is_a_name_and_a_port),
-		A_TEST(request__too_many_or_too_long_headers_are_refused),
-		A_TEST(request__cookies_are_read_and_unsound_ones_passed_over),
-		A_TEST(request__no_more_cookies_are_kept_than_the_limit),
-		A_TEST(request__has_its_day_and_a_name_of_its_own),
+		IN_ARENA(request__a_path_is_decoded_once),
+		IN_ARENA(request__a_trap_in_the_target_is_refused),
+		IN_ARENA(request__a_target_may_have_8_kib),
+		IN_ARENA(request__welsh_is_a_prefix_that_the_path_loses),
+		IN_ARENA(request__methods_are_get_head_and_post),
+		IN_ARENA(request__an_unknown_method_hears_which_are_known),
+		IN_ARENA(request__a_body_whose_end_is_doubtful_is_refused),
+		IN_ARENA(request__a_body_the_server_did_not_keep_is_answered_so),
+		IN_ARENA(request__headers_are_found_in_lower_case_and_others_dropped),
+		IN_ARENA(request__a_doubled_or_odd_header_is_refused),
+		IN_ARENA(request__a_host_is_a_name_and_a_port),
+		IN_ARENA(request__too_many_or_too_long_headers_are_refused),
+		IN_ARENA(request__cookies_are_read_and_unsound_ones_passed_over),
+		IN_ARENA(request__no_more_cookies_are_kept_than_the_limit),
+		IN_ARENA(request__has_its_day_and_a_name_of_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,12 +8,7 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <pthread.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdatomic.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,10 +18,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/testing.h"
 #include "http/limits.h"
 
 enum { BODY_MAX = 4 * 1024 * 1024, PATIENCE_S = 10 };
@@ -845,15 +839,11 @@ static int file_client(const char *path)
 
 static void server__listens_on_a_file_that_others_cannot_open(void **state)
 {
-	char directory[] = "/tmp/http-test-XXXXXX";
 	struct server_settings settings = settings_of(5);
 	struct stat facts;
 
-	(void)state;
-	assert_non_null(mkdtemp(directory));
-
-	struct arena *a = arena_open(4096);
-	const char *path = arena_format(a, "%s/socket", directory);
+	struct arena *a = *state;
+	const char *path = arena_format(a, "%s/socket", folder_fresh(a));
 
 	settings.address = arena_format(a, "unix:%s", path);
 	for (int twice = 0; twice < 2; twice++) {
@@ -869,9 +859,6 @@ static void server__listens_on_a_file_that_others_cannot_open(void **state)
 		close(fd);
 		stop(&f);
 	}
-	unlink(path);
-	rmdir(directory);
-	arena_close(a);
 }
 
 int main(void)
@@ -904,7 +891,7 @@ int main(void)
 		cmocka_unit_test(server__refuses_to_listen_to_the_world),
 		cmocka_unit_test(server__listens_to_the_world_when_it_is_told),
 		cmocka_unit_test(server__says_why_a_taken_port_is_none),
-		cmocka_unit_test(server__listens_on_a_file_that_others_cannot_open),
+		IN_ARENA(server__listens_on_a_file_that_others_cannot_open),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,33 +2,13 @@
 /*
  * Messages of the program's own catalogue, plurals and holes.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
+#include "base/testing.h"
 #include "i18n/i18n.h"
 #include "i18n/plural.h"
 
 static struct arena *a;
-
-static int set_up(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 static void tr__english_is_the_message_itself(void **state)
 {
@@ -132,5 +112,6 @@ int main(void)
 		cmocka_unit_test(tr_fill_n__knows_the_number_itself),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,15 +2,9 @@
 /*
  * Reading mo_test.po, compiled; and refusing one whose bytes were spoilt.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
+#include "base/testing.h"
 #include "i18n/mo.h"
 
 extern const unsigned char mo_test_catalogue[];
@@ -19,20 +13,6 @@ extern const size_t mo_test_catalogue_size;
 enum { FORMS = 6, SPOILT_LIMIT = 8192 };
 
 static struct arena *a;
-
-static int set_up(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 static const struct mo *catalogue(void)
 {
@@ -162,5 +142,6 @@ int main(void)
 		cmocka_unit_test(mo__another_number_of_forms_is_refused),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,34 +2,14 @@
 /*
  * Lists in the order a Welsh or an English reader expects.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 #include "base/err.h"
+#include "base/testing.h"
 #include "base/utf8.h"
 #include "i18n/i18n.h"
 
 static struct arena *a;
-
-static int set_up(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 /* Every text has to sort strictly before all that follow it. */
 static void assert_in_order(enum language language, const char *const *texts, size_t n)
@@ -154,5 +134,6 @@ int main(void)
 		cmocka_unit_test(sort__a_key_is_valid_utf8),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

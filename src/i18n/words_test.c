@@ -2,33 +2,13 @@
 /*
  * Dates, times, sums, counts and lists in words.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 #include "base/err.h"
+#include "base/testing.h"
 #include "i18n/i18n.h"
 
 static struct arena *a;
-
-static int set_up(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 static struct instant instant(const char *iso)
 {
@@ -196,5 +176,6 @@ int main(void)
 		cmocka_unit_test(list_words__welsh_has_a_before_all_else),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,36 +2,15 @@
 /*
  * A feed as libxml2 reads it.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 #include "base/err.h"
+#include "base/testing.h"
 #include "out/atom.h"
 
 static struct arena *a;
-
-static int set_up(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 static const struct atom_feed welsh_feed = {
 	.language = WELSH,
@@ -174,5 +153,6 @@ int main(void)
 		cmocka_unit_test(atom__a_refused_address_refuses_the_feed),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

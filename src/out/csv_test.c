@@ -2,32 +2,11 @@
 /*
  * Cells as RFC 4180 has them, and none that a spreadsheet runs.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "base/err.h"
+#include "base/testing.h"
 #include "out/csv.h"
 
 static struct arena *a;
-
-static int set_up(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 /* One row with this one cell, without its line end. */
 static const char *cell(const char *text)
@@ -147,5 +126,6 @@ int main(void)
 		cmocka_unit_test(csv__sums_have_two_decimals),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

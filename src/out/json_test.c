@@ -2,35 +2,14 @@
 /*
  * What is written, byte by byte, and as jansson reads it.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <jansson.h>
 #include <string.h>
 
 #include "base/err.h"
+#include "base/testing.h"
 #include "out/json.h"
 
 static struct arena *a;
-
-static int set_up(void **state)
-{
-	(void)state;
-	a = arena_open(4096);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_close(a);
-	return 0;
-}
 
 static void json__an_object_and_its_values(void **state)
 {
@@ -202,5 +181,6 @@ int main(void)
 		cmocka_unit_test(json__thirty_two_levels_can_be_open),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	a = arena_open(4096);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

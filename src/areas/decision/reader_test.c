@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/decision/reader.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "areas/decision/reader_documents_test.h"
 #include "areas/decision/reader_json.h"
 #include "areas/decision/reader_money.h"
 #include "areas/decision/reader_page.h"
 #include "base/err.h"
+#include "base/testing.h"
 
 static struct arena *a;
 

@@ -2,17 +2,11 @@
 /*
  * What a record may hold, what is missing in it, and what may be done with it.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "areas/decision/rules.h"
 #include "base/err.h"
+#include "base/testing.h"
 
 #define POUNDS(n) ((struct money){ INT64_C(100) * (n) })
 
@@ -21,20 +15,6 @@ static const struct actor author = { .account = { 1 }, .name = "Awdur Sampl" };
 static const struct actor other = { .account = { 2 }, .name = "Rhywun Arall" };
 
 static struct arena *arena;
-
-static int arena_setup(void **state)
-{
-	(void)state;
-	arena = arena_open(1 << 16);
-	return 0;
-}
-
-static int arena_teardown(void **state)
-{
-	(void)state;
-	arena_close(arena);
-	return 0;
-}
 
 /* A value that fits each kind of field. */
 static const char *a_value(enum field field)
@@ -929,5 +909,6 @@ int main(void)
 		cmocka_unit_test(canonical__no_value_can_pass_for_another_line),
 	};
 
-	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
+	arena = arena_open(1 << 16);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

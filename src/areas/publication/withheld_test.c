@@ -4,14 +4,7 @@
  */
 #include "areas/publication/withheld.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
+#include "base/testing.h"
 
 /* Its summary was read from bytes 100 to 200 and is withheld; its background from 200 to 300. */
 static struct decision a_decision(struct arena *a)
@@ -108,31 +101,17 @@ static void prior__of_a_body_named_in_a_withheld_part_only_is_not_shown(void **s
 	assert_false(publication_shows_prior(&d, &prior));
 }
 
-static int arena_setup(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int arena_teardown(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
-
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, arena_setup, arena_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FRESH(amount__of_a_withheld_part_is_not_shown),
-		FRESH(amount__of_another_part_is_shown),
-		FRESH(amount__of_no_known_place_goes_by_where_it_is_printed),
-		FRESH(amount__when_nothing_is_withheld_all_are_shown),
-		FRESH(sum__of_an_amount_that_is_not_shown_is_not_shown),
-		FRESH(sum__in_a_withheld_part_is_not_shown),
-		FRESH(prior__in_a_withheld_part_is_not_shown),
-		FRESH(prior__of_a_body_named_in_a_withheld_part_only_is_not_shown),
+		IN_ARENA(amount__of_a_withheld_part_is_not_shown),
+		IN_ARENA(amount__of_another_part_is_shown),
+		IN_ARENA(amount__of_no_known_place_goes_by_where_it_is_printed),
+		IN_ARENA(amount__when_nothing_is_withheld_all_are_shown),
+		IN_ARENA(sum__of_an_amount_that_is_not_shown_is_not_shown),
+		IN_ARENA(sum__in_a_withheld_part_is_not_shown),
+		IN_ARENA(prior__in_a_withheld_part_is_not_shown),
+		IN_ARENA(prior__of_a_body_named_in_a_withheld_part_only_is_not_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/first/service.h"
 #include "frame/frame.h"
-#include <cmocka.h>
+#include "base/testing.h"

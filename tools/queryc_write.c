@@ -269,23 +269,11 @@ static void put_literal(struct buf *b, struct slice text)
 	}
 }
 
-/* Points the compiler back at our own output, at the line after this one. */
-static void put_line_of_own(struct buf *b, const char *path)
+static void put_query(struct buf *b, const struct statement *s)
 {
-	size_t line = 2;
-	for (size_t i = 0; i < b->size; i++)
-		line += b->at[i] == '\n';
-	buf_format(b, "#line %zu \"%s\"\n\n", line, base_name(path));
-}
-
-static void put_query(struct buf *b, const struct statement *s, const char *own_path)
-{
-	size_t at = (size_t)(s->sql.at - s->source->text.at);
 	buf_format(b, "static const struct query %s_query = { \"%s\",", s->name, s->name);
-	buf_format(b, "\n#line %zu \"%s\"", line_of(s->source, at), s->source->path);
 	put_literal(b, s->sql);
-	buf_text(b, " };\n");
-	put_line_of_own(b, own_path);
+	buf_text(b, " };\n\n");
 }
 
 /* ---- files ---- */
@@ -363,7 +351,7 @@ bool write_queries(struct arena *a, const struct output *to, const struct statem
 		base_name(to->h_path));
 	for (size_t i = 0; i < statements->n; i++) {
 		const struct statement *s = &statements->at[i];
-		put_query(&b, s, to->c_path);
+		put_query(&b, s);
 		if (s->kind != KIND_RUN)
 			put_take(&b, s);
 		put_head(&b, s);

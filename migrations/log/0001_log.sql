@@ -30,7 +30,7 @@ CREATE TABLE head (
   frontier TEXT NOT NULL CHECK (length(frontier) <= 4096),
   -- the number of the main database's last event that is here
   carried NUMBER NOT NULL CHECK (carried >= 0)
-);
+) WITHOUT ROWID;
 
 -- the root of no leaves is the hash of no bytes
 INSERT INTO head (one, size, root, frontier, carried)

@@ -13,7 +13,7 @@ CREATE TABLE organisation (
   kept_by ORGANISATION_ID NOT NULL REFERENCES organisation (id),
   is_demonstration FLAG NOT NULL CHECK (is_demonstration IN (0, 1)),
   created_at INSTANT NOT NULL CHECK (created_at > 0)
-);
+) WITHOUT ROWID;
 
 CREATE UNIQUE INDEX organisation_by_name ON organisation (name_en);
 CREATE INDEX organisation_by_keeper ON organisation (kept_by, name_en, id);

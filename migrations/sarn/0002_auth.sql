@@ -3,7 +3,7 @@ CREATE TABLE setting_flag (
   -- 'demonstration': everything in this database is invented
   name TEXT NOT NULL PRIMARY KEY CHECK (name IN ('demonstration')),
   set_at INSTANT NOT NULL CHECK (set_at BETWEEN 1 AND 9223372036854775807)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE account (
   id ACCOUNT_ID NOT NULL PRIMARY KEY CHECK (id BETWEEN 1 AND 9223372036854775807),
@@ -17,7 +17,7 @@ CREATE TABLE account (
   is_demonstration FLAG NOT NULL CHECK (is_demonstration IN (0, 1)),
   language TEXT NOT NULL CHECK (language IN ('en', 'cy')),
   created_at INSTANT NOT NULL CHECK (created_at BETWEEN 1 AND 9223372036854775807)
-);
+) WITHOUT ROWID;
 
 CREATE UNIQUE INDEX account_by_login ON account (login);
 CREATE INDEX account_by_demonstration ON account (is_demonstration, id);
@@ -27,7 +27,7 @@ CREATE TABLE account_role (
   role TEXT NOT NULL CHECK (role IN ('decision-officer', 'approver', 'translator', 'auditor', 'account-manager')),
   granted_at INSTANT NOT NULL CHECK (granted_at BETWEEN 1 AND 9223372036854775807),
   PRIMARY KEY (account_id, role)
-);
+) WITHOUT ROWID;
 
 -- Kept for a day after its end, so that a form posted too late is known to be whose.
 CREATE TABLE session (
@@ -38,7 +38,7 @@ CREATE TABLE session (
   -- written at most once a minute
   last_seen_at INSTANT NOT NULL CHECK (last_seen_at BETWEEN 1 AND 9223372036854775807),
   ends_at INSTANT NOT NULL CHECK (ends_at > created_at)
-);
+) WITHOUT ROWID;
 
 CREATE INDEX session_by_account ON session (account_id);
 CREATE INDEX session_by_end ON session (ends_at);
@@ -62,7 +62,7 @@ CREATE TABLE sign_in_attempt (
   subject BYTES NOT NULL PRIMARY KEY CHECK (length(subject) = 32),
   failures NUMBER NOT NULL CHECK (failures BETWEEN 1 AND 9223372036854775807),
   last_at INSTANT NOT NULL CHECK (last_at BETWEEN 1 AND 9223372036854775807)
-);
+) WITHOUT ROWID;
 
 CREATE INDEX sign_in_attempt_by_time ON sign_in_attempt (last_at);
 
@@ -75,6 +75,6 @@ CREATE TABLE idempotency (
   location TEXT NOT NULL CHECK (length(location) <= 2000),
   created_at INSTANT NOT NULL CHECK (created_at BETWEEN 1 AND 9223372036854775807),
   PRIMARY KEY (account_id, key)
-);
+) WITHOUT ROWID;
 
 CREATE INDEX idempotency_by_time ON idempotency (created_at);

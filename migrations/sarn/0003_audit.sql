@@ -5,7 +5,7 @@ CREATE TABLE audit_event (
   happened_at INSTANT NOT NULL CHECK (happened_at > 0),
   -- the canonical text of the event: the leaf of the log
   leaf TEXT NOT NULL CHECK (length(leaf) BETWEEN 1 AND 20000)
-);
+) WITHOUT ROWID;
 
 -- How many events there have been, and the log as it was last seen: a shorter one has lost leaves.
 CREATE TABLE audit_head (
@@ -14,7 +14,7 @@ CREATE TABLE audit_head (
   log_size NUMBER NOT NULL CHECK (log_size >= 0),
   -- in hexadecimal
   log_root TEXT NOT NULL CHECK (length(log_root) = 64)
-);
+) WITHOUT ROWID;
 
 -- the root of no leaves is the hash of no bytes
 INSERT INTO audit_head (one, event_count, log_size, log_root)

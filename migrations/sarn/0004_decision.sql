@@ -1,4 +1,8 @@
 -- decision: the records of what a commissioner decided, from draft to frozen
+--
+-- A CHECK of three words or more is written with OR: for IN, SQLite fills a table of its own with the
+-- list at every write.
+
 CREATE TABLE decision (
   id DECISION_ID NOT NULL PRIMARY KEY CHECK (id > 0),
   organisation_id ORGANISATION_ID NOT NULL REFERENCES organisation (id),
@@ -11,7 +15,8 @@ CREATE TABLE decision (
   reference_number NUMBER NOT NULL CHECK (reference_number >= 0),
   origin TEXT NOT NULL CHECK (origin IN ('here', 'paper')),
   template TEXT NOT NULL CHECK (template IN ('summary-sheet', 'session-record')),
-  state TEXT NOT NULL CHECK (state IN ('draft', 'ready', 'imported', 'frozen', 'published', 'withdrawn', 'discarded')),
+  state TEXT NOT NULL CHECK (state = 'draft' OR state = 'ready' OR state = 'imported' OR state = 'frozen'
+    OR state = 'published' OR state = 'withdrawn' OR state = 'discarded'),
   original_language TEXT NOT NULL CHECK (original_language IN ('en', 'cy')),
   -- goes up by one with every change; what a form was made from
   version NUMBER NOT NULL CHECK (version > 0),
@@ -22,7 +27,7 @@ CREATE TABLE decision (
   title_en TEXT NOT NULL CHECK (length(title_en) <= 300),
   title_cy TEXT NOT NULL CHECK (length(title_cy) <= 300),
   signed_on DATE NULL CHECK (signed_on BETWEEN 19000100 AND 21991231),
-  translation TEXT NOT NULL CHECK (translation IN ('none', 'asked', 'given')),
+  translation TEXT NOT NULL CHECK (translation = 'none' OR translation = 'asked' OR translation = 'given'),
   -- the version of the original text that the translation was made from; 0: none
   translated_version NUMBER NOT NULL CHECK (translated_version >= 0),
   translator_id ACCOUNT_ID NULL REFERENCES account (id),
@@ -31,10 +36,10 @@ CREATE TABLE decision (
   frozen_at INSTANT NULL CHECK (frozen_at > 0),
   -- SHA-256 of the canonical record, hexadecimal; blank until frozen
   frozen_hash TEXT NOT NULL CHECK (length(frozen_hash) IN (0, 64)),
-  CHECK ((state IN ('frozen', 'published', 'withdrawn')) = (frozen_by IS NOT NULL)),
+  CHECK ((state = 'frozen' OR state = 'published' OR state = 'withdrawn') = (frozen_by IS NOT NULL)),
   CHECK ((frozen_by IS NULL) = (frozen_hash = '')),
   CHECK (frozen_by IS NULL OR frozen_by <> author_id)
-);
+) WITHOUT ROWID;
 
 -- A discarded record leaves its reference to another.
 CREATE UNIQUE INDEX decision_by_reference ON decision (organisation_id, reference)
@@ -42,18 +47,19 @@ CREATE UNIQUE INDEX decision_by_reference ON decision (organisation_id, referenc
 CREATE INDEX decision_by_number ON decision (organisation_id, reference_year, reference_number);
 CREATE INDEX decision_by_change ON decision (keeper_id, changed_at, id, state, organisation_id, reference, title_en, title_cy, signed_on, version);
 CREATE INDEX decision_by_state ON decision (keeper_id, state, changed_at, id);
-CREATE INDEX decision_by_translation ON decision (keeper_id, translation, changed_at, id);
+CREATE INDEX decision_by_translation ON decision (keeper_id, changed_at, id)
+  WHERE translation = 'asked';
 CREATE INDEX decision_by_organisation ON decision (keeper_id, organisation_id, changed_at, id);
 
 -- One value of a record; the names are those of the table in areas/decision/rules.c.
 CREATE TABLE decision_field (
   decision_id DECISION_ID NOT NULL REFERENCES decision (id),
   -- 'en' or 'cy' for words; '' for facts that have no language
-  language TEXT NOT NULL CHECK (language IN ('', 'en', 'cy')),
+  language TEXT NOT NULL CHECK (language = '' OR language = 'en' OR language = 'cy'),
   field TEXT NOT NULL CHECK (length(field) BETWEEN 1 AND 40),
   value TEXT NOT NULL CHECK (length(value) <= 20000),
   PRIMARY KEY (decision_id, language, field)
-);
+) WITHOUT ROWID;
 
 -- Where in the document a value stands: bytes [begins, ends) of that language's text.
 CREATE TABLE decision_source (
@@ -64,25 +70,25 @@ CREATE TABLE decision_source (
   begins NUMBER NOT NULL CHECK (begins >= 0),
   ends NUMBER NOT NULL CHECK (ends >= begins),
   PRIMARY KEY (decision_id, language, field, position)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE decision_amount (
-  id DECISION_AMOUNT_ID NOT NULL PRIMARY KEY CHECK (id > 0),
   decision_id DECISION_ID NOT NULL REFERENCES decision (id),
   position NUMBER NOT NULL CHECK (position >= 0),
   amount PENCE NOT NULL CHECK (amount BETWEEN -1000000000000000 AND 1000000000000000),
   literal TEXT NOT NULL CHECK (length(literal) BETWEEN 1 AND 200),
-  kind TEXT NOT NULL CHECK (kind IN ('cap', 'estimate', 'unit', 'included', 'contribution', 'award', 'component', 'match', 'total', 'background', 'unclear')),
+  kind TEXT NOT NULL CHECK (kind = 'cap' OR kind = 'estimate' OR kind = 'unit' OR kind = 'included'
+    OR kind = 'contribution' OR kind = 'award' OR kind = 'component' OR kind = 'match' OR kind = 'total'
+    OR kind = 'background' OR kind = 'unclear'),
   label_en TEXT NOT NULL CHECK (length(label_en) <= 300),
   label_cy TEXT NOT NULL CHECK (length(label_cy) <= 300),
   -- its sentence and itself, in the document of the original language; all 0 when added by hand
   sentence_begins NUMBER NOT NULL CHECK (sentence_begins >= 0),
   sentence_ends NUMBER NOT NULL CHECK (sentence_ends >= sentence_begins),
   begins NUMBER NOT NULL CHECK (begins >= 0),
-  ends NUMBER NOT NULL CHECK (ends >= begins)
-);
-
-CREATE INDEX decision_amount_by_decision ON decision_amount (decision_id, position);
+  ends NUMBER NOT NULL CHECK (ends >= begins),
+  PRIMARY KEY (decision_id, position)
+) WITHOUT ROWID;
 
 -- A sum met in the text: count × part …, and the total, which the text states or not.
 CREATE TABLE decision_sum (
@@ -93,7 +99,7 @@ CREATE TABLE decision_sum (
   begins NUMBER NOT NULL CHECK (begins >= 0),
   ends NUMBER NOT NULL CHECK (ends >= begins),
   PRIMARY KEY (decision_id, position)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE decision_sum_part (
   decision_id DECISION_ID NOT NULL CHECK (decision_id > 0),
@@ -103,13 +109,13 @@ CREATE TABLE decision_sum_part (
   part PENCE NOT NULL CHECK (part BETWEEN -1000000000000000 AND 1000000000000000),
   PRIMARY KEY (decision_id, sum_position, position),
   FOREIGN KEY (decision_id, sum_position) REFERENCES decision_sum (decision_id, position)
-);
+) WITHOUT ROWID;
 
 -- What another body approved, noted or advised.
 CREATE TABLE decision_prior (
   decision_id DECISION_ID NOT NULL REFERENCES decision (id),
   position NUMBER NOT NULL CHECK (position >= 0),
-  act TEXT NOT NULL CHECK (act IN ('approved', 'noted', 'advised')),
+  act TEXT NOT NULL CHECK (act = 'approved' OR act = 'noted' OR act = 'advised'),
   body_en TEXT NOT NULL CHECK (length(body_en) <= 200),
   body_cy TEXT NOT NULL CHECK (length(body_cy) <= 200),
   what_en TEXT NOT NULL CHECK (length(what_en) <= 2000),
@@ -118,7 +124,7 @@ CREATE TABLE decision_prior (
   begins NUMBER NOT NULL CHECK (begins >= 0),
   ends NUMBER NOT NULL CHECK (ends >= begins),
   PRIMARY KEY (decision_id, position)
-);
+) WITHOUT ROWID;
 
 -- The text that came in, or, for a record drafted here, the text that was signed.
 CREATE TABLE decision_document (
@@ -141,17 +147,17 @@ CREATE TABLE decision_history (
   account_id ACCOUNT_ID NOT NULL REFERENCES account (id),
   happened_at INSTANT NOT NULL CHECK (happened_at > 0),
   PRIMARY KEY (decision_id, version)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE decision_change (
   decision_id DECISION_ID NOT NULL REFERENCES decision (id),
   version NUMBER NOT NULL CHECK (version > 0),
-  language TEXT NOT NULL CHECK (language IN ('', 'en', 'cy')),
+  language TEXT NOT NULL CHECK (language = '' OR language = 'en' OR language = 'cy'),
   field TEXT NOT NULL CHECK (length(field) BETWEEN 1 AND 40),
   before TEXT NOT NULL,
   after TEXT NOT NULL,
   PRIMARY KEY (decision_id, version, language, field)
-);
+) WITHOUT ROWID;
 
 -- A part that is not published: what it is and why, for everybody to read.
 CREATE TABLE decision_withheld (
@@ -160,7 +166,7 @@ CREATE TABLE decision_withheld (
   reason_en TEXT NOT NULL CHECK (length(reason_en) BETWEEN 1 AND 1000),
   reason_cy TEXT NOT NULL CHECK (length(reason_cy) BETWEEN 1 AND 1000),
   PRIMARY KEY (decision_id, field)
-);
+) WITHOUT ROWID;
 
 -- A mistake found after freezing: what is wrong and what is right; the record itself stays.
 CREATE TABLE decision_corrigendum (
@@ -172,7 +178,7 @@ CREATE TABLE decision_corrigendum (
   account_id ACCOUNT_ID NOT NULL REFERENCES account (id),
   made_at INSTANT NOT NULL CHECK (made_at > 0),
   PRIMARY KEY (decision_id, position)
-);
+) WITHOUT ROWID;
 
 -- Words of the record for searching, folded.
 CREATE TABLE decision_token (
@@ -180,6 +186,4 @@ CREATE TABLE decision_token (
   token TEXT NOT NULL CHECK (length(token) BETWEEN 1 AND 60),
   decision_id DECISION_ID NOT NULL REFERENCES decision (id),
   PRIMARY KEY (keeper_id, token, decision_id)
-);
-
-CREATE INDEX decision_token_by_decision ON decision_token (decision_id);
+) WITHOUT ROWID;

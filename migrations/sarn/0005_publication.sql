@@ -22,7 +22,7 @@ CREATE TABLE publication (
   withdrawn_reason_en TEXT NOT NULL CHECK (length(withdrawn_reason_en) <= 1000),
   withdrawn_reason_cy TEXT NOT NULL CHECK (length(withdrawn_reason_cy) <= 1000),
   CHECK ((withdrawn_at IS NULL) = (withdrawn_reason_en = ''))
-);
+) WITHOUT ROWID;
 
 CREATE INDEX publication_by_date ON publication (listed_on, decision_id);
 CREATE INDEX publication_by_organisation ON publication (organisation_id, listed_on, decision_id);
@@ -35,7 +35,7 @@ CREATE TABLE publication_token (
   decision_id DECISION_ID NOT NULL REFERENCES publication (decision_id),
   listed_on DATE NOT NULL CHECK (listed_on BETWEEN 19000100 AND 21991231),
   PRIMARY KEY (token, listed_on, decision_id)
-);
+) WITHOUT ROWID;
 
 CREATE INDEX publication_token_by_decision ON publication_token (decision_id);
 
@@ -43,6 +43,6 @@ CREATE INDEX publication_token_by_decision ON publication_token (decision_id);
 CREATE TABLE publication_generation (
   one FLAG NOT NULL PRIMARY KEY CHECK (one = 1),
   generation NUMBER NOT NULL CHECK (generation >= 0)
-);
+) WITHOUT ROWID;
 
 INSERT INTO publication_generation (one, generation) VALUES (1, 0);

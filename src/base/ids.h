@@ -13,7 +13,6 @@
 struct account_id { int64_t v; };
 struct organisation_id { int64_t v; };
 struct decision_id { int64_t v; };
-struct decision_amount_id { int64_t v; };
 struct decision_version_id { int64_t v; };
 
 /* A fresh one; never 0. */

@@ -89,7 +89,6 @@ enum amount_kind {
 };
 
 struct amount {
-	struct decision_amount_id id;
 	struct money money;
 	const char *literal; // as printed: "£1.05m"
 	enum amount_kind kind;

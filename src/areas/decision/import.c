@@ -382,17 +382,8 @@ struct outcome decision_import(struct work *w, const struct actor *by, const str
 	found.keeper = by->organisation;
 	found.author = by->account;
 	set_document(a, &found, import, found.original);
-	decision_create(w, &found);
-
-	struct decision blank = found;
-
-	memset(blank.value, 0, sizeof blank.value);
-	blank.amounts = (struct amounts){ 0 };
-	blank.sums = (struct sums){ 0 };
-	blank.priors = (struct priors){ 0 };
-	blank.sources = (struct sources){ 0 };
+	decision_create(w, &found, ACT_ALTER);
 	decision_store_document(w, &found, found.original, by->account);
-	decision_store(w, &blank, &found, ACT_ALTER, by->account);
 	note(w, by, found.id, ACT_ALTER);
 	*id = found.id;
 	return (struct outcome){ .kind = DONE };
@@ -495,7 +486,6 @@ static void keep_corrections(const struct amounts *before, struct amounts *now)
 	list_each (struct amount *, amount, now)
 		list_each (const struct amount *, old, before)
 			if (old->money.pence == amount->money.pence && strcmp(old->literal, amount->literal) == 0) {
-				amount->id = old->id;
 				amount->kind = old->kind;
 				amount->label[ENGLISH] = old->label[ENGLISH];
 				amount->label[WELSH] = old->label[WELSH];

@@ -734,7 +734,7 @@ static void life__a_draft_goes_from_its_first_word_to_its_signature(void **state
 	struct decision_id id = a_draft(f);
 	struct decision d;
 
-	assert_int_equal(post_of(f, &f->officer, id, "/submit", "version=2"), CONFLICTING);
+	assert_int_equal(post_of(f, &f->officer, id, "/submit", "version=1"), CONFLICTING);
 	assert_true(page_says(f, "not complete"));
 	assert_int_equal(post_of(f, &f->officer, id, "/edit",
 				 fields_at(f, id,
@@ -742,12 +742,12 @@ static void life__a_draft_goes_from_its_first_word_to_its_signature(void **state
 					 "en-legal-powers=L&en-recommendation=R&interests=none&"
 					 "maker=M&en-maker-role=R&contact=C")),
 		SEE_OTHER);
-	assert_int_equal(post_of(f, &f->officer, id, "/submit", "version=3"), SEE_OTHER);
+	assert_int_equal(post_of(f, &f->officer, id, "/submit", "version=2"), SEE_OTHER);
 	assert_int_equal(page_get(f, &f->officer, f->reply.location), OK);
 	assert_true(page_says(f, "Sent for signature"));
 	assert_int_equal(get_of(f, &f->approver, id, "/sign"), OK);
-	assert_int_equal(post_of(f, &f->approver, id, "/sign", "version=3"), CONFLICTING);
-	assert_int_equal(post_of(f, &f->approver, id, "/sign", "version=4"), SEE_OTHER);
+	assert_int_equal(post_of(f, &f->approver, id, "/sign", "version=2"), CONFLICTING);
+	assert_int_equal(post_of(f, &f->approver, id, "/sign", "version=3"), SEE_OTHER);
 	d = decision_now(f, id);
 	assert_int_equal(d.state, FROZEN);
 	assert_int_equal(get_of(f, &f->officer, id, ""), OK);

@@ -26,7 +26,7 @@ LIMIT 1000;
 
 -- decision_amounts :many
 -- decision: DECISION_ID
-SELECT id, position, amount, literal, kind, label_en, label_cy, sentence_begins, sentence_ends,
+SELECT position, amount, literal, kind, label_en, label_cy, sentence_begins, sentence_ends,
        begins, ends
 FROM decision_amount
 WHERE decision_id = :decision
@@ -135,18 +135,25 @@ WHERE organisation_id = :organisation
 -- id: DECISION_ID
 -- organisation: ORGANISATION_ID
 -- keeper: ORGANISATION_ID
+-- reference: TEXT
+-- year: NUMBER
+-- number: NUMBER
 -- origin: TEXT
 -- template: TEXT
 -- state: TEXT
 -- original: TEXT
 -- author: ACCOUNT_ID
 -- now: INSTANT
+-- title_en: TEXT
+-- title_cy: TEXT
+-- signed_on: DATE NULL
 INSERT INTO decision (id, organisation_id, keeper_id, reference, reference_year,
        reference_number, origin, template, state, original_language, version, author_id,
        created_at, changed_at, title_en, title_cy, signed_on, translation, translated_version,
        translator_id, frozen_by, frozen_at, frozen_hash)
-VALUES (:id, :organisation, :keeper, '', 0, 0, :origin, :template, :state, :original, 1, :author,
-       :now, :now, '', '', NULL, 'none', 0, NULL, NULL, NULL, '');
+VALUES (:id, :organisation, :keeper, :reference, :year, :number, :origin, :template, :state,
+       :original, 1, :author, :now, :now, :title_en, :title_cy, :signed_on, 'none', 0, NULL, NULL,
+       NULL, '');
 
 -- decision_touch :run
 -- What a list shows is carried here from the fields; the version says whose turn it was.
@@ -217,7 +224,6 @@ DELETE FROM decision_source
 WHERE decision_id = :decision;
 
 -- decision_amount_put :run
--- id: DECISION_AMOUNT_ID
 -- decision: DECISION_ID
 -- position: NUMBER
 -- amount: PENCE
@@ -229,9 +235,9 @@ WHERE decision_id = :decision;
 -- sentence_ends: NUMBER
 -- begins: NUMBER
 -- ends: NUMBER
-INSERT INTO decision_amount (id, decision_id, position, amount, literal, kind, label_en, label_cy,
+INSERT INTO decision_amount (decision_id, position, amount, literal, kind, label_en, label_cy,
        sentence_begins, sentence_ends, begins, ends)
-VALUES (:id, :decision, :position, :amount, :literal, :kind, :label_en, :label_cy,
+VALUES (:decision, :position, :amount, :literal, :kind, :label_en, :label_cy,
        :sentence_begins, :sentence_ends, :begins, :ends);
 
 -- decision_amounts_drop :run
@@ -358,10 +364,14 @@ INSERT INTO decision_token (keeper_id, token, decision_id)
 VALUES (:keeper, :token, :decision)
 ON CONFLICT (keeper_id, token, decision_id) DO NOTHING;
 
--- decision_tokens_drop :run
+-- decision_token_drop :run
+-- keeper: ORGANISATION_ID
+-- token: TEXT
 -- decision: DECISION_ID
 DELETE FROM decision_token
-WHERE decision_id = :decision;
+WHERE keeper_id = :keeper
+  AND token = :token
+  AND decision_id = :decision;
 
 -- decision_list :many
 -- Newest change first, from (:before, :before_id) on.

@@ -91,7 +91,7 @@ struct outcome decision_start_draft(struct work *w, const struct actor *by,
 	if (!organisation_load(w, organisation, &body) || body.kept_by.v != by->organisation.v)
 		return refused(REFUSED_ORGANISATION);
 
-	struct decision blank = {
+	struct decision first = {
 		.organisation = organisation,
 		.keeper = body.kept_by,
 		.origin = DRAFTED_HERE,
@@ -100,12 +100,9 @@ struct outcome decision_start_draft(struct work *w, const struct actor *by,
 		.original = original,
 		.author = by->account,
 	};
-	struct decision first;
 
-	decision_create(w, &blank);
-	first = blank;
 	first.value[FIELD_REFERENCE][ENGLISH] = decision_next_reference(w, organisation, work_today(w));
-	decision_store(w, &blank, &first, ACT_ALTER, by->account);
+	decision_create(w, &first, ACT_ALTER);
 	note(w, by, &first, ACT_ALTER);
 	*id = first.id;
 	return done;

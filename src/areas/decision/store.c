@@ -7,6 +7,7 @@
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
 #include "base/buf.h"
+#include "base/err.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -79,7 +80,6 @@ static void load_amounts(struct work *w, struct decision *d)
 		const struct decision_amounts_row *row = &rows.at[i];
 
 		*list_add(work_arena(w), &d->amounts) = (struct amount){
-			.id = row->id,
 			.money = row->amount,
 			.literal = row->literal,
 			.kind = amount_kind_named(row->kind),
@@ -195,24 +195,6 @@ bool decision_load_as_of(struct work *w, struct decision_id id, int64_t version,
 
 /* ---- storing ---- */
 
-void decision_create(struct work *w, struct decision *d)
-{
-	d->id = (struct decision_id){ id_random() };
-	d->version = 1;
-	d->created_at = d->changed_at = work_now(w);
-	decision_insert(w, &(struct decision_insert_values){
-		.id = d->id,
-		.organisation = d->organisation,
-		.keeper = d->keeper,
-		.origin = origin_name(d->origin),
-		.template = template_name(d->template),
-		.state = state_name(d->state),
-		.original = language_code(d->original),
-		.author = d->author,
-		.now = d->created_at,
-	});
-}
-
 /* What the organisation's pattern reads in the reference; 0 and 0 where it does not fit. */
 static void read_reference(struct work *w, const struct decision *d, int64_t *year, int64_t *number)
 {
@@ -226,7 +208,33 @@ static void read_reference(struct work *w, const struct decision *d, int64_t *ye
 		*year = year_read;
 }
 
-/* The record's own line, as lists show it; false if it has moved on since version `was`. */
+/* The record's own line, as lists show it. */
+static void insert(struct work *w, const struct decision *d)
+{
+	int64_t year;
+	int64_t number;
+
+	read_reference(w, d, &year, &number);
+	decision_insert(w, &(struct decision_insert_values){
+		.id = d->id,
+		.organisation = d->organisation,
+		.keeper = d->keeper,
+		.reference = decision_value(d, FIELD_REFERENCE, ENGLISH),
+		.year = year,
+		.number = number,
+		.origin = origin_name(d->origin),
+		.template = template_name(d->template),
+		.state = state_name(d->state),
+		.original = language_code(d->original),
+		.author = d->author,
+		.now = d->created_at,
+		.title_en = decision_value(d, FIELD_TITLE, ENGLISH),
+		.title_cy = decision_value(d, FIELD_TITLE, WELSH),
+		.signed_on = decision_date(d, FIELD_SIGNED_ON),
+	});
+}
+
+/* The same line, as it is now; false if the record has moved on since version `was`. */
 static bool touch(struct work *w, const struct decision *d, int64_t was)
 {
 	int64_t year;
@@ -286,7 +294,6 @@ static void store_amounts(struct work *w, const struct decision *d)
 		const struct amount *amount = &d->amounts.at[i];
 
 		decision_amount_put(w, &(struct decision_amount_put_values){
-			.id = amount->id.v != 0 ? amount->id : (struct decision_amount_id){ id_random() },
 			.decision = d->id,
 			.position = (int64_t)i,
 			.amount = amount->money,
@@ -372,30 +379,51 @@ static void store_sources(struct work *w, const struct decision *d)
 
 /* ---- words to search by ---- */
 
-static void store_tokens(struct work *w, const struct decision *d)
+static const enum field searched[] = { FIELD_REFERENCE, FIELD_TITLE, FIELD_PROGRAMMES, FIELD_PROVIDERS,
+	FIELD_FUNDERS, FIELD_MAKER };
+
+static bool is_found_by_the_same(const struct decision *before, const struct decision *after)
 {
-	static const enum field searched[] = { FIELD_REFERENCE, FIELD_TITLE, FIELD_PROGRAMMES,
-		FIELD_PROVIDERS, FIELD_FUNDERS, FIELD_MAKER };
+	for (size_t i = 0; i < array_size(searched); i++)
+		for (enum language l = ENGLISH; l <= WELSH; l++)
+			if (strcmp(decision_value(before, searched[i], l),
+				    decision_value(after, searched[i], l)) != 0)
+				return false;
+	return true;
+}
+
+static void each_token(struct work *w, const struct decision *d,
+	int64_t (*each)(struct work *w, struct organisation_id keeper, const char *token,
+		struct decision_id decision))
+{
 	size_t n = 0;
 
-	decision_tokens_drop(w, d->id);
-	for (size_t i = 0; i < sizeof searched / sizeof searched[0]; i++)
+	for (size_t i = 0; i < array_size(searched); i++)
 		for (enum language l = ENGLISH; l <= WELSH; l++) {
 			struct slice rest = slice_of(
 				utf8_fold(work_arena(w), decision_value(d, searched[i], l)));
 
 			for (struct slice word; (word = utf8_next_word(&rest)).size > 0 && n < TOKENS_MAX; n++)
 				if (word.size <= TOKEN_BYTES_MAX)
-					decision_token_put(w, d->keeper,
-						arena_text_n(work_arena(w), word.at, word.size), d->id);
+					each(w, d->keeper, arena_text_n(work_arena(w), word.at, word.size),
+						d->id);
 		}
 }
 
-bool decision_store(struct work *w, const struct decision *before, const struct decision *after,
+static void store_tokens(struct work *w, const struct decision *before, const struct decision *after)
+{
+	if (is_found_by_the_same(before, after))
+		return;
+	each_token(w, before, decision_token_drop);
+	each_token(w, after, decision_token_put);
+}
+
+/* ---- the whole ---- */
+
+/* What `after` has otherwise, and that it was `act`, in the version that follows `before`'s. */
+static void store_changes(struct work *w, const struct decision *before, const struct decision *after,
 	enum act act, struct account_id by)
 {
-	if (!touch(w, after, before->version))
-		return false;
 	store_values(w, before, after);
 	if (before->amounts.at != after->amounts.at)
 		store_amounts(w, after);
@@ -405,7 +433,7 @@ bool decision_store(struct work *w, const struct decision *before, const struct 
 		store_priors(w, after);
 	if (before->sources.at != after->sources.at)
 		store_sources(w, after);
-	store_tokens(w, after);
+	store_tokens(w, before, after);
 	decision_history_put(w, &(struct decision_history_put_values){
 		.decision = after->id,
 		.version = before->version + 1,
@@ -413,6 +441,25 @@ bool decision_store(struct work *w, const struct decision *before, const struct 
 		.account = by,
 		.now = work_now(w),
 	});
+}
+
+void decision_create(struct work *w, struct decision *d, enum act act)
+{
+	static const struct decision nothing = { 0 };
+
+	d->id = (struct decision_id){ id_random() };
+	d->version = 1;
+	d->created_at = d->changed_at = work_now(w);
+	insert(w, d);
+	store_changes(w, &nothing, d, act, d->author);
+}
+
+bool decision_store(struct work *w, const struct decision *before, const struct decision *after,
+	enum act act, struct account_id by)
+{
+	if (!touch(w, after, before->version))
+		return false;
+	store_changes(w, before, after, act, by);
 	return !work_failed(w);
 }
 

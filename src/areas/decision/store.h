@@ -11,9 +11,11 @@
 #include "areas/decision/rules.h"
 #include "db/db.h"
 
-/* A new record, empty but for what `d` says of organisation, keeper, origin, template, state,
- * original and author.  Sets d->id, version 1 and the dates. */
-void decision_create(struct work *w, struct decision *d);
+/*
+ * A new record as `d` has it (but for its documents and what only later acts give), by its author,
+ * with its history under `act`.  Sets d->id, version 1 and the dates.
+ */
+void decision_create(struct work *w, struct decision *d, enum act act);
 
 /*
  * Stores what `after` has otherwise than `before` (its values, organisation, and, where the list

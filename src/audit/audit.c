@@ -79,15 +79,16 @@ struct db *audit_log(struct audit *audit)
 
 void audit_note(struct work *w, const struct audit_event *event)
 {
-	struct audit_event_number_row next;
+	struct audit_head_get_row head;
 	struct audit_entry entry;
 
-	if (!audit_event_number(w, &next)) {
+	audit_event_count_up(w);
+	if (!audit_head_get(w, &head)) {
 		work_fail(w, "the number of the next event is gone");
 		return;
 	}
-	event_entry(event, EVENT_SOURCE_ACT, next.number, work_now(w), &entry);
-	audit_event_add(w, next.number, work_now(w), event_text(work_arena(w), &entry));
+	event_entry(event, EVENT_SOURCE_ACT, head.event_count, work_now(w), &entry);
+	audit_event_add(w, head.event_count, work_now(w), event_text(work_arena(w), &entry));
 }
 
 void audit_carry(struct audit *audit)

@@ -1,12 +1,11 @@
 -- SPDX-License-Identifier: MIT
 -- The main database's side of the log: events on their way into it, and what it remembers of it.
 
--- audit_event_number :one
--- The next event's number.  The writer is one, and a rollback takes it back: no gaps.
+-- audit_event_count_up :run
+-- The writer is one, and a rollback takes it back: the numbers have no gaps.
 UPDATE audit_head
 SET event_count = event_count + 1
-WHERE one = 1
-RETURNING event_count AS number;
+WHERE one = 1;
 
 -- audit_event_add :run
 -- id: NUMBER

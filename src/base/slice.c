@@ -29,6 +29,11 @@ bool slice_is_any_case(struct slice s, const char *text)
 	return s.size == strlen(text) && slice_starts_any_case(s, text);
 }
 
+bool slice_same_any_case(struct slice x, struct slice y)
+{
+	return x.size == y.size && (x.size == 0 || strncasecmp(x.at, y.at, x.size) == 0);
+}
+
 bool slice_starts(struct slice s, const char *text)
 {
 	size_t size = strlen(text);

@@ -33,6 +33,7 @@ struct slice slice_part(struct slice s, size_t from, size_t to);
 
 bool slice_is(struct slice s, const char *text);
 bool slice_is_any_case(struct slice s, const char *text);	// ASCII letters only
+bool slice_same_any_case(struct slice x, struct slice y);	// so too
 bool slice_starts(struct slice s, const char *text);
 bool slice_starts_any_case(struct slice s, const char *text);
 bool slice_ends(struct slice s, const char *text);

@@ -34,6 +34,15 @@ static void slice__texts_are_compared_whole(void **state)
 	assert_false(slice_is_any_case(SLICE("Date"), "dote"));
 }
 
+static void slice__two_pieces_are_compared_whole_even_of_no_text(void **state)
+{
+	(void)state;
+	assert_true(slice_same_any_case(SLICE("Ref"), SLICE("rEF")));
+	assert_false(slice_same_any_case(SLICE("Ref"), SLICE("Ref 1")));
+	assert_false(slice_same_any_case(SLICE("Ref"), SLICE("Raf")));
+	assert_true(slice_same_any_case(SLICE_NONE, SLICE("")));
+}
+
 static void slice__starts_and_ends_are_seen(void **state)
 {
 	(void)state;
@@ -99,6 +108,7 @@ int main(void)
 		cmocka_unit_test(slice__a_missing_text_is_empty),
 		cmocka_unit_test(slice__a_part_is_cut_to_the_whole),
 		cmocka_unit_test(slice__texts_are_compared_whole),
+		cmocka_unit_test(slice__two_pieces_are_compared_whole_even_of_no_text),
 		cmocka_unit_test(slice__starts_and_ends_are_seen),
 		cmocka_unit_test(slice__a_text_is_found_at_or_after),
 		cmocka_unit_test(slice__blanks_of_every_kind_are_trimmed),

@@ -11,7 +11,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/err.h"
 
@@ -35,11 +34,6 @@ LIST(entries, struct entry);
 static bool is_set(struct span at)
 {
 	return at.to > at.from;
-}
-
-static bool slice_same(struct slice x, struct slice y)
-{
-	return x.size == y.size && strncasecmp(x.at, y.at, x.size) == 0;
 }
 
 bool refs_alike(struct slice x, struct slice y)
@@ -159,7 +153,7 @@ static struct span title_of_rest(const struct page *page, struct span rest, stru
 	bool joined = at.from > rest.from + 1; // a dash or a colon stands between
 	size_t from;
 
-	if (s.size < 3 || s.size > TITLE_BYTES_MOST || slice_same(s, ref) ||
+	if (s.size < 3 || s.size > TITLE_BYTES_MOST || slice_same_any_case(s, ref) ||
 		(!joined && (person_size(s, &from) == s.size || is_office(s))))
 		return (struct span){ at.to, at.to };
 	return at;
@@ -205,7 +199,7 @@ static bool entry_by_front(const struct page *page, size_t i, struct entry *entr
 	size_t size = ref_size(line);
 	struct slice ref = slice_part(line, 0, size);
 	bool twice = size >= 4 && line.size == 2 * size + 1 &&
-		     slice_same(ref, slice_part(line, size + 1, line.size));
+		     slice_same_any_case(ref, slice_part(line, size + 1, line.size));
 
 	if (size == 0 || (!ref_is_full(ref) && !twice) ||
 		(size < line.size && strchr(" :,", line.at[size]) == NULL))
@@ -302,8 +296,9 @@ static void entries_by_ref(const struct page *page, size_t i, struct entries *en
 		if (entries->n > 0 && !refs_alike(page_part(page, entries->at[0].ref),
 					      page_part(page, entry.ref)))
 			continue;
-		if (entries->n > 0 && slice_same(page_part(page, entries->at[entries->n - 1].ref),
-					      page_part(page, entry.ref)))
+		if (entries->n > 0 &&
+			slice_same_any_case(page_part(page, entries->at[entries->n - 1].ref),
+				page_part(page, entry.ref)))
 			continue;
 		*list_add(page->a, entries) = entry;
 	}

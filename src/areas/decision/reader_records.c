@@ -10,18 +10,12 @@
 #include "areas/decision/reader_lists.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/err.h"
 
 enum { RECORDS_MOST = 200, LEAD_MOST = 4 };
 
 LIST(indices, size_t);
-
-static bool slice_same(struct slice x, struct slice y)
-{
-	return x.size == y.size && strncasecmp(x.at, y.at, x.size) == 0;
-}
 
 static struct span piece_value(const struct page *page, size_t i)
 {
@@ -43,7 +37,8 @@ static void anchors_find(const struct page *page, enum label label, struct indic
 		struct slice own = page_part(page, at[i].label_at);
 		struct slice value = page_part(page, piece_value(page, i));
 
-		if (anchors->n > 0 && (!slice_same(own, words) || slice_same(value, last)))
+		if (anchors->n > 0 &&
+			(!slice_same_any_case(own, words) || slice_same_any_case(value, last)))
 			continue;
 		words = own;
 		last = value;
@@ -127,9 +122,10 @@ static size_t titles_above(const struct page *page, const struct indices *anchor
 			struct slice line = page_part(page, page->pieces.at[i - lead - up].value);
 			struct slice ref = page_part(page, piece_value(page, i));
 
-			all = up == 1 ? !slice_same(line, last)
+			all = up == 1 ? !slice_same_any_case(line, last)
 				      : ref.size > 0 && line.size > ref.size &&
-						slice_same(slice_part(line, 0, ref.size), ref);
+						slice_same_any_case(
+							slice_part(line, 0, ref.size), ref);
 			last = line;
 		}
 		if (all)

@@ -12,6 +12,7 @@
 #include "areas/decision/decision_queries.h"
 #include "areas/organisation/organisation_queries.h"
 #include "areas/publication/publication_queries.h"
+#include "audit/audit_queries.h"
 #include "auth/account.h"
 #include "auth/auth_queries.h"
 #include "base/clock.h"

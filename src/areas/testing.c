@@ -11,6 +11,7 @@
 #include "areas/organisation/organisation_queries.h"
 #include "areas/publication/publication.h"
 #include "areas/publication/publication_queries.h"
+#include "audit/audit_queries.h"
 #include "auth/account.h"
 #include "auth/auth_queries.h"
 #include "auth/session.h"

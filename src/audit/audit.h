@@ -23,11 +23,7 @@
 
 struct audit;
 struct db;
-struct query_set;
 struct work;
-
-/* The statements run on the main database, for its schema. */
-extern const struct query_set audit_queries;
 
 enum {
 	AUDIT_IDS_MOST = 500, // of one list: bounds the length of a leaf

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/testing.h"
 
+#include "audit/audit_queries.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"

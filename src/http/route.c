@@ -147,19 +147,24 @@ struct routes *routes_gather(struct arena *a, const struct route *const *tables,
 
 /* ---- looking up ---- */
 
+struct asked {
+	struct slice segments[LIMIT_PATH_SEGMENTS];
+	size_t n;
+};
+
 /* The path's segments; "/" has none.  False if there are more than any route has. */
-static bool split(const char *path, struct slice *segments, size_t *n)
+static bool split(const char *path, struct asked *asked)
 {
 	assert(path[0] == '/');
-	*n = 0;
+	asked->n = 0;
 	if (path[1] == '\0')
 		return true;
 	for (const char *at = path; *at == '/';) {
 		size_t size = strcspn(++at, "/");
 
-		if (*n == LIMIT_PATH_SEGMENTS)
+		if (asked->n == LIMIT_PATH_SEGMENTS)
 			return false;
-		segments[(*n)++] = (struct slice){ at, size };
+		asked->segments[asked->n++] = (struct slice){ at, size };
 		at += size;
 	}
 	return true;
@@ -176,37 +181,37 @@ static bool segment_fits(const struct segment *segment, struct slice text)
 	unreachable("segment kind");
 }
 
-static bool entry_fits(const struct entry *entry, const struct slice *segments)
+static bool entry_fits(const struct entry *entry, const struct asked *asked)
 {
-	for (size_t i = 0; i < entry->n; i++)
-		if (!segment_fits(&entry->segments[i], segments[i]))
+	for (size_t i = 0; i < asked->n; i++)
+		if (!segment_fits(&entry->segments[i], asked->segments[i]))
 			return false;
 	return true;
 }
 
-static void take_route(struct request *rq, const struct entry *entry, const struct slice *segments)
+static void take_route(struct request *rq, const struct entry *entry, const struct asked *asked)
 {
 	rq->route = entry->route;
-	for (size_t i = 0; i < entry->n; i++)
+	for (size_t i = 0; i < asked->n; i++)
 		if (entry->segments[i].kind != SEGMENT_WORD)
 			*list_add(rq->arena, &rq->path_values) =
 				(struct pair){ entry->segments[i].text,
-					arena_text_n(rq->arena, segments[i].at, segments[i].size) };
+					arena_text_n(rq->arena, asked->segments[i].at,
+						asked->segments[i].size) };
 }
 
 enum status request_route(struct request *rq, const struct routes *routes)
 {
-	struct slice segments[LIMIT_PATH_SEGMENTS];
+	struct asked asked;
 	const char *allowed = NULL;
-	size_t n;
 
-	if (!split(rq->path, segments, &n))
+	if (!split(rq->path, &asked))
 		return NOT_FOUND;
-	list_each (const struct entry *, each, &routes->by_size[n]) {
-		if (!entry_fits(each, segments))
+	list_each (const struct entry *, each, &routes->by_size[asked.n]) {
+		if (!entry_fits(each, &asked))
 			continue;
 		if (each->route->method == rq->method) {
-			take_route(rq, each, segments);
+			take_route(rq, each, &asked);
 			return OK;
 		}
 		allowed = each->route->method == GET ? "GET, HEAD" : "POST";

@@ -250,13 +250,13 @@ static enum verdict publish_run(struct work *w, void *arg)
 	struct organisation body;
 	struct decision_by_organisation_reference_row row;
 
-	publishing->absent = NULL;
+	publishing->absent = publishing->organisation;
 	if (!organisation_by_name(w, publishing->organisation, &body))
-		publishing->absent = publishing->organisation;
-	else if (!decision_by_organisation_reference(w, body.id, publishing->reference, &row))
-		publishing->absent = publishing->reference;
-	if (publishing->absent != NULL)
 		return WORK_UNDO;
+	publishing->absent = publishing->reference;
+	if (!decision_by_organisation_reference(w, body.id, publishing->reference, &row))
+		return WORK_UNDO;
+	publishing->absent = NULL;
 	publishing->outcome = publication_publish(
 		w, &publishing->by, row.id, 0, publishing->has_waiver ? &publishing->waiver : NULL);
 	return publishing->outcome.kind == DONE ? WORK_KEEP : WORK_UNDO;

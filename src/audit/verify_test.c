@@ -73,11 +73,10 @@ static void verify__names_the_entry_that_was_changed(void **state)
 
 	fresh_fill(f, 10);
 	fresh_close(f);
-	struct audit_finding found = verify_after(f,
-		"UPDATE leaf SET leaf = replace(leaf, 'approver', 'appr0ver') WHERE n >= 6 "
-		"AND source = 'read'");
+	struct audit_finding found = verify_after(
+		f, "UPDATE leaf SET leaf = replace(leaf, 'approver', 'appr0ver') WHERE n >= 6");
 	assert_int_equal(AUDIT_BAD, found.verdict);
-	assert_true(found.entry >= 6 && found.entry <= 8);
+	assert_int_equal(6, found.entry);
 	assert_non_null(found.sentence);
 }
 

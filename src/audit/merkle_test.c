@@ -34,8 +34,8 @@ enum { MANY = 70 };
 
 static void many_leaves(struct merkle_hash *leaves)
 {
-	for (unsigned char i = 0; i < MANY; i++)
-		leaves[i] = merkle_leaf((struct slice){ (const char *)&i, 1 });
+	for (size_t i = 0; i < MANY; i++)
+		leaves[i] = merkle_leaf((struct slice){ &(const char){ (char)i }, 1 });
 }
 
 /* The definition of section 2.1, word for word. */

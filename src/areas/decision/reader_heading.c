@@ -11,6 +11,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "areas/decision/reader_lines.h"
 #include "base/err.h"
 
 enum {
@@ -58,7 +59,7 @@ static bool ref_is_plain(struct slice ref)
 }
 
 /* Past what may stand between a form's name and its number. */
-static size_t after_joint(struct slice s, size_t i)
+static size_t after_number_word(struct slice s, size_t i)
 {
 	static const char *const joints[] = { " ", "–", "—", "-", ":", "No.", "no.", "No", "Number",
 		"number", "Ref" };
@@ -98,6 +99,13 @@ static bool is_form_name(struct slice s)
 	return true;
 }
 
+/* "Decision Log 2031" is the log of a year. */
+static bool is_year(struct slice number)
+{
+	return number.size == 4 && (slice_starts(number, "20") || slice_starts(number, "19")) &&
+	       isdigit((unsigned char)number.at[2]) && isdigit((unsigned char)number.at[3]);
+}
+
 /* "EXECUTIVE ORDER 0072", "PCC Decision – 12/2023": the number, and the name of an order. */
 static struct span ref_after_form_name(const struct page *page, struct span piece)
 {
@@ -109,13 +117,14 @@ static struct span ref_after_form_name(const struct page *page, struct span piec
 	for (size_t k = 0; k < array_size(names); k++)
 		for (size_t at = find_word(s, names[k], 0); at != SIZE_MAX;
 			at = find_word(s, names[k], at + 1)) {
-			size_t i = after_joint(s, at + strlen(names[k]));
+			size_t i = after_number_word(s, at + strlen(names[k]));
 			struct slice rest = slice_part(s, i, s.size), before = slice_part(s, 0, at);
 			size_t size = ref_size(rest), digits = 0;
 
 			for (size_t d = 0; d < size; d++)
 				digits += isdigit((unsigned char)rest.at[d]) != 0;
 			if (!isupper((unsigned char)s.at[at]) || digits < 3 ||
+				is_year(slice_part(rest, 0, size)) ||
 				(k > 0 && at > 0 && !is_office(before) && !is_form_name(before)) ||
 				i == at + strlen(names[k]))
 				continue;
@@ -123,6 +132,22 @@ static struct span ref_after_form_name(const struct page *page, struct span piec
 				piece.from + i + size };
 		}
 	return (struct span){ piece.from, piece.from };
+}
+
+/* "28/2031 – Hill Road", "3/5/2031 - Hill Road ref: 3261": a line that names all of the decision. */
+static bool named_by_line(struct making *making, size_t i)
+{
+	struct naming naming;
+
+	if (!line_names(making->page, making_piece(making, i)->at, &naming) || !naming.joined ||
+		naming.ref.to == naming.ref.from || naming.title.to - naming.title.from < TITLE_BYTES_LEAST ||
+		is_form_name(page_part(making->page, naming.title)))
+		return false;
+	text_set(making, TEXT_REF, naming.ref, SURE);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
+		text_set(making, TEXT_TITLE, naming.title, SURE);
+	making->date = naming.date;
+	return true;
 }
 
 static void ref_from_heading(struct making *making)
@@ -137,6 +162,8 @@ static void ref_from_heading(struct making *making)
 
 		if (piece->label > LABEL_UNKNOWN)
 			continue;
+		if (named_by_line(making, i))
+			return;
 		if (size > 0 && ref_is_plain(slice_part(s, 0, size)) &&
 			(size == s.size || strchr(" :,", s.at[size]) != NULL)) {
 			text_set(making, TEXT_REF,
@@ -190,6 +217,11 @@ static struct span after_own_ref(const struct making *making, struct span headin
 			    ? slice_find(slice_part(s, 0, HEADING_LEAD_MOST), ref, 0)
 			    : SIZE_MAX;
 
+	struct naming naming;
+
+	if (at != SIZE_MAX && line_names(making->page, heading, &naming) &&
+		slice_is(page_part(making->page, naming.ref), ref))
+		return naming.title;
 	if (at == SIZE_MAX || !is_form_name(slice_part(s, 0, at)))
 		return (struct span){ heading.to, heading.to };
 	return after_marks(

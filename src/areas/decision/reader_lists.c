@@ -12,13 +12,14 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "areas/decision/reader_lines.h"
 #include "base/err.h"
 
 enum {
 	ENTRIES_MOST = 200,
 	SHAPES_MOST = 4, // so many kinds of reference are tried as the list's own
 	HEADS_MOST = 8,
-	TITLE_BYTES_MOST = 150
+	TITLE_BYTES_MOST = 220
 };
 
 struct entry {
@@ -27,6 +28,7 @@ struct entry {
 	struct span ref;
 	struct span title;
 	struct span date;
+	bool joined; // a dash or a colon stands between reference and title
 };
 
 LIST(entries, struct entry);
@@ -34,63 +36,6 @@ LIST(entries, struct entry);
 static bool is_set(struct span at)
 {
 	return at.to > at.from;
-}
-
-bool refs_alike(struct slice x, struct slice y)
-{
-	size_t i = 0, k = 0;
-
-	while (i < x.size && k < y.size) {
-		bool digit = isdigit((unsigned char)x.at[i]) != 0;
-
-		if (digit != (isdigit((unsigned char)y.at[k]) != 0) ||
-			(isalpha((unsigned char)x.at[i]) && x.at[i] != y.at[k]))
-			return false;
-		while (digit && i + 1 < x.size && isdigit((unsigned char)x.at[i + 1]))
-			i++;
-		while (digit && k + 1 < y.size && isdigit((unsigned char)y.at[k + 1]))
-			k++;
-		i++;
-		k++;
-	}
-	return i == x.size && k == y.size;
-}
-
-/* "2036/37", "2036-2037": a year and the one after it. */
-static bool is_years(struct slice ref)
-{
-	int year[2] = { 0, 0 };
-	size_t n = 0, digits[2] = { 0, 0 };
-
-	for (size_t i = 0; i < ref.size; i++) {
-		if (isalpha((unsigned char)ref.at[i]))
-			return false;
-		if (!isdigit((unsigned char)ref.at[i])) {
-			n += i > 0 && isdigit((unsigned char)ref.at[i - 1]);
-			continue;
-		}
-		if (n > 1 || digits[n] > 3)
-			return false;
-		year[n] = year[n] * 10 + (ref.at[i] - '0');
-		digits[n]++;
-	}
-	return digits[0] == 4 && (digits[1] == 2 || digits[1] == 4) &&
-	       (year[0] + 1) % 100 == year[1] % 100;
-}
-
-/* Long enough, with figures in two groups or behind letters: no year, no date, no page. */
-static bool ref_is_full(struct slice ref)
-{
-	size_t digits = 0, others = 0, at, end;
-	struct date date;
-
-	for (size_t i = 0; i < ref.size; i++) {
-		digits += isdigit((unsigned char)ref.at[i]) != 0;
-		others += isdigit((unsigned char)ref.at[i]) == 0;
-	}
-	return digits >= 3 && others >= 1 && ref.size >= 6 &&
-	       islower((unsigned char)ref.at[0]) == 0 && !is_years(ref) &&
-	       !date_find(ref, 0, &date, &at, &end);
 }
 
 /* A line, or a cell, that is a date and nothing else. */
@@ -107,152 +52,63 @@ static bool is_date_line(const struct page *page, size_t i, struct span *where)
 /* A line's words, those before a colon too: "Research: a tender" is one title. */
 static struct span words_of(const struct piece *piece)
 {
-	return piece->label == LABEL_NONE ? piece->value : piece->at;
+	return piece->label == LABEL_NONE ? piece->value
+					  : (struct span){ piece->label_at.from, piece->at.to };
 }
 
-/* Past spaces, dashes and colons. */
-static struct span after_joint(const struct page *page, struct span at)
+/* "000756 000756": a number again, as links that show it have it. */
+static bool is_twice(struct slice line, size_t *size)
 {
-	for (;;) {
-		struct slice rest = page_part(page, at);
-
-		if (rest.size > 0 && strchr(" :-\t", rest.at[0]) != NULL)
-			at.from++;
-		else if (slice_starts(rest, "–") || slice_starts(rest, "—"))
-			at.from += 3;
-		else
-			return at;
-	}
-}
-
-/* "PCC Decision – ": what stands before the number in the heading of an entry. */
-static struct span after_form_name(const struct page *page, struct span at)
-{
-	struct slice s = slice_part(page_part(page, at), 0, 60);
-	size_t item = slice_starts(s, "Item ") ? strlen("Item ") : 0;
-
-	while (item > 0 && item < s.size && isdigit((unsigned char)s.at[item]))
-		item++;
-	if (item > strlen("Item ") && item < s.size && s.at[item] == ' ')
-		return (struct span){ at.from + item + 1, at.to };
-
-	size_t decision = slice_find(s, "Decision ", 0), notice = strlen("Decision ");
-
-	if (decision == SIZE_MAX || (decision > 0 && !is_office(slice_part(s, 0, decision))))
-		return at;
-	if (slice_starts(slice_part(s, decision + notice, s.size), "Notice "))
-		notice += strlen("Notice ");
-	return after_joint(page, (struct span){ at.from + decision + notice, at.to });
-}
-
-/* What follows the mark of an entry, if it can be a title: no name, no number again. */
-static struct span title_of_rest(const struct page *page, struct span rest, struct slice ref)
-{
-	struct span at = page_trim(page, after_joint(page, rest));
-	struct slice s = page_part(page, at);
-	bool joined = at.from > rest.from + 1; // a dash or a colon stands between
-	size_t from;
-
-	if (s.size < 3 || s.size > TITLE_BYTES_MOST || slice_same_any_case(s, ref) ||
-		(!joined && (person_size(s, &from) == s.size || is_office(s))))
-		return (struct span){ at.to, at.to };
-	return at;
-}
-
-/* "14/03/2031 - Title ref: 3261", as the meeting systems of councils list them. */
-static bool entry_by_meeting(const struct page *page, size_t i, struct entry *entry)
-{
-	struct span at = page->pieces.at[i].at, where;
-	struct slice line = page_part(page, at), rest;
-	size_t ref = slice_find(line, " ref: ", 0), size;
-	struct date date;
-
-	*entry = (struct entry){ .piece = i, .first = i };
-	if (ref == SIZE_MAX || line.size > 400 || !span_date(page, at, &date, &where) ||
-		where.from != at.from)
-		return false;
-	rest = slice_part(line, ref + strlen(" ref: "), line.size);
-	size = ref_size(rest);
-	entry->date = where;
-	entry->ref = (struct span){ at.to - rest.size, at.to - rest.size + size };
-	entry->title = after_joint(page, (struct span){ where.to, at.from + ref });
-	return size > 0 && is_set(entry->title);
-}
-
-/* "012-2031 – Title", "11/04/31 012-2031", "000756 000756": the reference stands first. */
-static bool entry_by_front(const struct page *page, size_t i, struct entry *entry)
-{
-	struct span at = words_of(&page->pieces.at[i]), date_at;
-	struct slice line = page_part(page, at);
-	struct date date;
-
-	*entry = (struct entry){ .piece = i, .first = i };
-	if (line.size < 60 && span_date(page, at, &date, &date_at) && date_at.from == at.from &&
-		date_at.to < at.to) {
-		entry->date = date_at;
-		at = after_joint(page, (struct span){ date_at.to, at.to });
-	} else {
-		at = after_form_name(page, at);
-	}
-	line = page_part(page, at);
-
-	size_t size = ref_size(line);
-	struct slice ref = slice_part(line, 0, size);
-	bool twice = size >= 4 && line.size == 2 * size + 1 &&
-		     slice_same_any_case(ref, slice_part(line, size + 1, line.size));
-
-	if (size == 0 || (!ref_is_full(ref) && !twice) ||
-		(size < line.size && strchr(" :,", line.at[size]) == NULL))
-		return false;
-	entry->ref = (struct span){ at.from, at.from + size };
-	if (!twice)
-		entry->title =
-			title_of_rest(page, (struct span){ entry->ref.to, at.to }, SLICE_NONE);
-	return true;
-}
-
-/* "Title – 012-2031", "Title - 012-2031 7/6/31": the reference stands last, but for a date. */
-static bool entry_by_end(const struct page *page, size_t i, struct entry *entry)
-{
-	static const char *const joints[] = { " – ", " — ", " - " };
-	struct span at = page->pieces.at[i].value;
-	struct slice line = page_part(page, at);
-	size_t space = line.size, from, end;
-	struct date date;
-
-	*entry = (struct entry){ .piece = i, .first = i };
-	while (space > 0 && line.at[space - 1] != ' ')
-		space--;
-	if (space > 8 && date_find(line, space, &date, &from, &end) && from == space &&
-		end == line.size) {
-		entry->date = (struct span){ at.from + space, at.to };
-		line = slice_trim(slice_part(line, 0, space));
-	}
-	for (size_t k = 0; k < array_size(joints); k++)
-		for (size_t joint =
-				slice_find(line, joints[k], line.size > 40 ? line.size - 40 : 0);
-			joint != SIZE_MAX; joint = slice_find(line, joints[k], joint + 1)) {
-			size_t after = joint + strlen(joints[k]);
-			struct slice ref = slice_part(line, after, line.size);
-
-			if (joint < 8 || ref_size(ref) != ref.size || !ref_is_full(ref))
-				continue;
-			entry->ref = (struct span){ at.from + after, at.from + line.size };
-			entry->title = (struct span){ at.from, at.from + joint };
-			return true;
-		}
-	return false;
+	*size = ref_size(line);
+	return *size >= 4 && line.size == 2 * *size + 1 &&
+	       slice_same_any_case(
+		       slice_part(line, 0, *size), slice_part(line, *size + 1, line.size));
 }
 
 static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 {
 	const struct piece *piece = &page->pieces.at[i];
+	struct span at = words_of(piece);
+	struct naming naming;
+	size_t size;
 
-	if (entry_by_meeting(page, i, entry))
-		return true;
-	if (piece->label > LABEL_UNKNOWN || piece->value.to - piece->value.from > 200)
+	*entry = (struct entry){ .piece = i, .first = i };
+	if (piece->label > LABEL_UNKNOWN)
 		return false;
-	return entry_by_front(page, i, entry) || entry_by_end(page, i, entry);
+	if (is_twice(page_part(page, at), &size)) {
+		entry->ref = (struct span){ at.from, at.from + size };
+		return true;
+	}
+	if (!line_names(page, at, &naming) || !is_set(naming.ref) ||
+		naming.title.to - naming.title.from > TITLE_BYTES_MOST)
+		return false;
+	entry->ref = naming.ref;
+	entry->date = naming.date;
+	entry->title = naming.title;
+	entry->joined = naming.joined;
+	return true;
+}
+
+/* "2031.068 Jane Doe": who asks stands beside every number, and the title below. */
+static void names_are_no_titles(const struct page *page, struct entries *entries)
+{
+	size_t names = 0, n = 0, from;
+
+	list_each (const struct entry *, entry, entries) {
+		struct slice title = page_part(page, entry->title);
+
+		n += title.size > 0;
+		names += !entry->joined && title.size > 0 &&
+			 (person_size(title, &from) == title.size || is_office(title));
+	}
+	if (names == 0 || 2 * names < n)
+		return;
+	list_each (struct entry *, entry, entries) {
+		struct slice title = page_part(page, entry->title);
+
+		if (person_size(title, &from) == title.size || is_office(title))
+			entry->title = (struct span){ 0, 0 };
+	}
 }
 
 /* A label that stands in the head of the list: no colon, only short lines to the first entry. */
@@ -407,6 +263,7 @@ static bool split_by_refs(const struct page *page, struct makings *makings)
 	if (entries.n < 2 || (!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
 		return false;
 	dates_above(page, &entries);
+	names_are_no_titles(page, &entries);
 	for (size_t k = 0; k < entries.n; k++) {
 		size_t end = k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n;
 

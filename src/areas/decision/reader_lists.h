@@ -10,7 +10,12 @@
 /* Adds the records of a list to `makings`; false, and nothing added, if the page is none. */
 bool lists_split(const struct page *page, struct makings *makings);
 
-/* References of one shape: the same letters, with figures and marks in the same places. */
-bool refs_alike(struct slice x, struct slice y);
+LIST(indices, size_t);
+
+/*
+ * How many pieces before each of `anchors` belong to the record that the anchor marks: blank
+ * lines tell, or what stands alike before all of them and does not follow the last.
+ */
+size_t records_lead(const struct page *page, const struct indices *anchors);
 
 #endif

@@ -46,6 +46,8 @@ static const struct {
 	{ "eacute", 0xE9 },
 };
 
+enum { ROW_BYTES_MOST = 6000 };
+
 /* Tags that part lines. */
 static const char *const block_tags[] = { "br", "p", "div", "tr", "table", "li", "ul", "ol", "h1",
 	"h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "nav", "dt", "dd",
@@ -195,13 +197,33 @@ static size_t entity_put(struct slice s, size_t at, struct buf *into)
 	return at + 1;
 }
 
+/* Where the row ends that starts at `at`, if it has a few cells and is no page's frame; else 0. */
+static size_t row_end(struct slice s, size_t at)
+{
+	struct slice row = slice_part(s, at, at + ROW_BYTES_MOST);
+	size_t cells = 0;
+
+	row = slice_part(row, 0, slice_find_any_case(row, "<tr", 1));
+	row = slice_part(row, 0, slice_find_any_case(row, "</tr", 1));
+	for (size_t i = slice_find(row, "<t", 1); i != SIZE_MAX; i = slice_find(row, "<t", i + 1))
+		cells += i + 2 < row.size && strchr("dhDH", row.at[i + 2]) != NULL;
+	return cells > 1 && slice_find_any_case(row, "<table", 0) == SIZE_MAX ? at + row.size : 0;
+}
+
 /* Without tags and with entities as what they stand for. */
 static void html_strip(struct slice s, struct buf *into)
 {
 	static const char *const silent[] = { "script", "style", "noscript", "svg" };
 	static const char *const cells[] = { "td", "th" };
+	size_t row = 0;     // where the row ends that `i` stands in: its lines are one
+	bool piped = false; // a row of Markdown's: a tag does not part its lines either
 
 	for (size_t i = 0; i < s.size;) {
+		if (s.at[i] == '\n') {
+			piped = i + 1 < s.size && s.at[i + 1] == '|';
+			buf_char(into, i++ < row ? ' ' : '\n');
+			continue;
+		}
 		if (s.at[i] == '&') {
 			i = entity_put(s, i, into);
 			continue;
@@ -216,7 +238,10 @@ static void html_strip(struct slice s, struct buf *into)
 		}
 
 		bool closes = s.at[i + 1] == '/';
+		bool flat = i < row || piped;
 
+		if (!closes && slice_is_any_case(name, "tr"))
+			row = row_end(s, i);
 		i = end;
 		if (!closes && tag_is(name, silent, array_size(silent))) {
 			char until[16] = "</";
@@ -226,7 +251,7 @@ static void html_strip(struct slice s, struct buf *into)
 			end = slice_find_any_case(s, until, i);
 			i = end == SIZE_MAX ? s.size : end;
 		} else if (tag_is(name, block_tags, array_size(block_tags))) {
-			buf_char(into, '\n');
+			buf_char(into, flat ? ' ' : '\n');
 		} else if (closes && tag_is(name, cells, array_size(cells))) {
 			buf_char(into, '\t');
 		}

@@ -123,7 +123,8 @@ static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t 
 	if (c == '.' && (digit_next || isupper((unsigned char)next)))
 		return 1;
 	if (dash > 0 && i + dash < text.size && isalnum((unsigned char)text.at[i + dash]) &&
-		(c != ' ' || (digits > 0 && isdigit((unsigned char)text.at[i + dash]))))
+		((c != ' ' && text.at[i + dash - 1] != ' ') ||
+			(digits > 0 && isdigit((unsigned char)text.at[i + dash]))))
 		return dash;
 	return c == ' ' && digits == 0 && letters > 0 && letters <= 6 && !spaced && digit_next &&
 	       isupper((unsigned char)text.at[i - 1]);

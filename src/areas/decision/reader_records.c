@@ -7,15 +7,15 @@
  * "Title", "Ref") belong to the record that follows.  A page without such labels may
  * be a list of references, each with its title beside or below it.
  */
+#include "areas/decision/reader_lines.h"
 #include "areas/decision/reader_lists.h"
 
 #include <string.h>
 
+#include "areas/decision/reader_pieces.h"
 #include "base/err.h"
 
-enum { RECORDS_MOST = 200, LEAD_MOST = 4 };
-
-LIST(indices, size_t);
+enum { RECORDS_MOST = 200, LEAD_MOST = 8, WORDS_BYTES_MOST = 150 };
 
 static struct span piece_value(const struct page *page, size_t i)
 {
@@ -55,23 +55,74 @@ static bool label_comes_again(const struct page *page, enum label label)
 	return n > 1;
 }
 
-/* How many labelled pieces right before every anchor are alike. */
-static size_t lead_of(const struct page *page, const struct indices *anchors)
+enum { KIND_DATE = LABELS, KIND_REF, KIND_NAME, KIND_WORDS, KIND_PROSE };
+
+/* What a piece is, for the rhythm of a page: its label, or what its bare words are. */
+static int kind_of(const struct page *page, size_t i)
+{
+	const struct piece *piece = &page->pieces.at[i];
+	struct slice words = page_part(page, piece->value);
+	size_t from;
+
+	if (piece->label > LABEL_NONE)
+		return (int)piece->label;
+	if (words.size > WORDS_BYTES_MOST)
+		return KIND_PROSE;
+	if (value_fits(LABEL_DATE, words) && words.size < 40)
+		return KIND_DATE;
+	if (ref_size(words) == words.size)
+		return KIND_REF;
+	if (person_size(words, &from) == words.size || is_office(words))
+		return KIND_NAME;
+	return strchr(".:;!?", words.at[words.size - 1]) == NULL ? KIND_WORDS : KIND_PROSE;
+}
+
+/* Prose, and a section's heading, belong to what stands above them. */
+static bool may_lead(const struct page *page, size_t i)
+{
+	const struct piece *piece = &page->pieces.at[i];
+
+	return kind_of(page, i) != KIND_PROSE &&
+	       (!label_heads_section(piece->label) ||
+		       (piece->value.to > piece->value.from &&
+			       piece->at.to - piece->at.from < WORDS_BYTES_MOST));
+}
+
+/* Does a blank line stand `lead` pieces before every anchor but the first, and nowhere else? */
+static bool blank_parts(const struct page *page, const struct indices *anchors, size_t lead)
 {
 	const struct piece *at = page->pieces.at;
-	size_t lead = 0;
 
-	for (; lead < LEAD_MOST && anchors->at[0] > lead; lead++) {
-		enum label label = at[anchors->at[0] - lead - 1].label;
+	for (size_t k = 1; k < anchors->n; k++)
+		for (size_t i = anchors->at[k - 1] - lead + 1; i <= anchors->at[k] - lead; i++)
+			if (at[i].after_blank != (i + lead == anchors->at[k]))
+				return false;
+	return true;
+}
 
-		if (label <= LABEL_OTHER || label_heads_section(label))
-			return lead;
-		for (size_t k = 1; k < anchors->n; k++)
-			if (at[anchors->at[k] - lead - 1].label != label ||
-				anchors->at[k] - lead - 1 <= anchors->at[k - 1])
-				return lead;
-	}
-	return lead;
+size_t records_lead(const struct page *page, const struct indices *anchors)
+{
+	size_t n = anchors->n, lead = 0, tail = 0, last, gap;
+
+	assert(n > 1);
+	last = anchors->at[n - 1];
+	gap = last - anchors->at[n - 2];
+	for (bool alike = true; alike && lead < LEAD_MOST; lead += alike)
+		for (size_t k = 0; k < n && alike; k++) {
+			size_t least = k == 0 ? 0 : anchors->at[k - 1] + 1, up = lead + 1;
+
+			alike = anchors->at[k] >= least + up &&
+				may_lead(page, anchors->at[k] - up) &&
+				kind_of(page, anchors->at[k] - up) ==
+					kind_of(page, last - up);
+		}
+	while (tail + 1 < gap && last + tail + 1 < page->pieces.n &&
+		kind_of(page, last + tail + 1) == kind_of(page, last - gap + tail + 1))
+		tail++;
+	for (size_t up = 0; up <= lead; up++)
+		if (blank_parts(page, anchors, up))
+			return up;
+	return lead < gap - 1 - tail ? lead : gap - 1 - tail;
 }
 
 /* "Date, Title, …, Signed" again and again: a log that numbers nothing. */
@@ -134,6 +185,36 @@ static size_t titles_above(const struct page *page, const struct indices *anchor
 	return 0;
 }
 
+/* The first line of [first, anchor) that may name a decision; empty if none does. */
+static struct span title_in_lead(const struct page *page, size_t first, size_t anchor)
+{
+	for (size_t i = first; i < anchor; i++)
+		if (page->pieces.at[i].label == LABEL_NONE && is_title_line(page, i))
+			return page->pieces.at[i].value;
+	return (struct span){ 0, 0 };
+}
+
+/* A record for each anchor, `lead` pieces before it; its title there if no label has it. */
+static void makings_between(const struct page *page, const struct indices *anchors, size_t lead,
+	bool untitled, struct makings *makings)
+{
+	for (size_t k = 0; k < anchors->n; k++) {
+		size_t anchor = anchors->at[k], first = anchor - lead;
+		struct span title = untitled ? title_in_lead(page, first, anchor)
+					     : (struct span){ 0, 0 };
+		struct naming naming = { 0 };
+
+		if (line_names(page, title, &naming) && naming.joined && naming.ref.to > 0)
+			title = naming.title;
+		*list_add(page->a, makings) = (struct making){ .page = page,
+			.first = first,
+			.end = k + 1 < anchors->n ? anchors->at[k + 1] - lead : page->pieces.n,
+			.in_register = true,
+			.ref = naming.ref,
+			.title = title };
+	}
+}
+
 /* Are the values of these labels references of one shape? */
 static bool are_refs_alike(const struct page *page, const struct indices *anchors)
 {
@@ -148,20 +229,80 @@ static bool are_refs_alike(const struct page *page, const struct indices *anchor
 	return true;
 }
 
+/* The rows of registers: each a record, up to the next row or the first label that is not its own. */
+static bool split_by_rows(const struct page *page, struct makings *makings)
+{
+	const struct piece *at = page->pieces.at;
+	struct indices rows = { 0 };
+
+	for (size_t i = 0; i < page->pieces.n && rows.n < RECORDS_MOST; i++)
+		if (at[i].begins_record)
+			*list_add(page->a, &rows) = i;
+	if (rows.n < 2)
+		return false;
+	for (size_t k = 0; k < rows.n; k++)
+		*list_add(page->a, makings) = (struct making){ .page = page,
+			.first = rows.at[k],
+			.end = k + 1 < rows.n ? rows.at[k + 1] : page->pieces.n,
+			.in_register = true };
+	return true;
+}
+
+static bool has_label(const struct page *page, enum label label)
+{
+	list_each (const struct piece *, piece, &page->pieces)
+		if (piece->label == label)
+			return true;
+	return false;
+}
+
+/* Headings with a date labelled below each, and nothing that a single decision has. */
+static bool split_by_headings(const struct page *page, struct makings *makings)
+{
+	static const enum label dates[] = { LABEL_DATE_SIGNED, LABEL_DATE };
+
+	if (has_label(page, LABEL_SIGNATURE) || has_label(page, LABEL_TITLE))
+		return false;
+	for (size_t d = 0; d < array_size(dates); d++) {
+		struct indices anchors = { 0 };
+		size_t lead, titled = 0;
+
+		anchors_find(page, dates[d], &anchors);
+		lead = anchors.n < 2 ? 0 : records_lead(page, &anchors);
+		for (size_t k = 0; k < anchors.n; k++) {
+			struct span title = title_in_lead(page, anchors.at[k] - lead, anchors.at[k]);
+
+			titled += title.to > title.from;
+		}
+		if (titled < 2 || titled < anchors.n)
+			continue;
+		makings_between(page, &anchors, lead, true, makings);
+		return true;
+	}
+	return false;
+}
+
+/* The labels that come again at every record of a log: of its reference, or of its title. */
+static void anchors_of_log(const struct page *page, struct indices *anchors)
+{
+	anchors_find(page, LABEL_REF, anchors);
+	if (anchors->n > 0)
+		return;
+	anchors_find(page, LABEL_TITLE, anchors);
+	if (!is_dated_log(page, anchors) && !label_comes_again(page, LABEL_DATE_SIGNED) &&
+		!label_comes_again(page, LABEL_DECISION_MAKER) &&
+		(!label_comes_again(page, LABEL_DATE) || has_label(page, LABEL_SIGNATURE)))
+		anchors->n = 0;
+}
+
 void records_split(const struct page *page, struct makings *makings)
 {
 	struct indices anchors = { 0 };
 
-	anchors_find(page, LABEL_REF, &anchors);
-	if (anchors.n == 0) {
-		anchors_find(page, LABEL_TITLE, &anchors);
-		if (!is_dated_log(page, &anchors))
-			anchors.n = 0;
-	}
-	if (anchors.n == 0 && (label_comes_again(page, LABEL_DATE_SIGNED) ||
-				      label_comes_again(page, LABEL_DECISION_MAKER)))
-		anchors_find(page, LABEL_TITLE, &anchors);
-	if (anchors.n < 2 && lists_split(page, makings))
+	if (split_by_rows(page, makings))
+		return;
+	anchors_of_log(page, &anchors);
+	if (anchors.n < 2 && (lists_split(page, makings) || split_by_headings(page, makings)))
 		return;
 	if (anchors.n < 2 ||
 		!(are_refs_alike(page, &anchors) || label_comes_again(page, LABEL_TITLE) ||
@@ -172,18 +313,10 @@ void records_split(const struct page *page, struct makings *makings)
 		return;
 	}
 
-	size_t lead = lead_of(page, &anchors), up = 0;
+	bool untitled = page->pieces.at[anchors.at[0]].label == LABEL_REF &&
+			!label_comes_again(page, LABEL_TITLE);
+	size_t lead = records_lead(page, &anchors);
 
-	if (page->pieces.at[anchors.at[0]].label == LABEL_REF &&
-		!label_comes_again(page, LABEL_TITLE))
-		up = titles_above(page, &anchors, lead);
-	for (size_t k = 0; k < anchors.n; k++)
-		*list_add(page->a, makings) = (struct making){
-			.page = page,
-			.first = anchors.at[k] - lead - up,
-			.end = k + 1 < anchors.n ? anchors.at[k + 1] - lead - up : page->pieces.n,
-			.in_register = true,
-			.title = up > 0 ? page->pieces.at[anchors.at[k] - lead - up].value
-					: (struct span){ 0, 0 },
-		};
+	makings_between(page, &anchors,
+		lead + (untitled ? titles_above(page, &anchors, lead) : 0), untitled, makings);
 }

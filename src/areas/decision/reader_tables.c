@@ -1,27 +1,56 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The labels of tables: a row of them above rows of values, or a column of them above a
- * column of values where a table was flattened.
+ * The labels of tables.
+ *
+ * A table has a head, a row of labels or as many lines of them, and rows of cells below it,
+ * or lines a cell each.  Where a column has no head that is known, what all its cells are
+ * tells what it holds: references of one shape, dates, words.
  */
+#include <string.h>
+
+#include "areas/decision/reader_lines.h"
 #include "areas/decision/reader_phrases.h"
 #include "areas/decision/reader_pieces.h"
 #include "base/err.h"
 
-enum { COLUMNS_MOST = 24 };
+enum { COLUMNS_MOST = 24, HEAD_BYTES_MOST = 40, TITLE_BYTES_MOST = 200, LINES_LOST_MOST = 8 };
 
-/* Are the pieces of the line that starts at piece `i` all labels, three or more?  Its end. */
-static size_t header_row_end(const struct page *page, size_t i)
+struct column {
+	enum label label;
+	struct span head;
+	size_t cells, refs, dates, words, bytes; // of its cells, those that are one
+	struct slice ref;
+};
+
+struct table {
+	struct column column[COLUMNS_MOST];
+	size_t first; // its first piece below the head
+	size_t end;
+	size_t rows;
+};
+
+/* A few words without figures, as heads of columns are. */
+static bool is_head_like(const struct page *page, const struct piece *piece)
 {
-	const struct piece *at = page->pieces.at;
-	size_t end = i;
-	bool labels = true;
+	struct slice words = page_part(page, piece->at);
+	size_t spaces = 0;
 
-	while (labels && end < page->pieces.n && at[end].line == at[i].line) {
-		labels = labels && at[end].in_row && at[end].value.from == at[end].value.to &&
-			 (at[end].label > LABEL_UNKNOWN);
-		end++;
-	}
-	return labels && end - i >= 2 ? end : i;
+	for (size_t i = 0; i < words.size; i++)
+		spaces += words.at[i] == ' ';
+	return piece->label <= LABEL_OTHER && !piece->colon && words.size <= HEAD_BYTES_MOST &&
+	       spaces < 4 && starts_upper(words) && !has_figure(words) &&
+	       strchr(".,;", words.at[words.size - 1]) == NULL;
+}
+
+static bool is_known_head(const struct piece *piece)
+{
+	return piece->label > LABEL_OTHER && piece->value.from == piece->value.to;
+}
+
+/* "Total" in the midst of a table: it heads the sum beside it. */
+static bool is_total(const struct piece *piece)
+{
+	return piece->label == LABEL_MONEY && piece->value.from == piece->value.to;
 }
 
 /* A cell of values: "Chief Executive" is one in a table, though elsewhere it heads a section. */
@@ -30,31 +59,216 @@ static bool is_plain_cell(const struct piece *piece)
 	return piece->label == LABEL_NONE || (piece->label == LABEL_OTHER && !piece->colon);
 }
 
-/* Gives each cell below a row of labels the label of its column. */
-static void rows_take_headers(struct page *page)
+static size_t line_end(const struct page *page, size_t i)
+{
+	size_t end = i;
+
+	while (end < page->pieces.n && page->pieces.at[end].line == page->pieces.at[i].line)
+		end++;
+	return end;
+}
+
+/* The end of the head of a table that starts at piece `i`, a row of labels; `i` if none does. */
+static size_t head_row_end(const struct page *page, size_t i)
+{
+	const struct piece *at = page->pieces.at;
+	size_t end = line_end(page, i), known = 0;
+
+	for (size_t k = i; k < end; k++) {
+		known += is_known_head(&at[k]);
+		if (!at[k].in_row || (!is_known_head(&at[k]) && !is_head_like(page, &at[k])))
+			return i;
+	}
+	return known >= 2 ? end : i;
+}
+
+/* The end of the rows from piece `i` on; lines that a cell was broken into may stand between. */
+static size_t rows_end(const struct page *page, size_t i)
+{
+	const struct piece *at = page->pieces.at;
+	size_t end = i;
+
+	for (size_t k = i; k < page->pieces.n && k - end < LINES_LOST_MOST; k++) {
+		if (at[k].in_row && !at[k].continues_row && head_row_end(page, k) > k)
+			break;
+		if (at[k].in_row && (k == end || at[k].line == at[end - 1].line || line_end(page, k) > k + 1))
+			end = k + 1;
+		else if (at[k].label > LABEL_OTHER)
+			break;
+	}
+	return end;
+}
+
+/* Counts what the cells of [first, end) are, column by column. */
+static void table_count(const struct page *page, struct table *table)
+{
+	for (size_t i = table->first; i < table->end; i++) {
+		const struct piece *piece = &page->pieces.at[i];
+		struct slice cell = page_part(page, piece->at);
+		size_t ref = ref_size(cell);
+
+		if (!piece->in_row || piece->column >= COLUMNS_MOST)
+			continue;
+		table->rows += !piece->continues_row;
+
+		struct column *column = &table->column[piece->column];
+		size_t from;
+
+		if (column->cells++ == 0)
+			column->ref = cell;
+		column->refs += ref == cell.size && ref_is_full(cell) &&
+				refs_alike(column->ref, cell);
+		column->dates += value_fits(LABEL_DATE, cell) && cell.size < HEAD_BYTES_MOST;
+		column->words += cell.size < TITLE_BYTES_MOST && starts_upper(cell) &&
+				 memchr(cell.at, ' ', cell.size) != NULL &&
+				 strchr(".;:", cell.at[cell.size - 1]) == NULL &&
+				 person_size(cell, &from) != cell.size && !is_office(cell) &&
+				 !value_fits(LABEL_DATE, cell);
+		column->bytes += cell.size;
+	}
+}
+
+static bool has_column(const struct table *table, enum label label)
+{
+	for (size_t k = 0; k < COLUMNS_MOST; k++)
+		if (table->column[k].label == label)
+			return true;
+	return false;
+}
+
+/* The wordiest column without a head that is known, where all its cells may be titles. */
+static void table_find_titles(struct table *table)
+{
+	struct column *best = NULL;
+
+	for (size_t k = 0; k < COLUMNS_MOST; k++) {
+		struct column *column = &table->column[k];
+
+		bool open = column->label <= LABEL_OTHER || column->label == LABEL_DECISION ||
+			    column->label == LABEL_DECISION_SUMMARY;
+
+		if (open &&
+			column->words > 0 && column->words == table->rows &&
+			(best == NULL || column->bytes > best->bytes))
+			best = column;
+	}
+	if (best != NULL && !has_column(table, LABEL_TITLE))
+		best->label = LABEL_TITLE;
+}
+
+/* What the columns of a table without a head are, by their cells. */
+static void table_find_columns(struct table *table)
+{
+	for (size_t k = 0; k < COLUMNS_MOST; k++) {
+		struct column *column = &table->column[k];
+
+		if (column->cells < table->rows || table->rows < 2)
+			continue;
+		if (column->refs == column->cells && !has_column(table, LABEL_REF))
+			column->label = LABEL_REF;
+		else if (column->dates == column->cells && !has_column(table, LABEL_DATE))
+			column->label = LABEL_DATE;
+	}
+}
+
+/* Does each row of the table stand for a decision? */
+static bool is_register(const struct table *table)
+{
+	bool dated = has_column(table, LABEL_DATE) || has_column(table, LABEL_DATE_SIGNED) ||
+		     has_column(table, LABEL_DECISION_MAKER);
+
+	return table->rows > 1 &&
+	       (has_column(table, LABEL_REF) || (has_column(table, LABEL_TITLE) && dated));
+}
+
+/* Labels that tell one decision from another. */
+static bool is_key(enum label label)
+{
+	return label == LABEL_REF || label == LABEL_TITLE || label == LABEL_DATE ||
+	       label == LABEL_DATE_SIGNED;
+}
+
+static void cell_take(struct piece *piece, const struct column *column)
+{
+	piece->value = piece->at;
+	piece->label = column->label;
+	piece->label_at = column->head;
+	piece->colon = true;
+}
+
+/*
+ * Gives each cell the label of its column.  In a register a row that holds two of what tells
+ * decisions apart begins a record; one that does not is the rest of the row above.
+ */
+static void table_label(struct page *page, const struct table *table)
+{
+	bool rows = is_register(table);
+	size_t row = table->first, keys = 0;
+
+	for (size_t i = table->first; i < table->end; i++) {
+		struct piece *piece = &page->pieces.at[i];
+
+		if (!piece->in_row || piece->column >= COLUMNS_MOST)
+			continue;
+		keys = piece->continues_row ? keys : 0;
+		row = piece->continues_row ? row : i;
+
+		const struct column *column = &table->column[piece->column];
+		bool starts_cell = i == row || piece[-1].column != piece->column;
+
+		if (column->label == LABEL_NONE || is_total(piece) ||
+			(!is_plain_cell(piece) && (!starts_cell || piece->label == column->label)))
+			continue;
+		cell_take(piece, column);
+		keys += is_key(column->label);
+		if (rows && keys == 2)
+			page->pieces.at[row].begins_record = true;
+	}
+}
+
+/* Rows below a row of labels. */
+static void rows_take_heads(struct page *page)
 {
 	struct piece *at = page->pieces.at;
 
 	for (size_t i = 0; i < page->pieces.n; i++) {
-		size_t head_end = at[i].continues_row ? i : header_row_end(page, i);
+		size_t end = at[i].continues_row ? i : head_row_end(page, i);
+		struct table table = { .first = end, .end = rows_end(page, end) };
 
-		if (head_end == i || head_end >= page->pieces.n || !at[head_end].in_row ||
-			!is_plain_cell(&at[head_end]))
+		if (end == i || end >= page->pieces.n || !at[end].in_row ||
+			at[end].label > LABEL_OTHER || line_end(page, end) == end + 1)
 			continue;
-
-		size_t cell = head_end;
-
-		for (; cell < page->pieces.n && at[cell].in_row; cell++)
-			for (size_t k = i; k < head_end; k++)
-				if (at[k].column == at[cell].column && is_plain_cell(&at[cell])) {
-					at[cell].value = at[cell].at;
-					at[cell].label = at[k].label;
-					at[cell].colon = true;
-					at[cell].label_at = at[k].label_at;
-				}
-		for (size_t k = i; k < head_end; k++)
+		for (size_t k = i; k < end; k++) {
+			if (at[k].column < COLUMNS_MOST)
+				table.column[at[k].column] =
+					(struct column){ .label = at[k].label, .head = at[k].at };
 			at[k].label = LABEL_UNKNOWN;
-		i = cell - 1;
+		}
+		table_count(page, &table);
+		table_find_titles(&table);
+		table_label(page, &table);
+		i = table.end - 1;
+	}
+}
+
+/* Rows without a head that all hold a reference or a date, and a title. */
+static void rows_take_kinds(struct page *page)
+{
+	const struct piece *at = page->pieces.at;
+
+	for (size_t i = 0; i < page->pieces.n; i++) {
+		struct table table = { .first = i, .end = i };
+
+		while (table.end < page->pieces.n && at[table.end].in_row &&
+			at[table.end].label <= LABEL_UNKNOWN)
+			table.end++;
+		table_count(page, &table);
+		table_find_columns(&table);
+		if (has_column(&table, LABEL_REF) || has_column(&table, LABEL_DATE))
+			table_find_titles(&table);
+		if (is_register(&table))
+			table_label(page, &table);
+		i = table.end > i ? table.end - 1 : i;
 	}
 }
 
@@ -75,44 +289,67 @@ static bool fits_column(enum label label, struct slice value)
 	}
 }
 
-/* How many labels stand below each other from piece `i` on, with as many values below them. */
-static size_t column_size(const struct page *page, size_t i)
+/* How many lines below the `n` heads from piece `i` on are cells of whole rows, or the page's last. */
+static size_t lines_fitting(const struct page *page, size_t i, size_t n)
 {
 	const struct piece *at = page->pieces.at;
-	size_t n = 0, refs = 0;
+	size_t cell = i + n;
 
-	while (n < COLUMNS_MOST && i + n < page->pieces.n && at[i + n].label > LABEL_OTHER &&
-		!at[i + n].in_row && at[i + n].value.from == at[i + n].value.to)
-		refs += at[i + n++].label == LABEL_REF;
-	if (n < 3 || refs == 0 || i + 2 * n > page->pieces.n)
-		return 0;
-	for (size_t k = 0; k < n; k++)
-		if (at[i + n + k].label != LABEL_NONE || at[i + n + k].in_row ||
-			!fits_column(at[i + k].label, page_part(page, at[i + n + k].at)))
-			return 0;
-	return n;
+	while (cell < page->pieces.n && !at[cell].in_row && at[cell].label <= LABEL_OTHER &&
+		fits_column(at[i + (cell - i) % n].label, page_part(page, at[cell].at)))
+		cell++;
+	return cell == page->pieces.n ? cell - i - n : (cell - i) / n * n - n;
 }
 
-/* A table that was flattened column by column: all labels, then all values. */
-static void columns_take_labels(struct page *page)
+/* How many lines from piece `i` on are the heads of a table; its cells follow, a line each. */
+static size_t heads_in_lines(const struct page *page, size_t i, size_t *cells)
+{
+	const struct piece *at = page->pieces.at;
+	size_t n = 0, known = 0, refs = 0, titles = 0, best = 0;
+
+	while (n < COLUMNS_MOST && i + n < page->pieces.n && !at[i + n].in_row) {
+		const struct piece *head = &at[i + n++];
+
+		if (!is_known_head(head) && (n == 1 || !is_head_like(page, head)))
+			break;
+		known += is_known_head(head);
+		refs += head->label == LABEL_REF;
+		titles += head->label == LABEL_TITLE;
+		if (known < 2 || refs > 1 || titles > 1 || refs + titles == 0)
+			continue;
+
+		size_t fit = lines_fitting(page, i, n);
+		bool one_row = n > 2 && refs == 1 && known == n && fit >= n;
+
+		if ((fit >= 2 * n || one_row) && fit > *cells) {
+			best = n;
+			*cells = fit;
+		}
+	}
+	return best;
+}
+
+/* A table that was flattened, its heads a line each, then its cells: they are rows again. */
+static void lines_to_rows(struct page *page)
 {
 	struct piece *at = page->pieces.at;
 
 	for (size_t i = 0; i < page->pieces.n; i++) {
-		size_t n = column_size(page, i);
+		size_t cells = 0, n = heads_in_lines(page, i, &cells);
 
-		for (size_t k = i; k < i + n; k++) {
-			at[k + n].label = at[k].label;
-			at[k + n].label_at = at[k].label_at;
-			at[k + n].colon = true;
-			at[k].label = LABEL_UNKNOWN;
+		for (size_t k = 0; n > 0 && k < n + cells; k++) {
+			at[i + k].in_row = true;
+			at[i + k].continues_row = k % n > 0;
+			at[i + k].column = (uint32_t)(k % n);
+			at[i + k].line = at[i + k - k % n].line;
 		}
-		i += 2 * n;
+		i += n == 0 ? 0 : n + cells - 1;
 	}
 }
 
 void tables_take_labels(struct page *page)
 {
-	rows_take_headers(page);
-	columns_take_labels(page);
+	lines_to_rows(page);
+	rows_take_heads(page);
+	rows_take_kinds(page);
 }

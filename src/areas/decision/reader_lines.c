@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines that name a decision.
+ *
+ * A form's name, a date and a reference are taken from the front of the line, then a date,
+ * a reference and a file's size from its end; what is left is the title.
+ */
+#include "areas/decision/reader_lines.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "areas/decision/reader_pieces.h"
+#include "base/err.h"
+
+enum { LINE_BYTES_MOST = 400, ENDS_MOST = 3, REF_BYTES_LEAST = 5 };
+
+static bool is_set(struct span at)
+{
+	return at.to > at.from;
+}
+
+bool refs_alike(struct slice x, struct slice y)
+{
+	size_t i = 0, k = 0;
+
+	while (i < x.size && k < y.size) {
+		bool digit = isdigit((unsigned char)x.at[i]) != 0;
+
+		if (digit != (isdigit((unsigned char)y.at[k]) != 0) ||
+			(isalpha((unsigned char)x.at[i]) && x.at[i] != y.at[k]))
+			return false;
+		while (digit && i + 1 < x.size && isdigit((unsigned char)x.at[i + 1]))
+			i++;
+		while (digit && k + 1 < y.size && isdigit((unsigned char)y.at[k + 1]))
+			k++;
+		i++;
+		k++;
+	}
+	return i == x.size && k == y.size;
+}
+
+bool is_years(struct slice ref)
+{
+	int year[2] = { 0, 0 };
+	size_t n = 0, digits[2] = { 0, 0 };
+
+	for (size_t i = 0; i < ref.size; i++) {
+		if (isalpha((unsigned char)ref.at[i]))
+			return false;
+		if (!isdigit((unsigned char)ref.at[i])) {
+			n += i > 0 && isdigit((unsigned char)ref.at[i - 1]);
+			continue;
+		}
+		if (n > 1 || digits[n] > 3)
+			return false;
+		year[n] = year[n] * 10 + (ref.at[i] - '0');
+		digits[n]++;
+	}
+	return digits[0] == 4 && (digits[1] == 2 || digits[1] == 4) &&
+	       (year[0] + 1) % 100 == year[1] % 100;
+}
+
+bool ref_is_full(struct slice ref)
+{
+	size_t digits = 0, capitals = 0, small = 0, at, end;
+	struct date date;
+
+	for (size_t i = 0; i < ref.size; i++) {
+		digits += isdigit((unsigned char)ref.at[i]) != 0;
+		capitals += isupper((unsigned char)ref.at[i]) != 0;
+		small += islower((unsigned char)ref.at[i]) != 0;
+	}
+	if (ref.size < REF_BYTES_LEAST || islower((unsigned char)ref.at[0]) || is_years(ref) ||
+		date_find(ref, 0, &date, &at, &end))
+		return false;
+	return (digits >= 3 && digits < ref.size && ref.size > REF_BYTES_LEAST) ||
+	       (digits >= 2 && capitals > 0 && small == 0);
+}
+
+struct span after_joint(const struct page *page, struct span at)
+{
+	for (;;) {
+		struct slice rest = page_part(page, at);
+
+		if (rest.size > 0 && strchr(" :-\t", rest.at[0]) != NULL)
+			at.from++;
+		else if (slice_starts(rest, "–") || slice_starts(rest, "—"))
+			at.from += 3;
+		else
+			return at;
+	}
+}
+
+/* "PCC Decision – ": what stands before the number in the heading of an entry. */
+static struct span after_form_name(const struct page *page, struct span at)
+{
+	struct slice s = slice_part(page_part(page, at), 0, 60);
+	size_t item = slice_starts(s, "Item ") ? strlen("Item ") : 0;
+
+	while (item > 0 && item < s.size && isdigit((unsigned char)s.at[item]))
+		item++;
+	if (item > strlen("Item ") && item < s.size && s.at[item] == ' ')
+		return (struct span){ at.from + item + 1, at.to };
+
+	size_t decision = slice_find(s, "Decision ", 0), notice = strlen("Decision ");
+
+	if (decision == SIZE_MAX || (decision > 0 && !is_office(slice_part(s, 0, decision))))
+		return at;
+	if (slice_starts(slice_part(s, decision + notice, s.size), "Notice "))
+		notice += strlen("Notice ");
+	return after_joint(page, (struct span){ at.from + decision + notice, at.to });
+}
+
+/* A whole date at the very front of `at`, apart from the words behind it. */
+static bool date_first(const struct page *page, struct span at, struct span *where)
+{
+	struct span front = { at.from, at.to - at.from > 40 ? at.from + 40 : at.to };
+	struct date date;
+
+	return span_date(page, front, &date, where) && date_is_day(date) && where->from == at.from &&
+	       (where->to == at.to || strchr(" :,-", page->text.at[where->to]) != NULL ||
+		       (unsigned char)page->text.at[where->to] >= 0x80);
+}
+
+static bool is_date(const struct page *page, struct span at)
+{
+	struct span where;
+
+	return date_first(page, at, &where) && where.to == at.to;
+}
+
+static bool is_ref(const struct page *page, struct span at)
+{
+	struct slice s = page_part(page, at);
+
+	return ref_size(s) == s.size && ref_is_full(s);
+}
+
+/* Figures and marks only: "7/6/31". */
+static bool is_numeric(struct slice s)
+{
+	for (size_t i = 0; i < s.size; i++)
+		if (byte_is_word(s.at[i]) && !isdigit((unsigned char)s.at[i]))
+			return false;
+	return true;
+}
+
+/* "(PDF, 212 KB)", "[docx]": what the link leads to. */
+static bool is_file_note(struct slice s)
+{
+	static const char *const kinds[] = { "pdf", "docx", "doc", "word", "kb", "mb" };
+
+	return s.size < 30 && find_any_word(s, kinds, array_size(kinds)) >= 0;
+}
+
+/* Takes what `part` is; false if it is nothing that a line names beside its title. */
+static bool naming_take(const struct page *page, struct span part, struct naming *naming)
+{
+	if (!is_set(naming->date) && is_date(page, part))
+		naming->date = part;
+	else if (!is_set(naming->ref) && is_ref(page, part))
+		naming->ref = part;
+	else
+		return is_file_note(page_part(page, part));
+	return true;
+}
+
+/* Where the last part of a line begins, behind a bracket, a dash or a space; its end if nowhere. */
+static struct span last_part(const struct page *page, struct span at, size_t *cut)
+{
+	static const char *const joints[] = { " (", " [", " – ", " — ", " - ", ": ", ", ", " " };
+	const size_t space = array_size(joints) - 1;
+	struct slice s = page_part(page, at);
+	size_t from = s.size > 44 ? s.size - 44 : 0;
+	bool closed = s.size > 0 && strchr(")]", s.at[s.size - 1]) != NULL;
+
+	*cut = at.to;
+	for (size_t k = 0; k < array_size(joints); k++)
+		for (size_t i = slice_find(s, joints[k], from); i != SIZE_MAX;
+			i = slice_find(s, joints[k], i + 1)) {
+			struct span part = { at.from + i + strlen(joints[k]), at.to - (closed && k < 2) };
+			struct naming alone = { 0 };
+
+			if (i == 0 || closed != (k < 2) ||
+				!naming_take(page, part, &alone) ||
+				(k == space && (!is_set(alone.date) || !is_numeric(page_part(page, part)))))
+				continue;
+			*cut = at.from + i;
+			return part;
+		}
+	return (struct span){ at.to, at.to };
+}
+
+/* " ref: 3261", as the meeting systems of councils end their lines: any number will do. */
+static struct span meeting_ref(const struct page *page, struct span at, size_t *cut)
+{
+	struct slice s = page_part(page, at);
+	size_t ref = slice_find(s, " ref: ", 0);
+	struct span part = { at.from + ref + strlen(" ref: "), at.to };
+
+	*cut = at.from + ref;
+	if (ref == SIZE_MAX || ref_size(page_part(page, part)) == 0)
+		return (struct span){ at.to, at.to };
+	part.to = part.from + ref_size(page_part(page, part));
+	return part;
+}
+
+/* A date and a reference at the front, in either order; what follows them. */
+static struct span front_parts(const struct page *page, struct span at, struct naming *naming)
+{
+	for (int round = 0; round < 2; round++) {
+		struct span rest = after_form_name(page, at), where;
+		struct slice s = page_part(page, rest);
+		size_t size = ref_size(s);
+		bool ends = size == s.size || (size > 0 && strchr(" :,-", s.at[size]) != NULL);
+
+		if (!is_set(naming->date) && date_first(page, at, &where)) {
+			naming->date = where;
+			at = after_joint(page, (struct span){ where.to, at.to });
+		} else if (!is_set(naming->ref) && ends &&
+			   is_ref(page, (struct span){ rest.from, rest.from + size })) {
+			naming->ref = (struct span){ rest.from, rest.from + size };
+			rest.from += size;
+			at = after_joint(page, rest);
+			naming->joined = at.from > rest.from + 1;
+		}
+	}
+	return at;
+}
+
+bool line_names(const struct page *page, struct span at, struct naming *naming)
+{
+	size_t cut;
+
+	*naming = (struct naming){ 0 };
+	if (at.to - at.from > LINE_BYTES_MOST)
+		return false;
+
+	struct span rest = front_parts(page, at, naming);
+	struct span part = is_set(naming->ref) ? (struct span){ 0, 0 } : meeting_ref(page, rest, &cut);
+
+	if (is_set(part)) {
+		naming->ref = part;
+		naming->joined = true;
+		rest.to = cut;
+	}
+	for (int round = 0; round < ENDS_MOST; round++) {
+		part = last_part(page, rest, &cut);
+		if (!is_set(part) || !naming_take(page, part, naming))
+			break;
+		naming->joined = naming->joined || part.from == naming->ref.from;
+		rest.to = cut;
+	}
+	naming->title = page_trim(page, rest);
+	return is_set(naming->ref) || (is_set(naming->date) && is_set(naming->title));
+}

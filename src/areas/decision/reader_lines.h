@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines that name a decision: "012-2031 – Hill Road station (3 May 2031)".
+ */
+#ifndef DECISION_READER_LINES_H
+#define DECISION_READER_LINES_H
+
+#include "areas/decision/reader_record.h"
+
+/* What a line names, each empty where it does not: apart from these it holds nothing. */
+struct naming {
+	struct span ref;
+	struct span title;
+	struct span date;
+	bool joined; // a dash or a colon stands between the reference and the title
+};
+
+/* Reads the line `at`; false if it holds neither a reference nor a whole date beside words. */
+bool line_names(const struct page *page, struct span at, struct naming *naming);
+
+/* References of one shape: the same letters, with figures and marks in the same places. */
+bool refs_alike(struct slice x, struct slice y);
+
+/* Long enough, with figures in two groups or behind letters: no year, no date, no page. */
+bool ref_is_full(struct slice ref);
+
+/* "2036/37", "2036-2037": a year and the one after it. */
+bool is_years(struct slice ref);
+
+/* Past spaces, dashes and colons. */
+struct span after_joint(const struct page *page, struct span at);
+
+#endif

@@ -212,6 +212,25 @@ static void forged__a_form_from_another_site_is_refused(void **state)
 	assert_int_equal(state_of(f, id), IMPORTED);
 }
 
+/* ---- the log ---- */
+
+static void logged__an_act_that_shows_nothing_is_no_reading(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct session_token session = page_session(f, &f->officer);
+	struct audit_page page = { 0 };
+
+	assert_int_equal(post_in(f, &session, path_of(f, id, "/edit"),
+				 "version=0&en-title=Another&reference=DLI1"),
+		SEE_OTHER);
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena,
+		&(struct audit_filter){ .kind = "decision", .id = id.v }, 0, 10, &page));
+	for (size_t i = 0; i < page.n; i++)
+		assert_string_equal(page.at[i].source, "act");
+}
+
 /* ---- a session that ended while a form was written ---- */
 
 struct late {
@@ -435,6 +454,7 @@ int main(void)
 		SERVED(sign_out__ends_the_session),
 		SERVED(forged__a_form_without_its_sessions_token_is_refused),
 		SERVED(forged__a_form_from_another_site_is_refused),
+		SERVED(logged__an_act_that_shows_nothing_is_no_reading),
 		SERVED(late__a_form_is_kept_and_completed_after_signing_in),
 		SERVED(late__a_form_is_completed_once),
 		SERVED(late__nobody_else_completes_it),

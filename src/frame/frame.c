@@ -253,6 +253,8 @@ static enum verdict handle(struct call *call, struct work *w)
 	rq->work = NULL;
 	if (is_broken(call, w))
 		return WORK_UNDO;
+	if (rq->reply.status == SEE_OTHER)
+		call->shown.n = 0; // what was looked up is on no page; the act has its own event
 	return rq->reply.status < BAD_REQUEST ? WORK_KEEP : WORK_UNDO;
 }
 

@@ -117,14 +117,67 @@ static void names_are_single(const struct statements *statements)
 	}
 }
 
+/* Every form is checked; the one with all its parts says what parameters and columns there are. */
+static bool forms_check(
+	struct arena *a, sqlite3 *db, const struct words *words, struct statement *s)
+{
+	unsigned all = (1u << s->parts.n) - 1;
+
+	for (unsigned i = all + 1; i-- > 0;) {
+		struct statement form = statement_form(a, s, i);
+
+		if (!check_portable(form.source, &form.tokens) ||
+			!check_groups(form.source, &form.tokens) ||
+			!statement_plan(a, db, words, &form))
+			return false;
+		if (i == all) {
+			s->parameters = form.parameters;
+			s->columns = form.columns;
+			if (!parameters_part(s))
+				return false;
+		}
+	}
+	return true;
+}
+
+static bool columns_equal(const struct values *one, const struct values *other)
+{
+	bool equal = one->n == other->n;
+
+	for (size_t i = 0; i < one->n && equal; i++)
+		equal = strcmp(one->at[i].name, other->at[i].name) == 0 &&
+			strcmp(one->at[i].word->name, other->at[i].word->name) == 0 &&
+			one->at[i].may_be_null == other->at[i].may_be_null;
+	return equal;
+}
+
+/* Whether the rows of `s` are what it says, and whether it is the first that lists them. */
+static void rows_check(const struct statements *statements, struct statement *s)
+{
+	const struct statement *whose = NULL;
+
+	s->lists_rows = s->kind == KIND_MANY;
+	for (const struct statement *each = statements->at; each <= s; each++) {
+		if (strcmp(each->name, s->rows) == 0)
+			whose = each;
+		if (each < s && each->kind == KIND_MANY && strcmp(each->rows, s->rows) == 0)
+			s->lists_rows = false;
+	}
+	if (whose == NULL || strcmp(whose->rows, whose->name) != 0 ||
+		!columns_equal(&whose->columns, &s->columns))
+		refuse(s->source, s->at, "%s has not the columns of a statement %s above it",
+			s->name, s->rows);
+}
+
 static void statements_check(
 	struct arena *a, sqlite3 *db, const struct words *words, struct statements *statements)
 {
 	names_are_single(statements);
 	for (size_t i = 0; i < statements->n; i++) {
 		struct statement *s = &statements->at[i];
-		if (check_portable(s->source, &s->tokens) && check_groups(s->source, &s->tokens))
-			statement_plan(a, db, words, s);
+
+		if (parts_read(a, s) && forms_check(a, db, words, s))
+			rows_check(statements, s);
 	}
 }
 

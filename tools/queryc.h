@@ -3,6 +3,7 @@
  * queryc: SQL in its own files in, typed C out.
  *
  *	queryc_read.c    bytes → tokens, named statements, words
+ *	queryc_parts.c   a statement with parts that may be left out → each of its forms
  *	queryc_check.c   what PostgreSQL would not take; what the house asks of tables
  *	queryc_plan.c    SQLite's view: its messages, columns, and whether a query scans
  *	queryc_write.c   the C
@@ -74,9 +75,18 @@ struct value {
 	const char *name;
 	const struct word *word;
 	bool may_be_null;
+	size_t part; // that it belongs to, from 1; 0: it is always there
 };
 
 LIST(values, struct value);
+
+/* "{AND state = :state}" stands only where its parameters are given.  Bytes in the source. */
+struct part {
+	size_t from; // of '{'
+	size_t to;   // after '}'
+};
+
+LIST(parts, struct part);
 
 enum kind { KIND_NONE, KIND_ONE, KIND_MANY, KIND_EACH, KIND_RUN };
 
@@ -85,12 +95,15 @@ struct statement {
 	const char *name;
 	enum kind kind;
 	size_t at;         // of its name
+	const char *rows;  // whose struct its rows are: its own, or that of a statement above
+	bool lists_rows;   // the first :many of those
 	const char *prose; // the comment's other lines, "" if none
 	struct saids said;
 	bool may_scan;
 	size_t sql_at;
 	struct slice sql; // without the semicolon
 	struct tokens tokens;
+	struct parts parts;
 	struct values parameters;
 	struct values columns;
 };
@@ -111,6 +124,12 @@ struct tokens tokens_of(struct arena *a, const struct source *source, size_t fro
 void statements_read(struct arena *a, const struct source *source, struct statements *into);
 bool words_read(struct arena *a, const struct source *source, struct words *into); // adds to it
 const struct word *word_of(struct arena *a, const struct words *words, struct slice name);
+
+/* queryc_parts.c */
+bool parts_read(struct arena *a, struct statement *s);
+struct statement statement_form(struct arena *a, const struct statement *s, unsigned parts);
+bool parameters_part(struct statement *s);
+const char *part_name(const struct statement *s, size_t part); // that of its first parameter
 
 /* queryc_check.c */
 bool check_portable(const struct source *source, const struct tokens *tokens);

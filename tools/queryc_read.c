@@ -179,14 +179,19 @@ static struct slice take_name(struct slice *rest)
 	return name;
 }
 
-static enum kind kind_of(struct slice text)
+/* Takes " :many" off the front, and the blank after it. */
+static enum kind take_kind(struct slice *rest)
 {
-	static const char *const names[] = { [KIND_ONE] = ":one",
-		[KIND_MANY] = ":many",
-		[KIND_EACH] = ":each",
-		[KIND_RUN] = ":run" };
+	static const char *const names[] = { [KIND_ONE] = " :one",
+		[KIND_MANY] = " :many",
+		[KIND_EACH] = " :each",
+		[KIND_RUN] = " :run" };
+	size_t blank = slice_find(*rest, " ", 1), end = blank == SIZE_MAX ? rest->size : blank;
+	struct slice word = slice_part(*rest, 0, end);
+
+	*rest = slice_trim(slice_part(*rest, end, rest->size));
 	for (enum kind kind = KIND_ONE; kind <= KIND_RUN; kind++) {
-		if (slice_is(text, names[kind]))
+		if (slice_is(word, names[kind]))
 			return kind;
 	}
 	return KIND_NONE;
@@ -223,8 +228,11 @@ static bool comment_read(struct arena *a, struct slice comment, struct statement
 			struct slice name = take_name(&rest);
 			s->at = at + 3;
 			s->name = arena_text_n(a, name.at, name.size);
-			s->kind = kind_of(slice_trim(rest));
-			if (name.size == 0 || s->kind == KIND_NONE)
+			s->kind = take_kind(&rest);
+			struct slice rows = rest.size > 0 ? take_name(&rest) : name;
+			s->rows = arena_text_n(a, rows.at, rows.size);
+			if (name.size == 0 || s->kind == KIND_NONE || rows.size == 0 ||
+				rest.size > 0)
 				return refuse(s->source, at,
 					"a statement begins with \"-- name :kind\", where the kind "
 					"is "

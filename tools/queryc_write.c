@@ -11,7 +11,17 @@
 #include "base/map.h"
 #include "tools/queryc.h"
 
-enum { ARGUMENTS_MOST = 3 }; // more of them come in a struct
+enum { ARGUMENTS_MOST = 3 }; // more of them come in a struct, and so do some that may be left out
+
+static bool has_values(const struct statement *s)
+{
+	return s->parameters.n > ARGUMENTS_MOST || s->parts.n > 0;
+}
+
+static bool has_rows_of_its_own(const struct statement *s)
+{
+	return s->kind != KIND_RUN && strcmp(s->rows, s->name) == 0;
+}
 
 static const char *base_name(const char *path)
 {
@@ -72,7 +82,9 @@ static void put_members(struct buf *b, const struct values *values)
 		buf_char(b, '\t');
 		put_declaration(b, v);
 		bool marked = v->may_be_null && !strstr(type_of(b->arena, v), "maybe_");
-		buf_text(b, marked ? ";\t// may be absent\n" : ";\n");
+		buf_text(b, v->part > 0 ? ";\t// may be left out\n"
+			    : marked    ? ";\t// may be absent\n"
+					: ";\n");
 	}
 }
 
@@ -81,9 +93,9 @@ static void put_members(struct buf *b, const struct values *values)
 static void put_arguments(struct buf *b, const struct statement *s)
 {
 	buf_text(b, "struct work *w");
-	if (s->parameters.n > ARGUMENTS_MOST)
+	if (has_values(s))
 		buf_format(b, ", const struct %s_values *values", s->name);
-	for (size_t i = 0; i < s->parameters.n && s->parameters.n <= ARGUMENTS_MOST; i++) {
+	for (size_t i = 0; i < s->parameters.n && !has_values(s); i++) {
 		buf_text(b, ", ");
 		put_declaration(b, &s->parameters.at[i]);
 	}
@@ -93,17 +105,17 @@ static void put_head(struct buf *b, const struct statement *s)
 {
 	switch (s->kind) {
 	case KIND_ONE: buf_format(b, "bool %s(", s->name); break;
-	case KIND_MANY: buf_format(b, "struct %s_rows %s(", s->name, s->name); break;
+	case KIND_MANY: buf_format(b, "struct %s_rows %s(", s->rows, s->name); break;
 	case KIND_EACH: buf_format(b, "void %s(", s->name); break;
 	case KIND_RUN: buf_format(b, "int64_t %s(", s->name); break;
 	case KIND_NONE: unreachable("kind");
 	}
 	put_arguments(b, s);
 	if (s->kind == KIND_ONE)
-		buf_format(b, ", struct %s_row *row", s->name);
+		buf_format(b, ", struct %s_row *row", s->rows);
 	if (s->kind == KIND_EACH)
 		buf_format(b, ",\n\tvoid (*each)(void *arg, const struct %s_row *row), void *arg",
-			s->name);
+			s->rows);
 	buf_char(b, ')');
 }
 
@@ -115,45 +127,100 @@ static void put_prose(struct buf *b, const struct statement *s)
 
 static void put_types(struct buf *b, const struct statement *s)
 {
-	if (s->parameters.n > ARGUMENTS_MOST) {
+	if (has_values(s)) {
 		buf_format(b, "struct %s_values {\n", s->name);
 		put_members(b, &s->parameters);
 		buf_text(b, "};\n\n");
 	}
-	if (s->kind != KIND_RUN) {
+	if (has_rows_of_its_own(s)) {
 		buf_format(b, "struct %s_row {\n", s->name);
 		put_members(b, &s->columns);
 		buf_text(b, "};\n\n");
 	}
-	if (s->kind == KIND_MANY)
-		buf_format(b, "LIST(%s_rows, struct %s_row);\n\n", s->name, s->name);
+	if (s->lists_rows)
+		buf_format(b, "LIST(%s_rows, struct %s_row);\n\n", s->rows, s->rows);
 }
 
 /* ---- the functions' bodies ---- */
 
-static void put_bind(struct buf *b, const struct value *v, size_t at, const char *of)
+/* `at` is a C expression. */
+static void put_bind(struct buf *b, const struct value *v, const char *at, const char *of)
 {
 	const char *value = arena_format(b->arena, "%s%s", of, v->name);
 	const char *member;
 
 	if (maybe_type(b->arena, v, &member)) {
 		const char *held = arena_format(b->arena, "%s.%s", value, member);
-		buf_format(b, "\tif (%s.is_set)\n\t\tquery_bind_int(s, %zu, %s);\n", value, at,
+		buf_format(b, "\tif (%s.is_set)\n\t\tquery_bind_int(s, %s, %s);\n", value, at,
 			filled(b->arena, v->word->put, held));
-		buf_format(b, "\telse\n\t\tquery_bind_null(s, %zu);\n", at);
+		buf_format(b, "\telse\n\t\tquery_bind_null(s, %s);\n", at);
 		return;
 	}
 	bool zero_is_null = v->may_be_null && strcmp(v->word->store, "int") == 0;
-	buf_format(b, "\tquery_bind_%s%s(s, %zu, %s);\n", v->word->store,
+	buf_format(b, "\tquery_bind_%s%s(s, %s, %s);\n", v->word->store,
 		zero_is_null ? "_or_null" : "", at, filled(b->arena, v->word->put, value));
 }
 
 static void put_start(struct buf *b, const struct statement *s)
 {
-	const char *of = s->parameters.n > ARGUMENTS_MOST ? "values->" : "";
+	const char *of = has_values(s) ? "values->" : "";
 	buf_format(b, "\tstruct statement *s = query_start(w, &%s_query);\n", s->name);
 	for (size_t i = 0; i < s->parameters.n; i++)
-		put_bind(b, &s->parameters.at[i], i, of);
+		put_bind(b, &s->parameters.at[i], arena_format(b->arena, "%zu", i), of);
+}
+
+/* ---- of a statement with parts that may be left out ---- */
+
+/* "values->state != NULL": whether it is given. */
+static const char *given(struct arena *a, const struct value *v)
+{
+	const char *value = arena_format(a, "values->%s", v->name);
+
+	if (strcmp(v->word->store, "text") == 0)
+		return arena_format(a, "%s != NULL", value);
+	if (strcmp(v->word->store, "bytes") == 0)
+		return arena_format(a, "%s.at != NULL", value);
+	return arena_format(a, "%s != 0", filled(a, v->word->put, value));
+}
+
+static void put_has_part(struct buf *b, const struct statement *s, size_t part)
+{
+	const char *between = "";
+
+	buf_format(b, "\tbool has_%s = ", part_name(s, part));
+	for (size_t i = 0; i < s->parameters.n; i++) {
+		if (s->parameters.at[i].part != part)
+			continue;
+		buf_format(b, "%s%s", between, given(b->arena, &s->parameters.at[i]));
+		between = " && ";
+	}
+	buf_text(b, ";\n");
+}
+
+/* What is left out has no number, so that those of the rest move up. */
+static void put_start_of_form(struct buf *b, const struct statement *s)
+{
+	size_t open = 0; // the part that the one before was of
+
+	for (size_t i = 1; i <= s->parts.n; i++)
+		put_has_part(b, s, i);
+	buf_format(b, "\tstruct statement *s = query_start(w, &%s_query", s->name);
+	for (size_t i = 1; i <= s->parts.n; i++)
+		buf_format(b, "[has_%s]", part_name(s, i));
+	buf_text(b, ");\n\tint at = 0;\n\n");
+	for (size_t i = 0; i < s->parameters.n; i++) {
+		const struct value *v = &s->parameters.at[i];
+		const struct value *next = i + 1 < s->parameters.n ? v + 1 : NULL;
+		bool goes_on = v->part != 0 && next != NULL && next->part == v->part;
+
+		if (v->part != 0 && v->part != open)
+			buf_format(
+				b, "\tif (has_%s)%s\n", part_name(s, v->part), goes_on ? " {" : "");
+		buf_text(b, v->part != 0 ? "\t" : "");
+		put_bind(b, v, "at++", "values->");
+		buf_text(b, v->part != 0 && v->part == open && !goes_on ? "\t}\n" : "");
+		open = v->part;
+	}
 }
 
 /* How column `at` is taken: texts are copied into `arena`, a C expression. */
@@ -198,9 +265,9 @@ static void put_take(struct buf *b, const struct statement *s)
 
 static void put_body_one(struct buf *b, const struct statement *s)
 {
-	buf_format(b, "\tstruct %s_row taken = { 0 };\n", s->name);
+	buf_format(b, "\tstruct %s_row taken = { 0 };\n", s->rows);
 	buf_text(b, "\tbool found = query_step(s);\n");
-	buf_format(b, "\tif (found)\n\t\t%s_take(s, work_arena(w), &taken);\n", s->name);
+	buf_format(b, "\tif (found)\n\t\t%s_take(s, work_arena(w), &taken);\n", s->rows);
 	buf_format(b,
 		"\tif (found && query_step(s))\n\t\twork_fail(w, \"%s: more than one row\");\n",
 		s->name);
@@ -212,27 +279,30 @@ static void put_body_one(struct buf *b, const struct statement *s)
 
 static void put_body_many(struct buf *b, const struct statement *s)
 {
-	buf_format(b, "\tstruct %s_rows rows = { 0 };\n", s->name);
+	buf_format(b, "\tstruct %s_rows rows = { 0 };\n", s->rows);
 	buf_format(b,
 		"\twhile (query_step(s))\n\t\t%s_take(s, work_arena(w), "
 		"list_add(work_arena(w), &rows));\n",
-		s->name);
+		s->rows);
 	buf_format(b, "\tquery_end(s);\n\treturn work_failed(w) ? (struct %s_rows){ 0 } : rows;\n",
-		s->name);
+		s->rows);
 }
 
 static void put_body_each(struct buf *b, const struct statement *s)
 {
 	buf_text(b, "\twhile (query_step(s)) {\n");
-	buf_format(b, "\t\tstruct %s_row row = { 0 };\n\t\t%s_take(s, NULL, &row);\n", s->name,
-		s->name);
+	buf_format(b, "\t\tstruct %s_row row = { 0 };\n\t\t%s_take(s, NULL, &row);\n", s->rows,
+		s->rows);
 	buf_text(b, "\t\tif (!work_failed(w))\n\t\t\teach(arg, &row);\n\t}\n\tquery_end(s);\n");
 }
 
 static void put_body(struct buf *b, const struct statement *s)
 {
 	buf_text(b, "\n{\n");
-	put_start(b, s);
+	if (s->parts.n > 0)
+		put_start_of_form(b, s);
+	else
+		put_start(b, s);
 	switch (s->kind) {
 	case KIND_ONE: put_body_one(b, s); break;
 	case KIND_MANY: put_body_many(b, s); break;
@@ -257,23 +327,98 @@ static void put_literal_char(struct buf *b, char c)
 		buf_format(b, "\\%03o", (unsigned)(unsigned char)c);
 }
 
-/* A C string literal a line. */
-static void put_literal(struct buf *b, struct slice text)
+/* A C string literal a line, each after `before`; the last one ends with `end`. */
+static void put_literal(struct buf *b, struct slice text, const char *before, const char *end)
 {
 	struct slice line;
 	while (slice_line(&text, &line)) {
-		buf_text(b, "\n\t\"");
+		buf_format(b, "%s\"", before);
 		for (size_t i = 0; i < line.size; i++)
 			put_literal_char(b, line.at[i]);
-		buf_text(b, text.size ? "\\n\"" : "\"");
+		buf_format(b, "%s\"", text.size ? "\\n" : end);
 	}
+}
+
+/* The text of each part, and a macro of the statement with room for them. */
+static void put_parts(struct buf *b, const struct statement *s)
+{
+	struct slice text = s->source->text;
+	size_t from = (size_t)(s->sql.at - text.at), to = from + s->sql.size;
+
+	for (size_t i = 0; i < s->parts.n; i++) {
+		buf_format(b, "#define %s_with_%s", s->name, part_name(s, i + 1));
+		put_literal(b, slice_part(text, s->parts.at[i].from + 1, s->parts.at[i].to - 1),
+			" \\\n\t", "\\n");
+		buf_char(b, '\n');
+	}
+	buf_format(b, "#define %s_sql(", s->name);
+	for (size_t i = 0; i < s->parts.n; i++)
+		buf_format(b, "%s%s", i > 0 ? ", " : "", part_name(s, i + 1));
+	buf_char(b, ')');
+	for (size_t i = 0; i <= s->parts.n; i++) {
+		size_t end = i < s->parts.n ? s->parts.at[i].from : to;
+
+		put_literal(b, slice_trim(slice_part(text, from, end)), " \\\n\t",
+			i < s->parts.n ? "\\n" : "");
+		if (i < s->parts.n) {
+			buf_format(b, " %s", part_name(s, i + 1));
+			from = s->parts.at[i].to;
+		}
+	}
+	buf_text(b, "\n\n");
+}
+
+/* One query a form, at [0 or 1] for each part. */
+static void put_forms(struct buf *b, const struct statement *s)
+{
+	buf_format(b, "static const struct query %s_query", s->name);
+	for (size_t i = 0; i < s->parts.n; i++)
+		buf_text(b, "[2]");
+	buf_text(b, " = {\n");
+	for (unsigned form = 0; form < 1u << s->parts.n; form++) {
+		buf_char(b, '\t');
+		for (size_t i = 0; i < s->parts.n; i++)
+			buf_format(b, "[%u]", form >> i & 1u);
+		buf_format(b, " = { \"%s\", %s_sql(", s->name, s->name);
+		for (size_t i = 0; i < s->parts.n; i++) {
+			buf_text(b, i > 0 ? ", " : "");
+			if ((form >> i & 1u) != 0)
+				buf_format(b, "%s_with_%s", s->name, part_name(s, i + 1));
+			else
+				buf_text(b, "\"\"");
+		}
+		buf_text(b, ") },\n");
+	}
+	buf_text(b, "};\n\n");
 }
 
 static void put_query(struct buf *b, const struct statement *s)
 {
+	if (s->parts.n > 0) {
+		put_parts(b, s);
+		put_forms(b, s);
+		return;
+	}
 	buf_format(b, "static const struct query %s_query = { \"%s\",", s->name, s->name);
-	put_literal(b, s->sql);
+	put_literal(b, s->sql, "\n\t", "");
 	buf_text(b, " };\n\n");
+}
+
+/* All that may be run, for preparing. */
+static void put_all(struct buf *b, const struct statements *statements)
+{
+	buf_text(b, "static const struct query *const all[] = {\n");
+	for (size_t i = 0; i < statements->n; i++) {
+		const struct statement *s = &statements->at[i];
+
+		for (unsigned form = 0; form < 1u << s->parts.n; form++) {
+			buf_format(b, "\t&%s_query", s->name);
+			for (size_t k = 0; k < s->parts.n; k++)
+				buf_format(b, "[%u]", form >> k & 1u);
+			buf_text(b, ",\n");
+		}
+	}
+	buf_text(b, "};\n\n");
 }
 
 /* ---- files ---- */
@@ -352,16 +497,13 @@ bool write_queries(struct arena *a, const struct output *to, const struct statem
 	for (size_t i = 0; i < statements->n; i++) {
 		const struct statement *s = &statements->at[i];
 		put_query(&b, s);
-		if (s->kind != KIND_RUN)
+		if (has_rows_of_its_own(s))
 			put_take(&b, s);
 		put_head(&b, s);
 		put_body(&b, s);
 	}
-	buf_text(&b, "static const struct query *const all[] = {\n");
-	for (size_t i = 0; i < statements->n; i++)
-		buf_format(&b, "\t&%s_query,\n", statements->at[i].name);
-	buf_format(&b,
-		"};\n\nconst struct query_set %s_queries = { all, sizeof all / sizeof *all };\n",
+	put_all(&b, statements);
+	buf_format(&b, "const struct query_set %s_queries = { all, sizeof all / sizeof *all };\n",
 		to->prefix);
 	return file_write(to->c_path, &b) && write_header(a, to, statements);
 }
@@ -378,7 +520,7 @@ bool write_migrations(struct arena *a, const struct output *to, const struct sou
 	for (size_t i = 0; i < migrations->n; i++) {
 		const char *name = base_name(migrations->at[i].path) + 5;
 		buf_format(&b, "{ %zu, \"%.*s\",", i + 1, (int)strlen(name) - 4, name);
-		put_literal(&b, migrations->at[i].text);
+		put_literal(&b, migrations->at[i].text, "\n\t", "");
 		buf_text(&b, " },\n");
 	}
 	buf_text(&b, "};\n");

@@ -1,0 +1,8 @@
+-- decision_list :many
+-- title: TEXT
+-- most: NUMBER
+SELECT id, title
+  FROM decision
+ WHERE title > 'A' AND title <> :title {AND title < :title}
+ ORDER BY title, id
+ LIMIT :most;

@@ -14,31 +14,19 @@ struct buf buf_new(struct arena *a, size_t room)
 	return b;
 }
 
-char *buf_reserve(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
-	if (more > b->room - b->size) {
-		if (more > SIZE_MAX / 4 - b->size)
-			die("out of memory: a text of more than %zu bytes", b->size);
+	if (more > SIZE_MAX / 4 - b->size)
+		die("out of memory: a text of more than %zu bytes", b->size);
 
-		size_t room = 2 * (b->size + more);
-		char *at = arena_room(b->arena, room);
+	size_t room = 2 * (b->size + more);
+	char *at = arena_room(b->arena, room);
 
-		if (b->size > 0)
-			memcpy(at, b->at, b->size);
-		at[b->size] = '\0';
-		b->at = at;
-		b->room = room;
-	}
-	return b->at + b->size;
-}
-
-void buf_put(struct buf *b, const char *at, size_t size)
-{
-	if (size == 0)
-		return;
-	memcpy(buf_reserve(b, size), at, size);
-	b->size += size;
-	b->at[b->size] = '\0';
+	if (b->size > 0)
+		memcpy(at, b->at, b->size);
+	at[b->size] = '\0';
+	b->at = at;
+	b->room = room;
 }
 
 void buf_text(struct buf *b, const char *text)
@@ -49,11 +37,6 @@ void buf_text(struct buf *b, const char *text)
 void buf_slice(struct buf *b, struct slice s)
 {
 	buf_put(b, s.at, s.size);
-}
-
-void buf_char(struct buf *b, char c)
-{
-	buf_put(b, &c, 1);
 }
 
 void buf_format(struct buf *b, const char *format, ...)

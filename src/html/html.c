@@ -33,26 +33,21 @@ void html_raw(struct html *out, const char *at, size_t size)
 }
 
 /* Runs that need no escape are copied whole. */
-static void escaped(struct buf *to, const char *text, size_t size)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < size; i++) {
-		const char *escape = escapes[(unsigned char)text[i]];
-
-		if (escape != NULL) {
-			buf_put(to, text + from, i - from);
-			buf_text(to, escape);
-			from = i + 1;
-		}
-	}
-	buf_put(to, text + from, size - from);
-}
-
 void html_text(struct html *out, const char *text)
 {
-	if (text != NULL)
-		escaped(&out->out, text, strlen(text));
+	while (text != NULL && *text != '\0') {
+		size_t plain = strcspn(text, "&<>\"'");
+
+		buf_put(&out->out, text, plain);
+		text += plain;
+		if (*text != '\0')
+			buf_text(&out->out, escapes[(unsigned char)*text++]);
+	}
+}
+
+static void text_until(struct html *out, const char *text, const char *end)
+{
+	html_text(out, arena_text_n(out->arena, text, (size_t)(end - text)));
 }
 
 void html_markup(struct html *out, struct markup markup)
@@ -225,11 +220,11 @@ void html_sentence(
 			value_named((struct slice){ open + 1, size }, values, n);
 
 		if (open[1 + size] == '\0' || value == NULL) {
-			escaped(&out->out, sentence, (size_t)(open + 1 - sentence));
+			text_until(out, sentence, open + 1);
 			sentence = open + 1;
 			continue;
 		}
-		escaped(&out->out, sentence, (size_t)(open - sentence));
+		text_until(out, sentence, open);
 		html_put_value(out, *value);
 		sentence = open + 1 + size + 1;
 	}
@@ -266,28 +261,29 @@ struct url url_of(struct arena *a, const char *format, ...)
 
 	assert(format[0] == '/' && strchr("/\\%", format[1] ? format[1] : 'x') == NULL);
 	va_start(args, format);
-	for (const char *at = format; *at != '\0'; at++) {
-		struct slice rest = slice_of(at);
+	for (struct slice rest = slice_of(format); rest.size > 0;) {
+		size_t plain = strcspn(rest.at, "%");
+		size_t size = 2; // of what stands for an argument
 
-		if (*at != '%') {
-			buf_char(&path, *at);
-		} else if (slice_starts(rest, "%s")) {
+		buf_put(&path, rest.at, plain);
+		rest = slice_part(rest, plain, rest.size);
+		if (rest.size == 0)
+			break;
+		if (slice_starts(rest, "%s")) {
 			percent_encoded(&path, va_arg(args, const char *), "");
-			at += 1;
 		} else if (slice_starts(rest, "%d")) {
 			buf_int(&path, va_arg(args, int));
-			at += 1;
 		} else if (slice_starts(rest, "%lld")) {
 			buf_int(&path, va_arg(args, long long));
-			at += 3;
+			size = 4;
 		} else if (slice_starts(rest, "%ld") || slice_starts(rest, "%zu")) {
 			buf_int(&path, va_arg(args, long));
-			at += 2;
+			size = 3;
 		} else {
-			assert(at[1] == '%');
+			assert(slice_starts(rest, "%%"));
 			buf_char(&path, '%');
-			at += 1;
 		}
+		rest = slice_part(rest, size, rest.size);
 	}
 	va_end(args);
 	return (struct url){ path.at, URL_PAGE };

@@ -454,32 +454,43 @@ bool query_step(struct statement *s)
 	return code == SQLITE_ROW;
 }
 
+/*
+ * A column, looked up once and not for each question about it.  SQLite calls this value
+ * unprotected: it is for one thread, which is what a connection has.
+ */
+static sqlite3_value *column(struct statement *s, int at)
+{
+	return sqlite3_column_value(s->handle, at);
+}
+
 bool query_is_null(struct statement *s, int at)
 {
-	return s == NULL || sqlite3_column_type(s->handle, at) == SQLITE_NULL;
+	return s == NULL || sqlite3_value_type(column(s, at)) == SQLITE_NULL;
 }
 
 int64_t query_int(struct statement *s, int at)
 {
 	if (s == NULL)
 		return 0;
-	if (sqlite3_column_type(s->handle, at) != SQLITE_INTEGER) {
+	sqlite3_value *value = column(s, at);
+	if (sqlite3_value_type(value) != SQLITE_INTEGER) {
 		column_wrong(s, at, "is not a whole number");
 		return 0;
 	}
-	return sqlite3_column_int64(s->handle, at);
+	return sqlite3_value_int64(value);
 }
 
 const char *query_text(struct statement *s, int at, struct arena *a)
 {
 	if (s == NULL)
 		return "";
-	if (sqlite3_column_type(s->handle, at) != SQLITE_TEXT) {
+	sqlite3_value *value = column(s, at);
+	if (sqlite3_value_type(value) != SQLITE_TEXT) {
 		column_wrong(s, at, "is not a text");
 		return "";
 	}
-	const char *text = (const char *)sqlite3_column_text(s->handle, at);
-	size_t size = (size_t)sqlite3_column_bytes(s->handle, at);
+	const char *text = (const char *)sqlite3_value_text(value);
+	size_t size = (size_t)sqlite3_value_bytes(value);
 	if (text == NULL || strlen(text) != size) {
 		column_wrong(s, at, "holds a NUL");
 		return "";
@@ -491,12 +502,13 @@ struct slice query_bytes(struct statement *s, int at, struct arena *a)
 {
 	if (s == NULL)
 		return SLICE_NONE;
-	if (sqlite3_column_type(s->handle, at) != SQLITE_BLOB) {
+	sqlite3_value *value = column(s, at);
+	if (sqlite3_value_type(value) != SQLITE_BLOB) {
 		column_wrong(s, at, "is not bytes");
 		return SLICE_NONE;
 	}
-	const char *bytes = sqlite3_column_blob(s->handle, at);
-	size_t size = (size_t)sqlite3_column_bytes(s->handle, at);
+	const char *bytes = sqlite3_value_blob(value);
+	size_t size = (size_t)sqlite3_value_bytes(value);
 	if (size == 0)
 		bytes = "";
 	return (struct slice){ a ? arena_text_n(a, bytes, size) : bytes, size };

@@ -127,7 +127,7 @@ void appender_add(struct appender *appender, struct arena *a, const struct audit
 
 	waiting->done = done;
 	waiting->arg = arg;
-	log_leaf_make(a, entry, &waiting->leaf);
+	waiting->leaf = log_leaf_of(entry, event_text(a, entry));
 
 	pthread_mutex_lock(&appender->mutex);
 	*appender->last = waiting;

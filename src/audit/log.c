@@ -4,7 +4,6 @@
  */
 #include "audit/log.h"
 
-#include "audit/event.h"
 #include "audit/log_migrations.h"
 #include "audit/log_queries.h"
 #include "base/buf.h"
@@ -19,11 +18,11 @@ const struct db_schema log_schema = {
 	.query_set_count = array_size(query_sets),
 };
 
-void log_leaf_make(struct arena *a, const struct audit_entry *entry, struct log_leaf *leaf)
+struct log_leaf log_leaf_of(const struct audit_entry *entry, const char *text)
 {
-	leaf->entry = *entry;
-	leaf->text = event_text(a, entry);
-	leaf->hash = merkle_leaf(slice_of(leaf->text));
+	return (struct log_leaf){
+		.entry = *entry, .text = text, .hash = merkle_leaf(slice_of(text))
+	};
 }
 
 /* `n` hashes from hexadecimal; false if it is not that many. */

@@ -18,8 +18,8 @@ struct log_leaf {
 	struct merkle_hash hash;
 };
 
-/* Makes it, all but the number. */
-void log_leaf_make(struct arena *a, const struct audit_entry *entry, struct log_leaf *leaf);
+/* All but the number, of an entry and its text. */
+struct log_leaf log_leaf_of(const struct audit_entry *entry, const char *text);
 
 /* What stands for all leaves. */
 struct log_head {

@@ -64,7 +64,7 @@ static const char *row_make(struct arena *a, const struct audit_event_waiting_ro
 		return "an event is missing before this one";
 	if (!event_parse(a, slice_of(row->leaf), &entry) || entry.event_id != row->id)
 		return "this is not an event";
-	log_leaf_make(a, &entry, leaf);
+	*leaf = log_leaf_of(&entry, row->leaf);
 	return NULL;
 }
 

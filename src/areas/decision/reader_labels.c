@@ -264,22 +264,24 @@ struct label_index {
 struct label_index *label_index_new(struct arena *a)
 {
 	struct label_index *index = arena_one(a, struct label_index);
-	size_t n = 0;
+	size_t next[LABEL_LONGEST + 1]; // place for a name of that length
 
+	for (size_t i = 0; i < array_size(label_names); i++)
+		for (size_t k = 0; k < NAMES_MOST && label_names[i].names[k] != NULL; k++) {
+			assert(strlen(label_names[i].names[k]) <= LABEL_LONGEST);
+			index->from[strlen(label_names[i].names[k]) + 1]++;
+		}
 	for (size_t size = 0; size <= LABEL_LONGEST; size++) {
-		index->from[size] = n;
-		for (size_t i = 0; i < array_size(label_names); i++)
-			for (size_t k = 0; k < NAMES_MOST && label_names[i].names[k] != NULL; k++) {
-				const char *name = label_names[i].names[k];
-
-				assert(strlen(name) <= LABEL_LONGEST);
-				if (strlen(name) != size)
-					continue;
-				index->entry[n].name = name;
-				index->entry[n++].label = label_names[i].label;
-			}
+		next[size] = index->from[size];
+		index->from[size + 1] += index->from[size];
 	}
-	index->from[LABEL_LONGEST + 1] = n;
+	for (size_t i = 0; i < array_size(label_names); i++)
+		for (size_t k = 0; k < NAMES_MOST && label_names[i].names[k] != NULL; k++) {
+			size_t n = next[strlen(label_names[i].names[k])]++;
+
+			index->entry[n].name = label_names[i].names[k];
+			index->entry[n].label = label_names[i].label;
+		}
 	return index;
 }
 

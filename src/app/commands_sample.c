@@ -288,8 +288,10 @@ static int sample(struct sampling *s, int64_t decisions)
 		place->write.now = clock_now();
 		place->is_under_way = true;
 		db_write_later(s->p->db, &place->write);
-		if (i % UNDER_WAY == 0)
-			program_progress("Decisions", (int)(i * 99 / decisions));
+		if (i % UNDER_WAY > 0)
+			continue;
+		audit_carry(s->p->audit); // else the database would hold all their events at the end
+		program_progress("Decisions", (int)(i * 99 / decisions));
 	}
 	if (!places_close(s))
 		return program_says("the decisions could not all be written: %s", s->refusal);

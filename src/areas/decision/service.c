@@ -101,31 +101,30 @@ struct outcome decision_start_draft(struct work *w, const struct actor *by,
 		.author = by->account,
 	};
 
-	first.value[FIELD_REFERENCE][ENGLISH] = decision_next_reference(w, organisation, work_today(w));
+	first.value[FIELD_REFERENCE][ENGLISH] = decision_next_reference(w, &body, work_today(w));
 	decision_create(w, &first, ACT_ALTER);
 	note(w, by, &first, ACT_ALTER);
 	*id = first.id;
 	return done;
 }
 
-const char *decision_next_reference(struct work *w, struct organisation_id organisation,
+const char *decision_next_reference(struct work *w, const struct organisation *body,
 	struct date today)
 {
-	struct organisation body;
+	const char *pattern = body->reference_pattern;
 	struct decision_last_number_row last = { 0 };
 
-	if (!organisation_load(w, organisation, &body) || body.reference_pattern[0] == '\0')
+	if (pattern[0] == '\0')
 		return "";
 
-	int year = reference_pattern_has_year(body.reference_pattern) ? today.year : 0;
+	int year = reference_pattern_has_year(pattern) ? today.year : 0;
 
-	decision_last_number(w, organisation, year, &last);
+	decision_last_number(w, body->id, year, &last);
 
-	const char *next =
-		reference_make(work_arena(w), body.reference_pattern, year, last.number + 1);
+	const char *next = reference_make(work_arena(w), pattern, year, last.number + 1);
 	int year_read;
 	int64_t number_read;
-	bool reads_back = reference_read(body.reference_pattern, next, &year_read, &number_read) &&
+	bool reads_back = reference_read(pattern, next, &year_read, &number_read) &&
 			  year_read == year && number_read == last.number + 1;
 
 	return reads_back ? next : "";	// else the one after it would be the same again

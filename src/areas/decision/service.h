@@ -13,6 +13,8 @@
 #include "areas/decision/rules.h"
 #include "db/db.h"
 
+struct organisation;
+
 /* What a use case answers. */
 struct outcome {
 	enum { DONE, ABSENT, REFUSED, CHANGED_MEANWHILE } kind;
@@ -98,8 +100,8 @@ struct outcome decision_alter(struct work *w, const struct actor *by, struct dec
 struct outcome decision_translate(struct work *w, const struct actor *by, struct decision_id id,
 	const struct edit *edit, bool is_finished, struct decision *theirs);
 
-/* The next reference by the organisation's pattern; "" when it has none, or has run out. */
-const char *decision_next_reference(struct work *w, struct organisation_id organisation,
+/* The next reference by the body's pattern; "" when it has none, or has run out. */
+const char *decision_next_reference(struct work *w, const struct organisation *body,
 	struct date today);
 
 /* ---- life ---- */

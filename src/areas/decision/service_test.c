@@ -592,10 +592,12 @@ static void draft__has_the_next_reference_of_the_pattern(void **state)
 static const char *next_reference(
 	struct fresh *f, struct organisation_id organisation, struct date day)
 {
+	struct organisation body;
 	const char *next = "";
 
 	READ (f, w)
-		next = decision_next_reference(w, organisation, day);
+		if (organisation_load(w, organisation, &body))
+			next = decision_next_reference(w, &body, day);
 	return next;
 }
 

@@ -25,7 +25,14 @@ bool refs_alike(struct slice x, struct slice y)
 {
 	size_t i = 0, k = 0;
 
-	while (i < x.size && k < y.size) {
+	for (;;) {
+		while (i < x.size && x.at[i] == ' ')
+			i++;
+		while (k < y.size && y.at[k] == ' ')
+			k++;
+		if (i >= x.size || k >= y.size)
+			return i >= x.size && k >= y.size;
+
 		bool digit = isdigit((unsigned char)x.at[i]) != 0;
 
 		if (digit != (isdigit((unsigned char)y.at[k]) != 0) ||
@@ -38,7 +45,6 @@ bool refs_alike(struct slice x, struct slice y)
 		i++;
 		k++;
 	}
-	return i == x.size && k == y.size;
 }
 
 bool is_years(struct slice ref)

@@ -19,6 +19,7 @@ enum {
 	ENTRIES_MOST = 200,
 	SHAPES_MOST = 4, // so many kinds of reference are tried as the list's own
 	HEADS_MOST = 8,
+	HEADS_BYTES_MOST = 160,
 	TITLE_BYTES_MOST = 220
 };
 
@@ -65,6 +66,14 @@ static bool is_twice(struct slice line, size_t *size)
 		       slice_part(line, 0, *size), slice_part(line, *size + 1, line.size));
 }
 
+/* "012-2031 is a decision about …": the number in a sentence, not before a title. */
+static bool is_sentence(struct slice title, bool joined)
+{
+	return title.size > TITLE_BYTES_MOST ||
+	       (title.size > 0 && islower((unsigned char)title.at[0]) &&
+		       (!joined || slice_ends(title, ".")));
+}
+
 static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 {
 	const struct piece *piece = &page->pieces.at[i];
@@ -80,7 +89,7 @@ static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 		return true;
 	}
 	if (!line_names(page, at, &naming) || !is_set(naming.ref) ||
-		naming.title.to - naming.title.from > TITLE_BYTES_MOST)
+		is_sentence(page_part(page, naming.title), naming.joined))
 		return false;
 	entry->ref = naming.ref;
 	entry->date = naming.date;
@@ -124,19 +133,27 @@ static bool is_table_head(const struct page *page, size_t i, size_t first)
 	return true;
 }
 
-/* Does a label stand on the page, but not as often as there are entries in its list? */
+static bool is_of_decision(enum label label)
+{
+	return label == LABEL_SIGNATURE || label == LABEL_DECISION_MAKER || label == LABEL_TITLE ||
+	       label == LABEL_DATE_SIGNED || label_heads_section(label);
+}
+
+/* Does a label that each decision has one of stand above the entries, or below the last alone? */
 static bool is_one_decision(const struct page *page, const struct entries *entries)
 {
-	size_t n[LABELS] = { 0 };
+	size_t first = entries->at[0].piece, last = entries->at[entries->n - 1].piece;
+	bool within[LABELS] = { false };
 
-	for (size_t i = 0; i < page->pieces.n; i++)
-		n[page->pieces.at[i].label] += !is_table_head(page, i, entries->at[0].piece);
-	for (enum label label = LABEL_OTHER + 1; label < LABELS; label++)
-		if ((label == LABEL_SIGNATURE || label == LABEL_DECISION_MAKER ||
-			    label == LABEL_TITLE || label == LABEL_DATE_SIGNED ||
-			    label_heads_section(label)) &&
-			n[label] > 0 && n[label] < entries->n)
+	for (size_t i = 0; i < page->pieces.n; i++) {
+		enum label label = page->pieces.at[i].label;
+
+		if (!is_of_decision(label) || is_table_head(page, i, first))
+			continue;
+		if (i < first || (i > last && !within[label]))
 			return true;
+		within[label] = true;
+	}
 	return false;
 }
 
@@ -249,7 +266,7 @@ static void makings_add(
 	}
 }
 
-static bool split_by_refs(const struct page *page, struct makings *makings)
+static bool split_by_refs(const struct page *page, size_t least, struct makings *makings)
 {
 	struct entries entries = { 0 };
 	size_t from = 0;
@@ -260,7 +277,7 @@ static bool split_by_refs(const struct page *page, struct makings *makings)
 			break;
 		from = entries.at[0].piece + 1; // a number of another kind before the list
 	}
-	if (entries.n < 2 || (!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
+	if (entries.n < least || (!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
 		return false;
 	dates_above(page, &entries);
 	names_are_no_titles(page, &entries);
@@ -276,42 +293,115 @@ static bool split_by_refs(const struct page *page, struct makings *makings)
 	return true;
 }
 
-/* "Title Date": the head of a list whose lines are a title with a date behind it. */
-static bool is_title_date_head(const struct page *page, size_t i)
+static bool is_date_label(enum label label)
 {
-	struct slice line = page_part(page, page->pieces.at[i].at);
-	const char *space = memrchr(line.at, ' ', line.size);
-	size_t at = space == NULL ? 0 : (size_t)(space - line.at);
-
-	return line.size < 40 && at > 0 &&
-	       label_of(page->labels, slice_part(line, 0, at)) == LABEL_TITLE &&
-	       label_of(page->labels, slice_part(line, at, line.size)) == LABEL_DATE;
+	return label == LABEL_DATE || label == LABEL_DATE_SIGNED;
 }
 
-static bool split_by_title_date_head(const struct page *page, struct makings *makings)
+/* The labels that a line is made of and nothing else: "Ref No Decision Title Date"; how many. */
+static size_t heads_in_line(const struct page *page, size_t i, enum label labels[HEADS_MOST])
+{
+	const struct piece *at = page->pieces.at;
+	struct span line = at[i].at;
+	size_t n = 0;
+
+	for (size_t k = i; k < page->pieces.n && at[k].line == at[i].line; k++)
+		line.to = at[k].at.to;
+
+	struct slice rest = page_part(page, line);
+
+	if (at[i].colon || at[i].continues_row || rest.size > HEADS_BYTES_MOST)
+		return 0;
+	while (rest.size > 0 && n < HEADS_MOST) {
+		size_t best = 0;
+
+		for (size_t k = 1; k <= rest.size; k++) {
+			enum label label = k == rest.size || strchr(" \t", rest.at[k]) != NULL
+						   ? label_of(page->labels, slice_part(rest, 0, k))
+						   : LABEL_NONE;
+
+			if (label == LABEL_NONE)
+				continue;
+			best = k;
+			labels[n] = label;
+		}
+		if (best == 0)
+			return 0;
+		rest = slice_trim(slice_part(rest, best, rest.size));
+		n++;
+	}
+	return rest.size == 0 ? n : 0;
+}
+
+/* The entry whose pieces are [first, end) under heads in one line; its date in piece `dated`. */
+static struct entry entry_under_heads(const struct page *page, size_t first, size_t end, size_t dated)
+{
+	struct entry entry = { 0 };
+	struct naming naming;
+	size_t from = first;
+
+	for (; from < end && from < first + 2 && !is_set(entry.ref); from++)
+		entry_by_ref(page, from, &entry);
+	if (!is_set(entry.ref))
+		from = first + (dated == first && end > first + 1);
+	if (!is_set(entry.title) && dated < end &&
+		line_names(page, page->pieces.at[dated].at, &naming))
+		entry.title = naming.title;
+	if (!is_set(entry.title) && from > 0)
+		entry.title = title_below(page, from - 1, end);
+	if (dated < end && line_names(page, page->pieces.at[dated].at, &naming))
+		entry.date = naming.date;
+	else if (dated < end)
+		is_date_line(page, dated, &entry.date);
+	entry.piece = entry.first = first;
+	return entry;
+}
+
+/*
+ * A table that lost its cells but kept its heads in a line: where the date is the first of
+ * them every line with a date begins an entry, where it is the last it ends one.
+ */
+static bool split_by_heads_line(const struct page *page, struct makings *makings)
 {
 	struct entries entries = { 0 };
-	size_t i = 0;
+	enum label labels[HEADS_MOST];
+	size_t i = 0, n = 0, first;
 
-	while (i < page->pieces.n && !is_title_date_head(page, i))
+	while (i < page->pieces.n && (n = heads_in_line(page, i, labels)) < 2)
 		i++;
-	for (i++; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
-		struct span at = page->pieces.at[i].at;
-		struct slice line = page_part(page, at);
-		const char *space = memrchr(line.at, ' ', line.size);
-		size_t cut = space == NULL ? 0 : (size_t)(space - line.at), from, end;
-		struct date date;
-
-		if (cut < 4 || line.size > 400 || !date_find(line, cut, &date, &from, &end) ||
-			end != line.size)
-			break;
-		*list_add(page->a, &entries) = (struct entry){ .piece = i,
-			.first = i,
-			.title = { at.from, at.from + cut },
-			.date = { at.from + from, at.to } };
-	}
-	if (entries.n < 2)
+	if (i >= page->pieces.n || !(is_date_label(labels[0]) || is_date_label(labels[n - 1])))
 		return false;
+	while (i + 1 < page->pieces.n && page->pieces.at[i + 1].line == page->pieces.at[i].line)
+		i++;
+	first = i + 1;
+	for (size_t k = first; k < page->pieces.n && entries.n < ENTRIES_MOST; k++) {
+		struct naming naming = { 0 };
+		struct span at;
+
+		if (!is_date_line(page, k, &at) &&
+			!(page->pieces.at[k].label <= LABEL_UNKNOWN &&
+				line_names(page, page->pieces.at[k].at, &naming) &&
+				is_set(naming.date)))
+			continue;
+		if (is_date_label(labels[0]))
+			*list_add(page->a, &entries) = (struct entry){ .piece = k, .first = k };
+		else
+			*list_add(page->a, &entries) = (struct entry){ .piece = k, .first = first };
+		first = k + 1;
+	}
+	if (entries.n == 0 && n > 2 && first < page->pieces.n &&
+		is_title_line(page, &page->pieces.at[first]) &&
+		!page->pieces.at[first].in_row) // its first row, broken off
+		*list_add(page->a, &entries) = (struct entry){ .piece = page->pieces.n, .first = first };
+	else if (entries.n < 2)
+		return false;
+	for (size_t k = 0; k < entries.n; k++) {
+		size_t end = k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n;
+
+		if (entries.at[k].piece < end && !is_date_label(labels[0]))
+			end = entries.at[k].piece + 1;
+		entries.at[k] = entry_under_heads(page, entries.at[k].first, end, entries.at[k].piece);
+	}
 	makings_add(page, &entries, makings);
 	return true;
 }
@@ -459,7 +549,12 @@ static bool split_by_makers(const struct page *page, struct makings *makings)
 
 bool lists_split(const struct page *page, struct makings *makings)
 {
-	return split_by_refs(page, makings) || split_by_title_date_head(page, makings) ||
+	return split_by_heads_line(page, makings) || split_by_refs(page, 2, makings) ||
 	       split_by_dates_below(page, makings) || split_by_dates_before(page, makings) ||
 	       split_by_links(page, makings) || split_by_makers(page, makings);
+}
+
+bool lists_split_longer(const struct page *page, size_t n, struct makings *makings)
+{
+	return label_count(page, LABEL_TITLE) == 0 && split_by_refs(page, n + 1, makings);
 }

@@ -10,6 +10,9 @@
 /* Adds the records of a list to `makings`; false, and nothing added, if the page is none. */
 bool lists_split(const struct page *page, struct makings *makings);
 
+/* The same for a page of `n` references with labels, if its list names more than those. */
+bool lists_split_longer(const struct page *page, size_t n, struct makings *makings);
+
 LIST(indices, size_t);
 
 /*

@@ -302,6 +302,8 @@ void records_split(const struct page *page, struct makings *makings)
 	if (split_by_rows(page, makings))
 		return;
 	anchors_of_log(page, &anchors);
+	if (anchors.n > 1 && lists_split_longer(page, anchors.n, makings))
+		return;
 	if (anchors.n < 2 && (lists_split(page, makings) || split_by_headings(page, makings)))
 		return;
 	if (anchors.n < 2 ||

@@ -153,8 +153,7 @@ static bool is_numeric(struct slice s)
 	return true;
 }
 
-/* "(PDF, 212 KB)", "[docx]": what the link leads to. */
-static bool is_file_note(struct slice s)
+bool is_file_note(struct slice s)
 {
 	static const char *const kinds[] = { "pdf", "docx", "doc", "word", "kb", "mb" };
 
@@ -213,6 +212,13 @@ static struct span meeting_ref(const struct page *page, struct span at, size_t *
 	return part;
 }
 
+/* "Decision 12": a number right behind the form's name, and no year. */
+static bool is_form_number(struct slice s)
+{
+	return s.size > 1 && s.size < 6 && is_numeric(s) &&
+	       !(s.size == 4 && (slice_starts(s, "20") || slice_starts(s, "19")));
+}
+
 /* A date and a reference at the front, in either order; what follows them. */
 static struct span front_parts(const struct page *page, struct span at, struct naming *naming)
 {
@@ -226,7 +232,8 @@ static struct span front_parts(const struct page *page, struct span at, struct n
 			naming->date = where;
 			at = after_joint(page, (struct span){ where.to, at.to });
 		} else if (!is_set(naming->ref) && ends &&
-			   is_ref(page, (struct span){ rest.from, rest.from + size })) {
+			   (is_ref(page, (struct span){ rest.from, rest.from + size }) ||
+				   (rest.from > at.from && is_form_number(slice_part(s, 0, size))))) {
 			naming->ref = (struct span){ rest.from, rest.from + size };
 			rest.from += size;
 			at = after_joint(page, rest);

@@ -27,6 +27,9 @@ bool ref_is_full(struct slice ref);
 /* "2036/37", "2036-2037": a year and the one after it. */
 bool is_years(struct slice ref);
 
+/* "(PDF, 212 KB)", "[docx]": what a link leads to. */
+bool is_file_note(struct slice s);
+
 /* Past spaces, dashes and colons. */
 struct span after_joint(const struct page *page, struct span at);
 

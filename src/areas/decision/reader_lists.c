@@ -220,16 +220,32 @@ static struct span title_below(const struct page *page, size_t i, size_t end)
 	return office;
 }
 
-/* Dates that stand on the line above each entry's mark belong to it. */
-static void dates_above(const struct page *page, struct entries *entries)
+/* How many pieces before each entry's mark are its own. */
+static size_t entries_lead(const struct page *page, struct entries *entries)
 {
-	struct span date;
+	struct indices marks = { 0 };
 
-	if (entries->at[0].piece == 0 || !is_date_line(page, entries->at[0].piece - 1, &date))
-		return;
-	list_each (struct entry *, entry, entries)
-		if (!is_set(entry->date) && is_date_line(page, entry->piece - 1, &entry->date))
-			entry->first = entry->piece - 1;
+	list_each (const struct entry *, entry, entries)
+		*list_add(page->a, &marks) = entry->piece;
+	return records_lead(page, &marks);
+}
+
+/* What stands right above each entry's mark and is its own: a title where its line has none. */
+static void entries_take_lead(const struct page *page, struct entries *entries)
+{
+	size_t lead = entries_lead(page, entries);
+
+	list_each (struct entry *, entry, entries) {
+		entry->first = entry->piece - lead;
+		for (size_t i = entry->first; i < entry->piece; i++) {
+			struct span date;
+
+			if (is_date_line(page, i, &date))
+				entry->date = is_set(entry->date) ? entry->date : date;
+			else if (!is_set(entry->title) && is_title_line(page, &page->pieces.at[i]))
+				entry->title = words_of(&page->pieces.at[i]);
+		}
+	}
 }
 
 /* The only line of [from, end) that is a date; empty if there is none, or several. */
@@ -279,8 +295,8 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 	}
 	if (entries.n < least || (!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
 		return false;
-	dates_above(page, &entries);
 	names_are_no_titles(page, &entries);
+	entries_take_lead(page, &entries);
 	for (size_t k = 0; k < entries.n; k++) {
 		size_t end = k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n;
 
@@ -289,6 +305,33 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 	}
 	if (entries.n < 3 && !is_set(entries.at[0].title))
 		return false;
+	makings_add(page, &entries, makings);
+	return true;
+}
+
+/* Lines that are a date and nothing else, each above or below the title of its entry. */
+static bool split_by_date_lines(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+	struct span date;
+
+	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++)
+		if (is_date_line(page, i, &date) &&
+			(i == 0 || page->pieces.at[i - 1].label <= LABEL_OTHER))
+			*list_add(page->a, &entries) =
+				(struct entry){ .piece = i, .first = i, .date = date };
+	if (entries.n < 3 || is_one_decision(page, &entries))
+		return false;
+	entries_take_lead(page, &entries);
+	for (size_t k = 0; k < entries.n; k++) {
+		struct entry *entry = &entries.at[k];
+
+		if (!is_set(entry->title))
+			entry->title = title_below(page, entry->piece,
+				k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n);
+		if (!is_set(entry->title))
+			return false;
+	}
 	makings_add(page, &entries, makings);
 	return true;
 }
@@ -550,7 +593,8 @@ static bool split_by_makers(const struct page *page, struct makings *makings)
 bool lists_split(const struct page *page, struct makings *makings)
 {
 	return split_by_heads_line(page, makings) || split_by_refs(page, 2, makings) ||
-	       split_by_dates_below(page, makings) || split_by_dates_before(page, makings) ||
+	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
+	       split_by_dates_before(page, makings) ||
 	       split_by_links(page, makings) || split_by_makers(page, makings);
 }
 

@@ -100,6 +100,14 @@ static bool blank_parts(const struct page *page, const struct indices *anchors, 
 	return true;
 }
 
+/* The words of a link come again and belong to what stands above them. */
+static bool is_link_again(const struct page *page, size_t i, size_t k)
+{
+	return page->pieces.at[i].label <= LABEL_UNKNOWN &&
+	       slice_same(page_part(page, page->pieces.at[i].at),
+		       page_part(page, page->pieces.at[k].at));
+}
+
 size_t records_lead(const struct page *page, const struct indices *anchors)
 {
 	size_t n = anchors->n, lead = 0, tail = 0, last, gap;
@@ -116,6 +124,8 @@ size_t records_lead(const struct page *page, const struct indices *anchors)
 				kind_of(page, anchors->at[k] - up) ==
 					kind_of(page, last - up);
 		}
+	while (lead > 0 && is_link_again(page, anchors->at[n > 2] - lead, last - lead))
+		lead--;
 	while (tail + 1 < gap && last + tail + 1 < page->pieces.n &&
 		kind_of(page, last + tail + 1) == kind_of(page, last - gap + tail + 1))
 		tail++;
@@ -189,7 +199,8 @@ static size_t titles_above(const struct page *page, const struct indices *anchor
 static struct span title_in_lead(const struct page *page, size_t first, size_t anchor)
 {
 	for (size_t i = first; i < anchor; i++)
-		if (page->pieces.at[i].label == LABEL_NONE && is_title_line(page, i))
+		if (page->pieces.at[i].label == LABEL_NONE && is_title_line(page, i) &&
+			!is_file_note(page_part(page, page->pieces.at[i].at)))
 			return page->pieces.at[i].value;
 	return (struct span){ 0, 0 };
 }

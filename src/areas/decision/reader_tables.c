@@ -123,7 +123,7 @@ static void table_count(const struct page *page, struct table *table)
 				 memchr(cell.at, ' ', cell.size) != NULL &&
 				 strchr(".;:", cell.at[cell.size - 1]) == NULL &&
 				 person_size(cell, &from) != cell.size && !is_office(cell) &&
-				 !value_fits(LABEL_DATE, cell);
+				 !value_fits(LABEL_DATE, cell) && !is_file_note(cell);
 		column->bytes += cell.size;
 	}
 }

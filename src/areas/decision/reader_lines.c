@@ -21,6 +21,18 @@ static bool is_set(struct span at)
 	return at.to > at.from;
 }
 
+/* Past the figures, or the capitals, that `i` stands at; past one byte of another kind. */
+static size_t run_end(struct slice s, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < s.size && ((isdigit((unsigned char)s.at[i]) && isdigit((unsigned char)s.at[end])) ||
+				       (isupper((unsigned char)s.at[i]) &&
+					       isupper((unsigned char)s.at[end]))))
+		end++;
+	return end;
+}
+
 bool refs_alike(struct slice x, struct slice y)
 {
 	size_t i = 0, k = 0;
@@ -35,15 +47,14 @@ bool refs_alike(struct slice x, struct slice y)
 
 		bool digit = isdigit((unsigned char)x.at[i]) != 0;
 
+		bool letter = isupper((unsigned char)x.at[i]) != 0;
+
 		if (digit != (isdigit((unsigned char)y.at[k]) != 0) ||
-			(isalpha((unsigned char)x.at[i]) && x.at[i] != y.at[k]))
+			letter != (isupper((unsigned char)y.at[k]) != 0) ||
+			(islower((unsigned char)x.at[i]) && x.at[i] != y.at[k]))
 			return false;
-		while (digit && i + 1 < x.size && isdigit((unsigned char)x.at[i + 1]))
-			i++;
-		while (digit && k + 1 < y.size && isdigit((unsigned char)y.at[k + 1]))
-			k++;
-		i++;
-		k++;
+		i = run_end(x, i);
+		k = run_end(y, k);
 	}
 }
 
@@ -99,9 +110,12 @@ struct span after_joint(const struct page *page, struct span at)
 	}
 }
 
-/* "PCC Decision – ": what stands before the number in the heading of an entry. */
+/* "PCC Decision – ", "Decision Log No ": what stands before the number in the heading of an entry. */
 static struct span after_form_name(const struct page *page, struct span at)
 {
+	static const char *const forms[] = { "Notice ", "Log ", "Record ", "Report ", "Form ", "Sheet ",
+		"Paper ", "Document ", "Reference ", "Ref ", "Ref. ", "Number ", "No ", "No. ",
+		"Number: ", "No: ", "Ref: ", "Reference: " };
 	struct slice s = slice_part(page_part(page, at), 0, 60);
 	size_t item = slice_starts(s, "Item ") ? strlen("Item ") : 0;
 
@@ -110,13 +124,18 @@ static struct span after_form_name(const struct page *page, struct span at)
 	if (item > strlen("Item ") && item < s.size && s.at[item] == ' ')
 		return (struct span){ at.from + item + 1, at.to };
 
-	size_t decision = slice_find(s, "Decision ", 0), notice = strlen("Decision ");
+	size_t decision = slice_find_any_case(s, "Decision ", 0), end;
 
-	if (decision == SIZE_MAX || (decision > 0 && !is_office(slice_part(s, 0, decision))))
+	if (decision == SIZE_MAX || !isupper((unsigned char)s.at[decision]) ||
+		(decision > 0 && !is_office(slice_part(s, 0, decision))))
 		return at;
-	if (slice_starts(slice_part(s, decision + notice, s.size), "Notice "))
-		notice += strlen("Notice ");
-	return after_joint(page, (struct span){ at.from + decision + notice, at.to });
+	end = decision + strlen("Decision ");
+	for (size_t i = 0; i < array_size(forms); i++)
+		if (slice_starts_any_case(slice_part(s, end, s.size), forms[i])) {
+			end += strlen(forms[i]);
+			i = SIZE_MAX;
+		}
+	return after_joint(page, (struct span){ at.from + end, at.to });
 }
 
 /* A whole date at the very front of `at`, apart from the words behind it. */
@@ -215,7 +234,7 @@ static struct span meeting_ref(const struct page *page, struct span at, size_t *
 /* "Decision 12": a number right behind the form's name, and no year. */
 static bool is_form_number(struct slice s)
 {
-	return s.size > 1 && s.size < 6 && is_numeric(s) &&
+	return s.size > 0 && s.size < 6 && is_numeric(s) &&
 	       !(s.size == 4 && (slice_starts(s, "20") || slice_starts(s, "19")));
 }
 
@@ -227,13 +246,16 @@ static struct span front_parts(const struct page *page, struct span at, struct n
 		struct slice s = page_part(page, rest);
 		size_t size = ref_size(s);
 		bool ends = size == s.size || (size > 0 && strchr(" :,-", s.at[size]) != NULL);
+		bool parted = size > 0 && size < s.size &&
+			      (s.at[size] == ':' || dash_size(s, size) > 0);
 
 		if (!is_set(naming->date) && date_first(page, at, &where)) {
 			naming->date = where;
 			at = after_joint(page, (struct span){ where.to, at.to });
 		} else if (!is_set(naming->ref) && ends &&
 			   (is_ref(page, (struct span){ rest.from, rest.from + size }) ||
-				   (rest.from > at.from && is_form_number(slice_part(s, 0, size))))) {
+				   (parted && rest.from > at.from &&
+					   is_form_number(slice_part(s, 0, size))))) {
 			naming->ref = (struct span){ rest.from, rest.from + size };
 			rest.from += size;
 			at = after_joint(page, rest);

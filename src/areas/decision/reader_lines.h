@@ -18,7 +18,7 @@ struct naming {
 /* Reads the line `at`; false if it holds neither a reference nor a whole date beside words. */
 bool line_names(const struct page *page, struct span at, struct naming *naming);
 
-/* References of one shape: the same letters, with figures and marks in the same places. */
+/* References of one shape: letters, figures and marks in the same places. */
 bool refs_alike(struct slice x, struct slice y);
 
 /* Long enough, with figures in two groups or behind letters: no year, no date, no page. */

@@ -487,27 +487,31 @@ static bool split_by_dates_below(const struct page *page, struct makings *making
 	return true;
 }
 
-/* "12-Dec-31 Hill Road CCTV …": lines, or parts of a page run together, that start with a date. */
-static bool split_by_dates_before(const struct page *page, struct makings *makings)
+/*
+ * Lines, or parts of a page run together, that hold a date beside words: "12-Dec-31 Hill Road
+ * CCTV", "Hill Road CCTV – 12 December 2031".  Sentences that start with a date name nothing.
+ */
+static bool split_by_dated_lines(const struct page *page, struct makings *makings)
 {
 	struct entries entries = { 0 };
 
 	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
 		const struct piece *piece = &page->pieces.at[i];
-		struct span at, line = piece->at;
-		struct date date;
+		struct naming naming = { 0 };
+		struct span line = words_of(piece);
+		struct slice title;
 
-		line.to = line.to - line.from > 40 ? line.from + 40 : line.to;
-		if (piece->label > LABEL_UNKNOWN || piece->bulleted ||
-			!span_date(page, line, &date, &at) || at.from != line.from ||
-			!date_is_day(date) || at.to + 1 >= piece->at.to ||
-			!isupper((unsigned char)page->text.at[at.to + 1]))
+		line.to = line.to - line.from > 300 ? line.from + 300 : line.to;
+		if (piece->label > LABEL_UNKNOWN || !line_names(page, line, &naming) ||
+			!is_set(naming.date) || !is_set(naming.title))
 			continue;
-		*list_add(page->a, &entries) = (struct entry){ .piece = i, .first = i, .date = at };
-		if (piece->at.to - at.to < TITLE_BYTES_MOST &&
-			page->text.at[piece->at.to - 1] != '.')
-			entries.at[entries.n - 1].title =
-				page_trim(page, (struct span){ at.to, piece->at.to });
+		title = page_part(page, naming.title);
+		if (!isupper((unsigned char)title.at[0]) || (piece->bulleted && naming.date.from == line.from))
+			continue;
+		*list_add(page->a, &entries) =
+			(struct entry){ .piece = i, .first = i, .date = naming.date };
+		if (title.size < TITLE_BYTES_MOST && !slice_ends(title, "."))
+			entries.at[entries.n - 1].title = naming.title;
 	}
 	if (entries.n < 3 || is_one_decision(page, &entries))
 		return false;
@@ -594,7 +598,7 @@ bool lists_split(const struct page *page, struct makings *makings)
 {
 	return split_by_heads_line(page, makings) || split_by_refs(page, 2, makings) ||
 	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
-	       split_by_dates_before(page, makings) ||
+	       split_by_dated_lines(page, makings) ||
 	       split_by_links(page, makings) || split_by_makers(page, makings);
 }
 

@@ -113,6 +113,9 @@ static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t 
 
 	if (i == 0)
 		return 0;
+	if (c == ' ' && letters == 0 && i + 8 <= text.size && memcmp(text.at + i, " of 20", 6) == 0 &&
+		isdigit((unsigned char)text.at[i + 6]))
+		return 4; // "5 of 2031"
 	if (c == ' ' && digits == 3 && i >= 3 && i + 5 <= text.size &&
 		isdigit((unsigned char)text.at[i - 1]) && isdigit((unsigned char)text.at[i - 3]) &&
 		memcmp(text.at + i + 1, "20", 2) == 0 && isdigit((unsigned char)text.at[i + 3]) &&
@@ -244,6 +247,42 @@ static size_t flat_break(struct slice line, size_t from)
 	return SIZE_MAX;
 }
 
+/* The longest label at the front of `s` that a space parts from more words; its size, or 0. */
+static size_t label_at_front(const struct page *page, struct slice s, enum label *label)
+{
+	size_t size = 0;
+
+	for (size_t i = 1; i < s.size && i < LABEL_BYTES_MOST && starts_upper(s); i++) {
+		enum label found = s.at[i] == ' ' ? label_of(page->labels, slice_part(s, 0, i))
+						  : LABEL_NONE;
+
+		if (found == LABEL_NONE)
+			continue;
+		*label = found;
+		size = i;
+	}
+	return size;
+}
+
+/* "…2031Title of Decision Hill Road": where a label of several words is glued to what is before. */
+static size_t glued_label(const struct page *page, struct slice line, size_t from)
+{
+	for (size_t at = from; at > 0 && at < line.size && line.size < LINE_FLAT_BYTES; at++) {
+		struct slice rest = slice_part(line, at, line.size);
+		enum label label;
+		size_t size;
+
+		if (!isupper((unsigned char)line.at[at]) ||
+			!(isdigit((unsigned char)line.at[at - 1]) ||
+				islower((unsigned char)line.at[at - 1])))
+			continue;
+		size = label_at_front(page, rest, &label);
+		if (memchr(rest.at, ' ', size) != NULL)
+			return at;
+	}
+	return SIZE_MAX;
+}
+
 static void piece_add(struct page *page, struct piece shape, struct span at, bool flat)
 {
 	at = page_trim(page, at);
@@ -264,29 +303,22 @@ static void piece_add(struct page *page, struct piece shape, struct span at, boo
 		return;
 
 	// "Subject Voice Services": the words before stand for a label with its colon
-	struct slice line = page_part(page, piece->value);
+	enum label label;
+	size_t size = label_at_front(page, page_part(page, piece->value), &label);
 
-	for (size_t i = 0; i < line.size && i < LABEL_BYTES_MOST; i++) {
-		enum label label = line.at[i] == ' '
-					   ? label_of(page->labels, slice_part(line, 0, i))
-					   : LABEL_NONE;
-
-		if (label == LABEL_NONE || !isupper((unsigned char)line.at[0]))
-			continue;
-		piece->label = label;
-		piece->colon = true;
-		piece->label_at = (struct span){ piece->value.from, piece->value.from + i };
-		piece->value =
-			page_trim(page, (struct span){ piece->value.from + i, piece->value.to });
+	if (size == 0)
 		return;
-	}
+	piece->label = label;
+	piece->colon = true;
+	piece->label_at = (struct span){ piece->value.from, piece->value.from + size };
+	piece->value = page_trim(page, (struct span){ piece->value.from + size, piece->value.to });
 }
 
 /* Adds what stands in `at`, a whole line or a cell, cut where a label stands inside. */
 static void cell_add(struct page *page, struct piece shape, struct span at)
 {
 	struct slice cell = page_part(page, at);
-	bool flat = cell.size > LINE_FLAT_BYTES;
+	bool flat = cell.size > LINE_FLAT_BYTES, glued = false;
 	size_t from = 0;
 
 	for (size_t i = 0; i < cell.size; i++) {
@@ -305,6 +337,13 @@ static void cell_add(struct page *page, struct piece shape, struct span at)
 		}
 	}
 
+	for (size_t cut = glued_label(page, cell, from + 1); cut != SIZE_MAX && !flat;
+		cut = glued_label(page, cell, from + 1)) {
+		piece_add(page, shape, (struct span){ at.from + from, at.from + cut }, true);
+		from = cut;
+		glued = true;
+	}
+	flat = flat || glued;
 	for (size_t cut = inner_label(page, cell, from + 1); cut != SIZE_MAX && !flat;
 		cut = inner_label(page, cell, from + 1)) {
 		piece_add(page, shape, (struct span){ at.from + from, at.from + cut }, false);

@@ -205,8 +205,7 @@ void piece_find_label(const struct page *page, struct piece *piece)
 		label = LABEL_RECOMMENDATION;
 		size = end = line.size;
 	} else {
-		for (size_t i = 1; i < line.size && i < LABEL_BYTES_MOST && label == LABEL_NONE;
-			i++) {
+		for (size_t i = 1; i < line.size && i < LABEL_BYTES_MOST; i++) { // the longest
 			size_t dash = line.at[i] == ' ' ? dash_size(line, i) : 0;
 			enum label found = line.at[i] == ' ' && starts_upper(line)
 						   ? label_of(page->labels, slice_part(line, 0, i))

@@ -195,13 +195,24 @@ static size_t titles_above(const struct page *page, const struct indices *anchor
 	return 0;
 }
 
+/* "Decision 12: Hill Road": no label, though a colon stands in it. */
+static bool names_number(const struct page *page, size_t i)
+{
+	struct naming naming;
+
+	return line_names(page, page->pieces.at[i].at, &naming) && naming.joined &&
+	       naming.ref.to > 0;
+}
+
 /* The first line of [first, anchor) that may name a decision; empty if none does. */
 static struct span title_in_lead(const struct page *page, size_t first, size_t anchor)
 {
 	for (size_t i = first; i < anchor; i++)
-		if (page->pieces.at[i].label == LABEL_NONE && is_title_line(page, i) &&
+		if (is_title_line(page, i) &&
+			(page->pieces.at[i].label == LABEL_NONE || names_number(page, i)) &&
 			!is_file_note(page_part(page, page->pieces.at[i].at)))
-			return page->pieces.at[i].value;
+			return page->pieces.at[i].label == LABEL_NONE ? page->pieces.at[i].value
+								      : page->pieces.at[i].at;
 	return (struct span){ 0, 0 };
 }
 
@@ -300,9 +311,16 @@ static void anchors_of_log(const struct page *page, struct indices *anchors)
 	if (anchors->n > 0)
 		return;
 	anchors_find(page, LABEL_TITLE, anchors);
-	if (!is_dated_log(page, anchors) && !label_comes_again(page, LABEL_DATE_SIGNED) &&
-		!label_comes_again(page, LABEL_DECISION_MAKER) &&
-		(!label_comes_again(page, LABEL_DATE) || has_label(page, LABEL_SIGNATURE)))
+	if (anchors->n > 0 &&
+		(is_dated_log(page, anchors) || label_comes_again(page, LABEL_DATE_SIGNED) ||
+			label_comes_again(page, LABEL_DECISION_MAKER) ||
+			(label_comes_again(page, LABEL_DATE) &&
+				!has_label(page, LABEL_SIGNATURE))))
+		return;
+	anchors->n = 0;
+	anchors_find(page, LABEL_DECISION, anchors);
+	if (!label_comes_again(page, LABEL_DATE_SIGNED) || has_label(page, LABEL_SIGNATURE) ||
+		has_label(page, LABEL_TITLE))
 		anchors->n = 0;
 }
 
@@ -330,6 +348,7 @@ void records_split(const struct page *page, struct makings *makings)
 			!label_comes_again(page, LABEL_TITLE);
 	size_t lead = records_lead(page, &anchors);
 
-	makings_between(page, &anchors,
-		lead + (untitled ? titles_above(page, &anchors, lead) : 0), untitled, makings);
+	if (untitled && title_in_lead(page, anchors.at[0] - lead, anchors.at[0]).to == 0)
+		lead += titles_above(page, &anchors, lead);
+	makings_between(page, &anchors, lead, untitled, makings);
 }

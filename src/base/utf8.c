@@ -129,7 +129,7 @@ char *utf8_fold(struct arena *a, const char *text)
 	return folded.at;
 }
 
-static bool is_plain_rune(unsigned rune, bool many_lines)
+bool utf8_rune_is_plain(unsigned rune, bool many_lines)
 {
 	if (rune == '\t' || rune == '\n')
 		return many_lines;
@@ -150,7 +150,7 @@ bool utf8_is_plain(const char *text, bool many_lines)
 	if (!utf8_valid(text, (size_t)(end - text), &bad_at))
 		return false;
 	for (const char *at = text; at < end;)
-		if (!is_plain_rune(utf8_next(&at, end), many_lines))
+		if (!utf8_rune_is_plain(utf8_next(&at, end), many_lines))
 			return false;
 	return true;
 }

@@ -52,4 +52,7 @@ char *utf8_end_of_prefix(struct arena *a, const char *prefix);
  */
 bool utf8_is_plain(const char *text, bool many_lines);
 
+/* The same of one code point. */
+bool utf8_rune_is_plain(unsigned rune, bool many_lines);
+
 #endif

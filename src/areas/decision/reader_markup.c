@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/utf8.h"
 
 static const struct {
 	const char *name;
@@ -83,19 +84,16 @@ static size_t utf8_sequence(struct slice s, unsigned *rune)
 	return 0;
 }
 
-/* Spaces of every width are one; marks that nobody sees are none (0). */
+/* Spaces of every width are one; marks that nobody sees, or that no form takes, are none (0). */
 static unsigned rune_plain(unsigned rune)
 {
 	if (rune == 0xA0 || (rune >= 0x2000 && rune <= 0x200A) || rune == 0x202F || rune == 0x3000)
 		return ' ';
 	if (rune == 0x2028 || rune == 0x2029 || rune == '\f' || rune == '\v' || rune == 0x85)
 		return '\n';
-	if (rune == 0xAD || (rune >= 0x200B && rune <= 0x200F) || rune == 0x2060 ||
-		rune == 0xFEFF || (rune >= 0x202A && rune <= 0x202E))
+	if (rune == 0xAD || (rune >= 0x200B && rune <= 0x200F) || rune == 0x2060 || rune == 0xFEFF)
 		return 0;
-	if ((rune < 0x20 && rune != '\n' && rune != '\t') || (rune >= 0x7F && rune < 0xA0))
-		return 0;
-	return rune;
+	return utf8_rune_is_plain(rune, true) ? rune : 0;
 }
 
 /* The same text with one kind of space and line end; false if it is not text. */

@@ -295,6 +295,28 @@ static void reader__hostile_text_is_read_to_its_end(void **state)
 	}
 }
 
+static void reader__what_no_form_would_take_is_left_out(void **state)
+{
+	(void)state;
+	static const char *const cases[] = {
+		"\xEF\xBF\xBF",
+		"&#xFFFF;",
+		"\xF0\x9F\xBF\xBE", // no characters: no feed carries them
+		"\xE2\x81\xA6",
+		"\xE2\x81\xA9",
+		"&#x202E;", // they steer what stands around them
+		"&#7;",
+		"&#0;",
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct reading reading = read_text(arena_format(
+			a, "Reference: AB 1\nTitle: A grant%s for the shelter\n", cases[i]));
+
+		assert_text("A grant for the shelter", only_record(&reading), TEXT_TITLE);
+	}
+}
+
 static void reader__every_span_lies_within_the_text(void **state)
 {
 	struct reading reading = read_text("Ref: AB/12\nTitle: Sampl\nGrant of £5,000.\nSigned: \n"
@@ -502,6 +524,7 @@ int main(void)
 		in_arena(reader__what_cannot_be_read_is_refused_with_a_reason),
 		in_arena(reader__more_than_a_mebibyte_is_too_large),
 		in_arena(reader__hostile_text_is_read_to_its_end),
+		in_arena(reader__what_no_form_would_take_is_left_out),
 		in_arena(reader__every_span_lies_within_the_text),
 		in_arena(reader__a_blank_label_takes_nothing_from_the_next),
 		in_arena(reader__a_report_s_date_is_never_the_signature_s),

@@ -129,6 +129,11 @@ char *utf8_fold(struct arena *a, const char *text)
 	return folded.at;
 }
 
+bool utf8_ends_line(unsigned rune)
+{
+	return (rune >= '\n' && rune <= '\r') || rune == 0x85 || rune == 0x2028 || rune == 0x2029;
+}
+
 bool utf8_rune_is_plain(unsigned rune, bool many_lines)
 {
 	if (rune == '\t' || rune == '\n')

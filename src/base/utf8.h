@@ -55,4 +55,7 @@ bool utf8_is_plain(const char *text, bool many_lines);
 /* The same of one code point. */
 bool utf8_rune_is_plain(unsigned rune, bool many_lines);
 
+/* What ends a line or a page in any program's texts: LF, CR, a form feed, U+2028, … */
+bool utf8_ends_line(unsigned rune);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/utf8.h"
 #include "http/input.h"
@@ -94,19 +95,19 @@ const char *form_raw(const struct request *rq, const char *name)
 
 /* ---- text ---- */
 
-/* CRLF and CR become LF. */
+/* Whatever ends a line or a page becomes LF: what is pasted comes from any program. */
 static char *with_plain_line_ends(struct arena *a, struct slice text)
 {
-	char *made = arena_take(a, text.size + 1);
-	size_t size = 0;
+	struct buf made = buf_new(a, text.size);
+	const char *end = text.at + text.size;
 
-	for (size_t i = 0; i < text.size; i++) {
-		if (text.at[i] != '\r')
-			made[size++] = text.at[i];
-		else if (i + 1 == text.size || text.at[i + 1] != '\n')
-			made[size++] = '\n';
+	for (const char *at = text.at; at < end;) {
+		unsigned rune = utf8_next(&at, end);
+
+		if (rune != '\r' || at == end || *at != '\n')
+			buf_rune(&made, utf8_ends_line(rune) ? '\n' : rune);
 	}
-	return made;
+	return made.at;
 }
 
 static const char *text_meant(struct request *rq, const struct input *input, const char *name)

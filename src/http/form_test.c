@@ -281,6 +281,15 @@ static void form__line_ends_become_one_character(void **state)
 	assert_string_equal("a\nb\nc\n\nd", form_text(&rq, "note"));
 }
 
+static void form__what_is_pasted_from_other_programs_has_plain_line_ends(void **state)
+{
+	struct request rq = posted(
+		*state, "note=a%0Cb%0Bc%C2%85d%E2%80%A8e%E2%80%A9f"); // from a PDF, from Word, …
+
+	assert_string_equal("a\nb\nc\nd\ne\nf", form_text(&rq, "note"));
+	assert_false(form_has_problems(&rq));
+}
+
 static void form__a_line_has_no_line_end_and_a_text_no_controls(void **state)
 {
 	static const struct {
@@ -620,6 +629,7 @@ int main(void)
 		IN_ARENA(form__a_text_has_its_most_characters_and_no_more),
 		IN_ARENA(form__a_text_without_a_maximum_has_200),
 		IN_ARENA(form__line_ends_become_one_character),
+		IN_ARENA(form__what_is_pasted_from_other_programs_has_plain_line_ends),
 		IN_ARENA(form__a_line_has_no_line_end_and_a_text_no_controls),
 		IN_ARENA(form__a_secret_is_never_trimmed),
 		IN_ARENA(form__a_number_is_whole),

@@ -54,7 +54,7 @@ struct request;
 enum input_kind {
 	INPUT_NONE,
 	INPUT_LINE,	// one line of text, trimmed
-	INPUT_TEXT,	// many lines; CRLF becomes LF
+	INPUT_TEXT,	// many lines; what ends a line or a page becomes LF
 	INPUT_NUMBER,	// a whole number
 	INPUT_ID,	// 63 bits, decimal
 	INPUT_DATE,	// three fields: name-day, name-month, name-year; the day may be blank where `month_will_do`

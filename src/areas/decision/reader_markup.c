@@ -89,7 +89,7 @@ static unsigned rune_plain(unsigned rune)
 {
 	if (rune == 0xA0 || (rune >= 0x2000 && rune <= 0x200A) || rune == 0x202F || rune == 0x3000)
 		return ' ';
-	if (rune == 0x2028 || rune == 0x2029 || rune == '\f' || rune == '\v' || rune == 0x85)
+	if (utf8_ends_line(rune))
 		return '\n';
 	if (rune == 0xAD || (rune >= 0x200B && rune <= 0x200F) || rune == 0x2060 || rune == 0xFEFF)
 		return 0;

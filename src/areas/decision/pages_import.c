@@ -39,7 +39,8 @@ static bool upload_is_readable(struct request *rq, const struct upload_read *rea
 	switch (read->reading.refusal) {
 	case READING_TAKEN: break;
 	case READING_EMPTY:
-		form_problem(rq, "file", N_("Choose a file, or paste the text of the document"));
+		if (!form_has_problems(rq)) // else that is why there is no text
+			form_problem(rq, "file", N_("Choose a file, or paste the text of the document"));
 		break;
 	case READING_NOT_TEXT:
 		form_problem(rq, field,
@@ -97,13 +98,26 @@ enum status decision_draft_start(struct request *rq)
 	return answer_outcome(rq, outcome, url_of(rq->arena, "/decisions/%lld/edit", (long long)id.v));
 }
 
+/*
+ * What was pasted; or the words of the file, which no browser chooses again of itself, unless
+ * the file is what is wrong.
+ */
+static const char *document_typed(struct request *rq)
+{
+	const struct upload_read *read = rq->prepared;
+
+	if (read == NULL || read->file_name[0] == '\0' || problem_of(&rq->problems, "file") != NULL)
+		return typed(rq, "text");
+	return arena_text_n(rq->arena, read->bytes.at, read->bytes.size);
+}
+
 /* `taken` is the record that has the reference already; 0 if that is not what is wrong. */
 static enum status import_page(struct request *rq, struct decision_id taken, enum status status)
 {
 	struct import_view view = {
 		.problems = &rq->problems,
 		.keys = page_form_keys(rq),
-		.text = typed(rq, "text"),
+		.text = document_typed(rq),
 		.organisation = typed(rq, "organisation"),
 		.action = url_of(rq->arena, "/decisions/import"),
 		.title = tr(rq->language, "Import a decision"),

@@ -635,6 +635,40 @@ static void import__what_is_no_document_is_said(void **state)
 	assert_int_equal(records_of(f), 0);
 }
 
+static void import__pasted_page_breaks_are_line_ends(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(
+		page_post(f, &f->officer, "/decisions/import",
+			arena_format(f->arena,
+				"organisation=%lld&text=Reference:+AB1%%0CTitle:+Two+pages%%0B",
+				(long long)f->office.v)),
+		SEE_OTHER);
+	assert_int_equal(records_of(f), 1);
+}
+
+static void import__a_pasted_text_is_not_missed_when_it_cannot_be_taken(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_post(f, &f->officer, "/decisions/import", "text=Reference:+AB1%07"),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "cannot be shown"));
+	assert_false(page_says(f, "Choose a file"));
+}
+
+static void import__a_file_s_words_are_kept_when_something_else_is_wrong(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(
+		page_post_file(f, &f->officer, "/decisions/import", "organisation=", "file",
+			"sampl.txt", slice_of("Reference: AB1\nTitle: Kept & shown\n")),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Title: Kept &amp; shown"));
+}
+
 static void import__more_than_a_body_may_be_is_refused(void **state)
 {
 	struct fresh *f = *state;
@@ -824,6 +858,9 @@ int main(void)
 		SERVED(translation__is_saved_and_given_back),
 		SERVED(import__a_document_becomes_a_record_to_review),
 		SERVED(import__what_is_no_document_is_said),
+		SERVED(import__pasted_page_breaks_are_line_ends),
+		SERVED(import__a_pasted_text_is_not_missed_when_it_cannot_be_taken),
+		SERVED(import__a_file_s_words_are_kept_when_something_else_is_wrong),
 		SERVED(import__more_than_a_body_may_be_is_refused),
 		SERVED(import__any_text_becomes_a_record_with_blanks),
 		SERVED(import__a_long_file_name_is_no_trouble),

@@ -104,7 +104,7 @@ static bool blank_parts(const struct page *page, const struct indices *anchors, 
 static bool is_link_again(const struct page *page, size_t i, size_t k)
 {
 	return page->pieces.at[i].label <= LABEL_UNKNOWN &&
-	       slice_same(page_part(page, page->pieces.at[i].at),
+	       slice_same_any_case(page_part(page, page->pieces.at[i].at),
 		       page_part(page, page->pieces.at[k].at));
 }
 

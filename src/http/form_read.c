@@ -27,6 +27,8 @@ static enum status keep_field(
 {
 	const struct input *input = input_of_field(rq, name);
 
+	if (input == NULL && rq->method == GET)
+		return OK; // what other sites and mailings put behind an address of ours
 	if (input == NULL || input->kind == INPUT_FILE)
 		return BAD_REQUEST;
 	if (input->kind == INPUT_CHOICES && !input_has_choice(input, value))

@@ -66,7 +66,7 @@ enum input_kind {
 	INPUT_FILE,	// multipart only
 };
 
-/* One field that a form or query string of the route may hold.  An undeclared field is refused. */
+/* One field that a form or query string of the route may hold; no other reaches a handler. */
 struct input {
 	const char *name;	// a trailing '*' stands for any suffix: "amount-*"
 	enum input_kind kind;
@@ -188,8 +188,9 @@ enum status request_route(struct request *rq, const struct routes *routes);
 /*
  * Reads urlencoded or multipart `body` as far as the route declares its fields: an undeclared or
  * doubled field (only CHOICES may repeat), a bad escape, malformed UTF-8 are BAD_REQUEST, too
- * much is TOO_LARGE.  Likewise for the query string, by the same declarations.  Texts outside
- * their limits become problems, not errors, when the handler asks for them.
+ * much is TOO_LARGE.  Likewise for the query string, by the same declarations, but of a GET an
+ * undeclared field is left out.  Texts outside their limits become problems, not errors, when the
+ * handler asks for them.
  */
 enum status request_read_query(struct request *rq);
 enum status request_read_form(struct request *rq, struct slice body);

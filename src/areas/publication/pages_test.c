@@ -233,14 +233,26 @@ static void register__hostile_words_stay_words(void **state)
 	}
 }
 
-static void register__what_it_does_not_know_is_refused(void **state)
+static void register__what_cannot_be_a_query_of_it_is_refused(void **state)
 {
-	static const char *const targets[] = { "/register?colour=blue",
-		"/register?year=2024&year=2025", "/register?search=%FF", "/register?search=%00" };
+	static const char *const targets[] = { "/register?year=2024&year=2025",
+		"/register?search=%FF", "/register?search=%00" };
 	struct fresh *f = *state;
 
 	for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++)
 		assert_int_equal(page_get(f, NULL, targets[i]), BAD_REQUEST);
+}
+
+static void register__a_link_that_another_site_has_marked_is_followed(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = a_published_decision(f);
+
+	assert_int_equal(page_get(f, NULL, "/register?utm_source=letter&year=2024"), OK);
+	assert_int_equal(
+		page_get(f, NULL,
+			arena_format(f->arena, "/register/%lld?fbclid=IwAR0", (long long)id.v)),
+		OK);
 }
 
 static void register__a_wrong_value_is_said_beside_its_field(void **state)
@@ -666,7 +678,8 @@ int main(void)
 		SERVED(register__finds_by_the_start_of_a_word),
 		SERVED(register__each_filter_can_be_taken_off),
 		SERVED(register__hostile_words_stay_words),
-		SERVED(register__what_it_does_not_know_is_refused),
+		SERVED(register__what_cannot_be_a_query_of_it_is_refused),
+		SERVED(register__a_link_that_another_site_has_marked_is_followed),
 		SERVED(register__a_wrong_value_is_said_beside_its_field),
 		SERVED(register__its_pages_hold_every_record_once),
 		SERVED(register__asks_the_database_no_more_for_fifty_than_for_five),

@@ -191,8 +191,8 @@ static const char *caption_of(struct request *rq, const struct asked *asked)
 static const char *says_of(struct request *rq, const struct asked *asked,
 	const struct public_rows *rows, bool has_more)
 {
-	bool is_asked =
-		asked->search[0] != '\0' || asked->area[0] != '\0' || asked->year[0] != '\0';
+	bool is_asked = asked->search[0] != '\0' || asked->area[0] != '\0' ||
+			asked->year[0] != '\0' || form_has_problems(rq);
 	bool is_later_page = date_is_set(asked->filter.before);
 
 	if (rows->n == 0 && is_later_page)

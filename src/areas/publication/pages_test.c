@@ -264,6 +264,7 @@ static void register__a_wrong_value_is_said_beside_its_field(void **state)
 	assert_true(page_says(f, "<a href=\"#year\">"));
 	assert_true(page_says(f, "<title>Error: "));
 	assert_int_equal(page_get(f, NULL, "/register?year=soon"), UNPROCESSABLE);
+	assert_false(page_says(f, "Nothing has been published"));
 }
 
 #define NEXT "govuk-pagination__link\" href=\""

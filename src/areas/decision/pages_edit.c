@@ -128,6 +128,9 @@ static void add_typed_amount(struct request *rq, struct amounts *amounts)
 		form_problem(rq, "new-literal", N_("Enter the amount as the document prints it"));
 	if (!is_given)
 		form_problem(rq, "new-amount", N_("Enter the amount, such as 33,760"));
+	if (money.pence < 0)
+		form_problem(rq, "new-amount",
+			N_("This must be an amount of money, such as £33,760 or 60,000.50"));
 	if (amounts->n >= LISTED_MAX)
 		form_problem(rq, "new-amount", N_("The record has as many amounts as it can have"));
 	*list_add(rq->arena, amounts) = (struct amount){

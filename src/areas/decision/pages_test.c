@@ -458,6 +458,7 @@ static void edit__what_does_not_fit_is_said_and_nothing_is_stored(void **state)
 		arena_format(f->arena, "new-literal=%0*d&new-amount=1", 201, 1),
 		"new-literal=x&new-amount=99999999999999999999",
 		"new-literal=x&new-amount=1.234",
+		"new-literal=x&new-amount=-5",
 		"new-amount=5",
 		"new-literal=x",
 		"interests=nonsense",

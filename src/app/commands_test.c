@@ -198,6 +198,12 @@ static void commands__help_needs_no_sound_settings(void **state)
 	assert_done(run(f, "", "help"), "sarn audit verify");
 }
 
+static void commands__help_is_given_however_it_is_asked_for(void **state)
+{
+	assert_done(run(*state, "", "--help"), "sarn audit verify");
+	assert_done(run(*state, "", "-h"), "sarn audit verify");
+}
+
 static void commands__broken_settings_stop_what_needs_them(void **state)
 {
 	struct place *f = *state;
@@ -773,6 +779,7 @@ int main(int argc, char **argv)
 		TEST(commands__what_is_not_understood_is_named),
 		TEST(commands__one_without_its_words_says_how_it_is_written),
 		TEST(commands__help_needs_no_sound_settings),
+		TEST(commands__help_is_given_however_it_is_asked_for),
 		TEST(commands__broken_settings_stop_what_needs_them),
 		TEST(import__a_dry_run_needs_neither_settings_nor_database),
 		TEST(import__options_stand_before_or_after_the_file),

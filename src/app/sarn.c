@@ -27,6 +27,12 @@ static const struct command *find_command(int n, char **words, int *taken)
 	return NULL;
 }
 
+/* What people type who have not met the program yet. */
+static bool asks_for_help(const struct command_line *line)
+{
+	return line->n == 0 || strcmp(line->words[0], "--help") == 0 || strcmp(line->words[0], "-h") == 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct program program = { .arena = arena_open(PROGRAM_BLOCK_BYTES) };
@@ -37,8 +43,9 @@ int main(int argc, char **argv)
 
 	instant_day((struct instant){ 0 });	// sets the time zone before there are threads
 	if (command == NULL) {
-		status = line.n == 0 ? command_help(&program, &line)
-				     : program_says("there is no command \"%s\"; see sarn help", line.words[0]);
+		status = asks_for_help(&line)
+				 ? command_help(&program, &line)
+				 : program_says("there is no command \"%s\"; see sarn help", line.words[0]);
 	} else {
 		line.words += taken;
 		line.n -= taken;

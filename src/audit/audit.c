@@ -162,22 +162,16 @@ static struct audit_entry *page_add(
 	return entry;
 }
 
-static void list_newest(struct work *w, int64_t before, size_t most, struct audit_page *page)
-{
-	struct log_leaf_newest_rows rows = log_leaf_newest(w, before, (int64_t)most);
-
-	list_each (const struct log_leaf_newest_row *, row, &rows)
-		page_add(w, page, row->n, row->leaf);
-	page->next = rows.n == most ? rows.at[rows.n - 1].n : 0;
-}
-
-static void list_by_account(
+static void list_newest(
 	struct work *w, int64_t account, int64_t before, size_t most, struct audit_page *page)
 {
-	struct log_leaf_by_account_rows rows =
-		log_leaf_by_account(w, account, before, (int64_t)most);
+	struct log_leaf_newest_rows rows = log_leaf_newest(w, &(struct log_leaf_newest_values){
+								      .account = account,
+								      .before = before,
+								      .most = (int64_t)most,
+							      });
 
-	list_each (const struct log_leaf_by_account_row *, row, &rows)
+	list_each (const struct log_leaf_newest_row *, row, &rows)
 		page_add(w, page, row->n, row->leaf);
 	page->next = rows.n == most ? rows.at[rows.n - 1].n : 0;
 }
@@ -200,7 +194,7 @@ static bool entry_shows(const struct audit_entry *entry, int64_t id)
 }
 
 /* Most lists showed other records: those are passed over without reading them as events. */
-static void list_seen(void *arg, const struct log_leaf_lists_since_row *row)
+static void list_seen(void *arg, const struct log_leaf_newest_row *row)
 {
 	struct walk *walk = arg;
 
@@ -228,10 +222,14 @@ static void list_by_record(struct work *w, const struct audit_filter *filter, in
 	lists.page.at = arena_many(a, struct audit_entry, most);
 	lists.digits = arena_format(a, "%lld", (long long)filter->id);
 
-	struct log_leaf_by_record_rows rows =
-		log_leaf_by_record(w, &(struct log_leaf_by_record_values){
-					      filter->kind, filter->id, before, (int64_t)most });
-	list_each (const struct log_leaf_by_record_row *, row, &rows)
+	struct log_leaf_newest_rows rows = log_leaf_newest(w, &(struct log_leaf_newest_values){
+								      .kind = filter->kind,
+								      .record_id = filter->id,
+								      .before = before,
+								      .most = (int64_t)most,
+							      });
+
+	list_each (const struct log_leaf_newest_row *, row, &rows)
 		page_add(w, &own, row->n, row->leaf);
 	log_leaf_lists_since(w, filter->kind, floor, before, list_seen, &lists);
 
@@ -259,12 +257,10 @@ bool audit_list(struct audit *audit, struct arena *a, const struct audit_filter 
 	struct work *w = db_read_begin(audit->log, a, clock_now());
 	if (before == 0 && log_head_read(w, &head))
 		before = (int64_t)head.tree.size + 1;
-	if (filter->account)
-		list_by_account(w, filter->account, before, most, &found);
-	else if (filter->id)
+	if (filter->account == 0 && filter->id != 0)
 		list_by_record(w, filter, before, most, &found);
 	else
-		list_newest(w, before, most, &found);
+		list_newest(w, filter->account, before, most, &found);
 	if (found.next == 1)
 		found.next = 0;
 	bool is_read = !work_failed(w);

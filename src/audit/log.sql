@@ -37,36 +37,21 @@ FROM leaf
 ORDER BY n;
 
 -- log_leaf_newest :many
--- before: NUMBER
--- most: NUMBER
-SELECT n, leaf
-FROM leaf
-WHERE n < :before
-ORDER BY n DESC
-LIMIT :most;
-
--- log_leaf_by_account :many
+-- The newest before one: of all, of one account, of one record.
 -- account: NUMBER
--- before: NUMBER
--- most: NUMBER
-SELECT n, leaf
-FROM leaf
-WHERE account = :account AND n < :before
-ORDER BY n DESC
-LIMIT :most;
-
--- log_leaf_by_record :many
 -- kind: TEXT
 -- record_id: NUMBER
 -- before: NUMBER
 -- most: NUMBER
 SELECT n, leaf
 FROM leaf
-WHERE kind = :kind AND record_id = :record_id AND n < :before
+WHERE n < :before
+  {AND account = :account}
+  {AND kind = :kind AND record_id = :record_id}
 ORDER BY n DESC
 LIMIT :most;
 
--- log_leaf_lists_since :each
+-- log_leaf_lists_since :each log_leaf_newest
 -- Lists that may have shown a record, among the entries from `since` to `before`.
 -- kind: TEXT
 -- since: NUMBER

@@ -38,19 +38,20 @@ const char *account_refusal_text(enum account_refusal refusal)
 	return sentences[refusal];
 }
 
-/* The rows of two statements have the same members. */
-#define ACCOUNT_OF(row)                                                                            \
-	((struct account){                                                                         \
-		.id = (row)->id,                                                                   \
-		.organisation = (row)->organisation_id,                                            \
-		.name = (row)->name,                                                               \
-		.login = (row)->login,                                                             \
-		.has_password = (row)->has_password,                                               \
-		.is_active = (row)->is_active,                                                     \
-		.is_demonstration = (row)->is_demonstration,                                       \
-		.language = strcmp((row)->language, "cy") == 0 ? WELSH : ENGLISH,                  \
-		.created_at = (row)->created_at,                                                   \
-	})
+static struct account account_of(const struct account_get_row *row)
+{
+	return (struct account){
+		.id = row->id,
+		.organisation = row->organisation_id,
+		.name = row->name,
+		.login = row->login,
+		.has_password = row->has_password,
+		.is_active = row->is_active,
+		.is_demonstration = row->is_demonstration,
+		.language = strcmp(row->language, "cy") == 0 ? WELSH : ENGLISH,
+		.created_at = row->created_at,
+	};
+}
 
 static bool account_exists(struct work *w, struct account_id id)
 {
@@ -154,7 +155,7 @@ bool account_load(struct work *w, struct account_id id, struct account *account)
 
 	if (!account_get(w, id, &row))
 		return false;
-	*account = ACCOUNT_OF(&row);
+	*account = account_of(&row);
 	roles = account_roles(w, id);
 	list_each (struct account_roles_row *, each, &roles)
 		account->roles |= 1u << role_by_name(each->role);
@@ -180,11 +181,11 @@ static struct account *account_in(struct accounts *accounts, struct account_id i
 struct accounts account_page(struct work *w, const char *after_login)
 {
 	struct accounts page = { 0 };
-	struct account_list_rows rows = account_list(w, after_login);
+	struct account_get_rows rows = account_list(w, after_login);
 	struct account_list_roles_rows roles = account_list_roles(w, after_login);
 
-	list_each (struct account_list_row *, each, &rows)
-		*list_add(work_arena(w), &page) = ACCOUNT_OF(each);
+	list_each (struct account_get_row *, each, &rows)
+		*list_add(work_arena(w), &page) = account_of(each);
 	list_each (struct account_list_roles_row *, each, &roles) {
 		struct account *account = account_in(&page, each->account_id);
 

@@ -49,7 +49,7 @@ WHERE id = :id
   AND is_active = 1
   AND password_hash IS NOT NULL;
 
--- account_list :many
+-- account_list :many account_get
 -- In the order of their logins, those that follow one.
 -- login: TEXT
 -- has_password: FLAG

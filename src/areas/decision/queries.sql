@@ -374,84 +374,30 @@ WHERE keeper_id = :keeper
   AND decision_id = :decision;
 
 -- decision_list :many
--- Newest change first, from (:before, :before_id) on.
--- keeper: ORGANISATION_ID
--- before: INSTANT
--- before_id: DECISION_ID
--- most: NUMBER
-SELECT id, organisation_id, reference, title_en, title_cy, state, signed_on, changed_at
-FROM decision
-WHERE keeper_id = :keeper
-  AND (changed_at, id) < (:before, :before_id)
-ORDER BY changed_at DESC, id DESC
-LIMIT :most;
-
--- decision_list_in_state :many
--- keeper: ORGANISATION_ID
--- state: TEXT
--- before: INSTANT
--- before_id: DECISION_ID
--- most: NUMBER
-SELECT id, organisation_id, reference, title_en, title_cy, state, signed_on, changed_at
-FROM decision
-WHERE keeper_id = :keeper
-  AND state = :state
-  AND (changed_at, id) < (:before, :before_id)
-ORDER BY changed_at DESC, id DESC
-LIMIT :most;
-
--- decision_list_of_organisation :many
--- keeper: ORGANISATION_ID
--- organisation: ORGANISATION_ID
--- before: INSTANT
--- before_id: DECISION_ID
--- most: NUMBER
-SELECT id, organisation_id, reference, title_en, title_cy, state, signed_on, changed_at
-FROM decision
-WHERE keeper_id = :keeper
-  AND organisation_id = :organisation
-  AND (changed_at, id) < (:before, :before_id)
-ORDER BY changed_at DESC, id DESC
-LIMIT :most;
-
--- decision_list_of_organisation_in_state :many
+-- Newest change first, from (before, before_id) on.
 -- keeper: ORGANISATION_ID
 -- organisation: ORGANISATION_ID
 -- state: TEXT
+-- translation: TEXT
 -- before: INSTANT
 -- before_id: DECISION_ID
 -- most: NUMBER
 SELECT id, organisation_id, reference, title_en, title_cy, state, signed_on, changed_at
 FROM decision
 WHERE keeper_id = :keeper
-  AND organisation_id = :organisation
-  AND state = :state
-  AND (changed_at, id) < (:before, :before_id)
+  {AND organisation_id = :organisation}
+  {AND state = :state}
+  {AND translation = :translation AND state NOT IN ('discarded', 'withdrawn')}
+  {AND (changed_at, id) < (:before, :before_id)}
 ORDER BY changed_at DESC, id DESC
 LIMIT :most;
 
--- decision_list_to_translate :many
--- keeper: ORGANISATION_ID
--- before: INSTANT
--- before_id: DECISION_ID
--- most: NUMBER
-SELECT id, organisation_id, reference, title_en, title_cy, state, signed_on, changed_at
-FROM decision
-WHERE keeper_id = :keeper
-  AND translation = 'asked'
-  AND state NOT IN ('discarded', 'withdrawn')
-  AND (changed_at, id) < (:before, :before_id)
-ORDER BY changed_at DESC, id DESC
-LIMIT :most;
-
--- decision_found :many
--- Records holding a word that begins so; a bounded walk, newest change first.  In any state where
--- :state is blank, of any body where :any_organisation.
+-- decision_found :many decision_list
+-- Records holding a word that begins so; a bounded walk, newest change first.
 -- keeper: ORGANISATION_ID
 -- from: TEXT
 -- to: TEXT
 -- state: TEXT
--- any_organisation: FLAG
 -- organisation: ORGANISATION_ID
 -- most: NUMBER
 -- may scan: the matches are at most 500 before they are sorted
@@ -466,7 +412,7 @@ FROM (
   LIMIT 500
 ) found
 JOIN decision d ON d.id = found.decision_id
-WHERE (:state = '' OR d.state = :state)
-  AND (:any_organisation = 1 OR d.organisation_id = :organisation)
+  {AND d.state = :state}
+  {AND d.organisation_id = :organisation}
 ORDER BY d.changed_at DESC, d.id DESC
 LIMIT :most;

@@ -6,13 +6,13 @@ SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by,
 FROM organisation
 WHERE id = :id;
 
--- organisation_get_by_name :one
+-- organisation_get_by_name :one organisation_get
 -- name: TEXT
 SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by, is_demonstration
 FROM organisation
 WHERE name_en = :name;
 
--- organisation_list_kept_by :many
+-- organisation_list_kept_by :many organisation_get
 -- keeper: ORGANISATION_ID
 SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by, is_demonstration
 FROM organisation
@@ -20,7 +20,7 @@ WHERE kept_by = :keeper
 ORDER BY name_en, id
 LIMIT 200;
 
--- organisation_list_published :many
+-- organisation_list_published :many organisation_get
 -- may scan: organisations are tens, and each is probed once
 SELECT o.id, o.name_en, o.name_cy, o.area_en, o.area_cy, o.kind, o.reference_pattern, o.kept_by,
        o.is_demonstration

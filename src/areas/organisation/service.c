@@ -10,17 +10,18 @@
 
 enum { NAME_MAX_LENGTH = 200, AREA_MAX_LENGTH = 100, PATTERN_MAX_LENGTH = 60 };
 
-/* The rows of the statements have the same columns; queryc gives each a struct of its own. */
-#define ORGANISATION_OF(row)                                                                       \
-	((struct organisation){                                                                    \
-		.id = (row).id,                                                                    \
-		.name = { [ENGLISH] = (row).name_en, [WELSH] = (row).name_cy },                    \
-		.area = { [ENGLISH] = (row).area_en, [WELSH] = (row).area_cy },                    \
-		.kind = (row).kind,                                                                \
-		.reference_pattern = (row).reference_pattern,                                      \
-		.kept_by = (row).kept_by,                                                          \
-		.is_demonstration = (row).is_demonstration,                                        \
-	})
+static struct organisation organisation_of(const struct organisation_get_row *row)
+{
+	return (struct organisation){
+		.id = row->id,
+		.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+		.area = { [ENGLISH] = row->area_en, [WELSH] = row->area_cy },
+		.kind = row->kind,
+		.reference_pattern = row->reference_pattern,
+		.kept_by = row->kept_by,
+		.is_demonstration = row->is_demonstration,
+	};
+}
 
 bool organisation_load(struct work *w, struct organisation_id id, struct organisation *o)
 {
@@ -28,38 +29,42 @@ bool organisation_load(struct work *w, struct organisation_id id, struct organis
 
 	if (!organisation_get(w, id, &row))
 		return false;
-	*o = ORGANISATION_OF(row);
+	*o = organisation_of(&row);
 	return true;
 }
 
 bool organisation_by_name(struct work *w, const char *name_en, struct organisation *o)
 {
-	struct organisation_get_by_name_row row;
+	struct organisation_get_row row;
 
 	if (!organisation_get_by_name(w, name_en, &row))
 		return false;
-	*o = ORGANISATION_OF(row);
+	*o = organisation_of(&row);
 	return true;
+}
+
+static struct organisations organisations_of(
+	struct arena *a, const struct organisation_get_rows *rows)
+{
+	struct organisations list = { 0 };
+
+	list_each (const struct organisation_get_row *, row, rows)
+		*list_add(a, &list) = organisation_of(row);
+	return list;
 }
 
 struct organisations organisations_kept_by(struct work *w, struct organisation_id keeper)
 {
-	struct organisation_list_kept_by_rows rows = organisation_list_kept_by(w, keeper);
-	struct organisations list = { 0 };
+	struct organisation_get_rows rows = organisation_list_kept_by(w, keeper);
 
-	for (size_t i = 0; i < rows.n; i++)
-		*list_add(work_arena(w), &list) = ORGANISATION_OF(rows.at[i]);
-	return list;
+	return organisations_of(work_arena(w), &rows);
 }
 
 struct organisations organisations_published(struct work *w)
 {
-	struct organisation_list_published_rows rows = organisation_list_published(w);
-	struct organisations list = { 0 };
+	struct organisation_get_rows rows = organisation_list_published(w);
 
-	for (size_t i = 0; i < rows.n; i++)
-		*list_add(work_arena(w), &list) = ORGANISATION_OF(rows.at[i]);
-	return list;
+	return organisations_of(work_arena(w), &rows);
 }
 
 static bool is_kind(const char *kind)
@@ -94,9 +99,11 @@ static void check(struct work *w, const struct organisation *o, struct problems 
 	check_line(a, problems, "area-cy", o->area[WELSH], AREA_MAX_LENGTH);
 	check_line(a, problems, "reference-pattern", o->reference_pattern, PATTERN_MAX_LENGTH);
 	if (!is_kind(o->kind))
-		problem_add(a, problems, "kind", N_("Choose one of OPCC, FORCE, PROVIDER, FUNDER, OTHER"));
+		problem_add(a, problems, "kind",
+			N_("Choose one of OPCC, FORCE, PROVIDER, FUNDER, OTHER"));
 	if (problems->n == 0 && organisation_by_name(w, o->name[ENGLISH], &other))
-		problem_add(a, problems, "name-en", N_("There is an organisation of that name already"));
+		problem_add(a, problems, "name-en",
+			N_("There is an organisation of that name already"));
 }
 
 void organisation_add(struct work *w, struct organisation *o, struct problems *problems)
@@ -108,15 +115,15 @@ void organisation_add(struct work *w, struct organisation *o, struct problems *p
 	if (o->kept_by.v == 0)
 		o->kept_by = o->id;
 	organisation_insert(w, &(struct organisation_insert_values){
-		.id = o->id,
-		.name_en = o->name[ENGLISH],
-		.name_cy = o->name[WELSH],
-		.area_en = o->area[ENGLISH],
-		.area_cy = o->area[WELSH],
-		.kind = o->kind,
-		.reference_pattern = o->reference_pattern,
-		.kept_by = o->kept_by,
-		.is_demonstration = o->is_demonstration,
-		.now = work_now(w),
-	});
+				       .id = o->id,
+				       .name_en = o->name[ENGLISH],
+				       .name_cy = o->name[WELSH],
+				       .area_en = o->area[ENGLISH],
+				       .area_cy = o->area[WELSH],
+				       .kind = o->kind,
+				       .reference_pattern = o->reference_pattern,
+				       .kept_by = o->kept_by,
+				       .is_demonstration = o->is_demonstration,
+				       .now = work_now(w),
+			       });
 }

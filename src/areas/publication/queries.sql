@@ -80,60 +80,25 @@ DELETE FROM publication_token
 WHERE decision_id = :id;
 
 -- publication_list :many
--- Newest first, from (:before, :before_id) on.
--- before: DATE
--- before_id: DECISION_ID
--- most: NUMBER
-SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p.title_cy,
-       p.withdrawn_at
-FROM publication p
-WHERE (p.listed_on, p.decision_id) < (:before, :before_id)
-ORDER BY p.listed_on DESC, p.decision_id DESC
-LIMIT :most;
-
--- publication_list_of_organisation :many
--- organisation: ORGANISATION_ID
--- before: DATE
--- before_id: DECISION_ID
--- most: NUMBER
-SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p.title_cy,
-       p.withdrawn_at
-FROM publication p
-WHERE p.organisation_id = :organisation
-  AND (p.listed_on, p.decision_id) < (:before, :before_id)
-ORDER BY p.listed_on DESC, p.decision_id DESC
-LIMIT :most;
-
--- publication_list_of_year :many
--- year: NUMBER
--- before: DATE
--- before_id: DECISION_ID
--- most: NUMBER
-SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p.title_cy,
-       p.withdrawn_at
-FROM publication p
-WHERE p.year = :year
-  AND (p.listed_on, p.decision_id) < (:before, :before_id)
-ORDER BY p.listed_on DESC, p.decision_id DESC
-LIMIT :most;
-
--- publication_list_of_both :many
+-- Newest first, from (before, before_id) on.
 -- organisation: ORGANISATION_ID
 -- year: NUMBER
 -- before: DATE
 -- before_id: DECISION_ID
 -- most: NUMBER
 SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p.title_cy,
-       p.withdrawn_at
+       p.published_at, p.changed_at, p.withdrawn_at
 FROM publication p
-WHERE p.organisation_id = :organisation
-  AND p.year = :year
-  AND (p.listed_on, p.decision_id) < (:before, :before_id)
+WHERE TRUE
+  {AND p.organisation_id = :organisation}
+  {AND p.year = :year}
+  {AND (p.listed_on, p.decision_id) < (:before, :before_id)}
 ORDER BY p.listed_on DESC, p.decision_id DESC
 LIMIT :most;
 
--- publication_found :many
+-- publication_found :many publication_list
 -- Records holding a word that begins so; a bounded walk of the words, newest first of what it met.
+-- The + keeps the filters from being walked instead, which is not bounded.
 -- from: TEXT
 -- to: TEXT
 -- organisation: ORGANISATION_ID
@@ -141,7 +106,7 @@ LIMIT :most;
 -- most: NUMBER
 -- may scan: the matches are at most 1,000 before they are sorted
 SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p.title_cy,
-       p.withdrawn_at
+       p.published_at, p.changed_at, p.withdrawn_at
 FROM (
   SELECT DISTINCT decision_id
   FROM publication_token
@@ -150,8 +115,8 @@ FROM (
   LIMIT 1000
 ) found
 JOIN publication p ON p.decision_id = found.decision_id
-WHERE (:organisation = 0 OR p.organisation_id = :organisation)
-  AND (:year = 0 OR p.year = :year)
+  {AND +p.organisation_id = :organisation}
+  {AND +p.year = :year}
 ORDER BY p.listed_on DESC, p.decision_id DESC
 LIMIT :most;
 
@@ -172,7 +137,7 @@ WHERE year IS NOT NULL
 ORDER BY year DESC
 LIMIT 60;
 
--- publication_feed :many
+-- publication_feed :many publication_list
 -- most: NUMBER
 SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p.title_cy,
        p.published_at, p.changed_at, p.withdrawn_at

@@ -24,89 +24,62 @@ int64_t publication_generation_now(struct work *w)
 	return row.generation;
 }
 
-/* The rows of the lists have the same columns; queryc gives each a struct of its own. */
-#define ADD_LINES(a, lines, rows)                                                                  \
-	for (size_t i = 0; i < (rows).n; i++)                                                      \
-		*list_add((a), (lines)) = (struct publication)                                     \
-		{                                                                                  \
-			.id = (rows).at[i].decision_id,                                            \
-			.organisation = (rows).at[i].organisation_id,                              \
-			.listed_on = (rows).at[i].listed_on, .reference = (rows).at[i].reference,  \
-			.title = { [ENGLISH] = (rows).at[i].title_en,                              \
-				[WELSH] = (rows).at[i].title_cy },                                 \
-			.withdrawn_at = (rows).at[i].withdrawn_at,                                 \
-		}
+static struct publications publications_of(
+	struct arena *a, const struct publication_list_rows *rows)
+{
+	struct publications lines = { 0 };
 
-static struct publications found_lines(
+	list_each (const struct publication_list_row *, row, rows)
+		*list_add(a, &lines) = (struct publication){
+			.id = row->decision_id,
+			.organisation = row->organisation_id,
+			.listed_on = row->listed_on,
+			.reference = row->reference,
+			.title = { [ENGLISH] = row->title_en, [WELSH] = row->title_cy },
+			.published_at = row->published_at,
+			.changed_at = row->changed_at,
+			.withdrawn_at = row->withdrawn_at,
+		};
+	return lines;
+}
+
+static struct publication_list_rows found_rows(
 	struct work *w, const struct publication_filter *filter, int most)
 {
 	struct arena *a = work_arena(w);
-	struct publications lines = { 0 };
 	const char *word = utf8_longest_word(a, filter->search);
 
 	if (word[0] == '\0')
-		return lines;
+		return (struct publication_list_rows){ 0 };
+	return publication_found(w, &(struct publication_found_values){
+					    .from = word,
+					    .to = utf8_end_of_prefix(a, word),
+					    .organisation = filter->organisation,
+					    .year = filter->year,
+					    .most = most,
+				    });
+}
 
-	struct publication_found_rows rows =
-		publication_found(w, &(struct publication_found_values){
-					     .from = word,
-					     .to = utf8_end_of_prefix(a, word),
-					     .organisation = filter->organisation,
-					     .year = filter->year,
-					     .most = most,
-				     });
-
-	ADD_LINES(a, &lines, rows);
-	return lines;
+static struct publication_list_rows listed_rows(
+	struct work *w, const struct publication_filter *filter, int most)
+{
+	return publication_list(w, &(struct publication_list_values){
+					   .organisation = filter->organisation,
+					   .year = filter->year,
+					   .before = filter->before,
+					   .before_id = filter->before_id,
+					   .most = most,
+				   });
 }
 
 struct publications publication_lines(
 	struct work *w, const struct publication_filter *filter, int most)
 {
-	struct arena *a = work_arena(w);
-	struct publications lines = { 0 };
-	bool is_first = !date_is_set(filter->before);
-	struct date before = is_first ? date_of(2199, 12, 31) : filter->before;
-	struct decision_id before_id =
-		is_first ? (struct decision_id){ INT64_MAX } : filter->before_id;
+	bool is_search = filter->search != NULL && filter->search[0] != '\0';
+	struct publication_list_rows rows =
+		(is_search ? found_rows : listed_rows)(w, filter, most + 1);
 
-	if (filter->search != NULL && filter->search[0] != '\0')
-		return found_lines(w, filter, most + 1);
-	if (filter->organisation.v != 0 && filter->year != 0) {
-		struct publication_list_of_both_rows rows =
-			publication_list_of_both(w, &(struct publication_list_of_both_values){
-							    .organisation = filter->organisation,
-							    .year = filter->year,
-							    .before = before,
-							    .before_id = before_id,
-							    .most = most + 1 });
-
-		ADD_LINES(a, &lines, rows);
-	} else if (filter->organisation.v != 0) {
-		struct publication_list_of_organisation_rows rows =
-			publication_list_of_organisation(
-				w, &(struct publication_list_of_organisation_values){
-					   .organisation = filter->organisation,
-					   .before = before,
-					   .before_id = before_id,
-					   .most = most + 1 });
-
-		ADD_LINES(a, &lines, rows);
-	} else if (filter->year != 0) {
-		struct publication_list_of_year_rows rows = publication_list_of_year(
-			w, &(struct publication_list_of_year_values){ .year = filter->year,
-				   .before = before,
-				   .before_id = before_id,
-				   .most = most + 1 });
-
-		ADD_LINES(a, &lines, rows);
-	} else {
-		struct publication_list_rows rows =
-			publication_list(w, before, before_id, most + 1);
-
-		ADD_LINES(a, &lines, rows);
-	}
-	return lines;
+	return publications_of(work_arena(w), &rows);
 }
 
 struct years publication_years_known(struct work *w)
@@ -121,15 +94,9 @@ struct years publication_years_known(struct work *w)
 
 struct publications publication_newest(struct work *w, int most)
 {
-	struct publication_feed_rows rows = publication_feed(w, most);
-	struct publications lines = { 0 };
+	struct publication_list_rows rows = publication_feed(w, most);
 
-	ADD_LINES(work_arena(w), &lines, rows);
-	for (size_t i = 0; i < lines.n; i++) {
-		lines.at[i].published_at = rows.at[i].published_at;
-		lines.at[i].changed_at = rows.at[i].changed_at;
-	}
-	return lines;
+	return publications_of(work_arena(w), &rows);
 }
 
 bool publication_load(struct work *w, struct decision_id id, struct publication *p)

@@ -29,7 +29,8 @@
 static const int application_id = 0x5361726e;
 static const int format_version = 1;
 
-static const int checkpoint_at_pages = 1000;
+static const int checkpoint_at_pages = 4000;
+static const int writer_cache_kib = 32000; // ids are random: what is written lies all over the file
 static const int busy_timeout_ms = 1000;
 static const int backup_pages_a_step = 256;
 
@@ -125,7 +126,9 @@ static const char *settings_apply(sqlite3 *handle, enum connection_kind kind, bo
 				   "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
 				   "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
 				   "PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 0;";
-	char mark[100];
+	char writer[100], mark[100];
+	snprintf(writer, sizeof writer, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -%d;",
+		writer_cache_kib);
 	snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
 		application_id, format_version);
 
@@ -135,7 +138,7 @@ static const char *settings_apply(sqlite3 *handle, enum connection_kind kind, bo
 		sqlite3_exec(handle, "PRAGMA query_only = ON", NULL, NULL, NULL) != SQLITE_OK)
 		return "cannot be set up";
 	if (kind == CONNECTION_WRITES &&
-		sqlite3_exec(handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) != SQLITE_OK)
+		sqlite3_exec(handle, writer, NULL, NULL, NULL) != SQLITE_OK)
 		return "cannot be written to";
 	if (fresh && sqlite3_exec(handle, mark, NULL, NULL, NULL) != SQLITE_OK)
 		return "cannot be written to";

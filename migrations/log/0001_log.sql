@@ -1,7 +1,7 @@
 -- log: who did what to which record, as the leaves of a Merkle tree
 CREATE TABLE leaf (
   -- 1, 2, 3 … without a gap: one more than RFC 6962's index
-  n NUMBER NOT NULL PRIMARY KEY CHECK (n > 0),
+  n INTEGER NOT NULL PRIMARY KEY CHECK (n > 0),
   -- 'act': carried from a row of the main database, whose number is event_id; 'read': born here, 0
   source TEXT NOT NULL CHECK (source IN ('act', 'read')),
   event_id NUMBER NOT NULL CHECK (event_id >= 0),

@@ -1,8 +1,4 @@
 -- decision: the records of what a commissioner decided, from draft to frozen
---
--- A CHECK of three words or more is written with OR: for IN, SQLite fills a table of its own with the
--- list at every write.
-
 CREATE TABLE decision (
   id DECISION_ID NOT NULL PRIMARY KEY CHECK (id > 0),
   organisation_id ORGANISATION_ID NOT NULL REFERENCES organisation (id),

@@ -27,7 +27,8 @@ static const char *const furniture[] = { "skip", "menu", "cookie", "cookies", "l
 	"search", "share", "print", "survey", "contact us", "website", "transcription", "page",
 	"size", "have your say", "accessibility", "breadcrumb", "font", "email", "quick exit",
 	"log in", "sign in", "follow us", "newsletter", "listen", "translate", "cymraeg", "english",
-	"accept", "back to", "you are here", "subscribe", "close", "download", "navigation" };
+	"accept", "back to", "you are here", "subscribe", "close", "download", "navigation",
+	"decisions", "decision making", "decision-making", "register of", "results" };
 
 /* Words that name the form, not its matter. */
 static const char *const form_words[] = { "decision", "decisions", "notice", "record", "making",
@@ -140,7 +141,8 @@ static bool named_by_line(struct making *making, size_t i)
 	struct naming naming;
 
 	if (!line_names(making->page, making_piece(making, i)->at, &naming) || !naming.joined ||
-		naming.ref.to == naming.ref.from || naming.title.to - naming.title.from < TITLE_BYTES_LEAST ||
+		naming.ref.to == naming.ref.from || naming.title.to - naming.title.from < 3 ||
+		is_sentence(page_part(making->page, naming.title), true) ||
 		is_form_name(page_part(making->page, naming.title)))
 		return false;
 	text_set(making, TEXT_REF, naming.ref, SURE);
@@ -221,7 +223,9 @@ static struct span after_own_ref(const struct making *making, struct span headin
 
 	if (at != SIZE_MAX && line_names(making->page, heading, &naming) &&
 		slice_is(page_part(making->page, naming.ref), ref))
-		return naming.title;
+		return is_sentence(page_part(making->page, naming.title), naming.joined)
+			       ? (struct span){ heading.to, heading.to }
+			       : naming.title;
 	if (at == SIZE_MAX || !is_form_name(slice_part(s, 0, at)))
 		return (struct span){ heading.to, heading.to };
 	return after_marks(
@@ -299,7 +303,8 @@ static bool title_after_ref_or_form(struct making *making, size_t first_label)
 {
 	for (size_t i = making->first; i < making->end && i < making->first + DEEP_PIECES; i++) {
 		const struct piece *piece = making_piece(making, i);
-		struct span rest = after_own_ref(making, piece->at), form = { 0, 0 };
+		struct span line = piece->label == LABEL_NONE ? piece->value : piece->at;
+		struct span rest = after_own_ref(making, line), form = { 0, 0 };
 
 		if (i < first_label)
 			form = after_form_name(making, piece->at);
@@ -311,10 +316,10 @@ static bool title_after_ref_or_form(struct making *making, size_t first_label)
 		if (rest.to - rest.from >= TITLE_BYTES_LEAST) {
 			// above the labels the page sets the reference first; below, the title has it
 			bool own =
-				i > first_label && slice_starts(page_part(making->page, piece->at),
+				i > first_label && slice_starts(page_part(making->page, line),
 							   making->record->text[TEXT_REF].value);
 
-			text_set(making, TEXT_TITLE, own ? piece->at : rest, SURE);
+			text_set(making, TEXT_TITLE, own ? line : rest, SURE);
 			return true;
 		}
 		if (form.to > form.from) {
@@ -344,7 +349,7 @@ static void title_above_labels(struct making *making, size_t first_label)
 
 	for (size_t i = making->first; i < first_label; i++)
 		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
-			!making_piece(making, i)->in_row)
+			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted)
 			heading = i;
 	if (heading < first_label && first_label < making->end && has_decision_label(making))
 		text_set(making, TEXT_TITLE, making_piece(making, heading)->at, SURE);
@@ -353,10 +358,15 @@ static void title_above_labels(struct making *making, size_t first_label)
 /* A log whose "Decision Ref:" stands over the decision's name, in words without figures. */
 static bool title_under_ref_label(struct making *making)
 {
-	struct span value = making_value(making, making->first);
+	size_t i = making->first;
+
+	while (i + 1 < making->end && making_piece(making, i)->label <= LABEL_OTHER)
+		i++;
+
+	struct span value = making_value(making, i);
 	struct slice words = page_part(making->page, value);
 
-	if (making_piece(making, making->first)->label != LABEL_REF ||
+	if (making_piece(making, i)->label != LABEL_REF ||
 		making->record->text[TEXT_REF].sure == SURE ||
 		making->record->text[TEXT_TITLE].sure != NOT_THERE || value.to <= value.from ||
 		words.size > TITLE_BYTES_MOST || memchr(words.at, ' ', words.size) == NULL)
@@ -392,7 +402,7 @@ void record_read_heading(struct making *making)
 		text_set(making, TEXT_TITLE, making->title, SURE);
 	if (making->listed)
 		return;
-	bool named = making->in_register && title_under_ref_label(making);
+	bool named = title_under_ref_label(making);
 
 	if (making->record->text[TEXT_REF].sure == NOT_THERE || named)
 		ref_from_heading(making);

@@ -14,7 +14,7 @@
 #include "areas/decision/reader_pieces.h"
 #include "base/err.h"
 
-enum { LINE_BYTES_MOST = 400, ENDS_MOST = 3, REF_BYTES_LEAST = 5 };
+enum { LINE_BYTES_MOST = 400, ENDS_MOST = 3, NAMED_BYTES_MOST = 220, REF_BYTES_LEAST = 5 };
 
 static bool is_set(struct span at)
 {
@@ -174,9 +174,10 @@ static bool is_numeric(struct slice s)
 
 bool is_file_note(struct slice s)
 {
-	static const char *const kinds[] = { "pdf", "docx", "doc", "word", "kb", "mb" };
+	static const char *const kinds[] = { "pdf", "docx", "doc", "word", "kb", "mb",
+		"opens", "new window" };
 
-	return s.size < 30 && find_any_word(s, kinds, array_size(kinds)) >= 0;
+	return s.size < 40 && find_any_word(s, kinds, array_size(kinds)) >= 0;
 }
 
 /* Takes what `part` is; false if it is nothing that a line names beside its title. */
@@ -263,6 +264,13 @@ static struct span front_parts(const struct page *page, struct span at, struct n
 		}
 	}
 	return at;
+}
+
+bool is_sentence(struct slice title, bool joined)
+{
+	return title.size > NAMED_BYTES_MOST ||
+	       (title.size > 0 && islower((unsigned char)title.at[0]) &&
+		       (!joined || slice_ends(title, ".")));
 }
 
 bool line_names(const struct page *page, struct span at, struct naming *naming)

@@ -18,6 +18,9 @@ struct naming {
 /* Reads the line `at`; false if it holds neither a reference nor a whole date beside words. */
 bool line_names(const struct page *page, struct span at, struct naming *naming);
 
+/* "… is a decision about …": words behind a reference that are a sentence, not a title. */
+bool is_sentence(struct slice title, bool joined);
+
 /* References of one shape: letters, figures and marks in the same places. */
 bool refs_alike(struct slice x, struct slice y);
 

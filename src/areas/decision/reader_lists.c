@@ -18,6 +18,7 @@
 enum {
 	ENTRIES_MOST = 200,
 	SHAPES_MOST = 4, // so many kinds of reference are tried as the list's own
+	ENTRIES_PLAIN = 3, // so many are a list, whatever the last says of its decision
 	HEADS_MOST = 8,
 	HEADS_BYTES_MOST = 160,
 	TITLE_BYTES_MOST = 220
@@ -66,14 +67,6 @@ static bool is_twice(struct slice line, size_t *size)
 		       slice_part(line, 0, *size), slice_part(line, *size + 1, line.size));
 }
 
-/* "012-2031 is a decision about …": the number in a sentence, not before a title. */
-static bool is_sentence(struct slice title, bool joined)
-{
-	return title.size > TITLE_BYTES_MOST ||
-	       (title.size > 0 && islower((unsigned char)title.at[0]) &&
-		       (!joined || slice_ends(title, ".")));
-}
-
 static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 {
 	const struct piece *piece = &page->pieces.at[i];
@@ -96,28 +89,6 @@ static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 	entry->title = naming.title;
 	entry->joined = naming.joined;
 	return true;
-}
-
-/* "2031.068 Jane Doe": who asks stands beside every number, and the title below. */
-static void names_are_no_titles(const struct page *page, struct entries *entries)
-{
-	size_t names = 0, n = 0, from;
-
-	list_each (const struct entry *, entry, entries) {
-		struct slice title = page_part(page, entry->title);
-
-		n += title.size > 0;
-		names += !entry->joined && title.size > 0 &&
-			 (person_size(title, &from) == title.size || is_office(title));
-	}
-	if (names == 0 || 2 * names < n)
-		return;
-	list_each (struct entry *, entry, entries) {
-		struct slice title = page_part(page, entry->title);
-
-		if (person_size(title, &from) == title.size || is_office(title))
-			entry->title = (struct span){ 0, 0 };
-	}
 }
 
 /* A label that stands in the head of the list: no colon, only short lines to the first entry. */
@@ -150,7 +121,7 @@ static bool is_one_decision(const struct page *page, const struct entries *entri
 
 		if (!is_of_decision(label) || is_table_head(page, i, first))
 			continue;
-		if (i < first || (i > last && !within[label]))
+		if (i < first || (i > last && !within[label] && entries->n < ENTRIES_PLAIN))
 			return true;
 		within[label] = true;
 	}
@@ -220,6 +191,29 @@ static struct span title_below(const struct page *page, size_t i, size_t end)
 	return office;
 }
 
+/* "2031.068 Jane Doe": who asks stands beside every number, and the title below. */
+static void names_are_no_titles(const struct page *page, struct entries *entries)
+{
+	size_t names = 0, n = 0, from;
+
+	list_each (const struct entry *, entry, entries) {
+		struct slice title = page_part(page, entry->title);
+
+		n += title.size > 0;
+		names += !entry->joined && title.size > 0 &&
+			 (person_size(title, &from) == title.size || is_office(title));
+	}
+	for (size_t k = 0; names > 0 && 2 * names >= n && k < entries->n; k++) {
+		struct entry *entry = &entries->at[k];
+		struct slice title = page_part(page, entry->title);
+		size_t end = k + 1 < entries->n ? entries->at[k + 1].piece : page->pieces.n;
+
+		if ((person_size(title, &from) == title.size || is_office(title)) &&
+			is_set(title_below(page, entry->piece, end)))
+			entry->title = (struct span){ 0, 0 };
+	}
+}
+
 /* How many pieces before each entry's mark are its own. */
 static size_t entries_lead(const struct page *page, struct entries *entries)
 {
@@ -234,7 +228,13 @@ static size_t entries_lead(const struct page *page, struct entries *entries)
 static void entries_take_lead(const struct page *page, struct entries *entries)
 {
 	size_t lead = entries_lead(page, entries);
+	struct span below = title_below(page, entries->at[entries->n - 1].piece, page->pieces.n);
+	bool above = !is_set(below) || is_set(entries->at[0].title);
 
+	for (size_t up = lead; lead > 0 && !above && up > 0; up--)
+		above = page->pieces.at[entries->at[1].piece - up].after_blank;
+	if (!above)
+		lead = 0;
 	list_each (struct entry *, entry, entries) {
 		entry->first = entry->piece - lead;
 		for (size_t i = entry->first; i < entry->piece; i++) {
@@ -408,6 +408,7 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 {
 	struct entries entries = { 0 };
 	enum label labels[HEADS_MOST];
+	struct entry last;
 	size_t i = 0, n = 0, first;
 
 	while (i < page->pieces.n && (n = heads_in_line(page, i, labels)) < 2)
@@ -432,16 +433,20 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 			*list_add(page->a, &entries) = (struct entry){ .piece = k, .first = first };
 		first = k + 1;
 	}
+	if (entries.n > 0 && !is_date_label(labels[0]) && first < page->pieces.n &&
+		entry_by_ref(page, first, &last)) // its date was broken off
+		*list_add(page->a, &entries) =
+			(struct entry){ .piece = page->pieces.n, .first = first };
 	if (entries.n == 0 && n > 2 && first < page->pieces.n &&
 		is_title_line(page, &page->pieces.at[first]) &&
 		!page->pieces.at[first].in_row) // its first row, broken off
 		*list_add(page->a, &entries) = (struct entry){ .piece = page->pieces.n, .first = first };
-	else if (entries.n < 2)
+	else if (entries.n < (n > 2 ? 1 : 2))
 		return false;
 	for (size_t k = 0; k < entries.n; k++) {
 		size_t end = k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n;
 
-		if (entries.at[k].piece < end && !is_date_label(labels[0]))
+		if (entries.at[k].piece < page->pieces.n && !is_date_label(labels[0]))
 			end = entries.at[k].piece + 1;
 		entries.at[k] = entry_under_heads(page, entries.at[k].first, end, entries.at[k].piece);
 	}
@@ -594,12 +599,41 @@ static bool split_by_makers(const struct page *page, struct makings *makings)
 	return true;
 }
 
+/* The first entry of a list that was broken off behind it: a number alone, its title below. */
+static bool split_one(const struct page *page, struct makings *makings)
+{
+	struct entry entry;
+
+	if (label_count(page, LABEL_REF) > 0 || label_count(page, LABEL_TITLE) > 0)
+		return false;
+	for (size_t i = 0; i < page->pieces.n; i++) {
+		struct entries one = { .at = &entry, .n = 1 };
+
+		if (!entry_by_ref(page, i, &entry))
+			continue;
+		names_are_no_titles(page, &one);
+		if (is_set(entry.title))
+			return false;
+		entry.title = title_below(page, i, page->pieces.n);
+		if (!is_set(entry.title))
+			return false;
+		*list_add(page->a, makings) = (struct making){ .page = page,
+			.end = page->pieces.n,
+			.ref = entry.ref,
+			.date = entry.date,
+			.title = entry.title };
+		return true;
+	}
+	return false;
+}
+
 bool lists_split(const struct page *page, struct makings *makings)
 {
 	return split_by_heads_line(page, makings) || split_by_refs(page, 2, makings) ||
 	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
 	       split_by_dated_lines(page, makings) ||
-	       split_by_links(page, makings) || split_by_makers(page, makings);
+	       split_by_links(page, makings) || split_by_makers(page, makings) ||
+	       split_one(page, makings);
 }
 
 bool lists_split_longer(const struct page *page, size_t n, struct makings *makings)

@@ -38,8 +38,9 @@ static void anchors_find(const struct page *page, enum label label, struct indic
 		struct slice value = page_part(page, piece_value(page, i));
 
 		if (anchors->n > 0 &&
-			(!slice_same_any_case(own, words) || slice_same_any_case(value, last)))
-			continue;
+			(!slice_same_any_case(own, words) || slice_same_any_case(value, last) ||
+				(i + 1 == page->pieces.n && value.size == 0)))
+			continue; // said twice, or cut off
 		words = own;
 		last = value;
 		*list_add(page->a, anchors) = i;
@@ -56,6 +57,19 @@ static bool label_comes_again(const struct page *page, enum label label)
 }
 
 enum { KIND_DATE = LABELS, KIND_REF, KIND_NAME, KIND_WORDS, KIND_PROSE };
+
+/* Do titles stand under labels of references, all of several words? */
+static bool are_titles(const struct page *page, const struct indices *anchors)
+{
+	for (size_t k = 0; k < anchors->n; k++) {
+		struct slice value = page_part(page, piece_value(page, anchors->at[k]));
+
+		if (value.size < 8 || value.size > WORDS_BYTES_MOST ||
+			memchr(value.at, ' ', value.size) == NULL || ref_size(value) == value.size)
+			return false;
+	}
+	return true;
+}
 
 /* What a piece is, for the rhythm of a page: its label, or what its bare words are. */
 static int kind_of(const struct page *page, size_t i)
@@ -121,8 +135,7 @@ size_t records_lead(const struct page *page, const struct indices *anchors)
 
 			alike = anchors->at[k] >= least + up &&
 				may_lead(page, anchors->at[k] - up) &&
-				kind_of(page, anchors->at[k] - up) ==
-					kind_of(page, last - up);
+				kind_of(page, anchors->at[k] - up) == kind_of(page, last - up);
 		}
 	while (lead > 0 && is_link_again(page, anchors->at[n > 2] - lead, last - lead))
 		lead--;
@@ -146,7 +159,7 @@ static bool is_dated_log(const struct page *page, const struct indices *titles)
 				page->pieces.at[i - 1].label != LABEL_DATE_SIGNED))
 			return false;
 	}
-	return titles->n > 1 && label_comes_again(page, LABEL_SIGNATURE);
+	return titles->n > 1;
 }
 
 /* A few words that may name a decision: no sentence, no name, no link that comes again. */
@@ -222,8 +235,8 @@ static void makings_between(const struct page *page, const struct indices *ancho
 {
 	for (size_t k = 0; k < anchors->n; k++) {
 		size_t anchor = anchors->at[k], first = anchor - lead;
-		struct span title = untitled ? title_in_lead(page, first, anchor)
-					     : (struct span){ 0, 0 };
+		struct span title =
+			untitled ? title_in_lead(page, first, anchor) : (struct span){ 0, 0 };
 		struct naming naming = { 0 };
 
 		if (line_names(page, title, &naming) && naming.joined && naming.ref.to > 0)
@@ -292,7 +305,8 @@ static bool split_by_headings(const struct page *page, struct makings *makings)
 		anchors_find(page, dates[d], &anchors);
 		lead = anchors.n < 2 ? 0 : records_lead(page, &anchors);
 		for (size_t k = 0; k < anchors.n; k++) {
-			struct span title = title_in_lead(page, anchors.at[k] - lead, anchors.at[k]);
+			struct span title =
+				title_in_lead(page, anchors.at[k] - lead, anchors.at[k]);
 
 			titled += title.to > title.from;
 		}
@@ -314,8 +328,7 @@ static void anchors_of_log(const struct page *page, struct indices *anchors)
 	if (anchors->n > 0 &&
 		(is_dated_log(page, anchors) || label_comes_again(page, LABEL_DATE_SIGNED) ||
 			label_comes_again(page, LABEL_DECISION_MAKER) ||
-			(label_comes_again(page, LABEL_DATE) &&
-				!has_label(page, LABEL_SIGNATURE))))
+			(label_comes_again(page, LABEL_DATE) && !has_label(page, LABEL_SIGNATURE))))
 		return;
 	anchors->n = 0;
 	anchors_find(page, LABEL_DECISION, anchors);
@@ -335,10 +348,10 @@ void records_split(const struct page *page, struct makings *makings)
 		return;
 	if (anchors.n < 2 && (lists_split(page, makings) || split_by_headings(page, makings)))
 		return;
-	if (anchors.n < 2 ||
-		!(are_refs_alike(page, &anchors) || label_comes_again(page, LABEL_TITLE) ||
-			label_comes_again(page, LABEL_DECISION) ||
-			label_comes_again(page, LABEL_DATE_SIGNED))) {
+	if (anchors.n < 2 || !(are_refs_alike(page, &anchors) || are_titles(page, &anchors) ||
+				     label_comes_again(page, LABEL_TITLE) ||
+				     label_comes_again(page, LABEL_DECISION) ||
+				     label_comes_again(page, LABEL_DATE_SIGNED))) {
 		*list_add(page->a, makings) =
 			(struct making){ .page = page, .first = 0, .end = page->pieces.n };
 		return;

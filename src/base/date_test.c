@@ -2,8 +2,11 @@
 #include "base/date.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/testing.h"
 
@@ -153,6 +156,23 @@ static struct instant at(const char *iso)
 	return when;
 }
 
+/* The zone is looked for once a process, so this is the first that asks for it. */
+static void instant__london_has_to_be_known(void **state)
+{
+	(void)state;
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		setenv("TZDIR", "/nowhere", 1);
+		instant_day((struct instant){ 0 });
+		_exit(0);
+	}
+	assert_int_equal(child, waitpid(child, &status, 0));
+	assert_true(WIFEXITED(status));
+	assert_int_equal(70, WEXITSTATUS(status));
+}
+
 static void instant__london_changes_its_clocks(void **state)
 {
 	static const struct {
@@ -274,6 +294,7 @@ int main(void)
 		cmocka_unit_test(date__a_month_has_a_first_and_a_last_day),
 		cmocka_unit_test(date__before_is_only_what_is_so_for_certain),
 		cmocka_unit_test(date__days_outside_the_years_are_none),
+		cmocka_unit_test(instant__london_has_to_be_known),
 		cmocka_unit_test(instant__london_changes_its_clocks),
 		cmocka_unit_test(instant__summer_time_follows_its_rule_every_year),
 		cmocka_unit_test(instant__a_day_outside_the_years_is_none),

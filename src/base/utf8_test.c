@@ -96,6 +96,34 @@ static void utf8__texts_are_folded_for_searching(void **state)
 		assert_string_equal(cases[i].folded, utf8_fold(*state, cases[i].text));
 }
 
+static void utf8__words_are_taken_off_the_front(void **state)
+{
+	struct slice rest = slice_of(utf8_fold(*state, " 24 Tŷ-Bach, Ж!"));
+
+	assert_true(slice_is(utf8_next_word(&rest), "24"));
+	assert_true(slice_is(utf8_next_word(&rest), "ty"));
+	assert_true(slice_is(utf8_next_word(&rest), "bach"));
+	assert_true(slice_is(utf8_next_word(&rest), "ж"));
+	assert_int_equal(0, utf8_next_word(&rest).size);
+	assert_int_equal(0, utf8_next_word(&rest).size);
+}
+
+static void utf8__the_longest_word_is_the_first_of_its_size(void **state)
+{
+	assert_string_equal("gwynedd", utf8_longest_word(*state, "Cyngor Gwynedd"));
+	assert_string_equal("gwent", utf8_longest_word(*state, "GWENT powys (2026)"));
+	assert_string_equal("", utf8_longest_word(*state, " {|}~ -, "));
+}
+
+static void utf8__the_end_of_a_prefix_is_past_all_that_start_with_it(void **state)
+{
+	const char *end = utf8_end_of_prefix(*state, "ty");
+
+	assert_true(strcmp("ty", end) < 0);
+	assert_true(strcmp("ty\xF4\x8F\xBF\xBD", end) < 0);
+	assert_true(strcmp("tz", end) > 0);
+}
+
 static void utf8__what_people_type_is_plain(void **state)
 {
 	(void)state;
@@ -153,6 +181,9 @@ int main(void)
 		cmocka_unit_test(utf8__every_rune_is_read_as_it_was_written),
 		cmocka_unit_test(utf8__accents_are_composed),
 		cmocka_unit_test(utf8__texts_are_folded_for_searching),
+		cmocka_unit_test(utf8__words_are_taken_off_the_front),
+		cmocka_unit_test(utf8__the_longest_word_is_the_first_of_its_size),
+		cmocka_unit_test(utf8__the_end_of_a_prefix_is_past_all_that_start_with_it),
 		cmocka_unit_test(utf8__what_people_type_is_plain),
 		cmocka_unit_test(utf8__line_feeds_and_tabs_are_plain_only_in_many_lines),
 		cmocka_unit_test(utf8__what_steers_or_is_no_character_is_not_plain),

@@ -32,7 +32,7 @@ static void sleep_ms(long ms)
 
 /* ---- the program under the server ---- */
 
-static struct exchange *kept;                 // by "/kept", for the test to answer
+static _Atomic(struct exchange *) kept;       // by "/kept", for the test to answer
 static _Atomic(struct exchange *) later[512]; // by "/later", for the worker
 static atomic_uint later_n;
 static atomic_llong responded;

@@ -125,12 +125,22 @@ static bool record_decides(const struct making *making, struct date date, struct
 	return false;
 }
 
+/* "Date 3 May 2031" right below the line that has the record's reference: the heading dates it. */
+static bool is_below_ref(const struct making *making, size_t i)
+{
+	const struct found_text *ref = &making->record->text[TEXT_REF];
+
+	return i > making->first && ref->sure == SURE &&
+	       ref->where.from >= making_piece(making, i - 1)->at.from &&
+	       ref->where.to < making_piece(making, i - 1)->at.to;
+}
+
 /* The record's only "Date:", where no signature has one. */
 static void date_from_bare_label(struct making *making)
 {
 	struct found_date bare = { .sure = NOT_THERE };
 	size_t n = 0;
-	bool has_signature = false, has_maker = false, has_author = false;
+	bool has_signature = false, has_maker = false, has_author = false, heads = false;
 
 	for (size_t i = making->first; i < making->end; i++) {
 		const struct piece *piece = making_piece(making, i);
@@ -143,6 +153,7 @@ static void date_from_bare_label(struct making *making)
 		if (piece->label != LABEL_DATE)
 			continue;
 		n++;
+		heads = heads || is_below_ref(making, i);
 		if (bare.sure == NOT_THERE &&
 			span_date(making->page, making_value(making, i), &bare.date, &bare.where))
 			bare.sure = date_is_day(bare.date) ? SURE : UNSURE;
@@ -155,7 +166,7 @@ static void date_from_bare_label(struct making *making)
 	has_maker = has_maker || (making->in_register && !has_author);
 	if (bare.sure == SURE &&
 		(n > 1 || has_signature ||
-			(!has_maker && !record_decides(making, bare.date, bare.where))))
+			(!has_maker && !heads && !record_decides(making, bare.date, bare.where))))
 		bare.sure = UNSURE;
 	making->record->date[DATE_SIGNED] = bare;
 }

@@ -141,6 +141,7 @@ static bool named_by_line(struct making *making, size_t i)
 	struct naming naming;
 
 	if (!line_names(making->page, making_piece(making, i)->at, &naming) || !naming.joined ||
+		naming.weak ||
 		naming.ref.to == naming.ref.from || naming.title.to - naming.title.from < 3 ||
 		is_sentence(page_part(making->page, naming.title), true) ||
 		is_form_name(page_part(making->page, naming.title)))

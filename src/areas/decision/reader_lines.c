@@ -163,6 +163,20 @@ static bool is_ref(const struct page *page, struct span at)
 	return ref_size(s) == s.size && ref_is_full(s);
 }
 
+/* "DN 1", "12/31": letters and figures, or two groups of figures, that are no year and the next. */
+static bool is_weak_ref(const struct page *page, struct span at)
+{
+	struct slice s = page_part(page, at);
+	size_t digits = 0, capitals = 0;
+
+	for (size_t i = 0; i < s.size; i++) {
+		digits += isdigit((unsigned char)s.at[i]) != 0;
+		capitals += isupper((unsigned char)s.at[i]) != 0;
+	}
+	return s.size > 2 && ref_size(s) == s.size && digits < s.size && digits > 0 &&
+	       (capitals > 0 || digits > 2) && !is_years(s) && !islower((unsigned char)s.at[0]);
+}
+
 /* Figures and marks only: "7/6/31". */
 static bool is_numeric(struct slice s)
 {
@@ -239,30 +253,45 @@ static bool is_form_number(struct slice s)
 	       !(s.size == 4 && (slice_starts(s, "20") || slice_starts(s, "19")));
 }
 
+/* The reference at the front of `at`, behind the form's name or not; sets what is known of it. */
+static struct span front_ref(const struct page *page, struct span at, struct naming *naming)
+{
+	struct span rest = after_form_name(page, at);
+	bool named = rest.from > at.from, bracket = slice_starts(page_part(page, rest), "(");
+	struct slice s = page_part(page, (struct span){ rest.from + bracket, rest.to });
+	size_t size = ref_size(s);
+	struct span ref = { rest.from + bracket, rest.from + bracket + size };
+	bool ends = size == s.size || (size > 0 && strchr(bracket ? ")" : " :,-", s.at[size]) != NULL);
+	bool parted = size > 0 && size < s.size && (s.at[size] == ':' || dash_size(s, size) > 0);
+	bool number = named && is_form_number(slice_part(s, 0, size));
+	bool full = is_ref(page, ref) || (number && parted);
+
+	if (!ends || size == 0 || !(full || number || is_weak_ref(page, ref)))
+		return (struct span){ 0, 0 };
+	naming->weak = !full;
+	ref.to += bracket;
+	naming->joined = bracket || after_joint(page, (struct span){ ref.to, at.to }).from > ref.to + 1;
+	return ref;
+}
+
 /* A date and a reference at the front, in either order; what follows them. */
 static struct span front_parts(const struct page *page, struct span at, struct naming *naming)
 {
 	for (int round = 0; round < 2; round++) {
-		struct span rest = after_form_name(page, at), where;
-		struct slice s = page_part(page, rest);
-		size_t size = ref_size(s);
-		bool ends = size == s.size || (size > 0 && strchr(" :,-", s.at[size]) != NULL);
-		bool parted = size > 0 && size < s.size &&
-			      (s.at[size] == ':' || dash_size(s, size) > 0);
+		struct span part;
 
-		if (!is_set(naming->date) && date_first(page, at, &where)) {
-			naming->date = where;
-			at = after_joint(page, (struct span){ where.to, at.to });
-		} else if (!is_set(naming->ref) && ends &&
-			   (is_ref(page, (struct span){ rest.from, rest.from + size }) ||
-				   (parted && rest.from > at.from &&
-					   is_form_number(slice_part(s, 0, size))))) {
-			naming->ref = (struct span){ rest.from, rest.from + size };
-			rest.from += size;
-			at = after_joint(page, rest);
-			naming->joined = at.from > rest.from + 1;
+		if (!is_set(naming->date) && date_first(page, at, &part)) {
+			naming->date = part;
+		} else {
+			part = is_set(naming->ref) ? (struct span){ 0, 0 }
+						   : front_ref(page, at, naming);
+			naming->ref = is_set(part) ? part : naming->ref;
 		}
+		if (is_set(part))
+			at = after_joint(page, (struct span){ part.to, at.to });
 	}
+	if (page->text.at[naming->ref.to - (naming->ref.to > 0)] == ')')
+		naming->ref.to--;
 	return at;
 }
 

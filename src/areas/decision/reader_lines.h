@@ -13,6 +13,7 @@ struct naming {
 	struct span title;
 	struct span date;
 	bool joined; // a dash or a colon stands between the reference and the title
+	bool weak;   // so short a reference is one only among others like it
 };
 
 /* Reads the line `at`; false if it holds neither a reference nor a whole date beside words. */

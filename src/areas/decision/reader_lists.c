@@ -13,11 +13,12 @@
 #include <string.h>
 
 #include "areas/decision/reader_lines.h"
+#include "areas/decision/reader_pieces.h"
 #include "base/err.h"
 
 enum {
 	ENTRIES_MOST = 200,
-	SHAPES_MOST = 4, // so many kinds of reference are tried as the list's own
+	SHAPES_MOST = 6, // so many kinds of reference are tried as the list's own
 	ENTRIES_PLAIN = 3, // so many are a list, whatever the last says of its decision
 	HEADS_MOST = 8,
 	HEADS_BYTES_MOST = 160,
@@ -31,6 +32,7 @@ struct entry {
 	struct span title;
 	struct span date;
 	bool joined; // a dash or a colon stands between reference and title
+	bool weak;   // a reference only among others like it
 };
 
 LIST(entries, struct entry);
@@ -88,6 +90,7 @@ static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 	entry->date = naming.date;
 	entry->title = naming.title;
 	entry->joined = naming.joined;
+	entry->weak = naming.weak;
 	return true;
 }
 
@@ -289,11 +292,12 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 
 	for (size_t shape = 0; shape < SHAPES_MOST; shape++) {
 		entries_by_ref(page, from, &entries);
-		if (entries.n != 1)
+		if (entries.n == 0 || entries.n >= (entries.at[0].weak ? ENTRIES_PLAIN : 2))
 			break;
 		from = entries.at[0].piece + 1; // a number of another kind before the list
 	}
-	if (entries.n < least || (!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
+	if (entries.n < least || (entries.at[0].weak && entries.n < ENTRIES_PLAIN) ||
+		(!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
 		return false;
 	names_are_no_titles(page, &entries);
 	entries_take_lead(page, &entries);
@@ -599,6 +603,36 @@ static bool split_by_makers(const struct page *page, struct makings *makings)
 	return true;
 }
 
+/* A list of nothing but titles, under a line that speaks of decisions. */
+static bool split_by_bullets(const struct page *page, struct makings *makings)
+{
+	static const char *const decisions[] = { "decisions", "penderfyniadau" };
+	struct entries entries = { 0 };
+	size_t from = 0;
+
+	for (size_t i = 0; i < page->pieces.n; i++) {
+		const struct piece *piece = &page->pieces.at[i];
+		struct slice line = page_part(page, piece->value);
+
+		if (piece->label > LABEL_OTHER)
+			return false;
+		if (entries.n == 0)
+			from = piece->bulleted ? from : i;
+		if (piece->bulleted && !piece->numbered && is_title_line(page, piece) &&
+			starts_upper(line) && strchr(";:,", line.at[line.size - 1]) == NULL)
+			*list_add(page->a, &entries) =
+				(struct entry){ .piece = i, .first = i, .title = piece->value };
+		else if (piece->bulleted)
+			return false;
+	}
+	if (entries.n < ENTRIES_PLAIN || entries.n > ENTRIES_MOST ||
+		find_any_word(page_part(page, page->pieces.at[from].at), decisions,
+			array_size(decisions)) < 0)
+		return false;
+	makings_add(page, &entries, makings);
+	return true;
+}
+
 /* The first entry of a list that was broken off behind it: a number alone, its title below. */
 static bool split_one(const struct page *page, struct makings *makings)
 {
@@ -609,7 +643,7 @@ static bool split_one(const struct page *page, struct makings *makings)
 	for (size_t i = 0; i < page->pieces.n; i++) {
 		struct entries one = { .at = &entry, .n = 1 };
 
-		if (!entry_by_ref(page, i, &entry))
+		if (!entry_by_ref(page, i, &entry) || entry.weak)
 			continue;
 		names_are_no_titles(page, &one);
 		if (is_set(entry.title))
@@ -633,7 +667,7 @@ bool lists_split(const struct page *page, struct makings *makings)
 	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
 	       split_by_dated_lines(page, makings) ||
 	       split_by_links(page, makings) || split_by_makers(page, makings) ||
-	       split_one(page, makings);
+	       split_by_bullets(page, makings) || split_one(page, makings);
 }
 
 bool lists_split_longer(const struct page *page, size_t n, struct makings *makings)

@@ -147,6 +147,18 @@ static bool is_asking(struct slice s)
 	return false;
 }
 
+/* "Approved: 3 May 2031": a turn that decides, before a date. */
+static bool is_deciding_turn(struct slice label)
+{
+	static const char *const turns[] = { "approved", "agreed", "decided", "cymeradwywyd",
+		"penderfynwyd" };
+
+	for (size_t i = 0; i < array_size(turns); i++)
+		if (slice_is_any_case(label, turns[i]))
+			return true;
+	return false;
+}
+
 /* "Decision: 012-2024" is a reference; "No: …" is one only before the shape of one. */
 static enum label label_by_value(enum label label, struct slice value, size_t label_bytes)
 {
@@ -231,6 +243,9 @@ void piece_find_label(const struct page *page, struct piece *piece)
 	if (label == LABEL_UNKNOWN &&
 		is_decider(slice_part(line, 0, size), slice_trim(slice_part(line, end, line.size))))
 		label = LABEL_DECISION_MAKER;
+	if (label == LABEL_UNKNOWN && is_deciding_turn(slice_part(line, 0, size)) &&
+		value_fits(LABEL_DATE, slice_trim(slice_part(line, end, line.size))))
+		label = LABEL_DATE_SIGNED;
 	label = label_by_value(label, slice_trim(slice_part(line, end, line.size)), size);
 	if (label == LABEL_NONE)
 		return;

@@ -72,7 +72,6 @@ struct input {
 	enum input_kind kind;
 	size_t max;		// code points of a text, bytes of a file; 0: 200, files: 1 MiB
 	bool required;
-	const char *label;	// for messages: "Enter the title" is made by the message below
 	const char *message;	// said when it is required and blank; NULL: a general sentence
 	const char *const *choices;	// ended by NULL; a CHOICE always has them
 	bool month_will_do;

@@ -88,9 +88,9 @@ static enum status front(struct request *rq)
 /* ---- what was asked for ---- */
 
 static const struct input register_inputs[] = {
-	{ .name = "search", .kind = INPUT_LINE, .max = SEARCH_MAX, .label = N_("Search") },
-	{ .name = "area", .kind = INPUT_ID, .label = N_("Area") },
-	{ .name = "year", .kind = INPUT_NUMBER, .label = N_("Year signed") },
+	{ .name = "search", .kind = INPUT_LINE, .max = SEARCH_MAX },
+	{ .name = "area", .kind = INPUT_ID },
+	{ .name = "year", .kind = INPUT_NUMBER },
 	{ .name = "before", .kind = INPUT_NUMBER },
 	{ .name = "before-id", .kind = INPUT_ID },
 	{ 0 },

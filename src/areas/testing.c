@@ -6,14 +6,9 @@
 
 #include <string.h>
 
-#include "areas/decision/decision_queries.h"
 #include "areas/organisation/organisation.h"
-#include "areas/organisation/organisation_queries.h"
 #include "areas/publication/publication.h"
-#include "areas/publication/publication_queries.h"
-#include "audit/audit_queries.h"
 #include "auth/account.h"
-#include "auth/auth_queries.h"
 #include "auth/session.h"
 #include "base/err.h"
 #include "frame/page.h"
@@ -22,19 +17,9 @@
 
 #define NOON_ON_2_MARCH_2026 ((struct instant){ INT64_C(1772452800000) })
 
-static const struct query_set *const query_sets[] = {
-	&auth_queries,
-	&audit_queries,
-	&organisation_queries,
-	&decision_queries,
-	&publication_queries,
-};
-
 static const struct db_schema schema = {
 	.migrations = sarn_migrations,
 	.migration_count = sarn_migration_count,
-	.query_sets = query_sets,
-	.query_set_count = array_size(query_sets),
 };
 
 /* A program that has a menu of its own is linked with that. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/testing.h"
 
-#include "audit/audit_queries.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
@@ -11,13 +10,9 @@
 
 const struct instant noon = { 1774958400000 };
 
-static const struct query_set *const query_sets[] = { &audit_queries };
-
 static const struct db_schema main_schema = {
 	.migrations = sarn_migrations,
 	.migration_count = sarn_migration_count,
-	.query_sets = query_sets,
-	.query_set_count = array_size(query_sets),
 };
 
 void fresh_open(struct fresh *f)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "auth/testing.h"
 
-#include "auth/auth_queries.h"
 #include "auth/password.h"
 #include "db/query.h"
 #include "sarn_migrations.h"
@@ -9,8 +8,6 @@
 static const struct db_schema schema = {
 	.migrations = sarn_migrations,
 	.migration_count = sarn_migration_count,
-	.query_sets = (const struct query_set *const[]){ &auth_queries },
-	.query_set_count = 1,
 };
 
 struct organisation_id an_organisation(struct fresh *f, const char *name, bool is_demonstration)

@@ -19,7 +19,7 @@
 
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
 
-/* Opened, migrated, every statement prepared; else the test fails. */
+/* Opened, migrated, every statement of the schema prepared; else the test fails. */
 struct db *db_fresh(struct arena *a, const char *path, const struct db_schema *schema);
 
 /* Runs the block that follows as one write, kept, or as one read.  Never leave it by return. */

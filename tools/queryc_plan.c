@@ -190,25 +190,72 @@ static bool value_add(
 	return true;
 }
 
-static bool parameters_read(
-	struct arena *a, struct statement *s, const struct words *words, sqlite3_stmt *handle)
+/* Whether the token at `i` stands where a table is named. */
+static bool is_table_name(const struct tokens *tokens, size_t i)
 {
-	for (int i = 1; i <= sqlite3_bind_parameter_count(handle); i++) {
-		const char *name = sqlite3_bind_parameter_name(handle, i);
-		if (name == NULL || name[0] != ':')
-			return refuse(s->source, s->sql_at, "a parameter is written :name");
-		size_t at = place_in(s, name);
-		struct said *said = said_of(s, name + 1);
-		if (said == NULL)
-			return refuse(s->source, at, "which word is %s?  Say \"-- %s: WORD\" above",
-				name, name + 1);
+	const struct token *before = token_at(tokens, i - 1);
+	return token_is(before, "from") || token_is(before, "join") || token_is(before, "into") ||
+	       token_is(before, "update");
+}
+
+/*
+ * The word of the column that is called like the parameter, if the statement's tables agree on it.
+ * That it may be NULL matters only where it is stored.
+ */
+static bool value_of_column(struct arena *a, sqlite3 *db, const struct statement *s,
+	const struct words *words, struct value *value)
+{
+	bool stores = token_is(token_at(&s->tokens, 0), "insert") ||
+		      token_is(token_at(&s->tokens, 0), "update");
+
+	for (size_t i = 0; i < s->tokens.n; i++) {
+		const char *type;
+		int not_null;
+
+		if (!is_table_name(&s->tokens, i) ||
+			sqlite3_table_column_metadata(db, "main",
+				small_letters(a, s->tokens.at[i].is), value->name, &type, NULL,
+				&not_null, NULL, NULL) != SQLITE_OK)
+			continue;
+		if (value->word != NULL && strcmp(value->word->name, type) != 0)
+			return false;
+		value->word = word_of(a, words, slice_of(type));
+		value->may_be_null = value->may_be_null || (stores && !not_null);
+	}
+	return value->word != NULL;
+}
+
+/* The word of a parameter: the one said above, or else its column's. */
+static bool parameter_read(struct arena *a, sqlite3 *db, struct statement *s,
+	const struct words *words, const char *name)
+{
+	size_t at = place_in(s, name);
+	struct said *said = said_of(s, name + 1);
+	struct value value = { .name = arena_text(a, name + 1) };
+
+	if (said != NULL) {
 		said->used = true;
-		struct value value = { arena_text(a, name + 1), word_of(a, words, said->word),
-			said->may_be_null };
+		value.word = word_of(a, words, said->word);
+		value.may_be_null = said->may_be_null;
 		if (value.word == NULL)
 			return refuse(s->source, said->at, "%.*s is not a word of words.tsv",
 				(int)said->word.size, said->word.at);
-		if (!value_add(a, s, &s->parameters, value, at))
+	} else if (!value_of_column(a, db, s, words, &value)) {
+		return refuse(s->source, at, "which word is %s?  Say \"-- %s: WORD\" above", name,
+			name + 1);
+	}
+	return value_add(a, s, &s->parameters, value, at);
+}
+
+static bool parameters_read(struct arena *a, sqlite3 *db, struct statement *s,
+	const struct words *words, sqlite3_stmt *handle)
+{
+	for (int i = 1; i <= sqlite3_bind_parameter_count(handle); i++) {
+		const char *name = sqlite3_bind_parameter_name(handle, i);
+
+		if (name == NULL || name[0] != ':')
+			return refuse(s->source, s->sql_at, "a parameter is written :name");
+		if (!parameter_read(a, db, s, words, name))
 			return false;
 	}
 	return true;
@@ -343,7 +390,7 @@ bool statement_plan(struct arena *a, sqlite3 *db, const struct words *words, str
 	sqlite3_stmt *handle;
 	if (sqlite3_prepare_v2(db, s->sql.at, (int)s->sql.size, &handle, NULL) != SQLITE_OK)
 		return refuse_as_sqlite(db, s->source, (size_t)(s->sql.at - s->source->text.at));
-	bool good = kind_fits(s, handle) && parameters_read(a, s, words, handle) &&
+	bool good = kind_fits(s, handle) && parameters_read(a, db, s, words, handle) &&
 		    columns_read(a, db, s, words, handle) && plan_is_fast(a, db, s);
 	sqlite3_finalize(handle);
 	return good;

@@ -7,25 +7,11 @@ FROM head
 WHERE one = 1;
 
 -- log_head_set :run
--- size: NUMBER
--- root: TEXT
--- frontier: TEXT
--- carried: NUMBER
 UPDATE head
 SET size = :size, root = :root, frontier = :frontier, carried = :carried
 WHERE one = 1;
 
 -- log_leaf_add :run
--- n: NUMBER
--- source: TEXT
--- event_id: NUMBER
--- happened_at: INSTANT
--- account: NUMBER
--- act: TEXT
--- kind: TEXT
--- record_id: NUMBER
--- hash: BYTES
--- leaf: TEXT
 INSERT INTO leaf (n, source, event_id, happened_at, account, act, kind, record_id, hash, leaf)
 VALUES (:n, :source, :event_id, :happened_at, :account, :act, :kind, :record_id, :hash, :leaf);
 
@@ -38,9 +24,6 @@ ORDER BY n;
 
 -- log_leaf_newest :many
 -- The newest before one: of all, of one account, of one record.
--- account: NUMBER
--- kind: TEXT
--- record_id: NUMBER
 -- before: NUMBER
 -- most: NUMBER
 SELECT n, leaf
@@ -53,7 +36,6 @@ LIMIT :most;
 
 -- log_leaf_lists_since :each log_leaf_newest
 -- Lists that may have shown a record, among the entries from `since` to `before`.
--- kind: TEXT
 -- since: NUMBER
 -- before: NUMBER
 SELECT n, leaf

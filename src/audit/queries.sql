@@ -8,9 +8,6 @@ SET event_count = event_count + 1
 WHERE one = 1;
 
 -- audit_event_add :run
--- id: NUMBER
--- happened_at: INSTANT
--- leaf: TEXT
 INSERT INTO audit_event (id, happened_at, leaf)
 VALUES (:id, :happened_at, :leaf);
 

@@ -4,21 +4,12 @@
 -- ---- accounts ----
 
 -- account_insert :run
--- id: ACCOUNT_ID
--- organisation_id: ORGANISATION_ID
--- name: TEXT
--- login: TEXT
--- password_hash: TEXT NULL
--- is_demonstration: FLAG
--- language: TEXT
--- created_at: INSTANT
 INSERT INTO account (id, organisation_id, name, login, password_hash,
   is_active, is_demonstration, language, created_at)
 VALUES (:id, :organisation_id, :name, :login, :password_hash,
   1, :is_demonstration, :language, :created_at);
 
 -- account_get :one
--- id: ACCOUNT_ID
 -- has_password: FLAG
 SELECT id, organisation_id, name, login,
   CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END AS has_password,
@@ -27,14 +18,12 @@ FROM account
 WHERE id = :id;
 
 -- account_id_by_login :one
--- login: TEXT
 SELECT id
 FROM account
 WHERE login = :login;
 
 -- account_password_by_login :one
 -- What is checked when somebody signs in.
--- login: TEXT
 SELECT id, password_hash
 FROM account
 WHERE login = :login
@@ -42,7 +31,6 @@ WHERE login = :login
   AND password_hash IS NOT NULL;
 
 -- account_password_get :one
--- id: ACCOUNT_ID
 SELECT password_hash
 FROM account
 WHERE id = :id
@@ -51,7 +39,6 @@ WHERE id = :id
 
 -- account_list :many account_get
 -- In the order of their logins, those that follow one.
--- login: TEXT
 -- has_password: FLAG
 SELECT id, organisation_id, name, login,
   CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END AS has_password,
@@ -63,7 +50,6 @@ LIMIT 50;
 
 -- account_list_roles :many
 -- The roles of all that account_list gives.
--- login: TEXT
 SELECT account_id, role
 FROM account_role
 WHERE account_id IN (SELECT id FROM account WHERE login > :login ORDER BY login LIMIT 50)
@@ -71,7 +57,6 @@ ORDER BY account_id, role
 LIMIT 1000;
 
 -- account_roles :many
--- account_id: ACCOUNT_ID
 SELECT role
 FROM account_role
 WHERE account_id = :account_id
@@ -79,37 +64,27 @@ ORDER BY role
 LIMIT 50;
 
 -- account_password_write :run
--- password_hash: TEXT
--- id: ACCOUNT_ID
 UPDATE account
 SET password_hash = :password_hash
 WHERE id = :id;
 
 -- account_active_write :run
--- is_active: FLAG
--- id: ACCOUNT_ID
 UPDATE account
 SET is_active = :is_active
 WHERE id = :id
   AND is_active <> :is_active;
 
 -- account_role_insert :run
--- account_id: ACCOUNT_ID
--- role: TEXT
--- granted_at: INSTANT
 INSERT INTO account_role (account_id, role, granted_at)
 VALUES (:account_id, :role, :granted_at)
 ON CONFLICT (account_id, role) DO NOTHING;
 
 -- account_role_delete :run
--- account_id: ACCOUNT_ID
--- role: TEXT
 DELETE FROM account_role
 WHERE account_id = :account_id
   AND role = :role;
 
 -- account_organisation :one
--- id: ORGANISATION_ID
 SELECT id
 FROM organisation
 WHERE id = :id;
@@ -117,16 +92,10 @@ WHERE id = :id;
 -- ---- sessions ----
 
 -- session_insert :run
--- token_hash: BYTES
--- account_id: ACCOUNT_ID
--- created_at: INSTANT
--- last_seen_at: INSTANT
--- ends_at: INSTANT
 INSERT INTO session (token_hash, account_id, created_at, last_seen_at, ends_at)
 VALUES (:token_hash, :account_id, :created_at, :last_seen_at, :ends_at);
 
 -- session_get :one
--- token_hash: BYTES
 SELECT session.account_id, session.created_at, session.last_seen_at, session.ends_at,
   account.organisation_id, account.name, account.language,
   account.is_active, account.is_demonstration
@@ -135,49 +104,35 @@ JOIN account ON account.id = session.account_id
 WHERE session.token_hash = :token_hash;
 
 -- session_seen_write :run
--- last_seen_at: INSTANT
--- token_hash: BYTES
 UPDATE session
 SET last_seen_at = :last_seen_at
 WHERE token_hash = :token_hash;
 
 -- session_delete :run
--- token_hash: BYTES
 DELETE FROM session
 WHERE token_hash = :token_hash;
 
 -- session_delete_of_account :run
--- account_id: ACCOUNT_ID
 DELETE FROM session
 WHERE account_id = :account_id;
 
 -- session_delete_old :run
--- ends_at: INSTANT
 DELETE FROM session
 WHERE ends_at < :ends_at;
 
 -- ---- forms kept across an expired session ----
 
 -- kept_form_insert :run
--- id: NUMBER
--- account_id: ACCOUNT_ID
--- path: TEXT
--- content_type: TEXT
--- body: BYTES
--- created_at: INSTANT
 INSERT INTO kept_form (id, account_id, path, content_type, body, created_at)
 VALUES (:id, :account_id, :path, :content_type, :body, :created_at);
 
 -- kept_form_take_one :one
--- id: NUMBER
--- account_id: ACCOUNT_ID
 DELETE FROM kept_form
 WHERE id = :id
   AND account_id = :account_id
 RETURNING path, content_type, body, created_at;
 
 -- kept_form_delete_but_newest :run
--- account_id: ACCOUNT_ID
 DELETE FROM kept_form
 WHERE account_id = :account_id
   AND id NOT IN (
@@ -189,78 +144,59 @@ WHERE account_id = :account_id
   );
 
 -- kept_form_delete_of_account :run
--- account_id: ACCOUNT_ID
 DELETE FROM kept_form
 WHERE account_id = :account_id;
 
 -- kept_form_delete_old :run
--- created_at: INSTANT
 DELETE FROM kept_form
 WHERE created_at < :created_at;
 
 -- ---- attempts to sign in ----
 
 -- sign_in_attempt_get :one
--- subject: BYTES
 SELECT failures, last_at
 FROM sign_in_attempt
 WHERE subject = :subject;
 
 -- sign_in_attempt_write :run
--- subject: BYTES
--- failures: NUMBER
--- last_at: INSTANT
 INSERT INTO sign_in_attempt (subject, failures, last_at)
 VALUES (:subject, :failures, :last_at)
 ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at;
 
 -- sign_in_attempt_delete :run
--- subject: BYTES
 DELETE FROM sign_in_attempt
 WHERE subject = :subject;
 
 -- sign_in_attempt_delete_old :run
--- last_at: INSTANT
 DELETE FROM sign_in_attempt
 WHERE last_at < :last_at;
 
 -- ---- answered submits ----
 
 -- submit_insert :run
--- account_id: ACCOUNT_ID
--- key: TEXT
--- created_at: INSTANT
 INSERT INTO idempotency (account_id, key, status, location, created_at)
 VALUES (:account_id, :key, 0, '', :created_at)
 ON CONFLICT (account_id, key) DO NOTHING;
 
 -- submit_get :one
--- account_id: ACCOUNT_ID
--- key: TEXT
 SELECT status, location
 FROM idempotency
 WHERE account_id = :account_id
   AND key = :key;
 
 -- submit_answer_write :run
--- status: NUMBER
--- location: TEXT
--- account_id: ACCOUNT_ID
--- key: TEXT
 UPDATE idempotency
 SET status = :status, location = :location
 WHERE account_id = :account_id
   AND key = :key;
 
 -- submit_delete_old :run
--- created_at: INSTANT
 DELETE FROM idempotency
 WHERE created_at < :created_at;
 
 -- ---- demonstration ----
 
 -- demonstration_flag_insert :run
--- set_at: INSTANT
 INSERT INTO setting_flag (name, set_at)
 VALUES ('demonstration', :set_at)
 ON CONFLICT (name) DO NOTHING;
@@ -271,7 +207,6 @@ FROM setting_flag
 WHERE name = 'demonstration';
 
 -- demonstration_account_with_role :one
--- role: TEXT
 SELECT account.id
 FROM account
 JOIN account_role ON account_role.account_id = account.id
@@ -282,7 +217,6 @@ ORDER BY account.id
 LIMIT 1;
 
 -- organisation_is_demonstration :one
--- id: ORGANISATION_ID
 SELECT is_demonstration
 FROM organisation
 WHERE id = :id;

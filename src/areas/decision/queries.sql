@@ -1,7 +1,6 @@
 -- The statements of decisions.  Lists walk one keeper's own key; nothing is counted.
 
 -- decision_get :one
--- id: DECISION_ID
 SELECT id, organisation_id, keeper_id, origin, template, state, original_language, version,
        author_id, created_at, changed_at, translation, translated_version, translator_id,
        frozen_by, frozen_at, frozen_hash
@@ -105,7 +104,6 @@ LIMIT 1000;
 
 -- decision_original_changed_at :one
 -- decision: DECISION_ID
--- language: TEXT
 -- version: NUMBER
 SELECT CAST(coalesce(max(version), 0) AS BIGINT) AS version
 FROM decision_change
@@ -114,7 +112,6 @@ WHERE decision_id = :decision
 
 -- decision_by_organisation_reference :one
 -- organisation: ORGANISATION_ID
--- reference: TEXT
 SELECT id
 FROM decision
 WHERE organisation_id = :organisation
@@ -132,21 +129,13 @@ WHERE organisation_id = :organisation
   AND reference_year = :year;
 
 -- decision_insert :run
--- id: DECISION_ID
 -- organisation: ORGANISATION_ID
 -- keeper: ORGANISATION_ID
--- reference: TEXT
 -- year: NUMBER
 -- number: NUMBER
--- origin: TEXT
--- template: TEXT
--- state: TEXT
 -- original: TEXT
 -- author: ACCOUNT_ID
 -- now: INSTANT
--- title_en: TEXT
--- title_cy: TEXT
--- signed_on: DATE NULL
 INSERT INTO decision (id, organisation_id, keeper_id, reference, reference_year,
        reference_number, origin, template, state, original_language, version, author_id,
        created_at, changed_at, title_en, title_cy, signed_on, translation, translated_version,
@@ -157,15 +146,10 @@ VALUES (:id, :organisation, :keeper, :reference, :year, :number, :origin, :templ
 
 -- decision_touch :run
 -- What a list shows is carried here from the fields; the version says whose turn it was.
--- id: DECISION_ID
 -- was: NUMBER
 -- organisation: ORGANISATION_ID
--- reference: TEXT
 -- year: NUMBER
 -- number: NUMBER
--- title_en: TEXT
--- title_cy: TEXT
--- signed_on: DATE NULL
 -- now: INSTANT
 UPDATE decision
 SET version = version + 1, changed_at = :now, organisation_id = :organisation,
@@ -175,23 +159,17 @@ WHERE id = :id
   AND version = :was;
 
 -- decision_set_state :run
--- id: DECISION_ID
--- state: TEXT
 UPDATE decision
 SET state = :state
 WHERE id = :id;
 
 -- decision_set_translation :run
--- id: DECISION_ID
--- translation: TEXT
--- version: NUMBER
 -- translator: ACCOUNT_ID NULL
 UPDATE decision
 SET translation = :translation, translated_version = :version, translator_id = :translator
 WHERE id = :id;
 
 -- decision_freeze :run
--- id: DECISION_ID
 -- by: ACCOUNT_ID
 -- now: INSTANT
 -- hash: TEXT
@@ -201,20 +179,12 @@ WHERE id = :id;
 
 -- decision_field_put :run
 -- decision: DECISION_ID
--- language: TEXT
--- field: TEXT
--- value: TEXT
 INSERT INTO decision_field (decision_id, language, field, value)
 VALUES (:decision, :language, :field, :value)
 ON CONFLICT (decision_id, language, field) DO UPDATE SET value = excluded.value;
 
 -- decision_source_put :run
 -- decision: DECISION_ID
--- language: TEXT
--- field: TEXT
--- position: NUMBER
--- begins: NUMBER
--- ends: NUMBER
 INSERT INTO decision_source (decision_id, language, field, position, begins, ends)
 VALUES (:decision, :language, :field, :position, :begins, :ends);
 
@@ -225,16 +195,6 @@ WHERE decision_id = :decision;
 
 -- decision_amount_put :run
 -- decision: DECISION_ID
--- position: NUMBER
--- amount: PENCE
--- literal: TEXT
--- kind: TEXT
--- label_en: TEXT
--- label_cy: TEXT
--- sentence_begins: NUMBER
--- sentence_ends: NUMBER
--- begins: NUMBER
--- ends: NUMBER
 INSERT INTO decision_amount (decision_id, position, amount, literal, kind, label_en, label_cy,
        sentence_begins, sentence_ends, begins, ends)
 VALUES (:decision, :position, :amount, :literal, :kind, :label_en, :label_cy,
@@ -247,20 +207,12 @@ WHERE decision_id = :decision;
 
 -- decision_sum_put :run
 -- decision: DECISION_ID
--- position: NUMBER
--- total: PENCE
--- stated: FLAG
--- begins: NUMBER
--- ends: NUMBER
 INSERT INTO decision_sum (decision_id, position, total, stated, begins, ends)
 VALUES (:decision, :position, :total, :stated, :begins, :ends);
 
 -- decision_sum_part_put :run
 -- decision: DECISION_ID
 -- sum: NUMBER
--- position: NUMBER
--- count: NUMBER
--- part: PENCE
 INSERT INTO decision_sum_part (decision_id, sum_position, position, count, part)
 VALUES (:decision, :sum, :position, :count, :part);
 
@@ -276,15 +228,6 @@ WHERE decision_id = :decision;
 
 -- decision_prior_put :run
 -- decision: DECISION_ID
--- position: NUMBER
--- act: TEXT
--- body_en: TEXT
--- body_cy: TEXT
--- what_en: TEXT
--- what_cy: TEXT
--- happened_on: DATE NULL
--- begins: NUMBER
--- ends: NUMBER
 INSERT INTO decision_prior (decision_id, position, act, body_en, body_cy, what_en, what_cy,
        happened_on, begins, ends)
 VALUES (:decision, :position, :act, :body_en, :body_cy, :what_en, :what_cy,
@@ -297,10 +240,6 @@ WHERE decision_id = :decision;
 
 -- decision_document_put :run
 -- decision: DECISION_ID
--- language: TEXT
--- name: TEXT
--- text: TEXT
--- sha256: TEXT
 -- account: ACCOUNT_ID
 -- now: INSTANT
 INSERT INTO decision_document (decision_id, language, name, text, sha256, account_id, added_at)
@@ -311,8 +250,6 @@ SET name = excluded.name, text = excluded.text, sha256 = excluded.sha256,
 
 -- decision_history_put :run
 -- decision: DECISION_ID
--- version: NUMBER
--- act: TEXT
 -- account: ACCOUNT_ID
 -- now: INSTANT
 INSERT INTO decision_history (decision_id, version, act, account_id, happened_at)
@@ -320,19 +257,11 @@ VALUES (:decision, :version, :act, :account, :now);
 
 -- decision_change_put :run
 -- decision: DECISION_ID
--- version: NUMBER
--- language: TEXT
--- field: TEXT
--- before: TEXT
--- after: TEXT
 INSERT INTO decision_change (decision_id, version, language, field, before, after)
 VALUES (:decision, :version, :language, :field, :before, :after);
 
 -- decision_withheld_put :run
 -- decision: DECISION_ID
--- field: TEXT
--- reason_en: TEXT
--- reason_cy: TEXT
 INSERT INTO decision_withheld (decision_id, field, reason_en, reason_cy)
 VALUES (:decision, :field, :reason_en, :reason_cy)
 ON CONFLICT (decision_id, field) DO UPDATE
@@ -340,17 +269,12 @@ SET reason_en = excluded.reason_en, reason_cy = excluded.reason_cy;
 
 -- decision_withheld_drop :run
 -- decision: DECISION_ID
--- field: TEXT
 DELETE FROM decision_withheld
 WHERE decision_id = :decision
   AND field = :field;
 
 -- decision_corrigendum_put :run
 -- decision: DECISION_ID
--- position: NUMBER
--- field: TEXT
--- text_en: TEXT
--- text_cy: TEXT
 -- account: ACCOUNT_ID
 -- now: INSTANT
 INSERT INTO decision_corrigendum (decision_id, position, field, text_en, text_cy, account_id, made_at)
@@ -358,7 +282,6 @@ VALUES (:decision, :position, :field, :text_en, :text_cy, :account, :now);
 
 -- decision_token_put :run
 -- keeper: ORGANISATION_ID
--- token: TEXT
 -- decision: DECISION_ID
 INSERT INTO decision_token (keeper_id, token, decision_id)
 VALUES (:keeper, :token, :decision)
@@ -366,7 +289,6 @@ ON CONFLICT (keeper_id, token, decision_id) DO NOTHING;
 
 -- decision_token_drop :run
 -- keeper: ORGANISATION_ID
--- token: TEXT
 -- decision: DECISION_ID
 DELETE FROM decision_token
 WHERE keeper_id = :keeper
@@ -377,8 +299,6 @@ WHERE keeper_id = :keeper
 -- Newest change first, from (before, before_id) on.
 -- keeper: ORGANISATION_ID
 -- organisation: ORGANISATION_ID
--- state: TEXT
--- translation: TEXT
 -- before: INSTANT
 -- before_id: DECISION_ID
 -- most: NUMBER
@@ -397,7 +317,6 @@ LIMIT :most;
 -- keeper: ORGANISATION_ID
 -- from: TEXT
 -- to: TEXT
--- state: TEXT
 -- organisation: ORGANISATION_ID
 -- most: NUMBER
 -- may scan: the matches are at most 500 before they are sorted

@@ -1,7 +1,6 @@
 -- The statements of organisations: a closed list of tens, hundreds at most.
 
 -- organisation_get :one
--- id: ORGANISATION_ID
 SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by, is_demonstration
 FROM organisation
 WHERE id = :id;
@@ -30,15 +29,6 @@ ORDER BY o.name_en, o.id
 LIMIT 200;
 
 -- organisation_insert :run
--- id: ORGANISATION_ID
--- name_en: TEXT
--- name_cy: TEXT
--- area_en: TEXT
--- area_cy: TEXT
--- kind: TEXT
--- reference_pattern: TEXT
--- kept_by: ORGANISATION_ID
--- is_demonstration: FLAG
 -- now: INSTANT
 INSERT INTO organisation (id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by,
        is_demonstration, created_at)

@@ -22,17 +22,8 @@ WHERE p.decision_id = :id;
 -- publication_put :run
 -- id: DECISION_ID
 -- organisation: ORGANISATION_ID
--- listed_on: DATE
--- year: NUMBER
--- reference: TEXT
--- title_en: TEXT
--- title_cy: TEXT
 -- now: INSTANT
 -- by: ACCOUNT_ID
--- version: NUMBER
--- waiver_reason_en: TEXT
--- waiver_reason_cy: TEXT
--- other_language_by: DATE NULL
 INSERT INTO publication (decision_id, organisation_id, listed_on, year, reference, title_en,
        title_cy, published_at, changed_at, published_by, version, waiver_reason_en, waiver_reason_cy,
        other_language_by, withdrawn_at, withdrawn_reason_en, withdrawn_reason_cy)
@@ -67,9 +58,7 @@ SET changed_at = :now
 WHERE decision_id = :id;
 
 -- publication_token_put :run
--- token: TEXT
 -- id: DECISION_ID
--- listed_on: DATE
 INSERT INTO publication_token (token, decision_id, listed_on)
 VALUES (:token, :id, :listed_on)
 ON CONFLICT (token, listed_on, decision_id) DO NOTHING;
@@ -82,7 +71,6 @@ WHERE decision_id = :id;
 -- publication_list :many
 -- Newest first, from (before, before_id) on.
 -- organisation: ORGANISATION_ID
--- year: NUMBER
 -- before: DATE
 -- before_id: DECISION_ID
 -- most: NUMBER
@@ -102,7 +90,6 @@ LIMIT :most;
 -- from: TEXT
 -- to: TEXT
 -- organisation: ORGANISATION_ID
--- year: NUMBER
 -- most: NUMBER
 -- may scan: the matches are at most 1,000 before they are sorted
 SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p.title_cy,

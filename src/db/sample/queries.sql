@@ -2,21 +2,11 @@
 -- The statements of the invented parcels: one of each kind.
 
 -- parcel_insert :run
--- id: PARCEL_ID
--- name: TEXT
--- sent_on: DATE
--- arrived_at: INSTANT NULL
--- price: PENCE NULL
--- fragile: FLAG
--- weight_grams: NUMBER
--- note: TEXT NULL
--- seal: BYTES NULL
 INSERT INTO parcel (id, name, sent_on, arrived_at, price, fragile, weight_grams, note, seal)
 VALUES (:id, :name, :sent_on, :arrived_at, :price, :fragile, :weight_grams, :note, :seal);
 
 -- parcel_get :one
 -- One parcel, whole.
--- id: PARCEL_ID
 SELECT name, sent_on, arrived_at, price, fragile, weight_grams, note, seal
   FROM parcel
  WHERE id = :id;
@@ -39,8 +29,6 @@ SELECT id, name
  ORDER BY id;
 
 -- parcel_rename :run
--- id: PARCEL_ID
--- name: TEXT
 UPDATE parcel
    SET name = :name
  WHERE id = :id;
@@ -63,9 +51,6 @@ SELECT parcel.name, stop.id AS stop_id, stop.place
 
 -- stop_insert :one
 -- Answers the place as it was kept.
--- id: STOP_ID
--- parcel_id: PARCEL_ID
--- place: TEXT
 INSERT INTO stop (id, parcel_id, place)
 VALUES (:id, :parcel_id, :place)
 RETURNING place;

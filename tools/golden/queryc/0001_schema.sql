@@ -12,6 +12,7 @@ CREATE INDEX decision_by_title ON decision (title, id);
 CREATE TABLE page (
 	decision_id DECISION_ID NOT NULL REFERENCES decision (id),
 	number NUMBER NOT NULL CHECK (number > 0),
+	total NUMBER NOT NULL CHECK (total >= 0),
 	image BYTES NOT NULL CHECK (length(image) < 100000),
 	PRIMARY KEY (decision_id, number)
 ) WITHOUT ROWID;

@@ -23,10 +23,6 @@ SELECT number, image
  ORDER BY number;
 
 -- decision_alter :run
--- id: DECISION_ID
--- title: TEXT
--- signed_on: DATE NULL
--- total: PENCE NULL
 UPDATE decision
    SET title = :title, signed_on = :signed_on, total = :total
  WHERE id = :id;

@@ -1,4 +1,4 @@
 -- decision_get :one
 SELECT title
   FROM decision
- WHERE id = :id;
+ WHERE id = :key;

@@ -18,6 +18,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "tools/file.h"
 
 enum { LITERAL_COLUMNS = 90 };
 
@@ -40,46 +41,18 @@ static const char *content_type_of(const char *name)
 	die("embed: %s: no content type is known for this ending", name);
 }
 
-static struct buf read_file(struct arena *a, const char *path)
-{
-	FILE *in = fopen(path, "rb");
-	if (in == NULL)
-		die("embed: %s cannot be opened", path);
-
-	struct buf bytes = buf_new(a, 1 << 16);
-	size_t got;
-	do {
-		got = fread(buf_reserve(&bytes, 1 << 16), 1, 1 << 16, in);
-		bytes.size += got;
-	} while (got > 0);
-	if (ferror(in))
-		die("embed: %s cannot be read", path);
-	fclose(in);
-	return bytes;
-}
-
-static void write_file(const char *path, const struct buf *bytes)
-{
-	FILE *out = fopen(path, "wb");
-	if (out == NULL)
-		die("embed: %s cannot be made", path);
-	bool whole = fwrite(bytes->at, 1, bytes->size, out) == bytes->size;
-	if (fclose(out) != 0 || !whole)
-		die("embed: %s cannot be written", path);
-}
-
 /* FNV-1a.  It only has to tell two builds' files apart; nobody chooses them to collide. */
-static uint64_t hash_of(const struct buf *bytes)
+static uint64_t hash_of(struct slice bytes)
 {
 	uint64_t hash = 0xcbf29ce484222325;
 
-	for (size_t i = 0; i < bytes->size; i++)
-		hash = (hash ^ (unsigned char)bytes->at[i]) * 0x100000001b3;
+	for (size_t i = 0; i < bytes.size; i++)
+		hash = (hash ^ (unsigned char)bytes.at[i]) * 0x100000001b3;
 	return hash;
 }
 
 /* With zlib's own header for gzip: no name and no time in it. */
-static struct buf gzip_of(struct arena *a, const struct buf *plain)
+static struct slice gzip_of(struct arena *a, struct slice plain)
 {
 	enum { WINDOW = 15, GZIP = 16, MEMORY = 9 };
 	z_stream z = { 0 };
@@ -88,16 +61,15 @@ static struct buf gzip_of(struct arena *a, const struct buf *plain)
 		    Z_DEFAULT_STRATEGY) != Z_OK)
 		die("embed: zlib does not start");
 
-	struct buf packed = buf_new(a, deflateBound(&z, plain->size));
-	z.next_in = (Bytef *)plain->at;
-	z.avail_in = (uInt)plain->size;
+	struct buf packed = buf_new(a, deflateBound(&z, plain.size));
+	z.next_in = (Bytef *)(uintptr_t)plain.at;
+	z.avail_in = (uInt)plain.size;
 	z.next_out = (Bytef *)packed.at;
 	z.avail_out = (uInt)packed.room;
 	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
 		die("embed: zlib does not finish");
-	packed.size = z.total_out;
 	deflateEnd(&z);
-	return packed;
+	return (struct slice){ packed.at, z.total_out };
 }
 
 /* Always three digits, so that a digit behind it is not taken for one of them. */
@@ -109,15 +81,15 @@ static void put_literal_byte(struct buf *c, unsigned char byte)
 		buf_format(c, "\\%03o", byte);
 }
 
-static void put_bytes(struct buf *c, const char *symbol, const struct buf *bytes)
+static void put_bytes(struct buf *c, const char *symbol, struct slice bytes)
 {
 	buf_format(c, "const unsigned char %s[] =\n\t\"", symbol);
-	for (size_t i = 0, from = c->size; i < bytes->size; i++) {
+	for (size_t i = 0, from = c->size; i < bytes.size; i++) {
 		if (c->size - from > LITERAL_COLUMNS) {
 			buf_text(c, "\"\n\t\"");
 			from = c->size;
 		}
-		put_literal_byte(c, (unsigned char)bytes->at[i]);
+		put_literal_byte(c, (unsigned char)bytes.at[i]);
 	}
 	buf_text(c, "\";\n");
 }
@@ -154,14 +126,14 @@ static void embed_static(struct arena *a, struct buf *c, char *const *pairs, siz
 	for (size_t i = 0; i < n; i++) {
 		const char *file;
 		const char *name = name_of(a, pairs[i], &file);
-		struct buf plain = read_file(a, file);
-		struct buf gzip = gzip_of(a, &plain);
+		struct slice plain = file_read(a, file);
+		struct slice gzip = gzip_of(a, plain);
 
 		buf_text(c, "\nstatic ");
-		put_bytes(c, arena_format(a, "plain_%zu", i), &plain);
+		put_bytes(c, arena_format(a, "plain_%zu", i), plain);
 		buf_text(c, "\nstatic ");
-		put_bytes(c, arena_format(a, "gzip_%zu", i), &gzip);
-		put_static_row(&rows, name, i, plain.size, gzip.size, hash_of(&plain));
+		put_bytes(c, arena_format(a, "gzip_%zu", i), gzip);
+		put_static_row(&rows, name, i, plain.size, gzip.size, hash_of(plain));
 	}
 	buf_format(c, "\nconst struct static_file static_files[] = {\n%s};\n", rows.at);
 	buf_format(c, "const size_t static_files_n = %zu;\n", n);
@@ -173,11 +145,11 @@ static void embed_bytes(struct arena *a, struct buf *c, char *const *pairs, size
 	for (size_t i = 0; i < n; i++) {
 		const char *file;
 		const char *symbol = name_of(a, pairs[i], &file);
-		struct buf bytes = read_file(a, file);
+		struct slice bytes = file_read(a, file);
 
 		buf_format(c, "\nextern const unsigned char %s[];\n", symbol);
 		buf_format(c, "extern const size_t %s_size;\n\n", symbol);
-		put_bytes(c, symbol, &bytes);
+		put_bytes(c, symbol, bytes);
 		buf_format(c, "const size_t %s_size = %zu;\n", symbol, bytes.size);
 	}
 }
@@ -197,7 +169,7 @@ int main(int argc, char **argv)
 	struct buf c = buf_new(a, 1 << 20);
 	buf_text(&c, "/* Made by tools/embed; a change here is lost at the next build. */\n");
 	(table ? embed_static : embed_bytes)(a, &c, argv + 3, (size_t)argc - 3);
-	write_file(argv[2], &c);
+	file_write(argv[2], (struct slice){ c.at, c.size });
 	arena_close(a);
 	return 0;
 }

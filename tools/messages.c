@@ -21,6 +21,7 @@
 #include "base/err.h"
 #include "base/list.h"
 #include "base/slice.h"
+#include "tools/file.h"
 
 /* The forms for exactly 0, 1, 2, 3 and 6 may say the number as a word and leave out {count}. */
 enum { FORMS = 6, FORM_OTHER = 5 };
@@ -35,32 +36,6 @@ struct entry {
 };
 
 LIST(entries, struct entry);
-
-static struct slice read_file(struct arena *a, const char *path)
-{
-	FILE *in = fopen(path, "rb");
-	if (in == NULL)
-		die("messages: %s cannot be opened", path);
-
-	struct buf text = buf_new(a, 1 << 16);
-	size_t got;
-	do {
-		got = fread(buf_reserve(&text, 1 << 16), 1, 1 << 16, in);
-		text.size += got;
-	} while (got > 0);
-	if (ferror(in))
-		die("messages: %s cannot be read", path);
-	fclose(in);
-	return (struct slice){ text.at, text.size };
-}
-
-static void write_line(const char *path, const char *line)
-{
-	FILE *out = fopen(path, "w");
-
-	if (out == NULL || fprintf(out, "%s\n", line) < 0 || fclose(out) != 0)
-		die("messages: %s cannot be written", path);
-}
 
 static struct entry *entry_add(struct arena *a, struct entries *entries)
 {
@@ -117,7 +92,7 @@ static struct entries read_entries(struct arena *a, const char *path)
 	struct entries entries = { 0 };
 	struct entry *entry = NULL;
 	struct buf *text = NULL;
-	struct slice rest = read_file(a, path);
+	struct slice rest = file_read(a, path);
 	struct slice line;
 
 	while (slice_line(&rest, &line)) {
@@ -297,7 +272,7 @@ int main(int argc, char **argv)
 	if (lacking > 0)
 		fprintf(stderr, "%s: %s\nHow to mend it: po/README.md\n", argv[argc - 1], line);
 	if (!only_unused && good)
-		write_line(argv[argc - 3], line);
+		file_write(argv[argc - 3], slice_of(arena_format(a, "%s\n", line)));
 	arena_close(a);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/err.h"
+#include "tools/file.h"
 #include "tools/queryc.h"
 
 struct arguments {
@@ -21,23 +21,6 @@ struct arguments {
 	struct sources types;
 	struct output to;
 };
-
-static struct slice file_read(struct arena *a, const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	if (file == NULL)
-		die("queryc: %s cannot be opened", path);
-	struct buf b = buf_new(a, 1 << 16);
-	size_t n;
-	while ((n = fread(buf_reserve(&b, 1 << 16), 1, 1 << 16, file)) > 0) {
-		b.size += n;
-		b.at[b.size] = '\0';
-	}
-	if (ferror(file))
-		die("queryc: %s cannot be read", path);
-	fclose(file);
-	return (struct slice){ b.at, b.size };
-}
 
 static void arguments_read(struct arena *a, char **argv, struct arguments *args)
 {
@@ -76,8 +59,7 @@ static bool migrations_are_in_order(const struct sources *migrations)
 {
 	for (size_t i = 0; i < migrations->n; i++) {
 		const struct source *source = &migrations->at[i];
-		const char *slash = strrchr(source->path, '/');
-		const char *name = slash ? slash + 1 : source->path;
+		const char *name = base_name(source->path);
 		char *end;
 		if (strtoul(name, &end, 10) != i + 1 || end != name + 4 || *end != '_' ||
 			!slice_ends(slice_of(end), ".sql"))
@@ -202,8 +184,11 @@ static bool made(struct arena *a, char **argv)
 	sqlite3_close(db);
 	if (refusals() > 0)
 		return false;
-	return args.queries.n > 0 ? write_queries(a, &args.to, &statements)
-				  : write_migrations(a, &args.to, &args.migrations);
+	if (args.queries.n > 0)
+		write_queries(a, &args.to, &statements);
+	else
+		write_migrations(a, &args.to, &args.migrations);
+	return true;
 }
 
 int main(int argc, char **argv)

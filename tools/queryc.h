@@ -149,7 +149,7 @@ struct output {
 	const char *prefix;
 };
 
-bool write_queries(struct arena *a, const struct output *to, const struct statements *statements);
-bool write_migrations(struct arena *a, const struct output *to, const struct sources *migrations);
+void write_queries(struct arena *a, const struct output *to, const struct statements *statements);
+void write_migrations(struct arena *a, const struct output *to, const struct sources *migrations);
 
 #endif

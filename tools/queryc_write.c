@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/map.h"
+#include "tools/file.h"
 #include "tools/queryc.h"
 
 enum { ARGUMENTS_MOST = 3 }; // more of them come in a struct, and so do some that may be left out
@@ -21,21 +22,6 @@ static bool has_values(const struct statement *s)
 static bool has_rows_of_its_own(const struct statement *s)
 {
 	return s->kind != KIND_RUN && strcmp(s->rows, s->name) == 0;
-}
-
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
-static bool file_write(const char *path, const struct buf *b)
-{
-	FILE *file = fopen(path, "wb");
-	if (file == NULL)
-		die("queryc: %s cannot be written", path);
-	bool whole = fwrite(b->at, 1, b->size, file) == b->size;
-	return fclose(file) == 0 && whole;
 }
 
 /* `pattern` with `value` for each '%'. */
@@ -458,7 +444,7 @@ static void put_word_headers(struct buf *b, const struct statements *statements)
 	}
 }
 
-static bool write_header(
+static void write_header(
 	struct arena *a, const struct output *to, const struct statements *statements)
 {
 	struct buf b = buf_new(a, 1 << 16);
@@ -481,10 +467,10 @@ static bool write_header(
 		"%s_queries;\n\n",
 		to->prefix);
 	buf_text(&b, "#endif\n");
-	return file_write(to->h_path, &b);
+	file_write(to->h_path, (struct slice){ b.at, b.size });
 }
 
-bool write_queries(struct arena *a, const struct output *to, const struct statements *statements)
+void write_queries(struct arena *a, const struct output *to, const struct statements *statements)
 {
 	if (statements->n == 0)
 		die("queryc: there is no statement in it");
@@ -505,10 +491,11 @@ bool write_queries(struct arena *a, const struct output *to, const struct statem
 	put_all(&b, statements);
 	buf_format(&b, "const struct query_set %s_queries = { all, sizeof all / sizeof *all };\n",
 		to->prefix);
-	return file_write(to->c_path, &b) && write_header(a, to, statements);
+	file_write(to->c_path, (struct slice){ b.at, b.size });
+	write_header(a, to, statements);
 }
 
-bool write_migrations(struct arena *a, const struct output *to, const struct sources *migrations)
+void write_migrations(struct arena *a, const struct output *to, const struct sources *migrations)
 {
 	struct buf b = buf_new(a, 1 << 16), h = buf_new(a, 1 << 10);
 
@@ -530,5 +517,6 @@ bool write_migrations(struct arena *a, const struct output *to, const struct sou
 		"#include \"db/migrate.h\"\n\nextern const struct migration %s_migrations[];\n",
 		to->prefix);
 	buf_format(&h, "enum { %s_migration_count = %zu };\n\n#endif\n", to->prefix, migrations->n);
-	return file_write(to->c_path, &b) && file_write(to->h_path, &h);
+	file_write(to->c_path, (struct slice){ b.at, b.size });
+	file_write(to->h_path, (struct slice){ h.at, h.size });
 }

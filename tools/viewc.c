@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/slice.h"
+#include "tools/file.h"
 
 enum { DEPTH_MAX = 128 };
 
@@ -753,39 +754,6 @@ static void compile(
 	buf_format(c, "void %.*s\n{\n%s}\n", (int)v->signature.size, v->signature.at, v->body.at);
 }
 
-/* ---- files ---- */
-
-static struct slice read_file(struct arena *a, const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	struct buf b = buf_new(a, 65536);
-	size_t n;
-
-	if (file == NULL)
-		die("viewc: cannot open %s", path);
-	while ((n = fread(buf_reserve(&b, 65536), 1, 65536, file)) > 0)
-		b.size += n;
-	if (ferror(file))
-		die("viewc: cannot read %s", path);
-	fclose(file);
-	return (struct slice){ b.at, b.size };
-}
-
-static void write_file(const char *path, const struct buf *b)
-{
-	FILE *file = fopen(path, "wb");
-
-	if (file == NULL || fwrite(b->at, 1, b->size, file) != b->size || fclose(file) != 0)
-		die("viewc: cannot write %s", path);
-}
-
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash == NULL ? path : slash + 1;
-}
-
 int main(int argc, char **argv)
 {
 	struct arena *a = arena_open(1 << 20);
@@ -803,9 +771,9 @@ int main(int argc, char **argv)
 	buf_text(&h,
 		"/* Made by viewc; do not edit. */\n#pragma once\n\n#include \"html/html.h\"\n");
 	for (int i = 3; i < argc; i++)
-		compile(a, argv[i], read_file(a, argv[i]), &c, &h);
-	write_file(argv[1], &c);
-	write_file(argv[2], &h);
+		compile(a, argv[i], file_read(a, argv[i]), &c, &h);
+	file_write(argv[1], (struct slice){ c.at, c.size });
+	file_write(argv[2], (struct slice){ h.at, h.size });
 	arena_close(a);
 	return 0;
 }

@@ -29,6 +29,7 @@ static bool read_document(
 	static const char *const sentences[] = {
 		[READING_EMPTY] = "is empty",
 		[READING_NOT_TEXT] = "is not text: give a text, Markdown or HTML document",
+		[READING_NOT_UTF8] = "is not in UTF-8: save it as text with that encoding",
 		[READING_TOO_LARGE] = "is larger than 1 MiB",
 	};
 

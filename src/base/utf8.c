@@ -20,6 +20,24 @@ bool utf8_valid(const char *at, size_t size, size_t *bad_at)
 	return bad == NULL;
 }
 
+char *utf8_mend(struct arena *a, struct slice bytes)
+{
+	struct buf out = buf_new(a, bytes.size + 1);
+
+	for (size_t i = 0; i < bytes.size;) {
+		ucs4_t rune;
+		int size = u8_mbtoucr(&rune, (const uint8_t *)bytes.at + i, bytes.size - i);
+		bool is_text = size > 0 && rune != 0;
+
+		if (is_text)
+			buf_put(&out, bytes.at + i, (size_t)size);
+		else
+			buf_text(&out, UTF8_UNREADABLE);
+		i += is_text ? (size_t)size : 1;
+	}
+	return out.at;
+}
+
 unsigned utf8_next(const char **at, const char *end)
 {
 	ucs4_t rune;

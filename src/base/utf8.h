@@ -17,6 +17,12 @@
  */
 bool utf8_valid(const char *at, size_t size, size_t *bad_at);
 
+/* U+FFFD, which stands for what cannot be read. */
+#define UTF8_UNREADABLE "\xEF\xBF\xBD"
+
+/* `bytes` as a valid text: each byte that belongs to no sequence, and each NUL, becomes U+FFFD. */
+char *utf8_mend(struct arena *a, struct slice bytes);
+
 /* The code point at `*at`, which moves past it.  The text has to be valid UTF-8. */
 unsigned utf8_next(const char **at, const char *end);
 

@@ -48,6 +48,26 @@ static void utf8__the_first_bad_byte_is_named(void **state)
 	}
 }
 
+static void utf8__what_cannot_be_read_is_replaced_and_the_rest_stays(void **state)
+{
+	static const struct {
+		struct slice bytes;
+		const char *mended;
+	} cases[] = {
+		{ { "", 0 }, "" },
+		{ { "tŷ", 3 }, "tŷ" },
+		{ { "a\0b", 3 }, "a�b" },
+		{ { "Caf\xE9", 4 }, "Caf�" },
+		{ { "\xE9tŷ", 4 }, "�tŷ" },
+		{ { "\xED\xA0\x80", 3 }, "���" },
+		{ { "\xF0\x9F\x98", 3 }, "���" },
+		{ { "\xC0\x80!", 3 }, "��!" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		assert_string_equal(cases[i].mended, utf8_mend(*state, cases[i].bytes));
+}
+
 static void utf8__every_rune_is_read_as_it_was_written(void **state)
 {
 	struct buf b = buf_new(*state, 5000000);
@@ -178,6 +198,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(utf8__well_formed_text_is_valid),
 		cmocka_unit_test(utf8__the_first_bad_byte_is_named),
+		cmocka_unit_test(utf8__what_cannot_be_read_is_replaced_and_the_rest_stays),
 		cmocka_unit_test(utf8__every_rune_is_read_as_it_was_written),
 		cmocka_unit_test(utf8__accents_are_composed),
 		cmocka_unit_test(utf8__texts_are_folded_for_searching),

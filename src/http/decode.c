@@ -28,25 +28,7 @@ static int escaped_byte(struct slice raw)
 	return high < 0 || low < 0 ? -1 : high << 4 | low;
 }
 
-/* Takes `size` bytes at `at`, which are in the arena and end with a NUL, as a text. */
-static bool take_text(struct arena *a, char *at, size_t size, char **text)
-{
-	bool ascii = true;
-	size_t bad_at;
-
-	for (size_t i = 0; i < size; i++) {
-		if (at[i] == '\0')
-			return false;
-		if ((unsigned char)at[i] >= 0x80)
-			ascii = false;
-	}
-	if (!ascii && !utf8_valid(at, size, &bad_at))
-		return false;
-	*text = ascii ? at : utf8_nfc(a, (struct slice){ at, size });
-	return true;
-}
-
-bool decode_escapes(struct arena *a, struct slice raw, bool plus_is_space, char **text)
+bool decode_escapes(struct arena *a, struct slice raw, bool plus_is_space, struct slice *bytes)
 {
 	char *made = arena_take(a, raw.size + 1);
 	size_t size = 0;
@@ -66,10 +48,24 @@ bool decode_escapes(struct arena *a, struct slice raw, bool plus_is_space, char 
 		}
 		made[size++] = c;
 	}
-	return take_text(a, made, size, text);
+	*bytes = (struct slice){ made, size };
+	return true;
 }
 
-bool decode_plain(struct arena *a, struct slice raw, char **text)
+bool decode_text(struct arena *a, struct slice bytes, char **text)
 {
-	return take_text(a, arena_text_n(a, raw.at, raw.size), raw.size, text);
+	size_t bad_at;
+
+	if (memchr(bytes.at, '\0', bytes.size) != NULL ||
+		!utf8_valid(bytes.at, bytes.size, &bad_at))
+		return false;
+	*text = utf8_nfc(a, bytes);
+	return true;
+}
+
+char *decode_typed(struct arena *a, struct slice bytes)
+{
+	char *text;
+
+	return decode_text(a, bytes, &text) ? text : utf8_nfc(a, slice_of(utf8_mend(a, bytes)));
 }

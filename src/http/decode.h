@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Percent-encoded bytes to text.
+ * Bytes off the wire to text.  Within this room only.
  */
 #ifndef HTTP_DECODE_H
 #define HTTP_DECODE_H
@@ -10,13 +10,13 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-/*
- * Makes `raw` a text in form C, its escapes undone once; '+' is a space where `plus_is_space`.
- * False for a bad escape, a NUL or malformed UTF-8.
- */
-bool decode_escapes(struct arena *a, struct slice raw, bool plus_is_space, char **text);
+/* Undoes the escapes of `raw`, once; '+' is a space where `plus_is_space`.  False for a bad escape. */
+bool decode_escapes(struct arena *a, struct slice raw, bool plus_is_space, struct slice *bytes);
 
-/* The same for bytes that are not escaped. */
-bool decode_plain(struct arena *a, struct slice raw, char **text);
+/* `bytes` as a text in form C; false for a NUL or malformed UTF-8. */
+bool decode_text(struct arena *a, struct slice bytes, char **text);
+
+/* The same for what a person typed or pasted: what is no text in it becomes U+FFFD. */
+char *decode_typed(struct arena *a, struct slice bytes);
 
 #endif

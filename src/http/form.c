@@ -130,6 +130,10 @@ const char *form_text(struct request *rq, const char *name)
 
 	if (text[0] == '\0')
 		say_blank(rq, input, name);
+	else if (strstr(text, UTF8_UNREADABLE) != NULL)
+		form_problem(rq, name,
+			N_("This has characters that could not be read. They are shown as �: type "
+			   "them again"));
 	else if (!utf8_is_plain(text, input->kind == INPUT_TEXT))
 		form_problem(
 			rq, name, N_("This has characters that cannot be shown. Type it again"));
@@ -317,6 +321,12 @@ const char *form_choice_at(const struct request *rq, const char *name, size_t i)
 
 /* ---- files ---- */
 
+static bool file_name_can_be_shown(const char *name)
+{
+	return strlen(name) <= LIMIT_FILE_NAME_BYTES && utf8_is_plain(name, false) &&
+	       strstr(name, UTF8_UNREADABLE) == NULL;
+}
+
 const struct upload *form_file(struct request *rq, const char *name)
 {
 	const struct input *input = declared_as(rq, name, INPUT_FILE);
@@ -331,6 +341,10 @@ const struct upload *form_file(struct request *rq, const char *name)
 				max / 1024);
 		else if (each->bytes.size == 0)
 			form_problem(rq, name, N_("The file is empty"));
+		else if (!file_name_can_be_shown(each->file_name))
+			form_problem(rq, name,
+				N_("The file’s name is too long or cannot be shown. Rename the "
+				   "file and choose it again"));
 		else
 			return each;
 		return NULL;

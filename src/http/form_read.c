@@ -2,13 +2,13 @@
 /*
  * Fields from the query string or a body, as far as the route declares them.
  *
- * Everything is kept as typed; what it means is asked later (form.c).
+ * Everything is kept as typed; what it means is asked later (form.c).  What cannot be read in it
+ * is kept as U+FFFD, so that the form comes back with the rest and says where.
  */
 #include "http/request.h"
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "http/decode.h"
 #include "http/input.h"
 #include "http/limits.h"
@@ -49,14 +49,16 @@ static enum status read_pair(struct request *rq, struct pairs *fields, struct sl
 	struct slice raw_name = slice_part(piece, 0, equals);
 	struct slice raw_value =
 		slice_part(piece, equals == SIZE_MAX ? piece.size : equals + 1, piece.size);
-	char *name, *value;
+	struct slice name_bytes, value_bytes;
+	char *name;
 
 	if (raw_name.size == 0 || raw_name.size > LIMIT_FIELD_NAME_BYTES)
 		return BAD_REQUEST;
-	if (!decode_escapes(rq->arena, raw_name, true, &name) ||
-		!decode_escapes(rq->arena, raw_value, true, &value))
+	if (!decode_escapes(rq->arena, raw_name, true, &name_bytes) ||
+		!decode_escapes(rq->arena, raw_value, true, &value_bytes) ||
+		!decode_text(rq->arena, name_bytes, &name))
 		return BAD_REQUEST;
-	return keep_field(rq, fields, name, value);
+	return keep_field(rq, fields, name, decode_typed(rq->arena, value_bytes));
 }
 
 static enum status read_pairs(struct request *rq, struct pairs *fields, struct slice raw)
@@ -92,50 +94,41 @@ static bool has_upload(const struct uploads *uploads, const char *field)
 	return false;
 }
 
-/* The last part of what may be a path of either system, cut to what can be shown. */
-static bool read_file_name(struct request *rq, struct slice raw, const char **name)
+/* The last part of what may be a path of either system. */
+static const char *read_file_name(struct request *rq, struct slice raw)
 {
-	char *text;
-
 	for (size_t i = raw.size; i > 0; i--)
 		if (raw.at[i - 1] == '/' || raw.at[i - 1] == '\\') {
 			raw = slice_part(raw, i, raw.size);
 			break;
 		}
-	if (raw.size > LIMIT_FILE_NAME_BYTES || !decode_plain(rq->arena, raw, &text))
-		return false;
-	*name = text;
-	return utf8_is_plain(text, false);
+	return decode_typed(rq->arena, raw);
 }
 
 /* Browsers send a nameless, empty file where none was chosen. */
 static enum status keep_file(struct request *rq, const char *field, const struct part *part)
 {
 	const struct input *input = input_of_field(rq, field);
-	const char *file_name;
 
 	if (input == NULL || input->kind != INPUT_FILE || has_upload(&rq->uploads, field))
 		return BAD_REQUEST;
-	if (!read_file_name(rq, part->file_name, &file_name))
-		return BAD_REQUEST;
 	if (rq->uploads.n == INPUTS_MAX)
 		return TOO_LARGE;
-	*list_add(rq->arena, &rq->uploads) =
-		(struct upload){ .field = field, .file_name = file_name, .bytes = part->bytes };
+	*list_add(rq->arena, &rq->uploads) = (struct upload){ .field = field,
+		.file_name = read_file_name(rq, part->file_name),
+		.bytes = part->bytes };
 	return OK;
 }
 
 static enum status read_part(struct request *rq, const struct part *part)
 {
-	char *name, *value;
+	char *name;
 
-	if (part->name.size > LIMIT_FIELD_NAME_BYTES || !decode_plain(rq->arena, part->name, &name))
+	if (part->name.size > LIMIT_FIELD_NAME_BYTES || !decode_text(rq->arena, part->name, &name))
 		return BAD_REQUEST;
 	if (part->is_file)
 		return keep_file(rq, name, part);
-	if (!decode_plain(rq->arena, part->bytes, &value))
-		return BAD_REQUEST;
-	return keep_field(rq, &rq->form_fields, name, value);
+	return keep_field(rq, &rq->form_fields, name, decode_typed(rq->arena, part->bytes));
 }
 
 static enum status read_multipart(struct request *rq, const char *content_type, struct slice body)

@@ -93,13 +93,15 @@ static enum status read_target(struct request *rq, const char *target)
 	size_t size = strlen(target);
 	size_t path_size = strcspn(target, "?");
 	struct slice raw = { target, path_size };
+	struct slice bytes;
 	char *path;
 
 	if (size > LIMIT_TARGET_BYTES)
 		return URI_TOO_LONG;
 	if (target[0] != '/' || !is_printable(target) || strpbrk(target, "#\\") != NULL)
 		return BAD_REQUEST;
-	if (hides_slash(raw) || !decode_escapes(rq->arena, raw, false, &path))
+	if (hides_slash(raw) || !decode_escapes(rq->arena, raw, false, &bytes) ||
+		!decode_text(rq->arena, bytes, &path))
 		return BAD_REQUEST;
 	if (has_odd_segment(path) || !utf8_is_plain(path, false))
 		return BAD_REQUEST;

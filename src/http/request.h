@@ -102,7 +102,7 @@ LIST(pairs, struct pair);
 
 struct upload {
 	const char *field;
-	const char *file_name;	// as the browser said it, last part only; shown, never opened
+	const char *file_name; // as the browser said it, last part only; never opened
 	struct slice bytes;
 };
 
@@ -186,10 +186,10 @@ enum status request_route(struct request *rq, const struct routes *routes);
 
 /*
  * Reads urlencoded or multipart `body` as far as the route declares its fields: an undeclared or
- * doubled field (only CHOICES may repeat), a bad escape, malformed UTF-8 are BAD_REQUEST, too
- * much is TOO_LARGE.  Likewise for the query string, by the same declarations, but of a GET an
- * undeclared field is left out.  Texts outside their limits become problems, not errors, when the
- * handler asks for them.
+ * doubled field (only CHOICES may repeat) or a bad escape is BAD_REQUEST, too much is TOO_LARGE.
+ * Likewise for the query string, by the same declarations, but of a GET an undeclared field is
+ * left out.  Texts that cannot be read (malformed UTF-8, NUL) or lie outside their limits become
+ * problems, not errors, when the handler asks.
  */
 enum status request_read_query(struct request *rq);
 enum status request_read_form(struct request *rq, struct slice body);

@@ -129,7 +129,8 @@ static enum status decision_list_show(struct request *rq)
 	bool has_more = lines.n > PAGE_ROWS;
 	struct decision_list_view view = {
 		.filter = { .action = url_of(rq->arena, "/decisions") },
-		.search = filter.search,
+		.problems = &rq->problems,
+		.search = form_raw(rq, "search"),
 		.state = form_raw(rq, "state"),
 		.organisation = form_raw(rq, "organisation"),
 		.may_add = policy_allows_somewhere(&rq->actor, DECISION_IMPORT),
@@ -148,7 +149,7 @@ static enum status decision_list_show(struct request *rq)
 	struct html *out = page_open(rq, tr(rq->language, "Decisions"));
 
 	view_decision_list(out, &view);
-	return page_close(rq, OK);
+	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }
 
 /* ---- home ---- */

@@ -46,6 +46,12 @@ static bool upload_is_readable(struct request *rq, const struct upload_read *rea
 		form_problem(rq, field,
 			N_("This is not a text that can be read. Save the document as text, or paste its words."));
 		break;
+	case READING_NOT_UTF8:
+		form_problem(rq, field,
+			N_("The document’s letters are stored in another way than UTF-8. Save it "
+			   "as text "
+			   "with the encoding UTF-8, or paste its words."));
+		break;
 	case READING_TOO_LARGE:
 		form_problem(rq, field, N_("The document is too large. It may have up to 1 MB."));
 		break;

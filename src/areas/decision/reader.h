@@ -33,7 +33,13 @@
 #define READING_LARGEST_BYTES ((size_t)1 << 20)
 
 /* Why a document cannot be read. */
-enum reading_refusal { READING_TAKEN, READING_EMPTY, READING_NOT_TEXT, READING_TOO_LARGE };
+enum reading_refusal {
+	READING_TAKEN,
+	READING_EMPTY,
+	READING_NOT_TEXT,
+	READING_NOT_UTF8, // a text all the same, such as Windows-1252 or UTF-16
+	READING_TOO_LARGE,
+};
 
 enum reading_language { LANGUAGE_UNKNOWN, LANGUAGE_ENGLISH, LANGUAGE_WELSH };
 

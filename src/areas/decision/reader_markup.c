@@ -121,6 +121,27 @@ static bool text_clean(struct slice from, struct buf *into)
 	return odd * 100 <= from.size;
 }
 
+/*
+ * What text_clean did not take: does it look like a text in another encoding?  UTF-16 says so in
+ * its first two bytes; the encodings of one byte a letter have no more control characters than a
+ * text has.
+ */
+static bool is_text_of_another_encoding(struct slice from)
+{
+	size_t controls = 0;
+	size_t past_ascii = 0;
+
+	if (slice_starts(from, "\xFF\xFE") || slice_starts(from, "\xFE\xFF"))
+		return true;
+	for (size_t i = 0; i < from.size; i++) {
+		unsigned char c = (unsigned char)from.at[i];
+
+		controls += c < 0x20 && (c == 0 || strchr("\t\n\r\f\v", c) == NULL);
+		past_ascii += c >= 0x80;
+	}
+	return controls == 0 && past_ascii > 0 && past_ascii * 2 < from.size;
+}
+
 static bool tag_is(struct slice name, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -358,9 +379,10 @@ enum reading_refusal markup_to_text(
 	struct slice whole = { bytes, size };
 	struct buf clean = buf_new(a, size + 1);
 
-	if (slice_starts(whole, "%PDF-") || slice_starts(whole, "{\\rtf") ||
-		!text_clean(whole, &clean))
+	if (slice_starts(whole, "%PDF-") || slice_starts(whole, "{\\rtf"))
 		return READING_NOT_TEXT;
+	if (!text_clean(whole, &clean))
+		return is_text_of_another_encoding(whole) ? READING_NOT_UTF8 : READING_NOT_TEXT;
 
 	struct buf plain = buf_new(a, clean.size + 1);
 	struct buf bare = buf_new(a, clean.size + 1);

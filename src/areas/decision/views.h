@@ -23,6 +23,7 @@ struct decision_row {
 };
 
 struct decision_list_view {
+	const struct problems *problems;
 	const char *says;		// what the list holds, in words
 	struct filter filter;
 	const struct choice *states;

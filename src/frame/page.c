@@ -89,15 +89,21 @@ void page_is_public(struct request *rq)
 
 /* ---- pages that say no ---- */
 
-static enum status page_says(struct request *rq, enum status status, const char *title,
-	const char *message)
+static enum status page_says_with(struct request *rq, enum status status, const char *title,
+	const char *message, struct link back)
 {
 	rq->problems = (struct problems){ 0 };
 
 	struct html *out = page_open(rq, title);
 
-	view_says(out, title, message, rq->id);
+	view_says(out, title, message, back, rq->id);
 	return page_close(rq, status);
+}
+
+static enum status page_says(
+	struct request *rq, enum status status, const char *title, const char *message)
+{
+	return page_says_with(rq, status, title, message, (struct link){ .text = NULL });
 }
 
 enum status page_not_found(struct request *rq)
@@ -126,30 +132,71 @@ static const struct {
 	const char *message;
 } errors[] = {
 	{ BAD_REQUEST, N_("The request could not be read"),
-		N_("What was sent is not a form of this site. Go back, load the page again and retry.") },
+		N_("What was sent is not a form of this site. Go back, load the page again and "
+		   "retry.") },
 	{ FORBIDDEN, N_("The form is out of date"),
-		N_("It did not come from a page of your present session, so nothing was done. Go back, "
+		N_("It did not come from a page of your present session, so nothing was done. Go "
+		   "back, "
 		   "load the page again and retry.") },
 	{ METHOD_NOT_ALLOWED, N_("This address does not take that"),
 		N_("Nothing was done. Use the page’s own buttons.") },
-	{ TOO_LARGE, N_("That is too large"),
-		N_("Nothing was saved. A document may have 1 MB and a form 64 KB.") },
 	{ URI_TOO_LONG, N_("The address is too long"), N_("Search for fewer words.") },
 	{ HEADERS_TOO_LARGE, N_("The request could not be read"),
 		N_("Its headers are too large. Clear this site’s cookies and retry.") },
 	{ TOO_MANY_REQUESTS, N_("Too much at once"), N_("Wait a moment and retry.") },
 	{ NOT_AVAILABLE, N_("Not available now"),
-		N_("Nothing was changed. Public pages still work. Retry in a few minutes; if it goes on, "
+		N_("Nothing was changed. Public pages still work. Retry in a few minutes; if it "
+		   "goes on, "
 		   "tell whoever runs this service.") },
 	{ SERVER_ERROR, N_("Something went wrong here"),
-		N_("Nothing was changed. Retry in a few minutes; if it goes on, tell whoever runs this "
+		N_("Nothing was changed. Retry in a few minutes; if it goes on, tell whoever runs "
+		   "this "
 		   "service, with the number below.") },
 };
+
+static const char *size_words(struct arena *a, size_t bytes)
+{
+	return bytes % (1024 * 1024) == 0 ? arena_format(a, "%zu MB", bytes >> 20)
+					  : arena_format(a, "%zu KB", bytes >> 10);
+}
+
+/* The page whose form was sent here; none if the address shows no page. */
+static struct link link_to_form(struct request *rq)
+{
+	struct request shown = *rq;
+
+	shown.method = GET;
+	if (request_route(&shown, call_of(rq)->frame->settings.routes) != OK)
+		return (struct link){ .text = NULL };
+	return (struct link){ .text = tr(rq->language, "Go back to the form"),
+		.url = url_here(rq->arena, rq->path, "") };
+}
+
+/* What was sent was not kept, so it cannot be shown again: this says how much may be sent. */
+static enum status page_too_large(struct request *rq)
+{
+	size_t file_max = rq->route == NULL ? 0 : route_file_max(rq->route);
+	const char *message =
+		file_max == 0
+			? tr_fill(rq->arena, rq->language,
+				  "Nothing was saved. What is sent with a form may be up to "
+				  "{size}. Your "
+				  "browser’s Back button leads to what you typed, to be shortened.",
+				  "size", size_words(rq->arena, route_body_max(rq->route)), NULL)
+			: tr_fill(rq->arena, rq->language,
+				  "Nothing was saved. A document may be up to {size}.", "size",
+				  size_words(rq->arena, file_max), NULL);
+
+	return page_says_with(
+		rq, TOO_LARGE, tr(rq->language, "That is too large"), message, link_to_form(rq));
+}
 
 enum status page_error(struct request *rq, enum status status)
 {
 	if (status == NOT_FOUND)
 		return page_not_found(rq);
+	if (status == TOO_LARGE)
+		return page_too_large(rq);
 	for (size_t i = 0; i < array_size(errors); i++)
 		if (errors[i].status == status)
 			return page_says(rq, status, tr(rq->language, errors[i].title),

@@ -330,7 +330,7 @@ static bool file_name_can_be_shown(const char *name)
 const struct upload *form_file(struct request *rq, const char *name)
 {
 	const struct input *input = declared_as(rq, name, INPUT_FILE);
-	size_t max = input->max == 0 ? LIMIT_FILE_BYTES : input->max;
+	size_t max = input_file_max(input);
 
 	list_each (const struct upload *, each, &rq->uploads) {
 		if (strcmp(each->field, name) != 0 || each->file_name[0] == '\0')

@@ -78,14 +78,6 @@ static enum status read_pairs(struct request *rq, struct pairs *fields, struct s
 
 /* ---- multipart ---- */
 
-static bool takes_files(const struct route *route)
-{
-	for (const struct input *each = route->inputs; each != NULL && each->name != NULL; each++)
-		if (each->kind == INPUT_FILE)
-			return true;
-	return false;
-}
-
 static bool has_upload(const struct uploads *uploads, const char *field)
 {
 	list_each (const struct upload *, each, uploads)
@@ -166,13 +158,13 @@ enum status request_read_form(struct request *rq, struct slice body)
 	const char *content_type = request_header(rq, "content-type");
 	struct slice type = media_type(content_type);
 
-	if (body.size > (rq->route->body_max == 0 ? LIMIT_BODY_BYTES : rq->route->body_max))
+	if (body.size > route_body_max(rq->route))
 		return TOO_LARGE;
 	if (body.size == 0)
 		return OK;
 	if (slice_is_any_case(type, "application/x-www-form-urlencoded"))
 		return read_pairs(rq, &rq->form_fields, body);
-	if (slice_is_any_case(type, "multipart/form-data") && takes_files(rq->route))
+	if (slice_is_any_case(type, "multipart/form-data") && route_file_max(rq->route) > 0)
 		return read_multipart(rq, content_type, body);
 	return BAD_REQUEST;
 }

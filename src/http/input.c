@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "http/limits.h"
 
 static const char *const date_parts[] = { "-day", "-month", "-year" };
 
@@ -64,6 +65,11 @@ const struct input *input_of_field(const struct request *rq, const char *field)
 const struct input *input_named(const struct request *rq, const char *name)
 {
 	return first_that(rq, slice_of(name), name_fits);
+}
+
+size_t input_file_max(const struct input *input)
+{
+	return input->max == 0 ? LIMIT_FILE_BYTES : input->max;
 }
 
 int64_t input_id(struct slice text)

@@ -16,6 +16,9 @@ const struct input *input_of_field(const struct request *rq, const char *field);
 /* The input declared by this name itself, or by a name with '*' that it fits. */
 const struct input *input_named(const struct request *rq, const char *name);
 
+/* The most bytes of an INPUT_FILE. */
+size_t input_file_max(const struct input *input);
+
 /* 1 to 2^63-1 in decimal without leading zeros; 0: not an id. */
 int64_t input_id(struct slice text);
 

@@ -290,5 +290,5 @@ enum status request_parse(
 		status = BAD_REQUEST;
 	if (status == METHOD_NOT_ALLOWED)
 		reply_header(rq, "Allow", "GET, HEAD, POST");
-	return status == OK && wire->refused != STATUS_NONE ? wire->refused : status;
+	return status;
 }

@@ -91,6 +91,12 @@ struct route {
 	size_t body_max;	// bytes; 0: 64 KiB
 };
 
+/* The most bytes its body may have; of NULL, which no route takes, the usual. */
+size_t route_body_max(const struct route *route);
+
+/* The most bytes its largest file may have; 0 if it takes none. */
+size_t route_file_max(const struct route *route);
+
 /* ---- a request ---- */
 
 struct pair {
@@ -159,7 +165,7 @@ struct wire {
 	const char *target;		// path and query, percent-encoded
 	struct pairs headers;		// names in any case
 	struct slice body;
-	enum status refused;		// TOO_LARGE or NOT_AVAILABLE when the body was not kept; else 0
+	enum status refused; // what to answer when the body was not kept: TOO_LARGE, NOT_AVAILABLE
 };
 
 /*

@@ -181,17 +181,6 @@ static void request__a_body_whose_end_is_doubtful_is_refused(void **state)
 	}
 }
 
-static void request__a_body_the_server_did_not_keep_is_answered_so(void **state)
-{
-	struct request rq;
-	struct wire wire = wire_post(*state, "/cy/decisions", "");
-
-	wire.refused = TOO_LARGE;
-	assert_int_equal(TOO_LARGE, request_parse(&rq, *state, &wire, TEST_NOW));
-	assert_int_equal(WELSH, rq.language);
-	assert_string_equal("/decisions", rq.path);
-}
-
 /* ---- headers and cookies ---- */
 
 static void request__headers_are_found_in_lower_case_and_others_dropped(void **state)
@@ -322,7 +311,6 @@ int main(void)
 		IN_ARENA(request__methods_are_get_head_and_post),
 		IN_ARENA(request__an_unknown_method_hears_which_are_known),
 		IN_ARENA(request__a_body_whose_end_is_doubtful_is_refused),
-		IN_ARENA(request__a_body_the_server_did_not_keep_is_answered_so),
 		IN_ARENA(request__headers_are_found_in_lower_case_and_others_dropped),
 		IN_ARENA(request__a_doubled_or_odd_header_is_refused),
 		IN_ARENA(request__a_host_is_a_name_and_a_port),

@@ -222,6 +222,21 @@ enum status request_route(struct request *rq, const struct routes *routes)
 	return METHOD_NOT_ALLOWED;
 }
 
+size_t route_body_max(const struct route *route)
+{
+	return route == NULL || route->body_max == 0 ? LIMIT_BODY_BYTES : route->body_max;
+}
+
+size_t route_file_max(const struct route *route)
+{
+	size_t largest = 0;
+
+	for (const struct input *each = route->inputs; each != NULL && each->name != NULL; each++)
+		if (each->kind == INPUT_FILE && input_file_max(each) > largest)
+			largest = input_file_max(each);
+	return largest;
+}
+
 const char *path_text(const struct request *rq, const char *name)
 {
 	list_each (const struct pair *, each, &rq->path_values)

@@ -74,6 +74,8 @@ static void respond(struct exchange *x, void *context)
 	enum status status = request_parse(rq, exchange_arena(x), exchange_wire(x), clock_now());
 
 	(void)context;
+	if (status == OK && exchange_wire(x)->refused != STATUS_NONE)
+		status = exchange_wire(x)->refused;
 	atomic_fetch_add(&responded, 1);
 	if (strcmp(rq->path, "/later") == 0) {
 		wait_for_worker(x);

@@ -696,14 +696,46 @@ static void import__a_file_s_words_are_kept_when_something_else_is_wrong(void **
 	assert_true(page_says(f, "Title: Kept &amp; shown"));
 }
 
-static void import__more_than_a_body_may_be_is_refused(void **state)
+static void import__more_than_a_body_may_be_is_refused_with_the_way_back(void **state)
 {
 	struct fresh *f = *state;
 	char *large = arena_take(f->arena, 1300 * 1024);
 
 	memset(large, 'a', 1300 * 1024);
-	assert_true(upload(f, "large.txt", (struct slice){ large, 1300 * 1024 }) >= BAD_REQUEST);
+	assert_int_equal(upload(f, "large.txt", (struct slice){ large, 1300 * 1024 }), TOO_LARGE);
+	assert_true(page_says(f, "A document may be up to 1 MB."));
+	assert_true(page_says(f, "href=\"/decisions/import\">Go back to the form"));
+	assert_null(page_trouble(f));
 	assert_int_equal(records_of(f), 0);
+}
+
+static void edit__more_than_a_form_may_be_is_refused_with_the_way_back(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	char *large = arena_take(f->arena, 900 * 1024);
+
+	memset(large, 'a', 900 * 1024 - 1);
+	memcpy(large, "en-title=", 9);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", large), TOO_LARGE);
+	assert_true(page_says(f, "up to 800 KB"));
+	assert_true(page_says(
+		f, arena_format(f->arena, "href=\"/decisions/%lld/edit\"", (long long)id.v)));
+	assert_int_equal(page_post(f, &f->officer, "/decisions/draft", large), TOO_LARGE);
+	assert_true(page_says(f, "up to 64 KB"));
+	assert_false(page_says(f, "Go back to the form"));
+}
+
+static void import__a_body_that_the_server_did_not_keep_is_answered_so(void **state)
+{
+	struct fresh *f = *state;
+	struct wire wire = wire_post(f->arena, "/cy/decisions/import", "");
+
+	wire.refused = TOO_LARGE;
+	assert_int_equal(page_send(f, &wire, NULL), TOO_LARGE);
+	assert_true(page_says(f, "<html lang=\"cy\""));
+	assert_true(page_says(f, "1 MB"));
+	assert_true(page_says(f, "href=\"/cy/decisions/import\""));
 }
 
 static void import__a_pasted_text_that_cannot_be_read_comes_back(void **state)
@@ -899,7 +931,9 @@ int main(void)
 		SERVED(translation__is_saved_and_given_back),
 		SERVED(import__a_document_becomes_a_record_to_review),
 		SERVED(import__what_is_no_document_is_said),
-		SERVED(import__more_than_a_body_may_be_is_refused),
+		SERVED(import__more_than_a_body_may_be_is_refused_with_the_way_back),
+		SERVED(edit__more_than_a_form_may_be_is_refused_with_the_way_back),
+		SERVED(import__a_body_that_the_server_did_not_keep_is_answered_so),
 		SERVED(import__a_pasted_text_that_cannot_be_read_comes_back),
 		SERVED(import__any_text_becomes_a_record_with_blanks),
 		SERVED(import__a_long_file_name_is_no_trouble),

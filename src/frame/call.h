@@ -49,6 +49,7 @@ struct call_waiter {
 struct call {
 	struct request rq;	// the handler's; rq.session points back here
 	struct request asked;	// of a write, as it was before its handler saw it
+	const char *submit; // of a write, what makes it the same as another; NULL if nothing does
 	struct frame *frame;
 	const struct wire *wire;
 

@@ -280,13 +280,17 @@ static void begin_again(struct call *call)
 /*
  * What makes two submits the same one: the form's key, where it was sent, and what was in it.  A
  * key that comes again with something else is another submit, so nothing typed is taken for done.
+ * NULL without a key.  A large form takes milliseconds, so this is not the writer's to do.
  */
-static const char *submit_of(struct request *rq, const char *key)
+static const char *submit_of(struct request *rq)
 {
+	const char *key = form_raw(rq, FORM_KEY_NAME);
 	struct buf all = buf_new(rq->arena, 1024);
 
+	if (!submit_key_is_well_formed(key))
+		return NULL;
 	buf_format(&all, "%s %s\n", key, rq->path);
-	list_each (const struct pair *, field, &rq->form_fields)
+	list_each (const struct pair *, field, &rq->form_fields.all)
 		if (strcmp(field->name, FORM_TOKEN_NAME) != 0)
 			buf_format(&all, "%s=%zu:%s\n", field->name, strlen(field->value), field->value);
 	list_each (const struct upload *, upload, &rq->uploads)
@@ -298,7 +302,7 @@ static const char *submit_of(struct request *rq, const char *key)
 static enum verdict write_in(struct call *call, struct work *w)
 {
 	struct request *rq = &call->rq;
-	const char *key = form_raw(rq, FORM_KEY_NAME);
+	const char *key = call->submit;
 	struct submit_answer before;
 
 	begin_again(call);
@@ -310,9 +314,8 @@ static enum verdict write_in(struct call *call, struct work *w)
 		return WORK_UNDO;
 	if (call->session.is_seen_anew && call->has_session)
 		session_seen(w, &call->token);
-	if (!submit_key_is_well_formed(key))
+	if (key == NULL)
 		return handle(call, w);
-	key = submit_of(rq, key);
 	if (!submit_claim(w, rq->actor.account, key, &before)) {
 		if (is_broken(call, w))
 			return WORK_UNDO;
@@ -353,6 +356,7 @@ static void written(void *arg, bool kept)
 
 static void write_later(struct call *call)
 {
+	call->submit = submit_of(&call->rq);
 	call->asked = call->rq;
 	call->verdict = WORK_KEEP;	// until it is run, it is meant to be kept
 	call->write = (struct write){
@@ -393,7 +397,7 @@ enum status call_replay(struct call *call, const struct kept_form *form)
 
 	rq->path = form->path;
 	rq->query = "";
-	rq->form_fields = (struct pairs){ 0 };
+	rq->form_fields = (struct fields){ 0 };
 	rq->uploads = (struct uploads){ 0 };
 	rq->path_values = (struct pairs){ 0 };
 	set_header(rq, "content-type", form->content_type);

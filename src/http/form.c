@@ -31,7 +31,7 @@ static const char *const blank_messages[] = {
 
 /* ---- helpers ---- */
 
-static const struct pairs *fields_of(const struct request *rq)
+static const struct fields *fields_of(const struct request *rq)
 {
 	return rq->method == GET ? &rq->query_fields : &rq->form_fields;
 }
@@ -39,10 +39,9 @@ static const struct pairs *fields_of(const struct request *rq)
 /* "" when absent. */
 static const char *field(const struct request *rq, const char *name)
 {
-	list_each (const struct pair *, each, fields_of(rq))
-		if (strcmp(each->name, name) == 0)
-			return each->value;
-	return "";
+	const char *value = map_get(&fields_of(rq)->by_name, name);
+
+	return value == NULL ? "" : value;
 }
 
 static const struct input *declared(const struct request *rq, const char *name)
@@ -91,6 +90,11 @@ const char *form_raw(const struct request *rq, const char *name)
 
 	assert(input != NULL);
 	return input->kind == INPUT_SECRET ? "" : field(rq, name);
+}
+
+bool form_was_sent(const struct request *rq, const char *name)
+{
+	return map_get(&fields_of(rq)->by_name, name) != NULL;
 }
 
 /* ---- text ---- */
@@ -292,7 +296,7 @@ bool form_flag(struct request *rq, const char *name)
 bool form_has_choice(const struct request *rq, const char *name, const char *choice)
 {
 	declared_as(rq, name, INPUT_CHOICES);
-	list_each (const struct pair *, each, fields_of(rq))
+	list_each (const struct pair *, each, &fields_of(rq)->all)
 		if (strcmp(each->name, name) == 0 && strcmp(each->value, choice) == 0)
 			return true;
 	return false;
@@ -303,7 +307,7 @@ size_t form_choices(struct request *rq, const char *name)
 	const struct input *input = declared_as(rq, name, INPUT_CHOICES);
 	size_t n = 0;
 
-	list_each (const struct pair *, each, fields_of(rq))
+	list_each (const struct pair *, each, &fields_of(rq)->all)
 		n += strcmp(each->name, name) == 0;
 	if (n == 0)
 		say_blank(rq, input, name);
@@ -313,7 +317,7 @@ size_t form_choices(struct request *rq, const char *name)
 const char *form_choice_at(const struct request *rq, const char *name, size_t i)
 {
 	declared_as(rq, name, INPUT_CHOICES);
-	list_each (const struct pair *, each, fields_of(rq))
+	list_each (const struct pair *, each, &fields_of(rq)->all)
 		if (strcmp(each->name, name) == 0 && i-- == 0)
 			return each->value;
 	unreachable("more choices than were ticked");

@@ -14,16 +14,8 @@
 #include "http/limits.h"
 #include "http/multipart.h"
 
-static bool has_field(const struct pairs *fields, const char *name)
-{
-	list_each (const struct pair *, each, fields)
-		if (strcmp(each->name, name) == 0)
-			return true;
-	return false;
-}
-
 static enum status keep_field(
-	struct request *rq, struct pairs *fields, const char *name, const char *value)
+	struct request *rq, struct fields *fields, const char *name, const char *value)
 {
 	const struct input *input = input_of_field(rq, name);
 
@@ -33,17 +25,21 @@ static enum status keep_field(
 		return BAD_REQUEST;
 	if (input->kind == INPUT_CHOICES && !input_has_choice(input, value))
 		return BAD_REQUEST;
-	if (input->kind != INPUT_CHOICES && has_field(fields, name))
-		return BAD_REQUEST;
-	if (fields->n == FORM_FIELDS_MAX)
+	if (fields->all.n == FORM_FIELDS_MAX)
 		return TOO_LARGE;
-	*list_add(rq->arena, fields) = (struct pair){ name, value };
+	if (fields->all.n == 0)
+		fields->by_name = map_new(rq->arena);
+	if (map_get(&fields->by_name, name) == NULL)
+		map_set(&fields->by_name, name, (void *)(uintptr_t)value);
+	else if (input->kind != INPUT_CHOICES)
+		return BAD_REQUEST;
+	*list_add(rq->arena, &fields->all) = (struct pair){ name, value };
 	return OK;
 }
 
 /* ---- urlencoded ---- */
 
-static enum status read_pair(struct request *rq, struct pairs *fields, struct slice piece)
+static enum status read_pair(struct request *rq, struct fields *fields, struct slice piece)
 {
 	size_t equals = slice_find(piece, "=", 0);
 	struct slice raw_name = slice_part(piece, 0, equals);
@@ -61,7 +57,7 @@ static enum status read_pair(struct request *rq, struct pairs *fields, struct sl
 	return keep_field(rq, fields, name, decode_typed(rq->arena, value_bytes));
 }
 
-static enum status read_pairs(struct request *rq, struct pairs *fields, struct slice raw)
+static enum status read_pairs(struct request *rq, struct fields *fields, struct slice raw)
 {
 	while (raw.size > 0) {
 		size_t end = slice_find(raw, "&", 0);

@@ -183,7 +183,7 @@ static void form__only_the_two_kinds_of_body_are_read(void **state)
 
 static void form__too_many_fields_or_bytes_are_too_large(void **state)
 {
-	struct buf body = buf_new(*state, 16 * 1024);
+	struct buf body = buf_new(*state, LIMIT_BODY_BYTES);
 	struct request rq;
 
 	for (int i = 1; i <= FORM_FIELDS_MAX; i++)

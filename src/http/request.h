@@ -18,6 +18,7 @@
 #include "base/date.h"
 #include "base/language.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "base/money.h"
 #include "base/problem.h"
 #include "base/right.h"
@@ -77,7 +78,11 @@ struct input {
 	bool month_will_do;
 };
 
-enum { INPUTS_MAX = 96, FORM_FIELDS_MAX = 600 };
+/*
+ * The largest form is that of a record with as many amounts as it can have, 500, of four fields
+ * each; all its others are fewer than 200.
+ */
+enum { INPUTS_MAX = 96, FORM_FIELDS_MAX = 2200 };
 
 /* One of a table that ends with a pathless one. */
 struct route {
@@ -105,6 +110,12 @@ struct pair {
 };
 
 LIST(pairs, struct pair);
+
+/* Fields in the order sent; the value of a name (of CHOICES the first) is found at once. */
+struct fields {
+	struct pairs all;
+	struct map by_name;
+};
 
 struct upload {
 	const char *field;
@@ -140,8 +151,8 @@ struct request {
 	enum language language;
 	struct pairs headers;		// names in lower case; only those the server lets through
 	struct pairs cookies;
-	struct pairs query_fields;
-	struct pairs form_fields;
+	struct fields query_fields;
+	struct fields form_fields;
 	struct uploads uploads;
 	struct pairs path_values;	// by the route's holes
 
@@ -214,6 +225,9 @@ const char *path_text(const struct request *rq, const char *name);
  * parts: "signed_on-day".  A secret is never given back: "".
  */
 const char *form_raw(const struct request *rq, const char *name);
+
+/* True if the field was sent, if only blank. */
+bool form_was_sent(const struct request *rq, const char *name);
 
 /* Checked as declared; a value that does not fit adds its problem and answers the empty one. */
 const char *form_text(struct request *rq, const char *name);

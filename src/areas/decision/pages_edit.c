@@ -65,14 +65,6 @@ static const char *typed_value(struct request *rq, enum field field, enum langua
 	return checked_words(rq, facts, name);
 }
 
-static bool was_sent(const struct request *rq, const char *name)
-{
-	list_each (const struct pair *, field, &rq->form_fields)
-		if (strcmp(field->name, name) == 0)
-			return true;
-	return false;
-}
-
 static const char *numbered(struct request *rq, const char *before, size_t i, const char *after)
 {
 	return arena_format(rq->arena, "%s-%zu-%s", before, i, after);
@@ -94,7 +86,7 @@ static struct amounts typed_amounts(struct request *rq, const struct decision *d
 
 		if (amount_kind_named(kind) != AMOUNT_NONE)
 			amount.kind = amount_kind_named(kind);
-		if (was_sent(rq, numbered(rq, "amount", i, "en"))) {
+		if (form_was_sent(rq, numbered(rq, "amount", i, "en"))) {
 			amount.label[ENGLISH] = form_text(rq, numbered(rq, "amount", i, "en"));
 			amount.label[WELSH] = form_text(rq, numbered(rq, "amount", i, "cy"));
 		}
@@ -495,9 +487,9 @@ static void add_conflict(struct request *rq, struct conflict_view *view, struct 
 /* Everything typed goes on, but for what the frame and this page put there themselves. */
 static void carry_form(struct request *rq, struct conflict_view *view)
 {
-	struct pair *carried = arena_many(rq->arena, struct pair, rq->form_fields.n + 1);
+	struct pair *carried = arena_many(rq->arena, struct pair, rq->form_fields.all.n + 1);
 
-	list_each (const struct pair *, field, &rq->form_fields)
+	list_each (const struct pair *, field, &rq->form_fields.all)
 		if (strcmp(field->name, "version") != 0 && strcmp(field->name, FORM_TOKEN_NAME) != 0 &&
 			strcmp(field->name, FORM_KEY_NAME) != 0)
 			carried[view->carried_count++] = *field;

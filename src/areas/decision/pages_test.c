@@ -7,6 +7,7 @@
 #include "areas/decision/pages.h"
 #include "areas/testing.h"
 #include "auth/account.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "html/components.h"
 #include "http/request_test_kit.h"
@@ -511,6 +512,28 @@ static void edit__what_cannot_be_read_is_said_beside_its_field_and_the_rest_is_k
 	assert_int_equal(decision_now(f, id).version, version);
 }
 
+/* Each with its four fields, so more than a small form may have. */
+static void edit__a_record_of_four_hundred_amounts_is_saved(void **state)
+{
+	struct fresh *f = *state;
+	struct buf document = buf_new(f->arena, 64 * 1024);
+	struct buf form = buf_new(f->arena, 64 * 1024);
+	struct decision_id id;
+
+	for (int i = 1; i <= 400; i++)
+		buf_format(&document, "A grant of £%d to an invented body.\n", 1000 + i);
+	id = an_imported_decision(f, .more = document.at);
+	buf_text(&form, "en-title=An+invented+programme&reference=DLI1");
+	for (size_t i = 0; i < decision_now(f, id).amounts.n; i++)
+		buf_format(&form,
+			"&amount-%zu-kind=award&amount-%zu-en=Grant+%zu&amount-%zu-cy=Grant+%zu%s",
+			i, i, i, i, i, i == 3 ? "&amount-3-drop=yes" : "");
+	assert_true(decision_now(f, id).amounts.n > 400);
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit", fields_at(f, id, form.at)), SEE_OTHER);
+	assert_string_equal(decision_now(f, id).amounts.at[399].label[WELSH], "Grant 400");
+}
+
 static void edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs(void **state)
 {
 	struct fresh *f = *state;
@@ -924,6 +947,7 @@ int main(void)
 		SERVED(edit__what_does_not_fit_is_said_and_nothing_is_stored),
 		SERVED(edit__an_unknown_field_is_refused),
 		SERVED(edit__what_cannot_be_read_is_said_beside_its_field_and_the_rest_is_kept),
+		SERVED(edit__a_record_of_four_hundred_amounts_is_saved),
 		SERVED(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
 		SERVED(edit__what_the_form_has_no_line_for_stays),
 		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),

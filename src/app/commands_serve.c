@@ -17,9 +17,8 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "frame/frame.h"
+#include "http/limits.h"
 #include "http/server.h"
-
-enum { BODY_MAX_BYTES = 1200 * 1024 };	// a document of 1 MiB with its form
 
 static bool demonstration_database(struct program *p)
 {
@@ -107,14 +106,16 @@ static int serve(struct program *p, const sigset_t *stop)
 		.slow_threads = (unsigned)p->settings.slow_threads,
 		.public_generation = publication_generation_now,
 	});
-	server = server_start(p->arena, &(struct server_settings){
-		.address = p->settings.address,
-		.port = (uint16_t)p->settings.port,
-		.threads = (unsigned)p->settings.threads,
-		.connections_max = (unsigned)p->settings.connections,
-		.idle_timeout_s = (unsigned)p->settings.idle_seconds,
-		.body_max_bytes = BODY_MAX_BYTES,
-	}, frame_respond, frame, &why);
+	server = server_start(p->arena,
+		&(struct server_settings){
+			.address = p->settings.address,
+			.port = (uint16_t)p->settings.port,
+			.threads = (unsigned)p->settings.threads,
+			.connections_max = (unsigned)p->settings.connections,
+			.idle_timeout_s = (unsigned)p->settings.idle_seconds,
+			.body_max_bytes = LIMIT_LARGEST_BODY_BYTES,
+		},
+		frame_respond, frame, &why);
 	if (server == NULL) {
 		frame_close(frame);
 		return program_says("%s", why);

@@ -12,6 +12,7 @@
 #include "auth/session.h"
 #include "base/err.h"
 #include "db/fault.h"
+#include "http/limits.h"
 #include "http/request_test_kit.h"
 
 #define MINUTES(n) ((int64_t)(n)*60 * 1000)
@@ -268,6 +269,30 @@ static void late__a_form_is_kept_and_completed_after_signing_in(void **state)
 	assert_string_equal(last_entry(f, late.id).act, "alter");
 }
 
+static void late__the_largest_document_is_kept_too(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &f->officer);
+	char *document = arena_take(f->arena, LIMIT_FILE_BYTES);
+	const char *text = sample_document(f, &(struct sample){ .reference = "DLI9" });
+	struct wire wire;
+	const char *kept;
+
+	memset(document, '\n', LIMIT_FILE_BYTES);
+	memcpy(document, text, strlen(text));
+	wire = wire_upload(f->arena, "/decisions/import",
+		arena_format(f->arena, "organisation=%lld&token=%s", (long long)f->office.v,
+			form_token(f->arena, &session)),
+		"file", "mawr.txt", (struct slice){ document, LIMIT_FILE_BYTES });
+	time_passes(f, MINUTES(31));
+	assert_int_equal(page_send(f, &wire, &session), SEE_OTHER);
+	assert_memory_equal(f->reply.location, "/sign-in?kept=", 14);
+	kept = arena_format(f->arena, "/kept-form/%s", f->reply.location + 14);
+	session = page_session(f, &f->officer);
+	assert_int_equal(post_in(f, &session, kept, ""), SEE_OTHER);
+	assert_non_null(strstr(f->reply.location, "/edit"));
+}
+
 static void late__a_form_is_completed_once(void **state)
 {
 	struct fresh *f = *state;
@@ -454,8 +479,8 @@ int main(void)
 		SERVED(sign_out__ends_the_session),
 		SERVED(forged__a_form_without_its_sessions_token_is_refused),
 		SERVED(forged__a_form_from_another_site_is_refused),
-		SERVED(logged__an_act_that_shows_nothing_is_no_reading),
 		SERVED(late__a_form_is_kept_and_completed_after_signing_in),
+		SERVED(late__the_largest_document_is_kept_too),
 		SERVED(late__a_form_is_completed_once),
 		SERVED(late__nobody_else_completes_it),
 		SERVED(late__a_kept_form_that_does_not_fit_comes_back_to_be_mended),
@@ -465,6 +490,7 @@ int main(void)
 		SERVED(kept__by_language_and_query),
 		SERVED(kept__who_is_signed_in_gets_a_page_of_their_own_and_nobody_else_does),
 		SERVED(kept__a_stale_cookie_does_not_displace_the_good_page),
+		SERVED(logged__an_act_that_shows_nothing_is_no_reading),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,10 +14,12 @@
 
 #include "base/ids.h"
 #include "base/slice.h"
+#include "http/limits.h"
 
 struct work;
 
-enum { KEPT_FORM_BYTES_MAX = 1000000, KEPT_FORMS_MAX = 5 };
+/* Five of 1200 KB are 6 MB an account, for a day. */
+enum { KEPT_FORM_BYTES_MAX = LIMIT_LARGEST_BODY_BYTES, KEPT_FORMS_MAX = 5 };
 
 struct kept_form {
 	const char *path;         // where it was posted to

@@ -27,6 +27,12 @@ enum {
 	/* Of a form without files: a decision's text with room to spare. */
 	LIMIT_BODY_BYTES = 64 * 1024,
 
+	/*
+	 * Of any form: a file of the most bytes, with what multipart puts round it.  What was typed
+	 * into one is kept across an expired session, so the database takes as much.
+	 */
+	LIMIT_LARGEST_BODY_BYTES = 1200 * 1024,
+
 	/* Code points of a text that declares no maximum. */
 	LIMIT_TEXT = 200,
 

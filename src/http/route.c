@@ -91,6 +91,7 @@ static void check_route(const struct route *route)
 	assert(route->method == GET || route->method == POST);
 	assert(route->right > RIGHT_NONE && route->right < RIGHT_COUNT);
 	assert(route->handle != NULL);
+	assert(route->body_max <= LIMIT_LARGEST_BODY_BYTES);
 	check_inputs(route);
 }
 

@@ -12,6 +12,7 @@
 #include "areas/decision/page_kit.h"
 #include "auth/policy.h"
 #include "base/err.h"
+#include "http/limits.h"
 
 enum {
 	PAGE_ROWS = 50,
@@ -19,8 +20,8 @@ enum {
 	SEARCH_MAX = 100,
 	FORM_TEXT_MAX = 20000,
 	DOCUMENT_MAX = 1024 * 1024,
-	DOCUMENT_BODY_MAX = 1200 * 1024,	// with what multipart puts round it
-	EDIT_BODY_MAX = 800 * 1024,		// thirty texts in two languages, percent-encoded
+	DOCUMENT_BODY_MAX = LIMIT_LARGEST_BODY_BYTES,
+	EDIT_BODY_MAX = 800 * 1024, // thirty texts in two languages, percent-encoded
 };
 
 /* ---- rows ---- */

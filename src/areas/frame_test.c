@@ -303,6 +303,19 @@ static void late__a_form_is_completed_once(void **state)
 	assert_int_equal(post_in(f, &session, late.kept, ""), CONFLICTING);
 }
 
+static void late__a_form_completed_by_two_clicks_answers_both_alike(void **state)
+{
+	struct fresh *f = *state;
+	struct late late = a_late_form(f);
+	struct session_token session = page_session(f, &f->officer);
+	const char *location;
+
+	post_in(f, &session, late.kept, "key=AAAAAAAAAAAAAAAAAAAAAA");
+	location = f->reply.location;
+	assert_int_equal(post_in(f, &session, late.kept, "key=AAAAAAAAAAAAAAAAAAAAAA"), SEE_OTHER);
+	assert_string_equal(f->reply.location, location);
+}
+
 static void late__nobody_else_completes_it(void **state)
 {
 	struct fresh *f = *state;
@@ -482,6 +495,7 @@ int main(void)
 		SERVED(late__a_form_is_kept_and_completed_after_signing_in),
 		SERVED(late__the_largest_document_is_kept_too),
 		SERVED(late__a_form_is_completed_once),
+		SERVED(late__a_form_completed_by_two_clicks_answers_both_alike),
 		SERVED(late__nobody_else_completes_it),
 		SERVED(late__a_kept_form_that_does_not_fit_comes_back_to_be_mended),
 		SERVED(fault__no_log_no_page_and_the_next_is_fine),

@@ -31,6 +31,17 @@ int64_t kept_form_put(struct work *w, struct account_id account, const struct ke
 	return id;
 }
 
+bool kept_form_load(struct work *w, struct account_id account, int64_t id, struct kept_form *form)
+{
+	struct kept_form_get_row row;
+
+	if (!kept_form_get(w, id, account, &row) ||
+		instant_elapsed_ms(row.created_at, work_now(w)) >= FORM_KEPT_MS)
+		return false;
+	*form = (struct kept_form){ row.path, row.content_type, row.body };
+	return true;
+}
+
 bool kept_form_take(struct work *w, struct account_id account, int64_t id, struct kept_form *form)
 {
 	struct kept_form_take_one_row row;

@@ -33,6 +33,9 @@ struct kept_form {
  */
 int64_t kept_form_put(struct work *w, struct account_id account, const struct kept_form *form);
 
+/* It as it was posted, which leaves it there.  False, *form untouched, if there is none. */
+bool kept_form_load(struct work *w, struct account_id account, int64_t id, struct kept_form *form);
+
 /* Gives it to its account, and to nobody else, once.  False, *form untouched, if there is none. */
 bool kept_form_take(struct work *w, struct account_id account, int64_t id, struct kept_form *form);
 

@@ -126,6 +126,14 @@ WHERE ends_at < :ends_at;
 INSERT INTO kept_form (id, account_id, path, content_type, body, created_at)
 VALUES (:id, :account_id, :path, :content_type, :body, :created_at);
 
+-- kept_form_get :one
+-- id: NUMBER
+-- account_id: ACCOUNT_ID
+SELECT path, content_type, body, created_at
+FROM kept_form
+WHERE id = :id
+  AND account_id = :account_id;
+
 -- kept_form_take_one :one
 DELETE FROM kept_form
 WHERE id = :id

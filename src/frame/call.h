@@ -16,7 +16,6 @@
 #include "frame/slow.h"
 
 struct page;
-struct kept_form;
 
 /*
  * The public generation as last read.  It is read again after each commit of this program, so that
@@ -58,6 +57,7 @@ struct call {
 	struct session session;
 	bool has_session;	// a live one
 	struct form_keys keys;
+	int64_t kept; // the form that this completes; 0: none
 
 	struct page *page;	// being written
 	struct audit_events shown;	// to be durable before the reply leaves
@@ -84,10 +84,16 @@ static inline struct call *call_of(const struct request *rq)
 /* The page for a status that no handler chose. */
 enum status page_error(struct request *rq, enum status status);
 
+/* The page for a kept form that is none. */
+enum status page_kept_form_is_gone(struct request *rq);
+
 /* The refusal goes to the log before the reply leaves. */
 void call_note_refusal(struct call *call);
 
-/* Runs a kept form as if it were posted now, in the present work. */
-enum status call_replay(struct call *call, const struct kept_form *form);
+/*
+ * Makes the call, on a slow thread, that of the kept form as if it were posted now; its write takes
+ * the form.  The call stays what it was if there is no such form any more.
+ */
+void call_replay(struct call *call, int64_t kept);
 
 #endif

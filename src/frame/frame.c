@@ -243,13 +243,24 @@ static bool is_broken(struct call *call, struct work *w)
 	return true;
 }
 
+/* The handler's; of a kept form, once. */
+static enum status answer(struct call *call, struct work *w)
+{
+	struct request *rq = &call->rq;
+	struct kept_form taken;
+
+	if (call->kept != 0 && !kept_form_take(w, rq->actor.account, call->kept, &taken))
+		return page_kept_form_is_gone(rq);
+	return rq->route->handle(rq);
+}
+
 /* Runs it in the work; answers whether its changes stay. */
 static enum verdict handle(struct call *call, struct work *w)
 {
 	struct request *rq = &call->rq;
 
 	rq->work = w;
-	rq->reply.status = rq->route->handle(rq);
+	rq->reply.status = answer(call, w);
 	rq->work = NULL;
 	if (is_broken(call, w))
 		return WORK_UNDO;
@@ -356,7 +367,6 @@ static void written(void *arg, bool kept)
 
 static void write_later(struct call *call)
 {
-	call->submit = submit_of(&call->rq);
 	call->asked = call->rq;
 	call->verdict = WORK_KEEP;	// until it is run, it is meant to be kept
 	call->write = (struct write){
@@ -391,27 +401,38 @@ static void set_header(struct request *rq, const char *name, const char *value)
 	rq->headers = headers;
 }
 
-enum status call_replay(struct call *call, const struct kept_form *form)
+static bool kept_form_of(struct call *call, int64_t kept, struct kept_form *form)
 {
 	struct request *rq = &call->rq;
+	struct work *w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
+	bool is_there = kept_form_load(w, rq->actor.account, kept, form) && !work_failed(w);
 
-	rq->path = form->path;
+	db_read_end(w);
+	return is_there;
+}
+
+void call_replay(struct call *call, int64_t kept)
+{
+	struct request *rq = &call->rq;
+	struct request as_it_came = *rq;
+	struct kept_form form;
+
+	if (!kept_form_of(call, kept, &form))
+		return;
+	rq->path = form.path;
 	rq->query = "";
 	rq->form_fields = (struct fields){ 0 };
 	rq->uploads = (struct uploads){ 0 };
 	rq->path_values = (struct pairs){ 0 };
-	set_header(rq, "content-type", form->content_type);
+	set_header(rq, "content-type", form.content_type);
 	if (request_route(rq, call->frame->settings.routes) != OK ||
-		request_read_form(rq, form->body) != OK)
-		return page_error(rq, BAD_REQUEST);
-
-	enum status refused = permit(call);
-
-	if (refused != STATUS_NONE)
-		return refused;
-	if (rq->route->before != NULL)
+		request_read_form(rq, form.body) != OK) {
+		*rq = as_it_came;
+		return;
+	}
+	call->kept = kept;
+	if (rq->route->before != NULL && policy_allows_somewhere(&rq->actor, rq->route->right))
 		rq->route->before(rq);
-	return rq->route->handle(rq);
 }
 
 /* A form whose session has ended is kept for its account, to be completed after signing in. */
@@ -476,6 +497,7 @@ static void begin_post(struct call *call)
 	identify(call, w);
 	has_failed = is_broken(call, w);
 	db_read_end(w);
+	call->submit = submit_of(rq);
 	if (has_failed) {
 		send(call);
 	} else if (!is_from_our_page(call)) {

@@ -118,6 +118,11 @@ enum status page_refused(struct request *rq, const char *message)
 	return page_says(rq, CONFLICTING, tr(rq->language, "This was not done"), tr(rq->language, message));
 }
 
+enum status page_kept_form_is_gone(struct request *rq)
+{
+	return page_refused(rq, N_("The form was completed or forgotten already"));
+}
+
 enum status page_forbidden(struct request *rq)
 {
 	return page_says(rq, FORBIDDEN, tr(rq->language, "You cannot do this"),

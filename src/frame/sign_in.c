@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "auth/demonstration.h"
-#include "auth/kept_form.h"
 #include "auth/sign_in.h"
 #include "base/err.h"
 #include "frame/call.h"
@@ -218,13 +217,15 @@ static enum status kept_form_show(struct request *rq)
 	return page_close(rq, OK);
 }
 
+static void kept_form_prepare(struct request *rq)
+{
+	call_replay(call_of(rq), path_id(rq, "id"));
+}
+
+/* Only where there was none to replay. */
 static enum status kept_form_complete(struct request *rq)
 {
-	struct kept_form form;
-
-	if (!kept_form_take(rq->work, rq->actor.account, path_id(rq, "id"), &form))
-		return page_refused(rq, N_("The form was completed or forgotten already"));
-	return call_replay(call_of(rq), &form);
+	return page_kept_form_is_gone(rq);
 }
 
 /* ---- routes ---- */
@@ -260,6 +261,6 @@ const struct route frame_routes[] = {
 	{ POST, "/demonstration", SIGN_IN, demonstrate, demonstrate_inputs },
 	{ POST, "/sign-out", HOME_READ, sign_out },
 	{ GET, "/kept-form/{id}", HOME_READ, kept_form_show },
-	{ POST, "/kept-form/{id}", HOME_READ, kept_form_complete },
+	{ POST, "/kept-form/{id}", HOME_READ, kept_form_complete, .before = kept_form_prepare },
 	{ 0 },
 };

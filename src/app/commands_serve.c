@@ -85,42 +85,47 @@ static int wait_for_stop(struct program *p, const sigset_t *stop)
 	return signal_number;
 }
 
-static int serve(struct program *p, const sigset_t *stop)
+/* Where readers find what is served; false, and said, if nobody could. */
+static bool find_site(
+	struct program *p, bool is_demonstration, const struct server *server, struct site *site)
 {
-	bool is_demonstration = demonstration_database(p);
-	bool is_local = address_is_loopback(p->settings.address) ||
-			strncmp(p->settings.address, "unix:", 5) == 0;
-	struct frame *frame;
-	struct server *server;
-	const char *why;
+	const struct settings *settings = &p->settings;
+
+	if (is_demonstration && settings->site[0] != '\0') {
+		program_says(
+			"a demonstration has this machine's own address only: leave the setting "
+			"site out");
+		return false;
+	}
+	if (settings->site[0] == '\0' && address_is_loopback(settings->address)) {
+		*site = site_on_this_machine(p->arena, settings->address, server_port(server));
+		return true;
+	}
+	if (site_parse(p->arena, settings->site, site))
+		return true;
+	program_says("site is \"%s\"; it must be the address that readers type, such as "
+		     "https://register.example",
+		settings->site);
+	return false;
+}
+
+static int serve_on(struct program *p, struct server *server, const struct site *site,
+	bool is_demonstration, const sigset_t *stop)
+{
+	struct frame *frame = frame_open(p->arena,
+		&(struct frame_settings){
+			.db = p->db,
+			.audit = p->audit,
+			.routes = routes_gather(p->arena, route_tables, route_table_count),
+			.site = *site,
+			.demonstration = is_demonstration,
+			.slow_threads = (unsigned)p->settings.slow_threads,
+			.public_generation = publication_generation_now,
+		});
 	int signal_number;
 
-	if (is_demonstration && !address_is_loopback(p->settings.address))
-		return program_says("a demonstration listens on this machine only, not on %s",
-			p->settings.address);
-	frame = frame_open(p->arena, &(struct frame_settings){
-		.db = p->db,
-		.audit = p->audit,
-		.routes = routes_gather(p->arena, route_tables, route_table_count),
-		.demonstration = is_demonstration,
-		.slow_threads = (unsigned)p->settings.slow_threads,
-		.public_generation = publication_generation_now,
-	});
-	server = server_start(p->arena,
-		&(struct server_settings){
-			.address = p->settings.address,
-			.port = (uint16_t)p->settings.port,
-			.threads = (unsigned)p->settings.threads,
-			.connections_max = (unsigned)p->settings.connections,
-			.idle_timeout_s = (unsigned)p->settings.idle_seconds,
-			.body_max_bytes = LIMIT_LARGEST_BODY_BYTES,
-		},
-		frame_respond, frame, &why);
-	if (server == NULL) {
-		frame_close(frame);
-		return program_says("%s", why);
-	}
-	if (is_local && address_is_loopback(p->settings.address))
+	server_start(server, frame_respond, frame);
+	if (address_is_loopback(p->settings.address))
 		printf("Serving on http://%s:%u/\n", p->settings.address, server_port(server));
 	else
 		printf("Serving on %s\n", p->settings.address);
@@ -130,6 +135,33 @@ static int serve(struct program *p, const sigset_t *stop)
 	server_stop(server, (unsigned)p->settings.grace_seconds * 1000);
 	frame_close(frame);
 	return 0;
+}
+
+static int serve(struct program *p, const sigset_t *stop)
+{
+	bool is_demonstration = demonstration_database(p);
+	struct server *server;
+	struct site site;
+	const char *why;
+
+	if (is_demonstration && !address_is_loopback(p->settings.address))
+		return program_says("a demonstration listens on this machine only, not on %s",
+			p->settings.address);
+	server = server_listen(p->arena,
+		&(struct server_settings){
+			.address = p->settings.address,
+			.port = (uint16_t)p->settings.port,
+			.threads = (unsigned)p->settings.threads,
+			.connections_max = (unsigned)p->settings.connections,
+			.idle_timeout_s = (unsigned)p->settings.idle_seconds,
+			.body_max_bytes = LIMIT_LARGEST_BODY_BYTES,
+		},
+		&why);
+	if (server == NULL)
+		return program_says("%s", why);
+	if (!find_site(p, is_demonstration, server, &site))
+		return 1;
+	return serve_on(p, server, &site, is_demonstration, stop);
 }
 
 int command_serve(struct program *p, struct command_line *line)

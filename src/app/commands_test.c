@@ -27,6 +27,8 @@ struct place {
 	const char *folder;
 	const char *data; // for SARN_DATA
 	bool is_broken;   // the settings
+	const char *site; // for SARN_SITE, or NULL
+	const char *address; // for SARN_ADDRESS, or NULL
 };
 
 struct ran {
@@ -74,6 +76,10 @@ static pid_t start(struct place *f, const char *const *words)
 	take_stream(path_in(f, "out"), STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
 	take_stream(path_in(f, "err"), STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
 	setenv("SARN_DATA", f->data, 1);
+	if (f->site != NULL)
+		setenv("SARN_SITE", f->site, 1);
+	if (f->address != NULL)
+		setenv("SARN_ADDRESS", f->address, 1);
 	setenv("SARN_PORT", f->is_broken ? "no number" : "0", 1);
 	execv(program, (char *const *)(uintptr_t)words);
 	_exit(127);
@@ -735,6 +741,37 @@ static void audit__an_export_writes_over_nothing(void **state)
 		run(f, "", "audit", "export", file_in(f, "there", "", 0)), "is there already");
 }
 
+/* ---- what it does not serve on ---- */
+
+static void serve__a_site_is_an_address(void **state)
+{
+	struct place *f = *state;
+
+	f->site = "register.example";
+	assert_refused(run(f, "", "serve"), "site is \"register.example\"; it must be the address");
+}
+
+static void serve__a_socket_has_no_address_of_its_own(void **state)
+{
+	struct place *f = *state;
+
+	f->address = arena_format(f->arena, "unix:%s", path_in(f, "socket"));
+	assert_refused(run(f, "", "serve"), "site is \"\"; it must be the address");
+}
+
+static void serve__a_demonstration_stays_on_this_machine(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	f->site = "https://register.example";
+	assert_refused(run(f, "", "serve"), "leave the setting site out");
+	f->address = arena_format(f->arena, "unix:%s", path_in(f, "socket"));
+	assert_refused(run(f, "", "serve"), "a demonstration listens on this machine only");
+	f->address = "192.0.2.1";
+	assert_refused(run(f, "", "serve"), "a demonstration listens on this machine only");
+}
+
 /* ---- while it serves ---- */
 
 static pid_t serving(struct place *f)
@@ -775,6 +812,9 @@ static void serving__the_log_is_verified_and_copied_meanwhile(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(serve__a_site_is_an_address),
+		TEST(serve__a_socket_has_no_address_of_its_own),
+		TEST(serve__a_demonstration_stays_on_this_machine),
 		TEST(commands__an_unknown_one_is_named),
 		TEST(commands__what_is_not_understood_is_named),
 		TEST(commands__one_without_its_words_says_how_it_is_written),

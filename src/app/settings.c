@@ -36,6 +36,9 @@ static const struct setting table[] = {
 		"how long a connection may say nothing" },
 	{ "log-level", TEXT, AT(log_level), "info", 0, 0, "debug, info, warning or error" },
 	{ "port", NUMBER, AT(port), "8080", 0, 65535, "0: any free one" },
+	{ "site", TEXT, AT(site), "", 0, 0,
+		"what readers type, such as https://register.example; blank: the loopback "
+		"address" },
 	{ "slow-threads", NUMBER, AT(slow_threads), "2", 1, 16,
 		"how many passwords and documents are worked on at one time; 64 MiB each" },
 	{ "threads", NUMBER, AT(threads), "4", 1, 64, "that serve requests" },

@@ -16,6 +16,7 @@ struct settings {
 	const char *data;	// directory of sarn.db and log.db
 	const char *address;
 	int64_t port;
+	const char *site; // "https://register.example"; "": the loopback address that is served
 	int64_t threads;
 	int64_t slow_threads;
 	int64_t connections;

@@ -126,6 +126,35 @@ static void address__the_public_never_sees_what_is_not_published(void **state)
 	}
 }
 
+static void address__of_another_host_is_not_answered(void **state)
+{
+	static const char *const hosts[] = { "evil.example", "sarn.example.evil.example",
+		"localhost", "127.0.0.1:8080", "sarn.example:8080" };
+	static const char *const paths[] = { "/register", "/nothing", "/register/feed",
+		"/cy/register" };
+	struct fresh *f = *state;
+
+	page_get(f, NULL, "/register");
+	for (size_t i = 0; i < array_size(hosts); i++)
+		for (size_t j = 0; j < array_size(paths); j++) {
+			struct wire wire = wire_get(f->arena, paths[j]);
+
+			wire.headers.at[0].value = hosts[i];
+			assert_int_equal(page_send(f, &wire, NULL), MISDIRECTED);
+			assert_false(page_says(f, hosts[i]));
+			assert_null(page_trouble(f));
+		}
+}
+
+static void address__without_a_host_is_not_answered(void **state)
+{
+	struct fresh *f = *state;
+	struct wire wire = wire_get(f->arena, "/register");
+
+	wire.headers.n = 0;
+	assert_int_equal(page_send(f, &wire, NULL), MISDIRECTED);
+}
+
 /* ---- signing in and out ---- */
 
 static void sign_in__leads_only_to_pages_of_this_site(void **state)
@@ -487,6 +516,8 @@ int main(void)
 		SERVED(address__asked_for_its_head_answers_like_the_page),
 		SERVED(address__its_language_goes_on_with_a_redirect),
 		SERVED(address__the_public_never_sees_what_is_not_published),
+		SERVED(address__of_another_host_is_not_answered),
+		SERVED(address__without_a_host_is_not_answered),
 		SERVED(sign_in__leads_only_to_pages_of_this_site),
 		SERVED(sign_in__by_one_click_is_for_demonstrations_only),
 		SERVED(sign_out__ends_the_session),

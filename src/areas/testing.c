@@ -279,6 +279,7 @@ void serve(struct fresh *f, ...)
 	f->frame = frame_open(f->arena, &(struct frame_settings){
 						.db = f->db,
 						.audit = f->audit,
+						.site = { "http://sarn.example", "sarn.example" },
 						.routes = routes_gather(f->arena, tables, 1),
 						.slow_threads = 1,
 						.public_generation = publication_generation_now,

@@ -595,26 +595,6 @@ static bool is_answered_from_kept(struct call *call)
 	return call->generation >= 0 && kept_page_get(call->frame->kept, rq, call->generation);
 }
 
-/*
- * A demonstration signs in by one click, so it answers to this machine's own names only: another
- * name that leads here could be a page elsewhere that plays its reader (DNS rebinding).
- */
-static bool host_is_welcome(const struct call *call)
-{
-	static const char *const own[] = { "localhost", "127.0.0.1", "[::1]" };
-	const char *host = request_header(&call->rq, "host");
-
-	if (!call->frame->settings.demonstration || call->exchange == NULL)
-		return true;
-	for (size_t i = 0; host != NULL && i < array_size(own); i++) {
-		size_t size = strlen(own[i]);
-
-		if (strncmp(host, own[i], size) == 0 && (host[size] == '\0' || host[size] == ':'))
-			return true;
-	}
-	return false;
-}
-
 static void begin(struct call *call, struct arena *a, struct instant now)
 {
 	struct request *rq = &call->rq;
@@ -624,8 +604,8 @@ static void begin(struct call *call, struct arena *a, struct instant now)
 	rq->session = call;
 	rq->house_inputs = house_inputs;
 	rq->actor = actor_public();
-	if (status == OK && !host_is_welcome(call))
-		status = BAD_REQUEST;
+	if (status == OK && !site_is_asked(&call->frame->settings.site, request_header(rq, "host")))
+		status = MISDIRECTED;
 	if (status == OK && (static_reply(rq) || is_answered_from_kept(call))) {
 		send(call);
 		return;

@@ -15,6 +15,7 @@
 #include "db/db.h"
 #include "http/request.h"
 #include "http/server.h"
+#include "http/site.h"
 
 struct frame;
 
@@ -22,6 +23,7 @@ struct frame_settings {
 	struct db *db;
 	struct audit *audit;
 	const struct routes *routes;
+	struct site site;       // a request that names another host is refused
 	bool demonstration;	// one click signs in; said on every page
 	unsigned slow_threads;
 

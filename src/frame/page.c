@@ -87,6 +87,12 @@ void page_is_public(struct request *rq)
 	rq->reply.is_public = !actor_is_signed_in(&rq->actor);
 }
 
+const char *page_address(const struct request *rq, struct url url, enum language language)
+{
+	return arena_format(rq->arena, "%s%s", call_of(rq)->frame->settings.site.origin,
+		url_text(rq->arena, url, language));
+}
+
 /* ---- pages that say no ---- */
 
 static enum status page_says_with(struct request *rq, enum status status, const char *title,
@@ -145,6 +151,8 @@ static const struct {
 		   "load the page again and retry.") },
 	{ METHOD_NOT_ALLOWED, N_("This address does not take that"),
 		N_("Nothing was done. Use the page’s own buttons.") },
+	{ MISDIRECTED, N_("This is not the address of the site"),
+		N_("It was asked for under a name that is not its own. Check the address.") },
 	{ URI_TOO_LONG, N_("The address is too long"), N_("Search for fewer words.") },
 	{ HEADERS_TOO_LARGE, N_("The request could not be read"),
 		N_("Its headers are too large. Clear this site’s cookies and retry.") },

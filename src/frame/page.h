@@ -33,6 +33,9 @@ enum status page_close(struct request *rq, enum status status);
 /* Anybody may be sent the same: the frame and shared caches may keep it while nothing changes. */
 void page_is_public(struct request *rq);
 
+/* The whole address of a page, for what is read elsewhere: "https://register.example/cy/register". */
+const char *page_address(const struct request *rq, struct url url, enum language language);
+
 /* ---- pages that say no ---- */
 
 /* There is none, or none that this reader may know of: the two look the same. */

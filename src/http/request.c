@@ -34,7 +34,6 @@ static const struct passed {
 	NAME("sec-fetch-site"),
 	NAME("transfer-encoding"),
 	NAME("x-forwarded-for"),
-	NAME("x-forwarded-proto"),
 #undef NAME
 };
 

@@ -33,6 +33,7 @@ struct connection {
 struct server {
 	struct MHD_Daemon *daemon;
 	struct server_settings settings;
+	int socket; // listening
 	uint16_t port;
 	void (*respond)(struct exchange *x, void *context);
 	void *context;
@@ -564,7 +565,7 @@ _Noreturn static void on_panic(void *cls, const char *file, unsigned line, const
 	die("libmicrohttpd: %s:%u: %s", file, line, reason == NULL ? "" : reason);
 }
 
-static struct MHD_Daemon *daemon_start(struct server *server, int socket)
+static struct MHD_Daemon *daemon_start(struct server *server)
 {
 	const struct server_settings *settings = &server->settings;
 	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC |
@@ -572,7 +573,7 @@ static struct MHD_Daemon *daemon_start(struct server *server, int socket)
 
 	MHD_set_panic_func(on_panic, NULL);
 	return MHD_start_daemon(flags, 0, NULL, NULL, on_request, server,
-		MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_LISTEN_SOCKET, socket,
+		MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_LISTEN_SOCKET, server->socket,
 		MHD_OPTION_THREAD_POOL_SIZE, settings->threads, MHD_OPTION_CONNECTION_LIMIT,
 		settings->connections_max, MHD_OPTION_CONNECTION_TIMEOUT, settings->idle_timeout_s,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_CONNECTION_BYTES,
@@ -581,17 +582,21 @@ static struct MHD_Daemon *daemon_start(struct server *server, int socket)
 		on_completed, server, MHD_OPTION_END);
 }
 
-struct server *server_start(struct arena *a, const struct server_settings *settings,
-	void (*respond)(struct exchange *x, void *context), void *context, const char **why)
+struct server *server_listen(
+	struct arena *a, const struct server_settings *settings, const char **why)
 {
 	struct server *server = arena_one(a, struct server);
-	int socket = listen_on(a, settings, &server->port, why);
 
 	assert(settings->threads > 0 && settings->connections_max >= settings->threads);
 	assert(settings->idle_timeout_s > 0);
-	if (socket < 0)
-		return NULL;
 	server->settings = *settings;
+	server->socket = listen_on(a, settings, &server->port, why);
+	return server->socket < 0 ? NULL : server;
+}
+
+void server_start(
+	struct server *server, void (*respond)(struct exchange *x, void *context), void *context)
+{
 	server->respond = respond;
 	server->context = context;
 	server->memory = arena_open(16 * 1024);
@@ -599,10 +604,9 @@ struct server *server_start(struct arena *a, const struct server_settings *setti
 	pthread_cond_init(&server->watch_wakes, NULL);
 	if (pthread_create(&server->watch, NULL, watch, server) != 0)
 		die("no thread can be started");
-	server->daemon = daemon_start(server, socket);
+	server->daemon = daemon_start(server);
 	if (server->daemon == NULL)
 		die("libmicrohttpd does not start");
-	return server;
 }
 
 uint16_t server_port(const struct server *server)

@@ -28,14 +28,21 @@ struct server_settings {
 };
 
 /*
- * Starts serving; `respond` is called on a server thread for each whole request, with `context`.
- * It either calls exchange_send before it returns, or exchange_wait first and exchange_send later
- * from wherever.  NULL and a sentence in `*why` when it cannot listen.
+ * Listens: who connects from now on waits for server_start.  NULL and a sentence in `*why` when it
+ * cannot.
  */
-struct server *server_start(struct arena *a, const struct server_settings *settings,
-	void (*respond)(struct exchange *x, void *context), void *context, const char **why);
+struct server *server_listen(
+	struct arena *a, const struct server_settings *settings, const char **why);
 
 uint16_t server_port(const struct server *server);
+
+/*
+ * Serves; `respond` is called on a server thread for each whole request, with `context`.  It
+ * either calls exchange_send before it returns, or exchange_wait first and exchange_send later
+ * from wherever.
+ */
+void server_start(
+	struct server *server, void (*respond)(struct exchange *x, void *context), void *context);
 
 /*
  * Stops accepting, waits for every exchange under way to be sent (suspended ones too: their work

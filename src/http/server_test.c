@@ -137,9 +137,10 @@ static struct fixture start_with(const struct server_settings *settings)
 	kept = NULL;
 	atomic_store(&responded, 0);
 	atomic_store(&worker_ends, false);
-	f.server = server_start(f.a, settings, respond, NULL, &why);
+	f.server = server_listen(f.a, settings, &why);
 	if (f.server == NULL)
 		fail_msg("%s", why);
+	server_start(f.server, respond, NULL);
 	assert_int_equal(0, pthread_create(&f.worker, NULL, work, NULL));
 	return f;
 }
@@ -796,7 +797,7 @@ static void server__refuses_to_listen_to_the_world(void **state)
 		const char *why = NULL;
 
 		settings.address = addresses[i];
-		assert_null(server_start(a, &settings, respond, NULL, &why));
+		assert_null(server_listen(a, &settings, &why));
 		assert_non_null(why);
 	}
 	arena_close(a);
@@ -824,7 +825,7 @@ static void server__says_why_a_taken_port_is_none(void **state)
 
 	(void)state;
 	settings.port = server_port(f.server);
-	assert_null(server_start(f.a, &settings, respond, NULL, &why));
+	assert_null(server_listen(f.a, &settings, &why));
 	assert_non_null(strstr(why, "cannot listen on 127.0.0.1: "));
 	stop(&f);
 }
@@ -857,7 +858,7 @@ static void server__listens_on_a_file_that_others_cannot_open(void **state)
 		assert_int_equal(200, hear(fd).status);
 		assert_int_equal(0, stat(path, &facts));
 		assert_int_equal(0660, facts.st_mode & 0777);
-		assert_null(server_start(a, &settings, respond, NULL, &why));
+		assert_null(server_listen(a, &settings, &why));
 		close(fd);
 		stop(&f);
 	}

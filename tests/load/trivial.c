@@ -119,8 +119,7 @@ int main(int argc, char **argv)
 		.connections_max = 4096,
 		.idle_timeout_s = 60,
 		.body_max_bytes = 1024 * 1024 };
-	struct server *server =
-		server_start(a, &settings, waits ? respond_later : respond, NULL, &why);
+	struct server *server = server_listen(a, &settings, &why);
 
 	if (server == NULL) {
 		fprintf(stderr, "trivial: %s\n", why);
@@ -128,6 +127,7 @@ int main(int argc, char **argv)
 	}
 	if (waits && pthread_create(&worker, NULL, work, NULL) != 0)
 		return 1;
+	server_start(server, waits ? respond_later : respond, NULL);
 	puts("ready");
 	fflush(stdout);
 	while (read(STDIN_FILENO, ignored, sizeof ignored) > 0)

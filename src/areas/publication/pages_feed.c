@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The register for machines: a feed of what changed last, and the list as CSV.
- *
- * The feed says absolute addresses, which depend on the name the site was asked
- * under; so it is made each time.  The CSV says addresses within the site and may be kept.
+ * Both are read elsewhere, so their addresses are whole ones.
  */
 #include "areas/publication/pages.h"
 
@@ -19,22 +17,6 @@
 enum { FEED_BYTES = 48 * 1024, CSV_BYTES_PER_LINE = 256 };
 
 /* ---- the feed ---- */
-
-/* "https://register.example": as the reader's program, or what stands before us, asked. */
-static const char *origin_of(const struct request *rq)
-{
-	const char *host = request_header(rq, "host");
-	const char *scheme = request_header(rq, "x-forwarded-proto");
-	bool is_secure = scheme != NULL && strcmp(scheme, "https") == 0;
-
-	return arena_format(rq->arena, "%s://%s", is_secure ? "https" : "http",
-		host == NULL ? "localhost" : host);
-}
-
-static const char *absolute(const struct request *rq, struct url url, enum language language)
-{
-	return arena_format(rq->arena, "%s%s", origin_of(rq), url_text(rq->arena, url, language));
-}
 
 /*
  * A name that stays the same wherever the site is served: a UUID (version 8) made from the
@@ -74,8 +56,8 @@ static void add_entry(struct request *rq, struct atom *atom, const struct public
 			      .title = register_words(register_title(line), l),
 			      .summary = summary_of(rq, line,
 				      register_words(register_area(bodies, line->organisation), l)),
-			      .page_url = absolute(rq, page, l),
-			      .other_page_url = absolute(rq, page, language_other(l)),
+			      .page_url = page_address(rq, page, l),
+			      .other_page_url = page_address(rq, page, language_other(l)),
 			      .published_at = line->published_at,
 			      .updated_at = line->changed_at,
 		      });
@@ -92,15 +74,15 @@ enum status register_feed(struct request *rq)
 	struct atom atom = atom_start(&out,
 		&(struct atom_feed){
 			.language = l,
-			.id = absolute(rq, self, l),
+			.id = page_address(rq, self, l),
 			.title = tr(l, "Public register of decisions"),
 			.subtitle =
 				tr(l, "Decisions that were published, corrected or withdrawn last"),
 			.author = tr(l, "Public register of decisions"),
-			.self_url = absolute(rq, self, l),
-			.other_feed_url = absolute(rq, self, language_other(l)),
-			.page_url = absolute(rq, page, l),
-			.other_page_url = absolute(rq, page, language_other(l)),
+			.self_url = page_address(rq, self, l),
+			.other_feed_url = page_address(rq, self, language_other(l)),
+			.page_url = page_address(rq, page, l),
+			.other_page_url = page_address(rq, page, language_other(l)),
 			.updated_at = lines.n > 0 ? lines.at[0].changed_at : rq->now,
 		});
 
@@ -108,6 +90,7 @@ enum status register_feed(struct request *rq)
 		add_entry(rq, &atom, line, &bodies);
 	if (!atom_end(&atom))
 		work_fail(rq->work, "feed: a text that XML cannot carry");
+	page_is_public(rq);
 	return reply_bytes(
 		rq, "application/atom+xml; charset=utf-8", (struct slice){ out.at, out.size });
 }

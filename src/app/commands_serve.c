@@ -17,6 +17,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "frame/frame.h"
+#include "http/client.h"
 #include "http/limits.h"
 #include "http/server.h"
 
@@ -27,6 +28,15 @@ static bool demonstration_database(struct program *p)
 
 	db_read_end(w);
 	return is_on;
+}
+
+static bool proxies_are_sound(const struct settings *settings)
+{
+	if (!client_proxies_are_sound(settings->proxies))
+		program_says("proxies is \"%s\"; it must be addresses in figures, or unix, with "
+			     "blanks between",
+			settings->proxies);
+	return client_proxies_are_sound(settings->proxies);
 }
 
 static bool set_log_level(const struct settings *settings)
@@ -118,6 +128,7 @@ static int serve_on(struct program *p, struct server *server, const struct site 
 			.audit = p->audit,
 			.routes = routes_gather(p->arena, route_tables, route_table_count),
 			.site = *site,
+			.proxies = p->settings.proxies,
 			.demonstration = is_demonstration,
 			.slow_threads = (unsigned)p->settings.slow_threads,
 			.public_generation = publication_generation_now,
@@ -169,7 +180,7 @@ int command_serve(struct program *p, struct command_line *line)
 	sigset_t stop = block_stop_signals();
 
 	if (line_has_more(line) || !program_settings(p) || !set_log_level(&p->settings) ||
-		!program_open(p, true))
+		!proxies_are_sound(&p->settings) || !program_open(p, true))
 		return 1;
 
 	int status = serve(p, &stop);

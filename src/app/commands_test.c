@@ -28,6 +28,7 @@ struct place {
 	const char *data; // for SARN_DATA
 	bool is_broken;   // the settings
 	const char *site; // for SARN_SITE, or NULL
+	const char *proxies; // for SARN_PROXIES, or NULL
 	const char *address; // for SARN_ADDRESS, or NULL
 };
 
@@ -78,6 +79,8 @@ static pid_t start(struct place *f, const char *const *words)
 	setenv("SARN_DATA", f->data, 1);
 	if (f->site != NULL)
 		setenv("SARN_SITE", f->site, 1);
+	if (f->proxies != NULL)
+		setenv("SARN_PROXIES", f->proxies, 1);
 	if (f->address != NULL)
 		setenv("SARN_ADDRESS", f->address, 1);
 	setenv("SARN_PORT", f->is_broken ? "no number" : "0", 1);
@@ -759,6 +762,14 @@ static void serve__a_socket_has_no_address_of_its_own(void **state)
 	assert_refused(run(f, "", "serve"), "site is \"\"; it must be the address");
 }
 
+static void serve__proxies_are_addresses(void **state)
+{
+	struct place *f = *state;
+
+	f->proxies = "nginx";
+	assert_refused(run(f, "", "serve"), "proxies is \"nginx\"; it must be addresses");
+}
+
 static void serve__a_demonstration_stays_on_this_machine(void **state)
 {
 	struct place *f = *state;
@@ -814,6 +825,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		TEST(serve__a_site_is_an_address),
 		TEST(serve__a_socket_has_no_address_of_its_own),
+		TEST(serve__proxies_are_addresses),
 		TEST(serve__a_demonstration_stays_on_this_machine),
 		TEST(commands__an_unknown_one_is_named),
 		TEST(commands__what_is_not_understood_is_named),

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/slice.h"
+#include "http/client.h"
 
 enum kind { TEXT, NUMBER };
 
@@ -36,6 +37,9 @@ static const struct setting table[] = {
 		"how long a connection may say nothing" },
 	{ "log-level", TEXT, AT(log_level), "info", 0, 0, "debug, info, warning or error" },
 	{ "port", NUMBER, AT(port), "8080", 0, 65535, "0: any free one" },
+	{ "proxies", TEXT, AT(proxies), CLIENT_UNIX, 0, 0,
+		"whose X-Forwarded-For is believed: addresses, and unix for whoever opens the "
+		"socket" },
 	{ "site", TEXT, AT(site), "", 0, 0,
 		"what readers type, such as https://register.example; blank: the loopback "
 		"address" },

@@ -17,6 +17,7 @@ struct settings {
 	const char *address;
 	int64_t port;
 	const char *site; // "https://register.example"; "": the loopback address that is served
+	const char *proxies; // with blanks between
 	int64_t threads;
 	int64_t slow_threads;
 	int64_t connections;

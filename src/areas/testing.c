@@ -280,6 +280,7 @@ void serve(struct fresh *f, ...)
 						.db = f->db,
 						.audit = f->audit,
 						.site = { "http://sarn.example", "sarn.example" },
+						.proxies = "127.0.0.1",
 						.routes = routes_gather(f->arena, tables, 1),
 						.slow_threads = 1,
 						.public_generation = publication_generation_now,

@@ -24,6 +24,7 @@ struct frame_settings {
 	struct audit *audit;
 	const struct routes *routes;
 	struct site site;       // a request that names another host is refused
+	const char *proxies;    // whose X-Forwarded-For is believed (http/client.h)
 	bool demonstration;	// one click signs in; said on every page
 	unsigned slow_threads;
 

@@ -13,6 +13,7 @@
 #include "frame/call.h"
 #include "frame/frame_views.h"
 #include "frame/sign_in_view.h"
+#include "http/client.h"
 #include "i18n/i18n.h"
 
 enum { ADDRESS_MAX = 400 };	// of the page to go back to
@@ -105,12 +106,13 @@ struct checked {
 
 static struct sign_in_try try_of(struct request *rq)
 {
-	const char *address = request_header(rq, "x-forwarded-for");
+	const struct call *call = call_of(rq);
 
 	return (struct sign_in_try){
 		.login = form_raw(rq, "login"),
-		.address = address == NULL ? "" : address,
-		.key = call_of(rq)->frame->attempt_key,
+		.address = client_address(rq->arena, call->wire->peer,
+			request_header(rq, "x-forwarded-for"), call->frame->settings.proxies),
+		.key = call->frame->attempt_key,
 	};
 }
 

@@ -177,6 +177,7 @@ struct wire {
 	const char *target;		// path and query, percent-encoded
 	struct pairs headers;		// names in any case
 	struct slice body;
+	const char *peer;    // address of the other end of the socket; CLIENT_UNIX of a unix one
 	enum status refused; // what to answer when the body was not kept: TOO_LARGE, NOT_AVAILABLE
 };
 

@@ -12,7 +12,7 @@ static void put_header(struct arena *a, struct wire *wire, const char *name, con
 
 struct wire wire_get(struct arena *a, const char *target)
 {
-	struct wire wire = { .method = "GET", .target = target };
+	struct wire wire = { .method = "GET", .target = target, .peer = "127.0.0.1" };
 
 	put_header(a, &wire, "Host", "sarn.example");
 	return wire;
@@ -21,7 +21,9 @@ struct wire wire_get(struct arena *a, const char *target)
 static struct wire wire_body(
 	struct arena *a, const char *target, const char *content_type, struct slice body)
 {
-	struct wire wire = { .method = "POST", .target = target, .body = body };
+	struct wire wire = {
+		.method = "POST", .target = target, .body = body, .peer = "127.0.0.1"
+	};
 
 	put_header(a, &wire, "Host", "sarn.example");
 	put_header(a, &wire, "Origin", "http://sarn.example");

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "http/server.h"
 
+#include <arpa/inet.h>
 #include <microhttpd.h>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -14,6 +16,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "http/client.h"
 #include "http/limits.h"
 #include "http/listen.h"
 
@@ -416,6 +419,24 @@ static bool is_method_taken(const char *method)
 	       strcmp(method, "POST") == 0;
 }
 
+static const char *peer_of(struct exchange *x)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(x->mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	const struct sockaddr *peer = info->client_addr;
+	char *text = arena_take(x->arena, INET6_ADDRSTRLEN);
+
+	if (peer != NULL && peer->sa_family == AF_INET)
+		inet_ntop(AF_INET, &((const struct sockaddr_in *)peer)->sin_addr, text,
+			INET_ADDRSTRLEN);
+	else if (peer != NULL && peer->sa_family == AF_INET6)
+		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)peer)->sin6_addr, text,
+			INET6_ADDRSTRLEN);
+	else
+		return CLIENT_UNIX;
+	return text;
+}
+
 /* What has a body not worth reading is answered at once, and the connection closed. */
 static enum MHD_Result begin(struct exchange *x, const char *method)
 {
@@ -426,6 +447,7 @@ static enum MHD_Result begin(struct exchange *x, const char *method)
 	x->has_begun = true;
 	x->begun_us = clock_monotonic_us();
 	x->wire.method = method;
+	x->wire.peer = peer_of(x);
 	MHD_get_connection_values(x->mhd, MHD_HEADER_KIND, keep_header, x);
 	deadline_set(x->connection, deadline_for(x->server, x->begun_us, 0));
 

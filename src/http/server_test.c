@@ -84,6 +84,8 @@ static void respond(struct exchange *x, void *context)
 	} else if (strcmp(rq->path, "/kept") == 0) {
 		exchange_wait(x);
 		kept = x;
+	} else if (strcmp(rq->path, "/peer") == 0) {
+		answer(x, OK, slice_of(exchange_wire(x)->peer));
 	} else if (strcmp(rq->path, "/big") == 0) {
 		char *body = arena_take(exchange_arena(x), 16 * 1024 * 1024);
 
@@ -352,6 +354,15 @@ static void server__sends_the_headers_that_every_reply_carries(void **state)
 	assert_non_null(strstr(heard.head, "\r\nContent-Security-Policy: default-src 'none'; "));
 	assert_non_null(strstr(heard.head, "\r\nCache-Control: no-store\r\n"));
 	assert_non_null(strstr(heard.head, "\r\nContent-Type: text/plain\r\n"));
+	stop(&f);
+}
+
+static void server__says_who_is_at_the_other_end(void **state)
+{
+	struct fixture f = start(5);
+
+	(void)state;
+	assert_string_equal("127.0.0.1", ask(&f, "GET /peer HTTP/1.1\r\nHost: a\r\n\r\n").body);
 	stop(&f);
 }
 
@@ -854,8 +865,8 @@ static void server__listens_on_a_file_that_others_cannot_open(void **state)
 		const char *why = NULL;
 		int fd = file_client(path);
 
-		say(fd, GET_ "\r\n");
-		assert_int_equal(200, hear(fd).status);
+		say(fd, "GET /peer HTTP/1.1\r\nHost: a\r\n\r\n");
+		assert_string_equal("unix", hear(fd).body);
 		assert_int_equal(0, stat(path, &facts));
 		assert_int_equal(0660, facts.st_mode & 0777);
 		assert_null(server_listen(a, &settings, &why));
@@ -871,6 +882,7 @@ int main(void)
 		cmocka_unit_test(server__answers_pipelined_requests_in_order),
 		cmocka_unit_test(server__sends_no_body_to_a_head),
 		cmocka_unit_test(server__sends_the_headers_that_every_reply_carries),
+		cmocka_unit_test(server__says_who_is_at_the_other_end),
 		cmocka_unit_test(server__keeps_a_target_as_it_came),
 		cmocka_unit_test(server__gathers_a_body_in_chunks),
 		cmocka_unit_test(server__waits_for_the_body_of_who_asks_first),

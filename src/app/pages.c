@@ -17,17 +17,24 @@ enum { LOG_LINES = 50 };
 
 /* ---- is it well ---- */
 
-/* A statement that fails makes the frame answer an error, which is what a watcher looks for. */
+/*
+ * For whoever watches: it reads, and what was last to be kept was kept.  How much it does is for
+ * an auditor.
+ */
 static enum status health(struct request *rq)
 {
 	int64_t generation = publication_generation_now(rq->work);
+	bool is_well = !work_failed(rq->work) && page_keeps(rq);
+	const char *text = is_well ? "ok\n" : "not ok\n";
 	struct db_counts counts = page_db_counts(rq);
-	char *text = arena_format(rq->arena,
-		"ok\nwrites %lld\ncommits %lld\nwaiting %lld\npublic-generation %lld\n",
-		(long long)counts.writes, (long long)counts.commits, (long long)counts.queued,
-		(long long)generation);
 
-	return reply_bytes(rq, "text/plain; charset=utf-8", slice_of(text));
+	if (policy_allows_somewhere(&rq->actor, AUDIT_READ))
+		text = arena_format(rq->arena,
+			"%swrites %lld\ncommits %lld\nwaiting %lld\npublic-generation %lld\n", text,
+			(long long)counts.writes, (long long)counts.commits,
+			(long long)counts.queued, (long long)generation);
+	reply_bytes(rq, "text/plain; charset=utf-8", slice_of(text));
+	return is_well ? OK : NOT_AVAILABLE;
 }
 
 /* ---- who may do what ---- */

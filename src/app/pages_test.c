@@ -4,8 +4,13 @@
  */
 #include "app/pages.h"
 
+#include <string.h>
+
 #include "areas/testing.h"
 #include "auth/policy_table.h"
+#include "auth/session.h"
+#include "db/fault.h"
+#include "http/request_test_kit.h"
 
 static int serve_setup(void **state)
 {
@@ -14,13 +19,63 @@ static int serve_setup(void **state)
 	return 0;
 }
 
-static void health__is_plain_text_for_everybody(void **state)
+static void health__says_ok_and_nothing_else_to_everybody(void **state)
 {
 	struct fresh *f = *state;
 
 	assert_int_equal(page_get(f, NULL, "/health"), OK);
 	assert_string_equal(page_sent_header(f, "Content-Type"), "text/plain; charset=utf-8");
-	assert_memory_equal(page_text(f), "ok\n", 3);
+	assert_string_equal(page_text(f), "ok\n");
+	assert_int_equal(page_get(f, &f->officer, "/health"), OK);
+	assert_string_equal(page_text(f), "ok\n");
+}
+
+static void health__says_how_much_to_an_auditor(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, &f->auditor, "/health"), OK);
+	assert_memory_equal(page_text(f), "ok\nwrites ", 10);
+}
+
+static void health__is_not_ok_while_the_database_cannot_be_read(void **state)
+{
+	struct fresh *f = *state;
+	bool was_said = false;
+
+	for (int n = 0; n < 8; n++) {
+		enum status status;
+
+		db_fault_after(n);
+		status = page_get(f, NULL, "/health");
+		db_fault_after(-1);
+		assert_true(status == OK || status == NOT_AVAILABLE);
+		was_said |= status == NOT_AVAILABLE && strcmp(page_text(f), "not ok\n") == 0;
+		assert_int_equal(page_get(f, NULL, "/health"), OK);
+	}
+	assert_true(was_said);
+}
+
+/* The auditor's page of the log is not sent when its entry cannot be kept. */
+static void health__is_not_ok_until_something_can_be_kept_again(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &f->auditor);
+	enum status status = OK;
+
+	for (int n = 0; n < 200 && status == OK; n++) {
+		struct wire wire = wire_get(f->arena, "/log");
+
+		assert_true(audit_carry_all(f->audit));
+		db_fault_after(n);
+		page_send(f, &wire, &session);
+		db_fault_after(-1);
+		status = page_get(f, NULL, "/health");
+	}
+	assert_int_equal(status, NOT_AVAILABLE);
+	assert_string_equal(page_text(f), "not ok\n");
+	assert_int_equal(page_get(f, &f->auditor, "/log"), OK);
+	assert_int_equal(page_get(f, NULL, "/health"), OK);
 }
 
 static void policy__every_row_of_the_table_is_there(void **state)
@@ -144,7 +199,10 @@ static void log__older_entries_follow_on_the_next_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		SERVED(health__is_plain_text_for_everybody),
+		SERVED(health__says_ok_and_nothing_else_to_everybody),
+		SERVED(health__says_how_much_to_an_auditor),
+		SERVED(health__is_not_ok_while_the_database_cannot_be_read),
+		SERVED(health__is_not_ok_until_something_can_be_kept_again),
 		SERVED(policy__every_row_of_the_table_is_there),
 		SERVED(policy__marks_the_readers_own_role),
 		SERVED(accessibility__is_there_in_both_languages),

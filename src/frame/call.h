@@ -6,6 +6,7 @@
 #define FRAME_CALL_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "auth/session.h"
 #include "auth/submit.h"
@@ -32,6 +33,8 @@ struct frame {
 	struct frame_settings settings;
 	struct generation generation;
 	struct kept_pages *kept;
+	atomic_bool
+		fails_to_keep; // the last commit, or the last entry of the log, was not to be had
 	struct slow *slow;
 	unsigned char attempt_key[32];	// sign-in attempts are kept under hashes keyed with it
 };

@@ -130,6 +130,7 @@ static void appended(void *arg, bool durable)
 	struct call *call = arg;
 
 	call->shown_failed |= !durable;
+	atomic_store(&call->frame->fails_to_keep, !durable);
 	call->shown_done++;
 	append_next(call);
 }
@@ -232,14 +233,18 @@ static bool is_from_our_page(struct call *call)
 
 /* ---- the handler ---- */
 
-/* The database has failed in this work: nothing that it answered counts. */
-static bool is_broken(struct call *call, struct work *w)
+/*
+ * The database has failed in this work: nothing that it answered counts.  `status` is the reply's
+ * then, unless the handler has said in its own words that nothing can be had.
+ */
+static bool is_broken(struct call *call, struct work *w, enum status status)
 {
 	if (!work_failed(w))
 		return false;
 	log_line(LOG_ERROR, "work", "id=%s failure=\"%s\"", call->rq.id, work_failure(w));
 	call->shown.n = 0;
-	set_error(call, SERVER_ERROR);
+	if (call->rq.reply.status != NOT_AVAILABLE)
+		set_error(call, status);
 	return true;
 }
 
@@ -262,7 +267,7 @@ static enum verdict handle(struct call *call, struct work *w)
 	rq->work = w;
 	rq->reply.status = answer(call, w);
 	rq->work = NULL;
-	if (is_broken(call, w))
+	if (is_broken(call, w, SERVER_ERROR))
 		return WORK_UNDO;
 	if (rq->reply.status == SEE_OTHER)
 		call->shown.n = 0; // what was looked up is on no page; the act has its own event
@@ -318,7 +323,7 @@ static enum verdict write_in(struct call *call, struct work *w)
 
 	begin_again(call);
 	identify(call, w);
-	if (is_broken(call, w))
+	if (is_broken(call, w, NOT_AVAILABLE))
 		return WORK_UNDO;
 	rq->reply.status = permit(call);
 	if (rq->reply.status != STATUS_NONE)
@@ -328,7 +333,7 @@ static enum verdict write_in(struct call *call, struct work *w)
 	if (key == NULL)
 		return handle(call, w);
 	if (!submit_claim(w, rq->actor.account, key, &before)) {
-		if (is_broken(call, w))
+		if (is_broken(call, w, NOT_AVAILABLE))
 			return WORK_UNDO;
 		rq->reply.status = (enum status)before.status;
 		rq->reply.location = before.location;
@@ -356,6 +361,8 @@ static void written(void *arg, bool kept)
 {
 	struct call *call = arg;
 
+	if (kept || call->verdict == WORK_KEEP)
+		atomic_store(&call->frame->fails_to_keep, !kept);
 	if (kept) {
 		audit_carry(call->frame->settings.audit);
 	} else if (call->verdict == WORK_KEEP) {
@@ -495,7 +502,7 @@ static void begin_post(struct call *call)
 	}
 	w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
 	identify(call, w);
-	has_failed = is_broken(call, w);
+	has_failed = is_broken(call, w, NOT_AVAILABLE);
 	db_read_end(w);
 	call->submit = submit_of(rq);
 	if (has_failed) {
@@ -572,7 +579,7 @@ static void begin_get(struct call *call)
 	}
 	w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
 	identify(call, w);
-	if (!is_broken(call, w)) {
+	if (!is_broken(call, w, NOT_AVAILABLE)) {
 		rq->reply.status = permit(call);
 		if (rq->reply.status == STATUS_NONE)
 			run_read(call, w);

@@ -263,6 +263,11 @@ struct db_counts page_db_counts(const struct request *rq)
 	return db_counts(call_of(rq)->frame->settings.db);
 }
 
+bool page_keeps(const struct request *rq)
+{
+	return !atomic_load(&call_of(rq)->frame->fails_to_keep);
+}
+
 /* ---- forms ---- */
 
 struct form_keys page_form_keys(struct request *rq)

@@ -60,6 +60,9 @@ void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t
 struct audit *page_audit(const struct request *rq);
 struct db_counts page_db_counts(const struct request *rq);
 
+/* Was what was last to be kept, an act or the log's entry of a page, kept? */
+bool page_keeps(const struct request *rq);
+
 /* ---- forms ---- */
 
 /* Hidden fields of every form: the token and the key that makes a repeated submit harmless. */

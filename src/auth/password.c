@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/log.h"
 #include "base/problem.h"
 #include "base/utf8.h"
 
@@ -203,6 +204,51 @@ bool password_matches(const char *hash, const char *typed)
 		return false;
 	memcpy(whole, hash, strlen(hash));
 	return crypto_pwhash_str_verify(whole, typed, strlen(typed)) == 0;
+}
+
+/* The number after "m=" or "t="; 0 if there is none. */
+static uint64_t hash_parameter(const char *hash, const char *name)
+{
+	const char *at = strstr(hash, name);
+
+	return at == NULL ? 0 : strtoull(at + strlen(name), NULL, 10);
+}
+
+/* Works for as long as checking the hash took less than that cost: a pass over memory is the unit. */
+static void work_off(struct password_cost cost, const char *hash)
+{
+	uint64_t whole = (uint64_t)cost.passes * cost.memory_bytes;
+	uint64_t done = hash_parameter(hash, "t=") * hash_parameter(hash, "m=") * 1024;
+	uint64_t left = done < whole ? (whole - done) / cost.passes : 0;
+	static const unsigned char salt[crypto_pwhash_SALTBYTES];
+	unsigned char out[32];
+
+	if (left >= crypto_pwhash_MEMLIMIT_MIN &&
+		crypto_pwhash(out, sizeof out, "", 0, salt, cost.passes, (size_t)left,
+			crypto_pwhash_ALG_ARGON2ID13) != 0)
+		log_line(LOG_WARNING, "password", "failure=\"no memory\"");
+}
+
+static bool is_of_cost(const char *hash, struct password_cost cost)
+{
+	char whole[crypto_pwhash_STRBYTES] = { 0 };
+
+	memcpy(whole, hash, strlen(hash) < sizeof whole ? strlen(hash) : sizeof whole - 1);
+	return crypto_pwhash_str_needs_rehash(whole, cost.passes, cost.memory_bytes) == 0;
+}
+
+struct password_check password_check(
+	struct arena *a, struct password_cost cost, const char *hash, const char *typed)
+{
+	struct password_check check = { .matches = password_matches(hash, typed) };
+
+	if (is_of_cost(hash, cost))
+		return check;
+	if (check.matches)
+		check.newer = password_hash(a, cost, typed);
+	else
+		work_off(cost, hash);
+	return check;
 }
 
 const char *password_hash_of_nobody(struct arena *a, struct password_cost cost)

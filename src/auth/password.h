@@ -51,6 +51,21 @@ const char *password_hash(struct arena *a, struct password_cost cost, const char
 /* Slow.  True if `hash` was made of `typed`; false also for a hash that is none. */
 bool password_matches(const char *hash, const char *typed);
 
+/* What came of a password that was typed. */
+struct password_check {
+	bool matches;
+	const char *
+		newer; // to be stored instead, in the arena, where the hash is not of that cost; else NULL
+};
+
+/*
+ * Slow.  password_matches, and a new hash of that cost for a password that matches one of another.
+ * One that does not match an older, cheaper hash takes as long all the same: how long it takes does
+ * not tell such an account from none.
+ */
+struct password_check password_check(
+	struct arena *a, struct password_cost cost, const char *hash, const char *typed);
+
 /*
  * A hash that no password matches and that takes as long to check as a real one of that cost:
  * what is checked when there is no such account.  Quick.

@@ -113,30 +113,56 @@ static void password__gives_another_hash_each_time(void **state)
 		password_hash(*state, PASSWORD_COST_TEST, "cwmwl melyn dan y bont"));
 }
 
-static int64_t check_us(const char *hash)
+static void password__of_another_cost_is_hashed_anew_when_it_matches(void **state)
 {
-	int64_t start = clock_monotonic_us();
+	struct password_cost cost = { 2, (size_t)16 << 10 };
+	const char *old = password_hash(*state, PASSWORD_COST_TEST, "cwmwl melyn dan y bont");
+	struct password_check check = password_check(*state, cost, old, "cwmwl melyn dan y bont");
 
-	assert_false(password_matches(hash, "not the password at all"));
-	return clock_monotonic_us() - start;
+	assert_true(check.matches);
+	assert_memory_equal(check.newer, "$argon2id$v=19$m=16,t=2,p=1$", 28);
+	check = password_check(*state, cost, check.newer, "cwmwl melyn dan y bont");
+	assert_true(check.matches);
+	assert_null(check.newer);
+	check = password_check(*state, cost, old, "cwmwl gwyn dan y bont");
+	assert_false(check.matches);
+	assert_null(check.newer);
+	assert_false(password_check(*state, cost, "no hash at all", "").matches);
 }
 
-static void password__of_nobody_takes_as_long_to_check_as_a_real_one(void **state)
+/* The least of five, in microseconds. */
+static int64_t check_us(struct arena *a, struct password_cost cost, const char *hash)
 {
+	int64_t least = INT64_MAX;
+
+	for (int i = 0; i < 5; i++) {
+		int64_t start = clock_monotonic_us();
+
+		assert_false(password_check(a, cost, hash, "not the password at all").matches);
+
+		int64_t us = clock_monotonic_us() - start;
+
+		least = us < least ? us : least;
+	}
+	return least;
+}
+
+static void password__takes_as_long_to_check_for_nobody_and_for_an_older_hash(void **state)
+{
+	static const struct password_cost older[] = { { 1, (size_t)8 << 10 },
+		{ 1, (size_t)16 << 20 }, { 2, (size_t)8 << 20 } };
 	struct password_cost cost = { 2, (size_t)16 << 20 };
 	const char *real = password_hash(*state, cost, "cwmwl melyn dan y bont");
 	const char *nobody = password_hash_of_nobody(*state, cost);
-	int64_t least_real = INT64_MAX, least_nobody = INT64_MAX;
+	int64_t real_us = check_us(*state, cost, real);
 
-	for (int i = 0; i < 5; i++) {
-		int64_t us = check_us(real);
-
-		least_real = us < least_real ? us : least_real;
-		us = check_us(nobody);
-		least_nobody = us < least_nobody ? us : least_nobody;
-	}
 	assert_int_equal(strlen(real), strlen(nobody));
-	assert_in_range(least_nobody, least_real / 2, least_real * 2);
+	assert_in_range(check_us(*state, cost, nobody), real_us / 2, real_us * 2);
+	for (size_t i = 0; i < array_size(older); i++) {
+		const char *hash = password_hash(*state, older[i], "cwmwl melyn dan y bont");
+
+		assert_in_range(check_us(*state, cost, hash), real_us / 2, real_us * 2);
+	}
 }
 
 static void password__at_the_real_cost_is_argon2id_of_64_mib_and_3_passes(void **state)
@@ -159,7 +185,8 @@ int main(void)
 		cmocka_unit_test(password__common_list_is_sorted_small_and_without_doubles),
 		cmocka_unit_test(password__matches_what_it_was_made_of_and_nothing_else),
 		cmocka_unit_test(password__gives_another_hash_each_time),
-		cmocka_unit_test(password__of_nobody_takes_as_long_to_check_as_a_real_one),
+		cmocka_unit_test(password__of_another_cost_is_hashed_anew_when_it_matches),
+		cmocka_unit_test(password__takes_as_long_to_check_for_nobody_and_for_an_older_hash),
 		cmocka_unit_test(password__at_the_real_cost_is_argon2id_of_64_mib_and_3_passes),
 	};
 

@@ -97,15 +97,17 @@ void sign_in_begin(struct work *w, const struct sign_in_try *try, struct passwor
 }
 
 bool sign_in_finish(struct work *w, const struct sign_in_try *try, const struct sign_in *sign_in,
-	bool matched, struct session_token *token)
+	struct password_check check, struct session_token *token)
 {
 	struct account_password_get_row row;
 
-	assert(!matched || sign_in->wait_ms == 0);
-	if (!matched || !account_password_get(w, sign_in->account, &row) ||
+	assert(!check.matches || sign_in->wait_ms == 0);
+	if (!check.matches || !account_password_get(w, sign_in->account, &row) ||
 		strcmp(row.password_hash, sign_in->hash) != 0)
 		return false;
 	attempt_take_back(w, try);
+	if (check.newer != NULL)
+		account_password_write(w, check.newer, sign_in->account);
 	session_start(w, sign_in->account, token);
 	return true;
 }

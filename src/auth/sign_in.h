@@ -3,8 +3,8 @@
  * Signing in with a password, in three steps, so that nothing slow holds a connection:
  *
  *	sign_in_begin(w, &try, cost, &s)                        a short write
- *	matched = s.wait_ms == 0 && password_matches(s.hash, typed)     no connection
- *	sign_in_finish(w, &try, &s, matched, &token)            a short write
+ *	if (s.wait_ms == 0) check = password_check(a, cost, s.hash, typed)      no connection
+ *	sign_in_finish(w, &try, &s, check, &token)              a short write
  *
  * The attempt is counted before the password is looked at, so guesses sent together are all
  * counted.  What is answered, and how long it takes, is the same whether the account exists,
@@ -44,10 +44,11 @@ void sign_in_begin(struct work *w, const struct sign_in_try *try, struct passwor
 	struct sign_in *sign_in);
 
 /*
- * True if that person is signed in now, with a session under `*token`.  False when the password
- * did not match, or the account was closed or its password changed meanwhile.
+ * True if that person is signed in now, with a session under `*token`; a password whose hash was of
+ * another cost has its new one.  False when the password did not match, or the account was closed
+ * or its password changed meanwhile.
  */
 bool sign_in_finish(struct work *w, const struct sign_in_try *try, const struct sign_in *sign_in,
-	bool matched, struct session_token *token);
+	struct password_check check, struct session_token *token);
 
 #endif

@@ -40,7 +40,8 @@ static bool signs_in(struct fresh *f, const char *login, const char *address, co
 	if (s.wait_ms > 0)
 		return false;
 	WRITE (f, w)
-		is_in = sign_in_finish(w, &try, &s, password_matches(s.hash, password), &token);
+		is_in = sign_in_finish(w, &try, &s,
+			password_check(f->arena, PASSWORD_COST_TEST, s.hash, password), &token);
 	if (is_in)
 		assert_int_equal(session_state_of(f, &token), SESSION_LIVE);
 	return is_in;
@@ -210,17 +211,43 @@ static void sign_in__fails_when_the_account_changed_meanwhile(void **state)
 	struct fresh *f = *state;
 	struct account_id id = an_account(f, "sampl", 0);
 	struct sign_in_try try = a_try("sampl", HOME);
+	const struct password_check matching = { .matches = true };
 	struct session_token token;
 	struct sign_in s = begun(f, &try);
 
 	WRITE (f, w) {
 		account_set_active(w, id, false);
-		assert_false(sign_in_finish(w, &try, &s, true, &token));
+		assert_false(sign_in_finish(w, &try, &s, matching, &token));
 		account_set_active(w, id, true);
 		account_set_password(
 			w, id, password_hash(f->arena, PASSWORD_COST_TEST, "arall hollol wahanol"));
-		assert_false(sign_in_finish(w, &try, &s, true, &token));
+		assert_false(sign_in_finish(w, &try, &s, matching, &token));
 	}
+}
+
+static void sign_in__hashes_a_password_anew_at_the_present_cost(void **state)
+{
+	static const struct password_cost more = { 2, (size_t)16 << 10 };
+	struct fresh *f = *state;
+	struct account_id id = an_account(f, "sampl", 0);
+	struct sign_in_try try = a_try("sampl", HOME);
+	struct session_token before, after;
+	struct sign_in s;
+
+	WRITE (f, w)
+		session_start(w, id, &before);
+	for (int times = 1; times <= 2; times++) {
+		struct password_check check;
+
+		s = begun(f, &try);
+		check = password_check(f->arena, more, s.hash, A_PASSWORD);
+		assert_true(check.matches);
+		assert_int_equal(times == 1, check.newer != NULL);
+		WRITE (f, w)
+			assert_true(sign_in_finish(w, &try, &s, check, &after));
+	}
+	assert_non_null(strstr(s.hash, "m=16,t=2,"));
+	assert_int_equal(session_state_of(f, &before), SESSION_LIVE);
 }
 
 static void attempts__are_forgotten_after_a_quiet_day(void **state)
@@ -250,6 +277,7 @@ int main(void)
 		FRESH(sign_in__of_many_in_one_office_is_not_slowed),
 		FRESH(sign_in__counts_attempts_that_are_made_at_the_same_time),
 		FRESH(sign_in__fails_when_the_account_changed_meanwhile),
+		FRESH(sign_in__hashes_a_password_anew_at_the_present_cost),
 		FRESH(attempts__are_forgotten_after_a_quiet_day),
 	};
 

@@ -101,7 +101,7 @@ static enum status go_on(struct request *rq, const struct session_token *token)
 struct checked {
 	struct sign_in_try try;
 	struct sign_in sign_in;
-	bool matched;
+	struct password_check password;
 };
 
 static struct sign_in_try try_of(struct request *rq)
@@ -133,7 +133,8 @@ static void sign_in_check(struct request *rq)
 	rq->prepared = checked;
 	if (db_write(call_of(rq)->frame->settings.db, rq->arena, rq->now, begin_attempt, checked) &&
 		checked->sign_in.wait_ms == 0)
-		checked->matched = password_matches(checked->sign_in.hash, form_text(rq, "password"));
+		checked->password = password_check(rq->arena, PASSWORD_COST_REAL,
+			checked->sign_in.hash, form_text(rq, "password"));
 }
 
 static void note_attempt(struct request *rq, enum audit_result result, struct account_id account)
@@ -157,7 +158,7 @@ static enum status sign_in(struct request *rq)
 	form_text(rq, "password");
 	if (form_has_problems(rq))
 		return sign_in_page(rq, UNPROCESSABLE);
-	if (sign_in_finish(rq->work, &checked->try, &checked->sign_in, checked->matched, &token)) {
+	if (sign_in_finish(rq->work, &checked->try, &checked->sign_in, checked->password, &token)) {
 		note_attempt(rq, AUDIT_DONE, checked->sign_in.account);
 		return go_on(rq, &token);
 	}

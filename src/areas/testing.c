@@ -83,7 +83,7 @@ static void add_people(struct fresh *f)
 		a_person(f, f->elsewhere, "dieithryn", "Dieithryn Sampl", ROLE_DECISION_OFFICER);
 }
 
-int fresh_setup(void **state)
+int fresh_setup_without_people(void **state)
 {
 	struct arena *a = arena_open(1 << 16);
 	struct fresh *f = arena_one(a, struct fresh);
@@ -94,8 +94,14 @@ int fresh_setup(void **state)
 	f->audit = audit_open(a, arena_format(a, "%s/log.db", f->folder), f->db, &why);
 	if (f->audit == NULL)
 		fail_msg("%s", why);
-	add_people(f);
 	*state = f;
+	return 0;
+}
+
+int fresh_setup(void **state)
+{
+	fresh_setup_without_people(state);
+	add_people(*state);
 	return 0;
 }
 
@@ -281,6 +287,7 @@ void serve(struct fresh *f, ...)
 						.audit = f->audit,
 						.site = { "http://sarn.example", "sarn.example" },
 						.proxies = "127.0.0.1",
+						.demonstration = f->is_demonstration,
 						.routes = routes_gather(f->arena, tables, 1),
 						.slow_threads = 1,
 						.public_generation = publication_generation_now,

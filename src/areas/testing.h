@@ -33,12 +33,14 @@ struct fresh {
 	/* Of the office, but for the stranger, who is an officer elsewhere. */
 	struct actor officer, approver, translator, auditor, account_manager, stranger;
 
-	struct frame *frame; // NULL until serve()
+	bool is_demonstration; // for serve()
+	struct frame *frame;   // NULL until serve()
 	struct reply reply;  // to what was asked last
 	int statements;      // that its handler ran
 };
 
 int fresh_setup(void **state);
+int fresh_setup_without_people(void **state); // nor an office
 int fresh_teardown(void **state);
 
 /* ---- decisions ---- */

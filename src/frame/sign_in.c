@@ -83,12 +83,15 @@ static enum status sign_in_show(struct request *rq)
 	return sign_in_page(rq, OK);
 }
 
-/* Where somebody who has just signed in goes. */
+/* Where somebody who has just signed in goes; a session that they came with is over. */
 static enum status go_on(struct request *rq, const struct session_token *token)
 {
+	struct call *call = call_of(rq);
 	int64_t kept = form_id(rq, "kept");
 	const char *to = local_address(form_raw(rq, "to"));
 
+	if (call->has_session)
+		session_end(rq->work, &call->token);
 	reply_cookie(rq, session_cookie_name(true), session_token_text(rq->arena, token), 0);
 	if (kept != 0)
 		return reply_redirect(rq, url_of(rq->arena, "/kept-form/%lld", (long long)kept));
@@ -179,6 +182,8 @@ static enum status demonstrate(struct request *rq)
 
 	if (!call_of(rq)->frame->settings.demonstration)
 		return page_not_found(rq);
+	if (role == ROLE_NONE)
+		return page_error(rq, BAD_REQUEST); // no button of ours sends that
 
 	struct account_id account = demonstration_account(rq->work, role);
 

@@ -241,6 +241,31 @@ static void fixed__a_cookie_that_was_never_ours_becomes_no_session(void **state)
 	assert_false(is_signed_in(f, &planted));
 }
 
+/* The page's own token, as a browser would send it back. */
+static const char *token_of_page(struct fresh *f)
+{
+	const char *at = strstr(page_text(f), "name=\"token\" value=\"");
+
+	if (at == NULL)
+		return "";
+	at += strlen("name=\"token\" value=\"");
+	return arena_text_n(f->arena, at, strcspn(at, "\""));
+}
+
+static void ended__who_comes_back_late_signs_in_with_the_old_cookie(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token old = page_session(f, &f->officer);
+	struct wire wire = wire_get(f->arena, "/sign-in");
+
+	time_passes(f, SESSION_IDLE_MS + 1);
+	assert_int_equal(page_send(f, &wire, &old), OK);
+	wire = wire_post(f->arena, "/sign-in",
+		arena_format(f->arena, RIGHT_FORM "&token=%s", token_of_page(f)));
+	assert_int_equal(page_send(f, &wire, &old), SEE_OTHER);
+	begun(f);
+}
+
 /* ---- where it leads ---- */
 
 static void to__is_a_page_of_this_site_or_the_front(void **state)
@@ -388,6 +413,7 @@ int main(void)
 		FRESH(forged__nobody_is_signed_in_by_a_page_elsewhere),
 		FRESH(fixed__a_session_from_before_is_not_the_one_after),
 		FRESH(fixed__a_cookie_that_was_never_ours_becomes_no_session),
+		FRESH(ended__who_comes_back_late_signs_in_with_the_old_cookie),
 		FRESH(to__is_a_page_of_this_site_or_the_front),
 		FRESH(to__a_kept_form_goes_before_a_page),
 		DEMONSTRATION(click__signs_in_as_each_role),

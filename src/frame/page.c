@@ -276,7 +276,9 @@ struct form_keys page_form_keys(struct request *rq)
 
 	if (call->keys.once == NULL) {
 		call->keys.once = submit_key(rq->arena);
-		call->keys.token = call->has_session ? form_token(rq->arena, &call->token) : "";
+		call->keys.token = call->session_state == SESSION_NONE
+					   ? ""
+					   : form_token(rq->arena, &call->token);
 	}
 	return call->keys;
 }

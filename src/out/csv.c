@@ -11,23 +11,29 @@ struct csv csv_new(struct buf *out, bool with_bom)
 	return (struct csv){ .out = out };
 }
 
-/* "12", "-250.00", "+44": digits, at most one point among them, at most one sign. */
-static bool is_plain_number(const char *text)
-{
-	text += *text == '-' || *text == '+';
-	size_t whole = strspn(text, "0123456789");
+enum { KEPT_FIGURES = 15 }; // a spreadsheet rounds what has more
 
-	if (whole == 0)
+/* "12", "-250.00": what a spreadsheet gives back as it was. */
+static bool is_kept_number(const char *text)
+{
+	text += *text == '-';
+
+	size_t whole = strspn(text, "0123456789");
+	size_t decimals = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+
+	if (whole == 0 || whole + decimals > KEPT_FIGURES || (text[0] == '0' && whole > 1))
 		return false;
-	if (text[whole] == '\0')
-		return true;
-	size_t decimals = strspn(text + whole + 1, "0123456789");
-	return text[whole] == '.' && decimals > 0 && text[whole + 1 + decimals] == '\0';
+	return text[whole] == '\0' || (decimals > 0 && text[whole + 1 + decimals] == '\0');
 }
 
-static bool would_be_a_formula(const char *text)
+/* A formula, or figures that it takes for a number or a date of its own: "=1", "007", "12/2024". */
+static bool would_be_changed(const char *text)
 {
-	return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL && !is_plain_number(text);
+	bool is_formula = *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL;
+	bool is_figures =
+		*text >= '0' && *text <= '9' && text[strspn(text, "0123456789-/:.,eE ")] == '\0';
+
+	return (is_formula || is_figures) && !is_kept_number(text);
 }
 
 /* Blanks at an end are quoted, because some readers drop them otherwise. */
@@ -62,7 +68,7 @@ static void cell_begins(struct csv *csv)
 void csv_text(struct csv *csv, const char *text)
 {
 	text = text != NULL ? text : "";
-	const char *guard = would_be_a_formula(text) ? "'" : "";
+	const char *guard = would_be_changed(text) ? "'" : "";
 
 	cell_begins(csv);
 	if (needs_quotes(text)) {
@@ -90,7 +96,8 @@ void csv_pounds(struct csv *csv, struct money m)
 
 void csv_date(struct csv *csv, struct date d)
 {
-	csv_text(csv, date_iso(csv->out->arena, d));
+	cell_begins(csv);
+	buf_text(csv->out, date_iso(csv->out->arena, d));
 }
 
 void csv_end_row(struct csv *csv)

@@ -2,8 +2,9 @@
 /*
  * Writing CSV (RFC 4180), cell by cell, into a buffer: commas, CRLF, quotes where needed.
  *
- * Spreadsheets run a cell that begins with = + - @, a tab or a line end as a formula, so a text
- * that does gets an apostrophe in front, unless it is a plain number ("-250.00").
+ * Spreadsheets run a cell that begins with = + - @, a tab or a line end as a formula, round a number
+ * of more than 15 figures, drop zeros in front, and take "12/2024" for a day.  So a text that they
+ * would not give back as it was gets an apostrophe in front.
  */
 #ifndef OUT_CSV_H
 #define OUT_CSV_H
@@ -25,7 +26,7 @@ struct csv {
 struct csv csv_new(struct buf *out, bool with_bom);
 
 void csv_text(struct csv *csv, const char *text);	// NULL is an empty cell
-void csv_int(struct csv *csv, int64_t n);
+void csv_int(struct csv *csv, int64_t n);               // a count: an id is rounded by spreadsheets
 void csv_pounds(struct csv *csv, struct money m);	// "60000.50": two decimals, nothing else
 void csv_date(struct csv *csv, struct date d);		// "2025-03-20", "2024-09", ""
 

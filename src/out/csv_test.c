@@ -90,10 +90,25 @@ static void csv__what_would_be_a_formula_gets_an_apostrophe(void **state)
 		assert_string_equal(cases[i].cell, cell(cases[i].text));
 }
 
+static void csv__figures_that_a_spreadsheet_would_change_get_an_apostrophe(void **state)
+{
+	static const char *const texts[] = { "20240000000000017", "9223372036854775807",
+		"1234567890123456", "007", "00", "-01", "+44", "12E34", "1e5", "2024-02", "3-4",
+		"1/2", "12/2024", "10:30", "1.2.3", "0123.4", "123456789012345.6", "1 234" };
+
+	(void)state;
+	for (size_t i = 0; i < array_size(texts); i++) {
+		struct buf guarded = buf_new(a, 32);
+
+		buf_format(&guarded, "'%s", texts[i]);
+		assert_string_equal(guarded.at, cell(texts[i]));
+	}
+}
+
 static void csv__plain_numbers_and_ordinary_words_get_none(void **state)
 {
-	static const char *const texts[] = { "-250.00", "+44", "-1", "12", "0.5", "a=b", "x@y", "",
-		"'" };
+	static const char *const texts[] = { "-250.00", "-1", "12", "0", "0.5", "123456789012345",
+		"a=b", "x@y", "", "'", "DLI364", "PCCG-2024-021", "3 bodies" };
 
 	(void)state;
 	for (size_t i = 0; i < array_size(texts); i++)
@@ -122,6 +137,7 @@ int main(void)
 		cmocka_unit_test(csv__a_bom_comes_first_when_asked_for),
 		cmocka_unit_test(csv__commas_quotes_line_ends_and_outer_blanks_are_quoted),
 		cmocka_unit_test(csv__what_would_be_a_formula_gets_an_apostrophe),
+		cmocka_unit_test(csv__figures_that_a_spreadsheet_would_change_get_an_apostrophe),
 		cmocka_unit_test(csv__plain_numbers_and_ordinary_words_get_none),
 		cmocka_unit_test(csv__sums_have_two_decimals),
 	};

@@ -98,7 +98,6 @@ enum status register_feed(struct request *rq)
 /* ---- CSV ---- */
 
 const struct data_column register_columns[] = {
-	{ "id", N_("Number of the record in this register; it does not change") },
 	{ "reference", N_("Reference as printed on the decision") },
 	{ "title_en", N_("Title in English; blank while it is to follow") },
 	{ "title_cy", N_("Title in Welsh; blank while it is to follow") },
@@ -108,8 +107,8 @@ const struct data_column register_columns[] = {
 			  "the day it "
 			  "was published") },
 	{ "status", N_("“published” or “withdrawn”") },
-	{ "page_en", N_("Address of its page in English, within this site") },
-	{ "page_cy", N_("Address of its page in Welsh, within this site") },
+	{ "page_en", N_("Address of its page in English; it does not change") },
+	{ "page_cy", N_("Address of its page in Welsh; it does not change") },
 };
 
 const size_t register_column_count = array_size(register_columns);
@@ -120,7 +119,6 @@ static void put_row(struct request *rq, struct csv *csv, const struct publicatio
 	struct bilingual area = register_area(bodies, line->organisation);
 	struct url page = url_of(rq->arena, "/register/%lld", (long long)line->id.v);
 
-	csv_int(csv, line->id.v);
 	csv_text(csv, line->reference);
 	csv_text(csv, line->title[ENGLISH]);
 	csv_text(csv, line->title[WELSH]);
@@ -128,8 +126,8 @@ static void put_row(struct request *rq, struct csv *csv, const struct publicatio
 	csv_text(csv, area.cy);
 	csv_date(csv, line->listed_on);
 	csv_text(csv, line->withdrawn_at.ms != 0 ? "withdrawn" : "published");
-	csv_text(csv, url_text(rq->arena, page, ENGLISH));
-	csv_text(csv, url_text(rq->arena, page, WELSH));
+	csv_text(csv, page_address(rq, page, ENGLISH));
+	csv_text(csv, page_address(rq, page, WELSH));
 	csv_end_row(csv);
 }
 

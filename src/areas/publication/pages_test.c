@@ -632,13 +632,27 @@ static void csv__has_the_columns_that_open_data_explains(void **state)
 {
 	struct fresh *f = *state;
 
-	a_published_decision(f);
+	struct decision_id id = a_published_decision(f);
+
 	assert_int_equal(page_get(f, NULL, "/register.csv"), OK);
-	assert_true(page_says(f, "DLI1,An invented programme,Cyfieithiad: An invented programme,"));
-	assert_true(page_says(f, "2025-03-20,published,/register/"));
+	assert_true(
+		page_says(f, "\r\nDLI1,An invented programme,Cyfieithiad: An invented programme,"));
+	assert_true(page_says(f, arena_format(f->arena,
+					 "2025-03-20,published,http://sarn.example/register/%lld,"
+					 "http://sarn.example/cy/register/%lld\r\n",
+					 (long long)id.v, (long long)id.v)));
 	page_get(f, NULL, "/open-data");
 	for (size_t i = 0; i < register_column_count; i++)
 		assert_true(page_says(f, register_columns[i].name));
+}
+
+static void csv__a_long_reference_and_a_formula_survive_a_spreadsheet(void **state)
+{
+	struct fresh *f = *state;
+
+	a_published_decision(f, .reference = "20240000000000017", .title = "=1+1 programmes");
+	page_get(f, NULL, "/register.csv");
+	assert_true(page_says(f, "\r\n'20240000000000017,'=1+1 programmes,"));
 }
 
 static void csv__holds_what_the_list_was_filtered_to(void **state)
@@ -711,6 +725,7 @@ int main(void)
 		SERVED(feed__has_absolute_addresses_in_its_language),
 		SERVED(feed__an_entry_keeps_its_name_when_it_is_withdrawn),
 		SERVED(csv__has_the_columns_that_open_data_explains),
+		SERVED(csv__a_long_reference_and_a_formula_survive_a_spreadsheet),
 		SERVED(csv__holds_what_the_list_was_filtered_to),
 		SERVED(every_page__is_well_formed_in_both_languages),
 		SERVED(register__what_cannot_be_a_query_of_it_is_refused),

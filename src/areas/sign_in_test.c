@@ -395,27 +395,27 @@ static void click__is_refused_once_the_database_holds_anything_real(void **state
 	assert_not_signed_in(f);
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
+#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
 #define DEMONSTRATION(test)                                                                        \
 	cmocka_unit_test_setup_teardown(test, demonstration_setup, fresh_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FRESH(password__the_right_one_begins_a_session),
-		FRESH(password__its_cookie_is_for_this_site_and_no_script),
-		FRESH(password__a_wrong_one_comes_back_without_it),
-		FRESH(password__a_blank_is_said_beside_its_field),
-		FRESH(password__the_answer_does_not_tell_who_has_an_account),
-		FRESH(password__guesses_have_to_wait_and_nobody_is_shut_out),
-		FRESH(password__an_address_that_a_guesser_makes_up_does_not_count),
-		FRESH(password__attempts_stand_in_the_log),
-		FRESH(forged__nobody_is_signed_in_by_a_page_elsewhere),
-		FRESH(fixed__a_session_from_before_is_not_the_one_after),
-		FRESH(fixed__a_cookie_that_was_never_ours_becomes_no_session),
-		FRESH(ended__who_comes_back_late_signs_in_with_the_old_cookie),
-		FRESH(to__is_a_page_of_this_site_or_the_front),
-		FRESH(to__a_kept_form_goes_before_a_page),
+		SERVED(password__the_right_one_begins_a_session),
+		SERVED(password__its_cookie_is_for_this_site_and_no_script),
+		SERVED(password__a_wrong_one_comes_back_without_it),
+		SERVED(password__a_blank_is_said_beside_its_field),
+		SERVED(password__the_answer_does_not_tell_who_has_an_account),
+		SERVED(password__guesses_have_to_wait_and_nobody_is_shut_out),
+		SERVED(password__an_address_that_a_guesser_makes_up_does_not_count),
+		SERVED(password__attempts_stand_in_the_log),
+		SERVED(forged__nobody_is_signed_in_by_a_page_elsewhere),
+		SERVED(fixed__a_session_from_before_is_not_the_one_after),
+		SERVED(fixed__a_cookie_that_was_never_ours_becomes_no_session),
+		SERVED(ended__who_comes_back_late_signs_in_with_the_old_cookie),
+		SERVED(to__is_a_page_of_this_site_or_the_front),
+		SERVED(to__a_kept_form_goes_before_a_page),
 		DEMONSTRATION(click__signs_in_as_each_role),
 		DEMONSTRATION(click__on_no_role_is_refused),
 		DEMONSTRATION(click__from_a_page_elsewhere_is_refused),

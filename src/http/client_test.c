@@ -1,26 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "base/err.h"
 #include "http/client.h"
 
-static int open_arena(void **state)
-{
-	*state = arena_open(4096);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	arena_close(*state);
-	return 0;
-}
+#include "base/err.h"
+#include "base/testing.h"
 
 static void client__is_the_nearest_that_is_no_proxy(void **state)
 {
@@ -81,5 +63,5 @@ int main(void)
 		cmocka_unit_test(proxies__are_addresses_in_figures),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

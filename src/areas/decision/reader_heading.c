@@ -140,7 +140,9 @@ static bool named_by_line(struct making *making, size_t i)
 {
 	struct naming naming;
 
-	if (!line_names(making->page, making_piece(making, i)->at, &naming) || !naming.joined ||
+	const struct piece *piece = making_piece(making, i);
+
+	if (!line_names(making->page, piece->label == LABEL_NONE ? piece->value : piece->at, &naming) || !naming.joined ||
 		naming.weak ||
 		naming.ref.to == naming.ref.from || naming.title.to - naming.title.from < 3 ||
 		is_sentence(page_part(making->page, naming.title), true) ||

@@ -608,13 +608,14 @@ static bool split_by_bullets(const struct page *page, struct makings *makings)
 {
 	static const char *const decisions[] = { "decisions", "penderfyniadau" };
 	struct entries entries = { 0 };
+	struct entry entry;
 	size_t from = 0;
 
 	for (size_t i = 0; i < page->pieces.n; i++) {
 		const struct piece *piece = &page->pieces.at[i];
 		struct slice line = page_part(page, piece->value);
 
-		if (piece->label > LABEL_OTHER)
+		if (piece->label > LABEL_OTHER || entry_by_ref(page, i, &entry))
 			return false;
 		if (entries.n == 0)
 			from = piece->bulleted ? from : i;

@@ -183,6 +183,7 @@ static size_t inner_label(const struct page *page, struct slice line, size_t fro
 		while (i < line.size && strchr(".: ", line.at[i]) != NULL)
 			i++;
 		if (at > 0 && line.at[at] == 'R' && strchr(" (", line.at[at - 1]) != NULL &&
+			label_of(page->labels, slice_part(line, from - 1, at + 3)) == LABEL_NONE &&
 			has_figure(
 				slice_part(line, i, i + ref_size(slice_part(line, i, line.size)))))
 			return at;

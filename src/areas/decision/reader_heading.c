@@ -363,8 +363,10 @@ static bool title_under_ref_label(struct making *making)
 {
 	size_t i = making->first;
 
-	while (i + 1 < making->end && making_piece(making, i)->label <= LABEL_OTHER)
+	while (i < making->end && making_piece(making, i)->label <= LABEL_OTHER)
 		i++;
+	if (i == making->end)
+		return false;
 
 	struct span value = making_value(making, i);
 	struct slice words = page_part(making->page, value);

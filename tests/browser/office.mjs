@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: MIT
 //
-// What people of the demonstration's office do in several journeys.  Addresses and
-// names of fields are the same in both languages, so `language` only says which
-// pages they are on.
+// What people of the office do in several journeys.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { go } from "./kit.mjs";
+import { say } from "./words.mjs";
+
 const samples = new URL("../../samples/", import.meta.url);
+
+export const DYFED_POWYS = {
+	en: "Police and Crime Commissioner for Dyfed-Powys",
+	cy: "Comisiynydd yr Heddlu a Throseddu Dyfed-Powys",
+};
+
+export function otherOf(language) {
+	return language === "cy" ? "en" : "cy";
+}
+
+// Values by the names of the fields in which that language is written.
+export function named(language, values) {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${language}-${name}`, value]));
+}
 
 // A sample under a reference of its own, as a file to upload.
 export function sample(name, reference) {
@@ -15,29 +31,43 @@ export function sample(name, reference) {
 	return { name, mimeType: "text/markdown", text, buffer: Buffer.from(text) };
 }
 
-export function at(language, path) {
-	return `${language === "cy" ? "/cy" : ""}${path}`;
-}
-
 // The number of the record that the page is about.
 export function recordOf(page) {
 	return new URL(page.url()).pathname.match(/\/(?:decisions|register)\/(\d+)/)[1];
 }
 
-// Presses what sends the form to an address that ends so.
-export async function send(page, action) {
-	await page.locator(`form[action$="${action}"] button:not([name])`).first().click();
+// To the page of the record, or the one of that name under it.
+export async function goRecord(page, id, under = "") {
+	await go(page, `/decisions/${id}${under}`);
 }
 
-// To the page of the record, or the one of that name under it.
-export async function goRecord(page, id, under = "", language = "en") {
-	await page.goto(at(language, `/decisions/${id}${under}`));
+// Sends the form of an address that ends so, by Enter on its button: what stays in sight while a
+// pane scrolls, the browser's driver finds only where scripts run.
+export async function send(page, action) {
+	await page.locator(`form[action$="${action}"] button:not([name])`).first().press("Enter");
 }
 
 // A button of the record's page: some are links, some are forms.
 export async function act(page, path) {
 	await page.locator(`main .sarn-acts a[href$="/${path}"], main .sarn-acts form[action$="/${path}"] button`)
 		.click();
+}
+
+// Sends a form of the record; it was done when its page says so.
+export async function done(page, action, what = action) {
+	await send(page, `/${action}`);
+	await page.waitForURL(new RegExp(`done=${what}$`));
+}
+
+// A form was refused: by its status, its title, and that sentence at the top.
+export async function refused(page, english, holes) {
+	const summary = page.locator(".govuk-error-summary");
+
+	await summary.waitFor();
+	assert.ok((await textOf(page, ".govuk-error-summary")).includes(say(page.language, english, holes)),
+		`"${await textOf(page, ".govuk-error-summary")}" does not say "${say(page.language, english, holes)}"`);
+	assert.ok(page.status >= 400 && page.status < 500, `status ${page.status}`);
+	assert.ok((await page.title()).startsWith(say(page.language, "Error: {title}", { title: "" })));
 }
 
 export async function fill(page, values) {
@@ -52,4 +82,15 @@ export async function fillDate(page, name, [day, month, year]) {
 // What stands where, without its spaces.
 export async function textOf(page, selector = "main") {
 	return (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, " ").trim();
+}
+
+// A draft of Dyfed-Powys's, open to be edited; its number.
+export async function startDraft(page, { template = "summary-sheet", language = page.language } = {}) {
+	await go(page, "/decisions/new");
+	await page.locator('[name="organisation"]').selectOption({ label: DYFED_POWYS[page.language] });
+	await page.locator(`[name="template"][value="${template}"]`).check();
+	await page.locator(`[name="language"][value="${language}"]`).check();
+	await send(page, "/decisions/draft");
+	await page.waitForURL(/\/edit$/);
+	return recordOf(page);
 }

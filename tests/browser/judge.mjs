@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+//
+// What every page has to be.  Each function gives its findings, a line each.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { HtmlValidate } from "html-validate";
+
+import { strangers } from "./words.mjs";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const validator = new HtmlValidate({
+	extends: ["html-validate:standard"],
+	rules: {
+		"long-title": "off",		// a title says the page, the service, and "Error: " before it
+		"no-inline-style": "error",	// the policy of the site refuses it too
+		"require-sri": "off",		// static files come from here, under a hash of their bytes
+	},
+});
+
+// Every breach of WCAG 2.2 AA that axe finds.  The browser must run scripts meanwhile.
+async function axe(page) {
+	if (!await page.evaluate("typeof axe === 'object'"))
+		await page.evaluate(axeSource); // not a script of the page, so its policy stays as it is
+
+	const result = await page.evaluate((tags) => axe.run(document,
+		{ runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), axeTags);
+
+	return result.violations.flatMap((rule) =>
+		rule.nodes.map((node) => `axe ${rule.id}: ${rule.help}: ${node.target.join(" ")}`));
+}
+
+// Every mistake in the HTML that was sent.
+async function mistakes(html) {
+	const report = await validator.validateString(html);
+
+	return report.results.flatMap((result) => result.messages)
+		.map((message) => `HTML line ${message.line}: ${message.ruleId}: ${message.message}`);
+}
+
+// What is wider than the page itself, if the page scrolls sideways.
+async function wideThings(page) {
+	return page.evaluate(() => {
+		const room = document.documentElement.clientWidth;
+
+		if (document.documentElement.scrollWidth <= room)
+			return [];
+		return [`scrolls sideways at ${room} px`, ...[...document.querySelectorAll("body *")]
+			.filter((each) => each.getBoundingClientRect().right > room + 1)
+			.slice(0, 5)
+			.map((each) => `too wide: <${each.tagName.toLowerCase()} class="${each.className}">`)];
+	});
+}
+
+// A page of the wrong language, and words of the program's in the wrong one.
+async function languageTroubles(page) {
+	const { path, language, texts } = await page.evaluate(() => {
+		const own = document.documentElement.lang;
+		const isOwn = (element) =>
+			element.closest("[lang]").lang === own && !element.closest('[translate="no"], script, style');
+		const found = [document.title.replace(/ – Sarn$/, "")];
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			if (node.nodeType === Node.TEXT_NODE) {
+				if (isOwn(node.parentElement))
+					found.push(node.data);
+			} else if (isOwn(node)) {
+				for (const { name, value } of node.attributes)
+					if (/^(aria-label|title|alt|placeholder|data-(?!lights|field|module).*)$/.test(name))
+						found.push(value);
+			}
+		}
+		return { path: location.pathname, language: own,
+			texts: found.map((text) => text.replaceAll(/\s+/g, " ").trim()).filter(Boolean) };
+	});
+	const wanted = /^\/cy(\/|$)/.test(path) ? "cy" : "en";
+	const found = strangers(wanted, texts).map((text) => `in the wrong language: "${text}"`);
+
+	return language === wanted ? found : [`lang is "${language}" at ${path}`, ...found];
+}
+
+// All that is to be said against the page as it is shown now.  Its HTML is sent to browsers that
+// run scripts and to others alike, so it is validated for the first only.
+export async function troublesOf(page) {
+	const html = page.runsScripts ? await page.html : undefined;
+
+	return [...await languageTroubles(page), ...html === undefined ? [] : await mistakes(html),
+		...await wideThings(page), ...await page.withScripting(() => axe(page)), ...page.troubles.splice(0)];
+}
+
+// ---- on paper ----
+
+// What paper cannot do, or would cut off; the page is shown as it prints, as wide as the paper.
+export async function paperTroubles(page) {
+	return page.evaluate(() => {
+		const room = document.documentElement.clientWidth;
+		const named = (element) => `<${element.tagName.toLowerCase()} class="${element.className}">`;
+		const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) &&
+			!element.closest(".govuk-visually-hidden");
+		const seen = [...document.body.querySelectorAll("*")].filter(isSeen);
+		const found = seen.filter((each) => each.matches("nav, form, button, input, select, textarea, summary"))
+			.map((each) => `of no use on paper: ${named(each)}`);
+
+		for (const each of seen) {
+			const box = each.getBoundingClientRect();
+			const style = getComputedStyle(each);
+
+			if (box.right > room + 1 || box.left < -1)
+				found.push(`beyond the paper: ${named(each)}`);
+			if (style.overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1 ||
+				style.overflowY !== "visible" && each.scrollHeight > each.clientHeight + 1 ||
+				style.textOverflow === "ellipsis")
+				found.push(`cut off: ${named(each)}`);
+			if (style.position === "fixed")
+				found.push(`on every sheet: ${named(each)}`);
+		}
+		return found;
+	});
+}

@@ -215,7 +215,7 @@ async function walkOneWay(browser, way, walk, prepare) {
 // `prepare` makes another Sarn than a demonstration; sarn.mjs says how.
 export async function journey(walk, { ways = WAYS, prepare } = {}) {
 	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
 		args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync"],
 	});

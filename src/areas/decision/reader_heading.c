@@ -142,9 +142,10 @@ static bool named_by_line(struct making *making, size_t i)
 
 	const struct piece *piece = making_piece(making, i);
 
-	if (!line_names(making->page, piece->label == LABEL_NONE ? piece->value : piece->at, &naming) || !naming.joined ||
-		naming.weak ||
-		naming.ref.to == naming.ref.from || naming.title.to - naming.title.from < 3 ||
+	if (!line_names(
+		    making->page, piece->label == LABEL_NONE ? piece->value : piece->at, &naming) ||
+		!naming.joined || naming.weak || naming.ref.to == naming.ref.from ||
+		naming.title.to - naming.title.from < 3 ||
 		is_sentence(page_part(making->page, naming.title), true) ||
 		is_form_name(page_part(making->page, naming.title)))
 		return false;
@@ -318,9 +319,8 @@ static bool title_after_ref_or_form(struct making *making, size_t first_label)
 			rest = cell_beside_own_ref(making, i);
 		if (rest.to - rest.from >= TITLE_BYTES_LEAST) {
 			// above the labels the page sets the reference first; below, the title has it
-			bool own =
-				i > first_label && slice_starts(page_part(making->page, line),
-							   making->record->text[TEXT_REF].value);
+			bool own = i > first_label && slice_starts(page_part(making->page, line),
+							      making->record->text[TEXT_REF].value);
 
 			text_set(making, TEXT_TITLE, own ? line : rest, SURE);
 			return true;

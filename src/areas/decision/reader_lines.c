@@ -26,9 +26,9 @@ static size_t run_end(struct slice s, size_t i)
 {
 	size_t end = i + 1;
 
-	while (end < s.size && ((isdigit((unsigned char)s.at[i]) && isdigit((unsigned char)s.at[end])) ||
-				       (isupper((unsigned char)s.at[i]) &&
-					       isupper((unsigned char)s.at[end]))))
+	while (end < s.size &&
+		((isdigit((unsigned char)s.at[i]) && isdigit((unsigned char)s.at[end])) ||
+			(isupper((unsigned char)s.at[i]) && isupper((unsigned char)s.at[end]))))
 		end++;
 	return end;
 }
@@ -113,9 +113,9 @@ struct span after_joint(const struct page *page, struct span at)
 /* "PCC Decision – ", "Decision Log No ": what stands before the number in the heading of an entry. */
 static struct span after_form_name(const struct page *page, struct span at)
 {
-	static const char *const forms[] = { "Notice ", "Log ", "Record ", "Report ", "Form ", "Sheet ",
-		"Paper ", "Document ", "Reference ", "Ref ", "Ref. ", "Number ", "No ", "No. ",
-		"Number: ", "No: ", "Ref: ", "Reference: " };
+	static const char *const forms[] = { "Notice ", "Log ", "Record ", "Report ", "Form ",
+		"Sheet ", "Paper ", "Document ", "Reference ", "Ref ", "Ref. ", "Number ", "No ",
+		"No. ", "Number: ", "No: ", "Ref: ", "Reference: " };
 	struct slice s = slice_part(page_part(page, at), 0, 60);
 	size_t item = slice_starts(s, "Item ") ? strlen("Item ") : 0;
 
@@ -144,7 +144,8 @@ static bool date_first(const struct page *page, struct span at, struct span *whe
 	struct span front = { at.from, at.to - at.from > 40 ? at.from + 40 : at.to };
 	struct date date;
 
-	return span_date(page, front, &date, where) && date_is_day(date) && where->from == at.from &&
+	return span_date(page, front, &date, where) && date_is_day(date) &&
+	       where->from == at.from &&
 	       (where->to == at.to || strchr(" :,-", page->text.at[where->to]) != NULL ||
 		       (unsigned char)page->text.at[where->to] >= 0x80);
 }
@@ -188,8 +189,8 @@ static bool is_numeric(struct slice s)
 
 bool is_file_note(struct slice s)
 {
-	static const char *const kinds[] = { "pdf", "docx", "doc", "word", "kb", "mb",
-		"opens", "new window" };
+	static const char *const kinds[] = { "pdf", "docx", "doc", "word", "kb", "mb", "opens",
+		"new window" };
 
 	return s.size < 40 && find_any_word(s, kinds, array_size(kinds)) >= 0;
 }
@@ -219,12 +220,13 @@ static struct span last_part(const struct page *page, struct span at, size_t *cu
 	for (size_t k = 0; k < array_size(joints); k++)
 		for (size_t i = slice_find(s, joints[k], from); i != SIZE_MAX;
 			i = slice_find(s, joints[k], i + 1)) {
-			struct span part = { at.from + i + strlen(joints[k]), at.to - (closed && k < 2) };
+			struct span part = { at.from + i + strlen(joints[k]),
+				at.to - (closed && k < 2) };
 			struct naming alone = { 0 };
 
-			if (i == 0 || closed != (k < 2) ||
-				!naming_take(page, part, &alone) ||
-				(k == space && (!is_set(alone.date) || !is_numeric(page_part(page, part)))))
+			if (i == 0 || closed != (k < 2) || !naming_take(page, part, &alone) ||
+				(k == space && (!is_set(alone.date) ||
+						       !is_numeric(page_part(page, part)))))
 				continue;
 			*cut = at.from + i;
 			return part;
@@ -253,45 +255,48 @@ static bool is_form_number(struct slice s)
 	       !(s.size == 4 && (slice_starts(s, "20") || slice_starts(s, "19")));
 }
 
-/* The reference at the front of `at`, behind the form's name or not; sets what is known of it. */
-static struct span front_ref(const struct page *page, struct span at, struct naming *naming)
+/* Takes the reference at the front of `at`, behind the form's name or in brackets; its end. */
+static size_t front_ref(const struct page *page, struct span at, struct naming *naming)
 {
 	struct span rest = after_form_name(page, at);
 	bool named = rest.from > at.from, bracket = slice_starts(page_part(page, rest), "(");
-	struct slice s = page_part(page, (struct span){ rest.from + bracket, rest.to });
+
+	rest.from += bracket;
+
+	struct slice s = page_part(page, rest);
 	size_t size = ref_size(s);
-	struct span ref = { rest.from + bracket, rest.from + bracket + size };
-	bool ends = size == s.size || (size > 0 && strchr(bracket ? ")" : " :,-", s.at[size]) != NULL);
-	bool parted = size > 0 && size < s.size && (s.at[size] == ':' || dash_size(s, size) > 0);
+	struct span ref = { rest.from, rest.from + size };
+	bool ends = bracket ? size < s.size && s.at[size] == ')'
+			    : size == s.size || strchr(" :,-", s.at[size]) != NULL;
+	bool parted = size < s.size && (s.at[size] == ':' || dash_size(s, size) > 0);
 	bool number = named && is_form_number(slice_part(s, 0, size));
 	bool full = is_ref(page, ref) || (number && parted);
 
-	if (!ends || size == 0 || !(full || number || is_weak_ref(page, ref)))
-		return (struct span){ 0, 0 };
+	if (size == 0 || !ends || !(full || number || is_weak_ref(page, ref)))
+		return at.from;
+	naming->ref = ref;
 	naming->weak = !full;
-	ref.to += bracket;
-	naming->joined = bracket || after_joint(page, (struct span){ ref.to, at.to }).from > ref.to + 1;
-	return ref;
+	rest.from = ref.to + bracket;
+	naming->joined = bracket || after_joint(page, rest).from > rest.from + 1;
+	return rest.from;
 }
 
 /* A date and a reference at the front, in either order; what follows them. */
 static struct span front_parts(const struct page *page, struct span at, struct naming *naming)
 {
 	for (int round = 0; round < 2; round++) {
-		struct span part;
+		size_t end = at.from;
+		struct span date;
 
-		if (!is_set(naming->date) && date_first(page, at, &part)) {
-			naming->date = part;
-		} else {
-			part = is_set(naming->ref) ? (struct span){ 0, 0 }
-						   : front_ref(page, at, naming);
-			naming->ref = is_set(part) ? part : naming->ref;
+		if (!is_set(naming->date) && date_first(page, at, &date)) {
+			naming->date = date;
+			end = date.to;
+		} else if (!is_set(naming->ref)) {
+			end = front_ref(page, at, naming);
 		}
-		if (is_set(part))
-			at = after_joint(page, (struct span){ part.to, at.to });
+		if (end > at.from)
+			at = after_joint(page, (struct span){ end, at.to });
 	}
-	if (page->text.at[naming->ref.to - (naming->ref.to > 0)] == ')')
-		naming->ref.to--;
 	return at;
 }
 
@@ -311,7 +316,8 @@ bool line_names(const struct page *page, struct span at, struct naming *naming)
 		return false;
 
 	struct span rest = front_parts(page, at, naming);
-	struct span part = is_set(naming->ref) ? (struct span){ 0, 0 } : meeting_ref(page, rest, &cut);
+	struct span part =
+		is_set(naming->ref) ? (struct span){ 0, 0 } : meeting_ref(page, rest, &cut);
 
 	if (is_set(part)) {
 		naming->ref = part;

@@ -18,7 +18,7 @@
 
 enum {
 	ENTRIES_MOST = 200,
-	SHAPES_MOST = 6, // so many kinds of reference are tried as the list's own
+	SHAPES_MOST = 6,   // so many kinds of reference are tried as the list's own
 	ENTRIES_PLAIN = 3, // so many are a list, whatever the last says of its decision
 	HEADS_MOST = 8,
 	HEADS_BYTES_MOST = 160,
@@ -233,16 +233,19 @@ static void entries_take_lead(const struct page *page, struct entries *entries)
 	size_t lead = entries_lead(page, entries);
 	struct span below = title_below(page, entries->at[entries->n - 1].piece, page->pieces.n);
 	bool above = !is_set(below) || is_set(entries->at[0].title);
+	struct span date;
 
 	for (size_t up = lead; lead > 0 && !above && up > 0; up--)
 		above = page->pieces.at[entries->at[1].piece - up].after_blank;
-	if (!above)
-		lead = 0;
+	for (size_t up = 1; !above && up <= lead; up++) {
+		size_t i = entries->at[0].piece - up;
+
+		if (!is_date_line(page, i, &date) && is_title_line(page, &page->pieces.at[i]))
+			lead = up - 1; // it heads the page; every title stands below its mark
+	}
 	list_each (struct entry *, entry, entries) {
 		entry->first = entry->piece - lead;
 		for (size_t i = entry->first; i < entry->piece; i++) {
-			struct span date;
-
 			if (is_date_line(page, i, &date))
 				entry->date = is_set(entry->date) ? entry->date : date;
 			else if (!is_set(entry->title) && is_title_line(page, &page->pieces.at[i]))
@@ -381,7 +384,8 @@ static size_t heads_in_line(const struct page *page, size_t i, enum label labels
 }
 
 /* The entry whose pieces are [first, end) under heads in one line; its date in piece `dated`. */
-static struct entry entry_under_heads(const struct page *page, size_t first, size_t end, size_t dated)
+static struct entry entry_under_heads(
+	const struct page *page, size_t first, size_t end, size_t dated)
 {
 	struct entry entry = { 0 };
 	struct naming naming;
@@ -444,7 +448,8 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 	if (entries.n == 0 && n > 2 && first < page->pieces.n &&
 		is_title_line(page, &page->pieces.at[first]) &&
 		!page->pieces.at[first].in_row) // its first row, broken off
-		*list_add(page->a, &entries) = (struct entry){ .piece = page->pieces.n, .first = first };
+		*list_add(page->a, &entries) =
+			(struct entry){ .piece = page->pieces.n, .first = first };
 	else if (entries.n < (n > 2 ? 1 : 2))
 		return false;
 	for (size_t k = 0; k < entries.n; k++) {
@@ -452,7 +457,8 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 
 		if (entries.at[k].piece < page->pieces.n && !is_date_label(labels[0]))
 			end = entries.at[k].piece + 1;
-		entries.at[k] = entry_under_heads(page, entries.at[k].first, end, entries.at[k].piece);
+		entries.at[k] =
+			entry_under_heads(page, entries.at[k].first, end, entries.at[k].piece);
 	}
 	makings_add(page, &entries, makings);
 	return true;
@@ -515,7 +521,8 @@ static bool split_by_dated_lines(const struct page *page, struct makings *making
 			!is_set(naming.date) || !is_set(naming.title))
 			continue;
 		title = page_part(page, naming.title);
-		if (!isupper((unsigned char)title.at[0]) || (piece->bulleted && naming.date.from == line.from))
+		if (!isupper((unsigned char)title.at[0]) ||
+			(piece->bulleted && naming.date.from == line.from))
 			continue;
 		*list_add(page->a, &entries) =
 			(struct entry){ .piece = i, .first = i, .date = naming.date };
@@ -666,9 +673,9 @@ bool lists_split(const struct page *page, struct makings *makings)
 {
 	return split_by_heads_line(page, makings) || split_by_refs(page, 2, makings) ||
 	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
-	       split_by_dated_lines(page, makings) ||
-	       split_by_links(page, makings) || split_by_makers(page, makings) ||
-	       split_by_bullets(page, makings) || split_one(page, makings);
+	       split_by_dated_lines(page, makings) || split_by_links(page, makings) ||
+	       split_by_makers(page, makings) || split_by_bullets(page, makings) ||
+	       split_one(page, makings);
 }
 
 bool lists_split_longer(const struct page *page, size_t n, struct makings *makings)

@@ -97,8 +97,8 @@ static bool is_of_calendar(struct slice name)
 /* "CARA Programme" when "CARA (Cautioning …)" is known: the first word and no other name. */
 static bool is_spelt_out(const char *known, const char *value)
 {
-	static const char *const kinds[] = { " Programme", " programme", " Project", " project", " Scheme",
-		" scheme" };
+	static const char *const kinds[] = { " Programme", " programme", " Project", " project",
+		" Scheme", " scheme" };
 	struct slice stem = slice_of(value);
 
 	for (size_t i = 0; i < array_size(kinds); i++)
@@ -286,7 +286,8 @@ static bool office_is_listed(const struct found_texts *list, const char *office)
 		return false;
 	list_each (const struct found_text *, known, list)
 		if (strcasestr(known->value, area + strlen(" for ")) != NULL &&
-			(strstr(known->value, "CC") != NULL || strstr(known->value, "Commissioner") != NULL))
+			(strstr(known->value, "CC") != NULL ||
+				strstr(known->value, "Commissioner") != NULL))
 			return true;
 	return false;
 }

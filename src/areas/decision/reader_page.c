@@ -113,8 +113,8 @@ static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t 
 
 	if (i == 0)
 		return 0;
-	if (c == ' ' && letters == 0 && i + 8 <= text.size && memcmp(text.at + i, " of 20", 6) == 0 &&
-		isdigit((unsigned char)text.at[i + 6]))
+	if (c == ' ' && letters == 0 && i + 8 <= text.size &&
+		memcmp(text.at + i, " of 20", 6) == 0 && isdigit((unsigned char)text.at[i + 6]))
 		return 4; // "5 of 2031"
 	if (c == ' ' && digits == 3 && i >= 3 && i + 5 <= text.size &&
 		isdigit((unsigned char)text.at[i - 1]) && isdigit((unsigned char)text.at[i - 3]) &&
@@ -254,8 +254,8 @@ static size_t label_at_front(const struct page *page, struct slice s, enum label
 	size_t size = 0;
 
 	for (size_t i = 1; i < s.size && i < LABEL_BYTES_MOST && starts_upper(s); i++) {
-		enum label found = s.at[i] == ' ' ? label_of(page->labels, slice_part(s, 0, i))
-						  : LABEL_NONE;
+		enum label found =
+			s.at[i] == ' ' ? label_of(page->labels, slice_part(s, 0, i)) : LABEL_NONE;
 
 		if (found == LABEL_NONE)
 			continue;

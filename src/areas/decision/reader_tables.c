@@ -91,7 +91,8 @@ static size_t rows_end(const struct page *page, size_t i)
 	for (size_t k = i; k < page->pieces.n && k - end < LINES_LOST_MOST; k++) {
 		if (at[k].in_row && !at[k].continues_row && head_row_end(page, k) > k)
 			break;
-		if (at[k].in_row && (k == end || at[k].line == at[end - 1].line || line_end(page, k) > k + 1))
+		if (at[k].in_row &&
+			(k == end || at[k].line == at[end - 1].line || line_end(page, k) > k + 1))
 			end = k + 1;
 		else if (at[k].label > LABEL_OTHER)
 			break;
@@ -116,8 +117,8 @@ static void table_count(const struct page *page, struct table *table)
 
 		if (column->cells++ == 0)
 			column->ref = cell;
-		column->refs += ref == cell.size && ref_is_full(cell) &&
-				refs_alike(column->ref, cell);
+		column->refs +=
+			ref == cell.size && ref_is_full(cell) && refs_alike(column->ref, cell);
 		column->dates += value_fits(LABEL_DATE, cell) && cell.size < HEAD_BYTES_MOST;
 		column->words += cell.size < TITLE_BYTES_MOST && starts_upper(cell) &&
 				 memchr(cell.at, ' ', cell.size) != NULL &&
@@ -147,8 +148,7 @@ static void table_find_titles(struct table *table)
 		bool open = column->label <= LABEL_OTHER || column->label == LABEL_DECISION ||
 			    column->label == LABEL_DECISION_SUMMARY;
 
-		if (open &&
-			column->words > 0 && column->words == table->rows &&
+		if (open && column->words > 0 && column->words == table->rows &&
 			(best == NULL || column->bytes > best->bytes))
 			best = column;
 	}
@@ -233,11 +233,12 @@ static void rows_take_heads(struct page *page)
 
 	for (size_t i = 0; i < page->pieces.n; i++) {
 		size_t end = at[i].continues_row ? i : head_row_end(page, i);
-		struct table table = { .first = end, .end = rows_end(page, end) };
+		struct table table = { .first = end };
 
 		if (end == i || end >= page->pieces.n || !at[end].in_row ||
 			at[end].label > LABEL_OTHER || line_end(page, end) == end + 1)
 			continue;
+		table.end = rows_end(page, end);
 		for (size_t k = i; k < end; k++) {
 			if (at[k].column < COLUMNS_MOST)
 				table.column[at[k].column] =

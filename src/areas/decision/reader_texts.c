@@ -238,7 +238,7 @@ static struct span ref_in(const struct making *making, struct span value)
 	for (size_t i = 0; i < s.size; i++)
 		words += s.at[i] == ' ';
 	if (size > 0 && (size == s.size || (!is_years(slice_part(s, 0, size)) &&
-						strchr(" (,.;\n", s.at[size]) != NULL)))
+						   strchr(" (,.;\n", s.at[size]) != NULL)))
 		return (struct span){ value.from, value.from + size };
 	if (words <= 4 && s.size < 40 && !ends_with_years(s) &&
 		strpbrk(page_line(making->page, value), "0123456789") &&

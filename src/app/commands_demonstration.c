@@ -344,6 +344,12 @@ static int print_what_next(const struct program *p, const char *samples)
 	return 0;
 }
 
+/* In the source's folder its own; elsewhere those that were installed with the program. */
+static const char *samples_at_hand(void)
+{
+	return access("samples/dli364.en.md", R_OK) == 0 ? "samples" : SAMPLES_INSTALLED;
+}
+
 int command_demonstration(struct program *p, struct command_line *line)
 {
 	const char *samples = line_option(line, "--samples");
@@ -351,7 +357,7 @@ int command_demonstration(struct program *p, struct command_line *line)
 	if (line_has_more(line) || !program_settings(p))
 		return 1;
 	if (samples == NULL)
-		samples = "samples";
+		samples = samples_at_hand();
 	if (holds_demonstration(p)) {
 		printf("The demonstration is in %s already.\n", p->settings.data);
 		return 0;

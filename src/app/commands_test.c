@@ -6,6 +6,7 @@
  *	commands_test PROGRAM SAMPLES
  */
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@
 #include "base/buf.h"
 #include "base/testing.h"
 
+static char program_path[PATH_MAX];
 static const char *program;
 static const char *samples;
 
@@ -27,6 +29,7 @@ struct place {
 	const char *folder;
 	const char *data; // for SARN_DATA
 	bool is_broken;   // the settings
+	const char *started_in; // a folder, or NULL
 	const char *site; // for SARN_SITE, or NULL
 	const char *proxies; // for SARN_PROXIES, or NULL
 	const char *address; // for SARN_ADDRESS, or NULL
@@ -76,6 +79,8 @@ static pid_t start(struct place *f, const char *const *words)
 	take_stream(path_in(f, "in"), STDIN_FILENO, O_RDONLY);
 	take_stream(path_in(f, "out"), STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
 	take_stream(path_in(f, "err"), STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+	if (f->started_in != NULL && chdir(f->started_in) != 0)
+		_exit(127);
 	setenv("SARN_DATA", f->data, 1);
 	if (f->site != NULL)
 		setenv("SARN_SITE", f->site, 1);
@@ -506,6 +511,20 @@ static void demonstration__a_half_made_one_is_begun_anew(void **state)
 	assert_int_not_equal(0, access(path_in(f, "data.half-made"), F_OK));
 }
 
+static void demonstration__finds_its_documents_in_the_source_or_where_they_are_installed(
+	void **state)
+{
+	struct place *f = *state;
+	struct ran ran;
+
+	f->started_in = arena_format(f->arena, "%s/..", samples);
+	assert_done(run(f, "", "demonstration"), "samples/dli364.cy.md");
+	f->data = path_in(f, "another");
+	f->started_in = f->folder;
+	ran = run(f, "", "demonstration");
+	assert_true(says(ran.status == 0 ? ran.out : ran.err, "/share/sarn/samples/"));
+}
+
 static void demonstration__missing_samples_leave_nothing(void **state)
 {
 	struct place *f = *state;
@@ -855,6 +874,7 @@ int main(int argc, char **argv)
 		TEST(account__what_was_done_stands_in_the_log),
 		TEST(demonstration__it_is_made_once),
 		TEST(demonstration__a_half_made_one_is_begun_anew),
+		TEST(demonstration__finds_its_documents_in_the_source_or_where_they_are_installed),
 		TEST(demonstration__missing_samples_leave_nothing),
 		TEST(demonstration__it_takes_no_folder_that_holds_something),
 		TEST(demonstration__no_real_account_is_made_in_it),
@@ -881,7 +901,7 @@ int main(int argc, char **argv)
 		fputs("write it as: commands_test PROGRAM SAMPLES\n", stderr);
 		return 2;
 	}
-	program = argv[1];
+	program = realpath(argv[1], program_path); // some start it in another folder
 	samples = argv[2];
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,7 +89,26 @@ static void address__that_takes_no_form_says_what_it_takes(void **state)
 	struct fresh *f = *state;
 
 	assert_int_equal(page_post(f, &f->officer, "/home", ""), METHOD_NOT_ALLOWED);
-	assert_non_null(strstr(page_sent_header(f, "Allow"), "GET"));
+	assert_string_equal(page_sent_header(f, "Allow"), "GET, HEAD");
+}
+
+static void address__asked_in_an_unknown_way_says_what_it_takes(void **state)
+{
+	struct fresh *f = *state;
+	struct wire wire = wire_get(f->arena, "/register");
+
+	wire.method = "PUT";
+	assert_int_equal(page_send(f, &wire, NULL), METHOD_NOT_ALLOWED);
+	assert_string_equal(page_sent_header(f, "Allow"), "GET, HEAD");
+	assert_null(page_trouble(f));
+}
+
+static void address__with_a_slash_at_its_end_leads_to_the_page(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/cy/register/?year=2025"), SEE_OTHER);
+	assert_string_equal(f->reply.location, "/cy/register?year=2025");
 }
 
 static void address__asked_for_its_head_answers_like_the_page(void **state)
@@ -513,6 +532,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(address__there_is_none_of_that_name),
 		SERVED(address__that_takes_no_form_says_what_it_takes),
+		SERVED(address__asked_in_an_unknown_way_says_what_it_takes),
+		SERVED(address__with_a_slash_at_its_end_leads_to_the_page),
 		SERVED(address__asked_for_its_head_answers_like_the_page),
 		SERVED(address__its_language_goes_on_with_a_redirect),
 		SERVED(address__the_public_never_sees_what_is_not_published),

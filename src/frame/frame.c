@@ -602,6 +602,13 @@ static bool is_answered_from_kept(struct call *call)
 	return call->generation >= 0 && kept_page_get(call->frame->kept, rq, call->generation);
 }
 
+static void redirect_without_slash(struct request *rq)
+{
+	const char *path = arena_text_n(rq->arena, rq->path, strlen(rq->path) - 1);
+
+	reply_redirect(rq, url_here(rq->arena, path, rq->query));
+}
+
 static void begin(struct call *call, struct arena *a, struct instant now)
 {
 	struct request *rq = &call->rq;
@@ -617,11 +624,14 @@ static void begin(struct call *call, struct arena *a, struct instant now)
 		send(call);
 		return;
 	}
-	if (status == OK)
+	if (status == OK || status == METHOD_NOT_ALLOWED)
 		status = request_route(rq, call->frame->settings.routes);
 	if (status == OK && call->wire->refused != STATUS_NONE)
 		status = call->wire->refused;
-	if (status != OK) {
+	if (status == SEE_OTHER) {
+		redirect_without_slash(rq);
+		send(call);
+	} else if (status != OK) {
 		set_error(call, status);
 		send(call);
 	} else if (rq->method == POST) {

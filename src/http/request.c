@@ -287,7 +287,5 @@ enum status request_parse(
 		status = METHOD_NOT_ALLOWED;
 	if (status == OK && (!framing_is_sound(rq) || !host_is_sound(request_header(rq, "host"))))
 		status = BAD_REQUEST;
-	if (status == METHOD_NOT_ALLOWED)
-		reply_header(rq, "Allow", "GET, HEAD, POST");
 	return status;
 }

@@ -197,9 +197,11 @@ struct routes;
 struct routes *routes_gather(struct arena *a, const struct route *const *tables, size_t n);
 
 /*
- * The route of that method and path and its values in `rq`.  OK, NOT_FOUND, or METHOD_NOT_ALLOWED
- * (with its Allow header in the reply).  A word beats an id, an id beats a text.  Ids are 1 to
- * 2^63-1 in decimal, without leading zeros; anything else in their place is NOT_FOUND.
+ * The route of that method and path and its values in `rq`.  OK, NOT_FOUND, METHOD_NOT_ALLOWED
+ * (with the methods that the path takes as Allow in the reply; METHOD_NONE is never allowed), or
+ * SEE_OTHER: the page lies at the same address without the slash at its end.  A word beats an id,
+ * an id beats a text.  Ids are 1 to 2^63-1 in decimal, without leading zeros; anything else in
+ * their place is NOT_FOUND.
  */
 enum status request_route(struct request *rq, const struct routes *routes);
 

@@ -139,16 +139,6 @@ static void request__methods_are_get_head_and_post(void **state)
 	}
 }
 
-static void request__an_unknown_method_hears_which_are_known(void **state)
-{
-	struct request rq;
-	struct wire wire = wire_get(*state, "/");
-
-	wire.method = "DELETE";
-	request_parse(&rq, *state, &wire, TEST_NOW);
-	assert_string_equal("GET, HEAD, POST", reply_sent_header(*state, &rq.reply, "Allow"));
-}
-
 static void request__a_body_whose_end_is_doubtful_is_refused(void **state)
 {
 	static const struct {
@@ -309,7 +299,6 @@ int main(void)
 		IN_ARENA(request__a_target_may_have_8_kib),
 		IN_ARENA(request__welsh_is_a_prefix_that_the_path_loses),
 		IN_ARENA(request__methods_are_get_head_and_post),
-		IN_ARENA(request__an_unknown_method_hears_which_are_known),
 		IN_ARENA(request__a_body_whose_end_is_doubtful_is_refused),
 		IN_ARENA(request__headers_are_found_in_lower_case_and_others_dropped),
 		IN_ARENA(request__a_doubled_or_odd_header_is_refused),

@@ -201,25 +201,52 @@ static void take_route(struct request *rq, const struct entry *entry, const stru
 						asked->segments[i].size) };
 }
 
+/* The first that fits and takes the method; else NULL, and a bit in `*taken` for each that is taken. */
+static const struct entry *find_entry(
+	const struct routes *routes, enum method method, const struct asked *asked, unsigned *taken)
+{
+	*taken = 0;
+	list_each (const struct entry *, each, &routes->by_size[asked->n]) {
+		if (!entry_fits(each, asked))
+			continue;
+		if (each->route->method == method)
+			return each;
+		*taken |= 1u << each->route->method;
+	}
+	return NULL;
+}
+
+/* "/register/" is meant for "/register": people type it, and other sites write it so. */
+static bool is_found_without_slash(
+	const struct request *rq, const struct routes *routes, struct asked asked)
+{
+	unsigned taken;
+
+	if (rq->method != GET || asked.n < 2 || asked.segments[asked.n - 1].size > 0)
+		return false;
+	asked.n--;
+	return find_entry(routes, GET, &asked, &taken) != NULL;
+}
+
 enum status request_route(struct request *rq, const struct routes *routes)
 {
+	static const char *const allow[] = { [1u << GET] = "GET, HEAD",
+		[1u << POST] = "POST",
+		[1u << GET | 1u << POST] = "GET, HEAD, POST" };
+	const struct entry *entry;
 	struct asked asked;
-	const char *allowed = NULL;
+	unsigned taken;
 
 	if (!split(rq->path, &asked))
 		return NOT_FOUND;
-	list_each (const struct entry *, each, &routes->by_size[asked.n]) {
-		if (!entry_fits(each, &asked))
-			continue;
-		if (each->route->method == rq->method) {
-			take_route(rq, each, &asked);
-			return OK;
-		}
-		allowed = each->route->method == GET ? "GET, HEAD" : "POST";
+	entry = find_entry(routes, rq->method, &asked, &taken);
+	if (entry != NULL) {
+		take_route(rq, entry, &asked);
+		return OK;
 	}
-	if (allowed == NULL)
-		return NOT_FOUND;
-	reply_header(rq, "Allow", allowed);
+	if (taken == 0)
+		return is_found_without_slash(rq, routes, asked) ? SEE_OTHER : NOT_FOUND;
+	reply_header(rq, "Allow", allow[taken]);
 	return METHOD_NOT_ALLOWED;
 }
 

@@ -35,7 +35,8 @@ static enum status find(struct request *rq, struct arena *a, const char *method,
 	struct wire wire = wire_get(a, target);
 
 	wire.method = method;
-	assert_int_equal(OK, request_parse(rq, a, &wire, TEST_NOW));
+	assert_int_equal(strcmp(method, "PUT") == 0 ? METHOD_NOT_ALLOWED : OK,
+		request_parse(rq, a, &wire, TEST_NOW));
 	return request_route(rq, routes_gather(a, tables, array_size(tables)));
 }
 
@@ -72,8 +73,8 @@ static void route__is_found_by_method_and_path(void **state)
 static void route__another_path_is_not_found(void **state)
 {
 	struct arena *a = *state = arena_open(4096);
-	static const char *const cases[] = { "/decision", "/decisions/", "/Decisions",
-		"/decisions/17/", "/decisions/17/amounts", "/decisions/0/amounts/1",
+	static const char *const cases[] = { "/decision", "/Decisions", "/decision/",
+		"/decisions/17/sign/", "/decisions/17/amounts", "/decisions/0/amounts/1",
 		"/decisions/01/amounts/1", "/decisions/-1/amounts/1", "/decisions/+1/amounts/1",
 		"/decisions/1x/amounts/1", "/decisions/1/amounts/9223372036854775808",
 		"/decisions/1/amounts/99999999999999999999999999", "/decisions/1/amounts/",
@@ -101,6 +102,41 @@ static void route__another_method_hears_which_is_allowed(void **state)
 	arena_close(a);
 }
 
+static void route__a_method_of_no_route_hears_what_the_path_takes(void **state)
+{
+	struct arena *a = *state = arena_open(4096);
+	static const struct {
+		const char *target, *allow;
+	} cases[] = {
+		{ "/decisions", "GET, HEAD" },
+		{ "/decisions/17/sign", "POST" },
+		{ "/decisions/17", "GET, HEAD, POST" },
+	};
+	struct request rq;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		assert_int_equal(METHOD_NOT_ALLOWED, find(&rq, a, "PUT", cases[i].target));
+		assert_string_equal(cases[i].allow, reply_sent_header(a, &rq.reply, "Allow"));
+	}
+	assert_int_equal(NOT_FOUND, find(&rq, a, "PUT", "/nothing"));
+	arena_close(a);
+}
+
+static void route__a_slash_at_the_end_leads_to_the_page(void **state)
+{
+	struct arena *a = *state = arena_open(4096);
+	static const char *const cases[] = { "/decisions/", "/cy/decisions/17/?a=b",
+		"/register/Dyfed-Powys%20a%20T%C5%B7/2025/" };
+	struct request rq;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		assert_int_equal(SEE_OTHER, find(&rq, a, "GET", cases[i]));
+		assert_null(rq.route);
+		assert_int_equal(NOT_FOUND, find(&rq, a, "POST", cases[i]));
+	}
+	arena_close(a);
+}
+
 static void route__its_holes_have_values(void **state)
 {
 	struct arena *a = *state = arena_open(4096);
@@ -120,6 +156,8 @@ int main(void)
 		cmocka_unit_test(route__is_found_by_method_and_path),
 		cmocka_unit_test(route__another_path_is_not_found),
 		cmocka_unit_test(route__another_method_hears_which_is_allowed),
+		cmocka_unit_test(route__a_method_of_no_route_hears_what_the_path_takes),
+		cmocka_unit_test(route__a_slash_at_the_end_leads_to_the_page),
 		cmocka_unit_test(route__its_holes_have_values),
 	};
 

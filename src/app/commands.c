@@ -25,7 +25,8 @@ const struct command commands[] = {
 	{ "check", "", "see whether the settings and databases are sound", command_check },
 	{ "demonstration", "[--samples DIRECTORY]",
 		"make a database of invented data to look round in", command_demonstration },
-	{ "help", "", "this list", command_help },
+	{ "help", "[COMMAND]", "this list, or one command of it; --help with a command is the same",
+		command_help },
 	{ "import decision", "FILE [--dry-run] [--json] [--as LOGIN] [--organisation NAME]",
 		"read a decision document; - is standard input", command_import_decision },
 	{ "migrate", "", "bring the database to this version's shape", command_migrate },
@@ -46,6 +47,7 @@ const struct command commands[] = {
 	{ "serve", "", "serve pages until told to stop", command_serve },
 	{ "settings", "", "every setting with its value", command_settings },
 	{ "states", "", "the life of a record: each state, act and next state", command_states },
+	{ "version", "", "which version of sarn this is; --version is the same", command_version },
 };
 
 const size_t command_count = array_size(commands);
@@ -106,14 +108,37 @@ int command_wants(const char *name)
 	unreachable("command");
 }
 
+/* True if its name says what the words say, as far as both go: "import" means "import decision". */
+static bool is_meant(const struct command *command, const struct command_line *line)
+{
+	const char *at = command->name;
+
+	for (int i = 0; i < line->n && *at != '\0'; i++) {
+		size_t size = strcspn(at, " ");
+
+		if (strlen(line->words[i]) != size || strncmp(at, line->words[i], size) != 0)
+			return false;
+		at += size;
+		at += *at == ' ';
+	}
+	return true;
+}
+
 int command_help(struct program *p, struct command_line *line)
 {
+	bool is_any = false;
+
 	(void)p;
-	(void)line;
-	puts("sarn follows a domestic-abuse perpetrator programme from the signed decision to the "
-	     "public record.\n");
-	for (size_t i = 0; i < command_count; i++)
+	if (line->n == 0)
+		puts("sarn follows a domestic-abuse perpetrator programme from the signed decision "
+		     "to the public record.\n");
+	for (size_t i = 0; i < command_count; i++) {
+		if (!is_meant(&commands[i], line))
+			continue;
+		is_any = true;
 		printf("  sarn %s %s\n      %s\n", commands[i].name, commands[i].takes,
 			commands[i].help);
-	return 0;
+	}
+	return is_any ? 0
+		      : program_says("there is no command \"%s\"; see sarn help", line->words[0]);
 }

@@ -59,6 +59,9 @@ int command_routes(struct program *p, struct command_line *line);
 int command_states(struct program *p, struct command_line *line);
 int command_settings(struct program *p, struct command_line *line);
 int command_check(struct program *p, struct command_line *line);
+int command_version(struct program *p, struct command_line *line);
+
+/* Of the commands that the line's words begin with; of all where there is no word. */
 int command_help(struct program *p, struct command_line *line);
 
 #endif

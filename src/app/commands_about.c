@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Commands that say what the program is made of: routes, states, settings.
+ * Commands that say what the program is made of: routes, states, settings, version.
  */
 #include <stdio.h>
 
@@ -33,6 +33,15 @@ int command_states(struct program *p, struct command_line *line)
 	for (size_t i = 0; i < decision_move_count; i++)
 		printf("%-10s %-16s %s\n", state_name(decision_moves[i].from), act_name(decision_moves[i].act),
 			state_name(decision_moves[i].to));
+	return 0;
+}
+
+int command_version(struct program *p, struct command_line *line)
+{
+	(void)p;
+	if (line_has_more(line))
+		return 1;
+	puts("sarn " SARN_VERSION);
 	return 0;
 }
 

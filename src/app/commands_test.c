@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/err.h"
 #include "base/testing.h"
 
 static char program_path[PATH_MAX];
@@ -216,6 +217,49 @@ static void commands__help_is_given_however_it_is_asked_for(void **state)
 {
 	assert_done(run(*state, "", "--help"), "sarn audit verify");
 	assert_done(run(*state, "", "-h"), "sarn audit verify");
+}
+
+static void commands__help_is_given_of_one_without_running_it(void **state)
+{
+	static const struct {
+		const char *words[2], *says;
+	} cases[] = {
+		{ { "serve", "--help" }, "sarn serve \n" },
+		{ { "backup", "-h" }, "sarn backup DIRECTORY\n" },
+		{ { "migrate", "--help" }, "sarn migrate \n" },
+		{ { "help", "settings" }, "sarn settings \n" },
+	};
+	struct place *f = *state;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct ran ran = run(f, "", cases[i].words[0], cases[i].words[1]);
+
+		assert_done(ran, cases[i].says);
+		assert_null(strstr(ran.out, "sarn states"));
+	}
+	assert_done(run(f, "", "import", "decision", "no-such-file", "--help"), "FILE [--dry-run]");
+	assert_int_equal(-1, access(f->data, F_OK));
+}
+
+static void commands__help_is_of_what_begins_so(void **state)
+{
+	struct ran ran = run(*state, "", "audit", "--help");
+
+	assert_done(ran, "sarn audit verify");
+	assert_true(says(ran.out, "sarn audit export"));
+	assert_null(strstr(ran.out, "sarn backup"));
+	assert_done(run(*state, "", "help", "import"), "sarn import decision FILE");
+	assert_refused(run(*state, "", "nonsense", "--help"), "there is no command \"nonsense\"");
+}
+
+static void commands__the_version_is_told(void **state)
+{
+	struct ran ran = run(*state, "", "--version");
+
+	assert_done(ran, "sarn ");
+	assert_true(is_one_line(ran.out));
+	assert_true(ran.out[5] >= '0' && ran.out[5] <= '9');
+	assert_done(run(*state, "", "version"), ran.out);
 }
 
 static void commands__broken_settings_stop_what_needs_them(void **state)
@@ -851,6 +895,9 @@ int main(int argc, char **argv)
 		TEST(commands__one_without_its_words_says_how_it_is_written),
 		TEST(commands__help_needs_no_sound_settings),
 		TEST(commands__help_is_given_however_it_is_asked_for),
+		TEST(commands__help_is_given_of_one_without_running_it),
+		TEST(commands__help_is_of_what_begins_so),
+		TEST(commands__the_version_is_told),
 		TEST(commands__broken_settings_stop_what_needs_them),
 		TEST(import__a_dry_run_needs_neither_settings_nor_database),
 		TEST(import__options_stand_before_or_after_the_file),

@@ -27,30 +27,38 @@ static const struct command *find_command(int n, char **words, int *taken)
 	return NULL;
 }
 
-/* What people type who have not met the program yet. */
-static bool asks_for_help(const struct command_line *line)
+/* What people type who have not met the program, or the command, yet; nothing else is done then. */
+static bool asks_for_help(struct command_line *line)
 {
-	return line->n == 0 || strcmp(line->words[0], "--help") == 0 || strcmp(line->words[0], "-h") == 0;
+	bool is_asked = line_flag(line, "--help") || line_flag(line, "-h");
+
+	return is_asked || line->n == 0;
+}
+
+static int run(struct program *p, struct command_line *line)
+{
+	int taken = 0;
+	const struct command *command = find_command(line->n, line->words, &taken);
+
+	if (asks_for_help(line))
+		return command_help(p, line);
+	if (line_flag(line, "--version"))
+		return command_version(p, line);
+	if (command == NULL)
+		return program_says("there is no command \"%s\"; see sarn help", line->words[0]);
+	line->words += taken;
+	line->n -= taken;
+	return command->run(p, line);
 }
 
 int main(int argc, char **argv)
 {
 	struct program program = { .arena = arena_open(PROGRAM_BLOCK_BYTES) };
 	struct command_line line = { argc - 1, argv + 1 };
-	int taken = 0;
-	const struct command *command = find_command(line.n, line.words, &taken);
 	int status;
 
 	instant_day((struct instant){ 0 });	// sets the time zone before there are threads
-	if (command == NULL) {
-		status = asks_for_help(&line)
-				 ? command_help(&program, &line)
-				 : program_says("there is no command \"%s\"; see sarn help", line.words[0]);
-	} else {
-		line.words += taken;
-		line.n -= taken;
-		status = command->run(&program, &line);
-	}
+	status = run(&program, &line);
 	arena_close(program.arena);
 	return status;
 }

@@ -261,6 +261,29 @@ static void forged__a_form_from_another_site_is_refused(void **state)
 	assert_int_equal(state_of(f, id), IMPORTED);
 }
 
+/* ---- forms of nobody ---- */
+
+static void nobody__gets_back_what_was_typed_and_is_told_why(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct session_token session = page_session(f, &f->officer);
+	const char *form = "version=0&en-title=Typed+%3Ci%3E&new-amount=12";
+
+	assert_int_equal(post_in(f, &session, "/sign-out", ""), SEE_OTHER);
+	assert_int_equal(post_in(f, &session, path_of(f, id, "/edit"), form), FORBIDDEN);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "was not saved"));
+	assert_true(page_says(f, "Typed &lt;i&gt;"));
+	assert_true(page_says(f, "<li class=\"sarn-words\">12</li>"));
+	assert_true(page_says(f, "href=\"/sign-in\""));
+	assert_int_equal(page_count(f, "<li class=\"sarn-words\">"), 2);
+	assert_int_equal(page_post(f, NULL, "/cy/decisions/import", "text=Geiriau"), FORBIDDEN);
+	assert_true(page_says(f, "<html lang=\"cy\""));
+	assert_true(page_says(f, "Geiriau"));
+	assert_true(page_says(f, "href=\"/cy/sign-in\""));
+}
+
 /* ---- the log ---- */
 
 static void logged__an_act_that_shows_nothing_is_no_reading(void **state)
@@ -532,6 +555,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(address__there_is_none_of_that_name),
 		SERVED(address__that_takes_no_form_says_what_it_takes),
+		SERVED(nobody__gets_back_what_was_typed_and_is_told_why),
 		SERVED(address__asked_in_an_unknown_way_says_what_it_takes),
 		SERVED(address__with_a_slash_at_its_end_leads_to_the_page),
 		SERVED(address__asked_for_its_head_answers_like_the_page),

@@ -33,6 +33,9 @@
 #define list_each(pointer_type, name, list)                                                        \
 	for (pointer_type name = (list)->at; (list)->n > 0 && name < (list)->at + (list)->n; name++)
 
+/* Texts in their order. */
+LIST(texts, const char *);
+
 void list_grow(struct arena *a, void **at, size_t n, size_t *room, size_t element_bytes);
 
 #endif

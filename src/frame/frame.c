@@ -189,13 +189,22 @@ static enum status redirect_to_sign_in(struct request *rq, int64_t kept)
 {
 	if (kept != 0)
 		return reply_redirect(rq, url_of(rq->arena, "/sign-in?kept=%lld", (long long)kept));
-	if (rq->method != GET)
-		return reply_redirect(rq, url_of(rq->arena, "/sign-in"));
 
 	const char *here = rq->query[0] == '\0' ? rq->path
 						: arena_format(rq->arena, "%s?%s", rq->path, rq->query);
 
 	return reply_redirect(rq, url_of(rq->arena, "/sign-in?to=%s", here));
+}
+
+/* A form of nobody known is kept nowhere: whoever comes next could complete it. */
+static enum status give_back_to_nobody(struct request *rq)
+{
+	enum language l = rq->language;
+
+	return page_given_back(rq, FORBIDDEN, tr(l, "You are not signed in"),
+		tr(l, "What you sent was not saved: when it came, nobody was signed in here. You "
+		      "may have signed out in another window. Sign in and send it again."),
+		(struct link){ tr(l, "Sign in"), url_of(rq->arena, "/sign-in") });
 }
 
 /* STATUS_NONE: go on; else the reply to send. */
@@ -206,7 +215,7 @@ static enum status permit(struct call *call)
 	if (policy_allows_somewhere(&rq->actor, rq->route->right))
 		return STATUS_NONE;
 	if (!call->has_session)
-		return redirect_to_sign_in(rq, 0);
+		return rq->method == GET ? redirect_to_sign_in(rq, 0) : give_back_to_nobody(rq);
 	call_note_refusal(call);
 	return page_forbidden(rq);
 }

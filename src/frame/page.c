@@ -136,6 +136,19 @@ enum status page_forbidden(struct request *rq)
 				 "what” says who has."));
 }
 
+enum status page_given_back(struct request *rq, enum status status, const char *title,
+	const char *message, struct link onward)
+{
+	struct texts typed = form_typed(rq);
+
+	rq->problems = (struct problems){ 0 };
+
+	struct html *out = page_open(rq, title);
+
+	view_given_back(out, title, message, onward, &typed);
+	return page_close(rq, status);
+}
+
 /* Title and sentence for a status that no handler chose. */
 static const struct {
 	enum status status;

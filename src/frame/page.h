@@ -44,6 +44,13 @@ enum status page_not_found(struct request *rq);
 /* A rule says no; `message` is a msgid.  Status 409. */
 enum status page_refused(struct request *rq, const char *message);
 
+/*
+ * The form was not taken: what was typed in it is shown, to be copied, since nothing else keeps it.
+ * Title and message are in the reader's language; `onward` is where to go from here.
+ */
+enum status page_given_back(struct request *rq, enum status status, const char *title,
+	const char *message, struct link onward);
+
 /* The reader has no right to what the route does; status 403. */
 enum status page_forbidden(struct request *rq);
 

@@ -97,6 +97,57 @@ bool form_was_sent(const struct request *rq, const char *name)
 	return map_get(&fields_of(rq)->by_name, name) != NULL;
 }
 
+/* The parts of a date together, at its first. */
+static const char *date_typed(const struct request *rq, const char *part)
+{
+	struct slice name = slice_of(part);
+
+	if (!slice_ends(name, "-day"))
+		return "";
+
+	int size = (int)(name.size - strlen("-day"));
+
+	return arena_format(rq->arena, "%s %s %s", field(rq, part),
+		field(rq, arena_format(rq->arena, "%.*s-month", size, part)),
+		field(rq, arena_format(rq->arena, "%.*s-year", size, part)));
+}
+
+static bool is_of_house(const struct request *rq, const char *name)
+{
+	for (const struct input *each = rq->house_inputs; each != NULL && each->name != NULL;
+		each++)
+		if (strcmp(each->name, name) == 0)
+			return true;
+	return false;
+}
+
+/* "" of what nobody typed: a choice, a number, a field of the house's own. */
+static const char *typed_there(const struct request *rq, const struct pair *sent)
+{
+	if (is_of_house(rq, sent->name))
+		return "";
+	switch (input_of_field(rq, sent->name)->kind) {
+	case INPUT_LINE:
+	case INPUT_TEXT:
+	case INPUT_MONEY: return sent->value;
+	case INPUT_DATE: return date_typed(rq, sent->name);
+	default: return "";
+	}
+}
+
+struct texts form_typed(const struct request *rq)
+{
+	struct texts all = { 0 };
+
+	list_each (const struct pair *, sent, &fields_of(rq)->all) {
+		const char *text = typed_there(rq, sent);
+
+		if (slice_trim(slice_of(text)).size > 0)
+			*list_add(rq->arena, &all) = text;
+	}
+	return all;
+}
+
 /* ---- text ---- */
 
 /* Whatever ends a line or a page becomes LF: what is pasted comes from any program. */

@@ -154,6 +154,20 @@ static void form__the_houses_own_fields_are_taken_everywhere(void **state)
 	assert_string_equal("abc", form_text(&rq, "token"));
 }
 
+static void form__what_was_typed_is_told_in_its_order(void **state)
+{
+	static const char *const typed[] = { "12,50", "a <b>", "3 13 20x5", "two\r\nlines" };
+	struct request rq =
+		posted(*state, "amount-1=12,50&count=7&title=a+%3Cb%3E&short=+&kind=grant&"
+			       "password=hush&signed_on-day=3&signed_on-month=13&"
+			       "signed_on-year=20x5&agreed=yes&note=two%0D%0Alines");
+	struct texts all = form_typed(&rq);
+
+	assert_int_equal(array_size(typed), all.n);
+	for (size_t i = 0; i < all.n; i++)
+		assert_string_equal(typed[i], all.at[i]);
+}
+
 static void form__only_the_two_kinds_of_body_are_read(void **state)
 {
 	static const struct {
@@ -658,6 +672,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(form__a_route_without_inputs_takes_none),
 		IN_ARENA(form__the_houses_own_fields_are_taken_everywhere),
+		IN_ARENA(form__what_was_typed_is_told_in_its_order),
 		IN_ARENA(form__only_the_two_kinds_of_body_are_read),
 		IN_ARENA(form__too_many_fields_or_bytes_are_too_large),
 		IN_ARENA(form__what_was_typed_can_be_shown_again),

@@ -233,6 +233,12 @@ const char *form_raw(const struct request *rq, const char *name);
 /* True if the field was sent, if only blank. */
 bool form_was_sent(const struct request *rq, const char *name);
 
+/*
+ * What was typed, in the order sent: texts, amounts, and dates as "27 3 2025"; nothing blank, no
+ * choice, number or secret.
+ */
+struct texts form_typed(const struct request *rq);
+
 /* Checked as declared; a value that does not fit adds its problem and answers the empty one. */
 const char *form_text(struct request *rq, const char *name);
 int64_t form_number(struct request *rq, const char *name);

@@ -53,7 +53,6 @@ const char *decision_value(const struct decision *d, enum field field, enum lang
 struct date decision_date(const struct decision *d, enum field field); // DATE_NONE when blank
 
 /* The lines of a list, without blank ones. */
-LIST(texts, const char *);
 struct texts field_items(struct arena *a, const char *value);
 
 /* ---- names as stored and as shown ---- */

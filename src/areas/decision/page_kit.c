@@ -215,15 +215,31 @@ const char *prior_id(struct arena *a, size_t i)
 
 /* ---- answers ---- */
 
+enum status record_refused(struct request *rq, const char *message)
+{
+	struct decision_id id = { path_id(rq, "id") };
+
+	return page_given_back(rq, CONFLICTING, tr(rq->language, "This was not done"),
+		tr(rq->language, message),
+		(struct link){ tr(rq->language, "Go to the record"), url_decision(rq->arena, id) });
+}
+
+/* A record that is only to be made has no page to lead back to. */
+static enum status act_refused(struct request *rq, const char *message)
+{
+	return rq->path_values.n == 0 ? page_refused(rq, message) : record_refused(rq, message);
+}
+
 enum status answer_outcome(struct request *rq, struct outcome outcome, struct url to)
 {
 	switch (outcome.kind) {
 	case DONE: return reply_redirect(rq, to);
 	case ABSENT: return page_not_found(rq);
-	case REFUSED: return page_refused(rq, refusal_text(outcome.refusal));
+	case REFUSED: return act_refused(rq, refusal_text(outcome.refusal));
 	case CHANGED_MEANWHILE:
-		return page_refused(rq, N_("Somebody else changed the record meanwhile. Look at it as it "
-					   "stands now, then decide."));
+		return act_refused(
+			rq, N_("Somebody else changed the record meanwhile. Look at it as it "
+			       "stands now, then decide."));
 	}
 	unreachable("outcome");
 }

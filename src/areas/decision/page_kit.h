@@ -59,6 +59,9 @@ struct piece *marked_document(struct arena *a, const struct decision *d, const c
 /* Two texts as pieces that stayed, went and came, word by word. */
 struct diff_pieces text_difference(struct arena *a, const char *before, const char *after);
 
+/* A rule says no to what was asked of the address's record; `message` is a msgid.  Status 409. */
+enum status record_refused(struct request *rq, const char *message);
+
 /* What to send after a use case: on to `to`, or why not. */
 enum status answer_outcome(struct request *rq, struct outcome outcome, struct url to);
 

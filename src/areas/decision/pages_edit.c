@@ -457,8 +457,8 @@ static bool may_edit(struct request *rq, struct decision *d, enum status *refuse
 	}
 	if ((decision_open_acts(rq->work, &rq->actor, d) & 1u << ACT_ALTER) != 0)
 		return true;
-	*refused = page_refused(rq, decision_is_frozen(d) ? refusal_text(REFUSED_FROZEN)
-							   : refusal_text(REFUSED_STATE));
+	*refused = record_refused(rq,
+		decision_is_frozen(d) ? refusal_text(REFUSED_FROZEN) : refusal_text(REFUSED_STATE));
 	return false;
 }
 

@@ -236,7 +236,7 @@ enum status decision_withhold_show(struct request *rq)
 	if (!page_record(rq, &d))
 		return page_not_found(rq);
 	if (decision_after(d.state, ACT_WITHHOLD) == STATE_NONE)
-		return page_refused(rq, refusal_text(REFUSED_STATE));
+		return record_refused(rq, refusal_text(REFUSED_STATE));
 	return withhold_page(rq, &d, OK);
 }
 

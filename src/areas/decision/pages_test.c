@@ -890,6 +890,50 @@ static void life__a_draft_goes_from_its_first_word_to_its_signature(void **state
 	assert_int_equal(get_of(f, &f->officer, id, "/edit"), CONFLICTING);
 }
 
+/* Refused with a sentence, what was typed, and the way to the record. */
+static void assert_given_back(struct fresh *f, const struct actor *by, struct decision_id id,
+	const char *after, const char *fields, const char *typed)
+{
+	assert_int_equal(post_of(f, by, id, after, fields), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This was not done"));
+	assert_true(page_says(f, arena_format(f->arena, "href=\"%s\"", path_of(f, id, ""))));
+	assert_int_equal(page_says(f, "What you typed"), typed[0] != '\0');
+	assert_true(page_says(f, typed));
+}
+
+static void life__what_comes_after_the_signature_is_given_back(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_attested_decision(f);
+	int64_t version = decision_now(f, id).version;
+
+	assert_given_back(f, &f->officer, id, "/edit",
+		"version=0&reference=DLI1&en-title=A+%3Cb%3Elate%3C%2Fb%3E+title",
+		"A &lt;b&gt;late&lt;/b&gt; title");
+	assert_given_back(f, &f->officer, id, "/edit",
+		"version=0&signed-on-day=3&signed-on-month=4&signed-on-year=2025", "3 4 2025");
+	assert_given_back(f, &f->approver, id, "/sign", "version=0", "");
+	assert_given_back(f, &f->officer, id, "/discard", "version=0", "");
+	assert_int_equal(decision_now(f, id).version, version);
+}
+
+static void life__what_comes_after_discarding_is_given_back(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(post_of(f, &f->officer, id, "/discard",
+				 arena_format(f->arena, "version=%lld",
+					 (long long)decision_now(f, id).version)),
+		SEE_OTHER);
+	assert_given_back(f, &f->translator, id, "/translation", "version=1&cy-title=Teitl+hwyr",
+		"Teitl hwyr");
+	assert_given_back(f, &f->officer, id, "/withhold",
+		"version=1&field=summary&reason-en=It+names+a+child&reason-cy=Plentyn",
+		"It names a child");
+}
+
 static void life__withholding_asks_for_both_languages(void **state)
 {
 	struct fresh *f = *state;
@@ -971,6 +1015,8 @@ int main(void)
 		SERVED(submit__the_same_key_with_something_else_is_another_submit),
 		SERVED(submit__a_refused_one_is_not_remembered),
 		SERVED(life__a_draft_goes_from_its_first_word_to_its_signature),
+		SERVED(life__what_comes_after_the_signature_is_given_back),
+		SERVED(life__what_comes_after_discarding_is_given_back),
 		SERVED(life__withholding_asks_for_both_languages),
 		SERVED(home__leads_where_it_says),
 		SERVED(list__what_cannot_be_a_query_of_it_is_refused),

@@ -97,7 +97,7 @@ enum status decision_translation_show(struct request *rq)
 	if (!page_record(rq, &d))
 		return page_not_found(rq);
 	if (decision_after(d.state, ACT_TRANSLATE) == STATE_NONE)
-		return page_refused(rq, refusal_text(REFUSED_STATE));
+		return record_refused(rq, refusal_text(REFUSED_STATE));
 	return translation_page(rq, &d, OK);
 }
 

@@ -50,7 +50,7 @@ static enum status open_record(struct request *rq, enum act act, struct decision
 	if (!page_record(rq, d))
 		return page_not_found(rq);
 	if (decision_after(d->state, act) == STATE_NONE)
-		return page_refused(rq, refusal_text(REFUSED_STATE));
+		return record_refused(rq, refusal_text(REFUSED_STATE));
 	return STATUS_NONE;
 }
 

@@ -9,6 +9,7 @@
 
 #include "areas/decision/decision_views.h"
 #include "areas/decision/page_kit.h"
+#include "areas/decision/reader_money.h"
 #include "base/err.h"
 #include "base/utf8.h"
 
@@ -53,13 +54,35 @@ static const char *checked_words(struct request *rq, const struct field_facts *f
 	return value;
 }
 
+static const char *checked_email(
+	struct request *rq, const struct field_facts *facts, const char *name)
+{
+	const char *value = checked_words(rq, facts, name);
+
+	if (value[0] != '\0' && !email_is_plausible(value))
+		form_problem(rq, name, N_("Enter one email address, such as name@example.wales"));
+	return value;
+}
+
+/* Nothing was signed on a day that has not come yet. */
+static struct date checked_date(struct request *rq, enum field field, const char *name)
+{
+	struct date date = form_date(rq, name);
+
+	if (field == FIELD_SIGNED_ON && date_is_set(date) && date_before(rq->today, date))
+		form_problem(rq, name, refusal_text(REFUSED_SIGNED_LATER_THAN_TODAY));
+	return date;
+}
+
 static const char *typed_value(struct request *rq, enum field field, enum language language)
 {
 	const struct field_facts *facts = field_facts(field);
 	const char *name = field_input_name(rq->arena, field, language);
 
 	if (facts->kind == FIELD_DATE)
-		return date_iso(rq->arena, form_date(rq, name));
+		return date_iso(rq->arena, checked_date(rq, field, name));
+	if (field == FIELD_CONTACT_EMAIL)
+		return checked_email(rq, facts, name);
 	if (facts->kind == FIELD_CHOICE)
 		return checked_choice(rq, facts, form_text(rq, name));
 	return checked_words(rq, facts, name);
@@ -75,6 +98,27 @@ static bool is_dropped(struct request *rq, size_t i)
 	return form_raw(rq, numbered(rq, "amount", i, "drop"))[0] != '\0';
 }
 
+/* The kind sent there; `otherwise` where none was. */
+static enum amount_kind typed_kind(struct request *rq, const char *name, enum amount_kind otherwise)
+{
+	const char *sent = form_raw(rq, name);
+	enum amount_kind kind = amount_kind_named(sent);
+
+	if (kind == AMOUNT_NONE && sent[0] != '\0')
+		form_problem(rq, name, N_("Choose one of the answers"));
+	return kind == AMOUNT_NONE ? otherwise : kind;
+}
+
+/* What is printed says another sum; where it cannot be read as one alone, nobody knows. */
+static bool is_printed_otherwise(const char *literal, struct money money)
+{
+	struct slice text = slice_trim(slice_of(literal));
+	struct figure figure;
+
+	return figure_find(text, 0, &figure) && figure.sure != UNSURE && figure.from == 0 &&
+	       figure.end == text.size && figure.money.pence != money.pence;
+}
+
 /* The record's amounts as the form says them now, with those marked to be left out. */
 static struct amounts typed_amounts(struct request *rq, const struct decision *d)
 {
@@ -82,10 +126,8 @@ static struct amounts typed_amounts(struct request *rq, const struct decision *d
 
 	for (size_t i = 0; i < d->amounts.n; i++) {
 		struct amount amount = d->amounts.at[i];
-		const char *kind = form_raw(rq, numbered(rq, "amount", i, "kind"));
 
-		if (amount_kind_named(kind) != AMOUNT_NONE)
-			amount.kind = amount_kind_named(kind);
+		amount.kind = typed_kind(rq, numbered(rq, "amount", i, "kind"), amount.kind);
 		if (form_was_sent(rq, numbered(rq, "amount", i, "en"))) {
 			amount.label[ENGLISH] = form_text(rq, numbered(rq, "amount", i, "en"));
 			amount.label[WELSH] = form_text(rq, numbered(rq, "amount", i, "cy"));
@@ -112,7 +154,7 @@ static void add_typed_amount(struct request *rq, struct amounts *amounts)
 	bool is_given = false;
 	const char *literal = form_text(rq, "new-literal");
 	struct money money = form_money(rq, "new-amount", &is_given);
-	enum amount_kind kind = amount_kind_named(form_raw(rq, "new-kind"));
+	enum amount_kind kind = typed_kind(rq, "new-kind", AMOUNT_UNCLEAR);
 
 	if (literal[0] == '\0' && !is_given)
 		return;
@@ -123,12 +165,16 @@ static void add_typed_amount(struct request *rq, struct amounts *amounts)
 	if (money.pence < 0)
 		form_problem(rq, "new-amount",
 			N_("This must be an amount of money, such as £33,760 or 60,000.50"));
+	if (is_given && is_printed_otherwise(literal, money))
+		form_problem(rq, "new-amount",
+			N_("This is not the amount that is printed. Correct the one that is "
+			   "wrong"));
 	if (amounts->n >= LISTED_MAX)
 		form_problem(rq, "new-amount", N_("The record has as many amounts as it can have"));
 	*list_add(rq->arena, amounts) = (struct amount){
 		.money = money,
 		.literal = literal,
-		.kind = kind == AMOUNT_NONE ? AMOUNT_UNCLEAR : kind,
+		.kind = kind,
 		.label = { "", "" },
 	};
 }

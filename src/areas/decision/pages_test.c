@@ -356,7 +356,8 @@ static void hostile__words_in_every_field_stay_words(void **state)
 		const struct field_facts *facts = field_facts(field);
 
 		if (facts->kind == FIELD_DATE || facts->kind == FIELD_CHOICE ||
-			field == FIELD_REFERENCE || field == FIELD_CONTACT_TELEPHONE)
+			field == FIELD_REFERENCE || field == FIELD_CONTACT_TELEPHONE ||
+			field == FIELD_CONTACT_EMAIL)
 			continue;
 		if (facts->has_language)
 			buf_format(&form, "en-%s=%s&cy-%s=%s&", facts->name, HOSTILE, facts->name,
@@ -537,6 +538,47 @@ static void edit__a_record_of_four_hundred_amounts_is_saved(void **state)
 	assert_int_equal(
 		post_of(f, &f->officer, id, "/edit", fields_at(f, id, form.at)), SEE_OTHER);
 	assert_string_equal(decision_now(f, id).amounts.at[399].label[WELSH], "Grant 400");
+}
+
+static void edit__what_cannot_be_is_refused_beside_its_field(void **state)
+{
+	static const struct {
+		const char *fields, *field, *says;
+	} cases[] = {
+		{ "contact-email=not+an+email", "contact-email", "Enter one email address" },
+		{ "contact-email=javascript:alert(1)", "contact-email", "Enter one email address" },
+		{ "contact-email=" HOSTILE, "contact-email", "Enter one email address" },
+		{ "new-literal=%C2%A39&new-amount=8", "new-amount",
+			"not the amount that is printed" },
+		{ "new-literal=%C2%A31.05m&new-amount=105000", "new-amount",
+			"not the amount that is" },
+		{ "new-literal=%C2%A39&new-amount=9&new-kind=hacked", "new-kind", "Choose one of" },
+		{ "amount-0-kind=hacked", "amount-0-kind", "Choose one of the answers" },
+		{ "signed-on-day=3&signed-on-month=3&signed-on-year=2026", "signed-on",
+			"later than today" },
+	};
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f, .more = "Total cost: £33,760\n");
+	int64_t version = decision_now(f, id).version;
+
+	assert_true(decision_now(f, id).amounts.n > 0);
+	for (size_t i = 0; i < array_size(cases); i++) {
+		assert_int_equal(
+			post_of(f, &f->officer, id, "/edit", fields_at(f, id, cases[i].fields)),
+			UNPROCESSABLE);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, cases[i].says));
+		assert_true(
+			page_says(f, arena_format(f->arena, "id=\"%s-error\"", cases[i].field)));
+	}
+	assert_int_equal(decision_now(f, id).version, version);
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit",
+			fields_at(f, id,
+				"contact-email=a.b@enghraifft.cymru&new-literal=%C2%A31.05m&"
+				"new-amount=1050000&new-kind=total&amount-0-kind=total&"
+				"signed-on-day=2&signed-on-month=3&signed-on-year=2026")),
+		SEE_OTHER);
 }
 
 static void edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs(void **state)
@@ -997,6 +1039,7 @@ int main(void)
 		SERVED(edit__an_unknown_field_is_refused),
 		SERVED(edit__what_cannot_be_read_is_said_beside_its_field_and_the_rest_is_kept),
 		SERVED(edit__a_record_of_four_hundred_amounts_is_saved),
+		SERVED(edit__what_cannot_be_is_refused_beside_its_field),
 		SERVED(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
 		SERVED(edit__what_the_form_has_no_line_for_stays),
 		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),

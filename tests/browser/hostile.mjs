@@ -19,7 +19,7 @@ await journey(async ({ open, step, signIn, judge, assert }) => {
 	for (const [what, buffer, english] of [
 		["of blanks alone", Buffer.from(" \n\t\n "), "Choose a file, or paste the text of the document"],
 		["not in UTF-8", Buffer.from([0x44, 0x65, 0x63, 0xc3, 0x28, 0xa0, 0xa1]),
-			"This is not a text that can be read. Save the document as text, or paste its words."],
+			"The document’s letters are stored in another way than UTF-8. Save it as text with the encoding UTF-8, or paste its words."],
 		["far over 1 MB", Buffer.alloc(3 * 1024 * 1024, "Decision "), undefined]])
 		await step(`a file ${what} is refused with a sentence`, async () => {
 			await go(officer, "/decisions/import");

@@ -344,17 +344,17 @@ static void late__the_largest_document_is_kept_too(void **state)
 {
 	struct fresh *f = *state;
 	struct session_token session = page_session(f, &f->officer);
-	char *document = arena_take(f->arena, LIMIT_FILE_BYTES);
-	const char *text = sample_document(f, &(struct sample){ .reference = "DLI9" });
+	struct buf document = buf_new(f->arena, LIMIT_FILE_BYTES);
 	struct wire wire;
 	const char *kept;
 
-	memset(document, '\n', LIMIT_FILE_BYTES);
-	memcpy(document, text, strlen(text));
+	buf_text(&document, sample_document(f, &(struct sample){ .reference = "DLI9" }));
+	while (document.size < LIMIT_FILE_BYTES)
+		buf_char(&document, '\n');
 	wire = wire_upload(f->arena, "/decisions/import",
 		arena_format(f->arena, "organisation=%lld&token=%s", (long long)f->office.v,
 			form_token(f->arena, &session)),
-		"file", "mawr.txt", (struct slice){ document, LIMIT_FILE_BYTES });
+		"file", "mawr.txt", (struct slice){ document.at, document.size });
 	time_passes(f, MINUTES(31));
 	assert_int_equal(page_send(f, &wire, &session), SEE_OTHER);
 	assert_memory_equal(f->reply.location, "/sign-in?kept=", 14);

@@ -493,7 +493,8 @@ static void make_room(struct exchange *x, size_t size)
 
 	struct buf larger = buf_new(x->arena, room);
 
-	buf_put(&larger, x->body.at, x->body.size);
+	if (x->body.at != NULL)
+		buf_put(&larger, x->body.at, x->body.size);
 	x->body = larger;
 }
 

@@ -783,10 +783,8 @@ static void edit__more_than_a_form_may_be_is_refused_with_the_way_back(void **st
 {
 	struct fresh *f = *state;
 	struct decision_id id = an_imported_decision(f);
-	char *large = arena_take(f->arena, 900 * 1024);
+	const char *large = arena_format(f->arena, "en-title=%0*d", 900 * 1024, 0);
 
-	memset(large, 'a', 900 * 1024 - 1);
-	memcpy(large, "en-title=", 9);
 	assert_int_equal(post_of(f, &f->officer, id, "/edit", large), TOO_LARGE);
 	assert_true(page_says(f, "up to 800 KB"));
 	assert_true(page_says(

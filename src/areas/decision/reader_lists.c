@@ -299,7 +299,8 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 			break;
 		from = entries.at[0].piece + 1; // a number of another kind before the list
 	}
-	if (entries.n < least || (entries.at[0].weak && entries.n < ENTRIES_PLAIN) ||
+	if (entries.n == 0 || entries.n < least ||
+		(entries.at[0].weak && entries.n < ENTRIES_PLAIN) ||
 		(!is_set(entries.at[0].date) && is_one_decision(page, &entries)))
 		return false;
 	names_are_no_titles(page, &entries);

@@ -88,6 +88,7 @@ static size_t rows_end(const struct page *page, size_t i)
 	const struct piece *at = page->pieces.at;
 	size_t end = i;
 
+	assert(i > 0); // below the head
 	for (size_t k = i; k < page->pieces.n && k - end < LINES_LOST_MOST; k++) {
 		if (at[k].in_row && !at[k].continues_row && head_row_end(page, k) > k)
 			break;

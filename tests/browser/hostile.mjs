@@ -2,12 +2,15 @@
 //
 // What is sent to do harm: it is refused or stays text, and nothing runs.
 
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { go, journey, ONE_WAY } from "./kit.mjs";
 import { done, fill, goRecord, recordOf, refused, sample, send, startDraft, textOf } from "./office.mjs";
 
 const HOSTILE = `<img src=x onerror="window.hurt=1">'; DROP TABLE decision; -- =cmd|' /C calc'!A0 {{7*7}} %s%n`;
 
-await journey(async ({ open, step, signIn, judge, assert }) => {
+await journey(async ({ sarn, open, step, signIn, judge, assert }) => {
 	const officer = await open();
 	let id;
 
@@ -19,18 +22,28 @@ await journey(async ({ open, step, signIn, judge, assert }) => {
 	for (const [what, buffer, english] of [
 		["of blanks alone", Buffer.from(" \n\t\n "), "Choose a file, or paste the text of the document"],
 		["not in UTF-8", Buffer.from([0x44, 0x65, 0x63, 0xc3, 0x28, 0xa0, 0xa1]),
-			"The document’s letters are stored in another way than UTF-8. Save it as text with the encoding UTF-8, or paste its words."],
-		["far over 1 MB", Buffer.alloc(3 * 1024 * 1024, "Decision "), undefined]])
+			"The document’s letters are stored in another way than UTF-8. Save it as text with the encoding UTF-8, or paste its words."]])
 		await step(`a file ${what} is refused with a sentence`, async () => {
 			await go(officer, "/decisions/import");
 			await officer.locator('[name="file"]').setInputFiles({ name: "a.md", mimeType: "text/plain", buffer });
 			await send(officer, "/decisions/import");
-			if (english)
-				await refused(officer, english);
-			else
-				await officer.getByText("too large").waitFor();
+			await refused(officer, english);
 			await judge(officer);
 		});
+
+	await step("a file of 30 MB is answered by a page that says how much and leads back", async () => {
+		const path = join(sarn.folder, "30-mb.txt");
+
+		writeFileSync(path, Buffer.alloc(30 * 1024 * 1024, "Decision "));
+		await go(officer, "/decisions/import");
+		await officer.locator('[name="file"]').setInputFiles(path);
+		await send(officer, "/decisions/import");
+		await officer.getByText("A document may be up to 1 MB.").waitFor();
+		assert.equal(officer.status, 413);
+		await judge(officer);
+		await officer.getByRole("link", { name: "Go back to the form" }).click();
+		await officer.locator('[name="file"]').waitFor();
+	});
 
 	await step("a file whose name and type are made up is read for what it holds", async () => {
 		const { buffer } = sample("dli364.en.md", "DLI970");

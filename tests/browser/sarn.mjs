@@ -77,6 +77,7 @@ export async function startSarn(prepare = (run) => run(["demonstration", "--samp
 	if (!started)
 		throw new Error(`sarn did not start:\n${(await stop()).said}`);
 	return {
+		folder,		// its own, gone when it stops
 		address: `http://127.0.0.1:${port}`,
 		stop,
 

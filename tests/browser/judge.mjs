@@ -83,13 +83,14 @@ async function languageTroubles(page) {
 	return language === wanted ? found : [`lang is "${language}" at ${path}`, ...found];
 }
 
-// All that is to be said against the page as it is shown now.  Its HTML is sent to browsers that
-// run scripts and to others alike, so it is validated for the first only.
+// All that is to be said against the page as it is shown now.  The same HTML is sent to browsers
+// that run scripts and to others, so the two slow judges look at it in the first only.
 export async function troublesOf(page) {
 	const html = page.runsScripts ? await page.html : undefined;
 
-	return [...await languageTroubles(page), ...html === undefined ? [] : await mistakes(html),
-		...await wideThings(page), ...await page.withScripting(() => axe(page)), ...page.troubles.splice(0)];
+	return [...await languageTroubles(page), ...await wideThings(page),
+		...html === undefined ? [] : await mistakes(html), ...page.runsScripts ? await axe(page) : [],
+		...page.troubles.splice(0)];
 }
 
 // ---- on paper ----

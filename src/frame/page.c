@@ -160,8 +160,7 @@ static const struct {
 		   "retry.") },
 	{ FORBIDDEN, N_("The form is out of date"),
 		N_("It did not come from a page of your present session, so nothing was done. Go "
-		   "back, "
-		   "load the page again and retry.") },
+		   "back, load the page again and retry.") },
 	{ METHOD_NOT_ALLOWED, N_("This address does not take that"),
 		N_("Nothing was done. Use the page’s own buttons.") },
 	{ MISDIRECTED, N_("This is not the address of the site"),
@@ -172,12 +171,10 @@ static const struct {
 	{ TOO_MANY_REQUESTS, N_("Too much at once"), N_("Wait a moment and retry.") },
 	{ NOT_AVAILABLE, N_("Not available now"),
 		N_("Nothing was changed. Public pages still work. Retry in a few minutes; if it "
-		   "goes on, "
-		   "tell whoever runs this service.") },
+		   "goes on, tell whoever runs this service.") },
 	{ SERVER_ERROR, N_("Something went wrong here"),
 		N_("Nothing was changed. Retry in a few minutes; if it goes on, tell whoever runs "
-		   "this "
-		   "service, with the number below.") },
+		   "this service, with the number below.") },
 };
 
 static const char *size_words(struct arena *a, size_t bytes)

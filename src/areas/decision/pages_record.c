@@ -14,14 +14,6 @@ enum { HISTORY_STEPS = 30 };
 
 /* ---- the facts ---- */
 
-static const struct withheld *withheld_part(const struct decision *d, enum field field)
-{
-	list_each (const struct withheld *, part, &d->withheld)
-		if (part->field == field)
-			return part;
-	return NULL;
-}
-
 /* The value in the reader's language, else in the other; its language in *language. */
 static const char *shown_value(const struct request *rq, const struct decision *d, enum field field,
 	enum language *language)
@@ -41,7 +33,7 @@ static struct fact_view fact_of(struct request *rq, const struct decision *d, en
 	enum language language;
 	const char *value = shown_value(rq, d, field, &language);
 	const struct field_facts *facts = field_facts(field);
-	const struct withheld *withheld = withheld_part(d, field);
+	const struct withheld *withheld = decision_withheld(d, field);
 	struct fact_view fact = {
 		.label = tr(rq->language, facts->label),
 		.value = value,

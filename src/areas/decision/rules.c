@@ -14,14 +14,6 @@ static bool is_blank(const struct decision *d, enum field field, enum language l
 	return slice_trim(slice_of(decision_value(d, field, language))).size == 0;
 }
 
-static bool is_withheld(const struct decision *d, enum field field)
-{
-	list_each (const struct withheld *, part, &d->withheld)
-		if (part->field == field)
-			return true;
-	return false;
-}
-
 static void add_gap(struct arena *a, struct gaps *gaps, enum field field, enum language language)
 {
 	*list_add(a, gaps) = (struct gap){
@@ -58,7 +50,7 @@ struct gaps decision_gaps_in_translation(struct arena *a, const struct decision 
 	struct gaps gaps = { 0 };
 
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++) {
-		if (!field_facts(f)->has_language || is_withheld(d, f))
+		if (!field_facts(f)->has_language || decision_withheld(d, f) != NULL)
 			continue;
 		if (f == FIELD_TITLE && is_blank(d, f, d->original))
 			add_gap(a, &gaps, f, d->original);

@@ -109,6 +109,23 @@ struct gaps decision_gaps_in_translation(struct arena *a, const struct decision 
 /* The translation was given for an older text than the one that stands. */
 bool decision_translation_is_stale(const struct decision *d, int64_t original_changed_at_version);
 
+/* ---- what the public may see ---- */
+
+/* Why the part is not published; NULL when it is. */
+const struct withheld *decision_withheld(const struct decision *d, enum field field);
+
+/*
+ * What was read from a part is withheld with it.  An amount stands or falls with the part it was
+ * read from; where no place is known, one that is printed in a withheld part and in no other is
+ * left out.
+ */
+bool decision_shows_amount(const struct decision *d, const struct amount *amount);
+
+/* Likewise; and no sum gives away an amount that is not shown. */
+bool decision_shows_sum(const struct decision *d, const struct sum *sum);
+
+bool decision_shows_prior(const struct decision *d, const struct prior *prior);
+
 /* ---- sums and dates ---- */
 
 enum sum_verdict { SUM_NOT_STATED, SUM_HOLDS, SUM_DOES_NOT_HOLD };

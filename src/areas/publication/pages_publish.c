@@ -13,7 +13,6 @@
 #include "areas/decision/page_kit.h"
 #include "areas/publication/publication.h"
 #include "areas/publication/publishing_views.h"
-#include "areas/publication/withheld.h"
 
 enum { REASON_MAX = 1000, CORRECTION_MAX = 5000, STEPS_SHOWN = 30 };
 
@@ -102,7 +101,7 @@ static struct fact_view fact_of(
 static void add_facts(
 	struct request *rq, struct fact_views *to, const struct decision *d, enum field field)
 {
-	if (publication_withheld(d, field) != NULL)
+	if (decision_withheld(d, field) != NULL)
 		return;
 	*list_add(rq->arena, to) = fact_of(rq, d, field, ENGLISH);
 	if (field_facts(field)->has_language)
@@ -349,7 +348,7 @@ static enum status withdraw_do(struct request *rq)
 static bool is_correctable(const struct decision *d, enum field field)
 {
 	return field != FIELD_NONE && field != FIELD_DECIDED_EARLIER &&
-	       publication_withheld(d, field) == NULL;
+	       decision_withheld(d, field) == NULL;
 }
 
 static const struct choice *parts_to_correct(

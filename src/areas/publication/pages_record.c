@@ -9,7 +9,6 @@
 
 #include "areas/publication/pages.h"
 #include "areas/publication/views.h"
-#include "areas/publication/withheld.h"
 #include "db/db.h"
 #include "frame/page.h"
 
@@ -65,7 +64,7 @@ static bool part_of(
 	struct request *rq, const struct decision *d, enum field field, struct public_part *part)
 {
 	const struct field_facts *facts = field_facts(field);
-	const struct withheld *withheld = publication_withheld(d, field);
+	const struct withheld *withheld = decision_withheld(d, field);
 	const char *value = decision_value(d, field, rq->language);
 
 	*part = (struct public_part){
@@ -132,7 +131,7 @@ static const char *prior_words(enum language language, enum prior_act act)
 static void add_date(struct request *rq, const struct decision *d, enum field field,
 	const char *what, struct public_dates *dates)
 {
-	const struct withheld *withheld = publication_withheld(d, field);
+	const struct withheld *withheld = decision_withheld(d, field);
 	struct date on = decision_date(d, field);
 
 	if (withheld != NULL)
@@ -148,7 +147,7 @@ static struct public_dates dates_of(struct request *rq, const struct decision *d
 	struct public_dates dates = { 0 };
 
 	list_each (const struct prior *, prior, &d->priors)
-		if (publication_shows_prior(d, prior))
+		if (decision_shows_prior(d, prior))
 			*list_add(rq->arena, &dates) = (struct public_date){
 				.what = prior_words(rq->language, prior->act),
 				.on = prior->on,
@@ -172,7 +171,7 @@ static struct public_amounts amounts_of(
 	struct public_amounts amounts = { 0 };
 
 	list_each (const struct amount *, amount, &d->amounts)
-		if (publication_shows_amount(d, amount))
+		if (decision_shows_amount(d, amount))
 			*list_add(rq->arena, &amounts) = (struct public_amount){
 				.literal = amount->literal,
 				.label = both(amount->label),
@@ -235,7 +234,7 @@ static struct public_sums sums_of(struct request *rq, const struct decision *d)
 	struct public_sums sums = { 0 };
 
 	list_each (const struct sum *, sum, &d->sums)
-		if (publication_shows_sum(d, sum))
+		if (decision_shows_sum(d, sum))
 			*list_add(rq->arena, &sums) = sum_of(rq, sum);
 	return sums;
 }
@@ -245,7 +244,7 @@ static struct public_priors priors_of(struct request *rq, const struct decision 
 	struct public_priors priors = { 0 };
 
 	list_each (const struct prior *, prior, &d->priors)
-		if (publication_shows_prior(d, prior))
+		if (decision_shows_prior(d, prior))
 			*list_add(rq->arena, &priors) = (struct public_prior){
 				.act = tr(rq->language, prior_act_label(prior->act)),
 				.body = both(prior->body),

@@ -2,7 +2,6 @@
 #include "areas/publication/publication.h"
 
 #include "areas/publication/publication_queries.h"
-#include "areas/publication/withheld.h"
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "db/db.h"
@@ -129,7 +128,7 @@ bool publication_load(struct work *w, struct decision_id id, struct publication 
 /* Its value; nothing where it is withheld. */
 static const char *shown(const struct decision *d, enum field field, enum language language)
 {
-	return publication_withheld(d, field) != NULL ? "" : decision_value(d, field, language);
+	return decision_withheld(d, field) != NULL ? "" : decision_value(d, field, language);
 }
 
 /* Words the public finds it by: none of a part that is withheld. */
@@ -160,7 +159,7 @@ static void put_line(struct work *w, const struct actor *by, const struct decisi
 {
 	struct date signed_on = decision_date(d, FIELD_SIGNED_ON);
 	bool is_public_day =
-		date_is_day(signed_on) && publication_withheld(d, FIELD_SIGNED_ON) == NULL;
+		date_is_day(signed_on) && decision_withheld(d, FIELD_SIGNED_ON) == NULL;
 	struct date listed_on = is_public_day ? signed_on : work_today(w);
 
 	publication_put(

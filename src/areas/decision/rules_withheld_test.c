@@ -2,7 +2,7 @@
 /*
  * What the public may not see of a record, nor guess from the rest of it.
  */
-#include "areas/publication/withheld.h"
+#include "areas/decision/rules.h"
 
 #include "base/testing.h"
 
@@ -31,7 +31,7 @@ static void amount__of_a_withheld_part_is_not_shown(void **state)
 	struct decision d = a_decision(*state);
 	struct amount amount = an_amount("£33,760", 33760, 112);
 
-	assert_false(publication_shows_amount(&d, &amount));
+	assert_false(decision_shows_amount(&d, &amount));
 }
 
 static void amount__of_another_part_is_shown(void **state)
@@ -39,7 +39,7 @@ static void amount__of_another_part_is_shown(void **state)
 	struct decision d = a_decision(*state);
 	struct amount amount = an_amount("£500", 500, 250);
 
-	assert_true(publication_shows_amount(&d, &amount));
+	assert_true(decision_shows_amount(&d, &amount));
 }
 
 static void amount__of_no_known_place_goes_by_where_it_is_printed(void **state)
@@ -48,8 +48,8 @@ static void amount__of_no_known_place_goes_by_where_it_is_printed(void **state)
 	struct amount only_there = an_amount("£33,760", 33760, 0);
 	struct amount elsewhere_too = an_amount("£500", 500, 0);
 
-	assert_false(publication_shows_amount(&d, &only_there));
-	assert_true(publication_shows_amount(&d, &elsewhere_too));
+	assert_false(decision_shows_amount(&d, &only_there));
+	assert_true(decision_shows_amount(&d, &elsewhere_too));
 }
 
 static void amount__when_nothing_is_withheld_all_are_shown(void **state)
@@ -58,7 +58,7 @@ static void amount__when_nothing_is_withheld_all_are_shown(void **state)
 	struct amount amount = an_amount("£33,760", 33760, 112);
 
 	d.withheld = (struct withheld_parts){ 0 };
-	assert_true(publication_shows_amount(&d, &amount));
+	assert_true(decision_shows_amount(&d, &amount));
 }
 
 static void sum__of_an_amount_that_is_not_shown_is_not_shown(void **state)
@@ -68,11 +68,11 @@ static void sum__of_an_amount_that_is_not_shown_is_not_shown(void **state)
 
 	*list_add(*state, &d.amounts) = an_amount("£33,760", 33760, 112);
 	*list_add(*state, &sum.parts) = (struct sum_part){ 2, { 1688000 } };
-	assert_false(publication_shows_sum(&d, &sum));
+	assert_false(decision_shows_sum(&d, &sum));
 	sum.total.pence++;
-	assert_true(publication_shows_sum(&d, &sum));
+	assert_true(decision_shows_sum(&d, &sum));
 	sum.parts.at[0].part.pence = 3376000;
-	assert_false(publication_shows_sum(&d, &sum));
+	assert_false(decision_shows_sum(&d, &sum));
 }
 
 static void sum__in_a_withheld_part_is_not_shown(void **state)
@@ -80,7 +80,7 @@ static void sum__in_a_withheld_part_is_not_shown(void **state)
 	struct decision d = a_decision(*state);
 	struct sum sum = { .total = { 1 }, .at = { 150, 160 } };
 
-	assert_false(publication_shows_sum(&d, &sum));
+	assert_false(decision_shows_sum(&d, &sum));
 }
 
 static void prior__in_a_withheld_part_is_not_shown(void **state)
@@ -89,8 +89,8 @@ static void prior__in_a_withheld_part_is_not_shown(void **state)
 	struct prior inside = { .body = { "Cyngor Arall", "" }, .at = { 190, 210 } };
 	struct prior outside = { .body = { "Cyngor Arall", "" }, .at = { 210, 240 } };
 
-	assert_false(publication_shows_prior(&d, &inside));
-	assert_true(publication_shows_prior(&d, &outside));
+	assert_false(decision_shows_prior(&d, &inside));
+	assert_true(decision_shows_prior(&d, &outside));
 }
 
 static void prior__of_a_body_named_in_a_withheld_part_only_is_not_shown(void **state)
@@ -98,7 +98,7 @@ static void prior__of_a_body_named_in_a_withheld_part_only_is_not_shown(void **s
 	struct decision d = a_decision(*state);
 	struct prior prior = { .body = { "Cyngor Dychmygol", "" } };
 
-	assert_false(publication_shows_prior(&d, &prior));
+	assert_false(decision_shows_prior(&d, &prior));
 }
 
 int main(void)

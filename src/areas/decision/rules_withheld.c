@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include "areas/publication/withheld.h"
+/*
+ * What of a record the public may see.
+ *
+ * A part that is withheld is withheld with what was read from it: its amounts, its sums, what
+ * other bodies did.
+ */
+#include "areas/decision/rules.h"
 
 #include <string.h>
 
-const struct withheld *publication_withheld(const struct decision *d, enum field field)
+const struct withheld *decision_withheld(const struct decision *d, enum field field)
 {
 	list_each (const struct withheld *, part, &d->withheld)
 		if (part->field == field)
@@ -21,7 +27,7 @@ static bool stands_in_withheld(const struct decision *d, struct span at)
 {
 	list_each (const struct source *, source, &d->sources)
 		if (source->language == d->original &&
-			publication_withheld(d, source->field) != NULL && is_anywhere(at) &&
+			decision_withheld(d, source->field) != NULL && is_anywhere(at) &&
 			at.from < source->at.to && source->at.from < at.to)
 			return true;
 	return false;
@@ -32,7 +38,7 @@ static bool is_printed(const struct decision *d, const char *words, bool in_with
 {
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++)
 		for (enum language l = ENGLISH; l <= WELSH; l++)
-			if ((publication_withheld(d, f) != NULL) == in_withheld &&
+			if ((decision_withheld(d, f) != NULL) == in_withheld &&
 				d->value[f][l] != NULL && strstr(d->value[f][l], words) != NULL)
 				return true;
 	return false;
@@ -44,7 +50,7 @@ static bool is_printed_in_withheld_only(const struct decision *d, const char *wo
 	       !is_printed(d, words, false);
 }
 
-bool publication_shows_amount(const struct decision *d, const struct amount *amount)
+bool decision_shows_amount(const struct decision *d, const struct amount *amount)
 {
 	return !stands_in_withheld(d, amount->at) &&
 	       !is_printed_in_withheld_only(d, amount->literal);
@@ -54,12 +60,12 @@ bool publication_shows_amount(const struct decision *d, const struct amount *amo
 static bool is_hidden_amount(const struct decision *d, struct money money)
 {
 	list_each (const struct amount *, amount, &d->amounts)
-		if (amount->money.pence == money.pence && !publication_shows_amount(d, amount))
+		if (amount->money.pence == money.pence && !decision_shows_amount(d, amount))
 			return true;
 	return false;
 }
 
-bool publication_shows_sum(const struct decision *d, const struct sum *sum)
+bool decision_shows_sum(const struct decision *d, const struct sum *sum)
 {
 	if (stands_in_withheld(d, sum->at) || is_hidden_amount(d, sum->total))
 		return false;
@@ -69,7 +75,7 @@ bool publication_shows_sum(const struct decision *d, const struct sum *sum)
 	return true;
 }
 
-bool publication_shows_prior(const struct decision *d, const struct prior *prior)
+bool decision_shows_prior(const struct decision *d, const struct prior *prior)
 {
 	return !stands_in_withheld(d, prior->at) &&
 	       !is_printed_in_withheld_only(d, prior->body[ENGLISH]) &&

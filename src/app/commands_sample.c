@@ -115,7 +115,7 @@ static char *english_text(struct arena *a, const struct figures *f)
 		"**Title:** %s – %s\n\n"
 		"**Category of Decision / Business Area Impact:** Commissioning\n\n"
 		"### Executive Summary:\n\n%s is an invented provider. It would work with %s. "
-		"There would be %d groups at %s for each group, %s in all.\n\n"
+		"There would be %d groups at %s each, %s in all.\n\n"
 		"**Provider:** %s\n\n**Recommendation:**\n\nThat up to %s is approved.\n\n"
 		"**%s**\n\n**Signature:** %s\n\n**Date: %02d/%02d/%d**\n",
 		f->reference, PICK(kinds, f->drawn).in[ENGLISH],
@@ -134,7 +134,7 @@ static char *welsh_text(struct arena *a, const struct figures *f)
 		"**Teitl:** %s – %s\n\n"
 		"**Categori'r Penderfyniad:** Comisiynu\n\n"
 		"### Crynodeb Gweithredol:\n\nMae %s yn ddarparwr dychmygol. Byddai ar gyfer %s. "
-		"Byddai %d o grwpiau am %s y grŵp, cyfanswm o %s.\n\n"
+		"Byddai %d o grwpiau am %s yr un, cyfanswm o %s.\n\n"
 		"**Darparwr:** %s\n\n**Argymhelliad:**\n\nBod hyd at %s yn cael ei gymeradwyo.\n\n"
 		"**%s**\n\n**Llofnod:** %s\n\n**Dyddiad: %02d/%02d/%d**\n",
 		f->reference, PICK(kinds, f->drawn).in[WELSH],

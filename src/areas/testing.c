@@ -197,15 +197,31 @@ struct decision_id sample_attest(struct fresh *f, const struct sample *sample)
 	return id;
 }
 
+/* The rows' texts that lack theirs. */
+static void translate_rows(struct arena *a, const struct decision *d, struct row_values *values)
+{
+	struct row_texts texts = decision_row_texts(a, d);
+
+	list_each (const struct row_text *, text, &texts) {
+		const char **words = row_text_words(d, *text);
+
+		if (words[ENGLISH][0] != '\0' && words[WELSH][0] == '\0')
+			*list_add(a, values) = (struct row_value){ *text,
+				arena_format(a, "Cyfieithiad: %s", words[ENGLISH]) };
+	}
+}
+
 void sample_translate(struct fresh *f, struct decision_id id, const char *welsh_title)
 {
 	WRITE (f, w) {
 		struct decision d;
 		struct decision theirs;
-		struct edit edit = { 0 };
+		struct row_values rows = { 0 };
+		struct edit edit = { .rows = &rows };
 
 		assert_true(decision_load(w, id, &d));
 		edit.version = d.version;
+		translate_rows(work_arena(w), &d, &rows);
 		for (enum field field = FIELD_NONE + 1; field < FIELD_COUNT; field++) {
 			const char *english = decision_value(&d, field, ENGLISH);
 

@@ -160,6 +160,10 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await goRecord(translator, id, "/translation");
 		await judge(translator, "translation");
 		await fill(translator, named(other, WORDS[other]));
+		// What each amount is for, and the bodies that the paired document words otherwise.
+		for (const input of await translator.locator('[name^="amount-"], [name^="prior-"]').all())
+			if (await input.inputValue() === "")
+				await input.fill("Enghraifft o gyfieithiad");
 		await translator.locator('button[name="finished"]').click();
 		await translator.waitForURL(/done=translate/);
 		await judge(translator, "translated");

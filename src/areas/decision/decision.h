@@ -89,6 +89,7 @@ enum amount_kind {
 };
 
 struct amount {
+	int64_t number; // its own among the record's, for as long as it stands there; 0: not kept yet
 	struct money money;
 	const char *literal; // as printed: "£1.05m"
 	enum amount_kind kind;
@@ -120,6 +121,7 @@ enum prior_act { PRIOR_NONE, PRIOR_APPROVED, PRIOR_NOTED, PRIOR_ADVISED };
 
 /* What another body did about it before. */
 struct prior {
+	int64_t number; // its own among the record's, for as long as it stands there; 0: not kept yet
 	enum prior_act act;
 	const char *body[LANGUAGE_COUNT];
 	const char *what[LANGUAGE_COUNT];
@@ -128,6 +130,16 @@ struct prior {
 };
 
 LIST(priors, struct prior);
+
+/* Words that stand in a row of the record and not in a field, in both languages. */
+enum row_text_kind { ROW_TEXT_NONE, AMOUNT_LABEL, PRIOR_BODY, PRIOR_WHAT, ROW_TEXT_KIND_COUNT };
+
+struct row_text {
+	enum row_text_kind kind;
+	int64_t row; // the amount's or the prior's number
+};
+
+LIST(row_texts, struct row_text);
 
 struct source {
 	enum field field;

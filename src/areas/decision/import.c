@@ -429,6 +429,37 @@ static void take_labels(struct arena *a, struct decision *d, const struct decisi
 	d->amounts = amounts;
 }
 
+/* The n-th of those of that act and day; NULL if there is none. */
+static const struct prior *prior_like(const struct decision *d, const struct prior *one, size_t n)
+{
+	list_each (const struct prior *, prior, &d->priors)
+		if (prior->act == one->act && date_equal(prior->on, one->on) && n-- == 0)
+			return prior;
+	return NULL;
+}
+
+/* Other bodies as the other document calls them: matched by what they did, the day and order. */
+static void take_bodies(struct arena *a, struct decision *d, const struct decision *other)
+{
+	struct priors priors = { 0 };
+
+	for (size_t i = 0; i < d->priors.n; i++) {
+		struct prior prior = d->priors.at[i];
+		size_t before = 0;
+
+		for (size_t k = 0; k < i; k++)
+			before += d->priors.at[k].act == prior.act &&
+				  date_equal(d->priors.at[k].on, prior.on);
+
+		const struct prior *like = prior_like(other, &prior, before);
+
+		if (like != NULL && like->body[other->original][0] != '\0')
+			prior.body[other->original] = like->body[other->original];
+		*list_add(a, &priors) = prior;
+	}
+	d->priors = priors;
+}
+
 /* Sources of the other language's document, after those of the original. */
 static void take_sources(struct arena *a, struct decision *d, const struct decision *other)
 {
@@ -463,6 +494,7 @@ struct outcome decision_pair(struct work *w, const struct actor *by, struct deci
 
 	take_words(&after, &other);
 	take_labels(a, &after, &other);
+	take_bodies(a, &after, &other);
 	take_sources(a, &after, &other);
 	set_document(a, &after, import, other.original);
 	decision_store_document(w, &after, other.original, by->account);
@@ -480,16 +512,41 @@ struct outcome decision_pair(struct work *w, const struct actor *by, struct deci
 
 /* ---- a draft's own amounts ---- */
 
-/* What was said of the same amount before, so that reading it again loses no correction. */
+static bool is_same_print(const struct amount *one, const struct amount *other)
+{
+	return one->money.pence == other->money.pence && strcmp(one->literal, other->literal) == 0;
+}
+
+/* The n-th of those printed alike; NULL if there are fewer. */
+static const struct amount *amount_like(const struct amounts *amounts, const struct amount *one, size_t n)
+{
+	list_each (const struct amount *, amount, amounts)
+		if (is_same_print(amount, one) && n-- == 0)
+			return amount;
+	return NULL;
+}
+
+/*
+ * What was said of the same amount before, so that reading it again loses no correction.  Of
+ * several printed alike the n-th is the n-th.
+ */
 static void keep_corrections(const struct amounts *before, struct amounts *now)
 {
-	list_each (struct amount *, amount, now)
-		list_each (const struct amount *, old, before)
-			if (old->money.pence == amount->money.pence && strcmp(old->literal, amount->literal) == 0) {
-				amount->kind = old->kind;
-				amount->label[ENGLISH] = old->label[ENGLISH];
-				amount->label[WELSH] = old->label[WELSH];
-			}
+	list_each (struct amount *, amount, now) {
+		size_t n = 0;
+
+		list_each (const struct amount *, earlier, now)
+			n += earlier < amount && is_same_print(earlier, amount);
+
+		const struct amount *old = amount_like(before, amount, n);
+
+		if (old == NULL)
+			continue;
+		amount->number = old->number;
+		amount->kind = old->kind;
+		amount->label[ENGLISH] = old->label[ENGLISH];
+		amount->label[WELSH] = old->label[WELSH];
+	}
 }
 
 char *decision_own_text(struct arena *a, const struct decision *d)

@@ -125,13 +125,67 @@ const char *field_label(const struct request *rq, enum field field, enum languag
 	return tr_fill(rq->arena, rq->language, "{label} in English", "label", label, NULL);
 }
 
-const char **gap_sentences(struct request *rq, const struct gaps *gaps)
+/* The row's text in the original language, by which its readers know it. */
+static const char *row_words(const struct decision *d, struct row_text text)
+{
+	const char **words = row_text_words(d, text);
+
+	return words == NULL ? "" : words[d->original];
+}
+
+static const char *amount_label(
+	struct request *rq, const struct decision *d, struct row_text text, enum language language)
+{
+	const struct amount *amount = decision_amount(d, text.row);
+
+	return tr_fill(rq->arena, rq->language,
+		language == WELSH ? N_("{amount} (“{words}”), in Welsh")
+				  : N_("{amount} (“{words}”), in English"),
+		"amount", amount->literal, "words", row_words(d, text), NULL);
+}
+
+static const char *prior_label(
+	struct request *rq, const struct decision *d, struct row_text text, enum language language)
+{
+	const char *body = row_words(d, (struct row_text){ PRIOR_BODY, text.row });
+
+	if (text.kind == PRIOR_BODY)
+		return tr_fill(rq->arena, rq->language,
+			language == WELSH ? N_("“{body}”, in Welsh") : N_("“{body}”, in English"),
+			"body", body, NULL);
+	return tr_fill(rq->arena, rq->language,
+		language == WELSH ? N_("What it was about (“{body}”), in Welsh")
+				  : N_("What it was about (“{body}”), in English"),
+		"body", body, NULL);
+}
+
+const char *row_text_label(
+	struct request *rq, const struct decision *d, struct row_text text, enum language language)
+{
+	if (row_text_words(d, text) == NULL)
+		return tr(rq->language, "A line that has been taken out since");
+	return text.kind == AMOUNT_LABEL ? amount_label(rq, d, text, language)
+					 : prior_label(rq, d, text, language);
+}
+
+const char *row_text_input_name(struct arena *a, struct row_text text, enum language language)
+{
+	return arena_format(a, "%s-%s", row_text_name(a, text), language_code(language));
+}
+
+static const char *gap_label(struct request *rq, const struct decision *d, const struct gap *gap)
+{
+	return gap->field == FIELD_NONE ? row_text_label(rq, d, gap->row, gap->language)
+					: field_label(rq, gap->field, gap->language);
+}
+
+const char **gap_sentences(struct request *rq, const struct decision *d, const struct gaps *gaps)
 {
 	const char **sentences = arena_many(rq->arena, const char *, gaps->n + 1);
 
 	for (size_t i = 0; i < gaps->n; i++)
 		sentences[i] = tr_fill(rq->arena, rq->language, "{field}: {message}", "field",
-			field_label(rq, gaps->at[i].field, gaps->at[i].language), "message",
+			gap_label(rq, d, &gaps->at[i]), "message",
 			tr(rq->language, gaps->at[i].message), NULL);
 	return sentences;
 }

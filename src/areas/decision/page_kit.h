@@ -41,8 +41,15 @@ const char *field_input_name(struct arena *a, enum field field, enum language la
 /* "Title or subject (Welsh)": the label of a field in a language. */
 const char *field_label(const struct request *rq, enum field field, enum language language);
 
+/* "£33,760, “materials”, in Welsh": what a row's text is, for lists; of one taken out, that it was. */
+const char *row_text_label(
+	struct request *rq, const struct decision *d, struct row_text text, enum language language);
+
+/* The name of its input: "amount-71-cy". */
+const char *row_text_input_name(struct arena *a, struct row_text text, enum language language);
+
 /* Sentences for gaps. */
-const char **gap_sentences(struct request *rq, const struct gaps *gaps);
+const char **gap_sentences(struct request *rq, const struct decision *d, const struct gaps *gaps);
 
 /* The sums with their verdicts; `has_lights` when the document stands beside them. */
 struct sum_view *sum_views(struct request *rq, const struct decision *d, bool has_lights);

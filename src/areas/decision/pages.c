@@ -316,6 +316,8 @@ static const struct input translation_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "en-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
 	{ .name = "cy-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
+	{ .name = "amount-*", .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*", .kind = INPUT_LINE, .max = 2000 },
 	{ .name = "finished", .kind = INPUT_FLAG },
 	{ 0 },
 };

@@ -202,6 +202,7 @@ static struct priors typed_priors(struct request *rq, const struct decision *d)
 		if (en[0] == '\0' && cy[0] == '\0')
 			continue;
 		*list_add(rq->arena, &priors) = (struct prior){
+			.number = i < d->priors.n ? d->priors.at[i].number : 0,
 			.act = act == PRIOR_NONE ? PRIOR_APPROVED : act,
 			.body = { en, cy },
 			.what = { form_text(rq, numbered(rq, "prior", i, "what-en")),
@@ -460,7 +461,7 @@ static void fill_edit_gaps(struct request *rq, const struct decision *d, struct 
 	struct gaps gaps = d->origin == DRAFTED_HERE ? decision_gaps_to_sign(rq->arena, d)
 						     : decision_gaps_on_paper(rq->arena, d);
 
-	view->gaps = gap_sentences(rq, &gaps);
+	view->gaps = gap_sentences(rq, d, &gaps);
 	view->gap_count = gaps.n;
 }
 

@@ -108,18 +108,21 @@ enum status decision_sign_show(struct request *rq)
 	struct confirm_view view = {
 		.title = is_paper ? tr(rq->language, "Attest what was signed on paper")
 				  : tr(rq->language, "Sign the decision"),
-		.lead = is_paper
-				? tr(rq->language, "You confirm that the record says what the signed document says. It is "
-						   "frozen then: a mistake found later is corrected beside it, not in it.")
-				: tr(rq->language, "Your signature freezes the record with today’s date. A mistake found "
-						   "later is corrected beside it, not in it."),
-		.gaps = gap_sentences(rq, &gaps),
+		.lead = is_paper ? tr(rq->language, "You confirm that the record says what the "
+						    "signed document says. It is "
+						    "frozen then: a mistake found later is "
+						    "corrected beside it, not in it.")
+				 : tr(rq->language, "Your signature freezes the record with "
+						    "today’s date. A mistake found "
+						    "later is corrected beside it, not in it."),
+		.gaps = gap_sentences(rq, &d, &gaps),
 		.gap_count = gaps.n,
 		.document = is_paper ? d.document[d.original].text : NULL,
 		.document_lang = language_code(d.original),
 		.refusal = signing_refusal(rq, &d),
 		.form = { .action = url_of(rq->arena, "/decisions/%lld/sign", (long long)d.id.v),
-			.token = keys.token, .key = keys.once },
+			.token = keys.token,
+			.key = keys.once },
 		.version = arena_format(rq->arena, "%" PRId64, d.version),
 		.button = is_paper ? tr(rq->language, "Attest") : tr(rq->language, "Sign"),
 		.back = url_decision(rq->arena, d.id),

@@ -185,11 +185,11 @@ static void fill_gaps(struct request *rq, const struct decision *d, struct recor
 	bool is_stale = d->translation == TRANSLATION_GIVEN &&
 			decision_translation_is_stale(d, decision_words_version(rq->work, d));
 
-	view->gaps = gap_sentences(rq, &gaps);
+	view->gaps = gap_sentences(rq, d, &gaps);
 	view->gap_count = decision_is_frozen(d) && d->origin == DRAFTED_HERE ? 0 : gaps.n;
 	view->gaps_say = d->origin == DRAFTED_HERE ? tr(rq->language, "Still blank before it can be signed")
 						   : tr(rq->language, "The document leaves these blank");
-	view->translation_gaps = gap_sentences(rq, &missing);
+	view->translation_gaps = gap_sentences(rq, d, &missing);
 	view->translation_gap_count = missing.n;
 	if (missing.n > 0)
 		view->translation_says = tr(rq->language, "Missing in the other language");
@@ -316,6 +316,8 @@ static const char *value_in_words(struct request *rq, enum field field, const ch
 {
 	struct date date = DATE_NONE;
 
+	if (field == FIELD_NONE)
+		return value;
 	switch (field_facts(field)->kind) {
 	case FIELD_CHOICE: return choice_label(rq, field, value);
 	case FIELD_DATE:
@@ -326,22 +328,25 @@ static const char *value_in_words(struct request *rq, enum field field, const ch
 }
 
 /* The changes of one version, each as what went and what came. */
-static void fill_changes(struct request *rq, const struct changes *changes, struct history_line *line,
-	int64_t version)
+static void fill_changes(struct request *rq, const struct decision *d,
+	const struct changes *changes, struct history_line *line, int64_t version)
 {
 	struct translation_line *shown = arena_many(rq->arena, struct translation_line, changes->n + 1);
 
 	list_each (const struct change *, change, changes) {
-		if (change->version != version || change->field == FIELD_NONE)
+		if (change->version != version)
 			continue;
 
 		struct diff_pieces pieces = text_difference(rq->arena,
 			value_in_words(rq, change->field, change->before),
 			value_in_words(rq, change->field, change->after));
-		bool is_text = field_facts(change->field)->has_language;
+		bool is_text =
+			change->field == FIELD_NONE || field_facts(change->field)->has_language;
 
 		shown[line->n++] = (struct translation_line){
-			.label = field_label(rq, change->field, change->language),
+			.label = change->field == FIELD_NONE
+					 ? row_text_label(rq, d, change->row, change->language)
+					 : field_label(rq, change->field, change->language),
 			.source_lang = language_code(is_text ? change->language : rq->language),
 			.pieces = pieces.at,
 			.piece_count = pieces.n,
@@ -369,7 +374,7 @@ enum status decision_history_show(struct request *rq)
 			.by = steps.at[i].by,
 			.at = instant_words(rq->arena, rq->language, steps.at[i].at),
 		};
-		fill_changes(rq, &changes, &lines[i], steps.at[i].version);
+		fill_changes(rq, &d, &changes, &lines[i], steps.at[i].version);
 	}
 	if (steps.n == HISTORY_STEPS)
 		view.older = url_of(rq->arena, "/decisions/%lld/history?before=%lld", (long long)d.id.v,

@@ -612,7 +612,7 @@ static void edit__what_the_form_has_no_line_for_stays(void **state)
 	struct decision theirs;
 
 	for (int i = 0; i < 10; i++)
-		*list_add(f->arena, &priors) = (struct prior){ PRIOR_NOTED,
+		*list_add(f->arena, &priors) = (struct prior){ 0, PRIOR_NOTED,
 			{ arena_format(f->arena, "Board %d", i), "" }, { "", "" }, { 0 }, { 0 } };
 	WRITE (f, w)
 		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
@@ -671,6 +671,29 @@ static void translation__is_saved_and_given_back(void **state)
 		SEE_OTHER);
 	assert_string_equal(decision_now(f, id).value[FIELD_TITLE][WELSH], "Teitl");
 	assert_int_equal(decision_now(f, id).translation, TRANSLATION_GIVEN);
+}
+
+static void translation__asks_what_each_amount_is_for_and_keeps_it(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct decision d = decision_now(f, id);
+	const char *name =
+		arena_format(f->arena, "amount-%lld-cy", (long long)d.amounts.at[0].number);
+	const char *version = arena_format(f->arena, "version=%lld", (long long)d.version);
+
+	assert_int_equal(get_of(f, &f->translator, id, "/translation"), OK);
+	assert_true(page_says(f, arena_format(f->arena, "name=\"%s\"", name)));
+	assert_int_equal(post_of(f, &f->translator, id, "/translation",
+				 arena_format(f->arena, "%s&%s=%0*d", version, name, 301, 1)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, arena_format(f->arena, "href=\"#%s\"", name)));
+	assert_int_equal(post_of(f, &f->translator, id, "/translation",
+				 arena_format(f->arena, "%s&%s=Blwyddyn", version, name)),
+		SEE_OTHER);
+	assert_string_equal(decision_now(f, id).amounts.at[0].label[WELSH], "Blwyddyn");
+	assert_int_equal(get_of(f, &f->officer, id, "/history"), OK);
+	assert_true(page_says(f, "<ins>Blwyddyn</ins>"));
 }
 
 /* ---- bringing in ---- */
@@ -1043,6 +1066,7 @@ int main(void)
 		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),
 		SERVED(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
 		SERVED(translation__is_saved_and_given_back),
+		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
 		SERVED(import__a_document_becomes_a_record_to_review),
 		SERVED(import__what_is_no_document_is_said),
 		SERVED(import__more_than_a_body_may_be_is_refused_with_the_way_back),

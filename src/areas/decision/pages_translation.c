@@ -12,44 +12,92 @@
 
 enum { ROWS_OF_WORDS = 8, ROWS_OF_LIST = 3 };
 
-/* What the field said when it was translated; NULL if it has not changed since. */
-static const char *value_translated(const struct changes *since, enum field field, enum language language)
+/* What it said when it was translated; NULL if it has not changed since. */
+static const char *value_translated(const struct decision *d, const struct changes *since,
+	enum field field, struct row_text row)
 {
+	if (d->translated_version == 0)
+		return NULL;
 	list_each (const struct change *, change, since)
-		if (change->field == field && change->language == language)
+		if (change->field == field && change->language == d->original &&
+			change->row.kind == row.kind && change->row.row == row.row)
 			return change->before;
 	return NULL;
 }
 
-static struct translation_line line_of(struct request *rq, const struct decision *d, enum field field,
-	const struct changes *since)
+/* A text beside the input for its translation; `before` is what it said when it was translated. */
+static struct translation_line line_of(struct request *rq, const struct decision *d,
+	const char *source, const char *before, struct form_field field)
 {
-	enum language target = language_other(d->original);
-	const struct field_facts *facts = field_facts(field);
-	const char *name = field_input_name(rq->arena, field, target);
-	const char *source = decision_value(d, field, d->original);
-	const char *before = d->translated_version == 0 ? NULL : value_translated(since, field, d->original);
 	struct translation_line line = {
-		.label = tr(rq->language, facts->label),
 		.source = source,
 		.source_lang = language_code(d->original),
 		.has_changed = before != NULL,
-		.field = {
-			.name = name,
-			.label = field_label(rq, field, target),
-			.lang = language_code(target),
-			.value = rq->method == POST ? form_raw(rq, name) : decision_value(d, field, target),
-			.problems = &rq->problems,
-			.rows = facts->kind == FIELD_WORDS ? ROWS_OF_WORDS : facts->kind == FIELD_LIST ? ROWS_OF_LIST : 0,
-		},
+		.field = field,
 	};
 
+	line.field.lang = language_code(language_other(d->original));
+	line.field.problems = &rq->problems;
+	if (rq->method == POST)
+		line.field.value = form_raw(rq, field.name);
 	if (before != NULL) {
 		struct diff_pieces pieces = text_difference(rq->arena, before, source);
 
 		line.pieces = pieces.at;
 		line.piece_count = pieces.n;
 	}
+	return line;
+}
+
+static struct translation_line line_of_field(
+	struct request *rq, const struct decision *d, enum field field, const struct changes *since)
+{
+	static const unsigned rows[] = {
+		[FIELD_WORDS] = ROWS_OF_WORDS, [FIELD_LIST] = ROWS_OF_LIST, [FIELD_CHOICE] = 0
+	};
+	enum language target = language_other(d->original);
+	struct translation_line line = line_of(rq, d, decision_value(d, field, d->original),
+		value_translated(d, since, field, (struct row_text){ 0 }),
+		(struct form_field){
+			.name = field_input_name(rq->arena, field, target),
+			.label = field_label(rq, field, target),
+			.value = decision_value(d, field, target),
+			.rows = rows[field_facts(field)->kind],
+		});
+
+	line.label = tr(rq->language, field_facts(field)->label);
+	return line;
+}
+
+/* What a text of a row is called: its source and, in Welsh and in English, its translation. */
+static const struct {
+	const char *source;
+	const char *target[LANGUAGE_COUNT];
+} row_text_labels[ROW_TEXT_KIND_COUNT] = {
+	[AMOUNT_LABEL] = { NULL,
+		{ N_("What it is for, in English"), N_("What it is for, in Welsh") } },
+	[PRIOR_BODY] = { N_("Another body"), { N_("Body, in English"), N_("Body, in Welsh") } },
+	[PRIOR_WHAT] = { N_("What it was about"),
+		{ N_("What it was about, in English"), N_("What it was about, in Welsh") } },
+};
+
+static struct translation_line line_of_row(struct request *rq, const struct decision *d,
+	struct row_text text, const struct changes *since)
+{
+	enum language target = language_other(d->original);
+	const char **words = row_text_words(d, text);
+	struct translation_line line = line_of(rq, d, words[d->original],
+		value_translated(d, since, FIELD_NONE, text),
+		(struct form_field){
+			.name = row_text_input_name(rq->arena, text, target),
+			.label = tr(rq->language, row_text_labels[text.kind].target[target]),
+			.value = words[target],
+		});
+
+	if (text.kind == AMOUNT_LABEL)
+		line.label = decision_amount(d, text.row)->literal;
+	else
+		line.label = tr(rq->language, row_text_labels[text.kind].source);
 	return line;
 }
 
@@ -60,29 +108,54 @@ static bool is_translated(const struct decision *d, enum field field)
 		       decision_value(d, field, language_other(d->original))[0] != '\0');
 }
 
-static enum status translation_page(struct request *rq, const struct decision *d, enum status status)
+/* Those that have words in either language. */
+static bool is_row_translated(const struct decision *d, struct row_text text)
 {
-	struct form_keys keys = page_form_keys(rq);
+	const char **words = row_text_words(d, text);
+
+	return words[ENGLISH][0] != '\0' || words[WELSH][0] != '\0';
+}
+
+static void fill_lines(struct request *rq, const struct decision *d, struct translation_view *view)
+{
 	struct changes since = decision_changes_since(rq->work, d->id, d->translated_version);
-	struct translation_line *lines = arena_many(rq->arena, struct translation_line, FIELD_COUNT);
-	struct translation_view view = {
-		.problems = &rq->problems,
-		.form = { .action = url_of(rq->arena, "/decisions/%lld/translation", (long long)d->id.v),
-			.token = keys.token, .key = keys.once, .is_guarded = true },
-		.version = status == UNPROCESSABLE ? form_raw(rq, "version")
-						   : arena_format(rq->arena, "%" PRId64, d->version),
-		.title = d->original == ENGLISH ? tr(rq->language, "Translate into Welsh")
-						: tr(rq->language, "Translate into English"),
-		.lead = d->translated_version == 0
-				? tr(rq->language, "Each text stands beside its translation. Save as often as you "
-						   "like; give it back when it is finished.")
-				: tr(rq->language, "What has changed since the last translation is marked."),
-		.lines = lines,
-	};
+	struct row_texts texts = decision_row_texts(rq->arena, d);
+	struct translation_line *lines =
+		arena_many(rq->arena, struct translation_line, FIELD_COUNT + texts.n);
 
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++)
 		if (is_translated(d, f))
-			lines[view.n++] = line_of(rq, d, f, &since);
+			lines[view->n++] = line_of_field(rq, d, f, &since);
+	list_each (const struct row_text *, text, &texts)
+		if (is_row_translated(d, *text))
+			lines[view->n++] = line_of_row(rq, d, *text, &since);
+	view->lines = lines;
+}
+
+static enum status translation_page(struct request *rq, const struct decision *d, enum status status)
+{
+	struct form_keys keys = page_form_keys(rq);
+	struct translation_view view = {
+		.problems = &rq->problems,
+		.form = { .action = url_of(
+				  rq->arena, "/decisions/%lld/translation", (long long)d->id.v),
+			.token = keys.token,
+			.key = keys.once,
+			.is_guarded = true },
+		.version = status == UNPROCESSABLE
+				   ? form_raw(rq, "version")
+				   : arena_format(rq->arena, "%" PRId64, d->version),
+		.title = d->original == ENGLISH ? tr(rq->language, "Translate into Welsh")
+						: tr(rq->language, "Translate into English"),
+		.lead = d->translated_version == 0
+				? tr(rq->language, "Each text stands beside its translation. Save "
+						   "as often as you "
+						   "like; give it back when it is finished.")
+				: tr(rq->language,
+					  "What has changed since the last translation is marked."),
+	};
+
+	fill_lines(rq, d, &view);
 
 	struct html *out = page_open_with(rq, view.title, &(struct page_options){ .is_wide = true });
 
@@ -101,11 +174,33 @@ enum status decision_translation_show(struct request *rq)
 	return translation_page(rq, &d, OK);
 }
 
+/* The same of rows. */
+static void typed_rows(struct request *rq, const struct decision *d, struct row_values *values)
+{
+	enum language target = language_other(d->original);
+	struct row_texts texts = decision_row_texts(rq->arena, d);
+
+	list_each (const struct row_text *, text, &texts) {
+		const char *name = row_text_input_name(rq->arena, *text, target);
+		const char *value;
+
+		if (!is_row_translated(d, *text) || !form_was_sent(rq, name))
+			continue;
+		value = form_text(rq, name);
+		if (utf8_length(value) > row_text_max(text->kind))
+			form_problem(rq, name, N_("This is too long for the record"));
+		*list_add(rq->arena, values) = (struct row_value){ *text, value };
+	}
+}
+
 /* The words typed, within what each field may hold. */
 static void typed_translation(struct request *rq, const struct decision *d, struct edit *edit)
 {
 	enum language target = language_other(d->original);
+	struct row_values *rows = arena_one(rq->arena, struct row_values);
 
+	typed_rows(rq, d, rows);
+	edit->rows = rows;
 	edit->version = form_number(rq, "version");
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++) {
 		const char *name = field_input_name(rq->arena, f, target);

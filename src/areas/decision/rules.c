@@ -9,9 +9,14 @@
 
 /* ---- what is missing ---- */
 
+static bool is_blank_text(const char *text)
+{
+	return slice_trim(slice_of(text)).size == 0;
+}
+
 static bool is_blank(const struct decision *d, enum field field, enum language language)
 {
-	return slice_trim(slice_of(decision_value(d, field, language))).size == 0;
+	return is_blank_text(decision_value(d, field, language));
 }
 
 static void add_gap(struct arena *a, struct gaps *gaps, enum field field, enum language language)
@@ -44,6 +49,22 @@ struct gaps decision_gaps_on_paper(struct arena *a, const struct decision *d)
 	return gaps;
 }
 
+static void add_gaps_of_rows(struct arena *a, const struct decision *d, struct gaps *gaps)
+{
+	enum language other = language_other(d->original);
+	struct row_texts texts = decision_row_texts(a, d);
+
+	list_each (const struct row_text *, text, &texts) {
+		const char **words = row_text_words(d, *text);
+
+		if (words != NULL && decision_shows_row(d, *text) &&
+			!is_blank_text(words[d->original]) && is_blank_text(words[other]))
+			*list_add(a, gaps) = (struct gap){ .row = *text,
+				.language = other,
+				.message = N_("Enter the translation") };
+	}
+}
+
 struct gaps decision_gaps_in_translation(struct arena *a, const struct decision *d)
 {
 	enum language other = language_other(d->original);
@@ -55,8 +76,11 @@ struct gaps decision_gaps_in_translation(struct arena *a, const struct decision 
 		if (f == FIELD_TITLE && is_blank(d, f, d->original))
 			add_gap(a, &gaps, f, d->original);
 		if ((f == FIELD_TITLE || !is_blank(d, f, d->original)) && is_blank(d, f, other))
-			*list_add(a, &gaps) = (struct gap){ f, other, N_("Enter the translation") };
+			*list_add(a, &gaps) = (struct gap){ .field = f,
+				.language = other,
+				.message = N_("Enter the translation") };
 	}
+	add_gaps_of_rows(a, d, &gaps);
 	return gaps;
 }
 

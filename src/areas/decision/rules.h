@@ -58,6 +58,27 @@ bool email_is_plausible(const char *address);
 /* The lines of a list, without blank ones. */
 struct texts field_items(struct arena *a, const char *value);
 
+/* ---- rows ---- */
+
+/* The row of that number; NULL if the record has none. */
+struct amount *decision_amount(const struct decision *d, int64_t number);
+struct prior *decision_prior(const struct decision *d, int64_t number);
+
+/* Every text of a row that is kept, the amounts' first. */
+struct row_texts decision_row_texts(struct arena *a, const struct decision *d);
+
+/* It in both languages, where the record has it; NULL if it has no such row. */
+const char **row_text_words(const struct decision *d, struct row_text text);
+
+size_t row_text_max(enum row_text_kind kind); // code points
+
+/* As stored, and as a form's field is called, but for the language: "amount-71", "prior-2-body". */
+const char *row_text_name(struct arena *a, struct row_text text);
+struct row_text row_text_named(const char *name); // of kind ROW_TEXT_NONE if it is none
+
+/* The number in a name such as "prior-2-act", between these two; 0 if it is no such name. */
+int64_t row_numbered(const char *name, const char *before, const char *after);
+
 /* ---- names as stored and as shown ---- */
 
 const char *state_name(enum decision_state state);
@@ -80,7 +101,8 @@ enum prior_act prior_act_named(const char *name);
 /* ---- what is missing ---- */
 
 struct gap {
-	enum field field;
+	enum field field; // FIELD_NONE: `row`
+	struct row_text row;
 	enum language language; // of a field that has one; else ENGLISH
 	const char *message;    // a msgid: "Enter the title"
 };
@@ -101,8 +123,9 @@ struct gaps decision_gaps_to_sign(struct arena *a, const struct decision *d);
 struct gaps decision_gaps_on_paper(struct arena *a, const struct decision *d);
 
 /*
- * Each value that stands in the original and not in the other language, withheld ones not
- * counted.  Empty: both languages are complete.  A missing title counts in either.
+ * Each value and each row's text that stands in the original and not in the other language,
+ * withheld ones not counted.  Empty: both languages are complete.  A missing title counts in
+ * either.
  */
 struct gaps decision_gaps_in_translation(struct arena *a, const struct decision *d);
 
@@ -125,6 +148,9 @@ bool decision_shows_amount(const struct decision *d, const struct amount *amount
 bool decision_shows_sum(const struct decision *d, const struct sum *sum);
 
 bool decision_shows_prior(const struct decision *d, const struct prior *prior);
+
+/* Of a row that the record has. */
+bool decision_shows_row(const struct decision *d, struct row_text text);
 
 /* ---- sums and dates ---- */
 

@@ -417,6 +417,83 @@ static void gaps__in_translation_a_withheld_part_is_not_missed(void **state)
 	assert_int_equal(decision_gaps_in_translation(arena, &d).n, 0);
 }
 
+/* A cap that stands in bytes 10 to 17, and a board that noted it. */
+static struct decision a_record_with_rows(void)
+{
+	struct decision d = a_full_record(SUMMARY_SHEET, FROZEN);
+
+	*list_add(arena, &d.amounts) = (struct amount){ .number = 71,
+		.literal = "£33,760",
+		.kind = AMOUNT_CAP,
+		.label = { "training", "" },
+		.at = { 10, 17 } };
+	*list_add(arena, &d.priors) = (struct prior){ .number = 2,
+		.act = PRIOR_NOTED,
+		.body = { "Invented Board", "Bwrdd Dychmygol" },
+		.what = { "the plan", " " } };
+	return d;
+}
+
+static void gaps__in_translation_each_rows_text_is_missed_by_itself(void **state)
+{
+	struct decision d = a_record_with_rows();
+	struct gaps gaps = decision_gaps_in_translation(arena, &d);
+
+	(void)state;
+	assert_int_equal(gaps.n, 2);
+	assert_int_equal(gaps.at[0].row.kind, AMOUNT_LABEL);
+	assert_int_equal(gaps.at[0].row.row, 71);
+	assert_int_equal(gaps.at[0].language, WELSH);
+	assert_int_equal(gaps.at[1].row.kind, PRIOR_WHAT);
+	assert_int_equal(gaps.at[1].row.row, 2);
+	d.amounts.at[0].label[WELSH] = "hyfforddiant";
+	d.priors.at[0].what[WELSH] = "y cynllun";
+	assert_int_equal(decision_gaps_in_translation(arena, &d).n, 0);
+}
+
+static void gaps__in_translation_nobody_misses_what_a_row_does_not_say(void **state)
+{
+	struct decision d = a_record_with_rows();
+
+	(void)state;
+	d.amounts.at[0].label[ENGLISH] = "";
+	d.priors.at[0].what[ENGLISH] = "";
+	assert_int_equal(decision_gaps_in_translation(arena, &d).n, 0);
+}
+
+static void gaps__in_translation_an_amount_of_a_withheld_part_is_not_missed(void **state)
+{
+	struct decision d = a_record_with_rows();
+
+	(void)state;
+	d.priors.at[0].what[WELSH] = "y cynllun";
+	*list_add(arena, &d.sources) = (struct source){ FIELD_SUMMARY, ENGLISH, { 0, 100 } };
+	assert_int_equal(decision_gaps_in_translation(arena, &d).n, 1);
+	list_add(arena, &d.withheld)->field = FIELD_SUMMARY;
+	assert_int_equal(decision_gaps_in_translation(arena, &d).n, 0);
+}
+
+static void row__each_text_has_a_name_of_its_own(void **state)
+{
+	static const char *const others[] = { "", "amount-", "amount-0", "amount-71-kind",
+		"prior-2", "prior-2-act", "prior--body", "amount-99999999999999999999", "title" };
+	struct decision d = a_record_with_rows();
+	struct row_texts texts = decision_row_texts(arena, &d);
+
+	(void)state;
+	assert_int_equal(texts.n, 3);
+	list_each (const struct row_text *, text, &texts) {
+		struct row_text again = row_text_named(row_text_name(arena, *text));
+
+		assert_int_equal(again.kind, text->kind);
+		assert_int_equal(again.row, text->row);
+	}
+	for (size_t i = 0; i < array_size(others); i++)
+		assert_int_equal(row_text_named(others[i]).kind, ROW_TEXT_NONE);
+	assert_null(row_text_words(&d, (struct row_text){ AMOUNT_LABEL, 72 }));
+	assert_null(row_text_words(&d, (struct row_text){ PRIOR_BODY, 0 }));
+}
+
 static void gaps__in_translation_a_title_is_missed_in_either_language(void **state)
 {
 	struct decision d = { .original = WELSH };
@@ -765,7 +842,7 @@ static struct decision a_record_with_lists(void)
 	*list_add(arena, &d.amounts) = an_amount(60000, "\xC2\xA3"
 							"60,000");
 	*list_add(arena, &d.sums) = a_sum(parts, 2, 60000);
-	*list_add(arena, &d.priors) = (struct prior){ PRIOR_NOTED, { "Panel", "Panel" },
+	*list_add(arena, &d.priors) = (struct prior){ 0, PRIOR_NOTED, { "Panel", "Panel" },
 		{ "Budget", "Cyllideb" }, { 2025, 1, 6 }, { 0 } };
 	d.document[ENGLISH].sha256 = "00ff";
 	return d;
@@ -901,6 +978,10 @@ int main(void)
 		cmocka_unit_test(gaps__on_paper_are_what_every_document_should_say),
 		cmocka_unit_test(gaps__in_translation_are_words_that_stand_in_one_language),
 		cmocka_unit_test(gaps__in_translation_a_withheld_part_is_not_missed),
+		cmocka_unit_test(gaps__in_translation_each_rows_text_is_missed_by_itself),
+		cmocka_unit_test(gaps__in_translation_nobody_misses_what_a_row_does_not_say),
+		cmocka_unit_test(gaps__in_translation_an_amount_of_a_withheld_part_is_not_missed),
+		cmocka_unit_test(row__each_text_has_a_name_of_its_own),
 		cmocka_unit_test(gaps__in_translation_a_title_is_missed_in_either_language),
 		cmocka_unit_test(sum__twenty_places_with_materials_hold),
 		cmocka_unit_test(sum__that_nobody_states_is_not_stated),

@@ -195,6 +195,31 @@ struct outcome decision_alter(struct work *w, const struct actor *by, struct dec
 	return done;
 }
 
+static void copy_rows(struct arena *a, struct decision *d)
+{
+	struct amounts amounts = { 0 };
+	struct priors priors = { 0 };
+
+	list_each (const struct amount *, amount, &d->amounts)
+		*list_add(a, &amounts) = *amount;
+	list_each (const struct prior *, prior, &d->priors)
+		*list_add(a, &priors) = *prior;
+	d->amounts = amounts;
+	d->priors = priors;
+}
+
+/* Texts of rows in the language that is translated into; one whose row is gone goes with it. */
+static void apply_rows(struct arena *a, struct decision *d, const struct row_values *rows)
+{
+	copy_rows(a, d);
+	list_each (const struct row_value *, row, rows) {
+		const char **words = row_text_words(d, row->text);
+
+		if (words != NULL)
+			words[language_other(d->original)] = row->value;
+	}
+}
+
 struct outcome decision_translate(struct work *w, const struct actor *by, struct decision_id id,
 	const struct edit *edit, bool is_finished, struct decision *theirs)
 {
@@ -204,6 +229,8 @@ struct outcome decision_translate(struct work *w, const struct actor *by, struct
 	if (may_go_on.kind != DONE)
 		return may_go_on;
 	apply_values(&mine, edit, false, 1u << language_other(mine.original));
+	if (edit->rows != NULL)
+		apply_rows(work_arena(w), &mine, edit->rows);
 	if (!decision_store(w, theirs, &mine, ACT_TRANSLATE, by->account))
 		return (struct outcome){ .kind = CHANGED_MEANWHILE };
 	if (is_finished)
@@ -381,6 +408,7 @@ struct changes decision_changes_since(struct work *w, struct decision_id id, int
 		*list_add(work_arena(w), &changes) = (struct change){
 			.version = rows.at[i].version,
 			.field = field_named(rows.at[i].field),
+			.row = row_text_named(rows.at[i].field),
 			.language = strcmp(rows.at[i].language, "cy") == 0 ? WELSH : ENGLISH,
 			.before = rows.at[i].before,
 			.after = rows.at[i].after,

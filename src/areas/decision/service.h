@@ -85,12 +85,20 @@ struct outcome decision_start_draft(struct work *w, const struct actor *by,
  * A changed record from a form.  Values that are NULL stay; so do lists that are not given.
  * On CHANGED_MEANWHILE `*theirs` is the record as it stands now.
  */
+struct row_value {
+	struct row_text text;
+	const char *value;
+};
+
+LIST(row_values, struct row_value);
+
 struct edit {
 	int64_t version;	// what the form was made from
 	struct organisation_id organisation;	// 0: stays
 	const char *value[FIELD_COUNT][LANGUAGE_COUNT];
 	const struct amounts *amounts;
 	const struct priors *priors;
+	const struct row_values *rows; // for decision_translate
 };
 
 struct outcome decision_alter(struct work *w, const struct actor *by, struct decision_id id,
@@ -138,7 +146,8 @@ LIST(steps, struct step);
 
 struct change {
 	int64_t version;
-	enum field field;
+	enum field field; // FIELD_NONE: of `row`
+	struct row_text row;
 	enum language language;
 	const char *before;
 	const char *after;
@@ -149,7 +158,7 @@ LIST(changes, struct change);
 /* Newest first, those before version `before` (0: from the newest), at most `most`. */
 struct steps decision_history(struct work *w, struct decision_id id, int64_t before, int most);
 
-/* Changes of values after that version, oldest first. */
+/* Changes of values and of rows' texts after that version, oldest first. */
 struct changes decision_changes_since(struct work *w, struct decision_id id, int64_t version);
 
 /* ---- lists ---- */

@@ -561,7 +561,7 @@ static void alter__lists_that_are_given_take_the_place_of_those_there(void **sta
 	struct decision theirs;
 
 	*list_add(f->arena, &priors) =
-		(struct prior){ PRIOR_APPROVED, { "Invented Board", "Bwrdd Dychmygol" },
+		(struct prior){ 0, PRIOR_APPROVED, { "Invented Board", "Bwrdd Dychmygol" },
 			{ "The plan", "Y cynllun" }, { 2025, 1, 0 }, { 0 } };
 	WRITE (f, w)
 		assert_done(decision_alter(w, &f->officer, id, &edit, &theirs));
@@ -883,6 +883,57 @@ static void translation__changes_no_fact_and_no_original(void **state)
 	assert_string_equal(theirs.value[FIELD_TITLE][WELSH], "Rhaglen");
 	assert_string_equal(decision_value(&theirs, FIELD_MAKER, WELSH), "Enghraifft Sampl");
 	assert_string_equal(theirs.frozen_hash, decision_hash(f->arena, &theirs));
+}
+
+static struct outcome translate_label(struct fresh *f, struct decision_id id, const char *label)
+{
+	struct row_values rows = { 0 };
+	struct edit edit = { .rows = &rows };
+	struct decision theirs;
+	struct outcome outcome = { 0 };
+
+	*list_add(f->arena, &rows) =
+		(struct row_value){ { AMOUNT_LABEL, decision_now(f, id).amounts.at[0].number },
+			label };
+	WRITE (f, w)
+		outcome = decision_translate(w, &f->translator, id, &edit, false, &theirs);
+	return outcome;
+}
+
+static void translation__takes_in_what_an_amount_is_for_and_leaves_its_figure(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct amount before = decision_now(f, id).amounts.at[0];
+	struct decision now;
+	struct decision as_it_was;
+	int64_t version = decision_now(f, id).version;
+
+	assert_done(translate_label(f, id, "y flwyddyn gyntaf"));
+	now = decision_now(f, id);
+	assert_string_equal(now.amounts.at[0].label[WELSH], "y flwyddyn gyntaf");
+	assert_string_equal(now.amounts.at[0].label[ENGLISH], before.label[ENGLISH]);
+	assert_int_equal(now.amounts.at[0].money.pence, before.money.pence);
+	assert_int_equal(now.amounts.at[0].number, before.number);
+	READ(f, w)
+	assert_true(decision_load_as_of(w, id, version, &as_it_was));
+	assert_string_equal(as_it_was.amounts.at[0].label[WELSH], "");
+}
+
+static void translation__is_stale_once_an_amounts_label_changes(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct amounts amounts = { 0 };
+	struct edit edit = { .amounts = &amounts };
+	struct decision theirs;
+
+	sample_translate(f, id, NULL);
+	*list_add(f->arena, &amounts) = decision_now(f, id).amounts.at[0];
+	amounts.at[0].label[ENGLISH] = "the second year";
+	WRITE (f, w)
+		assert_done(decision_alter(w, &f->officer, id, &edit, &theirs));
+	assert_true(is_stale(f, id));
 }
 
 static void translation__an_officer_cannot_write_it(void **state)
@@ -1239,6 +1290,8 @@ int main(void)
 		FRESH(translation__is_asked_for_and_given),
 		FRESH(translation__is_stale_once_the_words_change_and_not_for_a_fact),
 		FRESH(translation__changes_no_fact_and_no_original),
+		FRESH(translation__takes_in_what_an_amount_is_for_and_leaves_its_figure),
+		FRESH(translation__is_stale_once_an_amounts_label_changes),
 		FRESH(translation__an_officer_cannot_write_it),
 		FRESH(withhold__needs_its_reason_in_both_languages),
 		FRESH(correct__needs_its_text_in_both_languages_and_a_signed_record),

@@ -80,6 +80,7 @@ static void load_amounts(struct work *w, struct decision *d)
 		const struct decision_amounts_row *row = &rows.at[i];
 
 		*list_add(work_arena(w), &d->amounts) = (struct amount){
+			.number = row->position + 1,
 			.money = row->amount,
 			.literal = row->literal,
 			.kind = amount_kind_named(row->kind),
@@ -116,6 +117,7 @@ static void load_priors(struct work *w, struct decision *d)
 		const struct decision_priors_row *row = &rows.at[i];
 
 		*list_add(work_arena(w), &d->priors) = (struct prior){
+			.number = row->position + 1,
 			.act = prior_act_named(row->act),
 			.body = { [ENGLISH] = row->body_en, [WELSH] = row->body_cy },
 			.what = { [ENGLISH] = row->what_en, [WELSH] = row->what_cy },
@@ -181,6 +183,16 @@ bool decision_load(struct work *w, struct decision_id id, struct decision *d)
 	return !work_failed(w);
 }
 
+static void take_back(struct decision *d, const struct change *change)
+{
+	const char **words = row_text_words(d, change->row);
+
+	if (change->field != FIELD_NONE)
+		d->value[change->field][change->language] = change->before;
+	else if (words != NULL)
+		words[change->language] = change->before;
+}
+
 bool decision_load_as_of(struct work *w, struct decision_id id, int64_t version, struct decision *d)
 {
 	struct changes since;
@@ -189,7 +201,7 @@ bool decision_load_as_of(struct work *w, struct decision_id id, int64_t version,
 		return false;
 	since = decision_changes_since(w, id, version);
 	for (size_t i = since.n; i-- > 0;)	// the oldest last: what it replaced stood then
-		d->value[since.at[i].field][since.at[i].language] = since.at[i].before;
+		take_back(d, &since.at[i]);
 	return true;
 }
 
@@ -287,15 +299,65 @@ static void store_values(struct work *w, const struct decision *before, const st
 		}
 }
 
-static void store_amounts(struct work *w, const struct decision *d)
+/* Words of the rows that stood there before: a new row comes with all of its own. */
+static void store_row_changes(
+	struct work *w, const struct decision *before, const struct decision *after)
 {
+	struct row_texts texts = decision_row_texts(work_arena(w), after);
+
+	list_each (const struct row_text *, text, &texts) {
+		const char **old = row_text_words(before, *text);
+		const char **new = row_text_words(after, *text);
+
+		for (enum language l = ENGLISH; old != NULL && new != NULL &&l <= WELSH; l++)
+			if (strcmp(old[l], new[l]) != 0)
+				decision_change_put(
+					w, &(struct decision_change_put_values){
+						   .decision = after->id,
+						   .version = before->version + 1,
+						   .language = language_code(l),
+						   .field = row_text_name(work_arena(w), *text),
+						   .before = old[l],
+						   .after = new[l],
+					   });
+	}
+}
+
+static int64_t last_amount(const struct decision *d)
+{
+	int64_t last = 0;
+
+	list_each (const struct amount *, amount, &d->amounts)
+		last = amount->number > last ? amount->number : last;
+	return last;
+}
+
+static int64_t last_prior(const struct decision *d)
+{
+	int64_t last = 0;
+
+	list_each (const struct prior *, prior, &d->priors)
+		last = prior->number > last ? prior->number : last;
+	return last;
+}
+
+static int64_t larger(int64_t one, int64_t other)
+{
+	return one > other ? one : other;
+}
+
+/* The place a row is stored under is its number; a new one's is none that stood there before it. */
+static void store_amounts(struct work *w, const struct decision *before, const struct decision *d)
+{
+	int64_t last = larger(last_amount(before), last_amount(d));
+
 	decision_amounts_drop(w, d->id);
 	for (size_t i = 0; i < d->amounts.n; i++) {
 		const struct amount *amount = &d->amounts.at[i];
 
 		decision_amount_put(w, &(struct decision_amount_put_values){
 			.decision = d->id,
-			.position = (int64_t)i,
+			.position = (amount->number != 0 ? amount->number : ++last) - 1,
 			.amount = amount->money,
 			.literal = amount->literal,
 			.kind = amount_kind_name(amount->kind),
@@ -339,24 +401,27 @@ static void store_sums(struct work *w, const struct decision *d)
 		store_sum(w, d, i);
 }
 
-static void store_priors(struct work *w, const struct decision *d)
+static void store_priors(struct work *w, const struct decision *before, const struct decision *d)
 {
+	int64_t last = larger(last_prior(before), last_prior(d));
+
 	decision_priors_drop(w, d->id);
 	for (size_t i = 0; i < d->priors.n; i++) {
 		const struct prior *prior = &d->priors.at[i];
 
-		decision_prior_put(w, &(struct decision_prior_put_values){
-			.decision = d->id,
-			.position = (int64_t)i,
-			.act = prior_act_name(prior->act),
-			.body_en = prior->body[ENGLISH],
-			.body_cy = prior->body[WELSH],
-			.what_en = prior->what[ENGLISH],
-			.what_cy = prior->what[WELSH],
-			.happened_on = prior->on,
-			.begins = (int64_t)prior->at.from,
-			.ends = (int64_t)prior->at.to,
-		});
+		decision_prior_put(
+			w, &(struct decision_prior_put_values){
+				   .decision = d->id,
+				   .position = (prior->number != 0 ? prior->number : ++last) - 1,
+				   .act = prior_act_name(prior->act),
+				   .body_en = prior->body[ENGLISH],
+				   .body_cy = prior->body[WELSH],
+				   .what_en = prior->what[ENGLISH],
+				   .what_cy = prior->what[WELSH],
+				   .happened_on = prior->on,
+				   .begins = (int64_t)prior->at.from,
+				   .ends = (int64_t)prior->at.to,
+			   });
 	}
 }
 
@@ -425,12 +490,13 @@ static void store_changes(struct work *w, const struct decision *before, const s
 	enum act act, struct account_id by)
 {
 	store_values(w, before, after);
+	store_row_changes(w, before, after);
 	if (before->amounts.at != after->amounts.at)
-		store_amounts(w, after);
+		store_amounts(w, before, after);
 	if (before->sums.at != after->sums.at)
 		store_sums(w, after);
 	if (before->priors.at != after->priors.at)
-		store_priors(w, after);
+		store_priors(w, before, after);
 	if (before->sources.at != after->sources.at)
 		store_sources(w, after);
 	store_tokens(w, before, after);

@@ -16,12 +16,16 @@ struct problem {
 	const char *field;	// the input's name; "" when it concerns the whole form
 	const char *message;	// a msgid
 	const char *detail;	// shown after the message as it is, in no language; NULL if none
+	const char *label; // what the field is called, in the reader's language; NULL: not said
 };
 
 LIST(problems, struct problem);
 
 /* Notes one more; the first for a field wins, later ones for it are dropped. */
 void problem_add(struct arena *a, struct problems *p, const char *field, const char *message);
+
+/* Gives the problem of that field, if it has one, its field's name for a list of problems. */
+void problem_name(struct problems *p, const char *field, const char *label);
 
 /* The problem of that field; NULL if it has none. */
 const struct problem *problem_of(const struct problems *p, const char *field);

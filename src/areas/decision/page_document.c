@@ -2,6 +2,7 @@
 /*
  * The document as a tree of marked pieces, and two texts compared word by word.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,12 +36,12 @@ static struct marks all_marks(struct arena *a, const struct decision *d, size_t 
 				field_input_name(a, d->sources.at[i].field, d->original));
 	for (size_t i = 0; i < d->amounts.n; i++)
 		add_mark(a, &marks, d->amounts.at[i].sentence, size, amount_id(a, i),
-			arena_format(a, "amount-%zu-kind", i));
+			arena_format(a, "amount-%" PRId64 "-kind", d->amounts.at[i].number));
 	for (size_t i = 0; i < d->sums.n; i++)
 		add_mark(a, &marks, d->sums.at[i].at, size, sum_id(a, i), "");
 	for (size_t i = 0; i < d->priors.n; i++)
 		add_mark(a, &marks, d->priors.at[i].at, size, prior_id(a, i),
-			arena_format(a, "prior-%zu-body-en", i));
+			arena_format(a, "prior-%" PRId64 "-body-en", d->priors.at[i].number));
 	return marks;
 }
 

@@ -105,6 +105,21 @@ const char *choice_label(const struct request *rq, enum field field, const char 
 	return "";
 }
 
+const char *value_in_words(struct request *rq, enum field field, const char *value)
+{
+	struct date date = DATE_NONE;
+
+	if (field == FIELD_NONE)
+		return value;
+	switch (field_facts(field)->kind) {
+	case FIELD_CHOICE: return choice_label(rq, field, value);
+	case FIELD_DATE:
+		date_parse_iso(slice_of(value), &date);
+		return date_words(rq->arena, rq->language, date);
+	default: return value;
+	}
+}
+
 const char *field_input_name(struct arena *a, enum field field, enum language language)
 {
 	const struct field_facts *facts = field_facts(field);
@@ -243,6 +258,26 @@ struct sum_view *sum_views(struct request *rq, const struct decision *d, bool ha
 		views[i].light = (struct light){ sum_id(rq->arena, i), views[i].working };
 	}
 	return views;
+}
+
+/* ---- forms ---- */
+
+void name_problem(struct request *rq, const char *name, const char *label)
+{
+	problem_name(&rq->problems, name, label);
+}
+
+void set_date_parts(struct request *rq, struct form_field *field, struct date date)
+{
+	if (rq->method == POST) {
+		field->day = form_raw(rq, arena_format(rq->arena, "%s-day", field->name));
+		field->month = form_raw(rq, arena_format(rq->arena, "%s-month", field->name));
+		field->year = form_raw(rq, arena_format(rq->arena, "%s-year", field->name));
+		return;
+	}
+	field->day = date.day == 0 ? "" : arena_format(rq->arena, "%d", date.day);
+	field->month = date.month == 0 ? "" : arena_format(rq->arena, "%d", date.month);
+	field->year = date.year == 0 ? "" : arena_format(rq->arena, "%d", date.year);
 }
 
 /* ---- ids of marks ---- */

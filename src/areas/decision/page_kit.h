@@ -35,6 +35,9 @@ const char *state_colour(enum decision_state state);
 /* The label of a choice's value; "" if it has none. */
 const char *choice_label(const struct request *rq, enum field field, const char *value);
 
+/* A value as its page shows it: a date or an answer in the reader's language. */
+const char *value_in_words(struct request *rq, enum field field, const char *value);
+
 /* "t-en" … of the form: "en-title", "cy-title", "maker". */
 const char *field_input_name(struct arena *a, enum field field, enum language language);
 
@@ -53,6 +56,28 @@ const char **gap_sentences(struct request *rq, const struct decision *d, const s
 
 /* The sums with their verdicts; `has_lights` when the document stands beside them. */
 struct sum_view *sum_views(struct request *rq, const struct decision *d, bool has_lights);
+
+/* What a field is called, for the summary of what is wrong in its form. */
+void name_problem(struct request *rq, const char *name, const char *label);
+
+/* The parts of a date: as typed when the form came back, else as the record has them. */
+void set_date_parts(struct request *rq, struct form_field *field, struct date date);
+
+/* ---- amounts and other bodies on the form (page_edit_rows.c) ---- */
+
+/*
+ * As the form says them, each by its own number; rows that the form has no line for stay as they
+ * are in `d`.  Problems gather in rq.
+ */
+const struct amounts *typed_amounts(struct request *rq, const struct decision *d);
+const struct priors *typed_priors(struct request *rq, const struct decision *d);
+
+void fill_edit_amounts(struct request *rq, const struct decision *d, struct edit_view *view);
+void fill_edit_priors(struct request *rq, const struct decision *d, struct edit_view *view);
+
+/* Two people changed one record: theirs and mine side by side (page_conflict.c). */
+enum status conflict_page(
+	struct request *rq, const struct decision *theirs, const struct edit *mine);
 
 /* Ids of the marks in the document: the i-th source, amount, sum, prior. */
 const char *source_id(struct arena *a, size_t i);

@@ -218,6 +218,8 @@ static enum status withhold_page(struct request *rq, const struct decision *d, e
 		.back = url_decision(rq->arena, d->id),
 	};
 
+	name_problem(rq, view.reason_en.name, view.reason_en.label);
+	name_problem(rq, view.reason_cy.name, view.reason_cy.label);
 	view.field.choices = parts_to_withhold(rq, &view.field.choice_count);
 	for (size_t i = 0; i < d->withheld.n; i++)
 		withheld[i] = (struct fact_view){

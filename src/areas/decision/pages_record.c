@@ -311,22 +311,6 @@ enum status decision_show(struct request *rq)
 
 /* ---- history ---- */
 
-/* What a version held, as its page shows it: a date or an answer in the reader's language. */
-static const char *value_in_words(struct request *rq, enum field field, const char *value)
-{
-	struct date date = DATE_NONE;
-
-	if (field == FIELD_NONE)
-		return value;
-	switch (field_facts(field)->kind) {
-	case FIELD_CHOICE: return choice_label(rq, field, value);
-	case FIELD_DATE:
-		date_parse_iso(slice_of(value), &date);
-		return date_words(rq->arena, rq->language, date);
-	default: return value;
-	}
-}
-
 /* The changes of one version, each as what went and what came. */
 static void fill_changes(struct request *rq, const struct decision *d,
 	const struct changes *changes, struct history_line *line, int64_t version)

@@ -42,6 +42,15 @@ static const char *fields_at(struct fresh *f, struct decision_id id, const char 
 		(long long)decision_now(f, id).version, (long long)f->office.v, fields);
 }
 
+/* The name of a field of the i-th amount. */
+static const char *amount_field(struct fresh *f, struct decision_id id, size_t i, const char *part)
+{
+	struct decision d = decision_now(f, id);
+
+	assert_true(i < d.amounts.n);
+	return arena_format(f->arena, "amount-%lld-%s", (long long)d.amounts.at[i].number, part);
+}
+
 static size_t records_of(struct fresh *f)
 {
 	size_t n = 0;
@@ -365,8 +374,10 @@ static void hostile__words_in_every_field_stay_words(void **state)
 		else
 			buf_format(&form, "%s=%s&", facts->name, HOSTILE);
 	}
-	buf_text(&form, "reference=%3D1%2B1%3C%2Fb%3E&amount-0-en=" HOSTILE "&amount-0-cy=x&"
-			"prior-0-body-en=" HOSTILE "&prior-0-what-cy=" HOSTILE);
+	buf_text(&form, "reference=%3D1%2B1%3C%2Fb%3E&prior-new-body-en=" HOSTILE
+			"&prior-new-what-cy=" HOSTILE);
+	buf_format(&form, "&%s=%s&%s=%s", amount_field(f, id, 0, "en"), HOSTILE,
+		amount_field(f, id, 0, "cy"), HOSTILE);
 	assert_int_equal(
 		post_of(f, &f->officer, id, "/edit", fields_at(f, id, form.at)), SEE_OTHER);
 	for (enum field field = FIELD_NONE + 1; field < FIELD_COUNT; field++)
@@ -394,10 +405,9 @@ static void edit__what_was_typed_stands_there_again_with_its_problem(void **stat
 	const char *long_name = arena_format(f->arena, "%0*d", 201, 7);
 	const char *form = arena_format(f->arena,
 		"en-title=Typed+title&maker=%s&reference=DLI9&signed-on-day=31&signed-on-month=4&"
-		"signed-on-year=2025&prior-0-body-en=Typed+Board&prior-on-0-day=1&"
-		"prior-on-0-month=2&prior-on-0-year=2024&new-literal=Typed+sum&amount-0-en=Typed+"
-		"label",
-		long_name);
+		"signed-on-year=2025&prior-new-body-en=Typed+Board&prior-on-new-day=1&"
+		"prior-on-new-month=2&prior-on-new-year=2024&new-literal=Typed+sum&%s=Typed+label",
+		long_name, amount_field(f, id, 0, "en"));
 
 	assert_int_equal(
 		post_of(f, &f->officer, id, "/edit", fields_at(f, id, form)), UNPROCESSABLE);
@@ -427,10 +437,11 @@ static void edit__a_dropped_amount_stays_dropped_when_the_form_comes_back(void *
 	assert_true(n > 1);
 	post_of(f, &f->officer, id, "/edit",
 		fields_at(f, id,
-			"amount-0-drop=yes&signed-on-day=31&signed-on-month=4&"
-			"signed-on-year=2025"));
+			arena_format(f->arena,
+				"%s=yes&signed-on-day=31&signed-on-month=4&signed-on-year=2025",
+				amount_field(f, id, 0, "drop"))));
 	assert_int_equal(f->reply.status, UNPROCESSABLE);
-	assert_true(page_says(f, arena_format(f->arena, "amount-%zu-kind", n - 1)));
+	assert_true(page_says(f, amount_field(f, id, n - 1, "kind")));
 	assert_int_equal(page_count(f, "value=\"yes\"\nchecked"), 1);
 	assert_int_equal(decision_now(f, id).amounts.n, n);
 }
@@ -462,8 +473,8 @@ static void edit__what_does_not_fit_is_said_and_nothing_is_stored(void **state)
 		arena_format(f->arena, "en-title=%0*d", 301, 1),
 		"en-title=two%0Alines",
 		arena_format(f->arena, "reference=%0*d", 61, 1),
-		arena_format(f->arena, "prior-0-body-en=%0*d", 201, 1),
-		arena_format(f->arena, "prior-0-body-en=x&prior-0-what-cy=%0*d", 2001, 1),
+		arena_format(f->arena, "prior-new-body-en=%0*d", 201, 1),
+		arena_format(f->arena, "prior-new-body-en=x&prior-new-what-cy=%0*d", 2001, 1),
 		arena_format(f->arena, "new-literal=%0*d&new-amount=1", 201, 1),
 		"new-literal=x&new-amount=99999999999999999999",
 		"new-literal=x&new-amount=1.234",
@@ -474,7 +485,7 @@ static void edit__what_does_not_fit_is_said_and_nothing_is_stored(void **state)
 		"signed-on-day=30&signed-on-month=2&signed-on-year=2025",
 		"signed-on-day=1&signed-on-month=2&signed-on-year=1066",
 		"service-start-month=13&service-start-year=2025",
-		"prior-0-body-en=x&prior-on-0-month=2",
+		"prior-new-body-en=x&prior-on-new-month=2",
 	};
 
 	for (size_t i = 0; i < array_size(forms); i++) {
@@ -617,10 +628,156 @@ static void edit__what_the_form_has_no_line_for_stays(void **state)
 	WRITE (f, w)
 		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
 	assert_int_equal(post_of(f, &f->officer, id, "/edit",
-				 fields_at(f, id, "reference=DLI1&prior-0-body-en=Board+0")),
+				 fields_at(f, id,
+					 "reference=DLI1&prior-1-body-en=Board+0&"
+					 "prior-2-body-en=&prior-3-body-en=&"
+					 "prior-4-body-en=&prior-5-body-en=&"
+					 "prior-6-body-en=&prior-7-body-en=&"
+					 "prior-8-body-en=")),
 		SEE_OTHER);
 	assert_int_equal(decision_now(f, id).priors.n, 3);
 	assert_string_equal(decision_now(f, id).priors.at[2].body[ENGLISH], "Board 9");
+}
+
+/* Three boards, "Board 1" to "Board 3", that noted it on the 1st to the 3rd of February 2024. */
+static void add_boards(struct fresh *f, struct decision_id id)
+{
+	struct priors priors = { 0 };
+	struct edit edit = { .priors = &priors };
+	struct decision theirs;
+
+	for (int i = 1; i <= 3; i++)
+		*list_add(f->arena, &priors) = (struct prior){ .act = PRIOR_NOTED,
+			.body = { arena_format(f->arena, "Board %d", i), "" },
+			.what = { "", "" },
+			.on = date_of(2024, 2, i) };
+	WRITE (f, w)
+		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
+}
+
+static const char *board_fields(struct fresh *f, int number, const char *body)
+{
+	return arena_format(f->arena,
+		"prior-%d-body-en=%s&prior-%d-act=noted&prior-on-%d-day=%d&prior-on-%d-month=2&"
+		"prior-on-%d-year=2024",
+		number, body, number, number, number, number, number);
+}
+
+static void edit__a_body_taken_away_moves_no_other_bodys_date(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *form;
+	struct decision d;
+
+	add_boards(f, id);
+	form = arena_format(f->arena, "reference=DLI1&%s&%s&%s", board_fields(f, 1, "Board+1"),
+		board_fields(f, 2, ""), board_fields(f, 3, "Board+3"));
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit",
+			fields_at(f, id, arena_format(f->arena, "%s&maker=%0*d", form, 201, 1))),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "value=\"Board 3\""));
+	assert_true(page_says(f, "id=\"prior-on-3\" name=\"prior-on-3-day\""));
+	assert_int_equal(page_count(f, "name=\"prior-on-2-day\""), 1);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", fields_at(f, id, form)), SEE_OTHER);
+	d = decision_now(f, id);
+	assert_int_equal(d.priors.n, 2);
+	assert_string_equal(d.priors.at[1].body[ENGLISH], "Board 3");
+	assert_int_equal(d.priors.at[1].number, 3);
+	assert_int_equal(d.priors.at[1].on.day, 3);
+}
+
+/* The form was made when the record had them all; the other has taken the first out since. */
+static void edit__mine_over_theirs_finds_its_rows_though_one_is_gone(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(
+		f, .more = "Background: There are 20 places at £2,500 each and £500 each for "
+			   "materials.\n");
+	struct decision before = decision_now(f, id);
+	const char *mine = arena_format(f->arena, "reference=DLI1&%s=Mine&%s=background",
+		amount_field(f, id, 1, "en"), amount_field(f, id, 1, "kind"));
+	const char *of_old_version = fields_at(f, id, mine);
+	struct decision now;
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id,
+					 arena_format(f->arena, "reference=DLI1&%s=yes",
+						 amount_field(f, id, 0, "drop")))),
+		SEE_OTHER);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", of_old_version), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Mine"));
+	assert_true(page_says(f, before.amounts.at[1].literal));
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", fields_at(f, id, mine)), SEE_OTHER);
+	now = decision_now(f, id);
+	assert_int_equal(now.amounts.n, before.amounts.n - 1);
+	assert_int_equal(now.amounts.at[0].number, before.amounts.at[1].number);
+	assert_int_equal(now.amounts.at[0].money.pence, before.amounts.at[1].money.pence);
+	assert_string_equal(now.amounts.at[0].label[ENGLISH], "Mine");
+	assert_int_equal(now.amounts.at[0].kind, AMOUNT_BACKGROUND);
+	assert_string_equal(now.amounts.at[1].label[ENGLISH], before.amounts.at[2].label[ENGLISH]);
+}
+
+static void edit__mine_over_theirs_leaves_what_they_added(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *mine = "reference=DLI1&prior-new-body-en=My+Board";
+	const char *of_old_version = fields_at(f, id, mine);
+	struct decision d;
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id, "reference=DLI1&prior-new-body-en=Their+Board")),
+		SEE_OTHER);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", of_old_version), CONFLICTING);
+	assert_true(page_says(f, "My Board"));
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", fields_at(f, id, mine)), SEE_OTHER);
+	d = decision_now(f, id);
+	assert_int_equal(d.priors.n, 2);
+	assert_string_equal(decision_prior(&d, 1)->body[ENGLISH], "Their Board");
+	assert_string_equal(decision_prior(&d, 2)->body[ENGLISH], "My Board");
+}
+
+/* Both are told apart, and lead to their fields. */
+static void edit__a_summary_of_problems_names_each_field(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit",
+			fields_at(f, id,
+				"signed-on-day=31&signed-on-month=4&signed-on-year=2025&"
+				"decided-on-day=x&prior-new-body-en=B&prior-on-new-day=77")),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "<a href=\"#signed-on\">Signed: "));
+	assert_true(page_says(f, "<a href=\"#decided-on\">Decision taken: "));
+	assert_true(page_says(f, "<a href=\"#prior-on-new\">Body 1: When: "));
+	assert_true(page_says(f, "id=\"prior-on-new\""));
+}
+
+static void edit__a_draft_with_one_sum_twice_can_be_saved_again(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = a_draft(f);
+	const char *form =
+		"reference=DLI1&en-recommendation=Contributions:%0A+-+%C2%A310,000+–+Gwent+OPCC%0A"
+		"+-+%C2%A310,000+–+South+Wales+OPCC";
+	struct decision d;
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", fields_at(f, id, form)), SEE_OTHER);
+	d = decision_now(f, id);
+	assert_int_equal(d.amounts.n, 2);
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id,
+					 arena_format(f->arena, "%s&%s=Materials", form,
+						 amount_field(f, id, 1, "en")))),
+		SEE_OTHER);
+	assert_int_equal(decision_now(f, id).amounts.at[0].number, d.amounts.at[0].number);
+	assert_int_equal(decision_now(f, id).amounts.at[1].number, d.amounts.at[1].number);
+	assert_string_equal(decision_now(f, id).amounts.at[1].label[ENGLISH], "Materials");
 }
 
 static void edit__a_draft_is_asked_whether_it_was_decided_earlier(void **state)
@@ -1063,6 +1220,11 @@ int main(void)
 		SERVED(edit__what_cannot_be_is_refused_beside_its_field),
 		SERVED(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
 		SERVED(edit__what_the_form_has_no_line_for_stays),
+		SERVED(edit__a_body_taken_away_moves_no_other_bodys_date),
+		SERVED(edit__mine_over_theirs_finds_its_rows_though_one_is_gone),
+		SERVED(edit__mine_over_theirs_leaves_what_they_added),
+		SERVED(edit__a_summary_of_problems_names_each_field),
+		SERVED(edit__a_draft_with_one_sum_twice_can_be_saved_again),
 		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),
 		SERVED(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
 		SERVED(translation__is_saved_and_given_back),

@@ -65,6 +65,7 @@ static struct translation_line line_of_field(
 			.rows = rows[field_facts(field)->kind],
 		});
 
+	name_problem(rq, line.field.name, line.field.label);
 	line.label = tr(rq->language, field_facts(field)->label);
 	return line;
 }
@@ -94,6 +95,7 @@ static struct translation_line line_of_row(struct request *rq, const struct deci
 			.value = words[target],
 		});
 
+	name_problem(rq, line.field.name, row_text_label(rq, d, text, target));
 	if (text.kind == AMOUNT_LABEL)
 		line.label = decision_amount(d, text.row)->literal;
 	else

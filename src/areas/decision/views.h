@@ -209,7 +209,7 @@ struct edit_amount {
 
 struct edit_prior {
 	struct form_field act, body_en, body_cy, what_en, what_cy, on;
-	const char *number;
+	const char *title; // "Body 2"
 	struct light light;
 	bool has_light;
 };
@@ -233,7 +233,7 @@ struct edit_view {
 	const struct sum_view *sums;
 	size_t sum_count;
 	bool has_document;
-	bool adds_amounts;	// an amount that the reader missed may be added
+	bool is_paper; // an amount that the reader missed may be added, one left out
 	struct form_field new_literal, new_amount, new_kind;
 	const char *const *gaps;
 	size_t gap_count;
@@ -245,7 +245,6 @@ struct conflict_line {
 	const char *theirs;
 	const char *mine;
 	const char *lang;
-	const char *name;	// of the field that carries mine on
 };
 
 struct conflict_view {

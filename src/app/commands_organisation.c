@@ -27,10 +27,10 @@ static enum verdict add_run(struct work *w, void *arg)
 	if (adding->kept_by != NULL && !organisation_by_name(w, adding->kept_by, &keeper))
 		problem_add(work_arena(w), &adding->problems, "kept-by",
 			"There is no organisation of the name given with --kept-by");
-	if (!reference_pattern_is_sound(adding->body.reference_pattern))
+	if (!reference_pattern_is_sound(work_arena(w), adding->body.reference_pattern))
 		problem_add(work_arena(w), &adding->problems, "reference-pattern",
-			"A pattern holds {n} or {n:3} once and {year} at most once, as in "
-			"PCCG-{year}-{n:3}");
+			"A pattern holds {n} or {n:3} once and {year} at most once, with a sign "
+			"between figures, and makes at most 60 signs, as in PCCG-{year}-{n:3}");
 	adding->body.kept_by = keeper.id;
 	adding->body.is_demonstration = demonstration_is_on(w);
 	organisation_add(w, &adding->body, &adding->problems);
@@ -60,6 +60,17 @@ static void take_add(struct command_line *line, struct adding *adding)
 	adding->body.name[ENGLISH] = line_word(line);
 }
 
+/* With what its first reference will be, so that a slip of the pattern is seen at once. */
+static void say_added(struct program *p, const struct organisation *body)
+{
+	const char *first =
+		reference_make(p->arena, body->reference_pattern, instant_day(clock_now()).year, 1);
+
+	printf("%s is added.\n", body->name[ENGLISH]);
+	if (first[0] != '\0')
+		printf("Its first draft here will have the reference %s.\n", first);
+}
+
 int command_organisation_add(struct program *p, struct command_line *line)
 {
 	struct adding adding = { 0 };
@@ -78,7 +89,7 @@ int command_organisation_add(struct program *p, struct command_line *line)
 	list_each (const struct problem *, problem, &adding.problems)
 		program_says("%s", problem->message);
 	if (is_kept)
-		printf("%s is added.\n", adding.body.name[ENGLISH]);
+		say_added(p, &adding.body);
 	return is_kept ? 0 : 1;
 }
 

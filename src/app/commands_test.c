@@ -405,10 +405,10 @@ static void organisation__one_that_was_added_is_listed(void **state)
 
 	an_office(f);
 	assert_done(run(f, "", "organisation", "add", "Corff Sampl", "--kind", "OPCC", "--pattern",
-			    "CS-{year}-{n:3}", "--kept-by", OFFICE),
-		"is added");
+			    "CS-{n:3}", "--kept-by", OFFICE),
+		"is added.\nIts first draft here will have the reference CS-001.");
 	assert_done(run(f, "", "organisation", "list"),
-		"Corff Sampl; references CS-{year}-{n:3}; kept by " OFFICE);
+		"Corff Sampl; references CS-{n:3}; kept by " OFFICE);
 }
 
 static void organisation__each_mistake_has_its_sentence(void **state)
@@ -425,6 +425,9 @@ static void organisation__each_mistake_has_its_sentence(void **state)
 	assert_refused(
 		run(f, "", "organisation", "add", "A", "--kind", "OPCC", "--pattern", "A{x}"),
 		"A pattern holds {n}");
+	assert_refused(
+		run(f, "", "organisation", "add", "A", "--kind", "OPCC", "--pattern", "A{n}{year}"),
+		"with a sign between figures");
 }
 
 static void organisation__nothing_is_listed_without_a_database(void **state)

@@ -189,8 +189,12 @@ bool reference_read(const char *pattern, const char *text, int *year, int64_t *n
 /* What the pattern makes of them; "" for a blank pattern. */
 char *reference_make(struct arena *a, const char *pattern, int year, int64_t number);
 
-/* A pattern is blank, or has exactly one {n} or {n:WIDTH}, at most one {year}, no other brace. */
-bool reference_pattern_is_sound(const char *pattern);
+/*
+ * A pattern is blank, or has exactly one {n} or {n:WIDTH}, at most one {year} and no other brace,
+ * and what it makes fits the record and is read as the year and number that it was made of: then
+ * there is always a next one, unlike all before.
+ */
+bool reference_pattern_is_sound(struct arena *a, const char *pattern);
 bool reference_pattern_has_year(const char *pattern);
 
 /* ---- life ---- */

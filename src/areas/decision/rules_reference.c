@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
+
+enum { NUMBER_MOST = 999999999 };
 
 /*
  * One hole of a pattern: "{year}", "{n}" or "{n:WIDTH}"; fewest and most digits that it reads, and
@@ -99,7 +102,26 @@ char *reference_make(struct arena *a, const char *pattern, int year, int64_t num
 	return out.at;
 }
 
-bool reference_pattern_is_sound(const char *pattern)
+/* The longest reference that it makes fits the record, and each is read as what it was made of. */
+static bool can_be_counted_on(struct arena *a, const char *pattern)
+{
+	static const int64_t numbers[] = { 1, 10, NUMBER_MOST };
+	int year = reference_pattern_has_year(pattern) ? 2026 : 0;
+	bool is_good = true;
+
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+		const char *made = reference_make(a, pattern, year, numbers[i]);
+		int year_read;
+		int64_t number_read;
+
+		is_good = is_good && utf8_length(made) <= field_facts(FIELD_REFERENCE)->max &&
+			  reference_read(pattern, made, &year_read, &number_read) &&
+			  year_read == year && number_read == numbers[i];
+	}
+	return is_good;
+}
+
+bool reference_pattern_is_sound(struct arena *a, const char *pattern)
 {
 	int numbers = 0;
 	int years = 0;
@@ -113,7 +135,7 @@ bool reference_pattern_is_sound(const char *pattern)
 		years += hole.kind == HOLE_YEAR;
 		at += hole.kind == HOLE_NONE ? 1 : hole.size;
 	}
-	return pattern[0] == '\0' || (numbers == 1 && years <= 1);
+	return pattern[0] == '\0' || (numbers == 1 && years <= 1 && can_be_counted_on(a, pattern));
 }
 
 bool reference_pattern_has_year(const char *pattern)

@@ -698,11 +698,17 @@ static void reference__a_pattern_is_sound_with_one_number_and_no_loose_brace(voi
 		{ "{n}}", false },
 		{ "{%s}{n}", false },
 		{ "%s%n{n}", true },
+		{ "DLI{year}{n}", true },
+		{ "DLI{n}{year}", false },
+		{ "DLI{n}0", false },
+		{ "DLI{n}/25", true },
+		{ "An office with a long name of its own that is 52 s {n}", true },
+		{ "An office with a long name of its own that is 54 si {n}", false },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < array_size(cases); i++)
-		if (reference_pattern_is_sound(cases[i].pattern) != cases[i].is_sound)
+		if (reference_pattern_is_sound(arena, cases[i].pattern) != cases[i].is_sound)
 			fail_msg("%s", cases[i].pattern);
 }
 

@@ -110,7 +110,7 @@ static void carry_form(struct request *rq, struct conflict_view *view)
 {
 	struct pair *carried = arena_many(rq->arena, struct pair, rq->form_fields.all.n + 1);
 
-	list_each (const struct pair *, field, &rq->form_fields)
+	list_each (const struct pair *, field, &rq->form_fields.all)
 		if (strcmp(field->name, "version") != 0 &&
 			strcmp(field->name, FORM_TOKEN_NAME) != 0 &&
 			strcmp(field->name, FORM_KEY_NAME) != 0)

@@ -27,6 +27,12 @@ const char *account_name(struct work *w, struct account_id id);
 /* What a posted form holds there, to show it again; "" for a page that is only asked for. */
 const char *typed(const struct request *rq, const char *name);
 
+/*
+ * Words or a list as typed: within what the record may hold of the field, and on one line where it
+ * asks for one; else its problem is noted.
+ */
+const char *typed_words(struct request *rq, enum field field, const char *name);
+
 /* The title in both languages; where there is none, the reference, else "Without a title yet". */
 struct bilingual decision_title(const char *title_en, const char *title_cy, const char *reference);
 

@@ -8,9 +8,7 @@
 
 #include "areas/decision/decision_views.h"
 #include "areas/decision/page_kit.h"
-#include "areas/decision/reader_money.h"
 #include "base/err.h"
-#include "base/utf8.h"
 
 enum { ROWS_OF_WORDS = 8, ROWS_OF_LIST = 3 };
 
@@ -35,22 +33,9 @@ static const char *checked_choice(struct request *rq, const struct field_facts *
 	return "";
 }
 
-/* Words and lists: within their length, and on one line where one line is asked for. */
-static const char *checked_words(struct request *rq, const struct field_facts *facts, const char *name)
+static const char *checked_email(struct request *rq, const char *name)
 {
-	const char *value = form_text(rq, name);
-
-	if (utf8_length(value) > facts->max)
-		form_problem(rq, name, N_("This is too long for the record"));
-	else if (facts->kind == FIELD_LINE && strchr(value, '\n') != NULL)
-		form_problem(rq, name, N_("Write this on one line"));
-	return value;
-}
-
-static const char *checked_email(
-	struct request *rq, const struct field_facts *facts, const char *name)
-{
-	const char *value = checked_words(rq, facts, name);
+	const char *value = typed_words(rq, FIELD_CONTACT_EMAIL, name);
 
 	if (value[0] != '\0' && !email_is_plausible(value))
 		form_problem(rq, name, N_("Enter one email address, such as name@example.wales"));
@@ -75,10 +60,10 @@ static const char *typed_value(struct request *rq, enum field field, enum langua
 	if (facts->kind == FIELD_DATE)
 		return date_iso(rq->arena, checked_date(rq, field, name));
 	if (field == FIELD_CONTACT_EMAIL)
-		return checked_email(rq, facts, name);
+		return checked_email(rq, name);
 	if (facts->kind == FIELD_CHOICE)
 		return checked_choice(rq, facts, form_text(rq, name));
-	return checked_words(rq, facts, name);
+	return typed_words(rq, field, name);
 }
 
 /* The record as the form says it: for storing in `*edit`, and for showing the form again. */

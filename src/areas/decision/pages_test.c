@@ -868,6 +868,23 @@ static void import__a_document_becomes_a_record_to_review(void **state)
 	const char *text = sample_document(f, &(struct sample){ 0 });
 
 	assert_int_equal(upload(f, "sampl.txt", slice_of(text)), SEE_OTHER);
+static void translation__a_title_is_one_line(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	long long version = (long long)decision_now(f, id).version;
+
+	assert_int_equal(
+		post_of(f, &f->translator, id, "/translation",
+			arena_format(f->arena,
+				"version=%lld&cy-title=Dwy%%0Alinell&cy-summary=Dwy%%0Alinell",
+				version)),
+		UNPROCESSABLE);
+	assert_int_equal(page_count(f, "href=\"#cy-"), 1);
+	assert_true(page_says(f, "href=\"#cy-title\""));
+	assert_true(page_says(f, "Write this on one line"));
+}
+
 	assert_non_null(strstr(f->reply.location, "/edit"));
 	assert_int_equal(page_get(f, &f->officer, f->reply.location), OK);
 	assert_true(page_says(f, "An invented programme"));
@@ -1254,3 +1271,4 @@ int main(void)
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
+		FRESH(translation__a_title_is_one_line),

@@ -207,11 +207,8 @@ static void typed_translation(struct request *rq, const struct decision *d, stru
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++) {
 		const char *name = field_input_name(rq->arena, f, target);
 
-		if (!is_translated(d, f))
-			continue;
-		edit->value[f][target] = form_text(rq, name);
-		if (utf8_length(edit->value[f][target]) > field_facts(f)->max)
-			form_problem(rq, name, N_("This is too long for the record"));
+		if (is_translated(d, f))
+			edit->value[f][target] = typed_words(rq, f, name);
 	}
 }
 

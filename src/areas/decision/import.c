@@ -382,9 +382,9 @@ struct outcome decision_import(struct work *w, const struct actor *by, const str
 	found.keeper = by->organisation;
 	found.author = by->account;
 	set_document(a, &found, import, found.original);
-	decision_create(w, &found, ACT_ALTER);
+	decision_create(w, &found, ACT_IMPORT);
 	decision_store_document(w, &found, found.original, by->account);
-	note(w, by, found.id, ACT_ALTER);
+	note(w, by, found.id, ACT_IMPORT);
 	*id = found.id;
 	return (struct outcome){ .kind = DONE };
 }

@@ -339,6 +339,19 @@ static void fill_changes(struct request *rq, const struct decision *d,
 	line->changes = shown;
 }
 
+/* The document that a step brought in; NULL if it brought none. */
+static const char *brought_in(struct request *rq, const struct decision *d, enum act act)
+{
+	enum language l = act == ACT_PAIR ? language_other(d->original) : d->original;
+	const char *name = d->document[l].name;
+
+	if ((act != ACT_IMPORT && act != ACT_PAIR) || name == NULL)
+		return NULL;
+	if (name[0] == '\0')
+		return tr(rq->language, "From a text that was pasted");
+	return tr_fill(rq->arena, rq->language, "From the document {name}", "name", name, NULL);
+}
+
 enum status decision_history_show(struct request *rq)
 {
 	struct decision d;
@@ -354,7 +367,10 @@ enum status decision_history_show(struct request *rq)
 
 	for (size_t i = 0; i < steps.n; i++) {
 		lines[i] = (struct history_line){
-			.act = steps.at[i].act == ACT_NONE ? "" : tr(rq->language, act_done(steps.at[i].act)),
+			.act = steps.at[i].act == ACT_NONE
+				       ? ""
+				       : tr(rq->language, act_done(steps.at[i].act)),
+			.from = brought_in(rq, &d, steps.at[i].act),
 			.by = steps.at[i].by,
 			.at = instant_words(rq->arena, rq->language, steps.at[i].at),
 		};

@@ -1015,6 +1015,19 @@ static void import__a_pasted_text_that_cannot_be_read_comes_back(void **state)
 	assert_false(page_says(f, "Choose a file, or paste"));
 	assert_int_equal(records_of(f), 0);
 }
+static void history__begins_with_who_brought_it_in_and_from_what(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(get_of(f, &f->auditor, id, "/history"), OK);
+	assert_true(page_says(f, ">Imported</h2>"));
+	assert_true(page_says(f, "From the document penderfyniad.txt"));
+	assert_int_equal(page_count(f, ">Changed</h2>"), 1); // the review
+	assert_int_equal(get_of(f, &f->officer, a_draft(f), "/history"), OK);
+	assert_true(page_says(f, ">Draft begun</h2>"));
+}
+
 
 static void import__any_text_becomes_a_record_with_blanks(void **state)
 {
@@ -1272,3 +1285,4 @@ int main(void)
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
 		FRESH(translation__a_title_is_one_line),
+		FRESH(history__begins_with_who_brought_it_in_and_from_what),

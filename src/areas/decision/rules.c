@@ -149,6 +149,8 @@ struct act_facts {
 
 static const struct act_facts acts[ACT_COUNT] = {
 	[ACT_READ] = { "read", N_("Opened"), DECISION_READ },
+	[ACT_IMPORT] = { "import", N_("Imported"), DECISION_IMPORT },
+	[ACT_BEGIN] = { "begin", N_("Draft begun"), DECISION_ALTER },
 	[ACT_ALTER] = { "alter", N_("Changed"), DECISION_ALTER },
 	[ACT_SUBMIT] = { "submit", N_("Sent for signature"), DECISION_ALTER },
 	[ACT_RECALL] = { "recall", N_("Taken back to be changed"), DECISION_ALTER },

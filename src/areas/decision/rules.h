@@ -208,6 +208,8 @@ enum act {
 	ACT_RETURN, // back to draft, by the approver
 	ACT_SIGN,
 	ACT_ATTEST,
+	ACT_IMPORT, // the first step of a record signed on paper
+	ACT_BEGIN,  // that of one drafted here
 	ACT_ASK_TRANSLATION,
 	ACT_TRANSLATE,
 	ACT_PAIR, // the other language's document

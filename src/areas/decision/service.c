@@ -102,8 +102,8 @@ struct outcome decision_start_draft(struct work *w, const struct actor *by,
 	};
 
 	first.value[FIELD_REFERENCE][ENGLISH] = decision_next_reference(w, &body, work_today(w));
-	decision_create(w, &first, ACT_ALTER);
-	note(w, by, &first, ACT_ALTER);
+	decision_create(w, &first, ACT_BEGIN);
+	note(w, by, &first, ACT_BEGIN);
 	*id = first.id;
 	return done;
 }

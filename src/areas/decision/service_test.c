@@ -1028,7 +1028,7 @@ static void discard__ends_a_draft_or_an_import_and_nothing_signed(void **state)
 
 static void history__tells_each_act_newest_first_a_page_at_a_time(void **state)
 {
-	static const enum act acts[] = { ACT_SIGN, ACT_SUBMIT, ACT_ALTER, ACT_ALTER };
+	static const enum act acts[] = { ACT_SIGN, ACT_SUBMIT, ACT_ALTER, ACT_BEGIN };
 	struct fresh *f = *state;
 	struct decision_id id = a_submitted_draft(f);
 

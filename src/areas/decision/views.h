@@ -336,6 +336,7 @@ struct withhold_view {
 
 struct history_line {
 	const char *act;
+	const char *from; // what was brought in; NULL: nothing was
 	const char *by;
 	const char *at;
 	const struct translation_line *changes;

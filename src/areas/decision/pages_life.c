@@ -192,7 +192,7 @@ static const struct choice *parts_to_withhold(struct request *rq, size_t *n)
 	*n = 0;
 	choices[(*n)++] = (struct choice){ .value = "", .text = tr(rq->language, "Choose one") };
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++)
-		if (f != FIELD_REFERENCE && f != FIELD_TITLE && f != FIELD_DECIDED_EARLIER)
+		if (field_may_be_withheld(f))
 			choices[(*n)++] = (struct choice){ .value = field_facts(f)->name,
 				.text = tr(rq->language, field_facts(f)->label) };
 	return choices;
@@ -254,8 +254,9 @@ enum status decision_withhold_do(struct request *rq)
 
 	if (!page_record(rq, &d))
 		return page_not_found(rq);
-	if (field == FIELD_NONE || field == FIELD_REFERENCE || field == FIELD_TITLE)
-		form_problem(rq, "field", N_("Choose a part"));
+	if (!field_may_be_withheld(field))
+		form_problem(rq, "field",
+			field == FIELD_NONE ? N_("Choose a part") : refusal_text(REFUSED_PART));
 	if (form_has_problems(rq))
 		return withhold_page(rq, &d, UNPROCESSABLE);
 

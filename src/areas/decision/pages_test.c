@@ -853,21 +853,6 @@ static void translation__asks_what_each_amount_is_for_and_keeps_it(void **state)
 	assert_true(page_says(f, "<ins>Blwyddyn</ins>"));
 }
 
-/* ---- bringing in ---- */
-
-static enum status upload(struct fresh *f, const char *file_name, struct slice bytes)
-{
-	return page_post_file(f, &f->officer, "/decisions/import",
-		arena_format(f->arena, "organisation=%lld", (long long)f->office.v), "file",
-		file_name, bytes);
-}
-
-static void import__a_document_becomes_a_record_to_review(void **state)
-{
-	struct fresh *f = *state;
-	const char *text = sample_document(f, &(struct sample){ 0 });
-
-	assert_int_equal(upload(f, "sampl.txt", slice_of(text)), SEE_OTHER);
 static void translation__a_title_is_one_line(void **state)
 {
 	struct fresh *f = *state;
@@ -885,6 +870,21 @@ static void translation__a_title_is_one_line(void **state)
 	assert_true(page_says(f, "Write this on one line"));
 }
 
+/* ---- bringing in ---- */
+
+static enum status upload(struct fresh *f, const char *file_name, struct slice bytes)
+{
+	return page_post_file(f, &f->officer, "/decisions/import",
+		arena_format(f->arena, "organisation=%lld", (long long)f->office.v), "file",
+		file_name, bytes);
+}
+
+static void import__a_document_becomes_a_record_to_review(void **state)
+{
+	struct fresh *f = *state;
+	const char *text = sample_document(f, &(struct sample){ 0 });
+
+	assert_int_equal(upload(f, "sampl.txt", slice_of(text)), SEE_OTHER);
 	assert_non_null(strstr(f->reply.location, "/edit"));
 	assert_int_equal(page_get(f, &f->officer, f->reply.location), OK);
 	assert_true(page_says(f, "An invented programme"));
@@ -1027,7 +1027,6 @@ static void history__begins_with_who_brought_it_in_and_from_what(void **state)
 	assert_int_equal(get_of(f, &f->officer, a_draft(f), "/history"), OK);
 	assert_true(page_says(f, ">Draft begun</h2>"));
 }
-
 
 static void import__any_text_becomes_a_record_with_blanks(void **state)
 {
@@ -1259,8 +1258,13 @@ int main(void)
 		SERVED(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
 		SERVED(translation__is_saved_and_given_back),
 		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
+		SERVED(translation__a_title_is_one_line),
 		SERVED(import__a_document_becomes_a_record_to_review),
 		SERVED(import__what_is_no_document_is_said),
+		SERVED(import__pasted_page_breaks_are_line_ends),
+		SERVED(import__a_pasted_text_is_not_missed_when_it_cannot_be_taken),
+		SERVED(import__a_file_s_words_are_kept_when_something_else_is_wrong),
+		SERVED(history__begins_with_who_brought_it_in_and_from_what),
 		SERVED(import__more_than_a_body_may_be_is_refused_with_the_way_back),
 		SERVED(edit__more_than_a_form_may_be_is_refused_with_the_way_back),
 		SERVED(import__a_body_that_the_server_did_not_keep_is_answered_so),
@@ -1284,5 +1288,3 @@ int main(void)
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
-		FRESH(translation__a_title_is_one_line),
-		FRESH(history__begins_with_who_brought_it_in_and_from_what),

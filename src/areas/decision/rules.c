@@ -254,9 +254,12 @@ static const char *const refusals[REFUSAL_COUNT] = {
 	[REFUSED_NO_ORGANISATION] = N_("Choose whose decision this is"),
 	[REFUSED_REFERENCE_TAKEN] = N_("This body already has a record with that reference"),
 	[REFUSED_ORGANISATION] = N_("Your office does not keep the register of that body"),
-	[REFUSED_SAME_LANGUAGE] =
-		N_("This document is in the same language as the record. Choose the one in the other "
-		   "language."),
+	[REFUSED_KIND_OF_BODY] = N_("Choose a police and crime commissioner: this body makes no "
+				    "decisions that are kept here"),
+	[REFUSED_PART] = N_("The public page does not show this part, so it cannot be withheld"),
+	[REFUSED_SAME_LANGUAGE] = N_(
+		"This document is in the same language as the record. Choose the one in the other "
+		"language."),
 	[REFUSED_REASON] = N_("Write it in both languages"),
 	[REFUSED_ALREADY] = N_("This has been done already"),
 };

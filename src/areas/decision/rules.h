@@ -134,6 +134,12 @@ bool decision_translation_is_stale(const struct decision *d, int64_t original_ch
 
 /* ---- what the public may see ---- */
 
+/* Of those that a public page shows: what is kept for the office itself is never among them. */
+bool field_is_public(enum field field);
+
+/* A public part that a record can do without: it stays known by its reference and title. */
+bool field_may_be_withheld(enum field field);
+
 /* Why the part is not published; NULL when it is. */
 const struct withheld *decision_withheld(const struct decision *d, enum field field);
 
@@ -234,13 +240,15 @@ enum refusal {
 	REFUSED_NO_REFERENCE,
 	REFUSED_TRANSLATION, // one language is not complete, and there is no waiver
 	REFUSED_TRANSLATION_STALE,
-	REFUSED_WAIVER,  // needs a reason in both languages and a date from today on
-	REFUSED_NO_ORGANISATION,	// nobody knows whose decision it is
-	REFUSED_REFERENCE_TAKEN,	// that body has a record of that reference
-	REFUSED_ORGANISATION,		// not a body whose register the actor's office keeps
-	REFUSED_SAME_LANGUAGE,		// the pair is in the record's own language
-	REFUSED_REASON,			// says nothing, or not in both languages
-	REFUSED_ALREADY,		// it is done already
+	REFUSED_WAIVER,          // needs a reason in both languages and a date from today on
+	REFUSED_NO_ORGANISATION, // nobody knows whose decision it is
+	REFUSED_REFERENCE_TAKEN, // that body has a record of that reference
+	REFUSED_ORGANISATION,    // not a body whose register the actor's office keeps
+	REFUSED_KIND_OF_BODY,    // it is no commissioner
+	REFUSED_PART,            // nothing that the public page would show
+	REFUSED_SAME_LANGUAGE,   // the pair is in the record's own language
+	REFUSED_REASON,          // says nothing, or not in both languages
+	REFUSED_ALREADY,         // it is done already
 	REFUSAL_COUNT
 };
 

@@ -9,6 +9,17 @@
 
 #include <string.h>
 
+bool field_is_public(enum field field)
+{
+	return field != FIELD_NONE && field != FIELD_DECIDED_EARLIER &&
+	       field != FIELD_LANGUAGE_NOTE;
+}
+
+bool field_may_be_withheld(enum field field)
+{
+	return field_is_public(field) && field != FIELD_REFERENCE && field != FIELD_TITLE;
+}
+
 const struct withheld *decision_withheld(const struct decision *d, enum field field)
 {
 	list_each (const struct withheld *, part, &d->withheld)

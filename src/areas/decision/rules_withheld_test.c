@@ -26,6 +26,20 @@ static struct amount an_amount(const char *literal, int64_t pounds, size_t from)
 		.at = { from, from == 0 ? 0 : from + 5 } };
 }
 
+static void field__only_what_a_public_page_shows_can_be_withheld(void **state)
+{
+	(void)state;
+	assert_true(field_may_be_withheld(FIELD_SUMMARY));
+	assert_true(field_may_be_withheld(FIELD_SIGNED_ON));
+	assert_false(field_may_be_withheld(FIELD_REFERENCE));
+	assert_false(field_may_be_withheld(FIELD_TITLE));
+	assert_false(field_may_be_withheld(FIELD_DECIDED_EARLIER));
+	assert_false(field_may_be_withheld(FIELD_LANGUAGE_NOTE));
+	assert_false(field_may_be_withheld(FIELD_NONE));
+	assert_false(field_is_public(FIELD_DECIDED_EARLIER));
+	assert_true(field_is_public(FIELD_TITLE));
+}
+
 static void amount__of_a_withheld_part_is_not_shown(void **state)
 {
 	struct decision d = a_decision(*state);
@@ -104,6 +118,7 @@ static void prior__of_a_body_named_in_a_withheld_part_only_is_not_shown(void **s
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		IN_ARENA(field__only_what_a_public_page_shows_can_be_withheld),
 		IN_ARENA(amount__of_a_withheld_part_is_not_shown),
 		IN_ARENA(amount__of_another_part_is_shown),
 		IN_ARENA(amount__of_no_known_place_goes_by_where_it_is_printed),

@@ -305,6 +305,8 @@ struct outcome decision_withhold(struct work *w, const struct actor *by, struct 
 
 	if (may_go_on.kind != DONE)
 		return may_go_on;
+	if (!field_is_public(field))
+		return refused(REFUSED_PART);
 	if (is_blank(reason[ENGLISH]) != is_blank(reason[WELSH]))
 		return refused(REFUSED_REASON);
 	if (!decision_store_act(w, &d, ACT_WITHHOLD, by->account))

@@ -960,6 +960,18 @@ static struct outcome withhold(
 	return outcome;
 }
 
+static void withhold__takes_nothing_that_the_public_is_not_shown(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct outcome outcome = { 0 };
+
+	WRITE (f, w)
+		outcome = decision_withhold(w, &f->officer, id, 0, FIELD_DECIDED_EARLIER, both);
+	assert_refused(outcome, REFUSED_PART);
+	assert_int_equal(decision_now(f, id).withheld.n, 0);
+}
+
 static void withhold__needs_its_reason_in_both_languages(void **state)
 {
 	struct fresh *f = *state;
@@ -1293,6 +1305,7 @@ int main(void)
 		FRESH(translation__takes_in_what_an_amount_is_for_and_leaves_its_figure),
 		FRESH(translation__is_stale_once_an_amounts_label_changes),
 		FRESH(translation__an_officer_cannot_write_it),
+		FRESH(withhold__takes_nothing_that_the_public_is_not_shown),
 		FRESH(withhold__needs_its_reason_in_both_languages),
 		FRESH(correct__needs_its_text_in_both_languages_and_a_signed_record),
 		FRESH(discard__takes_a_record_from_the_translators_list),

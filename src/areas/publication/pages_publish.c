@@ -347,8 +347,7 @@ static enum status withdraw_do(struct request *rq)
 /* What is published is corrected in public; a part that is withheld would be told that way. */
 static bool is_correctable(const struct decision *d, enum field field)
 {
-	return field != FIELD_NONE && field != FIELD_DECIDED_EARLIER &&
-	       decision_withheld(d, field) == NULL;
+	return field_is_public(field) && decision_withheld(d, field) == NULL;
 }
 
 static const struct choice *parts_to_correct(

@@ -309,13 +309,6 @@ static struct organisation_id add_named(struct work *w, const struct actor *by, 
 	return problems.n > 0 ? (struct organisation_id){ 0 } : body.id;
 }
 
-static bool is_kept_here(struct work *w, const struct actor *by, struct organisation_id id)
-{
-	struct organisation body;
-
-	return organisation_load(w, id, &body) && body.kept_by.v == by->organisation.v;
-}
-
 /* ---- filing ---- */
 
 static void set_document(struct arena *a, struct decision *d, const struct import *import,
@@ -375,8 +368,12 @@ struct outcome decision_import(struct work *w, const struct actor *by, const str
 		found.organisation = add_named(w, by, record);
 	if (found.organisation.v == 0)
 		return refused(REFUSED_NO_ORGANISATION);
-	if (!is_kept_here(w, by, found.organisation))
-		return refused(REFUSED_ORGANISATION);
+
+	struct organisation body;
+	enum refusal no = body_refusal(w, by, found.organisation, &body);
+
+	if (no != NO_REFUSAL)
+		return refused(no);
 	if (reference_is_taken(w, &found, id))
 		return refused(REFUSED_REFERENCE_TAKEN);
 	found.keeper = by->organisation;

@@ -252,7 +252,8 @@ static const char *field_of_refusal(enum refusal refusal)
 {
 	switch (refusal) {
 	case REFUSED_REFERENCE_TAKEN: return "reference";
-	case REFUSED_ORGANISATION: return "organisation";
+	case REFUSED_ORGANISATION:
+	case REFUSED_KIND_OF_BODY: return "organisation";
 	default: return NULL;
 	}
 }

@@ -101,6 +101,10 @@ enum status decision_draft_start(struct request *rq)
 	struct outcome outcome =
 		decision_start_draft(rq->work, &rq->actor, organisation, template, original, &id);
 
+	if (outcome.kind == REFUSED && outcome.refusal != REFUSED_RIGHT) {
+		form_problem(rq, "organisation", refusal_text(outcome.refusal));
+		return decision_new_show(rq);
+	}
 	return answer_outcome(rq, outcome, url_of(rq->arena, "/decisions/%lld/edit", (long long)id.v));
 }
 

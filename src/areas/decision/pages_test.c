@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "areas/decision/pages.h"
+#include "areas/organisation/organisation.h"
 #include "areas/testing.h"
 #include "auth/account.h"
 #include "base/buf.h"
@@ -663,6 +664,43 @@ static const char *board_fields(struct fresh *f, int number, const char *body)
 		number, body, number, number, number, number, number);
 }
 
+static struct organisation_id a_provider(struct fresh *f)
+{
+	struct problems problems = { 0 };
+	struct organisation body = { .name = { "Invented Provider", "Darparwr Dychmygol" },
+		.area = { "", "" },
+		.kind = "PROVIDER",
+		.reference_pattern = "",
+		.kept_by = f->office };
+
+	WRITE (f, w)
+		organisation_add(w, &body, &problems);
+	assert_int_equal(problems.n, 0);
+	return body.id;
+}
+
+static void edit__only_a_commissioner_decides(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	long long provider = a_provider(f).v;
+
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit",
+			arena_format(f->arena, "version=%lld&organisation=%lld&reference=DLI1",
+				(long long)decision_now(f, id).version, provider)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "href=\"#organisation\""));
+	assert_true(page_says(f, "Choose a police and crime commissioner"));
+	assert_int_equal(decision_now(f, id).organisation.v, f->office.v);
+	assert_int_equal(
+		page_post(f, &f->officer, "/decisions/draft",
+			arena_format(f->arena,
+				"organisation=%lld&template=summary-sheet&language=en", provider)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Choose a police and crime commissioner"));
+}
+
 static void edit__a_body_taken_away_moves_no_other_bodys_date(void **state)
 {
 	struct fresh *f = *state;
@@ -830,6 +868,23 @@ static void translation__is_saved_and_given_back(void **state)
 	assert_int_equal(decision_now(f, id).translation, TRANSLATION_GIVEN);
 }
 
+static void translation__a_title_is_one_line(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	long long version = (long long)decision_now(f, id).version;
+
+	assert_int_equal(
+		post_of(f, &f->translator, id, "/translation",
+			arena_format(f->arena,
+				"version=%lld&cy-title=Dwy%%0Alinell&cy-summary=Dwy%%0Alinell",
+				version)),
+		UNPROCESSABLE);
+	assert_int_equal(page_count(f, "href=\"#cy-"), 1);
+	assert_true(page_says(f, "href=\"#cy-title\""));
+	assert_true(page_says(f, "Write this on one line"));
+}
+
 static void translation__asks_what_each_amount_is_for_and_keeps_it(void **state)
 {
 	struct fresh *f = *state;
@@ -851,23 +906,6 @@ static void translation__asks_what_each_amount_is_for_and_keeps_it(void **state)
 	assert_string_equal(decision_now(f, id).amounts.at[0].label[WELSH], "Blwyddyn");
 	assert_int_equal(get_of(f, &f->officer, id, "/history"), OK);
 	assert_true(page_says(f, "<ins>Blwyddyn</ins>"));
-}
-
-static void translation__a_title_is_one_line(void **state)
-{
-	struct fresh *f = *state;
-	struct decision_id id = an_imported_decision(f);
-	long long version = (long long)decision_now(f, id).version;
-
-	assert_int_equal(
-		post_of(f, &f->translator, id, "/translation",
-			arena_format(f->arena,
-				"version=%lld&cy-title=Dwy%%0Alinell&cy-summary=Dwy%%0Alinell",
-				version)),
-		UNPROCESSABLE);
-	assert_int_equal(page_count(f, "href=\"#cy-"), 1);
-	assert_true(page_says(f, "href=\"#cy-title\""));
-	assert_true(page_says(f, "Write this on one line"));
 }
 
 /* ---- bringing in ---- */
@@ -892,6 +930,19 @@ static void import__a_document_becomes_a_record_to_review(void **state)
 	assert_int_equal(upload(f, "sampl.txt", slice_of(text)), UNPROCESSABLE);
 	assert_true(page_says(f, "already has a record"));
 	assert_int_equal(records_of(f), 1);
+}
+
+static void history__begins_with_who_brought_it_in_and_from_what(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+
+	assert_int_equal(get_of(f, &f->auditor, id, "/history"), OK);
+	assert_true(page_says(f, ">Imported</h2>"));
+	assert_true(page_says(f, "From the document penderfyniad.txt"));
+	assert_int_equal(page_count(f, ">Changed</h2>"), 1); // the review
+	assert_int_equal(get_of(f, &f->officer, a_draft(f), "/history"), OK);
+	assert_true(page_says(f, ">Draft begun</h2>"));
 }
 
 static void import__what_is_no_document_is_said(void **state)
@@ -1014,18 +1065,6 @@ static void import__a_pasted_text_that_cannot_be_read_comes_back(void **state)
 	assert_true(page_says(f, "Title: Caf��</textarea>"));
 	assert_false(page_says(f, "Choose a file, or paste"));
 	assert_int_equal(records_of(f), 0);
-}
-static void history__begins_with_who_brought_it_in_and_from_what(void **state)
-{
-	struct fresh *f = *state;
-	struct decision_id id = an_imported_decision(f);
-
-	assert_int_equal(get_of(f, &f->auditor, id, "/history"), OK);
-	assert_true(page_says(f, ">Imported</h2>"));
-	assert_true(page_says(f, "From the document penderfyniad.txt"));
-	assert_int_equal(page_count(f, ">Changed</h2>"), 1); // the review
-	assert_int_equal(get_of(f, &f->officer, a_draft(f), "/history"), OK);
-	assert_true(page_says(f, ">Draft begun</h2>"));
 }
 
 static void import__any_text_becomes_a_record_with_blanks(void **state)
@@ -1196,6 +1235,8 @@ static void life__withholding_asks_for_both_languages(void **state)
 		{ "&field=summary&reason-en=Typed+reason", UNPROCESSABLE },
 		{ "&field=title&reason-en=a&reason-cy=b", UNPROCESSABLE },
 		{ "&field=nonsense&reason-en=a&reason-cy=b", UNPROCESSABLE },
+		{ "&field=decided-earlier&reason-en=a&reason-cy=b", UNPROCESSABLE },
+		{ "&field=language-note&reason-en=a&reason-cy=b", UNPROCESSABLE },
 		{ "&reason-en=a&reason-cy=b", UNPROCESSABLE },
 		{ "&field=summary&reason-en=a&reason-cy=b", SEE_OTHER },
 	};
@@ -1249,6 +1290,7 @@ int main(void)
 		SERVED(edit__what_cannot_be_is_refused_beside_its_field),
 		SERVED(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
 		SERVED(edit__what_the_form_has_no_line_for_stays),
+		SERVED(edit__only_a_commissioner_decides),
 		SERVED(edit__a_body_taken_away_moves_no_other_bodys_date),
 		SERVED(edit__mine_over_theirs_finds_its_rows_though_one_is_gone),
 		SERVED(edit__mine_over_theirs_leaves_what_they_added),
@@ -1257,9 +1299,10 @@ int main(void)
 		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),
 		SERVED(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
 		SERVED(translation__is_saved_and_given_back),
-		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
 		SERVED(translation__a_title_is_one_line),
+		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
 		SERVED(import__a_document_becomes_a_record_to_review),
+		SERVED(history__begins_with_who_brought_it_in_and_from_what),
 		SERVED(import__what_is_no_document_is_said),
 		SERVED(import__pasted_page_breaks_are_line_ends),
 		SERVED(import__a_pasted_text_is_not_missed_when_it_cannot_be_taken),

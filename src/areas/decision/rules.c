@@ -237,9 +237,9 @@ static const char *const refusals[REFUSAL_COUNT] = {
 	[REFUSED_OWN_RECORD] =
 		N_("You made this record, so somebody else has to sign or attest it"),
 	[REFUSED_INCOMPLETE] = N_("The record is not complete. Fill in what is listed as missing."),
-	[REFUSED_NO_SIGNATORY] =
-		N_("Enter on which day the document was signed, and by whom or by which office, before it is "
-		   "attested"),
+	[REFUSED_NO_SIGNATORY] = N_("Enter on which day the document was signed, and by whom or by "
+				    "which office, before it is "
+				    "attested"),
 	[REFUSED_SIGNED_LATER_THAN_TODAY] = N_("The date of signature is later than today"),
 	[REFUSED_DECIDED_EARLIER] = N_(
 		"It was signed after the service began. Answer “Was it decided earlier?” first."),

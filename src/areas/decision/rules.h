@@ -208,14 +208,14 @@ bool reference_pattern_has_year(const char *pattern);
 enum act {
 	ACT_NONE,
 	ACT_READ,
+	ACT_IMPORT, // the first step of a record signed on paper
+	ACT_BEGIN,  // that of one drafted here
 	ACT_ALTER,
 	ACT_SUBMIT, // a draft, for signature
 	ACT_RECALL, // back to draft, by the officers
 	ACT_RETURN, // back to draft, by the approver
 	ACT_SIGN,
 	ACT_ATTEST,
-	ACT_IMPORT, // the first step of a record signed on paper
-	ACT_BEGIN,  // that of one drafted here
 	ACT_ASK_TRANSLATION,
 	ACT_TRANSLATE,
 	ACT_PAIR, // the other language's document

@@ -85,15 +85,16 @@ struct outcome decision_start_draft(struct work *w, const struct actor *by,
 	struct decision_id *id)
 {
 	struct organisation body;
+	enum refusal no = body_refusal(w, by, organisation, &body);
 
 	if (!policy_allows_kept_by(by, DECISION_ALTER, by->organisation))
 		return refused(REFUSED_RIGHT);
-	if (!organisation_load(w, organisation, &body) || body.kept_by.v != by->organisation.v)
-		return refused(REFUSED_ORGANISATION);
+	if (no != NO_REFUSAL)
+		return refused(no);
 
 	struct decision first = {
 		.organisation = organisation,
-		.keeper = body.kept_by,
+		.keeper = by->organisation,
 		.origin = DRAFTED_HERE,
 		.template = template,
 		.state = DRAFT,
@@ -154,13 +155,6 @@ static bool reference_is_taken(struct work *w, const struct decision *d)
 	       row.id.v != d->id.v;
 }
 
-static bool is_kept_here(struct work *w, const struct actor *by, struct organisation_id organisation)
-{
-	struct organisation body;
-
-	return organisation_load(w, organisation, &body) && body.kept_by.v == by->organisation.v;
-}
-
 /* A draft has no document that came in: its amounts and sums are read from its own words. */
 static void read_own_amounts(struct work *w, struct decision *d)
 {
@@ -180,8 +174,12 @@ struct outcome decision_alter(struct work *w, const struct actor *by, struct dec
 		mine.origin == SIGNED_ON_PAPER ? 1u << ENGLISH | 1u << WELSH : 1u << mine.original);
 	if (edit->organisation.v != 0)
 		mine.organisation = edit->organisation;
-	if (!is_kept_here(w, by, mine.organisation))
-		return refused(REFUSED_ORGANISATION);
+
+	struct organisation body;
+	enum refusal no = body_refusal(w, by, mine.organisation, &body);
+
+	if (no != NO_REFUSAL)
+		return refused(no);
 	if (reference_is_taken(w, &mine))
 		return refused(REFUSED_REFERENCE_TAKEN);
 	if (edit->amounts != NULL)

@@ -548,6 +548,14 @@ void decision_store_document(struct work *w, const struct decision *d, enum lang
 	});
 }
 
+enum refusal body_refusal(struct work *w, const struct actor *by, struct organisation_id id,
+	struct organisation *body)
+{
+	if (!organisation_load(w, id, body) || body->kept_by.v != by->organisation.v)
+		return REFUSED_ORGANISATION;
+	return strcmp(body->kind, "OPCC") == 0 ? NO_REFUSAL : REFUSED_KIND_OF_BODY;
+}
+
 char *decision_hash(struct arena *a, const struct decision *d)
 {
 	return hash_sha256_hex(a, slice_of(decision_canonical(a, d)));

@@ -9,6 +9,7 @@
 #define AREAS_DECISION_STORE_H
 
 #include "areas/decision/rules.h"
+#include "areas/organisation/organisation.h"
 #include "db/db.h"
 
 /*
@@ -30,6 +31,10 @@ bool decision_store_act(struct work *w, const struct decision *d, enum act act, 
 
 void decision_store_document(struct work *w, const struct decision *d, enum language language,
 	struct account_id by);
+
+/* May an actor's office keep decisions of that body?  NO_REFUSAL and the body, or why not. */
+enum refusal body_refusal(struct work *w, const struct actor *by, struct organisation_id id,
+	struct organisation *body);
 
 /* SHA-256 of the canonical record, in hexadecimal. */
 char *decision_hash(struct arena *a, const struct decision *d);

@@ -207,15 +207,35 @@ static const char *gap_label(struct request *rq, const struct decision *d, const
 					: field_label(rq, gap->field, gap->language);
 }
 
-const char **gap_sentences(struct request *rq, const struct decision *d, const struct gaps *gaps)
+static const char *gap_input_name(struct request *rq, const struct gap *gap)
 {
-	const char **sentences = arena_many(rq->arena, const char *, gaps->n + 1);
+	return gap->field == FIELD_NONE ? row_text_input_name(rq->arena, gap->row, gap->language)
+					: field_input_name(rq->arena, gap->field, gap->language);
+}
+
+static struct link gap_line(
+	struct request *rq, const struct decision *d, const struct gap *gap, const char *form)
+{
+	const char *label = gap_label(rq, d, gap);
+
+	if (form == NULL)
+		return (struct link){ .text = label };
+	return (struct link){
+		.text = tr_fill(rq->arena, rq->language, "{field}: {message}", "field", label,
+			"message", tr(rq->language, gap->message), NULL),
+		.url = url_of(rq->arena, "/decisions/%lld/%s#%s", (long long)d->id.v, form,
+			gap_input_name(rq, gap)),
+	};
+}
+
+const struct link *gap_lines(
+	struct request *rq, const struct decision *d, const struct gaps *gaps, const char *form)
+{
+	struct link *lines = arena_many(rq->arena, struct link, gaps->n + 1);
 
 	for (size_t i = 0; i < gaps->n; i++)
-		sentences[i] = tr_fill(rq->arena, rq->language, "{field}: {message}", "field",
-			gap_label(rq, d, &gaps->at[i]), "message",
-			tr(rq->language, gaps->at[i].message), NULL);
-	return sentences;
+		lines[i] = gap_line(rq, d, &gaps->at[i], form);
+	return lines;
 }
 
 /* ---- sums ---- */

@@ -57,8 +57,12 @@ const char *row_text_label(
 /* The name of its input: "amount-71-cy". */
 const char *row_text_input_name(struct arena *a, struct row_text text, enum language language);
 
-/* Sentences for gaps. */
-const char **gap_sentences(struct request *rq, const struct decision *d, const struct gaps *gaps);
+/*
+ * A line for each gap.  To who can fill it, in the form of that name ("edit", "translation"), it
+ * says what to do and leads there; to everybody else (NULL) it only names what lacks.
+ */
+const struct link *gap_lines(
+	struct request *rq, const struct decision *d, const struct gaps *gaps, const char *form);
 
 /* The sums with their verdicts; `has_lights` when the document stands beside them. */
 struct sum_view *sum_views(struct request *rq, const struct decision *d, bool has_lights);

@@ -188,7 +188,7 @@ static void fill_edit_gaps(struct request *rq, const struct decision *d, struct 
 	struct gaps gaps = d->origin == DRAFTED_HERE ? decision_gaps_to_sign(rq->arena, d)
 						     : decision_gaps_on_paper(rq->arena, d);
 
-	view->gaps = gap_sentences(rq, d, &gaps);
+	view->gaps = gap_lines(rq, d, &gaps, "edit");
 	view->gap_count = gaps.n;
 }
 

@@ -115,7 +115,7 @@ enum status decision_sign_show(struct request *rq)
 				 : tr(rq->language, "Your signature freezes the record with "
 						    "today’s date. A mistake found "
 						    "later is corrected beside it, not in it."),
-		.gaps = gap_sentences(rq, &d, &gaps),
+		.gaps = gap_lines(rq, &d, &gaps, NULL),
 		.gap_count = gaps.n,
 		.document = is_paper ? d.document[d.original].text : NULL,
 		.document_lang = language_code(d.original),

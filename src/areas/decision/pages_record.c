@@ -182,14 +182,16 @@ static void fill_gaps(struct request *rq, const struct decision *d, struct recor
 	struct gaps gaps = d->origin == DRAFTED_HERE ? decision_gaps_to_sign(rq->arena, d)
 						     : decision_gaps_on_paper(rq->arena, d);
 	struct gaps missing = decision_gaps_in_translation(rq->arena, d);
+	unsigned open = decision_open_acts(rq->work, &rq->actor, d);
 	bool is_stale = d->translation == TRANSLATION_GIVEN &&
 			decision_translation_is_stale(d, decision_words_version(rq->work, d));
 
-	view->gaps = gap_sentences(rq, d, &gaps);
+	view->gaps = gap_lines(rq, d, &gaps, (open & 1u << ACT_ALTER) != 0 ? "edit" : NULL);
 	view->gap_count = decision_is_frozen(d) && d->origin == DRAFTED_HERE ? 0 : gaps.n;
 	view->gaps_say = d->origin == DRAFTED_HERE ? tr(rq->language, "Still blank before it can be signed")
 						   : tr(rq->language, "The document leaves these blank");
-	view->translation_gaps = gap_sentences(rq, d, &missing);
+	view->translation_gaps = gap_lines(
+		rq, d, &missing, (open & 1u << ACT_TRANSLATE) != 0 ? "translation" : NULL);
 	view->translation_gap_count = missing.n;
 	if (missing.n > 0)
 		view->translation_says = tr(rq->language, "Missing in the other language");

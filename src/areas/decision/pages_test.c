@@ -1251,6 +1251,26 @@ static void life__withholding_asks_for_both_languages(void **state)
 	assert_int_equal(decision_now(f, id).withheld.n, 1);
 }
 
+static void gaps__tell_who_can_fill_them_where_and_others_only_what(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f, .more = "\n");
+	const char *to_fill = path_of(f, id, "/edit#interests\">");
+
+	assert_int_equal(post_of(f, &f->officer, id, "/edit", fields_at(f, id, "reference=DLI1")),
+		SEE_OTHER);
+	get_of(f, &f->officer, id, "");
+	assert_true(page_says(f, to_fill));
+	assert_true(page_says(f, "Declaration of interests: Say whether"));
+	get_of(f, &f->approver, id, "");
+	assert_true(page_says(f, "<li>Declaration of interests</li>"));
+	assert_false(page_says(f, to_fill) || page_says(f, "Say whether"));
+	get_of(f, &f->approver, id, "/sign");
+	assert_true(page_says(f, "<li>Declaration of interests</li>"));
+	get_of(f, &f->translator, id, "");
+	assert_true(page_says(f, path_of(f, id, "/translation#cy-title\">")));
+}
+
 static void home__leads_where_it_says(void **state)
 {
 	struct fresh *f = *state;
@@ -1322,6 +1342,7 @@ int main(void)
 		SERVED(life__what_comes_after_the_signature_is_given_back),
 		SERVED(life__what_comes_after_discarding_is_given_back),
 		SERVED(life__withholding_asks_for_both_languages),
+		SERVED(gaps__tell_who_can_fill_them_where_and_others_only_what),
 		SERVED(home__leads_where_it_says),
 		SERVED(list__what_cannot_be_a_query_of_it_is_refused),
 		SERVED(import__pasted_page_breaks_are_line_ends),

@@ -139,10 +139,10 @@ struct record_view {
 	const struct date_view *dates;
 	size_t date_count;
 	const char *timing;	// the internal flag's sentence; NULL: none
-	const char *const *gaps;
+	const struct link *gaps;
 	size_t gap_count;
 	const char *gaps_say;
-	const char *const *translation_gaps;
+	const struct link *translation_gaps;
 	size_t translation_gap_count;
 	const char *translation_says;
 	const struct fact_view *facts;
@@ -235,7 +235,7 @@ struct edit_view {
 	bool has_document;
 	bool is_paper; // an amount that the reader missed may be added, one left out
 	struct form_field new_literal, new_amount, new_kind;
-	const char *const *gaps;
+	const struct link *gaps;
 	size_t gap_count;
 };
 
@@ -312,7 +312,7 @@ struct confirm_view {
 	const char *lead;
 	const struct summary_row *rows;
 	size_t row_count;
-	const char *const *gaps;
+	const struct link *gaps;
 	size_t gap_count;
 	const char *document;	// the one on paper, to be held against the record; or NULL
 	const char *document_lang;

@@ -230,7 +230,7 @@ static enum status publish_page(struct request *rq, const struct decision *d, en
 		.facts = short_facts(rq, d),
 		.withheld = withheld_facts(rq, d),
 		.was_published = d->state == PUBLISHED,
-		.gaps = gap_sentences(rq, d, &gaps),
+		.gaps = gap_lines(rq, d, &gaps, NULL),
 		.gap_count = gaps.n,
 		.is_stale = asks_waiver && (gaps.n == 0 || is_stale(rq, d)),
 		.asks_waiver = asks_waiver,

@@ -133,7 +133,7 @@ static void publish_page__names_each_gap_and_asks_for_the_waiver(void **state)
 
 	get(f, &f->officer, an_attested_decision(f), "publish");
 	assert_true(page_says(f, "Missing in the other language"));
-	assert_true(page_says(f, "Title or subject in Welsh: Enter the translation"));
+	assert_true(page_says(f, "<li>Title or subject in Welsh</li>"));
 	assert_int_equal(page_count(f, "name=\"reason-en\""), 1);
 	assert_int_equal(page_count(f, "name=\"reason-cy\""), 1);
 	assert_int_equal(page_count(f, "name=\"until-day\""), 1);

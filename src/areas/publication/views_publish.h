@@ -20,7 +20,7 @@ struct publish_view {
 	struct fact_views withheld; // what does not, each with its reason
 	bool was_published;
 	struct fact_views added; // since then
-	const char *const *gaps; // in translation
+	const struct link *gaps; // in translation
 	size_t gap_count;
 	bool is_stale;    // the words changed after they were translated
 	bool asks_waiver; // else both languages go out

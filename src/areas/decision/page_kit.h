@@ -38,6 +38,13 @@ struct bilingual decision_title(const char *title_en, const char *title_cy, cons
 
 const char *state_colour(enum decision_state state);
 
+/* The rows of at most `most` lines; the list is noted as shown. */
+struct decision_row *decision_rows(struct request *rq, const struct organisations *kept,
+	const struct decision_lines *lines, size_t most, size_t *n);
+
+/* The stages that a list may be filtered by; ended by NULL. */
+extern const char *const decision_state_choices[];
+
 /* The label of a choice's value; "" if it has none. */
 const char *choice_label(const struct request *rq, enum field field, const char *value);
 
@@ -108,6 +115,10 @@ enum status record_refused(struct request *rq, const char *message);
 enum status answer_outcome(struct request *rq, struct outcome outcome, struct url to);
 
 /* ---- handlers, by file ---- */
+
+/* pages_list.c */
+enum status decision_list_show(struct request *rq);
+enum status decision_list_csv(struct request *rq);
 
 /* pages_record.c */
 enum status decision_show(struct request *rq);

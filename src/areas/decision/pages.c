@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Home, the list, and the table of this area's routes.
+ * Home, and the table of this area's routes.
  */
 #include "areas/decision/pages.h"
 
@@ -15,7 +15,6 @@
 #include "http/limits.h"
 
 enum {
-	PAGE_ROWS = 50,
 	HOME_ROWS = 10,
 	SEARCH_MAX = 100,
 	FORM_TEXT_MAX = 20000,
@@ -23,135 +22,6 @@ enum {
 	DOCUMENT_BODY_MAX = LIMIT_LARGEST_BODY_BYTES,
 	EDIT_BODY_MAX = 800 * 1024, // thirty texts in two languages, percent-encoded
 };
-
-/* ---- rows ---- */
-
-/* The body's name from those of the reader's office; only one that is not among them is asked for. */
-static struct bilingual name_among(
-	struct request *rq, const struct organisations *kept, struct organisation_id id)
-{
-	list_each (const struct organisation *, body, kept)
-		if (body->id.v == id.v)
-			return (struct bilingual){ body->name[ENGLISH], body->name[WELSH] };
-	return organisation_words(rq->work, id);
-}
-
-static struct decision_row row_of(
-	struct request *rq, const struct organisations *kept, const struct decision_line *line)
-{
-	return (struct decision_row){
-		.title = decision_title(line->title[ENGLISH], line->title[WELSH], line->reference),
-		.url = url_decision(rq->arena, line->id),
-		.reference = line->reference,
-		.organisation = name_among(rq, kept, line->organisation),
-		.state = tr(rq->language, state_label(line->state)),
-		.colour = state_colour(line->state),
-		.signed_on = line->signed_on,
-	};
-}
-
-/* The rows of at most `most` lines; the list is noted as shown. */
-static struct decision_row *rows_of(struct request *rq, const struct organisations *kept,
-	const struct decision_lines *lines, size_t most, size_t *n)
-{
-	struct decision_row *rows = arena_many(rq->arena, struct decision_row, most);
-	int64_t *ids = arena_many(rq->arena, int64_t, most);
-
-	*n = lines->n < most ? lines->n : most;
-	for (size_t i = 0; i < *n; i++) {
-		rows[i] = row_of(rq, kept, &lines->at[i]);
-		ids[i] = lines->at[i].id.v;
-	}
-	page_lists(rq, "decision", ids, *n);
-	return rows;
-}
-
-/* ---- the list ---- */
-
-static const char *const state_choices[] = { "draft", "ready", "imported", "frozen", "published",
-	"withdrawn", "discarded", NULL };
-
-static struct choice *states_to_choose(struct request *rq, size_t *n)
-{
-	struct choice *choices = arena_many(rq->arena, struct choice, STATE_COUNT);
-
-	choices[0] = (struct choice){ .value = "", .text = tr(rq->language, "Any stage") };
-	*n = 1;
-	for (size_t i = 0; state_choices[i] != NULL; i++)
-		choices[(*n)++] = (struct choice){
-			.value = state_choices[i],
-			.text = tr(rq->language, state_label(state_named(state_choices[i]))),
-		};
-	return choices;
-}
-
-static struct decision_filter filter_of(struct request *rq)
-{
-	return (struct decision_filter){
-		.state = state_named(form_choice(rq, "state")),
-		.organisation = { form_id(rq, "organisation") },
-		.search = form_text(rq, "search"),
-		.before = { form_id(rq, "before") },
-		.before_id = { form_id(rq, "before-id") },
-	};
-}
-
-/* What is listed, in words. */
-static const char *list_says(struct request *rq, const struct decision_filter *filter, size_t n, bool has_more)
-{
-	bool is_filtered = filter->state != STATE_NONE || filter->organisation.v != 0 ||
-			   filter->search[0] != '\0';
-
-	if (n == 0 && is_filtered)
-		return tr(rq->language, "No decision matches. Take a filter off, or search for another word.");
-	if (n == 0)
-		return tr(rq->language, "There is no decision yet. Add the first.");
-	if (has_more)
-		return tr_fill_n(rq->arena, rq->language, "{count} decision, and more follow",
-			"{count} decisions, and more follow", (int64_t)n, NULL);
-	return tr_fill_n(rq->arena, rq->language, "{count} decision", "{count} decisions", (int64_t)n, NULL);
-}
-
-static struct url url_list(struct request *rq, const struct decision_filter *filter,
-	const struct decision_line *last)
-{
-	const char *state = filter->state == STATE_NONE ? "" : state_name(filter->state);
-
-	return url_of(rq->arena, "/decisions?search=%s&state=%s&organisation=%s&before=%lld&before-id=%lld",
-		filter->search, state, form_raw(rq, "organisation"), (long long)last->changed_at.ms,
-		(long long)last->id.v);
-}
-
-static enum status decision_list_show(struct request *rq)
-{
-	struct decision_filter filter = filter_of(rq);
-	struct decision_lines lines = decision_lines(rq->work, &rq->actor, &filter, PAGE_ROWS);
-	struct organisations kept = organisations_kept_by(rq->work, rq->actor.organisation);
-	bool has_more = lines.n > PAGE_ROWS;
-	struct decision_list_view view = {
-		.filter = { .action = url_of(rq->arena, "/decisions") },
-		.problems = &rq->problems,
-		.search = form_raw(rq, "search"),
-		.state = form_raw(rq, "state"),
-		.organisation = form_raw(rq, "organisation"),
-		.may_add = policy_allows_somewhere(&rq->actor, DECISION_IMPORT),
-	};
-
-	view.rows = rows_of(rq, &kept, &lines, PAGE_ROWS, &view.row_count);
-	view.states = states_to_choose(rq, &view.state_count);
-	view.organisations = organisation_choices_among(
-		rq, &kept, tr(rq->language, "All bodies"), &view.organisation_count);
-	view.says = list_says(rq, &filter, view.row_count, has_more);
-	if (has_more && filter.search[0] == '\0')
-		view.next = url_list(rq, &filter, &lines.at[PAGE_ROWS - 1]);
-	if (filter.before.ms != 0)
-		view.first = url_of(rq->arena, "/decisions?state=%s&organisation=%s", view.state, view.organisation);
-
-	struct html *out = page_open(rq, tr(rq->language, "Decisions"));
-
-	view_decision_list(out, &view);
-	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
-}
 
 /* ---- home ---- */
 
@@ -194,7 +64,7 @@ static void fill_waiting(struct request *rq, struct home_view *view)
 		if (lines.n == 0)
 			continue;
 		list->says = tr(rq->language, waits[i].waiting);
-		list->rows = rows_of(rq, &kept, &lines, HOME_ROWS, &list->row_count);
+		list->rows = decision_rows(rq, &kept, &lines, HOME_ROWS, &list->row_count);
 		view->list_count++;
 	}
 	if (view->list_count == 0)
@@ -244,8 +114,9 @@ static enum status home_show(struct request *rq)
 
 static const struct input list_query[] = {
 	{ .name = "search", .kind = INPUT_LINE, .max = SEARCH_MAX },
-	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
+	{ .name = "state", .kind = INPUT_CHOICE, .choices = decision_state_choices },
 	{ .name = "organisation", .kind = INPUT_ID },
+	{ .name = "year", .kind = INPUT_NUMBER },
 	{ .name = "before", .kind = INPUT_ID },
 	{ .name = "before-id", .kind = INPUT_ID },
 	{ 0 },
@@ -335,6 +206,7 @@ static const struct input withhold_inputs[] = {
 const struct route decision_routes[] = {
 	{ GET, "/home", HOME_READ, home_show },
 	{ GET, "/decisions", DECISION_LIST, decision_list_show, list_query },
+	{ GET, "/decisions.csv", DECISION_LIST, decision_list_csv, list_query },
 	{ GET, "/decisions/new", DECISION_IMPORT, decision_new_show },
 	{ POST, "/decisions/draft", DECISION_ALTER, decision_draft_start, draft_inputs },
 	{ GET, "/decisions/import", DECISION_IMPORT, decision_import_show },
@@ -352,7 +224,8 @@ const struct route decision_routes[] = {
 	{ GET, "/decisions/{id}/translation", DECISION_TRANSLATE, decision_translation_show },
 	{ POST, "/decisions/{id}/translation", DECISION_TRANSLATE, decision_translation_save,
 		translation_inputs, .body_max = EDIT_BODY_MAX },
-	{ POST, "/decisions/{id}/ask-translation", DECISION_ALTER, decision_ask_translation_do, version_input },
+	{ POST, "/decisions/{id}/ask-translation", DECISION_ALTER, decision_ask_translation_do,
+		version_input },
 	{ POST, "/decisions/{id}/submit", DECISION_ALTER, decision_submit_do, version_input },
 	{ POST, "/decisions/{id}/recall", DECISION_ALTER, decision_recall_do, version_input },
 	{ GET, "/decisions/{id}/discard", DECISION_ALTER, decision_discard_show },

@@ -102,6 +102,7 @@ static const struct {
 } table[] = {
 	{ GET, "/home", "oatum" },
 	{ GET, "/decisions", "oatu" },
+	{ GET, "/decisions.csv", "oatu" },
 	{ GET, "/decisions/new", "o" },
 	{ POST, "/decisions/draft", "o" },
 	{ GET, "/decisions/import", "o" },
@@ -317,6 +318,52 @@ static void list__asks_no_more_of_fifty_than_of_five(void **state)
 	assert_true(f->statements < 10);
 }
 
+static void list__each_filter_chosen_is_named_and_taken_off_by_its_link(void **state)
+{
+	struct fresh *f = *state;
+
+	an_imported_decision(f, .reference = "DLI1", .signed_on = "20 March 2025");
+	an_imported_decision(f, .reference = "DLI2", .signed_on = "20 March 2024");
+	assert_int_equal(
+		page_get(f, &f->officer, "/decisions?search=invented&state=imported&year=2024"),
+		OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, ">DLI2<"));
+	assert_false(page_says(f, ">DLI1<"));
+	assert_true(page_says(f, "1 decision<"));
+	assert_int_equal(page_count(f, "class=\"moj-filter__tag\""), 3);
+	assert_true(page_says(f, "href=\"/decisions?search=invented&amp;state=imported&amp;"
+				 "organisation=&amp;year=\""));
+	page_get(f, &f->officer, "/decisions?year=2025");
+	assert_true(page_says(f, ">DLI1<"));
+	assert_false(page_says(f, ">DLI2<"));
+}
+
+static void list__as_a_spreadsheet_holds_what_the_filter_shows_and_runs_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f, .reference = "DLI1");
+	struct audit_page page;
+
+	an_imported_decision(f, .reference = "DLI2", .signed_on = "20 March 2024");
+	assert_int_equal(post_of(f, &f->officer, id, "/edit",
+				 fields_at(f, id,
+					 "reference=%3D1%2B1&en-title=%40SUM%28A1%29%2C%22b%22&"
+					 "cy-title=%3Cscript%3E&signed-on-day=1&"
+					 "signed-on-month=3&signed-on-year=2025")),
+		SEE_OTHER);
+	assert_true(audit_carry_all(f->audit));
+	assert_int_equal(page_get(f, &f->auditor, "/decisions.csv?year=2025"), OK);
+	assert_string_equal(f->reply.content_type, "text/csv; charset=utf-8");
+	assert_true(page_says(f, ",'=1+1,\"'@SUM(A1),\"\"b\"\"\",<script>,"));
+	assert_true(page_says(f, ",imported,2025-03-01,"));
+	assert_false(page_says(f, "DLI2"));
+	assert_int_equal(page_count(f, "\r\n"), 2);
+	assert_true(audit_list(f->audit, f->arena,
+		&(struct audit_filter){ .kind = "decision", .id = id.v }, 0, 1, &page));
+	assert_string_equal(page.at[0].act, "list");
+}
+
 static void list__what_cannot_be_a_query_of_it_is_refused(void **state)
 {
 	static const char *const queries[] = { "search=a&search=b", "search=%zz",
@@ -333,7 +380,8 @@ static void list__odd_values_show_an_honest_page(void **state)
 {
 	static const char *const queries[] = { "state=nonsense", "organisation=-1", "before=x",
 		"before=1&before-id=1", "organisation=99999999999999999999", "search=%25",
-		"search=%3Cscript%3E", "search=%27%20OR%201%3D1--" };
+		"search=%3Cscript%3E", "search=%27%20OR%201%3D1--", "year=x", "year=99999",
+		"year=-1" };
 	struct fresh *f = *state;
 
 	an_imported_decision(f);
@@ -1298,6 +1346,9 @@ int main(void)
 		SERVED(page__is_well_formed_in_both_languages),
 		SERVED(page__translation_and_signing_are_well_formed),
 		SERVED(list__asks_no_more_of_fifty_than_of_five),
+		SERVED(list__each_filter_chosen_is_named_and_taken_off_by_its_link),
+		SERVED(list__as_a_spreadsheet_holds_what_the_filter_shows_and_runs_nothing),
+		SERVED(list__what_cannot_be_a_query_of_it_is_refused),
 		SERVED(list__odd_values_show_an_honest_page),
 		SERVED(hostile__words_in_every_field_stay_words),
 		SERVED(edit__what_was_typed_stands_there_again_with_its_problem),

@@ -312,12 +312,34 @@ WHERE keeper_id = :keeper
 ORDER BY changed_at DESC, id DESC
 LIMIT :most;
 
+-- decision_list_of_year :many decision_list
+-- Signed in that year: a walk of the keeper's own key, which holds the day.
+-- keeper: ORGANISATION_ID
+-- signed_from: DATE
+-- signed_to: DATE
+-- organisation: ORGANISATION_ID
+-- state: TEXT
+-- before: INSTANT
+-- before_id: DECISION_ID
+-- most: NUMBER
+SELECT id, organisation_id, reference, title_en, title_cy, state, signed_on, changed_at
+FROM decision
+WHERE keeper_id = :keeper
+  AND signed_on BETWEEN :signed_from AND :signed_to
+  {AND organisation_id = :organisation}
+  {AND state = :state}
+  {AND (changed_at, id) < (:before, :before_id)}
+ORDER BY changed_at DESC, id DESC
+LIMIT :most;
+
 -- decision_found :many decision_list
 -- Records holding a word that begins so; a bounded walk, newest change first.
 -- keeper: ORGANISATION_ID
 -- from: TEXT
 -- to: TEXT
 -- organisation: ORGANISATION_ID
+-- signed_from: DATE
+-- signed_to: DATE
 -- most: NUMBER
 -- may scan: the matches are at most 500 before they are sorted
 SELECT d.id, d.organisation_id, d.reference, d.title_en, d.title_cy, d.state, d.signed_on,
@@ -333,5 +355,6 @@ FROM (
 JOIN decision d ON d.id = found.decision_id
   {AND d.state = :state}
   {AND d.organisation_id = :organisation}
+  {AND d.signed_on BETWEEN :signed_from AND :signed_to}
 ORDER BY d.changed_at DESC, d.id DESC
 LIMIT :most;

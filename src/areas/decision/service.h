@@ -178,6 +178,7 @@ LIST(decision_lines, struct decision_line);
 struct decision_filter {
 	enum decision_state state;		// STATE_NONE: any
 	struct organisation_id organisation;	// 0: any
+	int year;                               // signed in it; 0: any
 	bool to_translate;			// only what the translator has been asked for
 	const char *search;			// NULL or "": any; a found list has one page
 	struct instant before;			// where the page before ended; 0: the first page

@@ -30,10 +30,13 @@ struct decision_list_view {
 	size_t state_count;
 	const struct choice *organisations;
 	size_t organisation_count;
-	const char *search, *state, *organisation;	// as chosen
+	const struct choice *years;
+	size_t year_count;
+	const char *search, *state, *organisation, *year; // as chosen
 	const struct decision_row *rows;
 	size_t row_count;
 	struct url first, next;
+	struct url csv; // the same list, as a spreadsheet
 	bool may_add;
 };
 

@@ -43,7 +43,7 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await refused(officer, "This body already has a record with that reference");
 		assert.equal(await officer.locator('[name="text"]').inputValue(), text);
 		await judge(officer, "taken");
-		await officer.getByRole("link", { name: t("Open the record that has this reference") }).click();
+		await officer.locator(".govuk-inset-text a").click();
 		await officer.waitForURL(/\/decisions\/\d+$/);
 		assert.match(await textOf(officer), /DLI970/);
 	});

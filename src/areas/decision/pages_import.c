@@ -121,6 +121,44 @@ static const char *document_typed(struct request *rq)
 	return arena_text_n(rq->arena, read->bytes.at, read->bytes.size);
 }
 
+/* What was read is in the language of which the record has no document yet. */
+static bool is_other_language(const struct request *rq, const struct decision *d)
+{
+	const struct upload_read *read = rq->prepared;
+	enum language language = read->reading.language == LANGUAGE_WELSH ? WELSH : ENGLISH;
+
+	return language != d->original && d->document[language].text == NULL &&
+	       decision_after(d->state, ACT_PAIR) != STATE_NONE;
+}
+
+/* What has the reference, and what can be done with the document; NULL if it may not be shown. */
+static const struct taken_view *taken_record(struct request *rq, struct decision_id id)
+{
+	struct taken_view *view = arena_one(rq->arena, struct taken_view);
+	struct decision d;
+
+	if (!decision_for(rq->work, &rq->actor, DECISION_READ, id, &d))
+		return NULL;
+	page_shows(rq, "decision", id.v);
+	*view = (struct taken_view){
+		.title = decision_title(decision_value(&d, FIELD_TITLE, ENGLISH),
+			decision_value(&d, FIELD_TITLE, WELSH),
+			decision_value(&d, FIELD_REFERENCE, ENGLISH)),
+		.url = url_decision(rq->arena, id),
+		.state = tr(rq->language, state_label(d.state)),
+		.colour = state_colour(d.state),
+	};
+	if (is_other_language(rq, &d))
+		view->pair = (struct link){
+			.text = d.original == ENGLISH
+					? tr(rq->language, "Add this to it as its Welsh document")
+					: tr(rq->language,
+						  "Add this to it as its English document"),
+			.url = url_of(rq->arena, "/decisions/%lld/pair", (long long)id.v),
+		};
+	return view;
+}
+
 /* `taken` is the record that has the reference already; 0 if that is not what is wrong. */
 static enum status import_page(struct request *rq, struct decision_id taken, enum status status)
 {
@@ -140,8 +178,7 @@ static enum status import_page(struct request *rq, struct decision_id taken, enu
 		rq, tr(rq->language, "As the document says"), &view.organisation_count);
 
 	if (taken.v != 0)
-		view.taken = (struct link){ .text = tr(rq->language, "Open the record that has this reference"),
-			.url = url_decision(rq->arena, taken) };
+		view.taken = taken_record(rq, taken);
 
 	struct html *out = page_open(rq, view.title);
 
@@ -209,7 +246,10 @@ enum status decision_import_do(struct request *rq)
 		return reply_redirect(rq, url_of(rq->arena, "/decisions/%lld/edit", (long long)id.v));
 	if (outcome.kind != REFUSED)
 		return answer_outcome(rq, outcome, url_decision(rq->arena, id));
-	form_problem(rq, outcome.refusal == REFUSED_REFERENCE_TAKEN ? "file" : "organisation",
+	form_problem(rq,
+		outcome.refusal != REFUSED_REFERENCE_TAKEN ? "organisation"
+		: read->file_name[0] == '\0'               ? "text"
+							   : "file",
 		refusal_text(outcome.refusal));
 	return import_page(rq, id, UNPROCESSABLE);
 }

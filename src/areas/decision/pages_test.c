@@ -977,7 +977,30 @@ static void import__a_document_becomes_a_record_to_review(void **state)
 	assert_true(page_says(f, "<mark"));
 	assert_int_equal(upload(f, "sampl.txt", slice_of(text)), UNPROCESSABLE);
 	assert_true(page_says(f, "already has a record"));
+	assert_true(page_says(f, ">An invented programme</a>"));
+	assert_true(page_says(f, "Waiting to be attested"));
+	assert_false(page_says(f, "/pair\""));
 	assert_int_equal(records_of(f), 1);
+}
+
+static void import__the_other_languages_document_is_led_to_its_record(void **state)
+{
+	static const char welsh[] =
+		"Cyfeirnod: DLI1\nTeitl: Rhaglen ddychmygol\nDiben: Cytuno ar y cyllid\n"
+		"Crynodeb: Mae’r rhaglen yn gweithio gyda phobl.\nLlofnodwyd ar: 20 Mawrth 2025\n";
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f, .reference = "DLI1");
+
+	assert_int_equal(upload(f, "sampl.cy.txt", slice_of(welsh)), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Add this to it as its Welsh document"));
+	assert_true(page_says(f, path_of(f, id, "/pair\"")));
+	assert_int_equal(
+		page_post(f, &f->officer, "/decisions/import",
+			arena_format(f->arena, "organisation=%lld&text=Reference:+DLI1%%0ATitle:+A",
+				(long long)f->office.v)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "href=\"#text\""));
 }
 
 static void history__begins_with_who_brought_it_in_and_from_what(void **state)
@@ -1373,6 +1396,7 @@ int main(void)
 		SERVED(translation__a_title_is_one_line),
 		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
 		SERVED(import__a_document_becomes_a_record_to_review),
+		SERVED(import__the_other_languages_document_is_led_to_its_record),
 		SERVED(history__begins_with_who_brought_it_in_and_from_what),
 		SERVED(import__what_is_no_document_is_said),
 		SERVED(import__pasted_page_breaks_are_line_ends),

@@ -165,6 +165,8 @@ struct record_view {
 
 /* ---- importing ---- */
 
+struct taken_view;
+
 struct import_view {
 	const struct problems *problems;
 	struct form_keys keys;
@@ -177,7 +179,15 @@ struct import_view {
 	const char *lead;
 	const char *version;	// of the record the other language's document joins; NULL: a new record
 	struct url back;
-	struct link taken;	// the record that has the reference already
+	const struct taken_view *taken; // the record that has the reference already; NULL: none has
+};
+
+struct taken_view {
+	struct bilingual title;
+	struct url url;
+	const char *state;
+	const char *colour;
+	struct link pair; // what to do where this document is its other language's
 };
 
 /* What an import made: one line a record of the page. */

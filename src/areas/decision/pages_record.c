@@ -144,13 +144,43 @@ static const struct {
 	{ ACT_DISCARD, N_("Discard"), "/discard", false, BUTTON_WARNING, STATE_NONE },
 };
 
-/* Shown though it would be refused: its page says why. */
+static bool is_translated(struct request *rq, const struct decision *d)
+{
+	return decision_gaps_in_translation(rq->arena, d).n == 0 &&
+	       !decision_translation_is_stale(d, decision_words_version(rq->work, d));
+}
+
+/* Something was done since it went out last. */
+static bool has_additions(struct request *rq, const struct decision *d)
+{
+	struct steps last = decision_history(rq->work, d->id, 0, 1);
+
+	return last.n > 0 && last.at[0].act != ACT_PUBLISH;
+}
+
+/* Of what may be done, what there is a reason to do as the record stands. */
+static bool is_of_use(struct request *rq, const struct decision *d, enum act act)
+{
+	bool is_published = d->state == PUBLISHED;
+
+	switch (act) {
+	case ACT_ASK_TRANSLATION:
+		return d->translation != TRANSLATION_ASKED &&
+		       !(is_published && is_translated(rq, d));
+	case ACT_PAIR:
+		return !is_published || d->document[language_other(d->original)].text == NULL;
+	case ACT_PUBLISH: return !is_published || has_additions(rq, d);
+	default: return true;
+	}
+}
+
+/* Signing is shown though it would be refused: its page says why. */
 static bool is_offered(struct request *rq, const struct decision *d, unsigned open, enum act act)
 {
 	bool is_signing = act == ACT_SIGN || act == ACT_ATTEST || act == ACT_SUBMIT;
 
 	if ((open & 1u << act) != 0)
-		return act != ACT_ASK_TRANSLATION || d->translation != TRANSLATION_ASKED;
+		return is_of_use(rq, d, act);
 	return is_signing && decision_after(d->state, act) != STATE_NONE &&
 	       decision_is_allowed(&rq->actor, d, act);
 }

@@ -1349,6 +1349,23 @@ static void home__leads_where_it_says(void **state)
 	an_imported_decision(f);
 	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
 	assert_true(page_says(f, "waiting for you to attest"));
+static void buttons__a_published_record_offers_what_there_is_a_reason_for(void **state)
+{
+	static const char *const both[LANGUAGE_COUNT] = { "In English", "Yn Gymraeg" };
+	struct fresh *f = *state;
+	struct decision_id id = a_published_decision(f);
+
+	assert_int_equal(get_of(f, &f->officer, id, ""), OK);
+	assert_false(page_says(f, path_of(f, id, "/publish\"")));
+	assert_false(page_says(f, path_of(f, id, "/ask-translation\"")));
+	assert_true(page_says(f, path_of(f, id, "/correct\"")));
+	WRITE (f, w)
+		assert_int_equal(
+			decision_correct(w, &f->officer, id, FIELD_TITLE, both).kind, DONE);
+	get_of(f, &f->officer, id, "");
+	assert_true(page_says(f, path_of(f, id, "/publish\"")));
+}
+
 	assert_true(page_says(f, "href=\"/decisions\""));
 	assert_false(page_says(f, "href=\"/decisions/import\""));
 	assert_int_equal(page_get(f, &f->officer, "/cy/home"), OK);
@@ -1427,3 +1444,4 @@ int main(void)
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
+		FRESH(buttons__a_published_record_offers_what_there_is_a_reason_for),

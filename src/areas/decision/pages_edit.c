@@ -198,12 +198,16 @@ static enum status edit_page(struct request *rq, const struct decision *d, enum 
 	struct edit_view view = {
 		.title = d->origin == SIGNED_ON_PAPER ? tr(rq->language, "Review the import")
 						      : tr(rq->language, "Edit the draft"),
+		.back = url_decision(rq->arena, d->id),
 		.problems = &rq->problems,
 		.form = { .action = url_of(rq->arena, "/decisions/%lld/edit", (long long)d->id.v),
-			.token = keys.token, .key = keys.once, .is_guarded = true },
+			.token = keys.token,
+			.key = keys.once,
+			.is_guarded = true },
 		.version = rq->method == POST ? form_raw(rq, "version")
 					      : arena_format(rq->arena, "%" PRId64, d->version),
-		.organisation = { .name = "organisation", .label = tr(rq->language, "Whose decision"),
+		.organisation = { .name = "organisation",
+			.label = tr(rq->language, "Whose decision"),
 			.problems = &rq->problems,
 			.value = arena_format(rq->arena, "%" PRId64, d->organisation.v) },
 	};

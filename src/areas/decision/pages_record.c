@@ -92,15 +92,20 @@ static void fill_dates(struct request *rq, const struct decision *d, struct reco
 		dates[view->date_count++] = (struct date_view){
 			.what = tr(rq->language, prior_act_label(prior->act)),
 			.on = prior->on,
+			.unknown = tr(rq->language, "Not known"),
 			.note = { prior->body[ENGLISH], prior->body[WELSH] },
 		};
-	dates[view->date_count++] = (struct date_view){
-		.what = tr(rq->language, "Decision taken"), .on = decision_date(d, FIELD_DECIDED_ON) };
-	dates[view->date_count++] = (struct date_view){
-		.what = tr(rq->language, "Signed"), .on = decision_date(d, FIELD_SIGNED_ON),
+	dates[view->date_count++] = (struct date_view){ .what = tr(rq->language, "Decision taken"),
+		.on = decision_date(d, FIELD_DECIDED_ON),
+		.unknown = tr(rq->language, "Not known") };
+	dates[view->date_count++] = (struct date_view){ .what = tr(rq->language, "Signed"),
+		.on = decision_date(d, FIELD_SIGNED_ON),
+		.unknown = d->origin == DRAFTED_HERE ? tr(rq->language, "Not yet")
+						     : tr(rq->language, "Not known"),
 		.is_flagged = is_after };
-	dates[view->date_count++] = (struct date_view){
-		.what = tr(rq->language, "Service starts"), .on = decision_date(d, FIELD_SERVICE_START) };
+	dates[view->date_count++] = (struct date_view){ .what = tr(rq->language, "Service starts"),
+		.on = decision_date(d, FIELD_SERVICE_START),
+		.unknown = tr(rq->language, "Not known") };
 	view->dates = dates;
 	if (is_after && decision_asks_decided_earlier(d, rq->today))
 		view->timing = tr(rq->language,
@@ -343,31 +348,49 @@ enum status decision_show(struct request *rq)
 
 /* ---- history ---- */
 
-/* The changes of one version, each as what went and what came. */
-static void fill_changes(struct request *rq, const struct decision *d,
-	const struct changes *changes, struct history_line *line, int64_t version)
+/* What came with a record's first step is shown as it is: all of it was new. */
+static struct diff_pieces pieces_of_change(
+	struct request *rq, const struct change *change, bool is_first)
 {
-	struct translation_line *shown = arena_many(rq->arena, struct translation_line, changes->n + 1);
+	const char *before = value_in_words(rq, change->field, change->before);
+	const char *after = value_in_words(rq, change->field, change->after);
+	struct diff_pieces pieces = { 0 };
 
-	list_each (const struct change *, change, changes) {
-		if (change->version != version)
-			continue;
+	if (!is_first)
+		return text_difference(rq->arena, before, after);
+	*list_add(rq->arena, &pieces) = (struct diff_piece){ DIFF_SAME, after };
+	return pieces;
+}
 
-		struct diff_pieces pieces = text_difference(rq->arena,
-			value_in_words(rq, change->field, change->before),
-			value_in_words(rq, change->field, change->after));
-		bool is_text =
-			change->field == FIELD_NONE || field_facts(change->field)->has_language;
+static struct translation_line line_of_change(
+	struct request *rq, const struct decision *d, const struct change *change, bool is_first)
+{
+	struct diff_pieces pieces = pieces_of_change(rq, change, is_first);
+	bool is_text = change->field == FIELD_NONE || field_facts(change->field)->has_language;
 
-		shown[line->n++] = (struct translation_line){
-			.label = change->field == FIELD_NONE
-					 ? row_text_label(rq, d, change->row, change->language)
-					 : field_label(rq, change->field, change->language),
-			.source_lang = language_code(is_text ? change->language : rq->language),
-			.pieces = pieces.at,
-			.piece_count = pieces.n,
-		};
-	}
+	return (struct translation_line){
+		.label = change->field == FIELD_NONE
+				 ? row_text_label(rq, d, change->row, change->language)
+				 : field_label(rq, change->field, change->language),
+		.source_lang = language_code(is_text ? change->language : rq->language),
+		.pieces = pieces.at,
+		.piece_count = pieces.n,
+	};
+}
+
+/* The changes of one step in the order of the fields, then those of rows. */
+static void fill_changes(struct request *rq, const struct decision *d,
+	const struct changes *changes, const struct step *step, struct history_line *line)
+{
+	struct translation_line *shown =
+		arena_many(rq->arena, struct translation_line, changes->n + 1);
+	bool is_first = step->act == ACT_IMPORT || step->act == ACT_BEGIN;
+
+	for (int i = 1; i <= FIELD_COUNT; i++)
+		list_each (const struct change *, change, changes)
+			if (change->version == step->version &&
+				change->field == (enum field)(i % FIELD_COUNT))
+				shown[line->n++] = line_of_change(rq, d, change, is_first);
 	line->changes = shown;
 }
 
@@ -406,7 +429,7 @@ enum status decision_history_show(struct request *rq)
 			.by = steps.at[i].by,
 			.at = instant_words(rq->arena, rq->language, steps.at[i].at),
 		};
-		fill_changes(rq, &d, &changes, &lines[i], steps.at[i].version);
+		fill_changes(rq, &d, &changes, &steps.at[i], &lines[i]);
 	}
 	if (steps.n == HISTORY_STEPS)
 		view.older = url_of(rq->arena, "/decisions/%lld/history?before=%lld", (long long)d.id.v,

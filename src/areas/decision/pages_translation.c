@@ -134,11 +134,25 @@ static void fill_lines(struct request *rq, const struct decision *d, struct tran
 	view->lines = lines;
 }
 
+/* What was saved stays with the translator until it is given back. */
+static const char *saved_message(struct request *rq)
+{
+	bool is_saved = rq->method == GET && form_text(rq, "done")[0] != '\0';
+
+	return is_saved ? tr(rq->language,
+				  "Saved. It is still with you: give it back when it is finished.")
+			: NULL;
+}
+
 static enum status translation_page(struct request *rq, const struct decision *d, enum status status)
 {
 	struct form_keys keys = page_form_keys(rq);
 	struct translation_view view = {
 		.problems = &rq->problems,
+		.record = decision_title(decision_value(d, FIELD_TITLE, ENGLISH),
+			decision_value(d, FIELD_TITLE, WELSH),
+			decision_value(d, FIELD_REFERENCE, ENGLISH)),
+		.back = url_decision(rq->arena, d->id),
 		.form = { .action = url_of(
 				  rq->arena, "/decisions/%lld/translation", (long long)d->id.v),
 			.token = keys.token,
@@ -159,7 +173,8 @@ static enum status translation_page(struct request *rq, const struct decision *d
 
 	fill_lines(rq, d, &view);
 
-	struct html *out = page_open_with(rq, view.title, &(struct page_options){ .is_wide = true });
+	struct html *out = page_open_with(rq, view.title,
+		&(struct page_options){ .is_wide = true, .success = saved_message(rq) });
 
 	view_translation(out, &view);
 	return page_close(rq, status);
@@ -234,6 +249,7 @@ enum status decision_translation_save(struct request *rq)
 	}
 	if (!is_finished)
 		return answer_outcome(rq, outcome,
-			url_of(rq->arena, "/decisions/%lld/translation", (long long)theirs.id.v));
+			url_of(rq->arena, "/decisions/%lld/translation?done=saved",
+				(long long)theirs.id.v));
 	return answer_outcome(rq, outcome, url_of(rq->arena, "/decisions/%lld?done=translate", (long long)theirs.id.v));
 }

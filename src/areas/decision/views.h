@@ -114,6 +114,7 @@ struct sum_view {
 struct date_view {
 	const char *what;
 	struct date on;
+	const char *unknown;    // said where there is no day
 	struct bilingual note;	// blank: none
 	bool is_flagged;
 };
@@ -229,6 +230,7 @@ struct edit_prior {
 
 struct edit_view {
 	const char *title;
+	struct url back;
 	const struct problems *problems;
 	struct form form;
 	const char *version;
@@ -293,6 +295,8 @@ struct translation_line {
 
 struct translation_view {
 	const struct problems *problems;
+	struct bilingual record; // its title
+	struct url back;
 	struct form form;
 	const char *version;
 	const char *title;

@@ -571,7 +571,8 @@ static void edit__what_cannot_be_read_is_said_beside_its_field_and_the_rest_is_k
 				"en-title=Caf%E9+a%00b&reference=DLI1&maker=Enghraifft+Sampl")),
 		UNPROCESSABLE);
 	assert_null(page_trouble(f));
-	assert_true(page_says(f, "href=\"#en-title\">This has characters that could not be read"));
+	assert_true(page_says(f, "<a href=\"#en-title\">Title or subject in English: "));
+	assert_true(page_says(f, "This has characters that could not be read"));
 	assert_true(page_says(f, "id=\"en-title-error\""));
 	assert_true(page_says(f, "value=\"Caf� a�b\""));
 	assert_true(page_says(f, "value=\"Enghraifft Sampl\""));
@@ -590,14 +591,14 @@ static void edit__a_record_of_four_hundred_amounts_is_saved(void **state)
 		buf_format(&document, "A grant of £%d to an invented body.\n", 1000 + i);
 	id = an_imported_decision(f, .more = document.at);
 	buf_text(&form, "en-title=An+invented+programme&reference=DLI1");
-	for (size_t i = 0; i < decision_now(f, id).amounts.n; i++)
+	for (size_t i = 1; i <= decision_now(f, id).amounts.n; i++)
 		buf_format(&form,
 			"&amount-%zu-kind=award&amount-%zu-en=Grant+%zu&amount-%zu-cy=Grant+%zu%s",
 			i, i, i, i, i, i == 3 ? "&amount-3-drop=yes" : "");
 	assert_true(decision_now(f, id).amounts.n > 400);
 	assert_int_equal(
 		post_of(f, &f->officer, id, "/edit", fields_at(f, id, form.at)), SEE_OTHER);
-	assert_string_equal(decision_now(f, id).amounts.at[399].label[WELSH], "Grant 400");
+	assert_string_equal(decision_now(f, id).amounts.at[399].label[WELSH], "Grant 401");
 }
 
 static void edit__what_cannot_be_is_refused_beside_its_field(void **state)
@@ -613,7 +614,7 @@ static void edit__what_cannot_be_is_refused_beside_its_field(void **state)
 		{ "new-literal=%C2%A31.05m&new-amount=105000", "new-amount",
 			"not the amount that is" },
 		{ "new-literal=%C2%A39&new-amount=9&new-kind=hacked", "new-kind", "Choose one of" },
-		{ "amount-0-kind=hacked", "amount-0-kind", "Choose one of the answers" },
+		{ "amount-1-kind=hacked", "amount-1-kind", "Choose one of the answers" },
 		{ "signed-on-day=3&signed-on-month=3&signed-on-year=2026", "signed-on",
 			"later than today" },
 	};
@@ -636,7 +637,7 @@ static void edit__what_cannot_be_is_refused_beside_its_field(void **state)
 		post_of(f, &f->officer, id, "/edit",
 			fields_at(f, id,
 				"contact-email=a.b@enghraifft.cymru&new-literal=%C2%A31.05m&"
-				"new-amount=1050000&new-kind=total&amount-0-kind=total&"
+				"new-amount=1050000&new-kind=total&amount-1-kind=total&"
 				"signed-on-day=2&signed-on-month=3&signed-on-year=2026")),
 		SEE_OTHER);
 }
@@ -1413,7 +1414,6 @@ int main(void)
 		SERVED(edit__mine_over_theirs_finds_its_rows_though_one_is_gone),
 		SERVED(edit__mine_over_theirs_leaves_what_they_added),
 		SERVED(edit__a_summary_of_problems_names_each_field),
-		SERVED(edit__a_record_of_three_hundred_amounts_can_be_saved),
 		SERVED(edit__a_draft_with_one_sum_twice_can_be_saved_again),
 		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),
 		SERVED(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
@@ -1427,7 +1427,6 @@ int main(void)
 		SERVED(import__pasted_page_breaks_are_line_ends),
 		SERVED(import__a_pasted_text_is_not_missed_when_it_cannot_be_taken),
 		SERVED(import__a_file_s_words_are_kept_when_something_else_is_wrong),
-		SERVED(history__begins_with_who_brought_it_in_and_from_what),
 		SERVED(import__more_than_a_body_may_be_is_refused_with_the_way_back),
 		SERVED(edit__more_than_a_form_may_be_is_refused_with_the_way_back),
 		SERVED(import__a_body_that_the_server_did_not_keep_is_answered_so),
@@ -1445,10 +1444,6 @@ int main(void)
 		SERVED(gaps__tell_who_can_fill_them_where_and_others_only_what),
 		SERVED(buttons__a_published_record_offers_what_there_is_a_reason_for),
 		SERVED(home__leads_where_it_says),
-		SERVED(list__what_cannot_be_a_query_of_it_is_refused),
-		SERVED(import__pasted_page_breaks_are_line_ends),
-		SERVED(import__a_pasted_text_is_not_missed_when_it_cannot_be_taken),
-		SERVED(import__a_file_s_words_are_kept_when_something_else_is_wrong),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

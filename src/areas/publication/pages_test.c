@@ -232,6 +232,54 @@ static void register__hostile_words_stay_words(void **state)
 	}
 }
 
+/* Every field of words, and what its amount is for, say that in both languages. */
+static void publish_with(struct fresh *f, struct decision_id id, const char *words)
+{
+	struct amounts amounts = decision_now(f, id).amounts;
+	struct edit edit = { .amounts = &amounts };
+	struct decision theirs;
+
+	for (enum field field = FIELD_NONE + 1; field < FIELD_COUNT; field++)
+		if (field_facts(field)->has_language)
+			edit.value[field][ENGLISH] = edit.value[field][WELSH] = words;
+	edit.value[FIELD_MAKER][ENGLISH] = words;
+	amounts.at[0].label[ENGLISH] = amounts.at[0].label[WELSH] = words;
+	WRITE (f, w) {
+		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
+		assert_int_equal(decision_act(w, &f->approver, id, 0, ACT_ATTEST).kind, DONE);
+	}
+	sample_translate(f, id, words);
+	WRITE (f, w)
+		assert_int_equal(publication_publish(w, &f->approver, id, 0, NULL).kind, DONE);
+}
+
+/* Every text of a record, as the register, its page, the spreadsheet and the feed give it. */
+static void hostile__text_of_a_record_is_text_wherever_the_public_reads_it(void **state)
+{
+	static const char *const targets[] = { "/register", "/cy/register", "/register.csv",
+		"/register/feed", "/cy/register/feed" };
+	static const char evil[] = "=HYPERLINK(\"x\")</title><script>alert(1)</script>'--]]>&";
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *pages[] = { arena_format(f->arena, "/register/%lld", (long long)id.v),
+		arena_format(f->arena, "/cy/register/%lld", (long long)id.v) };
+
+	publish_with(f, id, evil);
+	for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
+		bool is_csv = strcmp(targets[i], "/register.csv") == 0;
+
+		assert_int_equal(page_get(f, NULL, targets[i]), OK);
+		assert_true(is_csv || page_count(f, "<script>alert") == 0);
+		assert_true(page_says(f, is_csv ? ",\"'=HYPERLINK(\"\"x\"\")" : "=HYPERLINK"));
+	}
+	for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+		assert_int_equal(page_get(f, NULL, pages[i]), OK);
+		assert_int_equal(page_count(f, "<script>alert"), 0);
+		assert_null(trouble_in_markup(f));
+		assert_true(page_says(f, "&lt;script&gt;alert"));
+	}
+}
+
 static void register__what_cannot_be_a_query_of_it_is_refused(void **state)
 {
 	static const char *const targets[] = { "/register?year=2024&year=2025",
@@ -701,6 +749,9 @@ int main(void)
 		SERVED(register__finds_by_the_start_of_a_word),
 		SERVED(register__each_filter_can_be_taken_off),
 		SERVED(register__hostile_words_stay_words),
+		SERVED(hostile__text_of_a_record_is_text_wherever_the_public_reads_it),
+		SERVED(register__what_cannot_be_a_query_of_it_is_refused),
+		SERVED(register__a_link_that_another_site_has_marked_is_followed),
 		SERVED(register__a_search_that_cannot_be_read_is_said_beside_its_field),
 		SERVED(register__a_wrong_value_is_said_beside_its_field),
 		SERVED(register__its_pages_hold_every_record_once),
@@ -728,8 +779,6 @@ int main(void)
 		SERVED(csv__a_long_reference_and_a_formula_survive_a_spreadsheet),
 		SERVED(csv__holds_what_the_list_was_filtered_to),
 		SERVED(every_page__is_well_formed_in_both_languages),
-		SERVED(register__what_cannot_be_a_query_of_it_is_refused),
-		SERVED(register__a_link_that_another_site_has_marked_is_followed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,11 +77,11 @@ void db_read_end(struct work *w);
 enum verdict { WORK_UNDO, WORK_KEEP };
 
 /*
- * One unit to be written.  `run` is called on the writer's thread inside a savepoint; it
- * answers whether its changes stay.  If it says WORK_KEEP but the work has failed, they are
- * undone.  `done` is called, once, on the writer's thread, after the shared commit:
- * `kept` is true only if the changes are durable.  `run` may be called again when the batch
- * it was in failed to commit as a whole (then from the start, in a batch of its own), so it
+ * One unit to be written.  `run` is called on the writer's thread inside a savepoint, or alone
+ * in a transaction; it answers whether its changes stay.  If it says WORK_KEEP but the work has
+ * failed, they are undone.  `done` is called, once, on the writer's thread, after the shared
+ * commit: `kept` is true only if the changes are durable.  `run` may be called again when the
+ * batch it was in failed to commit as a whole (then from the start, in a batch of its own), so it
  * leaves no trace outside the work but in `arg`, which it sets anew.
  */
 struct write {

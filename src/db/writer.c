@@ -7,6 +7,9 @@
  * lone write is committed at once, and the slower the disk, the more share a
  * commit.  If a batch cannot be committed, each of it is tried alone, so that
  * one bad write does not take the others with it.
+ *
+ * One that is alone has the transaction to itself.  A savepoint would copy each
+ * page it changes a second time, only to undo what a rollback undoes.
  */
 #include "db/writer.h"
 
@@ -36,12 +39,12 @@ struct writer {
 
 enum outcome { KEPT, UNDONE, LOST }; // LOST: the transaction itself is gone
 
-/* Runs one in a savepoint of the transaction begun. */
-static enum outcome write_run(struct connection *c, struct write *write)
+/* Runs one in the transaction begun; unless it has that for itself, in a savepoint. */
+static enum outcome write_run(struct connection *c, struct write *write, bool is_alone)
 {
 	struct work w = work_new(c, write->arena, write->now);
 
-	if (!connection_save(c))
+	if (!is_alone && !connection_save(c))
 		return LOST;
 	enum verdict verdict = write->run(&w, write->arg);
 	if (w.failure)
@@ -50,6 +53,8 @@ static enum outcome write_run(struct connection *c, struct write *write)
 		return LOST;
 
 	enum outcome outcome = verdict == WORK_KEEP && w.failure == NULL ? KEPT : UNDONE;
+	if (is_alone)
+		return outcome;
 	if (outcome == UNDONE && !connection_undo(c))
 		return LOST;
 	return connection_release(c) ? outcome : LOST;
@@ -72,7 +77,7 @@ static bool batch_run(struct writer *writer, struct write *first, size_t n, bool
 		return batch_failed(c, "begin");
 	struct write *write = first;
 	for (size_t i = 0; i < n; i++, write = write->next) {
-		enum outcome outcome = write_run(c, write);
+		enum outcome outcome = write_run(c, write, n == 1);
 		if (outcome == LOST)
 			return batch_failed(c, "write");
 		kept[i] = outcome == KEPT;

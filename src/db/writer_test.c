@@ -8,6 +8,7 @@
 #include <semaphore.h>
 #include <stdatomic.h>
 
+#include "db/fault.h"
 #include "db/parcel_queries.h"
 
 /* One write of a batch that a test puts together, and what came of it. */
@@ -158,6 +159,38 @@ static void batch__of_refusals_commits_nothing(void **state)
 	assert_int_equal(before, db_counts(f->db).commits);
 }
 
+static void one_alone__is_three_calls(void **state)
+{
+	struct fresh *f = *state;
+
+	db_drain(f->db);
+	db_fault_after(3); // past the beginning, the insert and the commit
+	assert_true(parcel_keep(f, 1, "Parsel"));
+	assert_false(db_fault_happened());
+	db_fault_after(-1);
+}
+
+static void one_alone__is_kept_or_undone(void **state)
+{
+	struct fresh *f = *state;
+	enum act acts[] = { UNDO, FAIL, ORPHAN, KEEP };
+
+	for (size_t i = 0; i < 4; i++) {
+		struct item item = { .id = 1,
+			.act = acts[i],
+			.write = { .arena = f->arena,
+				.now = noon,
+				.run = item_run,
+				.done = item_done,
+				.arg = &item } };
+		db_write_later(f->db, &item.write);
+		db_drain(f->db);
+		assert_int_equal(1, item.answers);
+		assert_true(item.kept == (acts[i] == KEEP));
+		assert_int_equal(item.kept, parcels(f));
+	}
+}
+
 enum { CLIENTS = 16, EACH = 25 };
 
 static atomic_int kept_count;
@@ -230,6 +263,8 @@ int main(void)
 		FRESH(batch__that_cannot_be_committed_is_tried_one_by_one),
 		FRESH(batch__answers_each_once),
 		FRESH(batch__of_refusals_commits_nothing),
+		FRESH(one_alone__is_three_calls),
+		FRESH(one_alone__is_kept_or_undone),
 		FRESH(clients__that_wait_share_commits),
 		FRESH(drain__leaves_nothing_unanswered),
 		FRESH(close__answers_what_was_queued),

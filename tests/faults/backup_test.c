@@ -55,7 +55,7 @@ static void backup__under_load_is_sound_and_holds_what_was_acknowledged_before(v
 	}
 	check_sound(site); // while it serves
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 
 	/* Restored: the last copy is lived in from here on. */
 	site->data = arena_format(site->arena, "%s/copy-%d", site->folder, COPIES - 1);
@@ -65,7 +65,7 @@ static void backup__under_load_is_sound_and_holds_what_was_acknowledged_before(v
 	ledger_complete(&during, &load.officer);
 	client_close(&load.officer);
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 	check_sound(site);
 	ledger_check_log(&before, site);
 }

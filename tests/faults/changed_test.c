@@ -47,7 +47,7 @@ static void logged_setup(void)
 		usleep(1000);
 	load_end(&load, &ledger);
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 }
 
 /* The status of looking at a copy of these bytes; a command that crashes fails the test. */

@@ -116,7 +116,7 @@ static void full__personal_pages_say_so_public_ones_live_and_all_comes_back(void
 	client_close(&load.officer);
 	check_good(site);
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 	check_good(site);
 }
 
@@ -148,7 +148,7 @@ static void full__under_load_nothing_is_lost_doubled_or_claimed(void **state)
 	assert_int_equal(number_after(slice_of(counted), ":\n  ", 0),
 		(int64_t)(load.shown.n + ledger.made.n));
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 	check_good(site);
 	ledger_check_log(&ledger, site);
 }
@@ -174,7 +174,7 @@ static void unsynced__the_program_ends_and_what_it_acknowledged_is_there(void **
 	ledger_check_pages(&ledger, &load.officer, 0);
 	client_close(&load.officer);
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 	check_good(site);
 	ledger_check_log(&ledger, site);
 }

@@ -78,7 +78,7 @@ static void kill__loses_nothing_acknowledged_and_doubles_nothing(void **state)
 	}
 	assert_int_equal(records_counted(site), (int64_t)(load.shown.n + ledger.made.n));
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 	verify_says_good(site);
 	ledger_check_log(&ledger, site);
 	if (slowest_ms > READY_MS_MOST)
@@ -102,7 +102,7 @@ static void stop__under_load_answers_what_was_asked_and_ends_well(void **state)
 		told_us = clock_monotonic_us();
 		atomic_store(&load.signal_us, told_us);
 		site_tell_to_stop(site);
-		assert_int_equal(site_wait(site), 0);
+		site_ends_well(site);
 		assert_true(clock_monotonic_us() - told_us < GRACE_MS * 1000);
 		load_end(&load, &ledger);
 		assert_string_equal(ledger.wrong == NULL ? "" : ledger.wrong, "");
@@ -117,7 +117,7 @@ static void stop__under_load_answers_what_was_asked_and_ends_well(void **state)
 	assert_int_equal(records_counted(site), (int64_t)(load.shown.n + ledger.made.n));
 	client_close(&load.officer);
 	site_tell_to_stop(site);
-	assert_int_equal(site_wait(site), 0);
+	site_ends_well(site);
 	ledger_check_log(&ledger, site);
 }
 

@@ -172,6 +172,25 @@ int site_wait(struct site *site)
 	return status;
 }
 
+/* What the program said last of an error, with its line's end. */
+static const char *last_error(struct site *site)
+{
+	struct slice said = file_bytes(site->arena, site_path(site, "errors"));
+	size_t at = said.size;
+
+	while (at > 0 && (at == said.size || said.at[at - 1] != '\n'))
+		at--;
+	return arena_text_n(site->arena, said.at + at, said.size - at);
+}
+
+void site_ends_well(struct site *site)
+{
+	int status = site_wait(site);
+
+	if (status != 0)
+		fail_msg("it ended with %d: %s", status, last_error(site));
+}
+
 int site_setup(void **state)
 {
 	struct arena *a = arena_open(1 << 20);
@@ -179,7 +198,7 @@ int site_setup(void **state)
 
 	*site = (struct site){ .arena = a, .folder = folder_fresh(a) };
 	site->data = site_path(site, "data");
-	assert_int_equal(site_command(site, NULL, "demonstration", "--samples", samples, NULL), 0);
+	site_does(site, "demonstration", "--samples", samples, NULL);
 	*state = site;
 	return 0;
 }

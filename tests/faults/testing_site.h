@@ -36,7 +36,8 @@ int site_teardown(void **state);
 void site_start(struct site *site); // until its first page has come
 void site_kill(struct site *site);  // -9
 void site_tell_to_stop(struct site *site);
-int site_wait(struct site *site); // its exit status; -1 if a signal ended it
+int site_wait(struct site *site);       // its exit status; -1 if a signal ended it
+void site_ends_well(struct site *site); // its exit status is 0; else the test says its last error
 
 /* Runs `sarn WORDS…`, ended by NULL: the exit status, and what it said in `*said` (or NULL). */
 int site_command(struct site *site, const char **said, ...) __attribute__((sentinel));

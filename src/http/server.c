@@ -570,6 +570,14 @@ static void on_completed(
 
 /* ---- starting and stopping ---- */
 
+static enum MHD_Result on_newcomer(void *cls, const struct sockaddr *from, socklen_t size)
+{
+	const struct server *server = cls;
+
+	(void)from, (void)size;
+	return atomic_load(&server->is_draining) ? MHD_NO : MHD_YES;
+}
+
 static void on_log(void *cls, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));
 
@@ -595,7 +603,7 @@ static struct MHD_Daemon *daemon_start(struct server *server)
 			 MHD_USE_ERROR_LOG;
 
 	MHD_set_panic_func(on_panic, NULL);
-	return MHD_start_daemon(flags, 0, NULL, NULL, on_request, server,
+	return MHD_start_daemon(flags, 0, on_newcomer, server, on_request, server,
 		MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_LISTEN_SOCKET, server->socket,
 		MHD_OPTION_THREAD_POOL_SIZE, settings->threads, MHD_OPTION_CONNECTION_LIMIT,
 		settings->connections_max, MHD_OPTION_CONNECTION_TIMEOUT, settings->idle_timeout_s,
@@ -686,10 +694,11 @@ static void forget_everything(struct server *server)
 void server_stop(struct server *server, unsigned grace_ms)
 {
 	int64_t until_us = clock_monotonic_us() + grace_ms * INT64_C(1000);
-	MHD_socket socket = MHD_quiesce_daemon(server->daemon);
 
-	if (socket != MHD_INVALID_SOCKET)
-		close(socket);
+	/*
+	 * Not MHD_quiesce_daemon: it and a thread that is awake may both take the listening socket
+	 * out of the thread's epoll, and the second of them ends the process.
+	 */
 	atomic_store(&server->is_draining, true);
 	drain(server, until_us);
 	atomic_store(&server->is_closing, true);

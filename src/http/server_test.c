@@ -164,11 +164,16 @@ static void stop(struct fixture *f)
 
 /* ---- a client ---- */
 
-static int client(const struct fixture *f)
+static struct sockaddr_in address_of(const struct fixture *f)
 {
-	struct sockaddr_in address = { .sin_family = AF_INET,
+	return (struct sockaddr_in){ .sin_family = AF_INET,
 		.sin_port = htons(server_port(f->server)),
 		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+}
+
+static int client(const struct fixture *f)
+{
+	struct sockaddr_in address = address_of(f);
 	struct timeval patience = { .tv_sec = PATIENCE_S };
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 
@@ -780,12 +785,99 @@ static void server__that_stops_drops_who_waits_past_the_grace(void **state)
 	close(fd);
 }
 
+struct hasty {
+	const struct fixture *f;
+	atomic_bool ends;
+};
+
+/* Asks many at once, and hears what comes. */
+static void *ask_hastily(void *context)
+{
+	struct hasty *hasty = context;
+	struct sockaddr_in address = address_of(hasty->f);
+	char asked[200 * (sizeof GET_ + 2)] = "", some[1 << 14];
+
+	for (size_t size = 0; size + sizeof GET_ + 2 < sizeof asked; size += sizeof GET_ + 1)
+		memcpy(asked + size, GET_ "\r\n", sizeof GET_ + 2);
+	while (!atomic_load(&hasty->ends)) {
+		int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+		if (connect(fd, (struct sockaddr *)&address, sizeof address) == 0)
+			while (say(fd, asked) && recv(fd, some, sizeof some, 0) > 0)
+				;
+		close(fd);
+	}
+	return NULL;
+}
+
+static void stop_among_the_hasty(void)
+{
+	struct server_settings settings = settings_of(5);
+	struct fixture f;
+	struct hasty hasty = { .f = &f };
+	pthread_t threads[2];
+
+	settings.threads = 4;
+	f = start_with(&settings);
+	for (size_t i = 0; i < array_size(threads); i++)
+		pthread_create(&threads[i], NULL, ask_hastily, &hasty);
+	sleep_ms(3);
+	server_stop(f.server, 1);
+	atomic_store(&hasty.ends, true);
+	for (size_t i = 0; i < array_size(threads); i++)
+		pthread_join(threads[i], NULL);
+	atomic_store(&worker_ends, true);
+	pthread_join(f.worker, NULL);
+	arena_close(f.a);
+}
+
+/* Once in some 150 times libmicrohttpd's own way to stop accepting ended the process here. */
+static void server__stops_well_while_its_threads_are_awake(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		stop_among_the_hasty();
+}
+
+static void *stop_slowly(void *context)
+{
+	server_stop(context, 400);
+	return NULL;
+}
+
+static void server__that_is_stopping_turns_a_newcomer_away(void **state)
+{
+	struct fixture f = start(5);
+	int waits = client(&f);
+	pthread_t stopper;
+	long long answered;
+
+	(void)state;
+	say(waits, "GET /kept HTTP/1.1\r\nHost: a\r\n\r\n");
+	while (server_counts(f.server).suspended == 0)
+		sleep_ms(1);
+	answered = atomic_load(&responded);
+	pthread_create(&stopper, NULL, stop_slowly, f.server);
+	sleep_ms(100);
+
+	int newcomer = client(&f);
+
+	say(newcomer, GET_ "\r\n");
+	assert_int_equal(0, hear(newcomer).status);
+	assert_int_equal(answered, atomic_load(&responded));
+	close(newcomer);
+	pthread_join(stopper, NULL);
+	answer(kept, OK, SLICE("too late"));
+	atomic_store(&worker_ends, true);
+	pthread_join(f.worker, NULL);
+	arena_close(f.a);
+	close(waits);
+}
+
 static void server__that_stopped_accepts_nobody(void **state)
 {
 	struct fixture f = start(5);
-	struct sockaddr_in address = { .sin_family = AF_INET,
-		.sin_port = htons(server_port(f.server)),
-		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in address = address_of(&f);
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 
 	(void)state;
@@ -902,6 +994,8 @@ int main(void)
 		cmocka_unit_test(server__that_stops_under_load_loses_no_reply),
 		cmocka_unit_test(server__that_stops_waits_for_who_waits),
 		cmocka_unit_test(server__that_stops_drops_who_waits_past_the_grace),
+		cmocka_unit_test(server__stops_well_while_its_threads_are_awake),
+		cmocka_unit_test(server__that_is_stopping_turns_a_newcomer_away),
 		cmocka_unit_test(server__that_stopped_accepts_nobody),
 		cmocka_unit_test(server__refuses_to_listen_to_the_world),
 		cmocka_unit_test(server__listens_to_the_world_when_it_is_told),

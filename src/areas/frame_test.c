@@ -275,9 +275,9 @@ static void nobody__gets_back_what_was_typed_and_is_told_why(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "was not saved"));
 	assert_true(page_says(f, "Typed &lt;i&gt;"));
-	assert_true(page_says(f, "<li class=\"sarn-words\">12</li>"));
+	assert_true(page_says(f, "<p class=\"govuk-body sarn-words\">12</p>"));
 	assert_true(page_says(f, "href=\"/sign-in\""));
-	assert_int_equal(page_count(f, "<li class=\"sarn-words\">"), 2);
+	assert_int_equal(page_count(f, "<p class=\"govuk-body sarn-words\">"), 2);
 	assert_int_equal(page_post(f, NULL, "/cy/decisions/import", "text=Geiriau"), FORBIDDEN);
 	assert_true(page_says(f, "<html lang=\"cy\""));
 	assert_true(page_says(f, "Geiriau"));

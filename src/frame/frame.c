@@ -201,10 +201,15 @@ static enum status give_back_to_nobody(struct request *rq)
 {
 	enum language l = rq->language;
 
-	return page_given_back(rq, FORBIDDEN, tr(l, "You are not signed in"),
-		tr(l, "What you sent was not saved: when it came, nobody was signed in here. You "
-		      "may have signed out in another window. Sign in and send it again."),
-		(struct link){ tr(l, "Sign in"), url_of(rq->arena, "/sign-in") });
+	return page_given_back(rq, FORBIDDEN,
+		&(struct given_back){
+			.title = tr(l, "You are not signed in"),
+			.message = tr(l, "What you sent was not saved: when it came, nobody was signed in "
+					 "here. You may have signed out in another window. Sign in and send "
+					 "it again."),
+			.onward = { tr(l, "Sign in"), url_of(rq->arena, "/sign-in") },
+			.typed = form_typed(rq),
+		});
 }
 
 /* STATUS_NONE: go on; else the reply to send. */

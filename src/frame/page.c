@@ -136,16 +136,13 @@ enum status page_forbidden(struct request *rq)
 				 "what” says who has."));
 }
 
-enum status page_given_back(struct request *rq, enum status status, const char *title,
-	const char *message, struct link onward)
+enum status page_given_back(struct request *rq, enum status status, const struct given_back *back)
 {
-	struct texts typed = form_typed(rq);
-
 	rq->problems = (struct problems){ 0 };
 
-	struct html *out = page_open(rq, title);
+	struct html *out = page_open(rq, back->title);
 
-	view_given_back(out, title, message, onward, &typed);
+	view_given_back(out, back);
 	return page_close(rq, status);
 }
 
@@ -234,10 +231,20 @@ static void note_shown(struct request *rq, const struct audit_event *event)
 	*list_add(rq->arena, &call_of(rq)->shown) = *event;
 }
 
+static bool is_noted_as_shown(const struct request *rq, const char *kind, int64_t id)
+{
+	list_each (const struct audit_event *, shown, &call_of(rq)->shown)
+		if (shown->id == id && strcmp(shown->kind, kind) == 0)
+			return true;
+	return false;
+}
+
 void page_shows(struct request *rq, const char *kind, int64_t id)
 {
 	enum right right = rq->method == GET ? rq->route->right : DECISION_READ;
 
+	if (is_noted_as_shown(rq, kind, id))
+		return;
 	note_shown(rq, &(struct audit_event){
 		.account = rq->actor.account.v,
 		.role = policy_role(&rq->actor, right),

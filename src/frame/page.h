@@ -44,12 +44,19 @@ enum status page_not_found(struct request *rq);
 /* A rule says no; `message` is a msgid.  Status 409. */
 enum status page_refused(struct request *rq, const char *message);
 
+struct given_back {
+	const char *title;
+	const char *message;
+	const char *standing;    // what stands now, and who did it; NULL: nothing to be said
+	struct link onward;      // where to go from here
+	struct typed_list typed; // form_typed
+};
+
 /*
  * The form was not taken: what was typed in it is shown, to be copied, since nothing else keeps it.
- * Title and message are in the reader's language; `onward` is where to go from here.
+ * All is in the reader's language.
  */
-enum status page_given_back(struct request *rq, enum status status, const char *title,
-	const char *message, struct link onward);
+enum status page_given_back(struct request *rq, enum status status, const struct given_back *back);
 
 /* The reader has no right to what the route does; status 403. */
 enum status page_forbidden(struct request *rq);
@@ -57,7 +64,7 @@ enum status page_forbidden(struct request *rq);
 /* ---- the log ---- */
 
 /*
- * The page shows this record: its entry is durable before the page leaves.  For a write nothing
+ * The page shows this record, said once or more: its entry is durable before the page leaves.  For a write nothing
  * is to be said here: its service notes the event in its own transaction.
  */
 void page_shows(struct request *rq, const char *kind, int64_t id);

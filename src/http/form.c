@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "http/input.h"
 #include "http/limits.h"
+#include "i18n/i18n.h"
 
 static const char *const blank_messages[] = {
 	[INPUT_LINE] = N_("Enter this"),
@@ -135,15 +136,20 @@ static const char *typed_there(const struct request *rq, const struct pair *sent
 	}
 }
 
-struct texts form_typed(const struct request *rq)
+struct typed_list form_typed(const struct request *rq)
 {
-	struct texts all = { 0 };
+	struct typed_list all = { 0 };
 
 	list_each (const struct pair *, sent, &fields_of(rq)->all) {
 		const char *text = typed_there(rq, sent);
 
-		if (slice_trim(slice_of(text)).size > 0)
-			*list_add(rq->arena, &all) = text;
+		if (slice_trim(slice_of(text)).size == 0)
+			continue;
+
+		const char *label = input_of_field(rq, sent->name)->label;
+
+		*list_add(rq->arena, &all) = (struct typed){ sent->name,
+			label == NULL ? NULL : tr(rq->language, label), text };
 	}
 	return all;
 }

@@ -17,7 +17,7 @@ static enum status nothing(struct request *rq)
 static const char *const kinds[] = { "grant", "contract", NULL };
 
 static const struct input inputs[] = {
-	{ "title", INPUT_LINE, .required = true, .message = N_("Enter the title") },
+	{ "title", INPUT_LINE, .required = true, .message = N_("Enter the title"), .label = N_("Part") },
 	{ "short", INPUT_LINE, .max = 5 },
 	{ "note", INPUT_TEXT, .max = 20 },
 	{ "count", INPUT_NUMBER },
@@ -161,11 +161,14 @@ static void form__what_was_typed_is_told_in_its_order(void **state)
 		posted(*state, "amount-1=12,50&count=7&title=a+%3Cb%3E&short=+&kind=grant&"
 			       "password=hush&signed_on-day=3&signed_on-month=13&"
 			       "signed_on-year=20x5&agreed=yes&note=two%0D%0Alines");
-	struct texts all = form_typed(&rq);
+	struct typed_list all = form_typed(&rq);
 
 	assert_int_equal(array_size(typed), all.n);
 	for (size_t i = 0; i < all.n; i++)
-		assert_string_equal(typed[i], all.at[i]);
+		assert_string_equal(typed[i], all.at[i].value);
+	assert_string_equal("title", all.at[1].name);
+	assert_string_equal("Part", all.at[1].label);
+	assert_null(all.at[0].label);
 }
 
 static void form__only_the_two_kinds_of_body_are_read(void **state)

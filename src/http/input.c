@@ -8,8 +8,8 @@
 
 static const char *const date_parts[] = { "-day", "-month", "-year" };
 
-/* Suffixes are ours: an id, a word. */
-static bool is_suffix(struct slice text)
+/* What stands for a '*' is ours: an id, a word. */
+static bool is_varying(struct slice text)
 {
 	for (size_t i = 0; i < text.size; i++)
 		if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-",
@@ -20,12 +20,16 @@ static bool is_suffix(struct slice text)
 
 static bool name_fits(const struct input *input, struct slice name)
 {
-	size_t size = strlen(input->name);
+	const char *star = strchr(input->name, '*');
 
-	if (input->name[size - 1] != '*')
+	if (star == NULL)
 		return slice_is(name, input->name);
-	return name.size >= size && memcmp(name.at, input->name, size - 1) == 0 &&
-	       is_suffix(slice_part(name, size - 1, name.size));
+
+	size_t before = (size_t)(star - input->name), after = strlen(star + 1);
+
+	return name.size > before + after && memcmp(name.at, input->name, before) == 0 &&
+	       slice_ends(name, star + 1) &&
+	       is_varying(slice_part(name, before, name.size - after));
 }
 
 /* The date's own name; empty if `field` is no part of one. */

@@ -70,13 +70,14 @@ enum input_kind {
 
 /* One field that a form or query string of the route may hold; no other reaches a handler. */
 struct input {
-	const char *name;	// a trailing '*' stands for any suffix: "amount-*"
+	const char *name;	// one '*' stands for an id or a word: "amount-*", "amount-*-en"
 	enum input_kind kind;
 	size_t max;		// code points of a text, bytes of a file; 0: 200, files: 1 MiB
 	bool required;
 	const char *message;	// said when it is required and blank; NULL: a general sentence
 	const char *const *choices;	// ended by NULL; a CHOICE always has them
 	bool month_will_do;
+	const char *label;	// what its form calls it, a msgid; NULL: typed text is told without
 };
 
 /*
@@ -233,11 +234,19 @@ const char *form_raw(const struct request *rq, const char *name);
 /* True if the field was sent, if only blank. */
 bool form_was_sent(const struct request *rq, const char *name);
 
+struct typed {
+	const char *name;	// as sent; of a date that of its day
+	const char *label;	// in the request's language; NULL if its declaration has none
+	const char *value;
+};
+
+LIST(typed_list, struct typed);
+
 /*
  * What was typed, in the order sent: texts, amounts, and dates as "27 3 2025"; nothing blank, no
  * choice, number or secret.
  */
-struct texts form_typed(const struct request *rq);
+struct typed_list form_typed(const struct request *rq);
 
 /* Checked as declared; a value that does not fit adds its problem and answers the empty one. */
 const char *form_text(struct request *rq, const char *name);

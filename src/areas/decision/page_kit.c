@@ -337,13 +337,68 @@ const char *prior_id(struct arena *a, size_t i)
 
 /* ---- answers ---- */
 
+/* A field's own name for what was typed in it; a part or an answer is told in words. */
+static void label_field(const struct request *rq, struct typed *typed)
+{
+	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++)
+		for (enum language l = ENGLISH; l <= WELSH; l++) {
+			const char *name = field_input_name(rq->arena, f, l);
+
+			if (strcmp(typed->name, name) != 0 &&
+				strcmp(typed->name, arena_format(rq->arena, "%s-day", name)) != 0)
+				continue;
+			typed->label = field_label(rq, f, l);
+			if (field_facts(f)->kind == FIELD_CHOICE)
+				typed->value = choice_label(rq, f, typed->value);
+			return;
+		}
+	if (strcmp(typed->name, "field") == 0 && field_named(typed->value) != FIELD_NONE)
+		typed->value = tr(rq->language, field_facts(field_named(typed->value))->label);
+}
+
+/* What was typed, by its labels.  What has none is a choice that a page made, not a person. */
+static struct typed_list labelled_typed(const struct request *rq)
+{
+	struct typed_list typed = form_typed(rq), labelled = { 0 };
+
+	list_each (struct typed *, each, &typed) {
+		label_field(rq, each);
+		if (each->label != NULL)
+			*list_add(rq->arena, &labelled) = *each;
+	}
+	return labelled;
+}
+
+/* What stands now and who did it last; NULL where the reader may not know, or nobody did a thing. */
+static const char *standing_of(struct request *rq)
+{
+	struct decision d;
+
+	if (!page_record(rq, &d))
+		return NULL;
+
+	struct steps last = decision_history(rq->work, d.id, 0, 1);
+
+	if (last.n == 0 || last.at[0].act == ACT_NONE)
+		return NULL;
+	return tr_fill(rq->arena, rq->language,
+		"As it stands now: {state}. What was done last: {act}, by {name}, on {date}.", "state",
+		tr(rq->language, state_label(d.state)), "act", tr(rq->language, act_done(last.at[0].act)),
+		"name", last.at[0].by, "date", instant_words(rq->arena, rq->language, last.at[0].at), NULL);
+}
+
 enum status record_refused(struct request *rq, const char *message)
 {
 	struct decision_id id = { path_id(rq, "id") };
 
-	return page_given_back(rq, CONFLICTING, tr(rq->language, "This was not done"),
-		tr(rq->language, message),
-		(struct link){ tr(rq->language, "Go to the record"), url_decision(rq->arena, id) });
+	return page_given_back(rq, CONFLICTING,
+		&(struct given_back){
+			.title = tr(rq->language, "This was not done"),
+			.message = tr(rq->language, message),
+			.standing = standing_of(rq),
+			.onward = { tr(rq->language, "Go to the record"), url_decision(rq->arena, id) },
+			.typed = labelled_typed(rq),
+		});
 }
 
 /* A record that is only to be made has no page to lead back to. */

@@ -136,7 +136,7 @@ static const struct input draft_inputs[] = {
 
 static const struct input import_inputs[] = {
 	{ .name = "file", .kind = INPUT_FILE, .max = DOCUMENT_MAX },
-	{ .name = "text", .kind = INPUT_TEXT, .max = DOCUMENT_MAX },
+	{ .name = "text", .label = N_("The document"), .kind = INPUT_TEXT, .max = DOCUMENT_MAX },
 	{ .name = "organisation", .kind = INPUT_ID },
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ 0 },
@@ -174,11 +174,17 @@ static const struct input edit_inputs[] = {
 	{ .name = "contact-email", .kind = INPUT_LINE, .max = 254 },
 	{ .name = "contact-telephone", .kind = INPUT_LINE, .max = 40 },
 	{ .name = "language-note", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "amount-*-en", .label = N_("What it is for, in English"), .kind = INPUT_LINE, .max = 300 },
+	{ .name = "amount-*-cy", .label = N_("What it is for, in Welsh"), .kind = INPUT_LINE, .max = 300 },
 	{ .name = "amount-*", .kind = INPUT_LINE, .max = 300 },
-	{ .name = "new-literal", .kind = INPUT_LINE },
-	{ .name = "new-amount", .kind = INPUT_MONEY },
+	{ .name = "new-literal", .label = N_("As printed"), .kind = INPUT_LINE },
+	{ .name = "new-amount", .label = N_("Amount in pounds"), .kind = INPUT_MONEY },
 	{ .name = "new-kind", .kind = INPUT_LINE, .max = 20 },
-	{ .name = "prior-on-*", .kind = INPUT_DATE, .month_will_do = true },
+	{ .name = "prior-on-*", .label = N_("When"), .kind = INPUT_DATE, .month_will_do = true },
+	{ .name = "prior-*-body-en", .label = N_("Body, in English"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*-body-cy", .label = N_("Body, in Welsh"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*-what-en", .label = N_("What it was about, in English"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*-what-cy", .label = N_("What it was about, in Welsh"), .kind = INPUT_LINE, .max = 2000 },
 	{ .name = "prior-*", .kind = INPUT_LINE, .max = 2000 },
 	{ 0 },
 };
@@ -187,17 +193,22 @@ static const struct input translation_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "en-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
 	{ .name = "cy-*", .kind = INPUT_TEXT, .max = FORM_TEXT_MAX },
-	{ .name = "amount-*", .kind = INPUT_LINE, .max = 2000 },
-	{ .name = "prior-*", .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "amount-*-en", .label = N_("What it is for, in English"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "amount-*-cy", .label = N_("What it is for, in Welsh"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*-body-en", .label = N_("Body, in English"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*-body-cy", .label = N_("Body, in Welsh"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*-what-en", .label = N_("What it was about, in English"), .kind = INPUT_LINE, .max = 2000 },
+	{ .name = "prior-*-what-cy", .label = N_("What it was about, in Welsh"), .kind = INPUT_LINE, .max = 2000 },
 	{ .name = "finished", .kind = INPUT_FLAG },
 	{ 0 },
 };
 
 static const struct input withhold_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
-	{ .name = "field", .kind = INPUT_LINE, .max = 40, .required = true, .message = N_("Choose a part") },
-	{ .name = "reason-en", .kind = INPUT_TEXT, .max = 1000 },
-	{ .name = "reason-cy", .kind = INPUT_TEXT, .max = 1000 },
+	{ .name = "field", .label = N_("Part"), .kind = INPUT_LINE, .max = 40, .required = true,
+		.message = N_("Choose a part") },
+	{ .name = "reason-en", .label = N_("Reason, in English"), .kind = INPUT_TEXT, .max = 1000 },
+	{ .name = "reason-cy", .label = N_("Reason, in Welsh"), .kind = INPUT_TEXT, .max = 1000 },
 	{ 0 },
 };
 

@@ -1267,6 +1267,7 @@ static void assert_given_back(struct fresh *f, const struct actor *by, struct de
 	assert_true(page_says(f, arena_format(f->arena, "href=\"%s\"", path_of(f, id, ""))));
 	assert_int_equal(page_says(f, "What you typed"), typed[0] != '\0');
 	assert_true(page_says(f, typed));
+	assert_true(page_says(f, "As it stands now: "));
 }
 
 static void life__what_comes_after_the_signature_is_given_back(void **state)
@@ -1277,9 +1278,12 @@ static void life__what_comes_after_the_signature_is_given_back(void **state)
 
 	assert_given_back(f, &f->officer, id, "/edit",
 		"version=0&reference=DLI1&en-title=A+%3Cb%3Elate%3C%2Fb%3E+title",
-		"A &lt;b&gt;late&lt;/b&gt; title");
+		"Title or subject in English</h3>\n"
+		"<p class=\"govuk-body sarn-words\">A &lt;b&gt;late&lt;/b&gt; title</p>");
+	assert_true(page_says(f, "Attested as signed on paper, by Cymeradwywr Sampl, on "));
 	assert_given_back(f, &f->officer, id, "/edit",
-		"version=0&signed-on-day=3&signed-on-month=4&signed-on-year=2025", "3 4 2025");
+		"version=0&signed-on-day=3&signed-on-month=4&signed-on-year=2025",
+		"Signed</h3>\n<p class=\"govuk-body sarn-words\">3 4 2025</p>");
 	assert_given_back(f, &f->approver, id, "/sign", "version=0", "");
 	assert_given_back(f, &f->officer, id, "/discard", "version=0", "");
 	assert_int_equal(decision_now(f, id).version, version);
@@ -1296,9 +1300,17 @@ static void life__what_comes_after_discarding_is_given_back(void **state)
 		SEE_OTHER);
 	assert_given_back(f, &f->translator, id, "/translation", "version=1&cy-title=Teitl+hwyr",
 		"Teitl hwyr");
+	assert_given_back(f, &f->officer, id, "/pair", "version=1&text=Penderfyniad+hwyr",
+		"The document</h3>\n<p class=\"govuk-body sarn-words\">Penderfyniad hwyr</p>");
+	assert_given_back(f, &f->translator, id, "/translation", "version=1&amount-7-cy=Cyflog",
+		"What it is for, in Welsh</h3>\n<p class=\"govuk-body sarn-words\">Cyflog</p>");
+	assert_given_back(f, &f->translator, id, "/translation", "version=1&prior-7-what-cy=Cyngor",
+		"What it was about, in Welsh</h3>\n<p class=\"govuk-body sarn-words\">Cyngor</p>");
 	assert_given_back(f, &f->officer, id, "/withhold",
 		"version=1&field=summary&reason-en=It+names+a+child&reason-cy=Plentyn",
-		"It names a child");
+		"Reason, in English</h3>\n<p class=\"govuk-body sarn-words\">It names a child</p>");
+	assert_true(page_says(f, "Part</h3>\n<p class=\"govuk-body sarn-words\">"));
+	assert_false(page_says(f, ">summary</p>"));
 }
 
 static void life__withholding_asks_for_both_languages(void **state)

@@ -103,3 +103,14 @@ bool address_is_loopback(const char *address)
 		return false;
 	return IN6_IS_ADDR_LOOPBACK(&six) || (IN6_IS_ADDR_V4MAPPED(&six) && six.s6_addr[12] == 127);
 }
+
+const char *address_counted(struct arena *a, const char *address)
+{
+	enum { NETWORK_BYTES = 8 };
+	struct in6_addr six;
+
+	if (inet_pton(AF_INET6, address, &six) != 1 || IN6_IS_ADDR_V4MAPPED(&six))
+		return address;
+	memset(&six.s6_addr[NETWORK_BYTES], 0, sizeof six.s6_addr - NETWORK_BYTES);
+	return inet_ntop(AF_INET6, &six, arena_take(a, INET6_ADDRSTRLEN), INET6_ADDRSTRLEN);
+}

@@ -43,8 +43,8 @@ int64_t session_left_ms(const struct session_times *times, struct instant now);
 bool session_is_seen_anew(const struct session_times *times, struct instant now);
 
 /*
- * Failures are counted for the login from that address, for the address, and for the login
- * from anywhere.  Each has some free, then a wait that doubles up to its most.  The login's own
+ * Failures are counted for the login from that address, for the address (of IPv6 for its /64), and
+ * for the login from anywhere.  Each has some free, then a wait that doubles up to its most.  The login's own
  * is short, since others can make it grow for somebody they want to keep out.
  */
 enum attempt_kind { ATTEMPT_BOTH, ATTEMPT_ADDRESS, ATTEMPT_LOGIN, ATTEMPT_KIND_COUNT };
@@ -73,5 +73,11 @@ char *login_fold(struct arena *a, const char *typed);
  * name is not: what it stands for can change.
  */
 bool address_is_loopback(const char *address);
+
+/*
+ * What an address's attempts are counted under: of IPv6 the first 64 bits, since whoever has one
+ * address commonly has all of those and could guess from each; anything else as it is.
+ */
+const char *address_counted(struct arena *a, const char *address);
 
 #endif

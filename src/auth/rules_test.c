@@ -144,6 +144,25 @@ static void address__of_this_machine_is_told_from_all_others(void **state)
 		assert_false(address_is_loopback(elsewhere[i]));
 }
 
+static void address__is_counted_by_its_network(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::" },
+		{ "2001:db8:1:2::", "2001:db8:1:2::" },
+		{ "2001:db8:1:3::6", "2001:db8:1:3::" },
+		{ "::1", "::" },
+		{ "::ffff:192.0.2.7", "::ffff:192.0.2.7" },
+		{ "192.0.2.7", "192.0.2.7" },
+		{ "unix", "unix" },
+	};
+	struct arena *a = arena_open(1024);
+
+	(void)state;
+	for (size_t i = 0; i < array_size(cases); i++)
+		assert_string_equal(address_counted(a, cases[i][0]), cases[i][1]);
+	arena_close(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,6 +173,7 @@ int main(void)
 		cmocka_unit_test(attempts__wait_is_over_when_its_time_has_passed),
 		cmocka_unit_test(attempts__keep_nobody_waiting_when_the_clock_went_back),
 		cmocka_unit_test(attempts__are_forgotten_after_a_quiet_day),
+		cmocka_unit_test(address__is_counted_by_its_network),
 		cmocka_unit_test(login__has_one_form),
 		cmocka_unit_test(login__is_folded_as_people_type_it),
 		cmocka_unit_test(address__of_this_machine_is_told_from_all_others),

@@ -21,7 +21,7 @@ static struct slice subject_of(
 {
 	struct arena *a = work_arena(w);
 	const char *login = kind == ATTEMPT_ADDRESS ? "" : login_fold(a, try->login);
-	const char *address = kind == ATTEMPT_LOGIN ? "" : try->address;
+	const char *address = kind == ATTEMPT_LOGIN ? "" : address_counted(a, try->address);
 	char *text = arena_format(a, "%d\n%s\n%s", (int)kind, address, login);
 	unsigned char *hash = arena_take(a, SUBJECT_BYTES);
 

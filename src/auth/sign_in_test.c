@@ -147,6 +147,21 @@ static void sign_in__is_slowed_for_an_address_that_tries_many_logins(void **stat
 	assert_true(signs_in(f, "sampl", HOME, A_PASSWORD, &wait_ms));
 }
 
+static void sign_in__counts_all_addresses_of_an_ipv6_network_together(void **state)
+{
+	struct fresh *f = *state;
+	int64_t wait_ms;
+
+	an_account(f, "sampl", 0);
+	for (int i = 1; i <= 20; i++)
+		signs_in(f, arena_format(f->arena, "neb%d", i),
+			arena_format(f->arena, "2001:db8:0:7:%x::%x", i, i), "no password at all",
+			&wait_ms);
+	assert_false(signs_in(f, "sampl", "2001:db8:0:7::ffff", A_PASSWORD, &wait_ms));
+	assert_int_equal(wait_ms, 1 * SECOND_MS);
+	assert_true(signs_in(f, "sampl", "2001:db8:0:8::1", A_PASSWORD, &wait_ms));
+}
+
 static void sign_in__is_slowed_ten_seconds_at_most_for_a_login_tried_from_everywhere(void **state)
 {
 	struct fresh *f = *state;
@@ -272,6 +287,7 @@ int main(void)
 		FRESH(sign_in__waits_longer_each_time_and_is_never_shut_out),
 		FRESH(sign_in__from_elsewhere_does_not_wait_for_others_mistakes),
 		FRESH(sign_in__is_slowed_for_an_address_that_tries_many_logins),
+		FRESH(sign_in__counts_all_addresses_of_an_ipv6_network_together),
 		FRESH(sign_in__is_slowed_ten_seconds_at_most_for_a_login_tried_from_everywhere),
 		FRESH(sign_in__that_succeeds_clears_the_login_but_not_the_address),
 		FRESH(sign_in__of_many_in_one_office_is_not_slowed),

@@ -293,8 +293,15 @@ static void run_read(struct call *call, struct work *w)
 	struct request *rq = &call->rq;
 
 	handle(call, w);
-	if (rq->reply.is_public && rq->reply.status == OK && call->generation >= 0)
-		kept_page_put(call->frame->kept, rq, call->generation);
+	if (!rq->reply.is_public || rq->reply.status != OK)
+		return;
+
+	const char *etag =
+		arena_format(rq->arena, "\"%s\"", hash_sha256_hex(rq->arena, rq->reply.body));
+
+	if (call->generation >= 0)
+		kept_page_put(call->frame->kept, rq, call->generation, etag);
+	reply_validate(rq, etag);
 }
 
 /*

@@ -19,6 +19,7 @@ struct page {
 	const char *path;
 	const char *query;
 	const char *content_type;
+	const char *etag;
 	struct slice body;
 };
 
@@ -101,10 +102,11 @@ bool kept_page_get(struct kept_pages *kept, struct request *rq, int64_t generati
 	rq->reply.language = page->language;
 	rq->reply.content_type = page->content_type;
 	rq->reply.body = page->body;
+	reply_validate(rq, page->etag);
 	return true;
 }
 
-static struct page *page_copy(const struct request *rq, int64_t generation)
+static struct page *page_copy(const struct request *rq, int64_t generation, const char *etag)
 {
 	const struct reply *reply = &rq->reply;
 	struct arena *a = arena_open(reply->body.size + PAGE_MORE_BYTES);
@@ -118,12 +120,14 @@ static struct page *page_copy(const struct request *rq, int64_t generation)
 		.path = arena_text(a, rq->path),
 		.query = arena_text(a, rq->query),
 		.content_type = reply->content_type == NULL ? NULL : arena_text(a, reply->content_type),
+		.etag = arena_text(a, etag),
 		.body = { arena_text_n(a, reply->body.at, reply->body.size), reply->body.size },
 	};
 	return page;
 }
 
-void kept_page_put(struct kept_pages *kept, const struct request *rq, int64_t generation)
+void kept_page_put(struct kept_pages *kept, const struct request *rq, int64_t generation,
+	const char *etag)
 {
 	struct place *place = place_of(kept, rq);
 	struct page *before;
@@ -131,7 +135,7 @@ void kept_page_put(struct kept_pages *kept, const struct request *rq, int64_t ge
 
 	if (rq->reply.body.size > PAGE_BYTES_MAX)
 		return;
-	page = page_copy(rq, generation);
+	page = page_copy(rq, generation, etag);
 	pthread_mutex_lock(&place->lock);
 	before = place->page;
 	place->page = page;

@@ -30,7 +30,7 @@ struct html *page_open_with(struct request *rq, const char *title, const struct 
 /* Ends it; `status` is what the handler answers. */
 enum status page_close(struct request *rq, enum status status);
 
-/* Anybody may be sent the same: the frame and shared caches may keep it while nothing changes. */
+/* Anybody may be sent the same: the frame keeps it while nothing changes; caches ask each time. */
 void page_is_public(struct request *rq);
 
 /* The whole address of a page, for what is read elsewhere: "https://register.example/cy/register". */

@@ -20,11 +20,12 @@ static const struct pair every_header[] = {
 	{ "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()" },
 };
 
+/* A public page may be withdrawn: whoever keeps it asks each time whether it still stands. */
 static const char *cache_control(const struct reply *reply)
 {
 	if (reply->is_immutable)
 		return "public, max-age=31536000, immutable";
-	return reply->is_public ? "public, max-age=60" : "no-store";
+	return reply->is_public ? "public, no-cache" : "no-store";
 }
 
 static bool has_content(const struct reply *reply)

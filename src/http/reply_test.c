@@ -67,7 +67,7 @@ static void reply__is_kept_by_caches_only_when_it_says_so(void **state)
 	struct reply file = { .status = OK, .content_type = "text/css", .is_immutable = true };
 
 	assert_string_equal(
-		"public, max-age=60", reply_sent_header(*state, &page, "Cache-Control"));
+		"public, no-cache", reply_sent_header(*state, &page, "Cache-Control"));
 	assert_string_equal("public, max-age=31536000, immutable",
 		reply_sent_header(*state, &file, "Cache-Control"));
 }

@@ -279,6 +279,12 @@ void reply_header(struct request *rq, const char *name, const char *value);
 void reply_cookie(struct request *rq, const char *name, const char *value, int64_t max_age_s);
 
 /*
+ * Sends `etag`, in its quotation marks, with the reply that is made; where the reader has that
+ * already, the reply becomes NOT_MODIFIED and empty.
+ */
+void reply_validate(struct request *rq, const char *etag);
+
+/*
  * Answers a static file (html/static_file.h) into rq->reply, packed where the client takes it, or
  * NOT_MODIFIED where it has it; false if the path is none's.  Needs no route and no session.
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The files that never change, answered before any route is looked for.
+ * What a reader may have already: whatever is sent with an ETag, and the files that never change,
+ * answered before any route is looked for.
  */
 #include "http/request.h"
 
@@ -52,7 +53,7 @@ static bool takes_gzip(const struct request *rq)
 	return false;
 }
 
-/* Weak or strong, the content is the same: addresses carry its hash. */
+/* Weak or strong, the content is the same: it was made from that. */
 static bool has_already(const struct request *rq, const char *etag)
 {
 	struct slice rest = slice_of(request_header(rq, "if-none-match")), item;
@@ -66,6 +67,16 @@ static bool has_already(const struct request *rq, const char *etag)
 	return false;
 }
 
+void reply_validate(struct request *rq, const char *etag)
+{
+	reply_header(rq, "ETag", etag);
+	if (!has_already(rq, etag))
+		return;
+	rq->reply.status = NOT_MODIFIED;
+	rq->reply.is_gzip = false;
+	rq->reply.body = (struct slice){ NULL, 0 };
+}
+
 bool static_reply(struct request *rq)
 {
 	const struct static_file *file = rq->method == GET ? static_file_at(rq->path) : NULL;
@@ -74,16 +85,12 @@ bool static_reply(struct request *rq)
 		return false;
 	rq->reply.content_type = file->content_type;
 	rq->reply.is_immutable = true;
-	reply_header(rq, "ETag", file->etag);
 	reply_header(rq, "Vary", "Accept-Encoding");
-	if (has_already(rq, file->etag)) {
-		rq->reply.status = NOT_MODIFIED;
-		return true;
-	}
 	rq->reply.status = OK;
 	rq->reply.is_gzip = file->gzip_size > 0 && takes_gzip(rq);
 	rq->reply.body = rq->reply.is_gzip
 				 ? (struct slice){ (const char *)file->gzip, file->gzip_size }
 				 : (struct slice){ (const char *)file->plain, file->plain_size };
+	reply_validate(rq, file->etag);
 	return true;
 }

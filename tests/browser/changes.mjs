@@ -26,7 +26,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 
 	/*
 	 * The public page says these, on the screen and on paper, and nothing of `never`.  The reader is
-	 * always a new one: browsers may keep a public page for a minute.
+	 * always a new one, whose browser has nothing of it yet.
 	 */
 	const publicSays = async (what, texts, never = []) => {
 		const reader = await open();

@@ -9,6 +9,7 @@
 #include "areas/publication/pages.h"
 #include "areas/publication/publication.h"
 #include "areas/testing.h"
+#include "http/request_test_kit.h"
 #include "i18n/i18n.h"
 
 static int serve_setup(void **state)
@@ -575,6 +576,42 @@ static void record__shows_a_later_translation_only_when_it_is_published_too(void
 	assert_true(page_says(f, "Cyfieithiad: "));
 }
 
+/* What a browser that has it sends. */
+static enum status get_again(struct fresh *f, const char *target, const char *etag)
+{
+	struct wire wire = wire_get(f->arena, target);
+
+	wire_header(f->arena, &wire, "If-None-Match", etag);
+	return page_send(f, &wire, NULL);
+}
+
+static void record__that_a_browser_has_is_sent_again_only_once_it_changed(void **state)
+{
+	static const char *const reasons[] = {
+		[ENGLISH] = "It names a person", [WELSH] = "Mae enw ynddo"
+	};
+	struct fresh *f = *state;
+	struct decision_id id = a_published_decision(f);
+	const char *target = record_path(f, ENGLISH, id);
+	const char *etag;
+
+	assert_int_equal(page_get(f, NULL, target), OK);
+	etag = page_sent_header(f, "ETag");
+	assert_string_equal(page_sent_header(f, "Cache-Control"), "public, no-cache");
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(get_again(f, target, etag), NOT_MODIFIED);
+		assert_int_equal(f->reply.body.size, 0);
+		assert_string_equal(page_sent_header(f, "ETag"), etag);
+	}
+	assert_int_equal(page_get(f, &f->officer, target), OK);
+	assert_string_equal(page_sent_header(f, "Cache-Control"), "no-store");
+	assert_null(page_sent_header(f, "ETag"));
+	WRITE (f, w)
+		publication_take_back(w, &f->approver, id, 0, reasons);
+	assert_int_equal(get_again(f, target, etag), OK);
+	assert_true(page_says(f, "It names a person"));
+}
+
 static void record__withdrawn_says_when_and_why_and_nothing_else(void **state)
 {
 	static const char *const reasons[] = {
@@ -769,6 +806,7 @@ int main(void)
 		SERVED(record__a_correction_stands_on_top_with_its_day),
 		SERVED(record__a_waiver_says_when_and_why),
 		SERVED(record__shows_a_later_translation_only_when_it_is_published_too),
+		SERVED(record__that_a_browser_has_is_sent_again_only_once_it_changed),
 		SERVED(record__withdrawn_says_when_and_why_and_nothing_else),
 		SERVED(record__what_was_never_published_does_not_exist),
 		SERVED(record__sums_are_checked_before_the_reader),

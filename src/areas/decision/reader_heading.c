@@ -6,12 +6,13 @@
  * doubt: a number after the form's name, a title after the record's own reference, the
  * line right above the labels.
  */
-#include "areas/decision/reader_record.h"
+#include "areas/decision/reader_heading.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "areas/decision/reader_lines.h"
+#include "areas/decision/reader_record.h"
 #include "base/err.h"
 
 enum {
@@ -73,8 +74,7 @@ static size_t after_number_word(struct slice s, size_t i)
 	return i;
 }
 
-/* Only the form's name, or the office's: "PCC for Sussex – Decision Notice". */
-static bool is_form_name(struct slice s)
+bool is_form_name(struct slice s)
 {
 	while (s.size > 0) {
 		size_t area = area_size(s), n = 0;

@@ -195,6 +195,13 @@ bool is_file_note(struct slice s)
 	return s.size < 40 && find_any_word(s, kinds, array_size(kinds)) >= 0;
 }
 
+/* "£12,000" alone: what the decision comes to. */
+static bool is_sum(struct slice s)
+{
+	return slice_starts(s, "£") && s.size > strlen("£") && s.size < 20 &&
+	       is_numeric(slice_part(s, strlen("£"), s.size)) && has_figure(s);
+}
+
 /* Takes what `part` is; false if it is nothing that a line names beside its title. */
 static bool naming_take(const struct page *page, struct span part, struct naming *naming)
 {
@@ -203,7 +210,7 @@ static bool naming_take(const struct page *page, struct span part, struct naming
 	else if (!is_set(naming->ref) && is_ref(page, part))
 		naming->ref = part;
 	else
-		return is_file_note(page_part(page, part));
+		return is_file_note(page_part(page, part)) || is_sum(page_part(page, part));
 	return true;
 }
 
@@ -225,6 +232,7 @@ static struct span last_part(const struct page *page, struct span at, size_t *cu
 			struct naming alone = { 0 };
 
 			if (i == 0 || closed != (k < 2) || !naming_take(page, part, &alone) ||
+				(is_sum(page_part(page, part)) && !(k >= 2 && k <= 4)) ||
 				(k == space && (!is_set(alone.date) ||
 						       !is_numeric(page_part(page, part)))))
 				continue;
@@ -246,6 +254,12 @@ static struct span meeting_ref(const struct page *page, struct span at, size_t *
 		return (struct span){ at.to, at.to };
 	part.to = part.from + ref_size(page_part(page, part));
 	return part;
+}
+
+/* "001": figures that only a counted reference has nothing before and a nought first. */
+static bool is_padded(struct slice s)
+{
+	return s.size > 2 && s.size < 7 && s.at[0] == '0' && is_numeric(s) && ref_size(s) == s.size;
 }
 
 /* "Decision 12": a number right behind the form's name, and no year. */
@@ -272,7 +286,8 @@ static size_t front_ref(const struct page *page, struct span at, struct naming *
 	bool number = named && is_form_number(slice_part(s, 0, size));
 	bool full = is_ref(page, ref) || (number && parted);
 
-	if (size == 0 || !ends || !(full || number || is_weak_ref(page, ref)))
+	if (size == 0 || !ends ||
+		!(full || number || is_weak_ref(page, ref) || is_padded(page_part(page, ref))))
 		return at.from;
 	naming->ref = ref;
 	naming->weak = !full;
@@ -307,6 +322,41 @@ bool is_sentence(struct slice title, bool joined)
 		       (!joined || slice_ends(title, ".")));
 }
 
+/* Takes what the end of `rest` is; the title is what is left, with a sum that only ends it. */
+static void end_parts(const struct page *page, struct span rest, struct naming *naming)
+{
+	naming->title = page_trim(page, rest);
+	for (int round = 0; round < ENDS_MOST; round++) {
+		size_t cut;
+		struct span part = last_part(page, rest, &cut);
+
+		if (!is_set(part) || !naming_take(page, part, naming))
+			break;
+		naming->joined = naming->joined || part.from == naming->ref.from;
+		rest.to = cut;
+		if (!is_sum(page_part(page, part)))
+			naming->title = page_trim(page, rest);
+	}
+}
+
+bool line_names_like(
+	const struct page *page, struct span at, struct slice like, struct naming *naming)
+{
+	struct span ref = after_form_name(page, at);
+	struct slice s = page_part(page, ref);
+	size_t size = ref_size(s);
+
+	while (size > 0 && !(refs_alike(slice_part(s, 0, size), like) && size < s.size &&
+				   dash_size(s, size) > 0))
+		size--;
+	if (size == 0 || at.to - at.from > LINE_BYTES_MOST)
+		return false;
+	ref.to = ref.from + size;
+	*naming = (struct naming){ .ref = ref, .joined = true };
+	end_parts(page, after_joint(page, (struct span){ ref.to, at.to }), naming);
+	return true;
+}
+
 bool line_names(const struct page *page, struct span at, struct naming *naming)
 {
 	size_t cut;
@@ -324,13 +374,6 @@ bool line_names(const struct page *page, struct span at, struct naming *naming)
 		naming->joined = true;
 		rest.to = cut;
 	}
-	for (int round = 0; round < ENDS_MOST; round++) {
-		part = last_part(page, rest, &cut);
-		if (!is_set(part) || !naming_take(page, part, naming))
-			break;
-		naming->joined = naming->joined || part.from == naming->ref.from;
-		rest.to = cut;
-	}
-	naming->title = page_trim(page, rest);
+	end_parts(page, rest, naming);
 	return is_set(naming->ref) || (is_set(naming->date) && is_set(naming->title));
 }

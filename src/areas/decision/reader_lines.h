@@ -19,6 +19,13 @@ struct naming {
 /* Reads the line `at`; false if it holds neither a reference nor a whole date beside words. */
 bool line_names(const struct page *page, struct span at, struct naming *naming);
 
+/*
+ * The same for a line whose reference is shaped `like` the others of its list: what follows its
+ * dash is the title, though figures begin it ("002-2031 – 2031/32 Budget").
+ */
+bool line_names_like(
+	const struct page *page, struct span at, struct slice like, struct naming *naming);
+
 /* "… is a decision about …": words behind a reference that are a sentence, not a title. */
 bool is_sentence(struct slice title, bool joined);
 

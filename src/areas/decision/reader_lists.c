@@ -12,8 +12,10 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "areas/decision/reader_heading.h"
 #include "areas/decision/reader_lines.h"
 #include "areas/decision/reader_pieces.h"
+#include "areas/decision/reader_titles.h"
 #include "base/err.h"
 
 enum {
@@ -42,24 +44,6 @@ static bool is_set(struct span at)
 	return at.to > at.from;
 }
 
-/* A line, or a cell, that is a date and nothing else. */
-static bool is_date_line(const struct page *page, size_t i, struct span *where)
-{
-	const struct piece *piece = &page->pieces.at[i];
-	struct date date;
-
-	return piece->label <= LABEL_UNKNOWN && piece->at.to - piece->at.from < 40 &&
-	       span_date(page, piece->at, &date, where) && date_is_day(date) &&
-	       where->from == piece->at.from && where->to == piece->at.to;
-}
-
-/* A line's words, those before a colon too: "Research: a tender" is one title. */
-static struct span words_of(const struct piece *piece)
-{
-	return piece->label == LABEL_NONE ? piece->value
-					  : (struct span){ piece->label_at.from, piece->at.to };
-}
-
 /* "000756 000756": a number again, as links that show it have it. */
 static bool is_twice(struct slice line, size_t *size)
 {
@@ -69,10 +53,19 @@ static bool is_twice(struct slice line, size_t *size)
 		       slice_part(line, 0, *size), slice_part(line, *size + 1, line.size));
 }
 
+static void entry_take(struct entry *entry, const struct naming *naming)
+{
+	entry->ref = naming->ref;
+	entry->date = naming->date;
+	entry->title = naming->title;
+	entry->joined = naming->joined;
+	entry->weak = naming->weak;
+}
+
 static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 {
 	const struct piece *piece = &page->pieces.at[i];
-	struct span at = words_of(piece);
+	struct span at = title_words(piece);
 	struct naming naming;
 	size_t size;
 
@@ -86,11 +79,7 @@ static bool entry_by_ref(const struct page *page, size_t i, struct entry *entry)
 	if (!line_names(page, at, &naming) || !is_set(naming.ref) ||
 		is_sentence(page_part(page, naming.title), naming.joined))
 		return false;
-	entry->ref = naming.ref;
-	entry->date = naming.date;
-	entry->title = naming.title;
-	entry->joined = naming.joined;
-	entry->weak = naming.weak;
+	entry_take(entry, &naming);
 	return true;
 }
 
@@ -131,6 +120,35 @@ static bool is_one_decision(const struct page *page, const struct entries *entri
 	return false;
 }
 
+/* Is the reference shaped as the list's first, all of it or what stands before a dash? */
+static bool entry_is_alike(const struct page *page, const struct entry *first, struct entry *entry)
+{
+	struct slice like = page_part(page, first->ref);
+	struct naming naming;
+
+	if (refs_alike(like, page_part(page, entry->ref)))
+		return true;
+	if (!line_names_like(page, title_words(&page->pieces.at[entry->piece]), like, &naming))
+		return false;
+	entry_take(entry, &naming);
+	return true;
+}
+
+/*
+ * The same number right again: alone on two lines it is the list's own, however short, and
+ * behind a link to the form it has the title.
+ */
+static void entry_comes_again(
+	const struct page *page, struct entry *last, const struct entry *again)
+{
+	if (!is_set(last->title) && !is_set(again->title) && again->piece == last->piece + 1) {
+		last->weak = false;
+		last->piece = again->piece;
+	}
+	if (is_form_name(page_part(page, last->title)) && again->piece <= last->piece + 2)
+		last->title = again->title;
+}
+
 /* The entries that name decisions by references of one shape, from piece `i` on. */
 static void entries_by_ref(const struct page *page, size_t i, struct entries *entries)
 {
@@ -140,58 +158,17 @@ static void entries_by_ref(const struct page *page, size_t i, struct entries *en
 	for (; i < page->pieces.n && entries->n < ENTRIES_MOST; i++) {
 		if (!entry_by_ref(page, i, &entry))
 			continue;
-		if (entries->n > 0 && !refs_alike(page_part(page, entries->at[0].ref),
-					      page_part(page, entry.ref)))
+		if (entries->n > 0 && !entry_is_alike(page, &entries->at[0], &entry))
 			continue;
-		if (entries->n > 0 &&
-			slice_same_any_case(page_part(page, entries->at[entries->n - 1].ref),
-				page_part(page, entry.ref)))
-			continue;
-		*list_add(page->a, entries) = entry;
+
+		struct entry *last = entries->n > 0 ? &entries->at[entries->n - 1] : NULL;
+
+		if (last != NULL &&
+			slice_same_any_case(page_part(page, last->ref), page_part(page, entry.ref)))
+			entry_comes_again(page, last, &entry);
+		else
+			*list_add(page->a, entries) = entry;
 	}
-}
-
-static bool is_title_line(const struct page *page, const struct piece *piece)
-{
-	struct slice line = page_part(page, words_of(piece));
-
-	return piece->label <= LABEL_OTHER && line.size < TITLE_BYTES_MOST &&
-	       memchr(line.at, ' ', line.size) != NULL && line.at[line.size - 1] != '.';
-}
-
-/* The whole of a title that starts at piece `i`; it may run on to the next line. */
-static struct span title_whole(const struct page *page, size_t i, size_t end)
-{
-	struct making all = { .page = page, .first = 0, .end = end };
-	const struct piece *piece = &page->pieces.at[i];
-
-	return piece->in_row || piece->label != LABEL_NONE ? words_of(piece)
-							   : making_value(&all, i);
-}
-
-/*
- * A title below a mark that stands alone.  The name of who asks, or a date, may stand
- * between; an office too, unless nothing else can be the title ("Suspension of Chief Constable").
- */
-static struct span title_below(const struct page *page, size_t i, size_t end)
-{
-	struct span office = { 0, 0 }, date;
-
-	for (size_t k = i + 1; k < end && k < i + 4; k++) {
-		const struct piece *piece = &page->pieces.at[k];
-		struct slice line = page_part(page, words_of(piece));
-		size_t from;
-
-		if (person_size(line, &from) == line.size || is_date_line(page, k, &date))
-			continue;
-		if (!is_title_line(page, piece))
-			break;
-		if (!is_office(line))
-			return title_whole(page, k, end);
-		if (!is_set(office))
-			office = title_whole(page, k, end);
-	}
-	return office;
 }
 
 /* "2031.068 Jane Doe": who asks stands beside every number, and the title below. */
@@ -249,7 +226,7 @@ static void entries_take_lead(const struct page *page, struct entries *entries)
 			if (is_date_line(page, i, &date))
 				entry->date = is_set(entry->date) ? entry->date : date;
 			else if (!is_set(entry->title) && is_title_line(page, &page->pieces.at[i]))
-				entry->title = words_of(&page->pieces.at[i]);
+				entry->title = title_words(&page->pieces.at[i]);
 		}
 	}
 }
@@ -269,12 +246,15 @@ static struct span date_between(const struct page *page, size_t from, size_t end
 	return found;
 }
 
-static void makings_add(
-	const struct page *page, const struct entries *entries, struct makings *makings)
+/* `celled`: the list is a table that lost its cells, as title_run_on has it. */
+static void makings_add(const struct page *page, const struct entries *entries, bool celled,
+	struct makings *makings)
 {
 	for (size_t k = 0; k < entries->n; k++) {
 		const struct entry *entry = &entries->at[k];
 		size_t end = k + 1 < entries->n ? entries->at[k + 1].first : page->pieces.n;
+		bool above = entry->piece < page->pieces.n &&
+			     entry->title.to < page->pieces.at[entry->piece].at.from;
 
 		*list_add(page->a, makings) = (struct making){ .page = page,
 			.first = entry->first,
@@ -284,7 +264,9 @@ static void makings_add(
 			.ref = entry->ref,
 			.date = is_set(entry->date) ? entry->date
 						    : date_between(page, entry->piece + 1, end),
-			.title = entry->title };
+			.title = is_set(entry->title) ? title_run_on(page, entry->title,
+								above ? entry->piece : end, celled)
+						      : entry->title };
 	}
 }
 
@@ -311,9 +293,10 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 		if (!is_set(entries.at[k].title))
 			entries.at[k].title = title_below(page, entries.at[k].piece, end);
 	}
-	if (entries.n < 3 && !is_set(entries.at[0].title))
+	if (entries.n < 3 && !is_set(entries.at[0].title) &&
+		!is_set(entries.at[entries.n - 1].title))
 		return false;
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, false, makings);
 	return true;
 }
 
@@ -340,7 +323,7 @@ static bool split_by_date_lines(const struct page *page, struct makings *makings
 		if (!is_set(entry->title))
 			return false;
 	}
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, false, makings);
 	return true;
 }
 
@@ -461,7 +444,7 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 		entries.at[k] =
 			entry_under_heads(page, entries.at[k].first, end, entries.at[k].piece);
 	}
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, true, makings);
 	return true;
 }
 
@@ -499,7 +482,7 @@ static bool split_by_dates_below(const struct page *page, struct makings *making
 	}
 	if (entries.n < 3)
 		return false;
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, false, makings);
 	return true;
 }
 
@@ -514,7 +497,7 @@ static bool split_by_dated_lines(const struct page *page, struct makings *making
 	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
 		const struct piece *piece = &page->pieces.at[i];
 		struct naming naming = { 0 };
-		struct span line = words_of(piece);
+		struct span line = title_words(piece);
 		struct slice title;
 
 		line.to = line.to - line.from > 300 ? line.from + 300 : line.to;
@@ -532,7 +515,7 @@ static bool split_by_dated_lines(const struct page *page, struct makings *making
 	}
 	if (entries.n < 3 || is_one_decision(page, &entries))
 		return false;
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, false, makings);
 	return true;
 }
 
@@ -584,7 +567,7 @@ static bool split_by_links(const struct page *page, struct makings *makings)
 	}
 	if (entries.n < 2 || is_one_decision(page, &entries))
 		return false;
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, false, makings);
 	return true;
 }
 
@@ -607,7 +590,7 @@ static bool split_by_makers(const struct page *page, struct makings *makings)
 			first--;
 		*list_add(page->a, &entries) = (struct entry){ .piece = i, .first = first };
 	}
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, false, makings);
 	return true;
 }
 
@@ -638,7 +621,7 @@ static bool split_by_bullets(const struct page *page, struct makings *makings)
 		find_any_word(page_part(page, page->pieces.at[from].at), decisions,
 			array_size(decisions)) < 0)
 		return false;
-	makings_add(page, &entries, makings);
+	makings_add(page, &entries, false, makings);
 	return true;
 }
 

@@ -91,6 +91,12 @@ static int kind_of(const struct page *page, size_t i)
 	return strchr(".:;!?", words.at[words.size - 1]) == NULL ? KIND_WORDS : KIND_PROSE;
 }
 
+/* Alike in the rhythm: a title of two capitals and no more is taken for a name. */
+static bool kinds_alike(int x, int y)
+{
+	return x == y || (x >= KIND_NAME && x <= KIND_WORDS && y >= KIND_NAME && y <= KIND_WORDS);
+}
+
 /* Prose, and a section's heading, belong to what stands above them. */
 static bool may_lead(const struct page *page, size_t i)
 {
@@ -135,12 +141,13 @@ size_t records_lead(const struct page *page, const struct indices *anchors)
 
 			alike = anchors->at[k] >= least + up &&
 				may_lead(page, anchors->at[k] - up) &&
-				kind_of(page, anchors->at[k] - up) == kind_of(page, last - up);
+				kinds_alike(kind_of(page, anchors->at[k] - up),
+					kind_of(page, last - up));
 		}
 	while (lead > 0 && is_link_again(page, anchors->at[n > 2] - lead, last - lead))
 		lead--;
 	while (tail + 1 < gap && last + tail + 1 < page->pieces.n &&
-		kind_of(page, last + tail + 1) == kind_of(page, last - gap + tail + 1))
+		kinds_alike(kind_of(page, last + tail + 1), kind_of(page, last - gap + tail + 1)))
 		tail++;
 	for (size_t up = 0; up <= lead; up++)
 		if (blank_parts(page, anchors, up))

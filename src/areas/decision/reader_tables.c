@@ -291,6 +291,13 @@ static bool fits_column(enum label label, struct slice value)
 	}
 }
 
+/* Does the line at piece `i` go on with the row above it, which is no whole row then? */
+static bool row_goes_on(const struct page *page, size_t i)
+{
+	return i < page->pieces.n && !page->pieces.at[i].after_blank &&
+	       page->pieces.at[i].label <= LABEL_OTHER;
+}
+
 /* How many lines below the `n` heads from piece `i` on are cells of whole rows, or the page's last. */
 static size_t lines_fitting(const struct page *page, size_t i, size_t n)
 {
@@ -321,7 +328,8 @@ static size_t heads_in_lines(const struct page *page, size_t i, size_t *cells)
 			continue;
 
 		size_t fit = lines_fitting(page, i, n);
-		bool one_row = n > 2 && refs == 1 && known == n && fit >= n;
+		bool one_row = n > 2 && refs == 1 && known == n && fit >= n &&
+			       !row_goes_on(page, i + n + fit);
 
 		if ((fit >= 2 * n || one_row) && fit > *cells) {
 			best = n;

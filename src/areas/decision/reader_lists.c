@@ -571,6 +571,44 @@ static bool split_by_links(const struct page *page, struct makings *makings)
 	return true;
 }
 
+/* "… so that a first step can […]": where an archive cuts a text off. */
+static bool is_excerpt(const struct page *page, size_t i)
+{
+	static const char *const ends[] = { "[…]", "[...]", "(…)", "…", "..." };
+	struct slice line = page_part(page, page->pieces.at[i].at);
+
+	for (size_t k = 0; k < array_size(ends); k++)
+		if (slice_ends(line, ends[k]))
+			return true;
+	return false;
+}
+
+/* An archive: titles over excerpts, a date perhaps between them. */
+static bool split_by_excerpts(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+
+	for (size_t i = 1; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		struct entry entry = { 0 };
+		size_t title = i - 1;
+
+		if (!is_excerpt(page, i) || is_excerpt(page, i - 1))
+			continue;
+		if (is_date_line(page, title, &entry.date) && title > 0)
+			title--;
+		if (!is_title_line(page, &page->pieces.at[title]) ||
+			!starts_upper(page_part(page, page->pieces.at[title].value)))
+			return false;
+		entry.title = title_words(&page->pieces.at[title]);
+		entry.piece = entry.first = title;
+		*list_add(page->a, &entries) = entry;
+	}
+	if (entries.n < 2 || is_one_decision(page, &entries))
+		return false;
+	makings_add(page, &entries, false, makings);
+	return true;
+}
+
 /* A meeting system's list that lost its headings: "…prose / Decision Maker: … / Lead officer: …". */
 static bool split_by_makers(const struct page *page, struct makings *makings)
 {
@@ -658,8 +696,8 @@ bool lists_split(const struct page *page, struct makings *makings)
 	return split_by_heads_line(page, makings) || split_by_refs(page, 2, makings) ||
 	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
 	       split_by_dated_lines(page, makings) || split_by_links(page, makings) ||
-	       split_by_makers(page, makings) || split_by_bullets(page, makings) ||
-	       split_one(page, makings);
+	       split_by_excerpts(page, makings) || split_by_makers(page, makings) ||
+	       split_by_bullets(page, makings) || split_one(page, makings);
 }
 
 bool lists_split_longer(const struct page *page, size_t n, struct makings *makings)

@@ -15,6 +15,7 @@
 #include "areas/decision/reader_heading.h"
 #include "areas/decision/reader_lines.h"
 #include "areas/decision/reader_pieces.h"
+#include "areas/decision/reader_runs.h"
 #include "areas/decision/reader_titles.h"
 #include "base/err.h"
 
@@ -346,24 +347,7 @@ static size_t heads_in_line(const struct page *page, size_t i, enum label labels
 
 	if (at[i].colon || at[i].continues_row || rest.size > HEADS_BYTES_MOST)
 		return 0;
-	while (rest.size > 0 && n < HEADS_MOST) {
-		size_t best = 0;
-
-		for (size_t k = 1; k <= rest.size; k++) {
-			enum label label = k == rest.size || strchr(" \t", rest.at[k]) != NULL
-						   ? label_of(page->labels, slice_part(rest, 0, k))
-						   : LABEL_NONE;
-
-			if (label == LABEL_NONE)
-				continue;
-			best = k;
-			labels[n] = label;
-		}
-		if (best == 0)
-			return 0;
-		rest = slice_trim(slice_part(rest, best, rest.size));
-		n++;
-	}
+	n = labels_take(page->labels, &rest, labels, HEADS_MOST);
 	return rest.size == 0 ? n : 0;
 }
 
@@ -487,8 +471,8 @@ static bool split_by_dates_below(const struct page *page, struct makings *making
 }
 
 /*
- * Lines, or parts of a page run together, that hold a date beside words: "12-Dec-31 Hill Road
- * CCTV", "Hill Road CCTV – 12 December 2031".  Sentences that start with a date name nothing.
+ * Lines that hold a date beside words: "12-Dec-31 Hill Road CCTV", "Hill Road CCTV – 12 December
+ * 2031".  Sentences that start with a date name nothing.
  */
 static bool split_by_dated_lines(const struct page *page, struct makings *makings)
 {
@@ -500,7 +484,6 @@ static bool split_by_dated_lines(const struct page *page, struct makings *making
 		struct span line = title_words(piece);
 		struct slice title;
 
-		line.to = line.to - line.from > 300 ? line.from + 300 : line.to;
 		if (piece->label > LABEL_UNKNOWN || !line_names(page, line, &naming) ||
 			!is_set(naming.date) || !is_set(naming.title))
 			continue;
@@ -691,13 +674,33 @@ static bool split_one(const struct page *page, struct makings *makings)
 	return false;
 }
 
+/* A register that lost its lines. */
+static bool split_by_runs(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+
+	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		struct entry entry = { .piece = i, .first = i };
+		struct naming naming;
+
+		if (!page->pieces.at[i].run_together)
+			continue;
+		run_names(page, page->pieces.at[i].at, &naming);
+		entry_take(&entry, &naming);
+		*list_add(page->a, &entries) = entry;
+	}
+	makings_add(page, &entries, false, makings);
+	return entries.n > 0;
+}
+
 bool lists_split(const struct page *page, struct makings *makings)
 {
-	return split_by_heads_line(page, makings) || split_by_refs(page, 2, makings) ||
-	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
-	       split_by_dated_lines(page, makings) || split_by_links(page, makings) ||
-	       split_by_excerpts(page, makings) || split_by_makers(page, makings) ||
-	       split_by_bullets(page, makings) || split_one(page, makings);
+	return split_by_runs(page, makings) || split_by_heads_line(page, makings) ||
+	       split_by_refs(page, 2, makings) || split_by_date_lines(page, makings) ||
+	       split_by_dates_below(page, makings) || split_by_dated_lines(page, makings) ||
+	       split_by_links(page, makings) || split_by_excerpts(page, makings) ||
+	       split_by_makers(page, makings) || split_by_bullets(page, makings) ||
+	       split_one(page, makings);
 }
 
 bool lists_split_longer(const struct page *page, size_t n, struct makings *makings)

@@ -14,6 +14,7 @@
 
 #include "areas/decision/reader_phrases.h"
 #include "areas/decision/reader_pieces.h"
+#include "areas/decision/reader_runs.h"
 #include "base/err.h"
 
 enum {
@@ -191,36 +192,6 @@ static size_t inner_label(const struct page *page, struct slice line, size_t fro
 	return SIZE_MAX;
 }
 
-/* "12-Dec-31 Hill Road": bytes of a date as logs print it, a capital after it; 0 if none. */
-static size_t log_date_size(struct slice s, size_t i)
-{
-	size_t n = 0, digits = 0;
-	struct date date;
-	size_t at, end;
-
-	if (i > 0 && byte_is_word(s.at[i - 1]))
-		return 0;
-	while (i + n < s.size && n < 12 &&
-		(byte_is_word(s.at[i + n]) || strchr("-/.", s.at[i + n]) != NULL))
-		digits += isdigit((unsigned char)s.at[i + n++]) != 0;
-	return n >= 8 && digits >= 3 && isdigit((unsigned char)s.at[i]) && i + n + 1 < s.size &&
-			       s.at[i + n] == ' ' && isupper((unsigned char)s.at[i + n + 1]) &&
-			       date_find(slice_part(s, i, i + n), 0, &date, &at, &end) && at == 0 &&
-			       end == n
-		       ? n
-		       : 0;
-}
-
-/* Does a page that ran together name its columns "Date Decision …" and have dates enough? */
-static bool is_flat_log(struct slice line)
-{
-	size_t head = find_word(line, "Date Decision", 0), n = 0;
-
-	for (size_t i = head; head != SIZE_MAX && i < line.size && n < 3; i++)
-		n += isdigit((unsigned char)line.at[i]) && log_date_size(line, i) > 0;
-	return n == 3;
-}
-
 /* In a page that ran together: labels that need no colon there, and numbered headings. */
 static size_t flat_break(struct slice line, size_t from)
 {
@@ -315,12 +286,37 @@ static void piece_add(struct page *page, struct piece shape, struct span at, boo
 	piece->value = page_trim(page, (struct span){ piece->value.from + size, piece->value.to });
 }
 
+/* Adds the records of a register that ran together, a piece each, and what stands before them. */
+static void run_add(struct page *page, struct piece shape, struct span at, const struct run *run)
+{
+	struct slice line = page_part(page, at);
+	size_t from = run->first, next;
+
+	piece_add(page, shape, (struct span){ at.from, at.from + from }, false);
+	shape.after_blank = false;
+	for (; from != SIZE_MAX; from = next) {
+		size_t n = page->pieces.n;
+
+		next = run_next(run, line, from + 1);
+		piece_add(page, shape,
+			(struct span){ at.from + from, next == SIZE_MAX ? at.to : at.from + next },
+			false);
+		page->pieces.at[n].run_together = true;
+	}
+}
+
 /* Adds what stands in `at`, a whole line or a cell, cut where a label stands inside. */
 static void cell_add(struct page *page, struct piece shape, struct span at)
 {
 	struct slice cell = page_part(page, at);
 	bool flat = cell.size > LINE_FLAT_BYTES, glued = false;
+	struct run run;
 	size_t from = 0;
+
+	if (run_find(page, cell, &run)) {
+		run_add(page, shape, at, &run);
+		return;
+	}
 
 	for (size_t i = 0; i < cell.size; i++) {
 		enum label label = LABEL_NONE;
@@ -349,15 +345,6 @@ static void cell_add(struct page *page, struct piece shape, struct span at)
 		cut = inner_label(page, cell, from + 1)) {
 		piece_add(page, shape, (struct span){ at.from + from, at.from + cut }, false);
 		from = cut;
-	}
-	if (flat && is_flat_log(cell)) {
-		for (size_t i = from + 1; i < cell.size; i++) {
-			if (!isdigit((unsigned char)cell.at[i]) || log_date_size(cell, i) == 0)
-				continue;
-			piece_add(page, shape, (struct span){ at.from + from, at.from + i }, false);
-			from = i;
-		}
-		flat = false;
 	}
 	if (flat)
 		for (size_t cut = flat_break(cell, from + 1); cut != SIZE_MAX;

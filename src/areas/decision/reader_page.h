@@ -21,6 +21,7 @@ struct piece {
 	bool continues_row;  // a cell of the same row stands before it
 	bool row_ends_blank; // the cell after it is blank
 	bool after_blank;    // a blank line stands before it
+	bool run_together;   // a record of a register that lost its lines
 	bool begins_record;  // the first cell of a row of a register
 	uint32_t line;
 	uint32_t column; // cells before it in its row

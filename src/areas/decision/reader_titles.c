@@ -77,7 +77,8 @@ static bool may_go_on(const struct page *page, size_t i)
 	struct span date;
 
 	return piece->label == LABEL_NONE && !piece->after_blank && !piece->bulleted &&
-	       !is_date_line(page, i, &date) && ref_size(line) != line.size && !is_file_note(line);
+	       !piece->run_together && !is_date_line(page, i, &date) &&
+	       ref_size(line) != line.size && !is_file_note(line);
 }
 
 /* Does piece `i` go on in the midst of a phrase, whatever stands around it? */

@@ -88,6 +88,7 @@ static struct span office_in(const struct page *page, struct span at)
 /* Bytes of the office's words at the front of "PCC Jane Doe"; 0 if no name follows them. */
 static size_t office_before_name(struct slice s)
 {
+	static const char *const links[] = { "for ", "of ", "dros " };
 	size_t i = 0, from;
 
 	while (i < s.size && i < 80) {
@@ -99,6 +100,14 @@ static size_t office_before_name(struct slice s)
 			!slice_is(slice_part(s, i, i + n), "and"))
 			break;
 		i += n + (i + n < s.size);
+	}
+	for (size_t k = 0; i > 0 && k < array_size(links); k++) {
+		size_t link = strlen(links[k]), area = 0;
+
+		if (slice_starts(slice_part(s, i, s.size), links[k]))
+			area = area_size(slice_part(s, i + link, s.size));
+		if (area > 0 && i + link + area < s.size && s.at[i + link + area] == ' ')
+			i += link + area + 1; // "PCC for Kent Jane Doe"
 	}
 	return i > 0 && person_size(slice_part(s, i, s.size), &from) > 0 ? i : 0;
 }

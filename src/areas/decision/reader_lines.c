@@ -124,12 +124,16 @@ static struct span after_form_name(const struct page *page, struct span at)
 	if (item > strlen("Item ") && item < s.size && s.at[item] == ' ')
 		return (struct span){ at.from + item + 1, at.to };
 
-	size_t decision = slice_find_any_case(s, "Decision ", 0), end;
+	size_t decision = slice_find_any_case(s, "Decision ", 0), end = strlen("Decision ");
 
+	if (slice_starts(s, "Penderfyniad ")) {
+		decision = 0;
+		end = strlen("Penderfyniad ");
+	}
 	if (decision == SIZE_MAX || !isupper((unsigned char)s.at[decision]) ||
 		(decision > 0 && !is_office(slice_part(s, 0, decision))))
 		return at;
-	end = decision + strlen("Decision ");
+	end += decision;
 	for (size_t i = 0; i < array_size(forms); i++)
 		if (slice_starts_any_case(slice_part(s, end, s.size), forms[i])) {
 			end += strlen(forms[i]);

@@ -25,7 +25,8 @@ enum {
 	ENTRIES_PLAIN = 3, // so many are a list, whatever the last says of its decision
 	HEADS_MOST = 8,
 	HEADS_BYTES_MOST = 160,
-	TITLE_BYTES_MOST = 220
+	TITLE_BYTES_MOST = 220,
+	LEAD_BYTES_MOST = 150
 };
 
 struct entry {
@@ -43,6 +44,20 @@ LIST(entries, struct entry);
 static bool is_set(struct span at)
 {
 	return at.to > at.from;
+}
+
+/* The words of the link that ends every entry. */
+static bool is_link(const struct page *page, size_t i)
+{
+	static const char *const links[] = { "Supporting Document", "Supporting Documents",
+		"View Decision", "View Document", "Read more", "View further details",
+		"Download Supporting Document", "Decision Notice", "View the decision" };
+	struct slice line = page_part(page, page->pieces.at[i].at);
+
+	for (size_t k = 0; k < array_size(links); k++)
+		if (slice_is_any_case(line, links[k]))
+			return true;
+	return false;
 }
 
 /* "000756 000756": a number again, as links that show it have it. */
@@ -190,7 +205,7 @@ static void names_are_no_titles(const struct page *page, struct entries *entries
 		size_t end = k + 1 < entries->n ? entries->at[k + 1].piece : page->pieces.n;
 
 		if ((person_size(title, &from) == title.size || is_office(title)) &&
-			is_set(title_below(page, entry->piece, end)))
+			is_set(title_below(page, entry->piece, end, true)))
 			entry->title = (struct span){ 0, 0 };
 	}
 }
@@ -205,11 +220,74 @@ static size_t entries_lead(const struct page *page, struct entries *entries)
 	return records_lead(page, &marks);
 }
 
+/* Are the lines from piece `i` to the mark those of a title and a date, in no cells? */
+static bool may_stand_above(const struct page *page, size_t i, size_t mark)
+{
+	for (; i < mark; i++) {
+		const struct piece *piece = &page->pieces.at[i];
+
+		if (piece->label > LABEL_OTHER || piece->in_row || is_link(page, i) ||
+			piece->at.to - piece->at.from > LEAD_BYTES_MOST ||
+			strchr(".:;!?", page->text.at[piece->at.to - 1]) != NULL)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Does one blank line, and one alone, part every entry from the next, though not as many lines
+ * stand above each mark?  They begin behind it.
+ */
+static bool entries_are_paragraphs(const struct page *page, struct entries *entries)
+{
+	size_t first[ENTRIES_MOST], from = 0;
+	bool uneven = false;
+
+	for (size_t k = 0; k < entries->n; k++) {
+		size_t blanks = 0;
+
+		for (size_t i = from; i <= entries->at[k].piece; i++)
+			if (page->pieces.at[i].after_blank) {
+				first[k] = i;
+				blanks++;
+			}
+		if ((k == 0 ? blanks == 0 : blanks != 1) || first[k] == entries->at[k].piece ||
+			!may_stand_above(page, first[k], entries->at[k].piece))
+			return false;
+		uneven = uneven ||
+			 entries->at[k].piece - first[k] != entries->at[0].piece - first[0];
+		from = entries->at[k].piece + 1;
+	}
+	for (size_t k = 0; uneven && k < entries->n; k++)
+		entries->at[k].first = first[k];
+	return uneven;
+}
+
+/* What stands between an entry's beginning and its mark: its date, and its title if none is set. */
+static void entry_read_lead(const struct page *page, struct entry *entry)
+{
+	struct span date;
+
+	for (size_t i = entry->first; i < entry->piece; i++) {
+		if (is_date_line(page, i, &date))
+			entry->date = is_set(entry->date) ? entry->date : date;
+		else if (!is_set(entry->title) && is_title_line(page, &page->pieces.at[i]))
+			entry->title = title_words(&page->pieces.at[i]);
+	}
+}
+
 /* What stands right above each entry's mark and is its own: a title where its line has none. */
 static void entries_take_lead(const struct page *page, struct entries *entries)
 {
+	if (entries_are_paragraphs(page, entries)) {
+		list_each (struct entry *, entry, entries)
+			entry_read_lead(page, entry);
+		return;
+	}
+
 	size_t lead = entries_lead(page, entries);
-	struct span below = title_below(page, entries->at[entries->n - 1].piece, page->pieces.n);
+	struct span below =
+		title_below(page, entries->at[entries->n - 1].piece, page->pieces.n, true);
 	bool above = !is_set(below) || is_set(entries->at[0].title);
 	struct span date;
 
@@ -223,12 +301,45 @@ static void entries_take_lead(const struct page *page, struct entries *entries)
 	}
 	list_each (struct entry *, entry, entries) {
 		entry->first = entry->piece - lead;
-		for (size_t i = entry->first; i < entry->piece; i++) {
-			if (is_date_line(page, i, &date))
-				entry->date = is_set(entry->date) ? entry->date : date;
-			else if (!is_set(entry->title) && is_title_line(page, &page->pieces.at[i]))
-				entry->title = title_words(&page->pieces.at[i]);
-		}
+		entry_read_lead(page, entry);
+	}
+}
+
+static size_t entry_end(const struct page *page, const struct entries *entries, size_t k)
+{
+	return k + 1 < entries->n ? entries->at[k + 1].first : page->pieces.n;
+}
+
+/* Does a name stand below every mark, and a title below it if anything does? */
+static bool names_stand_below(const struct page *page, const struct entries *entries)
+{
+	for (size_t k = 0; k < entries->n; k++) {
+		const struct entry *entry = &entries->at[k];
+		size_t i = entry->piece + 1, end = entry_end(page, entries, k);
+		struct span date;
+
+		if (is_set(entry->title))
+			continue;
+		while (i < end && is_date_line(page, i, &date))
+			i++;
+		if ((i < end && !is_name_line(page, &page->pieces.at[i])) ||
+			(i + 1 < end && !is_set(title_below(page, entry->piece, end, true))))
+			return false;
+	}
+	return true;
+}
+
+/* The titles below their marks, where nothing above or beside them is one. */
+static void entries_take_below(const struct page *page, struct entries *entries)
+{
+	bool named = names_stand_below(page, entries);
+
+	for (size_t k = 0; k < entries->n; k++) {
+		struct entry *entry = &entries->at[k];
+
+		if (!is_set(entry->title))
+			entry->title =
+				title_below(page, entry->piece, entry_end(page, entries, k), named);
 	}
 }
 
@@ -288,12 +399,7 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 		return false;
 	names_are_no_titles(page, &entries);
 	entries_take_lead(page, &entries);
-	for (size_t k = 0; k < entries.n; k++) {
-		size_t end = k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n;
-
-		if (!is_set(entries.at[k].title))
-			entries.at[k].title = title_below(page, entries.at[k].piece, end);
-	}
+	entries_take_below(page, &entries);
 	if (entries.n < 3 && !is_set(entries.at[0].title) &&
 		!is_set(entries.at[entries.n - 1].title))
 		return false;
@@ -315,15 +421,10 @@ static bool split_by_date_lines(const struct page *page, struct makings *makings
 	if (entries.n < 3 || is_one_decision(page, &entries))
 		return false;
 	entries_take_lead(page, &entries);
-	for (size_t k = 0; k < entries.n; k++) {
-		struct entry *entry = &entries.at[k];
-
-		if (!is_set(entry->title))
-			entry->title = title_below(page, entry->piece,
-				k + 1 < entries.n ? entries.at[k + 1].first : page->pieces.n);
+	entries_take_below(page, &entries);
+	list_each (const struct entry *, entry, &entries)
 		if (!is_set(entry->title))
 			return false;
-	}
 	makings_add(page, &entries, false, makings);
 	return true;
 }
@@ -351,9 +452,17 @@ static size_t heads_in_line(const struct page *page, size_t i, enum label labels
 	return rest.size == 0 ? n : 0;
 }
 
-/* The entry whose pieces are [first, end) under heads in one line; its date in piece `dated`. */
+static bool is_name_label(enum label label)
+{
+	return label == LABEL_AUTHOR || label == LABEL_DECISION_MAKER;
+}
+
+/*
+ * The entry whose pieces are [first, end) under heads in one line; its date in piece `dated`.
+ * `named`: one of the heads is a person's.
+ */
 static struct entry entry_under_heads(
-	const struct page *page, size_t first, size_t end, size_t dated)
+	const struct page *page, size_t first, size_t end, size_t dated, bool named)
 {
 	struct entry entry = { 0 };
 	struct naming naming;
@@ -367,7 +476,7 @@ static struct entry entry_under_heads(
 		line_names(page, page->pieces.at[dated].at, &naming))
 		entry.title = naming.title;
 	if (!is_set(entry.title) && from > 0)
-		entry.title = title_below(page, from - 1, end);
+		entry.title = title_below(page, from - 1, end, named);
 	if (dated < end && line_names(page, page->pieces.at[dated].at, &naming))
 		entry.date = naming.date;
 	else if (dated < end)
@@ -386,6 +495,7 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 	enum label labels[HEADS_MOST];
 	struct entry last;
 	size_t i = 0, n = 0, first;
+	bool named = false;
 
 	while (i < page->pieces.n && (n = heads_in_line(page, i, labels)) < 2)
 		i++;
@@ -393,6 +503,8 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 		return false;
 	while (i + 1 < page->pieces.n && page->pieces.at[i + 1].line == page->pieces.at[i].line)
 		i++;
+	for (size_t k = 0; k < n; k++)
+		named = named || is_name_label(labels[k]);
 	first = i + 1;
 	for (size_t k = first; k < page->pieces.n && entries.n < ENTRIES_MOST; k++) {
 		struct naming naming = { 0 };
@@ -425,8 +537,8 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 
 		if (entries.at[k].piece < page->pieces.n && !is_date_label(labels[0]))
 			end = entries.at[k].piece + 1;
-		entries.at[k] =
-			entry_under_heads(page, entries.at[k].first, end, entries.at[k].piece);
+		entries.at[k] = entry_under_heads(
+			page, entries.at[k].first, end, entries.at[k].piece, named);
 	}
 	makings_add(page, &entries, true, makings);
 	return true;
@@ -502,20 +614,6 @@ static bool split_by_dated_lines(const struct page *page, struct makings *making
 	return true;
 }
 
-/* The words of the link that ends every entry. */
-static bool is_link(const struct page *page, size_t i)
-{
-	static const char *const links[] = { "Supporting Document", "Supporting Documents",
-		"View Decision", "View Document", "Read more", "View further details",
-		"Download Supporting Document", "Decision Notice", "View the decision" };
-	struct slice line = page_part(page, page->pieces.at[i].at);
-
-	for (size_t k = 0; k < array_size(links); k++)
-		if (slice_is_any_case(line, links[k]))
-			return true;
-	return false;
-}
-
 /* Does the first link stand in the head of a table, beside "Summary of Decision" or the like? */
 static bool links_have_head(const struct page *page)
 {
@@ -542,7 +640,7 @@ static bool split_by_links(const struct page *page, struct makings *makings)
 
 		if (!is_link(page, i - 1) || is_link(page, i))
 			continue;
-		title = title_below(page, i - 1, page->pieces.n);
+		title = title_below(page, i - 1, page->pieces.n, true);
 		if (!is_set(title) || title.from != page->pieces.at[i].value.from)
 			return false;
 		*list_add(page->a, &entries) =
@@ -661,7 +759,7 @@ static bool split_one(const struct page *page, struct makings *makings)
 		names_are_no_titles(page, &one);
 		if (is_set(entry.title))
 			return false;
-		entry.title = title_below(page, i, page->pieces.n);
+		entry.title = title_below(page, i, page->pieces.n, true);
 		if (!is_set(entry.title))
 			return false;
 		*list_add(page->a, makings) = (struct making){ .page = page,

@@ -224,11 +224,22 @@ static bool names_number(const struct page *page, size_t i)
 	       naming.ref.to > 0;
 }
 
-/* The first line of [first, anchor) that may name a decision; empty if none does. */
-static struct span title_in_lead(const struct page *page, size_t first, size_t anchor)
+/* Words that may be a title or a name. */
+static bool is_words_line(const struct page *page, size_t i)
+{
+	return kinds_alike(kind_of(page, i), KIND_WORDS) && !page->pieces.at[i].in_row &&
+	       memchr(page->text.at + page->pieces.at[i].at.from, ' ',
+		       page->pieces.at[i].at.to - page->pieces.at[i].at.from) != NULL;
+}
+
+/*
+ * The first line of [first, anchor) that may name a decision; empty if none does.  `named`: two
+ * capitals there are words, for others of the page's titles are.
+ */
+static struct span title_in_lead(const struct page *page, size_t first, size_t anchor, bool named)
 {
 	for (size_t i = first; i < anchor; i++)
-		if (is_title_line(page, i) &&
+		if ((is_title_line(page, i) || (named && is_words_line(page, i))) &&
 			(page->pieces.at[i].label == LABEL_NONE || names_number(page, i)) &&
 			!is_file_note(page_part(page, page->pieces.at[i].at)))
 			return page->pieces.at[i].label == LABEL_NONE ? page->pieces.at[i].value
@@ -236,14 +247,25 @@ static struct span title_in_lead(const struct page *page, size_t first, size_t a
 	return (struct span){ 0, 0 };
 }
 
+/* Do some of the anchors have a title in their lead that can be no name? */
+static bool titles_lead(const struct page *page, const struct indices *anchors, size_t lead)
+{
+	for (size_t k = 0; k < anchors->n; k++)
+		if (title_in_lead(page, anchors->at[k] - lead, anchors->at[k], false).to > 0)
+			return true;
+	return false;
+}
+
 /* A record for each anchor, `lead` pieces before it; its title there if no label has it. */
 static void makings_between(const struct page *page, const struct indices *anchors, size_t lead,
 	bool untitled, struct makings *makings)
 {
+	bool named = untitled && titles_lead(page, anchors, lead);
+
 	for (size_t k = 0; k < anchors->n; k++) {
 		size_t anchor = anchors->at[k], first = anchor - lead;
-		struct span title =
-			untitled ? title_in_lead(page, first, anchor) : (struct span){ 0, 0 };
+		struct span title = untitled ? title_in_lead(page, first, anchor, named)
+					     : (struct span){ 0, 0 };
 		struct naming naming = { 0 };
 
 		if (line_names(page, title, &naming) && naming.joined && naming.ref.to > 0)
@@ -313,7 +335,7 @@ static bool split_by_headings(const struct page *page, struct makings *makings)
 		lead = anchors.n < 2 ? 0 : records_lead(page, &anchors);
 		for (size_t k = 0; k < anchors.n; k++) {
 			struct span title =
-				title_in_lead(page, anchors.at[k] - lead, anchors.at[k]);
+				title_in_lead(page, anchors.at[k] - lead, anchors.at[k], false);
 
 			titled += title.to > title.from;
 		}
@@ -368,7 +390,7 @@ void records_split(const struct page *page, struct makings *makings)
 			!label_comes_again(page, LABEL_TITLE);
 	size_t lead = records_lead(page, &anchors);
 
-	if (untitled && title_in_lead(page, anchors.at[0] - lead, anchors.at[0]).to == 0)
+	if (untitled && !titles_lead(page, &anchors, lead))
 		lead += titles_above(page, &anchors, lead);
 	makings_between(page, &anchors, lead, untitled, makings);
 }

@@ -178,7 +178,15 @@ struct span title_run_on(const struct page *page, struct span title, size_t end,
 	return title;
 }
 
-struct span title_below(const struct page *page, size_t i, size_t end)
+bool is_name_line(const struct page *page, const struct piece *piece)
+{
+	struct slice line = page_part(page, title_words(piece));
+	size_t from;
+
+	return person_size(line, &from) == line.size || is_office(line);
+}
+
+struct span title_below(const struct page *page, size_t i, size_t end, bool named)
 {
 	struct span office = { 0, 0 }, date;
 
@@ -188,12 +196,12 @@ struct span title_below(const struct page *page, size_t i, size_t end)
 		struct span whole = title_run_on(page, title_words(piece), end, false);
 		size_t from;
 
-		if ((person_size(line, &from) == line.size && whole.to == piece->at.to) ||
-			is_date_line(page, k, &date))
+		if (is_date_line(page, k, &date) || (named && whole.to == piece->at.to &&
+							    person_size(line, &from) == line.size))
 			continue;
 		if (!may_be_title(piece, line, page_part(page, whole)))
 			break;
-		if (!is_office(line))
+		if (!named || !is_office(line))
 			return whole;
 		if (!is_set(office))
 			office = whole;

@@ -16,12 +16,15 @@ bool is_date_line(const struct page *page, size_t i, struct span *where);
 /* May the piece be a title, all of it in one line? */
 bool is_title_line(const struct page *page, const struct piece *piece);
 
+/* Words that name a person or an office, if nothing around them says otherwise. */
+bool is_name_line(const struct page *page, const struct piece *piece);
+
 /*
- * A title below the mark at piece `i`, before piece `end`; empty if there is none.  The name of
- * who asks, or a date, may stand between; an office too, unless nothing else can be the title
- * ("Suspension of Chief Constable").
+ * A title below the mark at piece `i`, before piece `end`; empty if there is none.  A date may
+ * stand between, and where `named` the name of who asks; an office too, unless nothing else can
+ * be the title ("Suspension of Chief Constable").
  */
-struct span title_below(const struct page *page, size_t i, size_t end);
+struct span title_below(const struct page *page, size_t i, size_t end, bool named);
 
 /*
  * `title` with the lines below it that it was broken into, before piece `end`.  `celled`: a head

@@ -227,6 +227,74 @@ static void table_label(struct page *page, const struct table *table)
 	}
 }
 
+/* May `value` stand in a column under this label? */
+static bool fits_column(enum label label, struct slice value)
+{
+	size_t from;
+
+	switch (label) {
+	case LABEL_REF: return ref_size(value) == value.size;
+	case LABEL_DECISION_MAKER:
+	case LABEL_AUTHOR: return person_size(value, &from) > 0 || is_office(value);
+	case LABEL_DATE:
+	case LABEL_DATE_SIGNED:
+	case LABEL_DATE_OF_REPORT:
+	case LABEL_DATE_OTHER: return value_fits(label, value);
+	default: return true;
+	}
+}
+
+/*
+ * The line below the broken row at piece `i` that ends it: its first words are the rest of the
+ * row's last cell, its cells those that the row lacks.  0 if none does.
+ */
+static size_t row_rest(const struct page *page, size_t i, size_t end, const struct table *table)
+{
+	const struct piece *at = page->pieces.at;
+	size_t next = line_end(page, i), last, columns = 0;
+
+	for (size_t k = 0; k < COLUMNS_MOST; k++)
+		if (table->column[k].head.to > 0)
+			columns = k + 1;
+	for (size_t lines = 0; next < end && lines < LINES_LOST_MOST; lines++) {
+		if (at[next].after_blank ||
+			fits_column(table->column[0].label, page_part(page, at[next].at)))
+			return 0;
+		last = line_end(page, next) - 1;
+		if (at[next].in_row)
+			return at[line_end(page, i) - 1].column + at[last].column + 1 == columns
+				       ? next
+				       : 0;
+		next = last + 1;
+	}
+	return 0;
+}
+
+/* Makes rows whole that a line's end within a cell broke, below a head that starts with one. */
+static void rows_join(struct page *page, struct table *table)
+{
+	struct piece *at = page->pieces.at;
+
+	for (size_t i = table->first; i < table->end; i = line_end(page, i)) {
+		size_t last = line_end(page, i) - 1;
+		size_t rest = last > i ? row_rest(page, i, table->end, table) : 0;
+
+		if (rest == 0)
+			continue;
+
+		size_t tail = line_end(page, rest), gone = rest - last;
+
+		for (size_t k = rest + 1; k < tail; k++) {
+			at[k].line = at[i].line;
+			at[k].column += at[last].column;
+		}
+		at[last].at.to = at[last].value.to = at[rest].at.to;
+		memmove(&at[last + 1], &at[rest + 1], (page->pieces.n - rest - 1) * sizeof at[0]);
+		page->pieces.n -= gone;
+		table->end -= gone;
+	}
+}
+
 /* Rows below a row of labels. */
 static void rows_take_heads(struct page *page)
 {
@@ -246,6 +314,7 @@ static void rows_take_heads(struct page *page)
 					(struct column){ .label = at[k].label, .head = at[k].at };
 			at[k].label = LABEL_UNKNOWN;
 		}
+		rows_join(page, &table);
 		table_count(page, &table);
 		table_find_titles(&table);
 		table_label(page, &table);
@@ -271,23 +340,6 @@ static void rows_take_kinds(struct page *page)
 		if (is_register(&table))
 			table_label(page, &table);
 		i = table.end > i ? table.end - 1 : i;
-	}
-}
-
-/* May `value` stand in a column under this label? */
-static bool fits_column(enum label label, struct slice value)
-{
-	size_t from;
-
-	switch (label) {
-	case LABEL_REF: return ref_size(value) == value.size;
-	case LABEL_DECISION_MAKER:
-	case LABEL_AUTHOR: return person_size(value, &from) > 0 || is_office(value);
-	case LABEL_DATE:
-	case LABEL_DATE_SIGNED:
-	case LABEL_DATE_OF_REPORT:
-	case LABEL_DATE_OTHER: return value_fits(label, value);
-	default: return true;
 	}
 }
 

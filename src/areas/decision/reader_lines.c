@@ -260,10 +260,11 @@ static struct span meeting_ref(const struct page *page, struct span at, size_t *
 	return part;
 }
 
-/* "001": figures that only a counted reference has nothing before and a nought first. */
-static bool is_padded(struct slice s)
+/* "001", or "114" before a dash: figures alone that may be one of a counted list, and no year. */
+static bool is_counted_ref(struct slice s, bool parted)
 {
-	return s.size > 2 && s.size < 7 && s.at[0] == '0' && is_numeric(s) && ref_size(s) == s.size;
+	return s.size > 2 && s.size < 7 && is_numeric(s) && ref_size(s) == s.size &&
+	       (s.at[0] == '0' || (parted && s.size == 3));
 }
 
 /* "Decision 12": a number right behind the form's name, and no year. */
@@ -291,7 +292,8 @@ static size_t front_ref(const struct page *page, struct span at, struct naming *
 	bool full = is_ref(page, ref) || (number && parted);
 
 	if (size == 0 || !ends ||
-		!(full || number || is_weak_ref(page, ref) || is_padded(page_part(page, ref))))
+		!(full || number || is_weak_ref(page, ref) ||
+			is_counted_ref(page_part(page, ref), parted)))
 		return at.from;
 	naming->ref = ref;
 	naming->weak = !full;

@@ -358,6 +358,23 @@ static struct span date_between(const struct page *page, size_t from, size_t end
 	return found;
 }
 
+/* A title without the form's name before it, nor one that is nothing else. */
+static struct span title_of_matter(const struct page *page, struct span title)
+{
+	struct slice words = page_part(page, title);
+
+	for (size_t i = 0; i < words.size; i++) {
+		struct slice form = slice_part(words, 0, i);
+
+		if (words.at[i] == ' ' && dash_size(words, i) > 2 && is_form_name(form) &&
+			find_word(form, "decision", 0) != SIZE_MAX)
+			return after_joint(page, (struct span){ title.from + i, title.to });
+	}
+	return find_word(words, "decision", 0) != SIZE_MAX && is_form_name(words)
+		       ? (struct span){ 0, 0 }
+		       : title;
+}
+
 /* `celled`: the list is a table that lost its cells, as title_run_on has it. */
 static void makings_add(const struct page *page, const struct entries *entries, bool celled,
 	struct makings *makings)
@@ -367,6 +384,7 @@ static void makings_add(const struct page *page, const struct entries *entries, 
 		size_t end = k + 1 < entries->n ? entries->at[k + 1].first : page->pieces.n;
 		bool above = entry->piece < page->pieces.n &&
 			     entry->title.to < page->pieces.at[entry->piece].at.from;
+		struct span title = title_of_matter(page, entry->title);
 
 		*list_add(page->a, makings) = (struct making){ .page = page,
 			.first = entry->first,
@@ -376,9 +394,9 @@ static void makings_add(const struct page *page, const struct entries *entries, 
 			.ref = entry->ref,
 			.date = is_set(entry->date) ? entry->date
 						    : date_between(page, entry->piece + 1, end),
-			.title = is_set(entry->title) ? title_run_on(page, entry->title,
-								above ? entry->piece : end, celled)
-						      : entry->title };
+			.title = is_set(title) ? title_run_on(page, title,
+							 above ? entry->piece : end, celled)
+					       : title };
 	}
 }
 

@@ -21,6 +21,7 @@ enum {
 	HEADS_BYTES_MOST = 100, // from the first head to the first record
 	DATE_BYTES_MOST = 24,
 	TITLE_BYTES_MOST = 150,
+	SEARCH_BYTES_MOST = 4000, // heads stand near the front
 };
 
 size_t labels_take(
@@ -98,10 +99,12 @@ static size_t date_size(struct slice s, size_t i)
 static size_t mark_size(const struct run *run, struct slice s, size_t i)
 {
 	struct slice rest = slice_part(s, i, s.size);
-	size_t size = run->dated ? date_size(s, i) : ref_size(rest);
+	size_t size = 0;
 
-	if (size == 0 || (i > 0 && s.at[i - 1] != ' ') || size + 1 >= rest.size ||
-		rest.at[size] != ' ' || is_joining(word_before(s, i)) ||
+	if (i == 0 || s.at[i - 1] == ' ')
+		size = run->dated ? date_size(s, i) : ref_size(rest);
+	if (size == 0 || size + 1 >= rest.size || rest.at[size] != ' ' ||
+		is_joining(word_before(s, i)) ||
 		!(isupper((unsigned char)rest.at[size + 1]) ||
 			isdigit((unsigned char)rest.at[size + 1])))
 		return 0;
@@ -133,14 +136,60 @@ static bool has_rhythm(const struct run *run, struct slice line)
 		if (!run->dated && slice_same_any_case(mark, last))
 			return false; // a text that names its own reference
 		last = mark;
+		if (++n == RECORDS_LEAST)
+			return true;
+	}
+	return false;
+}
+
+/* The last figures of a reference as a number. */
+static long number_of(struct slice ref)
+{
+	size_t from = ref.size;
+	long number = 0;
+
+	while (from > 0 && isdigit((unsigned char)ref.at[from - 1]))
+		from--;
+	for (size_t i = from; i < ref.size && i < from + 9; i++)
+		number = number * 10 + (ref.at[i] - '0');
+	return from < ref.size ? number : -1;
+}
+
+/* Are there records enough, each numbered one more, or one less, than the one before? */
+static bool is_counted(const struct run *run, struct slice line)
+{
+	long last = -1, step = 0;
+	size_t n = 0;
+
+	for (size_t i = run->first; i != SIZE_MAX; i = run_next(run, line, i + 1)) {
+		long number = number_of(slice_part(line, i, i + mark_size(run, line, i)));
+
+		if (n > 0 && ((number != last + 1 && number != last - 1) ||
+				     (n > 1 && number - last != step)))
+			return false;
+		step = number - last;
+		last = number;
 		n++;
 	}
-	return n >= RECORDS_LEAST;
+	return n > RECORDS_LEAST;
+}
+
+/* A list of links that ran together, without heads: references that count up or down. */
+static bool run_find_counted(struct slice line, struct run *run)
+{
+	*run = (struct run){ .dated = false };
+	run->first = run_next(run, line, 0);
+	if (line.size < RUN_BYTES_LEAST || run->first == SIZE_MAX)
+		return false;
+	run->like = slice_part(line, run->first, run->first + mark_size(run, line, run->first));
+	return is_counted(run, line);
 }
 
 bool run_find(const struct page *page, struct slice line, struct run *run)
 {
-	for (size_t i = 0; i < line.size && line.size >= RUN_BYTES_LEAST; i++) {
+	size_t end = line.size < SEARCH_BYTES_MOST ? line.size : SEARCH_BYTES_MOST;
+
+	for (size_t i = 0; i < end && line.size >= RUN_BYTES_LEAST; i++) {
 		struct slice rest = slice_part(line, i, i + HEADS_BYTES_MOST);
 		enum label labels[HEADS_MOST];
 
@@ -160,7 +209,7 @@ bool run_find(const struct page *page, struct slice line, struct run *run)
 		if (has_rhythm(run, line))
 			return true;
 	}
-	return false;
+	return run_find_counted(line, run);
 }
 
 /* Does a sentence begin at byte `i`: a small word with a capital, and its stop behind it? */

@@ -150,7 +150,7 @@ static bool date_first(const struct page *page, struct span at, struct span *whe
 
 	return span_date(page, front, &date, where) && date_is_day(date) &&
 	       where->from == at.from &&
-	       (where->to == at.to || strchr(" :,-", page->text.at[where->to]) != NULL ||
+	       (where->to == at.to || strchr(" :,-)", page->text.at[where->to]) != NULL ||
 		       (unsigned char)page->text.at[where->to] >= 0x80);
 }
 
@@ -307,11 +307,14 @@ static struct span front_parts(const struct page *page, struct span at, struct n
 {
 	for (int round = 0; round < 2; round++) {
 		size_t end = at.from;
-		struct span date;
+		bool bracket = slice_starts(page_part(page, at), "(");
+		struct span date, bare = { at.from + bracket, at.to };
 
-		if (!is_set(naming->date) && date_first(page, at, &date)) {
+		if (!is_set(naming->date) && date_first(page, bare, &date) &&
+			(!bracket || slice_starts(page_part(page, (struct span){ date.to, at.to }),
+					     ")"))) {
 			naming->date = date;
-			end = date.to;
+			end = date.to + bracket;
 		} else if (!is_set(naming->ref)) {
 			end = front_ref(page, at, naming);
 		}

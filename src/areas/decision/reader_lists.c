@@ -358,6 +358,39 @@ static struct span date_between(const struct page *page, size_t from, size_t end
 	return found;
 }
 
+/* Has every entry but the last a date of its own below its mark?  Else one may head a group. */
+static bool dates_stand_below(const struct page *page, const struct entries *entries)
+{
+	for (size_t k = 0; k + 1 < entries->n; k++)
+		if (!is_set(date_between(
+			    page, entries->at[k].piece + 1, entry_end(page, entries, k))))
+			return false;
+	return true;
+}
+
+/* Dates that stand above the first entry and then right above others: each heads a group. */
+static void entries_take_group_dates(const struct page *page, struct entries *entries)
+{
+	size_t first = entries->at[0].first;
+	struct span date, next;
+
+	if (first == 0 || !is_date_line(page, first - 1, &date) || dates_stand_below(page, entries))
+		return;
+	for (size_t k = 0; k < entries->n; k++) {
+		size_t end = entry_end(page, entries, k);
+
+		if (is_set(entries->at[k].date))
+			return;
+		for (size_t i = entries->at[k].piece + 1; i < end; i++)
+			if (is_date_line(page, i, &next) && (i + 1 < end || end == page->pieces.n))
+				return;
+	}
+	for (size_t k = 0; k < entries->n; k++) {
+		entries->at[k].date = date;
+		is_date_line(page, entry_end(page, entries, k) - 1, &date);
+	}
+}
+
 /* A title without the form's name before it, nor one that is nothing else. */
 static struct span title_of_matter(const struct page *page, struct span title)
 {
@@ -379,9 +412,12 @@ static struct span title_of_matter(const struct page *page, struct span title)
 static void makings_add(const struct page *page, const struct entries *entries, bool celled,
 	struct makings *makings)
 {
+	bool below = dates_stand_below(page, entries);
+
 	for (size_t k = 0; k < entries->n; k++) {
 		const struct entry *entry = &entries->at[k];
-		size_t end = k + 1 < entries->n ? entries->at[k + 1].first : page->pieces.n;
+		size_t end = entry_end(page, entries, k);
+		size_t own = end - (!below && end < page->pieces.n); // it may head the next
 		bool above = entry->piece < page->pieces.n &&
 			     entry->title.to < page->pieces.at[entry->piece].at.from;
 		struct span title = title_of_matter(page, entry->title);
@@ -393,7 +429,7 @@ static void makings_add(const struct page *page, const struct entries *entries, 
 			.listed = true,
 			.ref = entry->ref,
 			.date = is_set(entry->date) ? entry->date
-						    : date_between(page, entry->piece + 1, end),
+						    : date_between(page, entry->piece + 1, own),
 			.title = is_set(title) ? title_run_on(page, title,
 							 above ? entry->piece : end, celled)
 					       : title };
@@ -418,6 +454,7 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 	names_are_no_titles(page, &entries);
 	entries_take_lead(page, &entries);
 	entries_take_below(page, &entries);
+	entries_take_group_dates(page, &entries);
 	if (entries.n < 3 && !is_set(entries.at[0].title) &&
 		!is_set(entries.at[entries.n - 1].title))
 		return false;

@@ -177,6 +177,8 @@ static bool is_title_line(const struct page *page, size_t i)
 	size_t from;
 
 	return piece->label <= LABEL_UNKNOWN && !piece->in_row && line.size < 150 &&
+	       !(i > 0 && piece[-1].label > LABEL_UNKNOWN && !piece->after_blank &&
+		       piece[-1].value.from == piece[-1].value.to) && // no value of a label
 	       memchr(line.at, ' ', line.size) != NULL &&
 	       strchr(".:;!?", line.at[line.size - 1]) == NULL && !is_office(line) &&
 	       person_size(line, &from) != line.size;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "areas/decision/reader_lines.h"
+#include "areas/decision/reader_titles.h"
 #include "base/err.h"
 
 enum { TITLE_BYTES_MOST = 300 };
@@ -72,7 +73,7 @@ static bool is_blank_mark(struct slice s)
 	return !filled;
 }
 
-/* A value that runs on to the next line: no blank between, a small letter first. */
+/* A value that runs on to the next line: no blank between, a small letter first or a word due. */
 static struct span value_runs_on(const struct making *making, size_t i, struct span value)
 {
 	for (size_t k = i + 1; k < making->end; k++) {
@@ -80,7 +81,9 @@ static struct span value_runs_on(const struct making *making, size_t i, struct s
 		const char *first = making->page->text.at + next->at.from;
 
 		if (next->label != LABEL_NONE || next->after_blank || next->in_row ||
-			next->bulleted || !islower((unsigned char)*first))
+			next->bulleted ||
+			!(islower((unsigned char)*first) ||
+				line_is_open(page_part(making->page, value))))
 			break;
 		value.to = next->at.to;
 	}

@@ -51,8 +51,7 @@ bool is_title_line(const struct page *page, const struct piece *piece)
 	return may_be_title(piece, line, line);
 }
 
-/* Does the line end in a word, or a mark, that another has to follow? */
-static bool is_open(struct slice line)
+bool line_is_open(struct slice line)
 {
 	static const char *const words[] = { "of", "the", "a", "an", "and", "for", "to", "in", "on",
 		"with", "by", "from", "at", "or", "its", "i", "y", "yr", "o", "ar", "gyfer" };
@@ -88,8 +87,8 @@ static bool goes_on(const struct page *page, size_t i)
 	struct slice next = page_part(page, page->pieces.at[i].at);
 
 	return may_go_on(page, i) &&
-	       (is_open(line) || (islower((unsigned char)next.at[0]) &&
-					 strchr(".:;!?)", line.at[line.size - 1]) == NULL));
+	       (line_is_open(line) || (islower((unsigned char)next.at[0]) &&
+					      strchr(".:;!?)", line.at[line.size - 1]) == NULL));
 }
 
 /* Are the page's short lines broken where a column ends? */

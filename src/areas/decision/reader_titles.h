@@ -13,6 +13,9 @@ struct span title_words(const struct piece *piece);
 /* A line, or a cell, that is a date and nothing else. */
 bool is_date_line(const struct page *page, size_t i, struct span *where);
 
+/* Does the line end in a word, or a mark, that another has to follow? */
+bool line_is_open(struct slice line);
+
 /* May the piece be a title, all of it in one line? */
 bool is_title_line(const struct page *page, const struct piece *piece);
 

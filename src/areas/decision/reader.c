@@ -46,6 +46,7 @@ void reader_read(struct arena *a, const char *bytes, size_t size, struct reading
 	page_read(a, reading->text, &page);
 	page_find_organisation(&page);
 	page_find_language_note(&page);
+	page_find_breaks(&page);
 	records_split(&page, &makings);
 	list_each (struct making *, making, &makings)
 		list_add(a, &reading->records);

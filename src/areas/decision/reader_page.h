@@ -36,6 +36,7 @@ struct page {
 	struct pieces pieces;
 	struct span organisation; // the police body that the page names; empty if none
 	enum sure organisation_sure;
+	bool breaks_lines; // its short lines are broken where a column ends
 	struct span language_note; // the sentence that says in which languages it is there
 };
 

@@ -54,6 +54,9 @@ void record_read_approvals(struct making *making);
 void page_find_organisation(struct page *page);
 void page_find_language_note(struct page *page);
 
+/* Are the page's short lines broken where a column ends?  Before its records are split. */
+void page_find_breaks(struct page *page);
+
 /* The piece at `i`; it belongs to the record. */
 const struct piece *making_piece(const struct making *making, size_t i);
 

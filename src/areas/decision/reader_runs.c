@@ -189,7 +189,7 @@ bool run_find(const struct page *page, struct slice line, struct run *run)
 {
 	size_t end = line.size < SEARCH_BYTES_MOST ? line.size : SEARCH_BYTES_MOST;
 
-	for (size_t i = 0; i < end && line.size >= RUN_BYTES_LEAST; i++) {
+	for (size_t i = 0, tries = 0; i < end && line.size >= RUN_BYTES_LEAST; i++) {
 		struct slice rest = slice_part(line, i, i + HEADS_BYTES_MOST);
 		enum label labels[HEADS_MOST];
 
@@ -200,6 +200,8 @@ bool run_find(const struct page *page, struct slice line, struct run *run)
 					      labels[0] == LABEL_DATE_SIGNED };
 		if (!run->dated && labels[0] != LABEL_REF)
 			continue;
+		if (tries++ == HEADS_MOST)
+			break;
 		run->first = run_next(run, line, i);
 		if (run->first == SIZE_MAX || run->first - i > HEADS_BYTES_MOST)
 			continue;

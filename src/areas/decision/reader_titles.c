@@ -15,7 +15,7 @@
 #include "areas/decision/reader_pieces.h"
 #include "base/err.h"
 
-enum { TITLE_BYTES_MOST = 220, NARROW_BYTES_MOST = 48 };
+enum { TITLE_BYTES_MOST = 220, NARROW_BYTES_MOST = 48, LINES_MOST = 8 };
 
 static bool is_set(struct span at)
 {
@@ -86,22 +86,20 @@ static bool goes_on(const struct page *page, size_t i)
 	struct slice line = page_part(page, page->pieces.at[i - 1].at);
 	struct slice next = page_part(page, page->pieces.at[i].at);
 
-	return may_go_on(page, i) &&
-	       (line_is_open(line) || (islower((unsigned char)next.at[0]) &&
-					      strchr(".:;!?)", line.at[line.size - 1]) == NULL));
+	return (line_is_open(line) || (islower((unsigned char)next.at[0]) &&
+					      strchr(".:;!?)", line.at[line.size - 1]) == NULL)) &&
+	       may_go_on(page, i);
 }
 
-/* Are the page's short lines broken where a column ends? */
-static bool page_breaks_lines(const struct page *page)
+void page_find_breaks(struct page *page)
 {
 	const struct piece *at = page->pieces.at;
 
-	for (size_t i = 1; i < page->pieces.n; i++)
-		if (at[i - 1].label <= LABEL_NONE && !at[i].in_row &&
-			at[i - 1].at.to - at[i - 1].at.from <= NARROW_BYTES_MOST &&
-			at[i].at.to - at[i].at.from <= NARROW_BYTES_MOST && goes_on(page, i))
-			return true;
-	return false;
+	for (size_t i = 1; i < page->pieces.n && !page->breaks_lines; i++)
+		page->breaks_lines = at[i - 1].label <= LABEL_NONE && !at[i].in_row &&
+				     at[i - 1].at.to - at[i - 1].at.from <= NARROW_BYTES_MOST &&
+				     at[i].at.to - at[i].at.from <= NARROW_BYTES_MOST &&
+				     goes_on(page, i);
 }
 
 /* Only spaces stand between two cells of a line: they may be no cells. */
@@ -122,7 +120,7 @@ static size_t column_width(const struct page *page, size_t i, size_t end)
 	const struct piece *at = page->pieces.at;
 	size_t width = 0;
 
-	for (size_t k = i; k < end && (k == i || !at[k].after_blank); k++) {
+	for (size_t k = i; k < end && k < i + LINES_MOST && (k == i || !at[k].after_blank); k++) {
 		size_t size = at[k].at.to - at[k].at.from;
 
 		if (size > NARROW_BYTES_MOST)
@@ -146,11 +144,17 @@ static bool had_no_room(const struct page *page, size_t i, size_t width)
 struct span title_run_on(const struct page *page, struct span title, size_t end, bool celled)
 {
 	const struct piece *at = page->pieces.at;
-	bool breaks = page_breaks_lines(page), paragraph;
-	size_t i = 0, first, width;
+	bool breaks = page->breaks_lines, paragraph;
+	size_t i = 0, over = end, first, width;
 
-	while (i < end && at[i].at.to < title.to)
-		i++;
+	while (i < over) {
+		size_t middle = i + (over - i) / 2;
+
+		if (at[middle].at.to < title.to)
+			i = middle + 1;
+		else
+			over = middle;
+	}
 	if (i >= end || at[i].at.to != title.to)
 		return title;
 	for (first = i; first > 0 && at[first].at.from > title.from;)

@@ -59,6 +59,14 @@ static bool is_plain_cell(const struct piece *piece)
 	return piece->label == LABEL_NONE || (piece->label == LABEL_OTHER && !piece->colon);
 }
 
+/* A cell's words without the bullet of its row; a number may be its value. */
+static struct span cell_words(const struct piece *piece)
+{
+	bool bare = piece->bulleted && !piece->numbered && piece->label == LABEL_NONE;
+
+	return bare ? piece->value : piece->at;
+}
+
 static size_t line_end(const struct page *page, size_t i)
 {
 	size_t end = i;
@@ -106,7 +114,7 @@ static void table_count(const struct page *page, struct table *table)
 {
 	for (size_t i = table->first; i < table->end; i++) {
 		const struct piece *piece = &page->pieces.at[i];
-		struct slice cell = page_part(page, piece->at);
+		struct slice cell = page_part(page, cell_words(piece));
 		size_t ref = ref_size(cell);
 
 		if (!piece->in_row || piece->column >= COLUMNS_MOST)
@@ -191,7 +199,7 @@ static bool is_key(enum label label)
 
 static void cell_take(struct piece *piece, const struct column *column)
 {
-	piece->value = piece->at;
+	piece->value = cell_words(piece);
 	piece->label = column->label;
 	piece->label_at = column->head;
 	piece->colon = true;

@@ -6,7 +6,7 @@
 // and read by everybody.
 
 import { go, journey } from "./kit.mjs";
-import { act, done, fill, goRecord, named, otherOf, recordOf, refused, sample, send, textOf } from "./office.mjs";
+import { act, done, fill, fillBlank, goRecord, named, otherOf, recordOf, refused, sample, send, textOf } from "./office.mjs";
 
 const TITLE = {
 	en: "Funding for the CARA programme in 2025",
@@ -106,6 +106,7 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 	await step("what the document leaves blank is named, and a corrected value is saved", async () => {
 		assert.ok((await textOf(officer, ".sarn-gaps")).includes(t("Enter the name of the decision-maker")));
 		await fill(officer, { maker: "Enghraifft Comisiynydd", ...named(own, WORDS[own]) });
+		await fillBlank(officer, `[name^="amount-"][name$="-${own}"]`);
 		await done(officer, "edit", "alter");
 		await judge(officer, "record");
 		assert.equal(await textOf(officer, "h1"), TITLE[own]);
@@ -161,9 +162,7 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await judge(translator, "translation");
 		await fill(translator, named(other, WORDS[other]));
 		// What each amount is for, and the bodies that the paired document words otherwise.
-		for (const input of await translator.locator('[name^="amount-"], [name^="prior-"]').all())
-			if (await input.inputValue() === "")
-				await input.fill("Enghraifft o gyfieithiad");
+		await fillBlank(translator, '[name^="amount-"], [name^="prior-"]');
 		await translator.locator('button[name="finished"]').click();
 		await translator.waitForURL(/done=translate/);
 		await judge(translator, "translated");

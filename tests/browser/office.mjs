@@ -75,6 +75,13 @@ export async function fill(page, values) {
 		await page.locator(`[name="${name}"]`).fill(value);
 }
 
+// Gives each of those that is blank some words.
+export async function fillBlank(page, selector) {
+	for (const input of await page.locator(selector).all())
+		if (await input.inputValue() === "")
+			await input.fill("Enghraifft");
+}
+
 export async function fillDate(page, name, [day, month, year]) {
 	await fill(page, { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
 }

@@ -49,38 +49,48 @@ struct gaps decision_gaps_on_paper(struct arena *a, const struct decision *d)
 	return gaps;
 }
 
-static void add_gaps_of_rows(struct arena *a, const struct decision *d, struct gaps *gaps)
+/* What is wrong with a translation, in one message; NULL: nothing is. */
+static const char *wrong_with(const char *original, const char *translation)
 {
-	enum language other = language_other(d->original);
-	struct row_texts texts = decision_row_texts(a, d);
+	bool is_said = !is_blank_text(original);
 
-	list_each (const struct row_text *, text, &texts) {
-		const char **words = row_text_words(d, *text);
-
-		if (words != NULL && decision_shows_row(d, *text) &&
-			!is_blank_text(words[d->original]) && is_blank_text(words[other]))
-			*list_add(a, gaps) = (struct gap){ .row = *text,
-				.language = other,
-				.message = N_("Enter the translation") };
-	}
+	if (is_said == !is_blank_text(translation))
+		return NULL;
+	return is_said ? N_("Enter the translation")
+		       : N_("The original does not say this: take it out here, or correct the original");
 }
 
 struct gaps decision_gaps_in_translation(struct arena *a, const struct decision *d)
 {
-	enum language other = language_other(d->original);
+	enum language original = d->original, other = language_other(d->original);
+	struct row_texts texts = decision_row_texts(a, d);
 	struct gaps gaps = { 0 };
 
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++) {
+		const char *wrong = wrong_with(
+			decision_value(d, f, original), decision_value(d, f, other));
+
 		if (!field_facts(f)->has_language || decision_withheld(d, f) != NULL)
 			continue;
-		if (f == FIELD_TITLE && is_blank(d, f, d->original))
-			add_gap(a, &gaps, f, d->original);
-		if ((f == FIELD_TITLE || !is_blank(d, f, d->original)) && is_blank(d, f, other))
-			*list_add(a, &gaps) = (struct gap){ .field = f,
-				.language = other,
-				.message = N_("Enter the translation") };
+		if (f == FIELD_TITLE && is_blank(d, f, original)) {
+			add_gap(a, &gaps, f, original);
+			wrong = is_blank(d, f, other) ? N_("Enter the translation") : NULL;
+		}
+		if (wrong != NULL)
+			*list_add(a, &gaps) = (struct gap){
+				.field = f, .language = other, .message = wrong
+			};
 	}
-	add_gaps_of_rows(a, d, &gaps);
+	list_each (const struct row_text *, text, &texts) {
+		const char **words = row_text_words(d, *text);
+		const char *wrong =
+			words == NULL ? NULL : wrong_with(words[original], words[other]);
+
+		if (wrong != NULL && decision_shows_row(d, *text))
+			*list_add(a, &gaps) = (struct gap){
+				.row = *text, .language = other, .message = wrong
+			};
+	}
 	return gaps;
 }
 

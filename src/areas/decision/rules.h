@@ -123,9 +123,9 @@ struct gaps decision_gaps_to_sign(struct arena *a, const struct decision *d);
 struct gaps decision_gaps_on_paper(struct arena *a, const struct decision *d);
 
 /*
- * Each value and each row's text that stands in the original and not in the other language,
- * withheld ones not counted.  Empty: both languages are complete.  A missing title counts in
- * either.
+ * Each value and each row's text that stands in one language alone, withheld ones not counted:
+ * a translation says neither less than the original nor more.  Empty: both languages are complete.
+ * A missing title counts in either.
  */
 struct gaps decision_gaps_in_translation(struct arena *a, const struct decision *d);
 

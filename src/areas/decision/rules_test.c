@@ -407,6 +407,26 @@ static void gaps__in_translation_are_words_that_stand_in_one_language(void **sta
 	assert_true(has_gap(&gaps, FIELD_SUMMARY, WELSH));
 }
 
+static void gaps__in_translation_are_words_that_the_original_does_not_say(void **state)
+{
+	struct decision d = a_full_record(SUMMARY_SHEET, FROZEN);
+	struct gaps gaps;
+
+	(void)state;
+	d.value[FIELD_SUMMARY][ENGLISH] = "";
+	*list_add(arena, &d.amounts) = (struct amount){
+		.number = 71, .literal = "£33,760", .kind = AMOUNT_CAP, .label = { "", "hyfforddiant" }
+	};
+	gaps = decision_gaps_in_translation(arena, &d);
+	assert_int_equal(gaps.n, 2);
+	assert_true(has_gap(&gaps, FIELD_SUMMARY, WELSH));
+	assert_int_equal(gaps.at[1].row.row, 71);
+	assert_int_equal(gaps.at[1].language, WELSH);
+	assert_memory_equal(gaps.at[0].message, "The original does not", 21);
+	d.amounts.at[0].label[WELSH] = d.value[FIELD_SUMMARY][WELSH] = "";
+	assert_int_equal(decision_gaps_in_translation(arena, &d).n, 0);
+}
+
 static void gaps__in_translation_a_withheld_part_is_not_missed(void **state)
 {
 	struct decision d = a_full_record(SUMMARY_SHEET, FROZEN);
@@ -983,6 +1003,7 @@ int main(void)
 		cmocka_unit_test(gaps__a_full_record_has_none),
 		cmocka_unit_test(gaps__on_paper_are_what_every_document_should_say),
 		cmocka_unit_test(gaps__in_translation_are_words_that_stand_in_one_language),
+		cmocka_unit_test(gaps__in_translation_are_words_that_the_original_does_not_say),
 		cmocka_unit_test(gaps__in_translation_a_withheld_part_is_not_missed),
 		cmocka_unit_test(gaps__in_translation_each_rows_text_is_missed_by_itself),
 		cmocka_unit_test(gaps__in_translation_nobody_misses_what_a_row_does_not_say),

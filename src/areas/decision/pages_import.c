@@ -14,7 +14,7 @@
 
 /* What `before` made of the upload. */
 struct upload_read {
-	const char *file_name;	// "" when pasted
+	const char *file_name; // "" when pasted
 	struct slice bytes;
 	struct reading reading;
 };
@@ -40,11 +40,13 @@ static bool upload_is_readable(struct request *rq, const struct upload_read *rea
 	case READING_TAKEN: break;
 	case READING_EMPTY:
 		if (!form_has_problems(rq)) // else that is why there is no text
-			form_problem(rq, "file", N_("Choose a file, or paste the text of the document"));
+			form_problem(
+				rq, "file", N_("Choose a file, or paste the text of the document"));
 		break;
 	case READING_NOT_TEXT:
 		form_problem(rq, field,
-			N_("This is not a text that can be read. Save the document as text, or paste its words."));
+			N_("This is not a text that can be read. Save the document as text, or "
+			   "paste its words."));
 		break;
 	case READING_NOT_UTF8:
 		form_problem(rq, field,
@@ -105,7 +107,8 @@ enum status decision_draft_start(struct request *rq)
 		form_problem(rq, "organisation", refusal_text(outcome.refusal));
 		return decision_new_show(rq);
 	}
-	return answer_outcome(rq, outcome, url_of(rq->arena, "/decisions/%lld/edit", (long long)id.v));
+	return answer_outcome(
+		rq, outcome, url_of(rq->arena, "/decisions/%lld/edit", (long long)id.v));
 }
 
 /*
@@ -169,8 +172,10 @@ static enum status import_page(struct request *rq, struct decision_id taken, enu
 		.organisation = typed(rq, "organisation"),
 		.action = url_of(rq->arena, "/decisions/import"),
 		.title = tr(rq->language, "Import a decision"),
-		.lead = tr(rq->language, "A document that is signed already. Each value that is found in it will stand "
-					 "beside its sentence for you to check; what is not certain stays blank."),
+		.lead = tr(rq->language,
+			"A document that is signed already. Each value that is found in it will "
+			"stand "
+			"beside its sentence for you to check; what is not certain stays blank."),
 		.back = url_of(rq->arena, "/decisions/new"),
 	};
 
@@ -198,7 +203,9 @@ static struct imported_line imported_line_of(struct request *rq, const struct re
 	const char *name = record->text[TEXT_TITLE].value;
 
 	return (struct imported_line){
-		.link = { .text = name == NULL || name[0] == '\0' ? tr(rq->language, "Without a title yet") : name,
+		.link = { .text = name == NULL || name[0] == '\0'
+					  ? tr(rq->language, "Without a title yet")
+					  : name,
 			.url = url_decision(rq->arena, id) },
 		.said = outcome.kind == DONE ? tr(rq->language, "imported, to be reviewed")
 					     : tr(rq->language, refusal_text(outcome.refusal)),
@@ -243,7 +250,8 @@ enum status decision_import_do(struct request *rq)
 	struct outcome outcome = decision_import(rq->work, &rq->actor, &import, &id);
 
 	if (outcome.kind == DONE)
-		return reply_redirect(rq, url_of(rq->arena, "/decisions/%lld/edit", (long long)id.v));
+		return reply_redirect(
+			rq, url_of(rq->arena, "/decisions/%lld/edit", (long long)id.v));
 	if (outcome.kind != REFUSED)
 		return answer_outcome(rq, outcome, url_decision(rq->arena, id));
 	form_problem(rq,
@@ -265,7 +273,8 @@ static enum status pair_page(struct request *rq, const struct decision *d, enum 
 		.action = url_of(rq->arena, "/decisions/%lld/pair", (long long)d->id.v),
 		.title = d->original == ENGLISH ? tr(rq->language, "Add the Welsh document")
 						: tr(rq->language, "Add the English document"),
-		.lead = tr(rq->language, "Its words become the record’s in that language. Its figures, dates and names "
+		.lead = tr(rq->language, "Its words become the record’s in that language. Its "
+					 "figures, dates and names "
 					 "are compared with those of the record."),
 		.version = arena_format(rq->arena, "%" PRId64, d->version),
 		.back = url_decision(rq->arena, d->id),
@@ -292,7 +301,8 @@ enum status decision_pair_do(struct request *rq)
 	struct decision d;
 	struct outcome outcome;
 
-	if (!decision_for(rq->work, &rq->actor, DECISION_IMPORT, (struct decision_id){ path_id(rq, "id") }, &d))
+	if (!decision_for(rq->work, &rq->actor, DECISION_IMPORT,
+		    (struct decision_id){ path_id(rq, "id") }, &d))
 		return page_not_found(rq);
 	if (!upload_is_readable(rq, read))
 		return pair_page(rq, &d, UNPROCESSABLE);
@@ -301,7 +311,8 @@ enum status decision_pair_do(struct request *rq)
 		form_problem(rq, "file", refusal_text(outcome.refusal));
 		return pair_page(rq, &d, UNPROCESSABLE);
 	}
-	return answer_outcome(rq, outcome, url_of(rq->arena, "/decisions/%lld/compare", (long long)d.id.v));
+	return answer_outcome(
+		rq, outcome, url_of(rq->arena, "/decisions/%lld/compare", (long long)d.id.v));
 }
 
 /* ---- compared ---- */
@@ -322,8 +333,12 @@ static const char *compare_says(struct request *rq, size_t n)
 {
 	if (n == 0)
 		return tr(rq->language, "Figures, dates and names are the same in both.");
-	return tr_fill_n(rq->arena, rq->language, "{count} thing differs. Look at both texts before it is attested.",
-		"{count} things differ. Look at both texts before it is attested.", (int64_t)n, NULL);
+	return tr_fill_n(rq->arena, rq->language,
+		"{count} thing differs or stands in one text alone. Look at both before it is "
+		"attested.",
+		"{count} things differ or stand in one text alone. Look at both before it is "
+		"attested.",
+		(int64_t)n, NULL);
 }
 
 enum status decision_compare_show(struct request *rq)
@@ -331,28 +346,31 @@ enum status decision_compare_show(struct request *rq)
 	struct decision d;
 	struct decision read[LANGUAGE_COUNT];
 
-	if (!page_record(rq, &d) || d.document[ENGLISH].text == NULL || d.document[WELSH].text == NULL)
+	if (!page_record(rq, &d) || d.document[ENGLISH].text == NULL ||
+		d.document[WELSH].text == NULL)
 		return page_not_found(rq);
 	for (enum language l = ENGLISH; l <= WELSH; l++) {
 		reread(rq, d.document[l].text, &read[l]);
 		read[l].original = l;
 	}
 
-	struct differences found =
-		decision_pair_differences(rq->arena, &read[d.original], &read[language_other(d.original)]);
+	struct differences found = decision_pair_differences(
+		rq->arena, &read[d.original], &read[language_other(d.original)]);
 	struct pair_line *lines = arena_many(rq->arena, struct pair_line, found.n + 1);
 
 	for (size_t i = 0; i < found.n; i++) {
 		const struct difference *each = &found.at[i];
 		bool is_english = d.original == ENGLISH;
+		bool is_in_both = each->in_original[0] != '\0' && each->in_translation[0] != '\0';
 
 		lines[i] = (struct pair_line){
 			.what = tr(rq->language, each->what),
-			.verdict = tr(rq->language, "Differs"),
+			.verdict = is_in_both ? tr(rq->language, "Differs")
+					      : tr(rq->language, "In one text alone"),
 			.english = is_english ? each->in_original : each->in_translation,
 			.welsh = is_english ? each->in_translation : each->in_original,
 			.absent = tr(rq->language, "Not found in this text"),
-			.differs = true,
+			.differs = is_in_both,
 		};
 	}
 
@@ -360,12 +378,12 @@ enum status decision_compare_show(struct request *rq)
 		&(struct page_options){ .is_wide = true });
 
 	view_compare(out, &(struct compare_view){
-		.lines = lines,
-		.n = found.n,
-		.says = compare_says(rq, found.n),
-		.back = url_decision(rq->arena, d.id),
-		.english_text = d.document[ENGLISH].text,
-		.welsh_text = d.document[WELSH].text,
-	});
+				  .lines = lines,
+				  .n = found.n,
+				  .says = compare_says(rq, found.n),
+				  .back = url_decision(rq->arena, d.id),
+				  .english_text = d.document[ENGLISH].text,
+				  .welsh_text = d.document[WELSH].text,
+			  });
 	return page_close(rq, OK);
 }

@@ -1006,6 +1006,27 @@ static void import__the_other_languages_document_is_led_to_its_record(void **sta
 	assert_true(page_says(f, "href=\"#text\""));
 }
 
+static void compare__tells_what_differs_from_what_one_text_alone_says(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f, .more = "Total cost: £33,760\n");
+	const char *form = arena_format(f->arena,
+		"version=%lld&text=Cyfeirnod%%3A+DLI1%%0ATeitl%%3A+Rhaglen+ddychmygol%%0A"
+		"Diben%%3A+Cytuno+ar+gyllid+rhaglen+ddychmygol%%0A"
+		"Crynodeb%%3A+Mae'r+rhaglen+yn+gweithio+gyda+phobl+sy'n+cam-drin.%%0A"
+		"Dyddiad+llofnodi%%3A+3+Mawrth+2025%%0A",
+		(long long)decision_now(f, id).version);
+
+	assert_int_equal(post_of(f, &f->officer, id, "/pair", form), SEE_OTHER);
+	assert_int_equal(get_of(f, &f->officer, id, "/compare"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "sarn-pair__row--differs"), page_count(f, ">Differs<"));
+	assert_int_equal(page_count(f, "sarn-pair__row"),
+		2 * page_count(f, ">Differs<") + page_count(f, ">In one text alone<"));
+	assert_true(page_count(f, ">Differs<") > 0);
+	assert_true(page_count(f, ">In one text alone<") > 0);
+}
+
 static void history__begins_with_who_brought_it_in_and_from_what(void **state)
 {
 	struct fresh *f = *state;
@@ -1436,6 +1457,7 @@ int main(void)
 		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
 		SERVED(import__a_document_becomes_a_record_to_review),
 		SERVED(import__the_other_languages_document_is_led_to_its_record),
+		SERVED(compare__tells_what_differs_from_what_one_text_alone_says),
 		SERVED(history__begins_with_who_brought_it_in_and_from_what),
 		SERVED(import__what_is_no_document_is_said),
 		SERVED(import__pasted_page_breaks_are_line_ends),

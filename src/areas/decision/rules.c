@@ -57,7 +57,8 @@ static const char *wrong_with(const char *original, const char *translation)
 	if (is_said == !is_blank_text(translation))
 		return NULL;
 	return is_said ? N_("Enter the translation")
-		       : N_("The original does not say this: take it out here, or correct the original");
+		       : N_("The original does not say this: take it out here, or correct the "
+			    "original");
 }
 
 struct gaps decision_gaps_in_translation(struct arena *a, const struct decision *d)
@@ -67,8 +68,8 @@ struct gaps decision_gaps_in_translation(struct arena *a, const struct decision 
 	struct gaps gaps = { 0 };
 
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++) {
-		const char *wrong = wrong_with(
-			decision_value(d, f, original), decision_value(d, f, other));
+		const char *wrong =
+			wrong_with(decision_value(d, f, original), decision_value(d, f, other));
 
 		if (!field_facts(f)->has_language || decision_withheld(d, f) != NULL)
 			continue;
@@ -77,9 +78,8 @@ struct gaps decision_gaps_in_translation(struct arena *a, const struct decision 
 			wrong = is_blank(d, f, other) ? N_("Enter the translation") : NULL;
 		}
 		if (wrong != NULL)
-			*list_add(a, &gaps) = (struct gap){
-				.field = f, .language = other, .message = wrong
-			};
+			*list_add(a, &gaps) =
+				(struct gap){ .field = f, .language = other, .message = wrong };
 	}
 	list_each (const struct row_text *, text, &texts) {
 		const char **words = row_text_words(d, *text);
@@ -87,9 +87,8 @@ struct gaps decision_gaps_in_translation(struct arena *a, const struct decision 
 			words == NULL ? NULL : wrong_with(words[original], words[other]);
 
 		if (wrong != NULL && decision_shows_row(d, *text))
-			*list_add(a, &gaps) = (struct gap){
-				.row = *text, .language = other, .message = wrong
-			};
+			*list_add(a, &gaps) =
+				(struct gap){ .row = *text, .language = other, .message = wrong };
 	}
 	return gaps;
 }
@@ -136,8 +135,7 @@ static enum timing_answer timing_of(struct date signed_on, struct date start)
 
 enum timing_answer decision_timing(const struct decision *d)
 {
-	return timing_of(
-		decision_date(d, FIELD_SIGNED_ON), decision_date(d, FIELD_SERVICE_START));
+	return timing_of(decision_date(d, FIELD_SIGNED_ON), decision_date(d, FIELD_SERVICE_START));
 }
 
 bool decision_asks_decided_earlier(const struct decision *d, struct date today)
@@ -324,7 +322,8 @@ static enum refusal refusal_to_freeze(
  */
 static enum refusal refusal_to_attest(const struct decision *d)
 {
-	bool says_who = !is_blank(d, FIELD_MAKER, ENGLISH) || !is_blank(d, FIELD_MAKER_ROLE, d->original);
+	bool says_who =
+		!is_blank(d, FIELD_MAKER, ENGLISH) || !is_blank(d, FIELD_MAKER_ROLE, d->original);
 	bool is_signed = date_is_day(decision_date(d, FIELD_SIGNED_ON)) && says_who;
 
 	return is_signed ? NO_REFUSAL : REFUSED_NO_SIGNATORY;

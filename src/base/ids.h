@@ -2,13 +2,15 @@
 /*
  * A type for each kind of record's id, so that one is never taken for another.
  *
- * Ids are random 63-bit numbers: they show no gaps and cannot be guessed from
- * one another.  0 is not an id.
+ * Ids are 63-bit numbers in which chance has the last word: they show no gaps and
+ * are not guessed from one another.  0 is not an id.
  */
 #ifndef BASE_IDS_H
 #define BASE_IDS_H
 
 #include <stdint.h>
+
+#include "base/date.h"
 
 struct account_id { int64_t v; };
 struct organisation_id { int64_t v; };
@@ -17,5 +19,12 @@ struct decision_version_id { int64_t v; };
 
 /* A fresh one; never 0. */
 int64_t id_random(void);
+
+/*
+ * A fresh one for a kind of record that grows without end: the second of `now`, then 32 bits of
+ * chance, so that what is made together lies together in the database (docs/decisions/0005).  Two
+ * of one second may be the same: whoever makes a record looks first whether there is one.
+ */
+int64_t id_of_now(struct instant now);
 
 #endif

@@ -7,6 +7,11 @@ SELECT id, organisation_id, keeper_id, origin, template, state, original_languag
 FROM decision
 WHERE id = :id;
 
+-- decision_is_there :one
+SELECT id
+FROM decision
+WHERE id = :id;
+
 -- decision_fields :many
 -- decision: DECISION_ID
 SELECT language, field, value

@@ -509,11 +509,22 @@ static void store_changes(struct work *w, const struct decision *before, const s
 	});
 }
 
+static struct decision_id fresh_id(struct work *w)
+{
+	struct decision_id id;
+	struct decision_is_there_row row;
+
+	do
+		id = (struct decision_id){ id_of_now(work_now(w)) };
+	while (decision_is_there(w, id, &row));
+	return id;
+}
+
 void decision_create(struct work *w, struct decision *d, enum act act)
 {
 	static const struct decision nothing = { 0 };
 
-	d->id = (struct decision_id){ id_random() };
+	d->id = fresh_id(w);
 	d->version = 1;
 	d->created_at = d->changed_at = work_now(w);
 	insert(w, d);

@@ -19,7 +19,7 @@ __extension__ typedef __int128 wide;
 
 #define POUND "\xC2\xA3"
 
-enum { DIGITS_MOST = 15, WORDS_BYTES_MOST = 160 };
+enum { DIGITS_MOST = 15, WORDS_BYTES_MOST = 160, PENCE_BYTES_MOST = 40 };
 
 /* What multiplies the figure before it.  The short ones are glued to it. */
 static const struct {
@@ -320,6 +320,27 @@ static bool words_figure(struct slice s, size_t end, struct figure *figure)
 	return figure->money.pence > 0;
 }
 
+/* The pence in words behind "pounds" at byte `i`, as in "and seventy-two pence"; their end, or `i`. */
+static size_t words_pence(struct slice s, size_t i, struct figure *figure)
+{
+	static const char *const joints[] = { ", ", " and ", " " };
+	struct slice near = slice_part(s, 0, i + PENCE_BYTES_MOST);
+	size_t pence = find_word(near, "pence", i);
+	struct figure part;
+
+	for (size_t k = 0; k < array_size(joints) && pence != SIZE_MAX; k++) {
+		size_t from = i + strlen(joints[k]);
+
+		if (slice_starts_any_case(slice_part(s, i, s.size), joints[k]) &&
+			words_figure(slice_part(s, from, s.size), pence - from, &part) &&
+			part.from == 0 && part.money.pence < 10000) {
+			figure->money.pence += part.money.pence / 100;
+			return pence + strlen("pence");
+		}
+	}
+	return i;
+}
+
 bool figure_find(struct slice text, size_t from, struct figure *figure)
 {
 	size_t last_end = from;
@@ -350,7 +371,7 @@ bool figure_find(struct slice text, size_t from, struct figure *figure)
 			   slice_starts_any_case(rest, "pounds") &&
 			   (rest.size == 6 || !byte_is_word(rest.at[6])) &&
 			   words_figure(text, i, figure) && figure->from >= from) {
-			figure->end = i + 6;
+			figure->end = words_pence(text, i + 6, figure);
 			return true;
 		}
 	}

@@ -405,6 +405,10 @@ static void figure__money_is_read_as_it_is_printed(void **state)
 		{ "two hundred and fifty thousand pounds", "two hundred and fifty thousand pounds",
 			25000000 },
 		{ "Twenty-five pounds", "Twenty-five pounds", 2500 },
+		{ "two thousand and six pounds and forty-one pence (£2,006.41)",
+			"two thousand and six pounds and forty-one pence", 200641 },
+		{ "ninety pounds, five pence", "ninety pounds, five pence", 9005 },
+		{ "ten pounds and then five pence", "ten pounds", 1000 },
 	};
 
 	(void)state;

@@ -156,8 +156,58 @@ static bool named_by_line(struct making *making, size_t i)
 	return true;
 }
 
+/* The first piece with a label that is known; a heading stands above it. */
+static size_t first_label_of(const struct making *making)
+{
+	size_t i = making->first;
+
+	while (i < making->end && making_piece(making, i)->label <= LABEL_UNKNOWN &&
+		label_of(making->page->labels,
+			page_part(making->page, making_piece(making, i)->at)) == LABEL_NONE)
+		i++;
+	return i;
+}
+
+/* A number and its year that start the line of piece `i`, apart from what stands behind; or empty. */
+static struct span ref_of_year(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct slice s = page_part(making->page, piece->at);
+	size_t size = ref_size(s);
+	bool ends = size == s.size || (size < s.size && strchr(" :,", s.at[size]) != NULL);
+
+	if (piece->label > LABEL_UNKNOWN || !ends || !ref_is_of_year(slice_part(s, 0, size)))
+		return (struct span){ 0, 0 };
+	return (struct span){ piece->at.from, piece->at.from + size };
+}
+
+/* "073/2031 – 3 May 2031", "21/2031-32 Hill Road" above the labels, and no other like it below. */
+static bool named_by_year(struct making *making, size_t i)
+{
+	struct span ref = ref_of_year(making, i);
+	struct slice own = page_part(making->page, ref);
+	struct naming naming;
+
+	if (own.size == 0 ||
+		is_sentence(page_part(making->page,
+				    (struct span){ ref.to, making_piece(making, i)->at.to }),
+			false))
+		return false;
+	for (size_t k = i + 1; k < making->end; k++) {
+		struct slice other = page_part(making->page, ref_of_year(making, k));
+
+		if (other.size > 0 && !slice_same_any_case(other, own))
+			return false;
+	}
+	text_set(making, TEXT_REF, ref, SURE);
+	if (line_names(making->page, making_piece(making, i)->at, &naming))
+		making->date = naming.date;
+	return true;
+}
+
 static void ref_from_heading(struct making *making)
 {
+	size_t labels = first_label_of(making);
 	size_t end = making->end - making->first > HEAD_PIECES ? making->first + HEAD_PIECES
 							       : making->end;
 
@@ -168,7 +218,7 @@ static void ref_from_heading(struct making *making)
 
 		if (piece->label > LABEL_UNKNOWN)
 			continue;
-		if (named_by_line(making, i))
+		if (named_by_line(making, i) || (i < labels && named_by_year(making, i)))
 			return;
 		if (size > 0 && ref_is_plain(slice_part(s, 0, size)) &&
 			(size == s.size || strchr(" :,", s.at[size]) != NULL)) {
@@ -188,13 +238,16 @@ static void ref_from_heading(struct making *making)
 
 static bool is_furniture(struct slice s)
 {
-	size_t words = 1;
+	size_t words = 1, at, end;
+	struct date date;
 
 	for (size_t i = 0; i < s.size; i++)
 		words += s.at[i] == ' ';
 	if (words < 3 || words > 30 || s.size > TITLE_BYTES_MOST || is_form_name(s))
 		return true;
-	if (strchr(".?!,", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL)
+	if (strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL)
+		return true;
+	if (is_signing_line(s) || (date_find(s, 0, &date, &at, &end) && at == 0 && end == s.size))
 		return true;
 	return find_any_word(s, furniture, array_size(furniture)) >= 0;
 }
@@ -258,7 +311,8 @@ static struct span after_form_name(const struct making *making, struct span head
 
 	for (size_t i = 0; i < array_size(joints); i++) {
 		size_t at = slice_find(s, joints[i], 0);
-		struct slice rest = at == SIZE_MAX ? SLICE("") : slice_part(s, at + 3, s.size);
+		struct slice rest =
+			at == SIZE_MAX ? SLICE("") : slice_part(s, at + strlen(joints[i]), s.size);
 
 		if (at == SIZE_MAX || at < 6 || !is_form_name(slice_part(s, 0, at)) ||
 			find_word(slice_part(s, 0, at), "decision", 0) == SIZE_MAX ||
@@ -288,18 +342,6 @@ static bool title_before_formula(struct making *making)
 		return true;
 	}
 	return false;
-}
-
-/* The first piece with a label that is known; a heading stands above it. */
-static size_t first_label_of(const struct making *making)
-{
-	size_t i = making->first;
-
-	while (i < making->end && making_piece(making, i)->label <= LABEL_UNKNOWN &&
-		label_of(making->page->labels,
-			page_part(making->page, making_piece(making, i)->at)) == LABEL_NONE)
-		i++;
-	return i;
 }
 
 /* A title that follows the reference in its line, or the form's name. */
@@ -345,6 +387,15 @@ static bool has_decision_label(const struct making *making)
 	return making->record->text[TEXT_REF].sure == SURE;
 }
 
+/* A line that is the record's reference and a date, and names no matter. */
+static bool is_ref_and_date(const struct making *making, size_t i)
+{
+	struct naming naming;
+
+	return line_names(making->page, making_piece(making, i)->at, &naming) &&
+	       naming.ref.to > naming.ref.from && naming.title.to == naming.title.from;
+}
+
 /* The heading right above the labels of a decision. */
 static void title_above_labels(struct making *making, size_t first_label)
 {
@@ -352,7 +403,8 @@ static void title_above_labels(struct making *making, size_t first_label)
 
 	for (size_t i = making->first; i < first_label; i++)
 		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
-			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted)
+			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
+			!is_ref_and_date(making, i))
 			heading = i;
 	if (heading < first_label && first_label < making->end && has_decision_label(making))
 		text_set(making, TEXT_TITLE, making_piece(making, heading)->at, SURE);

@@ -79,6 +79,36 @@ bool is_years(struct slice ref)
 	       (year[0] + 1) % 100 == year[1] % 100;
 }
 
+bool ref_is_of_year(struct slice ref)
+{
+	long group[4] = { 0 };
+	size_t digits[4] = { 0 }, n = 0;
+
+	for (size_t i = 0; i < ref.size && n < 4; i++) {
+		bool digit = isdigit((unsigned char)ref.at[i]) != 0;
+
+		if (isalpha((unsigned char)ref.at[i]))
+			return false;
+		if (digit && digits[n] < 5) {
+			group[n] = group[n] * 10 + (ref.at[i] - '0');
+			digits[n]++;
+		}
+		n += digit && (i + 1 == ref.size || !isdigit((unsigned char)ref.at[i + 1]));
+	}
+	if (n < 2 || n > 3)
+		return false;
+
+	// the year stands first or last, alone or with the next ("2031-32")
+	size_t year = digits[0] == 4 && group[0] / 100 == 20 ? 0 : n == 3 ? 1 : n - 1;
+	size_t number = year == 0 ? n - 1 : 0;
+
+	if (digits[year] != 4 || group[year] / 100 != 20 || digits[number] > 4)
+		return false;
+	if (n == 3)
+		return (group[year] + 1) % 100 == group[year + 1] % 100 && digits[number] < 4;
+	return digits[number] == 3 || (digits[number] == 2 && group[number] > 12 && year > 0);
+}
+
 bool ref_is_full(struct slice ref)
 {
 	size_t digits = 0, capitals = 0, small = 0, at, end;

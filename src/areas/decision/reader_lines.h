@@ -35,6 +35,9 @@ bool refs_alike(struct slice x, struct slice y);
 /* Long enough, with figures in two groups or behind letters: no year, no date, no page. */
 bool ref_is_full(struct slice ref);
 
+/* "073/2031", "2031-32/7": figures alone, a number and its year, and no month of it. */
+bool ref_is_of_year(struct slice ref);
+
 /* "2036/37", "2036-2037": a year and the one after it. */
 bool is_years(struct slice ref);
 

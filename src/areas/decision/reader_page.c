@@ -22,6 +22,7 @@ enum {
 	LINE_FLAT_BYTES = 400, // a line longer than this may be a page run together
 	CELLS_MOST = 24,
 	SENTENCE_BYTES_MOST = 1500,
+	DATE_BYTES_MOST = 24,
 };
 
 struct slice page_part(const struct page *page, struct span at)
@@ -105,6 +106,16 @@ size_t dash_size(struct slice s, size_t i)
 	return i - from;
 }
 
+/* Does a day's date start at byte `i` of `text`? */
+static bool day_starts(struct slice text, size_t i)
+{
+	struct date date;
+	size_t at, end;
+
+	return date_find(slice_part(text, i, i + DATE_BYTES_MOST), 0, &date, &at, &end) &&
+	       at == 0 && date_is_day(date);
+}
+
 /* A mark inside a reference at `i`: "/", "_", "\\" or "." before more of it, a dash, one space. */
 static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t digits, bool spaced)
 {
@@ -128,7 +139,8 @@ static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t 
 		return 1;
 	if (dash > 0 && i + dash < text.size && isalnum((unsigned char)text.at[i + dash]) &&
 		((c != ' ' && text.at[i + dash - 1] != ' ') ||
-			(digits > 0 && isdigit((unsigned char)text.at[i + dash]))))
+			(digits > 0 && isdigit((unsigned char)text.at[i + dash]) &&
+				!day_starts(text, i + dash))))
 		return dash;
 	return c == ' ' && digits == 0 && letters > 0 && letters <= 6 && !spaced && digit_next &&
 	       isupper((unsigned char)text.at[i - 1]);

@@ -33,11 +33,29 @@ static size_t run_end(struct slice s, size_t i)
 	return end;
 }
 
+/* Past spaces and dashes: one hand types "016 2031", another "016-2031". */
+static size_t past_gap(struct slice s, size_t i)
+{
+	for (;;)
+		if (i < s.size && strchr(" -", s.at[i]) != NULL)
+			i++;
+		else if (slice_starts(slice_part(s, i, s.size), "–"))
+			i += strlen("–");
+		else
+			return i;
+}
+
 bool refs_alike(struct slice x, struct slice y)
 {
 	size_t i = 0, k = 0;
 
 	for (;;) {
+		size_t gap_x = past_gap(x, i), gap_y = past_gap(y, k);
+
+		if (gap_x > i && gap_y > k && gap_x < x.size && gap_y < y.size) {
+			i = gap_x;
+			k = gap_y;
+		}
 		while (i < x.size && x.at[i] == ' ')
 			i++;
 		while (k < y.size && y.at[k] == ' ')

@@ -16,7 +16,7 @@
 #include "areas/decision/reader_titles.h"
 #include "base/err.h"
 
-enum { HEADS_MOST = 8, LEAD_BYTES_MOST = 150 };
+enum { HEADS_MOST = 8, LEAD_BYTES_MOST = 150, CARD_MOST = 8 };
 
 static bool is_set(struct span at)
 {
@@ -159,6 +159,55 @@ void entries_by_ref(const struct page *page, size_t i, struct entries *entries)
 		else
 			*list_add(page->a, entries) = entry;
 	}
+}
+
+/* How many pieces from `i` on, before `end`, are a card: a date is the last of them.  0 if none are. */
+static size_t card_size(const struct page *page, size_t i, size_t end)
+{
+	struct span date;
+
+	for (size_t k = i + 1; k < end && k < i + CARD_MOST; k++)
+		if (is_date_line(page, k, &date))
+			return k + 1 - i;
+	return 0;
+}
+
+/* The cards of `n` pieces behind an entry's own, up to piece `end`, each under a title. */
+static bool cards_take(
+	const struct page *page, size_t i, size_t end, size_t n, struct entries *into)
+{
+	for (; i < end; i += n) {
+		const struct piece *piece = &page->pieces.at[i];
+
+		if (card_size(page, i, end) != n || !piece->after_blank ||
+			!is_title_line(page, piece) || is_name_line(page, piece) ||
+			into->n == ENTRIES_MOST)
+			return false;
+		*list_add(page->a, into) =
+			(struct entry){ .piece = i, .first = i, .title = title_words(piece) };
+	}
+	return true;
+}
+
+void entries_take_cards(const struct page *page, struct entries *entries)
+{
+	struct entries all = { 0 };
+	size_t n = entries->n < ENTRIES_PLAIN
+			   ? 0
+			   : card_size(page, entries->at[0].piece, entries->at[1].piece);
+
+	for (size_t k = 0; n > 0 && k < entries->n; k++) {
+		size_t i = entries->at[k].piece;
+		bool last = k + 1 == entries->n;
+		size_t end = last ? page->pieces.n : entries->at[k + 1].piece;
+
+		*list_add(page->a, &all) = entries->at[k];
+		if (!last && (card_size(page, i, end) != n || !page->pieces.at[i].after_blank ||
+				     !cards_take(page, i + n, end, n, &all)))
+			return;
+	}
+	if (n > 0)
+		*entries = all;
 }
 
 void entries_drop_names(const struct page *page, struct entries *entries)

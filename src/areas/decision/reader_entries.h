@@ -35,6 +35,12 @@ void entries_by_ref(const struct page *page, size_t i, struct entries *entries);
 /* Does a label that each decision has one of stand above the entries, or below the last alone? */
 bool entries_are_one(const struct page *page, const struct entries *entries);
 
+/*
+ * The cards between the entries that have no number: where each entry is a title over as many
+ * lines and a date, so are these.
+ */
+void entries_take_cards(const struct page *page, struct entries *entries);
+
 /* "2031.068 Jane Doe": who asks stands beside every number, and the title below. */
 void entries_drop_names(const struct page *page, struct entries *entries);
 

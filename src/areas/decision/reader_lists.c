@@ -44,6 +44,7 @@ static bool split_by_refs(const struct page *page, size_t least, struct makings 
 		(entries.at[0].weak && entries.n < ENTRIES_PLAIN) ||
 		(!is_set(entries.at[0].date) && entries_are_one(page, &entries)))
 		return false;
+	entries_take_cards(page, &entries);
 	entries_drop_names(page, &entries);
 	entries_take_lead(page, &entries);
 	entries_take_below(page, &entries);

@@ -21,7 +21,8 @@ enum {
 	SHAPES_MOST = 6, // so many kinds of reference are tried as the list's own
 	HEADS_MOST = 8,
 	HEADS_BYTES_MOST = 160,
-	TITLE_BYTES_MOST = 220
+	TITLE_BYTES_MOST = 220,
+	LINES_ABOVE = 3, // of a list of titles
 };
 
 static bool is_set(struct span at)
@@ -362,32 +363,62 @@ static bool split_by_makers(const struct page *page, struct makings *makings)
 	return true;
 }
 
-/* A list of nothing but titles, under a line that speaks of decisions. */
-static bool split_by_bullets(const struct page *page, struct makings *makings)
+/* Is this the `n`th of numbered titles, counted from 1 without a gap? */
+static bool is_nth(const struct page *page, const struct piece *piece, size_t n)
+{
+	struct slice number = page_part(page, piece->at);
+	size_t value = 0;
+
+	for (size_t i = 0; i < number.size && isdigit((unsigned char)number.at[i]) && i < 4; i++)
+		value = value * 10 + (size_t)(number.at[i] - '0');
+	return value == n;
+}
+
+/* Does one of the lines right above piece `i` speak of decisions?  One that ends in a colon is the last. */
+static bool speaks_of_decisions(const struct page *page, size_t i, size_t lines)
 {
 	static const char *const decisions[] = { "decisions", "penderfyniadau" };
+
+	for (size_t k = i; k-- > 0 && i - k <= lines;) {
+		struct slice line = page_part(page, page->pieces.at[k].at);
+
+		if (find_any_word(line, decisions, array_size(decisions)) >= 0)
+			return true;
+		if (slice_ends(line, ":"))
+			return false;
+	}
+	return false;
+}
+
+/* A list of nothing but titles, behind bullets or counted, under a line that speaks of decisions. */
+static bool split_by_bullets(const struct page *page, struct makings *makings)
+{
 	struct entries entries = { 0 };
 	struct entry entry;
-	size_t from = 0;
+	struct naming naming;
 
 	for (size_t i = 0; i < page->pieces.n; i++) {
 		const struct piece *piece = &page->pieces.at[i];
-		struct slice line = page_part(page, piece->value);
+		struct slice line = page_part(page, title_words(piece));
+		bool counted = piece->numbered && is_nth(page, piece, entries.n + 1) &&
+			       (entries.n == 0 || entries.at[entries.n - 1].piece + 1 == i);
 
-		if (piece->label > LABEL_OTHER || entry_by_ref(page, i, &entry))
+		if ((piece->label > LABEL_OTHER && piece->label != LABEL_DATE_OTHER) ||
+			entry_by_ref(page, i, &entry))
 			return false;
-		if (entries.n == 0)
-			from = piece->bulleted ? from : i;
-		if (piece->bulleted && !piece->numbered && is_title_line(page, piece) &&
-			starts_upper(line) && strchr(";:,", line.at[line.size - 1]) == NULL)
-			*list_add(page->a, &entries) =
-				(struct entry){ .piece = i, .first = i, .title = piece->value };
-		else if (piece->bulleted)
+		if (!piece->bulleted)
+			continue;
+		if (piece->numbered != counted || !is_title_line(page, piece) ||
+			!starts_upper(line) || strchr(":;,", line.at[line.size - 1]) != NULL)
 			return false;
+		line_names(page, title_words(piece), &naming);
+		*list_add(page->a, &entries) = (struct entry){
+			.piece = i, .first = i, .title = naming.title, .date = naming.date
+		};
 	}
 	if (entries.n < ENTRIES_PLAIN || entries.n > ENTRIES_MOST ||
-		find_any_word(page_part(page, page->pieces.at[from].at), decisions,
-			array_size(decisions)) < 0)
+		!speaks_of_decisions(page, entries.at[0].piece,
+			page->pieces.at[entries.at[0].piece].numbered ? LINES_ABOVE : 1))
 		return false;
 	entries_make(page, &entries, false, makings);
 	return true;

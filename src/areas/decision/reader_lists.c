@@ -136,12 +136,55 @@ static struct entry entry_under_heads(
 }
 
 /*
+ * Rows from piece `first` on that each begin with a reference, the first head's, and end with a
+ * date if they have one; false if they do not.
+ */
+static bool rows_by_ref(const struct page *page, size_t first, struct entries *entries)
+{
+	entries_by_ref(page, first, entries);
+	for (size_t k = 0; k < entries->n; k++) {
+		struct entry *entry = &entries->at[k];
+		size_t end = k + 1 < entries->n ? entries->at[k + 1].piece : page->pieces.n;
+
+		if (entry->ref.from != title_words(&page->pieces.at[entry->piece]).from ||
+			!is_set(entry->title))
+			return false;
+		if (!is_set(entry->date) && end > entry->piece + 1)
+			is_date_line(page, end - 1, &entry->date);
+	}
+	return entries->n > 0 && entries->at[0].piece == first;
+}
+
+/*
+ * Rows from piece `first` on, each with a date in its first line (`dated_first`) or its last; what
+ * is left behind the last date begins at the piece returned.
+ */
+static size_t rows_by_date(
+	const struct page *page, size_t first, bool dated_first, struct entries *entries)
+{
+	for (size_t k = first; k < page->pieces.n && entries->n < ENTRIES_MOST; k++) {
+		struct naming naming = { 0 };
+		struct span at;
+
+		if (!is_date_line(page, k, &at) &&
+			!(page->pieces.at[k].label <= LABEL_UNKNOWN &&
+				line_names(page, page->pieces.at[k].at, &naming) &&
+				is_set(naming.date)))
+			continue;
+		*list_add(page->a, entries) =
+			(struct entry){ .piece = k, .first = dated_first ? k : first };
+		first = k + 1;
+	}
+	return first;
+}
+
+/*
  * A table that lost its cells but kept its heads in a line: where the date is the first of
  * them every line with a date begins an entry, where it is the last it ends one.
  */
 static bool split_by_heads_line(const struct page *page, struct makings *makings)
 {
-	struct entries entries = { 0 };
+	struct entries entries = { 0 }, rows = { 0 };
 	enum label labels[HEADS_MOST];
 	struct entry last;
 	size_t i = 0, n = 0, first;
@@ -155,21 +198,11 @@ static bool split_by_heads_line(const struct page *page, struct makings *makings
 		i++;
 	for (size_t k = 0; k < n; k++)
 		named = named || is_name_label(labels[k]);
-	first = i + 1;
-	for (size_t k = first; k < page->pieces.n && entries.n < ENTRIES_MOST; k++) {
-		struct naming naming = { 0 };
-		struct span at;
-
-		if (!is_date_line(page, k, &at) &&
-			!(page->pieces.at[k].label <= LABEL_UNKNOWN &&
-				line_names(page, page->pieces.at[k].at, &naming) &&
-				is_set(naming.date)))
-			continue;
-		if (is_date_label(labels[0]))
-			*list_add(page->a, &entries) = (struct entry){ .piece = k, .first = k };
-		else
-			*list_add(page->a, &entries) = (struct entry){ .piece = k, .first = first };
-		first = k + 1;
+	first = rows_by_date(page, i + 1, is_date_label(labels[0]), &entries);
+	if (n > 2 && labels[0] == LABEL_REF && i + 1 < page->pieces.n &&
+		rows_by_ref(page, i + 1, &rows) && rows.n > entries.n) {
+		entries_make(page, &rows, true, makings);
+		return true; // dates are missing
 	}
 	if (entries.n > 0 && !is_date_label(labels[0]) && first < page->pieces.n &&
 		entry_by_ref(page, first, &last)) // its date was broken off

@@ -2,9 +2,9 @@
 /*
  * A document as pieces.
  *
- * One pass over the lines.  A line is cut at tabs and wide gaps into cells, and
- * again where a label stands in its midst ("Ref. DLI364", "…2024Decision Maker:").
- * Under a row that holds only labels, each cell takes the label above it.
+ * One pass over the lines.  A line is cut into cells (reader_cells), and again where a
+ * label stands in its midst ("Ref. DLI364", "…2024Decision Maker:").  Under a row that
+ * holds only labels, each cell takes the label above it.
  */
 #include "areas/decision/reader_page.h"
 
@@ -12,6 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "areas/decision/reader_cells.h"
 #include "areas/decision/reader_phrases.h"
 #include "areas/decision/reader_pieces.h"
 #include "areas/decision/reader_runs.h"
@@ -20,7 +21,6 @@
 enum {
 	LABEL_BYTES_MOST = 72,
 	LINE_FLAT_BYTES = 400, // a line longer than this may be a page run together
-	CELLS_MOST = 24,
 	SENTENCE_BYTES_MOST = 1500,
 	DATE_BYTES_MOST = 24,
 };
@@ -368,73 +368,37 @@ static void cell_add(struct page *page, struct piece shape, struct span at)
 	piece_add(page, shape, (struct span){ at.from + from, at.to }, flat);
 }
 
-/* Bytes of the dots at `i` that lead the eye to a value or a signature; 0 if they are few. */
-static size_t leader_size(struct slice line, size_t i)
-{
-	size_t from = i, dots = 0;
-
-	while (i < line.size) {
-		bool ellipsis = slice_starts(slice_part(line, i, line.size), "…");
-
-		if (!ellipsis && line.at[i] != '.')
-			break;
-		dots += ellipsis ? 3 : 1;
-		i += ellipsis ? strlen("…") : 1;
-	}
-	return dots > 4 ? i - from : 0;
-}
-
-/* Bytes of the gap at `i` that parts two cells: a tab, dots, or three spaces; 0 if none. */
-static size_t gap_size(struct slice line, size_t i)
-{
-	size_t spaces = leader_size(line, i);
-
-	if (spaces > 0)
-		return spaces;
-
-	if (line.at[i] == '\t')
-		return 1;
-	while (i + spaces < line.size && line.at[i + spaces] == ' ')
-		spaces++;
-	return spaces >= 3 && i > 0 ? spaces : 0;
-}
-
-static void line_add(struct page *page, struct span at, uint32_t number, bool after_blank)
+/* Adds a line; commas part its cells in a table of `columns`, gaps elsewhere.  False: no row of it. */
+static bool line_add(
+	struct page *page, struct span at, uint32_t number, bool after_blank, size_t columns)
 {
 	struct slice line = page_part(page, at);
 	struct span cells[CELLS_MOST];
-	size_t n = 0, from = 0;
+	size_t n = columns > 0 ? cells_by_commas(line, cells) : 0, filled = 0;
+	bool row = n > 0 && n == columns;
 
-	for (size_t i = 0; i < line.size && n < CELLS_MOST - 1;) {
-		size_t gap = gap_size(line, i);
-
-		if (gap > 0) {
-			cells[n++] = (struct span){ at.from + from, at.from + i };
-			from = i + gap;
-		}
-		i += gap > 0 ? gap : 1;
-	}
-	cells[n++] = (struct span){ at.from + from, at.to };
-
-	size_t filled = 0;
-
+	if (!row)
+		n = cells_by_gaps(line, cells);
 	for (size_t i = 0; i < n; i++) {
-		struct span cell = page_trim(page, cells[i]), next = { 0, 0 };
+		struct span cell = { at.from + cells[i].from, at.from + cells[i].to };
+		bool blank_next =
+			i + 1 < n &&
+			slice_trim(slice_part(line, cells[i + 1].from, cells[i + 1].to)).size == 0;
 
+		cell = page_trim(page, cell);
 		if (cell.from == cell.to)
 			continue;
-		if (i + 1 < n)
-			next = page_trim(page, cells[i + 1]);
 		cell_add(page,
 			(struct piece){ .in_row = n > 1,
 				.continues_row = filled > 0,
-				.row_ends_blank = i + 1 < n && next.from == next.to,
+				.row_ends_blank = blank_next,
 				.line = number,
 				.column = (uint32_t)i,
 				.after_blank = after_blank && filled == 0 },
 			cell);
 		filled++;
 	}
+	return row;
 }
 
 /* "Decision details" above all labels heads the page, not the decision. */
@@ -455,6 +419,7 @@ void page_read(struct arena *a, struct slice text, struct page *page)
 	struct slice rest = text, line;
 	bool after_blank = true;
 	uint32_t number = 0;
+	size_t columns = 0; // of the table whose cells commas part
 
 	*page = (struct page){ .a = a, .text = text, .labels = label_index_new(a) };
 	while (slice_line(&rest, &line)) {
@@ -466,7 +431,15 @@ void page_read(struct arena *a, struct slice text, struct page *page)
 			after_blank = after_blank || bare.size == 0;
 			continue;
 		}
-		line_add(page, (struct span){ from, from + line.size }, number, after_blank);
+		if (columns == 0) {
+			struct slice below = rest, next = SLICE("");
+
+			slice_line(&below, &next);
+			columns = comma_columns(page, line, next);
+		}
+		if (!line_add(page, (struct span){ from, from + line.size }, number, after_blank,
+			    columns))
+			columns = 0;
 		after_blank = false;
 	}
 	tables_take_labels(page);

@@ -14,7 +14,13 @@
 #include "areas/decision/reader_pieces.h"
 #include "base/err.h"
 
-enum { LINE_BYTES_MOST = 400, ENDS_MOST = 3, NAMED_BYTES_MOST = 220, REF_BYTES_LEAST = 5 };
+enum {
+	LINE_BYTES_MOST = 400,
+	ENDS_MOST = 3,
+	NAMED_BYTES_MOST = 220,
+	REF_BYTES_LEAST = 5,
+	INITIALS_MOST = 5
+};
 
 static bool is_set(struct span at)
 {
@@ -254,11 +260,31 @@ static bool is_sum(struct slice s)
 	       is_numeric(slice_part(s, strlen("£"), s.size)) && has_figure(s);
 }
 
+/* "AS, 4 May 2031": a date behind initials, of who decided; the date, or empty. */
+static struct span date_behind_initials(const struct page *page, struct span part)
+{
+	struct slice s = page_part(page, part);
+	size_t n = 0;
+
+	while (n < s.size && n < INITIALS_MOST &&
+		(isupper((unsigned char)s.at[n]) || s.at[n] == '.'))
+		n++;
+	if (n < 2 || !(slice_starts(slice_part(s, n, s.size), ", ") ||
+			     slice_starts(slice_part(s, n, s.size), " ")))
+		return (struct span){ part.to, part.to };
+	part.from += n + (s.at[n] == ',') + 1;
+	return is_date(page, part) ? part : (struct span){ part.to, part.to };
+}
+
 /* Takes what `part` is; false if it is nothing that a line names beside its title. */
 static bool naming_take(const struct page *page, struct span part, struct naming *naming)
 {
+	struct span initialled = date_behind_initials(page, part);
+
 	if (!is_set(naming->date) && is_date(page, part))
 		naming->date = part;
+	else if (!is_set(naming->date) && is_set(initialled))
+		naming->date = initialled;
 	else if (!is_set(naming->ref) && is_ref(page, part))
 		naming->ref = part;
 	else

@@ -18,7 +18,7 @@ enum { COLUMNS_MOST = 24, HEAD_BYTES_MOST = 40, TITLE_BYTES_MOST = 200, LINES_LO
 struct column {
 	enum label label;
 	struct span head;
-	size_t cells, refs, dates, words, bytes; // of its cells, those that are one
+	size_t cells, refs, dates, words, names, offices, bytes; // of its cells, those that are one
 	struct slice ref;
 };
 
@@ -123,6 +123,8 @@ static void table_count(const struct page *page, struct table *table)
 
 		struct column *column = &table->column[piece->column];
 		size_t from;
+		bool office = is_office(cell);
+		bool name = !office && person_size(cell, &from) == cell.size;
 
 		if (column->cells++ == 0)
 			column->ref = cell;
@@ -131,9 +133,10 @@ static void table_count(const struct page *page, struct table *table)
 		column->dates += value_fits(LABEL_DATE, cell) && cell.size < HEAD_BYTES_MOST;
 		column->words += cell.size < TITLE_BYTES_MOST && starts_upper(cell) &&
 				 memchr(cell.at, ' ', cell.size) != NULL &&
-				 strchr(".;:", cell.at[cell.size - 1]) == NULL &&
-				 person_size(cell, &from) != cell.size && !is_office(cell) &&
-				 !value_fits(LABEL_DATE, cell) && !is_file_note(cell);
+				 strchr(".;:", cell.at[cell.size - 1]) == NULL && !name &&
+				 !office && !value_fits(LABEL_DATE, cell) && !is_file_note(cell);
+		column->names += name;
+		column->offices += office;
 		column->bytes += cell.size;
 	}
 }
@@ -146,7 +149,10 @@ static bool has_column(const struct table *table, enum label label)
 	return false;
 }
 
-/* The wordiest column without a head that is known, where all its cells may be titles. */
+/*
+ * The wordiest column without a head that is known, where all its cells may be titles: a few
+ * that look like names are none where others can be nothing but words.
+ */
 static void table_find_titles(struct table *table)
 {
 	struct column *best = NULL;
@@ -157,12 +163,26 @@ static void table_find_titles(struct table *table)
 		bool open = column->label <= LABEL_OTHER || column->label == LABEL_DECISION ||
 			    column->label == LABEL_DECISION_SUMMARY;
 
-		if (open && column->words > 0 && column->words == table->rows &&
+		if (open && column->words > 0 && column->words + column->names == table->rows &&
 			(best == NULL || column->bytes > best->bytes))
 			best = column;
 	}
 	if (best != NULL && !has_column(table, LABEL_TITLE))
 		best->label = LABEL_TITLE;
+}
+
+/* "By" over a column of names and offices: who decided. */
+static void table_find_makers(const struct page *page, struct table *table)
+{
+	for (size_t k = 0; k < COLUMNS_MOST; k++) {
+		struct column *column = &table->column[k];
+		struct slice head = page_part(page, column->head);
+
+		if ((slice_is_any_case(head, "By") || slice_is_any_case(head, "Gan")) &&
+			column->names + column->offices == column->cells &&
+			!has_column(table, LABEL_DECISION_MAKER))
+			column->label = LABEL_DECISION_MAKER;
+	}
 }
 
 /* What the columns of a table without a head are, by their cells. */
@@ -324,6 +344,7 @@ static void rows_take_heads(struct page *page)
 		}
 		rows_join(page, &table);
 		table_count(page, &table);
+		table_find_makers(page, &table);
 		table_find_titles(&table);
 		table_label(page, &table);
 		i = table.end - 1;

@@ -265,6 +265,42 @@ static bool split_by_dates_below(const struct page *page, struct makings *making
 	return true;
 }
 
+/* May the words behind "Decision:" be the name of one? */
+static bool names_decision(const struct page *page, const struct piece *piece)
+{
+	struct slice words = page_part(page, piece->value);
+
+	return words.size > 0 && words.size < TITLE_BYTES_MOST && starts_upper(words) &&
+	       memchr(words.at, ' ', words.size) != NULL && !is_approving(words) &&
+	       strchr(".:;?!", words.at[words.size - 1]) == NULL;
+}
+
+/* News: "3 May 2031 / Decision: Hill Road lease / prose", again and again. */
+static bool split_by_news(const struct page *page, struct makings *makings)
+{
+	struct entries entries = { 0 };
+
+	if (label_count(page, LABEL_SIGNATURE) > 0 || label_count(page, LABEL_REF) > 0 ||
+		label_count(page, LABEL_TITLE) > 0)
+		return false;
+	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		const struct piece *piece = &page->pieces.at[i];
+		struct span date;
+
+		if (piece->label != LABEL_DECISION)
+			continue;
+		if (i == 0 || !is_date_line(page, i - 1, &date) || !names_decision(page, piece))
+			return false;
+		*list_add(page->a, &entries) = (struct entry){
+			.piece = i, .first = i - 1, .date = date, .title = piece->value
+		};
+	}
+	if (entries.n < 2)
+		return false;
+	entries_make(page, &entries, false, makings);
+	return true;
+}
+
 /*
  * Lines that hold a date beside words: "12-Dec-31 Hill Road CCTV", "Hill Road CCTV – 12 December
  * 2031".  Sentences that start with a date name nothing.
@@ -508,11 +544,11 @@ static bool split_by_runs(const struct page *page, struct makings *makings)
 bool lists_split(const struct page *page, struct makings *makings)
 {
 	return split_by_runs(page, makings) || split_by_heads_line(page, makings) ||
-	       split_by_refs(page, 2, makings) || split_by_date_lines(page, makings) ||
-	       split_by_dates_below(page, makings) || split_by_dated_lines(page, makings) ||
-	       split_by_links(page, makings) || split_by_excerpts(page, makings) ||
-	       split_by_makers(page, makings) || split_by_bullets(page, makings) ||
-	       split_one(page, makings);
+	       split_by_news(page, makings) || split_by_refs(page, 2, makings) ||
+	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
+	       split_by_dated_lines(page, makings) || split_by_links(page, makings) ||
+	       split_by_excerpts(page, makings) || split_by_makers(page, makings) ||
+	       split_by_bullets(page, makings) || split_one(page, makings);
 }
 
 bool lists_split_longer(const struct page *page, size_t n, struct makings *makings)

@@ -91,7 +91,9 @@ static size_t heads_in_line(const struct page *page, size_t i, enum label labels
 	struct span line = at[i].at;
 	size_t n = 0;
 
-	for (size_t k = i; k < page->pieces.n && at[k].line == at[i].line; k++)
+	for (size_t k = i; k < page->pieces.n && at[k].line == at[i].line &&
+			   line.to - line.from <= HEADS_BYTES_MOST;
+		k++)
 		line.to = at[k].at.to;
 
 	struct slice rest = page_part(page, line);

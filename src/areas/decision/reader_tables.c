@@ -80,7 +80,7 @@ static size_t line_end(const struct page *page, size_t i)
 static size_t head_row_end(const struct page *page, size_t i)
 {
 	const struct piece *at = page->pieces.at;
-	size_t end = line_end(page, i), known = 0;
+	size_t end = at[i].in_row ? line_end(page, i) : i, known = 0;
 
 	for (size_t k = i; k < end; k++) {
 		known += is_known_head(&at[k]);

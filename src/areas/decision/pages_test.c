@@ -904,17 +904,51 @@ static void translation__two_at_once_keeps_mine_and_saves_it_the_second_time(voi
 					 (long long)decision_now(f, id).version)));
 }
 
+/* The form of the translator, with words for all that the record says. */
+static const char *whole_translation(struct fresh *f, struct decision_id id)
+{
+	struct decision d = decision_now(f, id);
+	struct row_texts texts = decision_row_texts(f->arena, &d);
+	struct buf form = buf_new(f->arena, 1000);
+
+	buf_format(&form, "version=%lld&finished=yes", (long long)d.version);
+	for (enum field field = FIELD_NONE + 1; field < FIELD_COUNT; field++)
+		if (field_facts(field)->has_language &&
+			decision_value(&d, field, ENGLISH)[0] != '\0')
+			buf_format(&form, "&cy-%s=Cyfieithiad", field_facts(field)->name);
+	list_each (const struct row_text *, text, &texts)
+		if (row_text_words(&d, *text)[ENGLISH][0] != '\0')
+			buf_format(&form, "&%s-cy=Cyfieithiad", row_text_name(f->arena, *text));
+	return form.at;
+}
+
 static void translation__is_saved_and_given_back(void **state)
 {
 	struct fresh *f = *state;
 	struct decision_id id = an_imported_decision(f);
 
-	assert_int_equal(post_of(f, &f->translator, id, "/translation",
-				 arena_format(f->arena, "version=%lld&cy-title=Teitl&finished=yes",
-					 (long long)decision_now(f, id).version)),
+	assert_int_equal(post_of(f, &f->translator, id, "/translation", whole_translation(f, id)),
 		SEE_OTHER);
-	assert_string_equal(decision_now(f, id).value[FIELD_TITLE][WELSH], "Teitl");
+	assert_string_equal(decision_now(f, id).value[FIELD_TITLE][WELSH], "Cyfieithiad");
 	assert_int_equal(decision_now(f, id).translation, TRANSLATION_GIVEN);
+}
+
+static void translation__is_not_finished_while_a_line_lacks_its_words(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	int64_t version = decision_now(f, id).version;
+	const char *form = arena_format(
+		f->arena, "version=%lld&cy-title=Teitl&finished=yes", (long long)version);
+
+	assert_int_equal(post_of(f, &f->translator, id, "/translation", form), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"Teitl\""));
+	assert_true(page_says(f, "id=\"cy-summary-error\""));
+	assert_true(page_says(f, "Enter the translation"));
+	assert_false(page_says(f, "id=\"cy-title-error\""));
+	assert_int_equal(decision_now(f, id).version, version);
+	assert_int_not_equal(decision_now(f, id).translation, TRANSLATION_GIVEN);
 }
 
 static void translation__a_title_is_one_line(void **state)
@@ -1453,6 +1487,7 @@ int main(void)
 		SERVED(edit__a_draft_is_asked_whether_it_was_decided_earlier),
 		SERVED(translation__two_at_once_keeps_mine_and_saves_it_the_second_time),
 		SERVED(translation__is_saved_and_given_back),
+		SERVED(translation__is_not_finished_while_a_line_lacks_its_words),
 		SERVED(translation__a_title_is_one_line),
 		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
 		SERVED(import__a_document_becomes_a_record_to_review),

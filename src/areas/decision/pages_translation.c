@@ -227,6 +227,22 @@ static void typed_translation(struct request *rq, const struct decision *d, stru
 	}
 }
 
+/* Not finished: each line says what it lacks, and what was typed stays in it. */
+static enum status unfinished_page(struct request *rq, const struct decision *mine)
+{
+	enum language target = language_other(mine->original);
+	struct gaps gaps = decision_gaps_in_translation(rq->arena, mine);
+
+	list_each (const struct gap *, gap, &gaps)
+		if (gap->language == target)
+			form_problem(rq,
+				gap->field != FIELD_NONE
+					? field_input_name(rq->arena, gap->field, target)
+					: row_text_input_name(rq->arena, gap->row, target),
+				gap->message);
+	return translation_page(rq, mine, UNPROCESSABLE);
+}
+
 enum status decision_translation_save(struct request *rq)
 {
 	struct decision theirs;
@@ -242,6 +258,8 @@ enum status decision_translation_save(struct request *rq)
 	struct outcome outcome =
 		decision_translate(rq->work, &rq->actor, theirs.id, &edit, is_finished, &theirs);
 
+	if (outcome.kind == REFUSED && outcome.refusal == REFUSED_INCOMPLETE)
+		return unfinished_page(rq, &theirs);
 	if (outcome.kind == CHANGED_MEANWHILE) {
 		form_problem(rq, "version", N_("The text was changed while you translated. Yours is kept below: look "
 					       "at what is marked, then save again."));

@@ -218,6 +218,17 @@ static void apply_rows(struct arena *a, struct decision *d, const struct row_val
 	}
 }
 
+/* There is something that who translates could still do. */
+static bool is_unfinished(struct arena *a, const struct decision *d)
+{
+	struct gaps gaps = decision_gaps_in_translation(a, d);
+
+	list_each (const struct gap *, gap, &gaps)
+		if (gap->language != d->original)
+			return true;
+	return false;
+}
+
 struct outcome decision_translate(struct work *w, const struct actor *by, struct decision_id id,
 	const struct edit *edit, bool is_finished, struct decision *theirs)
 {
@@ -229,6 +240,10 @@ struct outcome decision_translate(struct work *w, const struct actor *by, struct
 	apply_values(&mine, edit, false, 1u << language_other(mine.original));
 	if (edit->rows != NULL)
 		apply_rows(work_arena(w), &mine, edit->rows);
+	if (is_finished && is_unfinished(work_arena(w), &mine)) {
+		*theirs = mine;
+		return refused(REFUSED_INCOMPLETE);
+	}
 	if (!decision_store(w, theirs, &mine, ACT_TRANSLATE, by->account))
 		return (struct outcome){ .kind = CHANGED_MEANWHILE };
 	if (is_finished)

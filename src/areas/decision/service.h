@@ -104,7 +104,11 @@ struct edit {
 struct outcome decision_alter(struct work *w, const struct actor *by, struct decision_id id,
 	const struct edit *edit, struct decision *theirs);
 
-/* The words of the other language; `is_finished` gives it back from the translator. */
+/*
+ * The words of the other language; `is_finished` gives it back from the translator.  While a line
+ * still lacks its words it is not finished: REFUSED_INCOMPLETE, with the record as it would have
+ * been in *theirs, and nothing is kept.
+ */
 struct outcome decision_translate(struct work *w, const struct actor *by, struct decision_id id,
 	const struct edit *edit, bool is_finished, struct decision *theirs);
 

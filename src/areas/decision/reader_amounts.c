@@ -16,6 +16,7 @@ enum {
 	MENTIONS_MOST = 1000,
 	CELLS_BACK_MOST = 64,
 	LABEL_MOST = 90,
+	LEAD_MOST = 24, // " – estimated ", ": up to "
 	ITEM_BYTES_MOST = 160,
 	NUMBERED_BYTES_MOST = 70,
 	NEAR = 64
@@ -147,48 +148,84 @@ static struct span cut_at(const struct page *page, struct span at, const char *s
 	return page_trim(page, at);
 }
 
-/* "£43,000 – Welsh Government", "Training: £5,000", a row's first cell, "£500 for liaison". */
-static struct span label_of_amount(const struct making *making, size_t i, struct span at)
+/* The first cell of the row that piece `i` goes on; nothing if it goes on none. */
+static struct span first_cell(const struct making *making, size_t i)
 {
-	static const char *const links[] = { " for ", " to ", " towards ", " from ", " per ",
-		" am ", " i ", " tuag at " };
-	const struct page *page = making->page;
-	const struct piece *piece = making_piece(making, i);
-	struct span after = { at.to, piece->at.to }, before = { piece->value.from, at.from };
-	struct slice rest = page_part(page, after);
 	size_t first = i;
 
 	while (first > making->first && i - first < CELLS_BACK_MOST &&
 		making_piece(making, first)->continues_row)
 		first--;
-	if (first < i) {
-		struct span cell = making_piece(making, first)->at;
+	return first < i ? making_piece(making, first)->at : (struct span){ 0, 0 };
+}
 
-		if (ref_size(page_part(page, cell)) == cell.to - cell.from)
-			cell.to = cell.from; // a register's number says nothing of the sum
-		return cell;
-	}
-	if (slice_starts(rest, " – ") || slice_starts(rest, " - ") || slice_starts(rest, ": "))
-		return cut_at(page,
-			(struct span){ at.to + (slice_starts(rest, " – ") ? 5 : 2), after.to },
-			"(\n;");
-	before = page_trim(page, before);
-	if (before.to > before.from + 2 && before.to - before.from < LABEL_MOST) {
-		struct slice lead = page_part(page, before);
+/* "- Delivery – estimated £60,000": what stands before the last colon or dash, close to the sum. */
+static struct span named_before(const struct page *page, struct span before)
+{
+	static const char *const marks[] = { ":", " – ", " - " };
+	size_t cut = before.from;
 
-		if (slice_ends(lead, ":") || slice_ends(lead, "–") || slice_ends(lead, " -"))
-			return page_trim(
-				page, (struct span){ before.from,
-					      before.to - (slice_ends(lead, "–") ? 3 : 1) });
-	}
-	if (piece->label > LABEL_OTHER && piece->value.from == at.from &&
-		piece->label == LABEL_MONEY)
-		return piece->label_at;
+	while (before.from < before.to && strchr("-*• \t", page->text.at[before.from]) != NULL)
+		before.from++;
+	for (size_t m = 0; m < array_size(marks); m++)
+		for (size_t at = 0;
+			(at = slice_find(page_part(page, before), marks[m], at)) != SIZE_MAX; at++)
+			if (before.from + at > cut)
+				cut = before.from + at;
+	if (before.to > cut + LEAD_MOST || cut > before.from + LABEL_MOST)
+		cut = before.from;
+	return page_trim(page, (struct span){ before.from, cut });
+}
+
+/* "£43,000 – Welsh Government": what stands behind a colon or dash. */
+static struct span named_behind_mark(const struct page *page, struct span after)
+{
+	static const char *const marks[] = { " – ", " - ", ": " };
+
+	for (size_t m = 0; m < array_size(marks); m++)
+		if (slice_starts(page_part(page, after), marks[m]))
+			return cut_at(page,
+				(struct span){ after.from + strlen(marks[m]), after.to }, "(\n;");
+	return (struct span){ after.from, after.from };
+}
+
+/* "£500 for liaison", "£2,500 y garfan". */
+static struct span named_behind_link(const struct page *page, struct span after)
+{
+	static const char *const links[] = { " for ", " to ", " towards ", " from ", " per ",
+		" am ", " ar gyfer ", " i ", " tuag at ", " y " };
+
 	for (size_t k = 0; k < array_size(links); k++)
-		if (slice_starts(rest, links[k]))
-			return cut_at(page, (struct span){ at.to + strlen(links[k]), after.to },
+		if (slice_starts(page_part(page, after), links[k]))
+			return cut_at(page,
+				(struct span){ after.from + strlen(links[k]), after.to },
 				".,;()+\n");
-	return (struct span){ at.from, at.from };
+	return (struct span){ after.from, after.from };
+}
+
+/* What a sum is for: a row's first cell, what stands behind a mark, before one, behind a link. */
+static struct span label_of_amount(
+	const struct making *making, size_t i, struct span at, struct span sentence)
+{
+	const struct page *page = making->page;
+	const struct piece *piece = making_piece(making, i);
+	struct span found = first_cell(making, i), after = { at.to, piece->at.to };
+	size_t from = piece->at.from > sentence.from ? piece->at.from : sentence.from;
+
+	if (found.to > found.from) {
+		if (ref_size(page_part(page, found)) == found.to - found.from)
+			found.to = found.from; // a register's number says nothing of the sum
+		return found;
+	}
+	found = named_behind_mark(page, after);
+	if (found.to > found.from)
+		return found;
+	found = named_before(page, (struct span){ from < at.from ? from : at.from, at.from });
+	if (found.to > found.from)
+		return found;
+	if (piece->label == LABEL_MONEY && piece->value.from == at.from)
+		return piece->label_at;
+	return named_behind_link(page, after);
 }
 
 /* Do the lines above a table say that its bodies pay, not that they are paid? */
@@ -277,7 +314,7 @@ static void mention_add(struct making *making, size_t i, const struct figure *fi
 	const struct page *page = making->page;
 	struct span at = { figure->from, figure->end };
 	struct span sentence = page_sentence(page, at.from, making_span(making));
-	struct span label = label_of_amount(making, i, at);
+	struct span label = label_of_amount(making, i, at, sentence);
 	struct mention mention = { .pence = figure->money.pence,
 		.at = at,
 		.sentence = sentence,

@@ -356,6 +356,33 @@ static void reader__a_blank_label_takes_nothing_from_the_next(void **state)
 	assert_date("2024-05-01", record, DATE_OF_REPORT);
 }
 
+static void reader__an_amount_says_what_it_is_for_in_either_language(void **state)
+{
+	static const struct {
+		const char *line, *label;
+	} cases[] = {
+		{ "- £43,000 – Welsh Government", "Welsh Government" },
+		{ "- Set-up costs totalling: £33,760 based on training.",
+			"Set-up costs totalling" },
+		{ "- Delivery – estimated £60,000 (up to 200).", "Delivery" },
+		{ "- Darparu: amcangyfrif o £60,000 (hyd at 200).", "Darparu" },
+		{ "We agree £500 for liaison, and no more.", "liaison" },
+		{ "Cytunwyd ar £2,500 y garfan.", "garfan" },
+		{ "Cytunwyd ar £500 ar gyfer cyswllt (bob blwyddyn).", "cyswllt" },
+		{ "Board: this was long ago agreed by everybody who sat there, at £900.", "" },
+		{ "We agreed £900.", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct reading reading = read_text(
+			arena_format(a, "Title: Sampl\n\nSummary:\n\n%s\n", cases[i].line));
+
+		assert_int_equal(1, only_record(&reading)->amounts.n);
+		assert_string_equal(cases[i].label, only_record(&reading)->amounts.at[0].label);
+	}
+}
+
 static void reader__a_report_s_date_is_never_the_signature_s(void **state)
 {
 	struct reading reading =
@@ -535,6 +562,7 @@ int main(void)
 		in_arena(reader__hostile_text_is_read_to_its_end),
 		in_arena(reader__what_no_form_would_take_is_left_out),
 		in_arena(reader__every_span_lies_within_the_text),
+		in_arena(reader__an_amount_says_what_it_is_for_in_either_language),
 		in_arena(reader__a_blank_label_takes_nothing_from_the_next),
 		in_arena(reader__a_report_s_date_is_never_the_signature_s),
 		in_arena(reader__the_language_is_that_of_its_small_words),

@@ -10,7 +10,7 @@
 #include "areas/decision/page_kit.h"
 #include "base/utf8.h"
 
-enum { ROWS_OF_WORDS = 8, ROWS_OF_LIST = 3 };
+enum { ROWS_OF_LIST = 3, ROWS_MOST = 30, BYTES_OF_ROW = 60 };
 
 /* What it said when it was translated; NULL if it has not changed since. */
 static const char *value_translated(const struct decision *d, const struct changes *since,
@@ -49,12 +49,25 @@ static struct translation_line line_of(struct request *rq, const struct decision
 	return line;
 }
 
+/* As much room as the text beside it takes, so that both can be read together. */
+static unsigned rows_beside(enum field_kind kind, const char *source)
+{
+	unsigned rows = 0;
+
+	if (kind == FIELD_LIST)
+		return ROWS_OF_LIST;
+	if (kind != FIELD_WORDS)
+		return 0;
+	for (const char *line = source; line != NULL; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		rows += 1 + (unsigned)strcspn(line, "\n") / BYTES_OF_ROW;
+	}
+	return rows < ROWS_OF_LIST ? ROWS_OF_LIST : rows > ROWS_MOST ? ROWS_MOST : rows;
+}
+
 static struct translation_line line_of_field(
 	struct request *rq, const struct decision *d, enum field field, const struct changes *since)
 {
-	static const unsigned rows[] = {
-		[FIELD_WORDS] = ROWS_OF_WORDS, [FIELD_LIST] = ROWS_OF_LIST, [FIELD_CHOICE] = 0
-	};
 	enum language target = language_other(d->original);
 	struct translation_line line = line_of(rq, d, decision_value(d, field, d->original),
 		value_translated(d, since, field, (struct row_text){ 0 }),
@@ -62,7 +75,8 @@ static struct translation_line line_of_field(
 			.name = field_input_name(rq->arena, field, target),
 			.label = field_label(rq, field, target),
 			.value = decision_value(d, field, target),
-			.rows = rows[field_facts(field)->kind],
+			.rows = rows_beside(
+				field_facts(field)->kind, decision_value(d, field, d->original)),
 		});
 
 	name_problem(rq, line.field.name, line.field.label);
@@ -144,7 +158,8 @@ static const char *saved_message(struct request *rq)
 			: NULL;
 }
 
-static enum status translation_page(struct request *rq, const struct decision *d, enum status status)
+static enum status translation_page(
+	struct request *rq, const struct decision *d, enum status status)
 {
 	struct form_keys keys = page_form_keys(rq);
 	struct translation_view view = {
@@ -261,13 +276,15 @@ enum status decision_translation_save(struct request *rq)
 	if (outcome.kind == REFUSED && outcome.refusal == REFUSED_INCOMPLETE)
 		return unfinished_page(rq, &theirs);
 	if (outcome.kind == CHANGED_MEANWHILE) {
-		form_problem(rq, "version", N_("The text was changed while you translated. Yours is kept below: look "
-					       "at what is marked, then save again."));
+		form_problem(rq, "version",
+			N_("The text was changed while you translated. Yours is kept below: look "
+			   "at what is marked, then save again."));
 		return translation_page(rq, &theirs, CONFLICTING);
 	}
 	if (!is_finished)
 		return answer_outcome(rq, outcome,
 			url_of(rq->arena, "/decisions/%lld/translation?done=saved",
 				(long long)theirs.id.v));
-	return answer_outcome(rq, outcome, url_of(rq->arena, "/decisions/%lld?done=translate", (long long)theirs.id.v));
+	return answer_outcome(rq, outcome,
+		url_of(rq->arena, "/decisions/%lld?done=translate", (long long)theirs.id.v));
 }

@@ -417,9 +417,24 @@ static void end_parts(const struct page *page, struct span rest, struct naming *
 			break;
 		naming->joined = naming->joined || part.from == naming->ref.from;
 		rest.to = cut;
+		while (rest.to > rest.from && page->text.at[rest.to - 1] == ',')
+			rest.to--;
 		if (!is_sum(page_part(page, part)))
 			naming->title = page_trim(page, rest);
 	}
+}
+
+/* "S22A agreement – DN/0044/31": what looks like a number starts the title, the line ends in its own. */
+static bool named_at_end(const struct page *page, struct span at, struct naming *naming)
+{
+	struct naming whole = { 0 };
+
+	if (!naming->weak || naming->joined || naming->ref.from != at.from)
+		return false;
+	end_parts(page, at, &whole);
+	if (is_set(whole.ref))
+		*naming = whole;
+	return is_set(whole.ref);
 }
 
 bool line_names_like(
@@ -449,6 +464,9 @@ bool line_names(const struct page *page, struct span at, struct naming *naming)
 		return false;
 
 	struct span rest = front_parts(page, at, naming);
+	if (named_at_end(page, at, naming))
+		return true;
+
 	struct span part =
 		is_set(naming->ref) ? (struct span){ 0, 0 } : meeting_ref(page, rest, &cut);
 

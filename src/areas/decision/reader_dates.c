@@ -224,6 +224,21 @@ static void date_signed_from_prose(struct making *making)
 	}
 }
 
+/* The date beside the page's heading, where nothing else dates the decision or has a date's label. */
+static void date_signed_from_heading(struct making *making)
+{
+	struct found_date found = { .sure = SURE };
+
+	for (size_t i = making->first; i < making->end; i++) {
+		enum label label = making_piece(making, i)->label;
+
+		if (label == LABEL_DATE || label == LABEL_DATE_SIGNED || label == LABEL_SIGNATURE)
+			return;
+	}
+	if (span_date(making->page, making->heading_date, &found.date, &found.where))
+		making->record->date[DATE_SIGNED] = found;
+}
+
 /* A turn that says, right before a date, that something starts then. */
 static bool is_start_turn(struct slice before)
 {
@@ -388,6 +403,8 @@ void record_read_dates(struct making *making)
 		date_from_bare_label(making);
 	if (making->record->date[DATE_SIGNED].sure < UNSURE && !date_signed_from_line(making))
 		date_signed_from_prose(making);
+	if (making->record->date[DATE_SIGNED].sure < UNSURE)
+		date_signed_from_heading(making);
 	service_start_from_label(making);
 	if (making->record->date[DATE_SERVICE_START].sure < UNSURE)
 		service_start_from_prose(making);

@@ -12,7 +12,9 @@
 #include <string.h>
 
 #include "areas/decision/reader_lines.h"
+#include "areas/decision/reader_pieces.h"
 #include "areas/decision/reader_record.h"
+#include "areas/decision/reader_titles.h"
 #include "base/err.h"
 
 enum {
@@ -20,7 +22,9 @@ enum {
 	TITLE_BYTES_LEAST = 8,
 	HEAD_PIECES = 14,
 	DEEP_PIECES = 42,
-	HEADING_LEAD_MOST = 90
+	HEADING_LEAD_MOST = 90,
+	PROSE_BYTES_LEAST = 60,
+	HEADINGS_MOST = 2
 };
 
 /* Page furniture, never a heading. */
@@ -397,7 +401,7 @@ static bool is_ref_and_date(const struct making *making, size_t i)
 }
 
 /* The heading right above the labels of a decision. */
-static void title_above_labels(struct making *making, size_t first_label)
+static bool title_above_labels(struct making *making, size_t first_label)
 {
 	size_t heading = making->end;
 
@@ -406,8 +410,145 @@ static void title_above_labels(struct making *making, size_t first_label)
 			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
 			!is_ref_and_date(making, i))
 			heading = i;
-	if (heading < first_label && first_label < making->end && has_decision_label(making))
-		text_set(making, TEXT_TITLE, making_piece(making, heading)->at, SURE);
+	if (heading >= first_label || first_label == making->end || !has_decision_label(making))
+		return false;
+	text_set(making, TEXT_TITLE, making_piece(making, heading)->at, SURE);
+	return true;
+}
+
+/* A line of running text, or of what is to be decided: "To approve …". */
+static bool is_body(struct slice line)
+{
+	return line.size > TITLE_BYTES_MOST || slice_starts(line, "To ") ||
+	       (line.size > PROSE_BYTES_LEAST && slice_ends(line, "."));
+}
+
+/* Does the record say anywhere that something is decided? */
+static bool speaks_of_deciding(const struct making *making)
+{
+	static const char *const words[] = { "decision", "decided", "decides", "approve",
+		"approved", "approves", "agreed", "penderfyniad", "penderfynu", "cymeradwyo" };
+
+	return find_any_word(
+		       page_part(making->page, making_span(making)), words, array_size(words)) >= 0;
+}
+
+/* Where the words of the heading at piece `i` begin: a line above that it goes on with is its own. */
+static size_t heading_first(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct slice line = page_part(making->page, piece->at);
+
+	while (i > making->first && !piece->after_blank &&
+		(islower((unsigned char)line.at[0]) ||
+			line_is_open(page_part(making->page, making_piece(making, i - 1)->at)))) {
+		piece = making_piece(making, --i);
+		line = page_part(making->page, piece->at);
+	}
+	return i;
+}
+
+static bool is_site_name(struct slice s)
+{
+	return is_form_name(s) || is_office(s);
+}
+
+/* May piece `i` be the heading of a page?  The site's name may stand in cells beside it. */
+static bool may_head_page(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct slice line = page_part(making->page, piece->at);
+	size_t from;
+
+	if (piece->continues_row || piece->bulleted || is_furniture(line) ||
+		is_ref_and_date(making, i) || is_file_note(line) || !starts_upper(line) ||
+		is_office(line) || person_size(line, &from) == line.size)
+		return false;
+	for (size_t k = i + 1; k < making->end && making_piece(making, k)->continues_row; k++)
+		if (!is_site_name(page_part(making->page, making_piece(making, k)->at)))
+			return false;
+	return true;
+}
+
+/* A heading without the office's name that its site sets behind it. */
+static struct span without_site_name(const struct page *page, struct span at)
+{
+	struct slice s = page_part(page, at);
+
+	for (size_t i = 1; i < s.size; i++) {
+		size_t dash = s.at[i] == ' ' ? dash_size(s, i) : 0;
+
+		if (dash > 2 && is_site_name(slice_part(s, i + dash, s.size)))
+			return (struct span){ at.from, at.from + i };
+	}
+	return at;
+}
+
+/*
+ * The heading of a page that has no labels above its text: the last of a few lines that may be
+ * one, right above running text or a date.
+ */
+static void title_above_text(struct making *making, size_t first_label)
+{
+	size_t heading = making->end, headings = 0, i = making->first;
+	struct span date;
+
+	for (; i < first_label && i < making->first + DEEP_PIECES; i++) {
+		if (is_body(page_part(making->page, making_piece(making, i)->at)) ||
+			(headings > 0 && is_date_line(making->page, i, &date)))
+			break;
+		if (heading + 1 == i && heading_first(making, i) < i) {
+			heading = i;
+		} else if (may_head_page(making, i)) {
+			heading = i;
+			headings++;
+		}
+	}
+	if (heading == making->end || i == making->end || headings > HEADINGS_MOST ||
+		!(has_decision_label(making) || speaks_of_deciding(making)))
+		return;
+	text_set(making, TEXT_TITLE,
+		without_site_name(making->page,
+			(struct span){
+				making_piece(making, heading_first(making, heading))->at.from,
+				making_piece(making, heading)->at.to }),
+		SURE);
+}
+
+/* "Decision: Hill Road lease" as the page's first label, nothing but its furniture above. */
+static void title_behind_form_name(struct making *making, size_t first_label)
+{
+	struct span value;
+	struct slice words;
+
+	for (size_t i = making->first; i < first_label; i++)
+		if (may_head_page(making, i))
+			return;
+	if (first_label == making->end)
+		return;
+	value = making_piece(making, first_label)->value;
+	words = page_part(making->page, value);
+	if (is_form_name(page_part(making->page, making_piece(making, first_label)->label_at)) &&
+		words.size > 0 && !is_furniture(words) && starts_upper(words) && !is_body(words) &&
+		!is_approving(words) && speaks_of_deciding(making))
+		text_set(making, TEXT_TITLE, value, SURE);
+}
+
+/* A date on a line of its own right above or below the title, or behind the reference between. */
+static void date_beside_title(struct making *making, size_t first_label)
+{
+	struct span title = making->record->text[TEXT_TITLE].where, date;
+	size_t i = making->first;
+
+	while (i < first_label && making_piece(making, i)->at.to < title.to)
+		i++;
+	if (i == first_label)
+		return;
+	for (size_t k = i > making->first ? i - 1 : i; k < first_label && k < i + 3; k++)
+		if (is_date_line(making->page, k, &date)) {
+			making->heading_date = date;
+			return;
+		}
 }
 
 /* A log whose "Decision Ref:" stands over the decision's name, in words without figures. */
@@ -451,6 +592,17 @@ static void title_is_the_decision(struct making *making)
 	}
 }
 
+static void title_from_heading(struct making *making, size_t first_label)
+{
+	if (making->record->text[TEXT_REF].sure == SURE && title_before_formula(making))
+		return;
+	if (!title_after_ref_or_form(making, first_label) &&
+		!title_above_labels(making, first_label))
+		title_above_text(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
+		title_behind_form_name(making, first_label);
+}
+
 void record_read_heading(struct making *making)
 {
 	if (making->ref.to > making->ref.from)
@@ -465,13 +617,13 @@ void record_read_heading(struct making *making)
 		ref_from_heading(making);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE && making->in_register)
 		title_is_the_decision(making);
-	if (making->record->text[TEXT_TITLE].sure != NOT_THERE || making->in_register)
-		return;
-	if (making->record->text[TEXT_REF].sure == SURE && title_before_formula(making))
+	if (making->in_register)
 		return;
 
 	size_t first_label = first_label_of(making);
 
-	if (!title_after_ref_or_form(making, first_label))
-		title_above_labels(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
+		title_from_heading(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == SURE)
+		date_beside_title(making, first_label);
 }

@@ -34,6 +34,7 @@ struct making {
 	struct span ref;
 	struct span title;
 	struct span date;
+	struct span heading_date; // stands with the page's heading, under no label
 };
 
 /* The records of a page; at least one, and one whose pieces are all if there is no other sign. */

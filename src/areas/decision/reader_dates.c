@@ -135,6 +135,18 @@ static bool is_below_ref(const struct making *making, size_t i)
 	       ref->where.to < making_piece(making, i - 1)->at.to;
 }
 
+/* "Date: 3 May 2031" right below the name of who decided. */
+static bool is_below_maker(const struct making *making, size_t i)
+{
+	size_t k = i;
+
+	if (k > making->first && making_piece(making, k - 1)->label <= LABEL_NONE)
+		k--; // the name, below its label
+	return k > making->first && making_piece(making, k - 1)->label == LABEL_DECISION_MAKER &&
+	       making_value(making, k - 1).to > making_piece(making, k - 1)->at.to - 1 &&
+	       making_value(making, k - 1).to <= making_piece(making, i)->at.from;
+}
+
 /* The record's only "Date:", where no signature has one. */
 static void date_from_bare_label(struct making *making)
 {
@@ -153,7 +165,7 @@ static void date_from_bare_label(struct making *making)
 		if (piece->label != LABEL_DATE)
 			continue;
 		n++;
-		heads = heads || is_below_ref(making, i);
+		heads = heads || is_below_ref(making, i) || is_below_maker(making, i);
 		if (bare.sure == NOT_THERE &&
 			span_date(making->page, making_value(making, i), &bare.date, &bare.where))
 			bare.sure = date_is_day(bare.date) ? SURE : UNSURE;

@@ -58,7 +58,7 @@ static struct span after_note(const struct page *page, struct span at)
 		while (at.from < at.to && strchr(" :-\"\n", page->text.at[at.from]) != NULL)
 			at.from++;
 	}
-	while (at.from < at.to && strchr("\"'_. ", page->text.at[at.from]) != NULL)
+	while (at.from < at.to && strchr("\"'_. ([", page->text.at[at.from]) != NULL)
 		at.from++; // the line to sign on
 	return at;
 }
@@ -80,8 +80,9 @@ static struct span office_in(const struct page *page, struct span at)
 	at = page_trim(page, at);
 	if (slice_ends(page_part(page, at), " on"))
 		at.to -= 3;
-	while (at.to > at.from && strchr(",. -:", page->text.at[at.to - 1]) != NULL)
-		at.to--;
+	while (at.to > at.from && (strchr(",. -:", page->text.at[at.to - 1]) != NULL ||
+					  slice_ends(page_part(page, at), "–")))
+		at.to -= slice_ends(page_part(page, at), "–") ? strlen("–") : 1;
 	return is_office(page_part(page, at)) ? at : (struct span){ at.from, at.from };
 }
 
@@ -204,6 +205,9 @@ static void signer_read_above(const struct making *making, size_t i, struct sign
 		const struct piece *piece = making_piece(making, k);
 		struct signer above = { 0 };
 
+		if (piece->label == LABEL_SIGNATURE && k + 1 == i && !is_set(piece->value) &&
+			!is_set(signer->role)) // "Signature of the Commissioner" over "Signed:"
+			signer->role = office_of_heading(making->page, piece->label_at);
 		if (piece->label == LABEL_SIGNATURE || piece->label == LABEL_AUTHOR ||
 			piece->label == LABEL_CONTACT)
 			return;
@@ -345,8 +349,10 @@ static struct signer signer_at_label(const struct making *making, size_t i)
 			if (making_piece(making, k)->label == LABEL_POSITION)
 				signer.role = making_value(making, k);
 		if (is_set(signer.name) &&
-			slice_find(page_part(making->page, value), " on ", 0) != SIZE_MAX)
-			span_date(making->page, value, &signer.date, &signer.date_at);
+			span_date(making->page, value, &signer.date, &signer.date_at) &&
+			signer.date_at.to != value.to &&
+			slice_find(page_part(making->page, value), " on ", 0) == SIZE_MAX)
+			signer.date = DATE_NONE;
 		signer.rank =
 			is_set(signer.name) || is_set(signer.role) ? RANK_DECIDES : RANK_ADVISES;
 		return signer;
@@ -368,6 +374,17 @@ static struct signer signer_at_label(const struct making *making, size_t i)
 	return signer;
 }
 
+/* Does the signer's line end, at byte `end`, with the office or with a date right behind it? */
+static bool ends_with_role(const struct page *page, size_t end, struct signer *signer)
+{
+	struct span rest = { signer->role.to, end };
+
+	if (rest.to <= rest.from + 1)
+		return true;
+	return span_date(page, rest, &signer->date, &signer->date_at) &&
+	       signer->date_at.to == end && signer->date_at.from - rest.from <= strlen(" – ");
+}
+
 /* "Jane Doe, Police and Crime Commissioner for Kent" as a line, or on two lines. */
 static struct signer signer_by_name_and_office(const struct making *making, size_t i)
 {
@@ -386,7 +403,7 @@ static struct signer signer_by_name_and_office(const struct making *making, size
 	}
 	if (!is_set(signer.name) || !is_set(signer.role) ||
 		!office_decides(page_part(making->page, signer.role)) ||
-		signer.role.to + 1 < making_piece(making, i)->at.to)
+		!ends_with_role(making->page, making_piece(making, i)->at.to, &signer))
 		return (struct signer){ 0 };
 	signer.rank = RANK_DECIDES;
 	signer_read_below(making, i, &signer);
@@ -535,6 +552,42 @@ static struct signer signer_by_prose(const struct making *making, size_t i)
 	return (struct signer){ 0 };
 }
 
+/* "I approve this", "has my approval": words of the one who signs below. */
+static bool approves_in_person(struct slice text)
+{
+	return is_approving(text) &&
+	       (slice_starts(text, "I ") || slice_find(text, " I ", 0) != SIZE_MAX ||
+		       find_word(text, "my", 0) != SIZE_MAX);
+}
+
+/* May what stands at piece `i` follow the name of one who signed: an office, a date, the end? */
+static bool may_follow_signer(const struct making *making, size_t i)
+{
+	struct date date;
+	struct span at;
+
+	return i >= making->end || making_piece(making, i)->label > LABEL_OTHER ||
+	       is_office(piece_text(making, i)) ||
+	       is_bare_date(making->page, making_piece(making, i)->at, &date, &at);
+}
+
+/* A name alone on a line, right below the words in which somebody approves. */
+static struct signer signer_below_approval(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct signer signer = { 0 };
+	size_t from;
+
+	if (piece->label != LABEL_NONE || piece->in_row || i == making->first ||
+		person_size(piece_text(making, i), &from) != piece->at.to - piece->at.from ||
+		!approves_in_person(piece_text(making, i - 1)) || !may_follow_signer(making, i + 1))
+		return signer;
+	signer.name = (struct span){ piece->at.from + from, piece->at.to };
+	signer.rank = RANK_DECIDES;
+	signer_read_below(making, i, &signer);
+	return signer;
+}
+
 static bool first_is_better(const struct page *page, struct signer x, struct signer y)
 {
 	if (x.rank != y.rank)
@@ -596,7 +649,8 @@ static void signers_find(const struct making *making, struct signers *signers)
 		const struct piece *piece = making_piece(making, i);
 		struct signer found = { 0 };
 
-		labels_passed = labels_passed || piece->label > LABEL_OTHER;
+		labels_passed = labels_passed || piece->label > LABEL_OTHER ||
+				label_of(making->page->labels, piece_text(making, i)) > LABEL_OTHER;
 		if (piece->label == LABEL_SIGNATURE || piece->label == LABEL_DECISION_MAKER ||
 			approval_names_person(making, i))
 			found = signer_at_label(making, i);
@@ -606,6 +660,8 @@ static void signers_find(const struct making *making, struct signers *signers)
 			found = signer_by_name_and_office(making, i);
 		if (found.rank == 0 && labels_passed)
 			found = signer_by_approval(making, i);
+		if (found.rank == 0)
+			found = signer_below_approval(making, i);
 		if (found.rank == 0)
 			found = signer_by_prose(making, i);
 		if (found.rank == 0)

@@ -85,18 +85,24 @@ size_t area_size(struct slice text)
 	return best;
 }
 
+/* The first byte of a letter that Latin script adds; dashes and quotes start higher. */
+static bool starts_accented(char c)
+{
+	return (unsigned char)c >= 0xC3 && (unsigned char)c < 0xE1;
+}
+
 /* The next word; parts of it are joined by - and '. */
 static size_t word_size(struct slice s)
 {
 	size_t i = 0;
 
 	while (i < s.size) {
-		bool letter = byte_is_word(s.at[i]) || (unsigned char)s.at[i] >= 0xC3;
+		bool letter = isalnum((unsigned char)s.at[i]) || starts_accented(s.at[i]);
 		bool joint = i > 0 && (s.at[i] == '-' || s.at[i] == '\'') && i + 1 < s.size &&
 			     byte_is_word(s.at[i + 1]);
 		bool quote = i > 0 && slice_starts(slice_part(s, i, s.size), "’");
-		bool inner = i > 0 && (unsigned char)s.at[i] >= 0x80 &&
-			     (unsigned char)s.at[i - 1] >= 0xC3;
+		bool inner =
+			i > 0 && (unsigned char)s.at[i] >= 0x80 && starts_accented(s.at[i - 1]);
 
 		if (!letter && !joint && !quote && !inner)
 			break;
@@ -118,7 +124,7 @@ static bool is_name_word(struct slice word, bool capitals)
 	for (size_t i = 0; i < word.size; i++) {
 		if (isdigit((unsigned char)word.at[i]))
 			return false;
-		small += islower((unsigned char)word.at[i]) != 0;
+		small += islower((unsigned char)word.at[i]) || (unsigned char)word.at[i] >= 0x80;
 	}
 	if (word_in(word, honours, array_size(honours)))
 		return false;

@@ -99,6 +99,19 @@ bool has_figure(struct slice s)
 	return false;
 }
 
+/* "PCC Jane Doe": what stands behind an office's words at the front. */
+static struct slice after_office(struct slice s)
+{
+	for (;;) {
+		const char *space = memchr(s.at, ' ', s.size);
+		size_t n = space == NULL ? s.size : (size_t)(space - s.at);
+
+		if (space == NULL || !word_is_of_office(slice_part(s, 0, n)))
+			return s;
+		s = slice_part(s, n + 1, s.size);
+	}
+}
+
 bool value_fits(enum label label, struct slice value)
 {
 	struct date date;
@@ -109,7 +122,8 @@ bool value_fits(enum label label, struct slice value)
 		return ref_size(value) > 0 && has_figure(value) &&
 		       ref_size(value) + 1 >= value.size;
 	case LABEL_SIGNATURE:
-	case LABEL_DECISION_MAKER: return value.size < 120 && person_size(value, &at) > 0;
+	case LABEL_DECISION_MAKER:
+		return value.size < 120 && person_size(after_office(value), &at) > 0;
 	case LABEL_DATE:
 	case LABEL_DATE_SIGNED:
 	case LABEL_DATE_OF_REPORT:

@@ -298,8 +298,74 @@ static void entry_read_lead(const struct page *page, struct entry *entry)
 	}
 }
 
+/* Are the pieces from `first` to `mark` a paragraph of their own? */
+static bool is_paragraph(const struct page *page, size_t first, size_t mark)
+{
+	for (size_t i = first + 1; i <= mark; i++)
+		if (page->pieces.at[i].after_blank)
+			return false;
+	return page->pieces.at[first].after_blank &&
+	       (mark + 1 == page->pieces.n || page->pieces.at[mark + 1].after_blank);
+}
+
+/* Do a title at piece `first` and prose below it stand above the mark at piece `mark`? */
+static bool is_title_over_prose(const struct page *page, size_t first, size_t mark)
+{
+	const struct piece *at = page->pieces.at;
+	size_t prose = 0;
+
+	for (size_t i = first + 1; i < mark; i++)
+		prose += at[i].label <= LABEL_UNKNOWN && page->text.at[at[i].at.to - 1] == '.';
+	return first < mark && prose > 0 && !at[first].in_row && is_title_line(page, &at[first]) &&
+	       starts_upper(page_part(page, title_words(&at[first]))) &&
+	       !is_name_line(page, &at[first]);
+}
+
+bool marks_end_entries(const struct page *page, const struct indices *marks, struct indices *firsts)
+{
+	static const char *const decisions[] = { "decisions", "penderfyniadau" };
+	size_t first = marks->at[0];
+	bool ends_page = marks->at[marks->n - 1] + 1 == page->pieces.n &&
+			 page->pieces.at[first].label == LABEL_REF;
+
+	while (first > 0 && !is_title_over_prose(page, first, marks->at[0]))
+		first--;
+	if (find_any_word(page_part(page, page->pieces.at[first].at), decisions,
+		    array_size(decisions)) >= 0)
+		return false; // it heads the page
+	for (size_t k = 0; k < marks->n; k++) {
+		if (!is_title_over_prose(page, first, marks->at[k]) ||
+			(!ends_page && !is_paragraph(page, first, marks->at[k])))
+			return false;
+		*list_add(page->a, firsts) = first;
+		first = marks->at[k] + 1;
+	}
+	return true;
+}
+
+/* The title over the prose of every entry that its reference ends; false if they are none such. */
+static bool entries_end_with_marks(const struct page *page, struct entries *entries)
+{
+	struct indices marks = { 0 }, firsts = { 0 };
+
+	list_each (const struct entry *, entry, entries) {
+		if (is_set(entry->title))
+			return false;
+		*list_add(page->a, &marks) = entry->piece;
+	}
+	if (!marks_end_entries(page, &marks, &firsts))
+		return false;
+	for (size_t k = 0; k < entries->n; k++) {
+		entries->at[k].first = firsts.at[k];
+		entries->at[k].title = title_words(&page->pieces.at[firsts.at[k]]);
+	}
+	return true;
+}
+
 void entries_take_lead(const struct page *page, struct entries *entries)
 {
+	if (entries_end_with_marks(page, entries))
+		return;
 	if (entries_are_paragraphs(page, entries)) {
 		list_each (struct entry *, entry, entries)
 			entry_read_lead(page, entry);

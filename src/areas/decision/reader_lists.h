@@ -21,4 +21,11 @@ LIST(indices, size_t);
  */
 size_t records_lead(const struct page *page, const struct indices *anchors);
 
+/*
+ * Where the entry of each mark begins, if every mark ends its entry: a title, prose, then the mark,
+ * in a paragraph each, or with a label whose last ends the page.  False otherwise.
+ */
+bool marks_end_entries(
+	const struct page *page, const struct indices *marks, struct indices *firsts);
+
 #endif

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "areas/decision/reader_pieces.h"
+#include "areas/decision/reader_titles.h"
 #include "base/err.h"
 
 enum { RECORDS_MOST = 200, LEAD_MOST = 8, WORDS_BYTES_MOST = 150 };
@@ -170,7 +171,7 @@ static bool is_dated_log(const struct page *page, const struct indices *titles)
 }
 
 /* A few words that may name a decision: no sentence, no name, no link that comes again. */
-static bool is_title_line(const struct page *page, size_t i)
+static bool may_name_decision(const struct page *page, size_t i)
 {
 	const struct piece *piece = &page->pieces.at[i];
 	struct slice line = page_part(page, piece->at);
@@ -198,7 +199,7 @@ static size_t titles_above(const struct page *page, const struct indices *anchor
 			size_t i = anchors->at[k];
 			size_t least = k == 0 ? 0 : anchors->at[k - 1] + 1;
 
-			all = i >= least + lead + up && is_title_line(page, i - lead - up);
+			all = i >= least + lead + up && may_name_decision(page, i - lead - up);
 			if (!all)
 				break;
 
@@ -241,7 +242,7 @@ static bool is_words_line(const struct page *page, size_t i)
 static struct span title_in_lead(const struct page *page, size_t first, size_t anchor, bool named)
 {
 	for (size_t i = first; i < anchor; i++)
-		if ((is_title_line(page, i) || (named && is_words_line(page, i))) &&
+		if ((may_name_decision(page, i) || (named && is_words_line(page, i))) &&
 			(page->pieces.at[i].label == LABEL_NONE || names_number(page, i)) &&
 			!is_file_note(page_part(page, page->pieces.at[i].at)))
 			return page->pieces.at[i].label == LABEL_NONE ? page->pieces.at[i].value
@@ -349,6 +350,33 @@ static bool split_by_headings(const struct page *page, struct makings *makings)
 	return false;
 }
 
+/* Titles over prose, each ended by the label of its reference. */
+static bool split_by_ends(
+	const struct page *page, const struct indices *anchors, struct makings *makings)
+{
+	struct indices firsts = { 0 };
+
+	if (anchors->n < 2 || page->pieces.at[anchors->at[0]].label != LABEL_REF ||
+		has_label(page, LABEL_TITLE) || !marks_end_entries(page, anchors, &firsts))
+		return false;
+	for (size_t k = 0; k < anchors->n; k++) {
+		struct making making = { .page = page,
+			.first = firsts.at[k],
+			.end = k + 1 < anchors->n ? firsts.at[k + 1] : page->pieces.n,
+			.in_register = true,
+			.title = page->pieces.at[firsts.at[k]].at };
+
+		for (size_t i = making.first; i < making.end; i++) {
+			struct span date;
+
+			if (is_date_line(page, i, &date))
+				making.heading_date = date;
+		}
+		*list_add(page->a, makings) = making;
+	}
+	return true;
+}
+
 /* The labels that come again at every record of a log: of its reference, or of its title. */
 static void anchors_of_log(const struct page *page, struct indices *anchors)
 {
@@ -378,6 +406,8 @@ void records_split(const struct page *page, struct makings *makings)
 	if (anchors.n > 1 && lists_split_longer(page, anchors.n, makings))
 		return;
 	if (anchors.n < 2 && (lists_split(page, makings) || split_by_headings(page, makings)))
+		return;
+	if (split_by_ends(page, &anchors, makings))
 		return;
 	if (anchors.n < 2 || !(are_refs_alike(page, &anchors) || are_titles(page, &anchors) ||
 				     label_comes_again(page, LABEL_TITLE) ||

@@ -16,7 +16,7 @@
 #include "areas/decision/reader_titles.h"
 #include "base/err.h"
 
-enum { HEADS_MOST = 8, LEAD_BYTES_MOST = 150, CARD_MOST = 8 };
+enum { HEADS_MOST = 8, LEAD_BYTES_MOST = 150, CARD_MOST = 8, WORD_BYTES_LEAST = 4 };
 
 static bool is_set(struct span at)
 {
@@ -416,6 +416,46 @@ static bool names_stand_below(const struct page *page, const struct entries *ent
 	return true;
 }
 
+/* How many pieces below its mark every title stands that an entry has below it; 0 if they differ. */
+static size_t titles_depth(const struct page *page, const struct entries *entries)
+{
+	size_t depth = 0, n = 0;
+
+	list_each (const struct entry *, entry, entries) {
+		size_t i = entry->piece;
+
+		if (!is_set(entry->title))
+			continue;
+		while (i + 1 < page->pieces.n && page->pieces.at[i].at.to <= entry->title.from)
+			i++;
+		if (i == entry->piece || (n > 0 && i - entry->piece != depth))
+			return 0;
+		depth = i - entry->piece;
+		n++;
+	}
+	return n > 1 ? depth : 0;
+}
+
+/* "Budget": one word is a title where those of the other entries stand. */
+static void entries_take_words(const struct page *page, struct entries *entries)
+{
+	size_t depth = titles_depth(page, entries);
+
+	for (size_t k = 0; depth > 0 && k < entries->n; k++) {
+		struct entry *entry = &entries->at[k];
+		size_t i = entry->piece + depth;
+		struct slice word;
+
+		if (is_set(entry->title) || i >= entry_end(page, entries, k))
+			continue;
+		word = page_part(page, page->pieces.at[i].at);
+		if (page->pieces.at[i].label <= LABEL_OTHER && word.size >= WORD_BYTES_LEAST &&
+			starts_upper(word) && !has_figure(word) && !is_entry_link(page, i) &&
+			memchr(word.at, ' ', word.size) == NULL && !is_form_name(word))
+			entry->title = page->pieces.at[i].at;
+	}
+}
+
 void entries_take_below(const struct page *page, struct entries *entries)
 {
 	bool named = names_stand_below(page, entries);
@@ -427,6 +467,7 @@ void entries_take_below(const struct page *page, struct entries *entries)
 			entry->title =
 				title_below(page, entry->piece, entry_end(page, entries, k), named);
 	}
+	entries_take_words(page, entries);
 }
 
 /* The only line of [from, end) that is a date; empty if there is none, or several. */

@@ -418,7 +418,7 @@ void records_split(const struct page *page, struct makings *makings)
 		return;
 	}
 
-	bool untitled = page->pieces.at[anchors.at[0]].label == LABEL_REF &&
+	bool untitled = page->pieces.at[anchors.at[0]].label != LABEL_TITLE &&
 			!label_comes_again(page, LABEL_TITLE);
 	size_t lead = records_lead(page, &anchors);
 

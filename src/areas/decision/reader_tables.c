@@ -13,7 +13,13 @@
 #include "areas/decision/reader_pieces.h"
 #include "base/err.h"
 
-enum { COLUMNS_MOST = 24, HEAD_BYTES_MOST = 40, TITLE_BYTES_MOST = 200, LINES_LOST_MOST = 8 };
+enum {
+	COLUMNS_MOST = 24,
+	HEAD_BYTES_MOST = 40,
+	TITLE_BYTES_MOST = 200,
+	LINES_LOST_MOST = 8,
+	LINES_BELOW_MOST = 40
+};
 
 struct column {
 	enum label label;
@@ -391,6 +397,26 @@ static size_t lines_fitting(const struct page *page, size_t i, size_t n)
 	return cell == page->pieces.n ? cell - i - n : (cell - i) / n * n - n;
 }
 
+/* Does a reference like the first row's stand behind the whole rows, whose rhythm is not the page's? */
+static bool rows_go_on(const struct page *page, size_t i, size_t n, size_t fit)
+{
+	const struct piece *at = page->pieces.at;
+	struct slice ref = SLICE("");
+
+	for (size_t k = i; k < i + n; k++)
+		if (at[k].label == LABEL_REF)
+			ref = page_part(page, at[k + n].at);
+	for (size_t k = i + n + fit; k < page->pieces.n && k < i + n + fit + LINES_BELOW_MOST;
+		k++) {
+		struct slice line = page_part(page, at[k].at);
+
+		if (ref.size > 0 && ref_size(line) == line.size && ref_is_full(line) &&
+			refs_alike(line, ref))
+			return true;
+	}
+	return false;
+}
+
 /* How many lines from piece `i` on are the heads of a table; its cells follow, a line each. */
 static size_t heads_in_lines(const struct page *page, size_t i, size_t *cells)
 {
@@ -412,7 +438,7 @@ static size_t heads_in_lines(const struct page *page, size_t i, size_t *cells)
 		bool one_row = n > 2 && refs == 1 && known == n && fit >= n &&
 			       !row_goes_on(page, i + n + fit);
 
-		if ((fit >= 2 * n || one_row) && fit > *cells) {
+		if ((fit >= 2 * n || one_row) && fit > *cells && !rows_go_on(page, i, n, fit)) {
 			best = n;
 			*cells = fit;
 		}

@@ -276,6 +276,24 @@ static struct span date_behind_initials(const struct page *page, struct span par
 	return is_date(page, part) ? part : (struct span){ part.to, part.to };
 }
 
+/* "Decision 12": a number right behind the form's name, and no year. */
+static bool is_form_number(struct slice s)
+{
+	return s.size > 0 && s.size < 6 && is_numeric(s) &&
+	       !(s.size == 4 && (slice_starts(s, "20") || slice_starts(s, "19")));
+}
+
+/* "Decision 80", "Decision Notice 044/31": the number behind a form's name, or empty. */
+static struct span form_ref(const struct page *page, struct span part)
+{
+	struct span ref = after_form_name(page, part);
+
+	return ref.from > part.from && (is_ref(page, ref) || is_weak_ref(page, ref) ||
+					       is_form_number(page_part(page, ref)))
+		       ? ref
+		       : (struct span){ part.to, part.to };
+}
+
 /* Takes what `part` is; false if it is nothing that a line names beside its title. */
 static bool naming_take(const struct page *page, struct span part, struct naming *naming)
 {
@@ -287,6 +305,8 @@ static bool naming_take(const struct page *page, struct span part, struct naming
 		naming->date = initialled;
 	else if (!is_set(naming->ref) && is_ref(page, part))
 		naming->ref = part;
+	else if (!is_set(naming->ref) && is_set(form_ref(page, part)))
+		naming->ref = form_ref(page, part);
 	else
 		return is_file_note(page_part(page, part)) || is_sum(page_part(page, part));
 	return true;
@@ -339,13 +359,6 @@ static bool is_counted_ref(struct slice s, bool parted)
 {
 	return s.size > 2 && s.size < 7 && is_numeric(s) && ref_size(s) == s.size &&
 	       (s.at[0] == '0' || (parted && s.size == 3));
-}
-
-/* "Decision 12": a number right behind the form's name, and no year. */
-static bool is_form_number(struct slice s)
-{
-	return s.size > 0 && s.size < 6 && is_numeric(s) &&
-	       !(s.size == 4 && (slice_starts(s, "20") || slice_starts(s, "19")));
 }
 
 /* Takes the reference at the front of `at`, behind the form's name or in brackets; its end. */
@@ -415,7 +428,7 @@ static void end_parts(const struct page *page, struct span rest, struct naming *
 
 		if (!is_set(part) || !naming_take(page, part, naming))
 			break;
-		naming->joined = naming->joined || part.from == naming->ref.from;
+		naming->joined = naming->joined || part.to == naming->ref.to;
 		rest.to = cut;
 		while (rest.to > rest.from && page->text.at[rest.to - 1] == ',')
 			rest.to--;

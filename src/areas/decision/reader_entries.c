@@ -324,6 +324,10 @@ static bool is_title_over_prose(const struct page *page, size_t first, size_t ma
 bool marks_end_entries(const struct page *page, const struct indices *marks, struct indices *firsts)
 {
 	static const char *const decisions[] = { "decisions", "penderfyniadau" };
+
+	if (marks->n == 0)
+		return false;
+
 	size_t first = marks->at[0];
 	bool ends_page = marks->at[marks->n - 1] + 1 == page->pieces.n &&
 			 page->pieces.at[first].label == LABEL_REF;
@@ -355,7 +359,8 @@ static bool entries_end_with_marks(const struct page *page, struct entries *entr
 	}
 	if (!marks_end_entries(page, &marks, &firsts))
 		return false;
-	for (size_t k = 0; k < entries->n; k++) {
+	assert(firsts.n == entries->n);
+	for (size_t k = 0; k < firsts.n; k++) {
 		entries->at[k].first = firsts.at[k];
 		entries->at[k].title = title_words(&page->pieces.at[firsts.at[k]]);
 	}

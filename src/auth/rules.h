@@ -44,8 +44,8 @@ bool session_is_seen_anew(const struct session_times *times, struct instant now)
 
 /*
  * Failures are counted for the login from that address, for the address (of IPv6 for its /64), and
- * for the login from anywhere.  Each has some free, then a wait that doubles up to its most.  The login's own
- * is short, since others can make it grow for somebody they want to keep out.
+ * for the login from anywhere.  Each has some free, then a wait that doubles up to its most.  The
+ * login's own is short, since others can make it grow for somebody they want to keep out.
  */
 enum attempt_kind { ATTEMPT_BOTH, ATTEMPT_ADDRESS, ATTEMPT_LOGIN, ATTEMPT_KIND_COUNT };
 

@@ -16,7 +16,7 @@
 
 enum {
 	KEPT_PAGES = 512,	// of 40 KB at most times: 20 MB when all are taken
-	GENERATION_US = 50000,	// caches outside hold a public page for a minute
+	GENERATION_US = 50000,	// how late a kept public page may notice a change
 	SLOW_QUEUE_MAX = 64,	// sign-ins and documents that wait; a password takes 0.2 s
 };
 

@@ -64,8 +64,8 @@ enum status page_forbidden(struct request *rq);
 /* ---- the log ---- */
 
 /*
- * The page shows this record, said once or more: its entry is durable before the page leaves.  For a write nothing
- * is to be said here: its service notes the event in its own transaction.
+ * The page shows this record, said once or more: its entry is durable before the page leaves.  For
+ * a write nothing is to be said here: its service notes the event in its own transaction.
  */
 void page_shows(struct request *rq, const char *kind, int64_t id);
 void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t n);

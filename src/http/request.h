@@ -134,7 +134,7 @@ struct reply {
 	struct slice body;
 	struct pairs headers;		// besides those every reply carries
 	const char *location;
-	bool is_public;			// may be kept by caches for a minute; else no-store
+	bool is_public;			// may be kept by caches that ask each time; else no-store
 	bool is_immutable;		// static files by content hash
 	bool is_gzip;			// body is already gzip and the client takes it
 	enum language language;		// of a page, for Content-Language

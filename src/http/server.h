@@ -45,10 +45,10 @@ void server_start(
 	struct server *server, void (*respond)(struct exchange *x, void *context), void *context);
 
 /*
- * Turns newcomers away, waits for every exchange under way to be sent (suspended ones too: their work
- * goes on), at most `grace_ms`, then closes.  An exchange still waiting then has its connection
- * closed; its exchange_send may still be called, and is the last thing that touches it, so the
- * arena given to server_start outlives it.
+ * Turns newcomers away, waits for every exchange under way to be sent (suspended ones too: their
+ * work goes on), at most `grace_ms`, then closes.  An exchange still waiting then has its
+ * connection closed; its exchange_send may still be called, and is the last thing that touches it,
+ * so the arena given to server_start outlives it.
  */
 void server_stop(struct server *server, unsigned grace_ms);
 

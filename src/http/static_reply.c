@@ -53,7 +53,7 @@ static bool takes_gzip(const struct request *rq)
 	return false;
 }
 
-/* Weak or strong, the content is the same: it was made from that. */
+/* Whether the reader's tag is called weak does not matter: a tag is a hash of the content. */
 static bool has_already(const struct request *rq, const char *etag)
 {
 	struct slice rest = slice_of(request_header(rq, "if-none-match")), item;

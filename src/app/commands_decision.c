@@ -8,7 +8,7 @@
 
 #include "app/commands.h"
 #include "areas/decision/decision_queries.h"
-#include "areas/decision/reader_json.h"
+#include "areas/decision/reader/json.h"
 #include "areas/decision/rules.h"
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"

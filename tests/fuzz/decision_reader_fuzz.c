@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "areas/decision/reader.h"
+#include "areas/decision/reader/reader.h"
 
 #include <assert.h>
 
-#include "areas/decision/reader_json.h"
+#include "areas/decision/reader/json.h"
 #include "fuzz.h"
 
 static void check_span(const struct reading *reading, struct span at)

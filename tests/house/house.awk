@@ -110,7 +110,7 @@ function check_area(header, to, part) {
 		return	# what their tests share
 	if (to == "areas" && part[2] != area)
 		check_other_area(header, part[2])
-	if (is_pure && to != "base" && (to != "areas" || part[2] == area) && header !~ ("^areas/" area "/((rules|reader)[^/]*|" area ")\\.h$"))
+	if (is_pure && to != "base" && (to != "areas" || part[2] == area) && header !~ ("^areas/" area "/(rules[^/]*|reader/[^/]*|" area ")\\.h$"))
 		tell("pure", "rules and readers include base/ and their own kind, not " header)
 	if (!is_page && (to == "http" || to == "html" || to == "frame"))
 		tell("page", "only pages see " header)
@@ -147,7 +147,7 @@ FNR == 1 {
 	room = top == "src" ? part[2] : ""
 	area = room == "areas" && n > 3 ? part[3] : ""
 	is_test = name ~ /_test\.[ch]$/ || name ~ /^testing/
-	is_pure = area != "" && name ~ /^(rules|reader)/ && !is_test
+	is_pure = area != "" && (name ~ /^rules/ || part[4] == "reader") && !is_test
 	is_page = area != "" && (name ~ /^(pages?|views)[^a-z]/ || is_test)
 	in_comment = 0
 	if (room != "" && !(room in rank))

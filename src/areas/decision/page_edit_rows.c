@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "areas/decision/page_kit.h"
-#include "areas/decision/reader_money.h"
+#include "areas/decision/reader/money.h"
 #include "base/utf8.h"
 
 enum {

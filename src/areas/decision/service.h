@@ -9,7 +9,7 @@
 #ifndef AREAS_DECISION_SERVICE_H
 #define AREAS_DECISION_SERVICE_H
 
-#include "areas/decision/reader.h"
+#include "areas/decision/reader/reader.h"
 #include "areas/decision/rules.h"
 #include "db/db.h"
 

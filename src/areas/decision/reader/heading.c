@@ -1,0 +1,629 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A reference and a title that stand under no label.
+ *
+ * They are taken only from a heading, and only where its shape or its place leaves no
+ * doubt: a number after the form's name, a title after the record's own reference, the
+ * line right above the labels.
+ */
+#include "areas/decision/reader/heading.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "areas/decision/reader/lines.h"
+#include "areas/decision/reader/pieces.h"
+#include "areas/decision/reader/record.h"
+#include "areas/decision/reader/titles.h"
+#include "base/err.h"
+
+enum {
+	TITLE_BYTES_MOST = 300,
+	TITLE_BYTES_LEAST = 8,
+	HEAD_PIECES = 14,
+	DEEP_PIECES = 42,
+	HEADING_LEAD_MOST = 90,
+	PROSE_BYTES_LEAST = 60,
+	HEADINGS_MOST = 2
+};
+
+/* Page furniture, never a heading. */
+static const char *const furniture[] = { "skip", "menu", "cookie", "cookies", "logo", "text size",
+	"search", "share", "print", "survey", "contact us", "website", "transcription", "page",
+	"size", "have your say", "accessibility", "breadcrumb", "font", "email", "quick exit",
+	"log in", "sign in", "follow us", "newsletter", "listen", "translate", "cymraeg", "english",
+	"accept", "back to", "you are here", "subscribe", "close", "download", "navigation",
+	"decisions", "decision making", "decision-making", "register of", "results" };
+
+/* Words that name the form, not its matter. */
+static const char *const form_words[] = { "decision", "decisions", "notice", "record", "making",
+	"form", "sheet", "summary", "log", "report", "for", "of", "the", "and", "&", "session",
+	"request", "official", "executive", "order", "paper", "by", "to", "key", "information",
+	"transparency", "statement", "register", "public", "part", "i", "1", "document", "number",
+	"a", "-", "–", "restricted", "unrestricted", "penderfyniad", "penderfyniadau", "cofnod",
+	"hysbysiad", "dalen", "taflen", "o", "y", "yr", "ar", "gyfer", "a'r", "crynhoi", "template",
+	"non-confidential", "confidential", "sensitive", "our", "details", "published", "news" };
+
+/* Letters and figures enough to be a reference though no label says so. */
+static bool ref_is_plain(struct slice ref)
+{
+	size_t capitals = 0, digits = 0, marks = 0;
+
+	for (size_t i = 0; i < ref.size; i++) {
+		if (islower((unsigned char)ref.at[i]))
+			return false;
+		capitals += isupper((unsigned char)ref.at[i]) != 0;
+		digits += isdigit((unsigned char)ref.at[i]) != 0;
+		marks += strchr("-/ _", ref.at[i]) != NULL;
+	}
+
+	bool only_year = digits == 4 && marks <= 1 && ref.size >= 4 &&
+			 (memcmp(ref.at + ref.size - 4, "20", 2) == 0 ||
+				 memcmp(ref.at + ref.size - 4, "19", 2) == 0);
+
+	return capitals >= 1 && digits >= 3 && (capitals >= 2 || marks >= 1) && !only_year;
+}
+
+/* Past what may stand between a form's name and its number. */
+static size_t after_number_word(struct slice s, size_t i)
+{
+	static const char *const joints[] = { " ", "–", "—", "-", ":", "No.", "no.", "No", "Number",
+		"number", "Ref" };
+
+	for (size_t k = 0; k < array_size(joints); k++)
+		if (slice_starts(slice_part(s, i, s.size), joints[k])) {
+			i += strlen(joints[k]);
+			k = SIZE_MAX;
+		}
+	return i;
+}
+
+bool is_form_name(struct slice s)
+{
+	while (s.size > 0) {
+		size_t area = area_size(s), n = 0;
+
+		if (area > 0) {
+			s = slice_trim(slice_part(s, area, s.size));
+			continue;
+		}
+		while (n < s.size && strchr(" \t/", s.at[n]) == NULL)
+			n++;
+
+		struct slice word = slice_part(s, 0, n);
+		bool known = word_is_of_office(word) || ref_size(word) == word.size;
+
+		while (word.size > 0 && strchr(",:()", word.at[word.size - 1]) != NULL)
+			word.size--;
+		for (size_t i = 0; i < array_size(form_words) && !known; i++)
+			known = slice_is_any_case(word, form_words[i]);
+		if (!known && !word_is_of_office(word))
+			return false;
+		s = slice_trim(slice_part(s, n + (n < s.size), s.size));
+	}
+	return true;
+}
+
+/* "Decision Log 2031" is the log of a year. */
+static bool is_year(struct slice number)
+{
+	return number.size == 4 && (slice_starts(number, "20") || slice_starts(number, "19")) &&
+	       isdigit((unsigned char)number.at[2]) && isdigit((unsigned char)number.at[3]);
+}
+
+/* "EXECUTIVE ORDER 0072", "PCC Decision – 12/2023": the number, and the name of an order. */
+static struct span ref_after_form_name(const struct page *page, struct span piece)
+{
+	static const char *const names[] = { "Executive Order", "Decision Notice",
+		"Decision Record", "Decision Log", "Decision Form", "Decision Document",
+		"Decision" };
+	struct slice s = slice_part(page_part(page, piece), 0, 400);
+
+	for (size_t k = 0; k < array_size(names); k++)
+		for (size_t at = find_word(s, names[k], 0); at != SIZE_MAX;
+			at = find_word(s, names[k], at + 1)) {
+			size_t i = after_number_word(s, at + strlen(names[k]));
+			struct slice rest = slice_part(s, i, s.size), before = slice_part(s, 0, at);
+			size_t size = ref_size(rest), digits = 0;
+
+			for (size_t d = 0; d < size; d++)
+				digits += isdigit((unsigned char)rest.at[d]) != 0;
+			if (!isupper((unsigned char)s.at[at]) || digits < 3 ||
+				is_year(slice_part(rest, 0, size)) ||
+				(k > 0 && at > 0 && !is_office(before) && !is_form_name(before)) ||
+				i == at + strlen(names[k]))
+				continue;
+			return (struct span){ piece.from + (k == 0 ? at : i),
+				piece.from + i + size };
+		}
+	return (struct span){ piece.from, piece.from };
+}
+
+/* "28/2031 – Hill Road", "3/5/2031 - Hill Road ref: 3261": a line that names all of the decision. */
+static bool named_by_line(struct making *making, size_t i)
+{
+	struct naming naming;
+
+	const struct piece *piece = making_piece(making, i);
+
+	if (!line_names(
+		    making->page, piece->label == LABEL_NONE ? piece->value : piece->at, &naming) ||
+		!naming.joined || naming.weak || naming.ref.to == naming.ref.from ||
+		naming.title.to - naming.title.from < 3 ||
+		is_sentence(page_part(making->page, naming.title), true) ||
+		is_form_name(page_part(making->page, naming.title)))
+		return false;
+	text_set(making, TEXT_REF, naming.ref, SURE);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
+		text_set(making, TEXT_TITLE, naming.title, SURE);
+	making->date = naming.date;
+	return true;
+}
+
+/* The first piece with a label that is known; a heading stands above it. */
+static size_t first_label_of(const struct making *making)
+{
+	size_t i = making->first;
+
+	while (i < making->end && making_piece(making, i)->label <= LABEL_UNKNOWN &&
+		label_of(making->page->labels,
+			page_part(making->page, making_piece(making, i)->at)) == LABEL_NONE)
+		i++;
+	return i;
+}
+
+/* A number and its year that start the line of piece `i`, apart from what stands behind; or empty. */
+static struct span ref_of_year(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct slice s = page_part(making->page, piece->at);
+	size_t size = ref_size(s);
+	bool ends = size == s.size || (size < s.size && strchr(" :,", s.at[size]) != NULL);
+
+	if (piece->label > LABEL_UNKNOWN || !ends || !ref_is_of_year(slice_part(s, 0, size)))
+		return (struct span){ 0, 0 };
+	return (struct span){ piece->at.from, piece->at.from + size };
+}
+
+/* "073/2031 – 3 May 2031", "21/2031-32 Hill Road" above the labels, and no other like it below. */
+static bool named_by_year(struct making *making, size_t i)
+{
+	struct span ref = ref_of_year(making, i);
+	struct slice own = page_part(making->page, ref);
+	struct naming naming;
+
+	if (own.size == 0 ||
+		is_sentence(page_part(making->page,
+				    (struct span){ ref.to, making_piece(making, i)->at.to }),
+			false))
+		return false;
+	for (size_t k = i + 1; k < making->end; k++) {
+		struct slice other = page_part(making->page, ref_of_year(making, k));
+
+		if (other.size > 0 && !slice_same_any_case(other, own))
+			return false;
+	}
+	text_set(making, TEXT_REF, ref, SURE);
+	if (line_names(making->page, making_piece(making, i)->at, &naming))
+		making->date = naming.date;
+	return true;
+}
+
+static void ref_from_heading(struct making *making)
+{
+	size_t labels = first_label_of(making);
+	size_t end = making->end - making->first > HEAD_PIECES ? making->first + HEAD_PIECES
+							       : making->end;
+
+	for (size_t i = making->first; i < end; i++) {
+		const struct piece *piece = making_piece(making, i);
+		struct slice s = page_part(making->page, piece->at);
+		size_t size = ref_size(s);
+
+		if (piece->label > LABEL_UNKNOWN)
+			continue;
+		if (named_by_line(making, i) || (i < labels && named_by_year(making, i)))
+			return;
+		if (size > 0 && ref_is_plain(slice_part(s, 0, size)) &&
+			(size == s.size || strchr(" :,", s.at[size]) != NULL)) {
+			text_set(making, TEXT_REF,
+				(struct span){ piece->at.from, piece->at.from + size }, SURE);
+			return;
+		}
+
+		struct span at = ref_after_form_name(making->page, piece->at);
+
+		if (at.from < at.to) {
+			text_set(making, TEXT_REF, at, SURE);
+			return;
+		}
+	}
+}
+
+static bool is_furniture(struct slice s)
+{
+	size_t words = 1, at, end;
+	struct date date;
+
+	for (size_t i = 0; i < s.size; i++)
+		words += s.at[i] == ' ';
+	if (words < 3 || words > 30 || s.size > TITLE_BYTES_MOST || is_form_name(s))
+		return true;
+	if (strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL)
+		return true;
+	if (is_signing_line(s) || (date_find(s, 0, &date, &at, &end) && at == 0 && end == s.size))
+		return true;
+	return find_any_word(s, furniture, array_size(furniture)) >= 0;
+}
+
+/* Past spaces and marks between a reference or a form's name and the title. */
+static struct span after_marks(const struct page *page, struct span at)
+{
+	for (;;) {
+		struct slice rest = page_part(page, at);
+
+		if (rest.size > 0 && strchr(" :-.,", rest.at[0]) != NULL)
+			at.from++;
+		else if (slice_starts(rest, "–") || slice_starts(rest, "—"))
+			at.from += 3;
+		else
+			return at;
+	}
+}
+
+/* The rest of a heading that starts with the record's own reference, a form's name before it or not. */
+static struct span after_own_ref(const struct making *making, struct span heading)
+{
+	struct slice s = page_part(making->page, heading);
+	const char *ref = making->record->text[TEXT_REF].value;
+	size_t at = making->record->text[TEXT_REF].sure == SURE
+			    ? slice_find(slice_part(s, 0, HEADING_LEAD_MOST), ref, 0)
+			    : SIZE_MAX;
+
+	struct naming naming;
+
+	if (at != SIZE_MAX && line_names(making->page, heading, &naming) &&
+		slice_is(page_part(making->page, naming.ref), ref))
+		return is_sentence(page_part(making->page, naming.title), naming.joined)
+			       ? (struct span){ heading.to, heading.to }
+			       : naming.title;
+	if (at == SIZE_MAX || !is_form_name(slice_part(s, 0, at)))
+		return (struct span){ heading.to, heading.to };
+	return after_marks(
+		making->page, (struct span){ heading.from + at + strlen(ref), heading.to });
+}
+
+/* The cell beside one that holds the record's own reference and nothing else. */
+static struct span cell_beside_own_ref(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct span ref = making->record->text[TEXT_REF].where;
+
+	if (ref.from != piece->at.from || ref.to != piece->at.to || i + 1 >= making->end ||
+		!making_piece(making, i + 1)->continues_row ||
+		making_piece(making, i + 1)->label > LABEL_UNKNOWN ||
+		is_furniture(page_part(making->page, making_piece(making, i + 1)->at)))
+		return (struct span){ piece->at.to, piece->at.to };
+	return making_piece(making, i + 1)->at;
+}
+
+/* "Record of decision – Change Fund": the rest of a heading whose first half names the form. */
+static struct span after_form_name(const struct making *making, struct span heading)
+{
+	static const char *const joints[] = { " – ", " — ", " - ", ": " };
+	struct slice s = page_part(making->page, heading);
+
+	for (size_t i = 0; i < array_size(joints); i++) {
+		size_t at = slice_find(s, joints[i], 0);
+		struct slice rest =
+			at == SIZE_MAX ? SLICE("") : slice_part(s, at + strlen(joints[i]), s.size);
+
+		if (at == SIZE_MAX || at < 6 || !is_form_name(slice_part(s, 0, at)) ||
+			find_word(slice_part(s, 0, at), "decision", 0) == SIZE_MAX ||
+			is_furniture(slice_trim(rest)))
+			continue;
+		return after_marks(making->page, (struct span){ heading.from + at, heading.to });
+	}
+	return (struct span){ heading.to, heading.to };
+}
+
+/* "… ORDER 0072 Agreement for Services By the authority of": words between number and formula. */
+static bool title_before_formula(struct making *making)
+{
+	static const char *const formulas[] = { " By the authority", " In accordance with",
+		" Pursuant to", " By virtue of" };
+	struct span ref = making->record->text[TEXT_REF].where;
+	struct slice rest =
+		page_part(making->page, (struct span){ ref.to, ref.to + TITLE_BYTES_MOST });
+
+	for (size_t i = 0; i < array_size(formulas); i++) {
+		size_t at = slice_find(rest, formulas[i], 0);
+
+		if (at == SIZE_MAX || at < 8 || memchr(rest.at, '\n', at) != NULL)
+			continue;
+		text_set(making, TEXT_TITLE,
+			page_trim(making->page, (struct span){ ref.to, ref.to + at }), SURE);
+		return true;
+	}
+	return false;
+}
+
+/* A title that follows the reference in its line, or the form's name. */
+static bool title_after_ref_or_form(struct making *making, size_t first_label)
+{
+	for (size_t i = making->first; i < making->end && i < making->first + DEEP_PIECES; i++) {
+		const struct piece *piece = making_piece(making, i);
+		struct span line = piece->label == LABEL_NONE ? piece->value : piece->at;
+		struct span rest = after_own_ref(making, line), form = { 0, 0 };
+
+		if (i < first_label)
+			form = after_form_name(making, piece->at);
+		if (piece->label > LABEL_UNKNOWN ||
+			piece->at.to - piece->at.from > TITLE_BYTES_MOST)
+			continue;
+		if (rest.to == rest.from)
+			rest = cell_beside_own_ref(making, i);
+		if (rest.to - rest.from >= TITLE_BYTES_LEAST) {
+			// above the labels the page sets the reference first; below, the title has it
+			bool own = i > first_label && slice_starts(page_part(making->page, line),
+							      making->record->text[TEXT_REF].value);
+
+			text_set(making, TEXT_TITLE, own ? line : rest, SURE);
+			return true;
+		}
+		if (form.to > form.from) {
+			text_set(making, TEXT_TITLE, form, SURE);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Does the record have a label that only a decision has? */
+static bool has_decision_label(const struct making *making)
+{
+	for (size_t i = making->first; i < making->end; i++) {
+		enum label label = making_piece(making, i)->label;
+
+		if (label == LABEL_DECISION_MAKER || label == LABEL_DATE_SIGNED)
+			return true;
+	}
+	return making->record->text[TEXT_REF].sure == SURE;
+}
+
+/* A line that is the record's reference and a date, and names no matter. */
+static bool is_ref_and_date(const struct making *making, size_t i)
+{
+	struct naming naming;
+
+	return line_names(making->page, making_piece(making, i)->at, &naming) &&
+	       naming.ref.to > naming.ref.from && naming.title.to == naming.title.from;
+}
+
+/* The heading right above the labels of a decision. */
+static bool title_above_labels(struct making *making, size_t first_label)
+{
+	size_t heading = making->end;
+
+	for (size_t i = making->first; i < first_label; i++)
+		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
+			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
+			!is_ref_and_date(making, i))
+			heading = i;
+	if (heading >= first_label || first_label == making->end || !has_decision_label(making))
+		return false;
+	text_set(making, TEXT_TITLE, making_piece(making, heading)->at, SURE);
+	return true;
+}
+
+/* A line of running text, or of what is to be decided: "To approve …". */
+static bool is_body(struct slice line)
+{
+	return line.size > TITLE_BYTES_MOST || slice_starts(line, "To ") ||
+	       (line.size > PROSE_BYTES_LEAST && slice_ends(line, "."));
+}
+
+/* Does the record say anywhere that something is decided? */
+static bool speaks_of_deciding(const struct making *making)
+{
+	static const char *const words[] = { "decision", "decided", "decides", "approve",
+		"approved", "approves", "agreed", "penderfyniad", "penderfynu", "cymeradwyo" };
+
+	return find_any_word(
+		       page_part(making->page, making_span(making)), words, array_size(words)) >= 0;
+}
+
+/* Where the words of the heading at piece `i` begin: a line above that it goes on with is its own. */
+static size_t heading_first(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct slice line = page_part(making->page, piece->at);
+
+	while (i > making->first && !piece->after_blank &&
+		(islower((unsigned char)line.at[0]) ||
+			line_is_open(page_part(making->page, making_piece(making, i - 1)->at)))) {
+		piece = making_piece(making, --i);
+		line = page_part(making->page, piece->at);
+	}
+	return i;
+}
+
+static bool is_site_name(struct slice s)
+{
+	return is_form_name(s) || is_office(s);
+}
+
+/* May piece `i` be the heading of a page?  The site's name may stand in cells beside it. */
+static bool may_head_page(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct slice line = page_part(making->page, piece->at);
+	size_t from;
+
+	if (piece->continues_row || piece->bulleted || is_furniture(line) ||
+		is_ref_and_date(making, i) || is_file_note(line) || !starts_upper(line) ||
+		is_office(line) || person_size(line, &from) == line.size)
+		return false;
+	for (size_t k = i + 1; k < making->end && making_piece(making, k)->continues_row; k++)
+		if (!is_site_name(page_part(making->page, making_piece(making, k)->at)))
+			return false;
+	return true;
+}
+
+/* A heading without the office's name that its site sets behind it. */
+static struct span without_site_name(const struct page *page, struct span at)
+{
+	struct slice s = page_part(page, at);
+
+	for (size_t i = 1; i < s.size; i++) {
+		size_t dash = s.at[i] == ' ' ? dash_size(s, i) : 0;
+
+		if (dash > 2 && is_site_name(slice_part(s, i + dash, s.size)))
+			return (struct span){ at.from, at.from + i };
+	}
+	return at;
+}
+
+/*
+ * The heading of a page that has no labels above its text: the last of a few lines that may be
+ * one, right above running text or a date.
+ */
+static void title_above_text(struct making *making, size_t first_label)
+{
+	size_t heading = making->end, headings = 0, i = making->first;
+	struct span date;
+
+	for (; i < first_label && i < making->first + DEEP_PIECES; i++) {
+		if (is_body(page_part(making->page, making_piece(making, i)->at)) ||
+			(headings > 0 && is_date_line(making->page, i, &date)))
+			break;
+		if (heading + 1 == i && heading_first(making, i) < i) {
+			heading = i;
+		} else if (may_head_page(making, i)) {
+			heading = i;
+			headings++;
+		}
+	}
+	if (heading == making->end || i == making->end || headings > HEADINGS_MOST ||
+		!(has_decision_label(making) || speaks_of_deciding(making)))
+		return;
+	text_set(making, TEXT_TITLE,
+		without_site_name(making->page,
+			(struct span){
+				making_piece(making, heading_first(making, heading))->at.from,
+				making_piece(making, heading)->at.to }),
+		SURE);
+}
+
+/* "Decision: Hill Road lease" as the page's first label, nothing but its furniture above. */
+static void title_behind_form_name(struct making *making, size_t first_label)
+{
+	struct span value;
+	struct slice words;
+
+	for (size_t i = making->first; i < first_label; i++)
+		if (may_head_page(making, i))
+			return;
+	if (first_label == making->end)
+		return;
+	value = making_piece(making, first_label)->value;
+	words = page_part(making->page, value);
+	if (is_form_name(page_part(making->page, making_piece(making, first_label)->label_at)) &&
+		words.size > 0 && !is_furniture(words) && starts_upper(words) && !is_body(words) &&
+		!is_approving(words) && speaks_of_deciding(making))
+		text_set(making, TEXT_TITLE, value, SURE);
+}
+
+/* A date on a line of its own right above or below the title, or behind the reference between. */
+static void date_beside_title(struct making *making, size_t first_label)
+{
+	struct span title = making->record->text[TEXT_TITLE].where, date;
+	size_t i = making->first;
+
+	while (i < first_label && making_piece(making, i)->at.to < title.to)
+		i++;
+	if (i == first_label)
+		return;
+	for (size_t k = i > making->first ? i - 1 : i; k < first_label && k < i + 3; k++)
+		if (is_date_line(making->page, k, &date)) {
+			making->heading_date = date;
+			return;
+		}
+}
+
+/* A log whose "Decision Ref:" stands over the decision's name, in words without figures. */
+static bool title_under_ref_label(struct making *making)
+{
+	size_t i = making->first;
+
+	while (i < making->end && making_piece(making, i)->label <= LABEL_OTHER)
+		i++;
+	if (i == making->end)
+		return false;
+
+	struct span value = making_value(making, i);
+	struct slice words = page_part(making->page, value);
+
+	if (making_piece(making, i)->label != LABEL_REF ||
+		making->record->text[TEXT_REF].sure == SURE ||
+		making->record->text[TEXT_TITLE].sure != NOT_THERE || value.to <= value.from ||
+		words.size > TITLE_BYTES_MOST || memchr(words.at, ' ', words.size) == NULL)
+		return false;
+	text_set(making, TEXT_TITLE, value, SURE);
+	return true;
+}
+
+/* A log with no titles whose decisions are a few words each: "Lease of unit 7". */
+static void title_is_the_decision(struct making *making)
+{
+	for (size_t i = making->first; i < making->end; i++) {
+		struct span value = making_value(making, i);
+		struct slice words = page_part(making->page, value);
+
+		if (making_piece(making, i)->label != LABEL_DECISION)
+			continue;
+		if (slice_starts(
+			    page_part(making->page, making_piece(making, i)->label_at), "What"))
+			return; // an answer, not a name
+		if (words.size >= TITLE_BYTES_LEAST && words.size < 100 &&
+			strchr(".:;", words.at[words.size - 1]) == NULL && !is_approving(words))
+			text_set(making, TEXT_TITLE, value, SURE);
+		return;
+	}
+}
+
+static void title_from_heading(struct making *making, size_t first_label)
+{
+	if (making->record->text[TEXT_REF].sure == SURE && title_before_formula(making))
+		return;
+	if (!title_after_ref_or_form(making, first_label) &&
+		!title_above_labels(making, first_label))
+		title_above_text(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
+		title_behind_form_name(making, first_label);
+}
+
+void record_read_heading(struct making *making)
+{
+	if (making->ref.to > making->ref.from)
+		text_set(making, TEXT_REF, making->ref, SURE);
+	if (making->title.to > making->title.from)
+		text_set(making, TEXT_TITLE, making->title, SURE);
+	if (making->listed)
+		return;
+	bool named = title_under_ref_label(making);
+
+	if (making->record->text[TEXT_REF].sure == NOT_THERE || named)
+		ref_from_heading(making);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE && making->in_register)
+		title_is_the_decision(making);
+	if (making->in_register)
+		return;
+
+	size_t first_label = first_label_of(making);
+
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
+		title_from_heading(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == SURE)
+		date_beside_title(making, first_label);
+}

@@ -75,14 +75,17 @@ static sqlite3 *scratch_open(
 	sqlite3 *db;
 	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
 		die("queryc: no scratch database");
+	functions_add(db);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	for (size_t i = 0; i < migrations->n; i++) {
 		const struct source *source = &migrations->at[i];
 		struct tokens tokens = tokens_of(a, source, 0, source->text.size);
-		if (check_portable(source, &tokens) && migration_load(a, db, source))
+		if (check_portable(source, &tokens) && check_guards(source, &tokens) &&
+			migration_load(a, db, source))
 			check_tables(a, source, &tokens, words);
 	}
+	guard_set(db);
 	return db;
 }
 
@@ -109,6 +112,7 @@ static bool forms_check(
 		struct statement form = statement_form(a, s, i);
 
 		if (!check_portable(form.source, &form.tokens) ||
+			!check_guards(form.source, &form.tokens) ||
 			!check_groups(form.source, &form.tokens) ||
 			!statement_plan(a, db, words, &form))
 			return false;

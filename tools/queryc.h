@@ -133,11 +133,14 @@ const char *part_name(const struct statement *s, size_t part); // that of its fi
 
 /* queryc_check.c */
 bool check_portable(const struct source *source, const struct tokens *tokens);
+bool check_guards(const struct source *source, const struct tokens *tokens);
 bool check_groups(const struct source *source, const struct tokens *tokens);
 bool check_tables(struct arena *a, const struct source *source, const struct tokens *tokens,
 	const struct words *words);
 
 /* queryc_plan.c */
+void functions_add(struct sqlite3 *db);
+void guard_set(struct sqlite3 *db);
 bool migration_load(struct arena *a, struct sqlite3 *db, const struct source *source);
 bool statement_plan(
 	struct arena *a, struct sqlite3 *db, const struct words *words, struct statement *s);

@@ -168,6 +168,51 @@ bool check_portable(const struct source *source, const struct tokens *tokens)
 	return true;
 }
 
+/* ---- views on personal tables ---- */
+
+/* The token after the statement that begins at `i`. */
+static size_t statement_end(const struct tokens *tokens, size_t i)
+{
+	while (i < tokens->n && !token_is(&tokens->at[i], ";"))
+		i++;
+	return i;
+}
+
+static bool view_asks_who(const struct tokens *tokens, size_t i)
+{
+	for (size_t end = statement_end(tokens, i); i < end; i++) {
+		if (token_is(&tokens->at[i], "app_account"))
+			return true;
+	}
+	return false;
+}
+
+/* What is no view must not be called like one: SQLite tells both by the same name. */
+bool check_guards(const struct source *source, const struct tokens *tokens)
+{
+	for (size_t i = 0; i < tokens->n; i++) {
+		const struct token *t = &tokens->at[i], *before = token_at(tokens, i - 1);
+		const struct token *after = token_at(tokens, i + 1);
+		if (t->kind != TOKEN_NAME || !slice_starts(t->is, "v_") || token_is(after, ".") ||
+			token_is(before, "."))
+			continue;
+		bool is_made = token_is(token_at(tokens, i - 2), "create");
+		if (is_made && token_is(before, "view") && !view_asks_who(tokens, i))
+			return refuse(source, t->at, "%.*s does not ask app_account() who reads",
+				(int)t->is.size, t->is.at);
+		bool is_with = token_is(after, "(") ||
+			       (token_is(after, "as") &&
+				       (token_is(token_at(tokens, i + 2), "(") ||
+					       token_is(token_at(tokens, i + 2), "not") ||
+					       token_is(token_at(tokens, i + 2), "materialized")));
+		if (is_made ? !token_is(before, "view") && !token_is(before, "table") : is_with)
+			return refuse(source, t->at,
+				"%.*s is called like a view on personal tables", (int)t->is.size,
+				t->is.at);
+	}
+	return true;
+}
+
 /* ---- a column beside an aggregate has to be grouped by ---- */
 
 static bool is_aggregate(const struct tokens *tokens, size_t i)

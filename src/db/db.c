@@ -72,6 +72,11 @@ int work_statement_count(const struct work *w)
 	return w->statement_count;
 }
 
+void work_read_for(struct work *w, struct account_id account)
+{
+	w->account = account;
+}
+
 /* ---- reading ---- */
 
 static struct connection *reader_take(struct db *db, struct arena *a, const char **why)

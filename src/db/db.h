@@ -21,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/ids.h"
 
 struct db;
 struct work;
@@ -117,6 +118,12 @@ void work_fail(struct work *w, const char *what);
 
 /* Statements run in this work so far: the budget of a page is tested by it. */
 int work_statement_count(const struct work *w);
+
+/*
+ * For whom it reads: what views on personal tables show is what this account may see, and to
+ * nobody (0, as a work begins) that is nothing.
+ */
+void work_read_for(struct work *w, struct account_id account);
 
 /* ---- keeping ---- */
 

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/ids.h"
 
 struct connection;
 struct query;
@@ -22,6 +23,7 @@ struct work {
 	struct instant now;
 	const char *failure; // the first; NULL: none
 	int statement_count;
+	struct account_id account; // for whom it reads
 };
 
 struct work work_new(struct connection *c, struct arena *a, struct instant now);

@@ -23,6 +23,7 @@
 #include "base/log.h"
 #include "db/checksum.h"
 #include "db/db.h"
+#include "db/guard.h"
 #include "db/query.h"
 
 /* In the file's header: "Sarn", and the version of what lies around the tables. */
@@ -51,6 +52,9 @@ struct connection {
 	int lock_fd;   // of a writer; else -1
 	int log_pages; // in the write-ahead log after the last commit
 	struct connection *next;
+	struct account_id account; // for whom the statement that runs reads
+	struct instant now;        // and when
+	bool is_script;          // a migration reads what it moves
 	char failure[256];
 };
 
@@ -158,6 +162,49 @@ static void handle_harden(sqlite3 *handle)
 	sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
 }
 
+/* ---- for whom it reads ---- */
+
+static int guard_read(void *connection, int action, const char *one, const char *two,
+	const char *schema, const char *view)
+{
+	const struct connection *c = connection;
+	(void)schema;
+
+	if (action == SQLITE_READ && !c->is_script && !guard_allows(one, two, view))
+		return SQLITE_DENY;
+	return SQLITE_OK;
+}
+
+static void app_account(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const struct connection *c = sqlite3_user_data(context);
+	(void)n;
+	(void)values;
+
+	sqlite3_result_int64(context, c->account.v);
+}
+
+static void app_today(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const struct connection *c = sqlite3_user_data(context);
+	(void)n;
+	(void)values;
+
+	sqlite3_result_int64(context, date_number(instant_day(c->now)));
+}
+
+/* Views ask these; both answer alike all through a statement. */
+static bool functions_add(struct connection *c)
+{
+	static const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+
+	return sqlite3_create_function_v2(c->handle, "app_account", 0, how, c, app_account, NULL,
+		       NULL, NULL) == SQLITE_OK &&
+	       sqlite3_create_function_v2(c->handle, "app_today", 0, how, c, app_today, NULL, NULL,
+		       NULL) == SQLITE_OK &&
+	       sqlite3_set_authorizer(c->handle, guard_read, c) == SQLITE_OK;
+}
+
 static int log_grew(void *connection, sqlite3 *handle, const char *schema, int pages)
 {
 	(void)handle;
@@ -198,6 +245,8 @@ static const char *connection_set_up(
 	const char *no = file_refused(c->handle, create, fresh);
 	if (no == NULL)
 		no = settings_apply(c->handle, c->kind, *fresh);
+	if (no == NULL && !functions_add(c))
+		no = "cannot be set up";
 	if (no == NULL &&
 		sqlite3_prepare_v2(c->handle, "ROLLBACK", -1, &c->rollback, NULL) != SQLITE_OK)
 		no = "cannot be set up";
@@ -283,7 +332,7 @@ static struct statement *statement_of(struct connection *c, const struct query *
 					       SQLITE_PREPARE_PERSISTENT, &handle, NULL);
 	if (code != SQLITE_OK) {
 		connection_note(c, query->name, code);
-		if ((code & 0xff) == SQLITE_ERROR) // about the text, which is ours
+		if ((code & 0xff) == SQLITE_ERROR || code == SQLITE_AUTH) // about the text: ours
 			snprintf(c->failure, sizeof c->failure, "%s: %s", query->name,
 				sqlite3_errmsg(c->handle));
 		return NULL;
@@ -398,6 +447,8 @@ struct statement *query_start(struct work *w, const struct query *query)
 	}
 	assert(s->work == NULL);
 	s->work = w;
+	w->connection->account = w->account;
+	w->connection->now = w->now;
 	w->statement_count++;
 	return s;
 }
@@ -535,8 +586,10 @@ void work_run_script(struct work *w, const char *sql)
 	if (w->failure)
 		return;
 	struct connection *c = w->connection;
+	c->is_script = true;
 	int code =
 		db_fault_is_due() ? SQLITE_IOERR : sqlite3_exec(c->handle, sql, NULL, NULL, NULL);
+	c->is_script = false;
 	if (code == SQLITE_OK)
 		return;
 	connection_note(c, "script", code);

@@ -279,6 +279,7 @@ static enum verdict handle(struct call *call, struct work *w)
 	struct request *rq = &call->rq;
 
 	rq->work = w;
+	work_read_for(w, rq->actor.account);
 	rq->reply.status = answer(call, w);
 	rq->work = NULL;
 	if (is_broken(call, w, SERVER_ERROR))

@@ -10,6 +10,9 @@
 struct parcel_id {
 	int64_t v;
 };
+struct addressee_id {
+	int64_t v;
+};
 struct stop_id {
 	int64_t v;
 };

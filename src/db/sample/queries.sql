@@ -54,3 +54,41 @@ SELECT parcel.name, stop.id AS stop_id, stop.place
 INSERT INTO stop (id, parcel_id, place)
 VALUES (:id, :parcel_id, :place)
 RETURNING place;
+
+-- addressee_insert :run
+INSERT INTO p_addressee (id, parcel_id, version, name, until)
+VALUES (:id, :parcel_id, 1, :name, :until);
+
+-- addressee_get :one
+-- id: ADDRESSEE_ID
+SELECT name, until
+  FROM v_addressee_read
+ WHERE id = :id;
+
+-- addressee_list :many
+-- parcel_id: PARCEL_ID
+-- most: NUMBER
+SELECT addressee.id, addressee.name, parcel.name AS parcel_name
+  FROM parcel
+  JOIN v_addressee_read AS addressee ON addressee.parcel_id = parcel.id
+ WHERE parcel.id = :parcel_id
+ ORDER BY addressee.id
+ LIMIT :most;
+
+-- addressee_count :one
+-- may scan: the tests' tables are small
+-- total: NUMBER
+SELECT COUNT(*) AS total
+  FROM v_addressee_read;
+
+-- addressee_rename :one
+-- Answers its next version.
+UPDATE p_addressee
+   SET name = :name, version = :version + 1
+ WHERE id = :id
+   AND version = :version
+RETURNING version;
+
+-- carrier_insert :run
+INSERT INTO carrier (parcel_id, account_id)
+VALUES (:parcel_id, :account_id);

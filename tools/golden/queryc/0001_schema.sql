@@ -18,3 +18,12 @@ CREATE TABLE page (
 ) WITHOUT ROWID;
 CREATE VIEW decision_page AS
 	SELECT decision.id, page.number FROM decision LEFT JOIN page ON page.decision_id = decision.id;
+CREATE TABLE p_witness (
+	id DECISION_ID NOT NULL PRIMARY KEY CHECK (id BETWEEN 1 AND 9223372036854775807),
+	version NUMBER NOT NULL CHECK (version BETWEEN 1 AND 1000000),
+	name TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE VIEW v_witness AS
+	SELECT id, name FROM p_witness WHERE id = app_account();
+CREATE VIEW witness AS
+	SELECT id, name FROM p_witness;

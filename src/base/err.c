@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EXIT_SOFTWARE = 70 };	// sysexits.h
+enum { EXIT_SOFTWARE = 70 }; // sysexits.h
 
 void die(const char *format, ...)
 {
@@ -17,6 +17,12 @@ void die(const char *format, ...)
 	fputc('\n', stderr);
 	va_end(args);
 	exit(EXIT_SOFTWARE);
+}
+
+void die_assertion(const char *file, int line, const char *condition, const char *what)
+{
+	fprintf(stderr, "sarn: %s:%d: %s: %s does not hold\n", file, line, what, condition);
+	abort();
 }
 
 void die_unreachable(const char *file, int line, const char *what)

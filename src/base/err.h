@@ -16,6 +16,12 @@
  */
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* An assert() that says what it is about too: the line of a table, the name that was asked for. */
+#define assert_of(condition, what)                                                                 \
+	((condition) ? (void)0 : die_assertion(__FILE__, __LINE__, #condition, what))
+
+_Noreturn void die_assertion(const char *file, int line, const char *condition, const char *what);
+
 /* A place that the program's own logic rules out; `what` names the value. */
 #define unreachable(what) die_unreachable(__FILE__, __LINE__, what)
 

@@ -1,56 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/err.h"
 
-#include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/testing.h"
 
-static void call_die(void)
+static void call_die(void *arg)
 {
+	(void)arg;
 	die("no room for %d", 7);
 }
 
-static void call_unreachable(void)
+static void call_unreachable(void *arg)
 {
+	(void)arg;
 	unreachable("attendance");
 }
 
-/* Runs `end` in a process of its own; answers how that ended and what it said. */
-static int status_of(void (*end)(void), char *said, size_t room)
+static void call_assert_of(void *name)
 {
-	int ends[2];
-
-	assert_int_equal(0, pipe(ends));
-	fflush(NULL);
-
-	pid_t child = fork();
-
-	if (child == 0) {
-		signal(SIGABRT, SIG_DFL); // cmocka would go on with the tests
-		dup2(ends[1], STDERR_FILENO);
-		end();
-	}
-	close(ends[1]);
-
-	FILE *error_output = fdopen(ends[0], "r");
-	int status;
-
-	assert_non_null(error_output);
-	said[fread(said, 1, room - 1, error_output)] = '\0';
-	fclose(error_output);
-	waitpid(child, &status, 0);
-	return status;
+	assert_of(name == NULL, name);
 }
 
 static void err__to_die_is_one_line_and_status_70(void **state)
 {
 	(void)state;
 	char said[256];
-	int status = status_of(call_die, said, sizeof said);
+	int status = ended_with(call_die, NULL, said, sizeof said);
 
 	assert_true(WIFEXITED(status));
 	assert_int_equal(70, WEXITSTATUS(status));
@@ -61,11 +38,24 @@ static void err__an_unreachable_place_aborts_and_names_itself(void **state)
 {
 	(void)state;
 	char said[256];
-	int status = status_of(call_unreachable, said, sizeof said);
+	int status = ended_with(call_unreachable, NULL, said, sizeof said);
 
 	assert_true(WIFSIGNALED(status));
 	assert_non_null(strstr(said, "err_test.c:"));
 	assert_non_null(strstr(said, "attendance has a value it cannot have"));
+}
+
+static void err__an_assertion_of_something_names_it(void **state)
+{
+	(void)state;
+	char said[256];
+	char name[] = "file-mark";
+	int status = ended_with(call_assert_of, name, said, sizeof said);
+
+	assert_true(WIFSIGNALED(status));
+	assert_non_null(strstr(said, "err_test.c:"));
+	assert_non_null(strstr(said, "file-mark: name == NULL does not hold"));
+	assert_int_equal(0, ended_with(call_assert_of, NULL, said, sizeof said));
 }
 
 static void err__an_array_knows_its_size(void **state)
@@ -81,6 +71,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(err__to_die_is_one_line_and_status_70),
 		cmocka_unit_test(err__an_unreachable_place_aborts_and_names_itself),
+		cmocka_unit_test(err__an_assertion_of_something_names_it),
 		cmocka_unit_test(err__an_array_knows_its_size),
 	};
 

@@ -2,8 +2,11 @@
 #include "base/testing.h"
 
 #include <ftw.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 
@@ -63,6 +66,33 @@ void file_make(const char *path, struct slice bytes)
 	assert_non_null(file);
 	assert_int_equal(bytes.size, fwrite(bytes.at, 1, bytes.size, file));
 	assert_int_equal(0, fclose(file));
+}
+
+int ended_with(void (*run)(void *arg), void *arg, char *said, size_t room)
+{
+	int ends[2];
+
+	assert_int_equal(0, pipe(ends));
+	fflush(NULL);
+
+	pid_t child = fork();
+
+	if (child == 0) {
+		signal(SIGABRT, SIG_DFL); // cmocka would go on with the tests
+		dup2(ends[1], STDERR_FILENO);
+		run(arg);
+		_exit(0);
+	}
+	close(ends[1]);
+
+	FILE *error_output = fdopen(ends[0], "r");
+	int status;
+
+	assert_non_null(error_output);
+	said[fread(said, 1, room - 1, error_output)] = '\0';
+	fclose(error_output);
+	assert_int_equal(child, waitpid(child, &status, 0));
+	return status;
 }
 
 uint64_t draw_below(uint64_t n)

@@ -30,6 +30,9 @@ char *folder_fresh(struct arena *a);
 struct slice file_bytes(struct arena *a, const char *path);
 void file_make(const char *path, struct slice bytes);
 
+/* Runs it in a process of its own: the status that it ended with, and what it said on the way. */
+int ended_with(void (*run)(void *arg), void *arg, char *said, size_t room);
+
 /* Numbers below `n`, the same in every run. */
 uint64_t draw_below(uint64_t n);
 

@@ -49,7 +49,7 @@ static const struct input *declared(const struct request *rq, const char *name)
 {
 	const struct input *input = input_named(rq, name);
 
-	assert(input != NULL);
+	assert_of(input != NULL, name);
 	return input;
 }
 
@@ -58,7 +58,7 @@ static const struct input *declared_as(
 {
 	const struct input *input = declared(rq, name);
 
-	assert(input->kind == kind);
+	assert_of(input->kind == kind, name);
 	return input;
 }
 
@@ -89,7 +89,7 @@ const char *form_raw(const struct request *rq, const char *name)
 {
 	const struct input *input = input_of_field(rq, name);
 
-	assert(input != NULL);
+	assert_of(input != NULL, name);
 	return input->kind == INPUT_SECRET ? "" : field(rq, name);
 }
 

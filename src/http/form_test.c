@@ -670,6 +670,20 @@ static void form__files_and_texts_are_not_taken_for_one_another(void **state)
 	assert_int_equal(BAD_REQUEST, request_made(&rq, *state, &wire, file_table));
 }
 
+static void read_undeclared(void *rq)
+{
+	form_text(rq, "file-mark");
+}
+
+static void form__a_field_that_no_route_declares_is_a_bug_that_names_it(void **state)
+{
+	struct request rq = posted(*state, "");
+	char said[256];
+
+	assert_int_not_equal(0, ended_with(read_undeclared, &rq, said, sizeof said));
+	assert_non_null(strstr(said, "file-mark"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -707,6 +721,7 @@ int main(void)
 		IN_ARENA(form__malformed_fields_are_refused),
 		IN_ARENA(form__what_is_not_declared_is_refused_in_a_body_and_left_out_of_a_query),
 		IN_ARENA(form__what_is_pasted_from_other_programs_has_plain_line_ends),
+		IN_ARENA(form__a_field_that_no_route_declares_is_a_bug_that_names_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

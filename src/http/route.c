@@ -59,14 +59,14 @@ static struct entry entry_of(struct arena *a, const struct route *route)
 {
 	struct entry entry = { .route = route };
 
-	assert(route->path[0] == '/');
+	assert_of(route->path[0] == '/', route->path);
 	for (const char *at = route->path + 1; *at != '\0';) {
 		size_t size = strcspn(at, "/");
 
-		assert(size > 0 && entry.n < LIMIT_PATH_SEGMENTS);
+		assert_of(size > 0 && entry.n < LIMIT_PATH_SEGMENTS, route->path);
 		entry.segments[entry.n++] = segment_of(a, (struct slice){ at, size });
 		at += size;
-		assert(at[0] != '/' || at[1] != '\0');
+		assert_of(at[0] != '/' || at[1] != '\0', route->path);
 		at += *at == '/';
 	}
 	return entry;
@@ -79,19 +79,19 @@ static void check_inputs(const struct route *route)
 	if (route->inputs == NULL)
 		return;
 	for (const struct input *each = route->inputs; each->name != NULL; each++, n++) {
-		assert(each->kind != INPUT_NONE && each->name[0] != '\0');
-		assert(each->kind != INPUT_CHOICE || each->choices != NULL);
-		assert(each->kind != INPUT_FILE || route->method == POST);
+		assert_of(each->kind != INPUT_NONE && each->name[0] != '\0', route->path);
+		assert_of(each->kind != INPUT_CHOICE || each->choices != NULL, each->name);
+		assert_of(each->kind != INPUT_FILE || route->method == POST, each->name);
 	}
-	assert(n <= INPUTS_MAX);
+	assert_of(n <= INPUTS_MAX, route->path);
 }
 
 static void check_route(const struct route *route)
 {
-	assert(route->method == GET || route->method == POST);
-	assert(route->right > RIGHT_NONE && route->right < RIGHT_COUNT);
-	assert(route->handle != NULL);
-	assert(route->body_max <= LIMIT_LARGEST_BODY_BYTES);
+	assert_of(route->method == GET || route->method == POST, route->path);
+	assert_of(route->right > RIGHT_NONE && route->right < RIGHT_COUNT, route->path);
+	assert_of(route->handle != NULL, route->path);
+	assert_of(route->body_max <= LIMIT_LARGEST_BODY_BYTES, route->path);
 	check_inputs(route);
 }
 
@@ -125,7 +125,8 @@ static void order_entries(struct entries *entries)
 		return;
 	qsort(entries->at, entries->n, sizeof *entries->at, by_definiteness);
 	for (size_t i = 1; i < entries->n; i++)
-		assert(by_definiteness(&entries->at[i - 1], &entries->at[i]) != 0);
+		assert_of(by_definiteness(&entries->at[i - 1], &entries->at[i]) != 0,
+			entries->at[i].route->path);
 }
 
 struct routes *routes_gather(struct arena *a, const struct route *const *tables, size_t n)

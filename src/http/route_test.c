@@ -150,6 +150,23 @@ static void route__its_holes_have_values(void **state)
 	arena_close(a);
 }
 
+static void gather_twice(void *a)
+{
+	static const struct route *const tables[] = { others, others };
+
+	routes_gather(a, tables, array_size(tables));
+}
+
+static void route__two_for_the_same_requests_are_a_bug_that_names_them(void **state)
+{
+	struct arena *a = *state = arena_open(4096);
+	char said[256];
+
+	assert_int_not_equal(0, ended_with(gather_twice, a, said, sizeof said));
+	assert_non_null(strstr(said, "/register/{area~}/{year}"));
+	arena_close(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -159,6 +176,7 @@ int main(void)
 		cmocka_unit_test(route__a_method_of_no_route_hears_what_the_path_takes),
 		cmocka_unit_test(route__a_slash_at_the_end_leads_to_the_page),
 		cmocka_unit_test(route__its_holes_have_values),
+		cmocka_unit_test(route__two_for_the_same_requests_are_a_bug_that_names_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,7 +20,7 @@
 #include "base/money.h"
 #include "base/slice.h"
 
-/* Every value a record may hold, in the order in which a reader meets them; facts in rules.c. */
+/* Every value a record may hold, in the order a reader meets them; facts in rules_fields.c. */
 enum field {
 	FIELD_NONE,
 	FIELD_REFERENCE,

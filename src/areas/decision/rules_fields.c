@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The table of fields, and the names of everything a record stores.
- *
- * To add a field: a line in enum field (decision.h), a line here, its Welsh.
  */
 #include "areas/decision/rules.h"
 
@@ -126,13 +124,14 @@ static const struct field_facts fields[FIELD_COUNT] = {
 const struct field_facts *field_facts(enum field field)
 {
 	assert(field > FIELD_NONE && field < FIELD_COUNT);
+	assert(fields[field].name != NULL);
 	return &fields[field];
 }
 
 enum field field_named(const char *name)
 {
 	for (enum field f = FIELD_NONE + 1; f < FIELD_COUNT; f++)
-		if (strcmp(fields[f].name, name) == 0)
+		if (strcmp(field_facts(f)->name, name) == 0)
 			return f;
 	return FIELD_NONE;
 }

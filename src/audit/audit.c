@@ -13,6 +13,7 @@
 #include "audit/log.h"
 #include "audit/log_queries.h"
 #include "audit/sequencer.h"
+#include "auth/policy.h"
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/list.h"
@@ -89,6 +90,20 @@ void audit_note(struct work *w, const struct audit_event *event)
 	}
 	event_entry(event, EVENT_SOURCE_ACT, head.event_count, work_now(w), &entry);
 	audit_event_add(w, head.event_count, work_now(w), event_text(work_arena(w), &entry));
+}
+
+void audit_note_act(struct work *w, const struct actor *by, enum right right, const char *act,
+	const char *kind, int64_t id)
+{
+	audit_note(w, &(struct audit_event){
+			      .account = by->account.v,
+			      .role = policy_role(by, right),
+			      .right = right,
+			      .act = act,
+			      .kind = kind,
+			      .id = id,
+			      .request = by->request,
+		      });
 }
 
 void audit_carry(struct audit *audit)

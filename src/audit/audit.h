@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/actor.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/right.h"
@@ -65,6 +66,13 @@ struct db *audit_log(struct audit *audit);
 
 /* Notes an event as a row of the act's own transaction; it stands or falls with it. */
 void audit_note(struct work *w, const struct audit_event *event);
+
+/*
+ * The same for what somebody did to one record: under the role that gives them the right, in the
+ * request they act through.  `act` as in the event: NULL is the right's own audit verb.
+ */
+void audit_note_act(struct work *w, const struct actor *by, enum right right, const char *act,
+	const char *kind, int64_t id);
 
 /* Tells the sequencer that there is something to carry; called after a commit.  Returns at once. */
 void audit_carry(struct audit *audit);

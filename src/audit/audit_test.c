@@ -79,6 +79,35 @@ static void act__that_was_undone_leaves_no_event_and_no_gap(void **state)
 	assert_int_equal(1, page.at[1].event_id);
 }
 
+static enum verdict act_by_run(struct work *w, void *by)
+{
+	audit_note_act(w, by, DECISION_IMPORT, "pair", "decision", 17);
+	audit_note_act(w, by, DECISION_IMPORT, NULL, "decision", 18);
+	return WORK_KEEP;
+}
+
+static void act__of_somebody_says_under_which_role_they_had_the_right(void **state)
+{
+	struct fresh *f = *state;
+	struct actor by = { .account = { 7 },
+		.organisation = { 5 },
+		.name = "Swyddog Sampl",
+		.roles = 1u << ROLE_TRANSLATOR | 1u << ROLE_DECISION_OFFICER,
+		.request = "0123456789abcdef" };
+	struct audit_page page;
+
+	assert_true(db_write(f->main, f->arena, noon, act_by_run, &by));
+	assert_true(audit_carry_all(f->audit));
+	assert_int_equal(2, listed(f, &(struct audit_filter){ 0 }, &page));
+	assert_string_equal("import", page.at[0].act);
+	assert_string_equal("pair", page.at[1].act);
+	assert_string_equal("decision-officer", page.at[1].role);
+	assert_string_equal("decision-import", page.at[1].right);
+	assert_string_equal("0123456789abcdef", page.at[1].request);
+	assert_int_equal(7, page.at[1].account);
+	assert_int_equal(17, page.at[1].id);
+}
+
 static void acts__are_in_the_log_in_the_order_of_their_commits(void **state)
 {
 	struct fresh *f = *state;
@@ -369,6 +398,7 @@ int main(void)
 		FRESH(act__is_carried_once),
 		FRESH(act__is_carried_when_told),
 		FRESH(act__that_was_undone_leaves_no_event_and_no_gap),
+		FRESH(act__of_somebody_says_under_which_role_they_had_the_right),
 		FRESH(acts__are_in_the_log_in_the_order_of_their_commits),
 		FRESH(act__waiting_at_the_end_is_carried_when_closing),
 		FRESH(act__carried_before_a_crash_is_not_carried_again),

@@ -321,19 +321,6 @@ static void set_document(struct arena *a, struct decision *d, const struct impor
 	};
 }
 
-static void note(struct work *w, const struct actor *by, struct decision_id id, enum act act)
-{
-	audit_note(w, &(struct audit_event){
-		.account = by->account.v,
-		.role = policy_role(by, DECISION_IMPORT),
-		.right = DECISION_IMPORT,
-		.act = act == ACT_PAIR ? act_name(act) : NULL,
-		.kind = "decision",
-		.id = id.v,
-		.request = by->request,
-	});
-}
-
 static struct outcome refused(enum refusal refusal)
 {
 	return (struct outcome){ .kind = REFUSED, .refusal = refusal };
@@ -381,7 +368,7 @@ struct outcome decision_import(struct work *w, const struct actor *by, const str
 	set_document(a, &found, import, found.original);
 	decision_create(w, &found, ACT_IMPORT);
 	decision_store_document(w, &found, found.original, by->account);
-	note(w, by, found.id, ACT_IMPORT);
+	audit_note_act(w, by, DECISION_IMPORT, NULL, "decision", found.id.v);
 	*id = found.id;
 	return (struct outcome){ .kind = DONE };
 }
@@ -503,7 +490,7 @@ struct outcome decision_pair(struct work *w, const struct actor *by, struct deci
 		.version = before.version,
 		.translator = by->account,
 	});
-	note(w, by, id, ACT_PAIR);
+	audit_note_act(w, by, DECISION_IMPORT, act_name(ACT_PAIR), "decision", id.v);
 	return (struct outcome){ .kind = DONE };
 }
 

@@ -48,15 +48,7 @@ unsigned decision_open_acts(struct work *w, const struct actor *by, const struct
 
 static void note(struct work *w, const struct actor *by, const struct decision *d, enum act act)
 {
-	audit_note(w, &(struct audit_event){
-		.account = by->account.v,
-		.role = policy_role(by, act_right(act)),
-		.right = act_right(act),
-		.act = act_name(act),
-		.kind = "decision",
-		.id = d->id.v,
-		.request = by->request,
-	});
+	audit_note_act(w, by, act_right(act), act_name(act), "decision", d->id.v);
 }
 
 /*

@@ -13,7 +13,7 @@
 #include "base/err.h"
 #include "frame/page.h"
 
-enum { LOG_LINES = 50 };
+enum { LOG_LINES = 50, LOG_KIND_MAX = 40 };
 
 /* ---- is it well ---- */
 
@@ -87,11 +87,9 @@ static enum status accessibility(struct request *rq)
 
 /* ---- the log ---- */
 
-static const char *const log_kinds[] = { "account", "decision", "organisation", "route", NULL };
-
 static const struct input log_inputs[] = {
 	{ .name = "account", .kind = INPUT_ID },
-	{ .name = "kind", .kind = INPUT_CHOICE, .choices = log_kinds },
+	{ .name = "kind", .kind = INPUT_LINE, .max = LOG_KIND_MAX },
 	{ .name = "id", .kind = INPUT_ID },
 	{ .name = "before", .kind = INPUT_ID },
 	{ 0 },
@@ -242,7 +240,7 @@ static const char *log_caption(struct request *rq, const struct audit_filter *fi
 static struct audit_filter read_filter(struct request *rq)
 {
 	struct audit_filter filter = { .account = form_id(rq, "account") };
-	const char *kind = form_choice(rq, "kind");
+	const char *kind = form_text(rq, "kind");
 	int64_t id = form_id(rq, "id");
 
 	if (filter.account == 0 && kind[0] != '\0' && id != 0) {

@@ -170,6 +170,21 @@ static void log__of_one_record(void **state)
 	assert_false(page_says(f, arena_format(f->arena, "%lld", (long long)other.v)));
 }
 
+/* Each entry links to what was done to its record, whatever its area calls that. */
+static void log__of_a_record_of_any_kind(void **state)
+{
+	struct fresh *f = *state;
+
+	WRITE (f, w) {
+		audit_note_act(w, &f->officer, DECISION_ALTER, "alter", "parcel", 17);
+		audit_note_act(w, &f->officer, DECISION_ALTER, "alter", "parcel", 18);
+	}
+	audit_carry_all(f->audit);
+	assert_int_equal(page_get(f, &f->auditor, "/log?kind=parcel&id=17"), OK);
+	assert_true(page_says(f, "What was done to record 17"));
+	assert_int_equal(page_count(f, "<th scope=\"row\""), 1);
+}
+
 static void log__of_one_person(void **state)
 {
 	struct fresh *f = *state;
@@ -211,6 +226,7 @@ int main(void)
 		SERVED(log__looking_at_it_is_in_it),
 		SERVED(log__hides_what_people_of_another_office_did),
 		SERVED(log__of_one_record),
+		SERVED(log__of_a_record_of_any_kind),
 		SERVED(log__of_one_person),
 		SERVED(log__older_entries_follow_on_the_next_page),
 	};

@@ -209,8 +209,6 @@ static void log__older_entries_follow_on_the_next_page(void **state)
 	assert_true(page_says(f, "/log?before="));
 }
 
-#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

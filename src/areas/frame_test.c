@@ -24,12 +24,6 @@ static int serve_setup(void **state)
 	return 0;
 }
 
-static int faultless_teardown(void **state)
-{
-	db_fault_after(-1);
-	return fresh_teardown(state);
-}
-
 static const char *path_of(struct fresh *f, struct decision_id id, const char *after)
 {
 	return arena_format(f->arena, "/decisions/%lld%s", (long long)id.v, after);
@@ -547,8 +541,6 @@ static void kept__a_stale_cookie_does_not_displace_the_good_page(void **state)
 	page_get(f, NULL, "/register");
 	assert_int_equal(f->statements, 0);
 }
-
-#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, faultless_teardown)
 
 int main(void)
 {

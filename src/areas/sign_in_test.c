@@ -395,7 +395,6 @@ static void click__is_refused_once_the_database_holds_anything_real(void **state
 	assert_not_signed_in(f);
 }
 
-#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
 #define DEMONSTRATION(test)                                                                        \
 	cmocka_unit_test_setup_teardown(test, demonstration_setup, fresh_teardown)
 

@@ -11,6 +11,7 @@
 #include "auth/account.h"
 #include "auth/session.h"
 #include "base/err.h"
+#include "db/fault.h"
 #include "frame/page.h"
 #include "http/request_test_kit.h"
 #include "sarn_migrations.h"
@@ -109,6 +110,7 @@ int fresh_teardown(void **state)
 {
 	struct fresh *f = *state;
 
+	db_fault_after(-1);
 	write_let_go();
 	if (f->frame != NULL)
 		frame_close(f->frame);
@@ -431,6 +433,13 @@ const char *page_trouble(struct fresh *f)
 bool page_says(struct fresh *f, const char *text)
 {
 	return page_count(f, text) > 0;
+}
+
+bool page_has_problem(struct fresh *f, const char *field, const char *message)
+{
+	return page_says(f, arena_format(f->arena, "href=\"#%s\"", field)) &&
+	       page_says(f, arena_format(f->arena, "id=\"%s-error\"", field)) &&
+	       page_count(f, message) == 2;
 }
 
 const char *page_sent_header(struct fresh *f, const char *name)

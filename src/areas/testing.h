@@ -75,6 +75,9 @@ struct decision decision_now(struct fresh *f, struct decision_id id);
 
 /* ---- pages ---- */
 
+/* A test of pages, begun by its file's serve_setup: fresh_setup, then serve. */
+#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
+
 /* The tables of routes that pages are asked of, ended by NULL; the frame's own are there too. */
 void serve(struct fresh *f, ...) __attribute__((sentinel));
 
@@ -91,6 +94,9 @@ enum status page_post_file(struct fresh *f, const struct actor *by, const char *
 /* The same in two steps: a session, and any request in it; NULL: in none. */
 struct session_token page_session(struct fresh *f, const struct actor *by);
 enum status page_send(struct fresh *f, struct wire *wire, const struct session_token *token);
+
+/* The form came back with that problem: linked from the summary, and beside its field. */
+bool page_has_problem(struct fresh *f, const char *field, const char *message);
 
 /* What is wrong with the page's markup: the tag that nothing closes or opens; NULL: nothing. */
 const char *page_trouble(struct fresh *f);

@@ -21,12 +21,6 @@ static int serve_setup(void **state)
 	return 0;
 }
 
-static int faultless_teardown(void **state)
-{
-	db_fault_after(-1);
-	return fresh_teardown(state);
-}
-
 static int64_t number_of(struct fresh *f, const struct query *query)
 {
 	int64_t n = -1;
@@ -162,10 +156,8 @@ static void call__that_fails_leaves_no_half_of_an_import(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(call__that_fails_leaves_no_half_of_a_draft,
-			serve_setup, faultless_teardown),
-		cmocka_unit_test_setup_teardown(call__that_fails_leaves_no_half_of_an_import,
-			serve_setup, faultless_teardown),
+		SERVED(call__that_fails_leaves_no_half_of_a_draft),
+		SERVED(call__that_fails_leaves_no_half_of_an_import),
 	};
 
 	return cmocka_run_group_tests_name("calls", tests, NULL, NULL);

@@ -1448,8 +1448,6 @@ static void home__leads_where_it_says(void **state)
 	assert_true(page_says(f, "href=\"/cy/decisions/import\""));
 }
 
-#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -768,8 +768,6 @@ static void every_page__is_well_formed_in_both_languages(void **state)
 		}
 }
 
-#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -95,14 +95,6 @@ static void withdraw(struct fresh *f, struct decision_id id)
 		assert_int_equal(publication_take_back(w, &f->officer, id, 0, reasons).kind, DONE);
 }
 
-/* The error stands in the summary, linked to its field, and beside the field. */
-static bool has_error(struct fresh *f, const char *field, const char *message)
-{
-	return page_says(f, arena_format(f->arena, "href=\"#%s\"", field)) &&
-	       page_says(f, arena_format(f->arena, "id=\"%s-error\"", field)) &&
-	       page_count(f, message) == 2;
-}
-
 /* ---- the page of publishing ---- */
 
 static void publish_page__says_in_short_what_goes_out(void **state)
@@ -221,7 +213,7 @@ static void every_form__says_in_welsh_what_lacks(void **state)
 	page_post(f, &f->officer, arena_format(f->arena, "/cy%s", address(f, id, "withdraw")),
 		arena_format(f->arena, "version=%" PRId64, decision_now(f, id).version));
 	assert_int_equal(f->reply.status, UNPROCESSABLE);
-	assert_true(has_error(f, "reason-cy", "Rhowch y rheswm yn Gymraeg"));
+	assert_true(page_has_problem(f, "reason-cy", "Rhowch y rheswm yn Gymraeg"));
 	assert_true(page_says(f, "Tynnu’n ôl o’r gofrestr"));
 }
 
@@ -286,11 +278,12 @@ static void publish__without_a_waiver_says_beside_each_field_what_lacks(void **s
 
 	assert_int_equal(post(f, &f->officer, id, "publish", ""), UNPROCESSABLE);
 	assert_true(page_says(f, "<title>Error: "));
+	assert_true(page_has_problem(
+		f, "reason-en", "Enter in English why the other language follows later"));
+	assert_true(page_has_problem(
+		f, "reason-cy", "Enter in Welsh why the other language follows later"));
 	assert_true(
-		has_error(f, "reason-en", "Enter in English why the other language follows later"));
-	assert_true(
-		has_error(f, "reason-cy", "Enter in Welsh why the other language follows later"));
-	assert_true(has_error(f, "until", "Enter the day by which the other language follows"));
+		page_has_problem(f, "until", "Enter the day by which the other language follows"));
 	assert_int_equal(decision_now(f, id).state, FROZEN);
 }
 
@@ -323,8 +316,8 @@ static void publish__takes_blanks_for_no_reason(void **state)
 	assert_int_equal(
 		post(f, &f->officer, id, "publish", waiver_but(f, "+%0D%0A+", "30", "4", "2027")),
 		UNPROCESSABLE);
-	assert_true(
-		has_error(f, "reason-cy", "Enter in Welsh why the other language follows later"));
+	assert_true(page_has_problem(
+		f, "reason-cy", "Enter in Welsh why the other language follows later"));
 }
 
 static void publish__takes_a_reason_of_1000_characters_and_no_more(void **state)
@@ -352,7 +345,7 @@ static void publish__takes_no_day_before_today(void **state)
 	assert_int_equal(
 		post(f, &f->officer, id, "publish", waiver_but(f, "Gair", "1", "3", "2026")),
 		UNPROCESSABLE);
-	assert_true(has_error(f, "until", "Enter a day that is not before today"));
+	assert_true(page_has_problem(f, "until", "Enter a day that is not before today"));
 }
 
 static void publish__takes_today(void **state)
@@ -547,11 +540,11 @@ static void withdraw__needs_the_reason_in_both_languages(void **state)
 
 	assert_int_equal(post(f, &f->officer, id, "withdraw", "reason-en=Kept+words&reason-cy=+"),
 		UNPROCESSABLE);
-	assert_true(has_error(f, "reason-cy", "Enter the reason in Welsh"));
+	assert_true(page_has_problem(f, "reason-cy", "Enter the reason in Welsh"));
 	assert_true(page_says(f, "Kept words"));
 	assert_int_equal(
 		post(f, &f->officer, id, "withdraw", "reason-en=&reason-cy=Gair"), UNPROCESSABLE);
-	assert_true(has_error(f, "reason-en", "Enter the reason in English"));
+	assert_true(page_has_problem(f, "reason-en", "Enter the reason in English"));
 	assert_int_equal(decision_now(f, id).state, PUBLISHED);
 }
 
@@ -666,9 +659,11 @@ static void correct__says_beside_each_field_what_lacks_and_keeps_the_rest(void *
 	struct decision_id id = a_published_decision(f);
 
 	assert_int_equal(post(f, &f->officer, id, "correct", ""), UNPROCESSABLE);
-	assert_true(has_error(f, "field", "Choose the part that is wrong"));
-	assert_true(has_error(f, "text-en", "Enter in English what is wrong and what is right"));
-	assert_true(has_error(f, "text-cy", "Enter in Welsh what is wrong and what is right"));
+	assert_true(page_has_problem(f, "field", "Choose the part that is wrong"));
+	assert_true(
+		page_has_problem(f, "text-en", "Enter in English what is wrong and what is right"));
+	assert_true(
+		page_has_problem(f, "text-cy", "Enter in Welsh what is wrong and what is right"));
 	post(f, &f->officer, id, "correct", "field=summary&text-en=Kept+words&text-cy=+");
 	assert_true(page_says(f, "Kept words"));
 	assert_true(page_says(f, "selected"));
@@ -690,7 +685,7 @@ static void correct__takes_no_part_that_is_unknown_internal_or_withheld(void **s
 			arena_format(f->arena, "field=%s&text-en=Word&text-cy=Gair", parts[i]);
 
 		assert_int_equal(post(f, &f->officer, id, "correct", fields), UNPROCESSABLE);
-		assert_true(has_error(f, "field", "Choose the part that is wrong"));
+		assert_true(page_has_problem(f, "field", "Choose the part that is wrong"));
 	}
 	assert_int_equal(decision_now(f, id).corrigenda.n, 0);
 }
@@ -831,8 +826,6 @@ static void correct_page__leaves_its_reading_in_the_log(void **state)
 			readings++;
 	assert_int_equal(readings, 1);
 }
-
-#define SERVED(test) cmocka_unit_test_setup_teardown(test, serve_setup, fresh_teardown)
 
 int main(void)
 {

@@ -89,7 +89,7 @@ struct form_keys page_form_keys(struct request *rq);
 
 /* ---- menus ---- */
 
-/* One entry of the menu, shown to whoever holds its right; the app's table (app/menu.c). */
+/* One entry of the menu, shown to whoever holds its right; the app's table (app/routes.c). */
 struct menu_item {
 	const char *text;	// a msgid
 	const char *path;

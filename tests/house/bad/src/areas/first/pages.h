@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: MIT */
+#include "http/request.h"
+
+extern const struct route first_routes[];

@@ -1,0 +1,4 @@
+-- first_get :one
+SELECT id
+FROM first
+WHERE id = :id;

@@ -297,6 +297,21 @@ static void logged__an_act_that_shows_nothing_is_no_reading(void **state)
 		assert_string_equal(page.at[i].source, "act");
 }
 
+static void logged__a_form_that_comes_back_shows_its_record_by_its_own_right(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct audit_entry entry;
+
+	assert_true(audit_carry_all(f->audit)); // the import, before what follows it
+	assert_int_equal(page_post(f, &f->officer, path_of(f, id, "/edit"), "signed-on-day=32"),
+		UNPROCESSABLE);
+	entry = last_entry(f, id);
+	assert_string_equal(entry.act, "read");
+	assert_string_equal(entry.right, "decision-alter");
+	assert_string_equal(entry.role, "decision-officer");
+}
+
 /* ---- a session that ended while a form was written ---- */
 
 struct late {
@@ -573,6 +588,7 @@ int main(void)
 		SERVED(kept__who_is_signed_in_gets_a_page_of_their_own_and_nobody_else_does),
 		SERVED(kept__a_stale_cookie_does_not_displace_the_good_page),
 		SERVED(logged__an_act_that_shows_nothing_is_no_reading),
+		SERVED(logged__a_form_that_comes_back_shows_its_record_by_its_own_right),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

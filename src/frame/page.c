@@ -241,14 +241,12 @@ static bool is_noted_as_shown(const struct request *rq, const char *kind, int64_
 
 void page_shows(struct request *rq, const char *kind, int64_t id)
 {
-	enum right right = rq->method == GET ? rq->route->right : DECISION_READ;
-
 	if (is_noted_as_shown(rq, kind, id))
 		return;
 	note_shown(rq, &(struct audit_event){
 		.account = rq->actor.account.v,
-		.role = policy_role(&rq->actor, right),
-		.right = right,
+		.role = policy_role(&rq->actor, rq->route->right),
+		.right = rq->route->right,
 		.act = "read",
 		.kind = kind,
 		.id = id,

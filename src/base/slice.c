@@ -19,14 +19,22 @@ struct slice slice_part(struct slice s, size_t from, size_t to)
 	return (struct slice){ from == 0 ? s.at : s.at + from, to - from }; // at may be NULL
 }
 
+/* May `s` start as `text` does?  The first byte tells mostly, before a length is counted. */
+static bool may_start(struct slice s, const char *text)
+{
+	return text[0] == '\0' || (s.size > 0 && ((s.at[0] ^ text[0]) & ~0x20) == 0);
+}
+
 bool slice_is(struct slice s, const char *text)
 {
-	return s.size == strlen(text) && (s.size == 0 || memcmp(s.at, text, s.size) == 0);
+	return may_start(s, text) && s.size == strlen(text) &&
+	       (s.size == 0 || memcmp(s.at, text, s.size) == 0);
 }
 
 bool slice_is_any_case(struct slice s, const char *text)
 {
-	return s.size == strlen(text) && slice_starts_any_case(s, text);
+	return may_start(s, text) && s.size == strlen(text) &&
+	       (s.size == 0 || strncasecmp(s.at, text, s.size) == 0);
 }
 
 bool slice_same_any_case(struct slice x, struct slice y)
@@ -36,6 +44,9 @@ bool slice_same_any_case(struct slice x, struct slice y)
 
 bool slice_starts(struct slice s, const char *text)
 {
+	if (!may_start(s, text))
+		return false;
+
 	size_t size = strlen(text);
 
 	return size <= s.size && (size == 0 || memcmp(s.at, text, size) == 0);
@@ -43,6 +54,9 @@ bool slice_starts(struct slice s, const char *text)
 
 bool slice_starts_any_case(struct slice s, const char *text)
 {
+	if (!may_start(s, text))
+		return false;
+
 	size_t size = strlen(text);
 
 	return size <= s.size && (size == 0 || strncasecmp(s.at, text, size) == 0);

@@ -23,8 +23,11 @@ enum {
 	HEAD_PIECES = 14,
 	DEEP_PIECES = 42,
 	HEADING_LEAD_MOST = 90,
-	PROSE_BYTES_LEAST = 60,
-	HEADINGS_MOST = 2
+	PROSE_BYTES_LEAST = 25,
+	HEADINGS_MOST = 2,
+	PLACES_MOST = 2,
+	WORD_BYTES_LEAST = 4,
+	WORD_BYTES_MOST = 40
 };
 
 /* Page furniture, never a heading. */
@@ -67,14 +70,20 @@ static bool ref_is_plain(struct slice ref)
 /* Past what may stand between a form's name and its number. */
 static size_t after_number_word(struct slice s, size_t i)
 {
-	static const char *const joints[] = { " ", "–", "—", "-", ":", "No.", "no.", "No", "Number",
-		"number", "Ref" };
+	static const char *const joints[] = { " ", "–", "—", "-", ":", "No.", "No", "Number", "Ref",
+		"Notice", "Record", "Log", "Form", "Document", "Request", "Report", "Sheet",
+		"Paper" };
 
-	for (size_t k = 0; k < array_size(joints); k++)
-		if (slice_starts(slice_part(s, i, s.size), joints[k])) {
-			i += strlen(joints[k]);
-			k = SIZE_MAX;
-		}
+	for (size_t k = 0; k < array_size(joints); k++) {
+		size_t end = i + strlen(joints[k]);
+
+		if (!slice_starts_any_case(slice_part(s, i, s.size), joints[k]) ||
+			(isalpha((unsigned char)s.at[end - 1]) && end < s.size &&
+				isalpha((unsigned char)s.at[end])))
+			continue;
+		i = end;
+		k = SIZE_MAX;
+	}
 	return i;
 }
 
@@ -114,9 +123,7 @@ static bool is_year(struct slice number)
 /* "EXECUTIVE ORDER 0072", "PCC Decision – 12/2023": the number, and the name of an order. */
 static struct span ref_after_form_name(const struct page *page, struct span piece)
 {
-	static const char *const names[] = { "Executive Order", "Decision Notice",
-		"Decision Record", "Decision Log", "Decision Form", "Decision Document",
-		"Decision" };
+	static const char *const names[] = { "Executive Order", "Decision" };
 	struct slice s = slice_part(page_part(page, piece), 0, 400);
 
 	for (size_t k = 0; k < array_size(names); k++)
@@ -139,16 +146,17 @@ static struct span ref_after_form_name(const struct page *page, struct span piec
 	return (struct span){ piece.from, piece.from };
 }
 
-/* "28/2031 – Hill Road", "3/5/2031 - Hill Road ref: 3261": a line that names all of the decision. */
+/* "28/2031 – Hill Road", "Decision: 28/2031 Hill Road": a line that names all of the decision. */
 static bool named_by_line(struct making *making, size_t i)
 {
+	const struct piece *piece = making_piece(making, i);
+	bool labelled = piece->label == LABEL_DECISION && piece->colon;
 	struct naming naming;
 
-	const struct piece *piece = making_piece(making, i);
-
-	if (!line_names(
-		    making->page, piece->label == LABEL_NONE ? piece->value : piece->at, &naming) ||
-		!naming.joined || naming.weak || naming.ref.to == naming.ref.from ||
+	if (!line_names(making->page,
+		    piece->label == LABEL_NONE || labelled ? piece->value : piece->at, &naming) ||
+		!(naming.joined || (labelled && naming.ref.from == piece->value.from)) ||
+		naming.weak || naming.ref.to == naming.ref.from ||
 		naming.title.to - naming.title.from < 3 ||
 		is_sentence(page_part(making->page, naming.title), true) ||
 		is_form_name(page_part(making->page, naming.title)))
@@ -160,14 +168,27 @@ static bool named_by_line(struct making *making, size_t i)
 	return true;
 }
 
+/* "Contact" alone, among the first words of a page: its menu. */
+static bool is_menu_contact(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+
+	return piece->label == LABEL_CONTACT && !piece->colon && !piece->in_row &&
+	       piece->value.from == piece->value.to && i + 1 < making->end &&
+	       making_piece(making, i + 1)->label != LABEL_NAME;
+}
+
 /* The first piece with a label that is known; a heading stands above it. */
 static size_t first_label_of(const struct making *making)
 {
 	size_t i = making->first;
 
-	while (i < making->end && making_piece(making, i)->label <= LABEL_UNKNOWN &&
-		label_of(making->page->labels,
-			page_part(making->page, making_piece(making, i)->at)) == LABEL_NONE)
+	while (i < making->end &&
+		(is_menu_contact(making, i) ||
+			(making_piece(making, i)->label <= LABEL_UNKNOWN &&
+				label_of(making->page->labels,
+					page_part(making->page, making_piece(making, i)->at)) ==
+					LABEL_NONE)))
 		i++;
 	return i;
 }
@@ -220,9 +241,14 @@ static void ref_from_heading(struct making *making)
 		struct slice s = page_part(making->page, piece->at);
 		size_t size = ref_size(s);
 
+		if (piece->label > LABEL_UNKNOWN &&
+			!(piece->label == LABEL_DECISION && piece->colon))
+			continue;
+		if (named_by_line(making, i))
+			return;
 		if (piece->label > LABEL_UNKNOWN)
 			continue;
-		if (named_by_line(making, i) || (i < labels && named_by_year(making, i)))
+		if (i < labels && named_by_year(making, i))
 			return;
 		if (size > 0 && ref_is_plain(slice_part(s, 0, size)) &&
 			(size == s.size || strchr(" :,", s.at[size]) != NULL)) {
@@ -240,20 +266,69 @@ static void ref_from_heading(struct making *making)
 	}
 }
 
-static bool is_furniture(struct slice s)
+/* "Midshire PCC", "Kent Police and Crime Commissioner": whose site it is. */
+static bool is_site_name(struct slice s)
 {
-	size_t words = 1, at, end;
+	if (is_form_name(s) || is_office(s))
+		return true;
+	for (size_t i = 0, places = 0; i < s.size && places < PLACES_MOST; i++)
+		if (s.at[i] == ' ') {
+			struct slice office = slice_part(s, i + 1, s.size);
+
+			places++;
+			if (is_office(office) && office_decides(office) && starts_upper(s) &&
+				!slice_starts(office, "of ") && !slice_starts(office, "for "))
+				return true;
+		}
+	return false;
+}
+
+/* "Posted on 3 May 2031", "Decision made: 3 May 2031": when, and nothing else. */
+static bool is_dated_note(struct slice s)
+{
+	static const char *const words[] = { "posted", "published", "updated", "issued", "on",
+		"made", "taken", "date", "dated", "decision", "last", "added" };
 	struct date date;
+	size_t at, end, i = 0;
+
+	if (!date_find(s, 0, &date, &at, &end) || end != s.size)
+		return false;
+	while (i < at) {
+		size_t n = i;
+		bool known = false;
+
+		while (n < at && byte_is_word(s.at[n]))
+			n++;
+		for (size_t k = 0; k < array_size(words) && n > i; k++)
+			known = known || slice_is_any_case(slice_part(s, i, n), words[k]);
+		if (n > i && !known)
+			return false;
+		i = n + (n == i || n < at);
+	}
+	return true;
+}
+
+static size_t word_count(struct slice s)
+{
+	size_t words = 1;
 
 	for (size_t i = 0; i < s.size; i++)
 		words += s.at[i] == ' ';
-	if (words < 3 || words > 30 || s.size > TITLE_BYTES_MOST || is_form_name(s))
-		return true;
-	if (strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL)
-		return true;
-	if (is_signing_line(s) || (date_find(s, 0, &date, &at, &end) && at == 0 && end == s.size))
-		return true;
-	return find_any_word(s, furniture, array_size(furniture)) >= 0;
+	return words;
+}
+
+/* Words that no heading of a decision is, however many. */
+static bool is_no_heading(struct slice s)
+{
+	return s.size == 0 || s.size > TITLE_BYTES_MOST || word_count(s) > 30 || is_form_name(s) ||
+	       strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL ||
+	       is_signing_line(s) || is_dated_note(s) ||
+	       find_any_word(s, furniture, array_size(furniture)) >= 0;
+}
+
+static bool is_furniture(struct slice s)
+{
+	return is_no_heading(s) || word_count(s) < 3;
 }
 
 /* Past spaces and marks between a reference or a form's name and the title. */
@@ -400,22 +475,6 @@ static bool is_ref_and_date(const struct making *making, size_t i)
 	       naming.ref.to > naming.ref.from && naming.title.to == naming.title.from;
 }
 
-/* The heading right above the labels of a decision. */
-static bool title_above_labels(struct making *making, size_t first_label)
-{
-	size_t heading = making->end;
-
-	for (size_t i = making->first; i < first_label; i++)
-		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
-			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
-			!is_ref_and_date(making, i))
-			heading = i;
-	if (heading >= first_label || first_label == making->end || !has_decision_label(making))
-		return false;
-	text_set(making, TEXT_TITLE, making_piece(making, heading)->at, SURE);
-	return true;
-}
-
 /* A line of running text, or of what is to be decided: "To approve …". */
 static bool is_body(struct slice line)
 {
@@ -427,7 +486,8 @@ static bool is_body(struct slice line)
 static bool speaks_of_deciding(const struct making *making)
 {
 	static const char *const words[] = { "decision", "decided", "decides", "approve",
-		"approved", "approves", "agreed", "penderfyniad", "penderfynu", "cymeradwyo" };
+		"approved", "approves", "agreed", "penderfyniad", "penderfynu", "cymeradwyo",
+		"penderfynodd", "penderfynwyd", "cymeradwyodd", "cytunodd" };
 
 	return find_any_word(
 		       page_part(making->page, making_span(making)), words, array_size(words)) >= 0;
@@ -448,9 +508,35 @@ static size_t heading_first(const struct making *making, size_t i)
 	return i;
 }
 
-static bool is_site_name(struct slice s)
+/* Is the last word of the heading at piece `i` said below it: in small letters, where `small`? */
+static bool is_said_below(const struct making *making, size_t i, bool small)
 {
-	return is_form_name(s) || is_office(s);
+	struct span at = making_piece(making, i)->at;
+	struct slice line = page_part(making->page, at);
+	struct slice below =
+		page_part(making->page, (struct span){ at.to, making_span(making).to });
+	const char *space = memrchr(line.at, ' ', line.size);
+	char word[WORD_BYTES_MOST + 1];
+	size_t n = 0;
+
+	for (const char *c = space == NULL ? line.at : space + 1;
+		c < line.at + line.size && n < WORD_BYTES_MOST; c++)
+		word[n++] = (char)tolower((unsigned char)*c);
+	word[n] = '\0';
+	for (size_t found = n < 3 ? SIZE_MAX : find_word(below, word, 0); found != SIZE_MAX;
+		found = find_word(below, word, found + 1))
+		if (!small || islower((unsigned char)below.at[found]))
+			return true;
+	return false;
+}
+
+/* Two capitals are a person's name, unless the text below speaks of a thing that is so called. */
+static bool is_person(const struct making *making, size_t i)
+{
+	struct slice line = page_part(making->page, making_piece(making, i)->at);
+	size_t from;
+
+	return person_size(line, &from) == line.size && !is_said_below(making, i, true);
 }
 
 /* May piece `i` be the heading of a page?  The site's name may stand in cells beside it. */
@@ -458,16 +544,77 @@ static bool may_head_page(const struct making *making, size_t i)
 {
 	const struct piece *piece = making_piece(making, i);
 	struct slice line = page_part(making->page, piece->at);
-	size_t from;
 
 	if (piece->continues_row || piece->bulleted || is_furniture(line) ||
 		is_ref_and_date(making, i) || is_file_note(line) || !starts_upper(line) ||
-		is_office(line) || person_size(line, &from) == line.size)
+		is_site_name(line) || is_person(making, i))
 		return false;
 	for (size_t k = i + 1; k < making->end && making_piece(making, k)->continues_row; k++)
 		if (!is_site_name(page_part(making->page, making_piece(making, k)->at)))
 			return false;
 	return true;
+}
+
+/*
+ * Is piece `i` a heading of one or two words, right above the text or the labels?  A menu has
+ * such words too, but others like them above, and the text does not speak of them.
+ */
+static bool is_short_heading(const struct making *making, size_t i)
+{
+	static const char *const menu[] = { "home", "about", "news", "contact", "transparency",
+		"hafan", "cysylltu", "newyddion", "resources", "events", "background",
+		"introduction" };
+	const struct piece *piece = making_piece(making, i);
+	struct slice line = page_part(making->page, piece->at);
+
+	if (line.size < WORD_BYTES_LEAST || word_count(line) > 2 || !piece->after_blank ||
+		piece->in_row || piece->bulleted || piece->label > LABEL_NONE ||
+		is_no_heading(line) || !starts_upper(line) || is_site_name(line) ||
+		is_ref_and_date(making, i) || ref_size(line) == line.size || is_person(making, i) ||
+		find_any_word(line, menu, array_size(menu)) >= 0)
+		return false;
+	return i == making->first ||
+	       word_count(page_part(making->page, making_piece(making, i - 1)->at)) > 2 ||
+	       is_said_below(making, i, false);
+}
+
+/* "Home > Decisions > Hill Road lease": the last of the names that lead to the page; or empty. */
+static struct span last_crumb(const struct making *making, size_t i)
+{
+	static const char *const joints[] = { " > ", " » ", " › ", " / ", " → " };
+	static const char *const homes[] = { "Home", "You are here", "Hafan", "Rydych chi yma" };
+	struct span at = making_piece(making, i)->at, none = { 0, 0 };
+	struct slice line = page_part(making->page, at);
+	size_t last = 0, n = 0;
+	bool home = false;
+
+	for (size_t k = 0; k < array_size(homes); k++)
+		home = home || slice_starts_any_case(line, homes[k]);
+	for (size_t k = 0; k < array_size(joints) && home && n == 0; k++)
+		for (size_t joint = slice_find(line, joints[k], 0); joint != SIZE_MAX;
+			joint = slice_find(line, joints[k], last)) {
+			last = joint + strlen(joints[k]);
+			n++;
+		}
+	at.from += last;
+	line = page_part(making->page, at);
+	return n > 0 && line.size >= WORD_BYTES_LEAST && !is_no_heading(line) &&
+			       !is_site_name(line) && !slice_ends(line, "…")
+		       ? at
+		       : none;
+}
+
+/* The name of the page that its trail of crumbs ends with, above its text. */
+static void title_from_crumbs(struct making *making, size_t first_label)
+{
+	for (size_t i = making->first; i < first_label && i < making->first + DEEP_PIECES; i++) {
+		struct span crumb = last_crumb(making, i);
+
+		if (crumb.to <= crumb.from)
+			continue;
+		text_set(making, TEXT_TITLE, crumb, SURE);
+		return;
+	}
 }
 
 /* A heading without the office's name that its site sets behind it. */
@@ -482,6 +629,16 @@ static struct span without_site_name(const struct page *page, struct span at)
 			return (struct span){ at.from, at.from + i };
 	}
 	return at;
+}
+
+static void title_set(struct making *making, size_t heading)
+{
+	text_set(making, TEXT_TITLE,
+		without_site_name(making->page,
+			(struct span){
+				making_piece(making, heading_first(making, heading))->at.from,
+				making_piece(making, heading)->at.to }),
+		SURE);
 }
 
 /*
@@ -507,12 +664,50 @@ static void title_above_text(struct making *making, size_t first_label)
 	if (heading == making->end || i == making->end || headings > HEADINGS_MOST ||
 		!(has_decision_label(making) || speaks_of_deciding(making)))
 		return;
-	text_set(making, TEXT_TITLE,
-		without_site_name(making->page,
-			(struct span){
-				making_piece(making, heading_first(making, heading))->at.from,
-				making_piece(making, heading)->at.to }),
-		SURE);
+	title_set(making, heading);
+}
+
+/* Do the page's text, its labels or its date begin at piece `i`? */
+static bool text_begins(const struct making *making, size_t i, size_t first_label)
+{
+	struct slice line;
+	struct span date;
+
+	if (i >= first_label)
+		return i == first_label;
+	line = page_part(making->page, making_piece(making, i)->at);
+	return is_body(line) || is_dated_note(line) || is_date_line(making->page, i, &date);
+}
+
+/* The last heading of one or two words, right above what it heads. */
+static bool title_of_few_words(struct making *making, size_t first_label)
+{
+	for (size_t i = making->first;
+		i + 1 < making->end && i < first_label && i < making->first + DEEP_PIECES; i++)
+		if (is_short_heading(making, i) && text_begins(making, i + 1, first_label)) {
+			title_set(making, i);
+			return true;
+		}
+	return false;
+}
+
+/* The heading right above the labels of a decision. */
+static bool title_above_labels(struct making *making, size_t first_label)
+{
+	size_t heading = making->end;
+
+	if (first_label == making->end || !has_decision_label(making))
+		return false;
+	for (size_t i = making->first; i < first_label; i++)
+		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
+			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
+			!is_ref_and_date(making, i) &&
+			!is_site_name(page_part(making->page, making_piece(making, i)->at)))
+			heading = i;
+	if (heading >= first_label)
+		return false;
+	title_set(making, heading);
+	return true;
 }
 
 /* "Decision: Hill Road lease" as the page's first label, nothing but its furniture above. */
@@ -573,20 +768,37 @@ static bool title_under_ref_label(struct making *making)
 	return true;
 }
 
-/* A log with no titles whose decisions are a few words each: "Lease of unit 7". */
-static void title_is_the_decision(struct making *making)
+/* "Vetting": one word in a column whose other cells have several, and no "Approved". */
+static bool is_word_among_titles(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct slice word = page_part(making->page, piece->value);
+
+	if (!piece->in_row || word.size < WORD_BYTES_LEAST || slice_ends(word, "ed"))
+		return false;
+	list_each (const struct piece *, other, &making->page->pieces)
+		if (other->label == piece->label && other->column == piece->column &&
+			memchr(making->page->text.at + other->value.from, ' ',
+				other->value.to - other->value.from) != NULL)
+			return true;
+	return false;
+}
+
+/* A log with no titles, whose decisions or summaries are a few words each: "Lease of unit 7". */
+static void title_is_the_text(struct making *making, enum label label)
 {
 	for (size_t i = making->first; i < making->end; i++) {
 		struct span value = making_value(making, i);
 		struct slice words = page_part(making->page, value);
 
-		if (making_piece(making, i)->label != LABEL_DECISION)
+		if (making_piece(making, i)->label != label)
 			continue;
 		if (slice_starts(
 			    page_part(making->page, making_piece(making, i)->label_at), "What"))
 			return; // an answer, not a name
-		if (words.size >= TITLE_BYTES_LEAST && words.size < 100 &&
-			strchr(".:;", words.at[words.size - 1]) == NULL && !is_approving(words))
+		if ((words.size >= TITLE_BYTES_LEAST || is_word_among_titles(making, i)) &&
+			words.size < 100 && strchr(".:;", words.at[words.size - 1]) == NULL &&
+			!is_approving(words))
 			text_set(making, TEXT_TITLE, value, SURE);
 		return;
 	}
@@ -599,6 +811,10 @@ static void title_from_heading(struct making *making, size_t first_label)
 	if (!title_after_ref_or_form(making, first_label) &&
 		!title_above_labels(making, first_label))
 		title_above_text(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE &&
+		(has_decision_label(making) || speaks_of_deciding(making)) &&
+		!title_of_few_words(making, first_label))
+		title_from_crumbs(making, first_label);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
 		title_behind_form_name(making, first_label);
 }
@@ -616,7 +832,9 @@ void record_read_heading(struct making *making)
 	if (making->record->text[TEXT_REF].sure == NOT_THERE || named)
 		ref_from_heading(making);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE && making->in_register)
-		title_is_the_decision(making);
+		title_is_the_text(making, LABEL_DECISION);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE && making->in_register)
+		title_is_the_text(making, LABEL_SUMMARY);
 	if (making->in_register)
 		return;
 

@@ -168,8 +168,8 @@ struct span after_joint(const struct page *page, struct span at)
 static struct span after_form_name(const struct page *page, struct span at)
 {
 	static const char *const forms[] = { "Notice ", "Log ", "Record ", "Report ", "Form ",
-		"Sheet ", "Paper ", "Document ", "Reference ", "Ref ", "Ref. ", "Number ", "No ",
-		"No. ", "Number: ", "No: ", "Ref: ", "Reference: " };
+		"Sheet ", "Paper ", "Document ", "Request ", "Reference ", "Ref ", "Ref. ",
+		"Number ", "No ", "No. ", "Number: ", "No: ", "Ref: ", "Reference: " };
 	struct slice s = slice_part(page_part(page, at), 0, 60);
 	size_t item = slice_starts(s, "Item ") ? strlen("Item ") : 0;
 
@@ -184,7 +184,7 @@ static struct span after_form_name(const struct page *page, struct span at)
 		decision = 0;
 		end = strlen("Penderfyniad ");
 	}
-	if (decision == SIZE_MAX || !isupper((unsigned char)s.at[decision]) ||
+	if (decision == SIZE_MAX || (decision == 0 && !isupper((unsigned char)s.at[0])) ||
 		(decision > 0 && !is_office(slice_part(s, 0, decision))))
 		return at;
 	end += decision;
@@ -250,6 +250,10 @@ bool is_file_note(struct slice s)
 	static const char *const kinds[] = { "pdf", "docx", "doc", "word", "kb", "mb", "opens",
 		"new window" };
 
+	for (size_t i = 1; i + 1 < s.size && s.size < 40; i++) // "388kB"
+		if (isdigit((unsigned char)s.at[i - 1]) && strchr("kKmM", s.at[i]) != NULL &&
+			strchr("bB", s.at[i + 1]) != NULL)
+			return true;
 	return s.size < 40 && find_any_word(s, kinds, array_size(kinds)) >= 0;
 }
 
@@ -374,18 +378,19 @@ static size_t front_ref(const struct page *page, struct span at, struct naming *
 	struct span ref = { rest.from, rest.from + size };
 	bool ends = bracket ? size < s.size && s.at[size] == ')'
 			    : size == s.size || strchr(" :,-", s.at[size]) != NULL;
-	bool parted = size < s.size && (s.at[size] == ':' || dash_size(s, size) > 0);
 	bool number = named && is_form_number(slice_part(s, 0, size));
+	bool stop = number && slice_starts(slice_part(s, size, s.size), ". "); // "Decision 80. "
+	bool parted = stop || (size < s.size && (s.at[size] == ':' || dash_size(s, size) > 0));
 	bool full = is_ref(page, ref) || (number && parted);
 
-	if (size == 0 || !ends ||
+	if (size == 0 || !(ends || stop) ||
 		!(full || number || is_weak_ref(page, ref) ||
 			is_counted_ref(page_part(page, ref), parted)))
 		return at.from;
 	naming->ref = ref;
 	naming->weak = !full;
-	rest.from = ref.to + bracket;
-	naming->joined = bracket || after_joint(page, rest).from > rest.from + 1;
+	rest.from = ref.to + bracket + stop;
+	naming->joined = bracket || stop || after_joint(page, rest).from > rest.from + 1;
 	return rest.from;
 }
 

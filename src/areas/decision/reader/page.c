@@ -128,8 +128,9 @@ static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t 
 	if (c == ' ' && letters == 0 && i + 8 <= text.size &&
 		memcmp(text.at + i, " of 20", 6) == 0 && isdigit((unsigned char)text.at[i + 6]))
 		return 4; // "5 of 2031"
-	if (c == ' ' && digits == 3 && i >= 3 && i + 5 <= text.size &&
-		isdigit((unsigned char)text.at[i - 1]) && isdigit((unsigned char)text.at[i - 3]) &&
+	if (c == ' ' && (digits == 2 || digits == 3) && i >= digits && i + 5 <= text.size &&
+		isdigit((unsigned char)text.at[i - 1]) &&
+		isdigit((unsigned char)text.at[i - digits]) &&
 		memcmp(text.at + i + 1, "20", 2) == 0 && isdigit((unsigned char)text.at[i + 3]) &&
 		isdigit((unsigned char)text.at[i + 4]))
 		return 1; // "WMP 016 2032": a number and its year

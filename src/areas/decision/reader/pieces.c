@@ -204,6 +204,14 @@ static bool is_wide_gap(struct slice line, size_t i, enum label label)
 	       label_stands_alone(label);
 }
 
+/* "Decision Title Hill Road: a lease": the label's own words part it from a value. */
+static bool is_title_in_words(struct slice line, size_t i, enum label label)
+{
+	return label == LABEL_TITLE && memchr(line.at, ' ', i) != NULL &&
+	       isupper((unsigned char)line.at[0]) && isupper((unsigned char)line.at[i + 1]) &&
+	       line.at[line.size - 1] != '.';
+}
+
 /* The colon that ends a label at the front of `line`, or a question's mark; NULL if none. */
 static const char *label_mark(struct slice line)
 {
@@ -225,7 +233,8 @@ void piece_find_label(const struct page *page, struct piece *piece)
 		end = size + 1;
 	} else if ((label = label_of(page->labels, line)) != LABEL_NONE) {
 		size = end = line.size;
-		if (!label_stands_alone(label) && !piece->in_row)
+		if ((!label_stands_alone(label) && !piece->in_row) ||
+			(label_heads_section(label) && slice_ends(line, ".")))
 			label = LABEL_NONE;
 	} else if (is_asking(line)) {
 		label = LABEL_RECOMMENDATION;
@@ -240,6 +249,7 @@ void piece_find_label(const struct page *page, struct piece *piece)
 			if (found == LABEL_NONE)
 				continue;
 			if ((dash > 1 && takes_dash(found)) || is_wide_gap(line, i, found) ||
+				is_title_in_words(line, i, found) ||
 				value_fits(found, slice_trim(slice_part(line, i, line.size)))) {
 				label = found;
 				size = i;

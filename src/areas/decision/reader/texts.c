@@ -107,6 +107,8 @@ struct span making_value(const struct making *making, size_t i)
 
 	if (piece->in_row && (!next->continues_row || piece->row_ends_blank))
 		return none;
+	if (piece->label == LABEL_TITLE && next->label == LABEL_UNKNOWN && !next->in_row)
+		return title_words(next); // "Custody: a tender"
 	if (next->label != LABEL_NONE && !(next->label == LABEL_UNKNOWN && next->continues_row))
 		return none;
 	if (is_blank_mark(page_part(making->page, next->value)))

@@ -13,7 +13,7 @@
 
 #include "base/err.h"
 
-enum { APPROVALS_MOST = 40, DATES_MOST = 400 };
+enum { APPROVALS_MOST = 40, DATES_MOST = 400, OPENING_BYTES_LEAST = 60, DATE_BYTES_MOST = 40 };
 
 bool span_date(const struct page *page, struct span at, struct date *date, struct span *where)
 {
@@ -183,25 +183,30 @@ static void date_from_bare_label(struct making *making)
 	making->record->date[DATE_SIGNED] = bare;
 }
 
-/* "Approved 17 January 2031.", "Agreed on 3 May 2031": a line that starts with it. */
+/* "Approved 17 January 2031.", "… of June. Agreed on 3 May 2031": a sentence that starts with it. */
 static bool date_signed_from_line(struct making *making)
 {
-	static const char *const turns[] = { "Approved", "Agreed", "Signed", "Decided" };
+	static const char *const turns[] = { "Approved ", "Agreed ", "Signed ", "Decided " };
+	static const char *const links[] = { "on ", "this " };
+	struct span all = making_span(making), where;
+	struct slice text = page_part(making->page, all);
+	struct date date;
 
-	for (size_t i = making->first; i < making->end; i++)
-		for (size_t k = 0; k < array_size(turns); k++) {
-			const struct piece *piece = making_piece(making, i);
-			struct span at = piece->at, where;
-			struct date date;
+	for (size_t k = 0; k < array_size(turns); k++)
+		for (size_t at = slice_find(text, turns[k], 0); at != SIZE_MAX;
+			at = slice_find(text, turns[k], at + 1)) {
+			struct span from = { all.from + at + strlen(turns[k]), all.to };
 
-			if (piece->label > LABEL_UNKNOWN ||
-				!slice_starts(page_part(making->page, at), turns[k]))
+			if (at > 0 && text.at[at - 1] != '\n' &&
+				!(at > 1 && memcmp(text.at + at - 2, ". ", 2) == 0))
 				continue;
-			at.from += strlen(turns[k]) + 1;
-			if (slice_starts(page_part(making->page, at), "on "))
-				at.from += 3;
-			if (at.from >= at.to || !span_date(making->page, at, &date, &where) ||
-				where.from != at.from || !date_is_day(date))
+			for (size_t i = 0; i < array_size(links); i++)
+				if (slice_starts(page_part(making->page, from), links[i]))
+					from.from += strlen(links[i]);
+			if (!span_date(making->page,
+				    (struct span){ from.from, from.from + DATE_BYTES_MOST }, &date,
+				    &where) ||
+				where.from != from.from || !date_is_day(date))
 				continue;
 			date_set(making, DATE_SIGNED, date, where, SURE);
 			return true;
@@ -212,9 +217,12 @@ static bool date_signed_from_line(struct making *making)
 /* "This decision was taken on 3 May 2024", "signed by the Commissioner on …". */
 static void date_signed_from_prose(struct making *making)
 {
-	static const char *const turns[] = { "decision was taken", "decision was made",
-		"decision taken", "decision made", "signed by the", "decision was signed",
-		"signed this decision", "decision is dated", "gwnaed y penderfyniad" };
+	static const char *const turns[] = { "was signed on", "decision was taken",
+		"decision was made", "decision taken", "decision made", "signed by the",
+		"decision was signed", "signed this decision", "decision is dated",
+		"gwnaed y penderfyniad", "decision was approved", "decision was signed",
+		"gives notice that on" };
+	static const char *const matters[] = { "decision", "penderfyniad" };
 	struct span all = making_span(making);
 	struct slice text = page_part(making->page, all);
 
@@ -227,6 +235,9 @@ static void date_signed_from_prose(struct making *making)
 		struct span sentence = page_sentence(making->page, all.from + at, all), where;
 		struct date date;
 
+		if (k == 0 && find_any_word(page_part(making->page, sentence), matters,
+				      array_size(matters)) < 0)
+			continue; // a contract was signed
 		sentence.from = all.from + at;
 		if (!span_date(making->page, sentence, &date, &where) ||
 			where.from - sentence.from > 90 || !date_is_day(date))
@@ -234,6 +245,64 @@ static void date_signed_from_prose(struct making *making)
 		date_set(making, DATE_SIGNED, date, where, SURE);
 		return;
 	}
+}
+
+/* Do an office that decides, and then what it did, follow in `rest`? */
+static bool opens_with_decider(struct slice rest)
+{
+	static const char *const turns[] = { "decided", "agreed", "approved", "authorised",
+		"made a decision", "made the decision", "took the decision" };
+	size_t office = 0, n = 0;
+
+	if (slice_starts_any_case(rest, "the "))
+		rest = slice_part(rest, strlen("the "), rest.size);
+	for (; n < rest.size; n++)
+		if (strchr(" ,", rest.at[n]) != NULL) {
+			struct slice word = slice_part(rest, office, n);
+
+			if (!word_is_of_office(word) && !slice_is(word, "and"))
+				break;
+			office = n + 1;
+		}
+	return office > 0 && office_decides(slice_part(rest, 0, office)) &&
+	       find_any_word(rest, turns, array_size(turns)) >= 0;
+}
+
+/* "On 3 May 2031 the Commissioner decided …" as the first sentence of all; later ones look back. */
+static bool date_signed_from_opening(struct making *making)
+{
+	static const char *const days[] = { "On the ", "On " };
+
+	for (size_t i = making->first; i < making->end; i++) {
+		struct span at = making_piece(making, i)->at, where;
+		struct slice text = page_part(making->page, at);
+		struct date date;
+
+		if (making_piece(making, i)->label > LABEL_UNKNOWN ||
+			text.size < OPENING_BYTES_LEAST)
+			continue;
+		for (size_t k = 0; k < array_size(days); k++) {
+			size_t on = strlen(days[k]);
+
+			if (!slice_starts(text, days[k]) ||
+				!span_date(making->page, (struct span){ at.from + on, at.to },
+					&date, &where) ||
+				where.from != at.from + on || !date_is_day(date))
+				continue;
+			while (where.to < at.to &&
+				strchr(", ", text.at[where.to - at.from]) != NULL)
+				where.to++;
+			if (!opens_with_decider(page_part(
+				    making->page, page_sentence(making->page, where.to,
+							  (struct span){ where.to, at.to }))))
+				return false;
+			span_date(making->page, at, &date, &where);
+			date_set(making, DATE_SIGNED, date, where, SURE);
+			return true;
+		}
+		return false;
+	}
+	return false;
 }
 
 /* The date beside the page's heading, where nothing else dates the decision or has a date's label. */
@@ -413,7 +482,8 @@ void record_read_dates(struct making *making)
 	date_signed_from_labels(making);
 	if (making->record->date[DATE_SIGNED].sure < UNSURE)
 		date_from_bare_label(making);
-	if (making->record->date[DATE_SIGNED].sure < UNSURE && !date_signed_from_line(making))
+	if (making->record->date[DATE_SIGNED].sure < UNSURE && !date_signed_from_line(making) &&
+		!date_signed_from_opening(making))
 		date_signed_from_prose(making);
 	if (making->record->date[DATE_SIGNED].sure < UNSURE)
 		date_signed_from_heading(making);

@@ -253,7 +253,7 @@ static const char *const office_words[] = { "police", "fire", "crime", "commissi
 	"throsedd", "prif", "weithredwr", "swyddog", "swyddfa", "cht", "chth", "gomisiynydd",
 	"mayor's", "commissioner's", "governance", "secretary", "solicitor", "leader", "cabinet",
 	"member", "pcc's", "cyllid", "panel", "constabulary", "county", "council", "authority",
-	"combined", "signatory", "rescue", "name", "decision", "maker" };
+	"combined", "signatory", "rescue", "name", "decision", "maker", "victims'", "victims’" };
 
 struct label_index {
 	struct {

@@ -45,7 +45,7 @@ static struct span after_note(const struct page *page, struct span at)
 	static const char *const notes[] = { "electronically signed by", "signed electronically by",
 		"digitally signed by", "original signed by", "signed by", "(signed)", "[signed]",
 		"e-signed by", "electronic signature of", "signed", "name",
-		"llofnodwyd yn electronig gan", "gan" };
+		"llofnodwyd yn electronig gan", "gan", "by" };
 
 	for (size_t i = 0; i < array_size(notes); i++) {
 		struct slice s = page_part(page, at);
@@ -75,7 +75,7 @@ static struct span office_in(const struct page *page, struct span at)
 	if (span_date(page, at, &date, &date_at))
 		at.to = date_at.from;
 	for (size_t i = at.from; i < at.to; i++)
-		if (strchr("(\n[)", page->text.at[i]) != NULL)
+		if (strchr("(\n[):", page->text.at[i]) != NULL)
 			at.to = i;
 	at = page_trim(page, at);
 	if (slice_ends(page_part(page, at), " on"))
@@ -131,15 +131,19 @@ static void signer_read(const struct page *page, struct span at, struct signer *
 		if (!is_set(signer->role) && is_office(page_part(page, front)))
 			signer->role = front;
 	} else {
-		size_t comma = slice_find(page_part(page, at), ", ", 0);
-		struct span rest = { at.from + (comma == SIZE_MAX ? 0 : comma + 2), at.to };
+		struct slice s = page_part(page, at);
 
 		signer->role = office_in(page, at);
-		end = person_size(page_part(page, rest), &from); // "PCC for Kent, Jane Doe"
-		if (comma != SIZE_MAX && end > 0 &&
-			is_office(page_part(page, (struct span){ at.from, at.from + comma }))) {
-			signer->name = (struct span){ rest.from + from, rest.from + end };
+		for (size_t comma = slice_find(s, ", ", 0); comma != SIZE_MAX;
+			comma = slice_find(s, ", ", comma + 1)) { // "PCC for Kent, Jane Doe"
+			size_t rest = comma + strlen(", ");
+
+			end = person_size(slice_part(s, rest, s.size), &from);
+			if (end == 0 || !is_office(slice_part(s, 0, comma)))
+				continue;
+			signer->name = (struct span){ at.from + rest + from, at.from + rest + end };
 			signer->role = (struct span){ at.from, at.from + comma };
+			return;
 		}
 	}
 }
@@ -298,6 +302,9 @@ static void signer_read_below(const struct making *making, size_t i, struct sign
 			signer->name = below.name;
 			signer->role = is_set(below.role) ? below.role : signer->role;
 		}
+		if (piece->label == LABEL_NAME &&
+			below.name.to - below.name.from > signer->name.to - signer->name.from)
+			signer->name = below.name; // "Signed: J Doe" over "Name: Jane Doe"
 		if (!is_set(signer->role) && is_set(below.role))
 			signer->role = below.role;
 		if (!dated && (piece->label == LABEL_DATE || piece->label == LABEL_DATE_SIGNED))
@@ -330,6 +337,20 @@ static void signer_date_above(const struct making *making, size_t i, struct sign
 	signer->date = DATE_NONE;
 }
 
+/* A date alone below the name and the office of who decided. */
+static void signer_date_below(const struct making *making, size_t i, struct signer *signer)
+{
+	for (size_t k = i + 1; k < making->end && k <= i + 3; k++) {
+		const struct piece *piece = making_piece(making, k);
+
+		if (piece->label != LABEL_NONE ||
+			is_bare_date(making->page, piece->at, &signer->date, &signer->date_at))
+			return;
+		if (piece->at.to > signer->name.to && !is_office(piece_text(making, k)))
+			return;
+	}
+}
+
 static struct signer signer_at_label(const struct making *making, size_t i)
 {
 	const struct piece *piece = making_piece(making, i);
@@ -353,6 +374,8 @@ static struct signer signer_at_label(const struct making *making, size_t i)
 			signer.date_at.to != value.to &&
 			slice_find(page_part(making->page, value), " on ", 0) == SIZE_MAX)
 			signer.date = DATE_NONE;
+		if (is_set(signer.name) && !date_is_set(signer.date) && !making->in_register)
+			signer_date_below(making, i, &signer);
 		signer.rank =
 			is_set(signer.name) || is_set(signer.role) ? RANK_DECIDES : RANK_ADVISES;
 		return signer;
@@ -494,62 +517,128 @@ static struct signer signer_by_approval(const struct making *making, size_t i)
 	return signer;
 }
 
-/* Bytes of "The " or "On 3 May 2031 the " before who decides; the date goes to `signer`. */
-static size_t prose_lead(
-	const struct page *page, struct span at, struct slice head, struct signer *signer)
+/* Past "The " or "On 3 May 2031, the " before who decides; the date goes to `signer`. */
+static struct span after_prose_lead(const struct page *page, struct span at, struct signer *signer)
 {
-	size_t i = 0;
+	static const char *const days[] = { "On the ", "On ", "Ar y ", "Ar " };
+	static const char *const articles[] = { "the ", "y ", "yr " };
+	struct slice text = page_part(page, at);
 
-	if (slice_starts(head, "On ") &&
-		span_date(page, (struct span){ at.from, at.from + head.size }, &signer->date,
-			&signer->date_at) &&
-		signer->date_at.from == at.from + 3)
-		i = signer->date_at.to - at.from;
-	while (i > 0 && i < head.size && strchr(", ", head.at[i]) != NULL)
-		i++;
-	if (slice_starts_any_case(slice_part(head, i, head.size), "the "))
-		i += 4;
-	return i;
+	for (size_t i = 0; i < array_size(days); i++) {
+		size_t on = at.from + strlen(days[i]);
+
+		if (!slice_starts(text, days[i]) ||
+			!span_date(page, (struct span){ on, at.to }, &signer->date,
+				&signer->date_at) ||
+			signer->date_at.from != on)
+			continue;
+		at.from = signer->date_at.to;
+		while (at.from < at.to && strchr(", ", page->text.at[at.from]) != NULL)
+			at.from++;
+		break;
+	}
+	if (!is_set(signer->date_at) || signer->date_at.to > at.from)
+		signer->date = DATE_NONE;
+	for (size_t i = 0; i < array_size(articles); i++)
+		if (slice_starts_any_case(page_part(page, at), articles[i])) {
+			at.from += strlen(articles[i]);
+			break;
+		}
+	return at;
+}
+
+/* Who is named in `at`, and nothing else: a name and an office that decides, in either order. */
+static bool names_decider(const struct page *page, struct span at, struct signer *signer)
+{
+	struct span end;
+
+	while (at.to > at.from && strchr(",. ", page->text.at[at.to - 1]) != NULL)
+		at.to--;
+	signer_read(page, at, signer);
+	end = signer->name.to > signer->role.to ? signer->name : signer->role;
+	return is_set(signer->name) && is_set(signer->role) && end.to == at.to &&
+	       office_decides(page_part(page, signer->role));
+}
+
+/* Who is named in `at`, behind "the" or "On 3 May 2031 the"; no rank if nobody is. */
+static struct signer decider_in(const struct page *page, struct span at)
+{
+	struct signer signer = { .rank = RANK_DECIDES };
+
+	return names_decider(page, after_prose_lead(page, at, &signer), &signer)
+		       ? signer
+		       : (struct signer){ 0 };
 }
 
 /* "The Commissioner for Kent, Jane Doe, has decided to …". */
-static struct signer signer_by_prose(const struct making *making, size_t i)
+static struct signer signer_before_turn(const struct page *page, struct span at)
 {
 	static const char *const turns[] = { " has decided", " has agreed", " has approved",
-		" approved ", " agreed ", " decided " };
-	struct span at = making_piece(making, i)->at;
-	struct slice text = page_part(making->page, at);
+		" approved ", " agreed ", " decided ", " hereby gives notice" };
 	struct signer signer = { 0 };
-	size_t from;
 
-	for (size_t k = 0; k < array_size(turns); k++) {
-		struct slice head = slice_part(text, 0, slice_find(text, turns[k], 0));
-		const char *comma;
+	for (size_t k = 0; k < array_size(turns) && signer.rank == 0; k++) {
+		size_t end = slice_find(page_part(page, at), turns[k], 0);
 
-		if (head.size == text.size || head.size > 180 || head.size < 12)
-			continue;
-		if (head.at[head.size - 1] == ',')
-			head.size--;
-		comma = memrchr(head.at, ',', head.size);
-		if (comma == NULL || comma + 2 >= head.at + head.size)
-			continue;
+		if (end >= 12 && end <= 180)
+			signer = decider_in(page, (struct span){ at.from, at.from + end });
+	}
+	return signer;
+}
 
-		size_t cut = (size_t)(comma - head.at);
-		size_t the = prose_lead(making->page, at, head, &signer);
-		struct slice name = slice_part(head, cut + 2, head.size);
+/* "Ar 3 Mai 2031 penderfynodd y Comisiynydd, Siân Puw, roi …". */
+static struct signer signer_behind_verb(const struct page *page, struct span at)
+{
+	static const char *const verbs[] = { "penderfynodd y ", "cymeradwyodd y ", "cytunodd y " };
+	struct slice text = page_part(page, at);
 
-		if (the > cut)
+	for (size_t k = 0; k < array_size(verbs); k++) {
+		size_t verb = slice_find_any_case(text, verbs[k], 0);
+		size_t from = verb + strlen(verbs[k]);
+		size_t comma = verb == SIZE_MAX ? SIZE_MAX : slice_find(text, ", ", from);
+		size_t end = comma == SIZE_MAX ? SIZE_MAX : slice_find(text, ", ", comma + 2);
+		struct signer signer = { .rank = RANK_DECIDES };
+
+		if (end == SIZE_MAX || verb > 60)
 			continue;
-		signer.role = (struct span){ at.from + the, at.from + cut };
-		if (person_size(name, &from) != name.size ||
-			!is_office(page_part(making->page, signer.role)) ||
-			!office_decides(page_part(making->page, signer.role)))
-			continue;
-		signer.name = (struct span){ at.from + cut + 2 + from, at.from + head.size };
-		signer.rank = RANK_DECIDES;
-		return signer;
+		after_prose_lead(page, at, &signer);
+		if (names_decider(page, (struct span){ at.from + from, at.from + end }, &signer))
+			return signer;
 	}
 	return (struct signer){ 0 };
+}
+
+/* "This decision was made on 3 May 2031 by the Commissioner, Jane Doe." */
+static struct signer signer_made_by(const struct page *page, struct span at)
+{
+	static const char *const made[] = { "decision was", "decision has been" };
+	static const char *const starts[] = { "Approved ", "Agreed ", "Signed " };
+	struct slice text = page_part(page, at);
+	size_t turn = SIZE_MAX, by;
+
+	for (size_t k = 0; k < array_size(made) && turn == SIZE_MAX; k++)
+		turn = slice_find(text, made[k], 0);
+	for (size_t k = 0; k < array_size(starts); k++)
+		turn = slice_starts(text, starts[k]) ? 0 : turn;
+	by = turn == SIZE_MAX ? SIZE_MAX : slice_find(text, " by ", turn);
+	if (by == SIZE_MAX || by - turn > 60)
+		return (struct signer){ 0 };
+
+	struct span rest = page_sentence(page, at.from + by + 1, at);
+
+	rest.from = at.from + by + strlen(" by ");
+	return decider_in(page, rest);
+}
+
+/* Who decided, as the text tells it. */
+static struct signer signer_by_prose(const struct making *making, size_t i)
+{
+	struct span at = making_piece(making, i)->at;
+	struct signer signer = signer_before_turn(making->page, at);
+
+	if (signer.rank == 0)
+		signer = signer_behind_verb(making->page, at);
+	return signer.rank == 0 ? signer_made_by(making->page, at) : signer;
 }
 
 /* "I approve this", "has my approval": words of the one who signs below. */
@@ -580,11 +669,13 @@ static struct signer signer_below_approval(const struct making *making, size_t i
 
 	if (piece->label != LABEL_NONE || piece->in_row || i == making->first ||
 		person_size(piece_text(making, i), &from) != piece->at.to - piece->at.from ||
-		!approves_in_person(piece_text(making, i - 1)) || !may_follow_signer(making, i + 1))
+		!(approves_in_person(piece_text(making, i - 1)) ||
+			slice_starts(piece_text(making, i - 1), "Yours ")) ||
+		!may_follow_signer(making, i + 1))
 		return signer;
 	signer.name = (struct span){ piece->at.from + from, piece->at.to };
-	signer.rank = RANK_DECIDES;
 	signer_read_below(making, i, &signer);
+	signer.rank = is_set(signer.role) ? role_rank(making->page, signer.role) : RANK_DECIDES;
 	return signer;
 }
 
@@ -641,22 +732,35 @@ static bool approval_names_person(const struct making *making, size_t i)
 	       person_size(page_part(making->page, making_piece(making, i)->value), &from) > 0;
 }
 
+/* "Approved this 3rd day of May 2031", "Yours sincerely": who decided stands below. */
+static bool closes_decision(struct slice text)
+{
+	static const char *const words[] = { "Approved ", "Signed ", "Agreed ", "Decided ",
+		"Dated ", "Yours " };
+
+	for (size_t i = 0; i < array_size(words); i++)
+		if (slice_starts(text, words[i]) && text.size < 60)
+			return true;
+	return false;
+}
+
 static void signers_find(const struct making *making, struct signers *signers)
 {
-	bool labels_passed = false;
+	bool labels_passed = making->in_register;
 
 	for (size_t i = making->first; i < making->end && signers->n < SIGNERS_MOST; i++) {
 		const struct piece *piece = making_piece(making, i);
 		struct signer found = { 0 };
 
 		labels_passed = labels_passed || piece->label > LABEL_OTHER ||
+				closes_decision(piece_text(making, i)) ||
 				label_of(making->page->labels, piece_text(making, i)) > LABEL_OTHER;
 		if (piece->label == LABEL_SIGNATURE || piece->label == LABEL_DECISION_MAKER ||
 			approval_names_person(making, i))
 			found = signer_at_label(making, i);
 		else if (piece->label == LABEL_NAME && piece->in_row)
 			found = signer_in_row(making, i);
-		else if (labels_passed)
+		else if (labels_passed || slice_starts(piece_text(making, i), "By "))
 			found = signer_by_name_and_office(making, i);
 		if (found.rank == 0 && labels_passed)
 			found = signer_by_approval(making, i);

@@ -8,6 +8,7 @@
  */
 #include "areas/decision/reader/entries.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "areas/decision/reader/heading.h"
@@ -421,37 +422,38 @@ static bool names_stand_below(const struct page *page, const struct entries *ent
 	return true;
 }
 
-/* How many pieces below its mark every title stands that an entry has below it; 0 if they differ. */
-static size_t titles_depth(const struct page *page, const struct entries *entries)
+/* At which piece, counted from its mark, every title stands that an entry has; 0 if they differ. */
+static ptrdiff_t titles_place(const struct page *page, const struct entries *entries)
 {
-	size_t depth = 0, n = 0;
+	ptrdiff_t place = 0;
+	size_t n = 0;
 
 	list_each (const struct entry *, entry, entries) {
-		size_t i = entry->piece;
+		size_t i = entry->first;
 
 		if (!is_set(entry->title))
 			continue;
 		while (i + 1 < page->pieces.n && page->pieces.at[i].at.to <= entry->title.from)
 			i++;
-		if (i == entry->piece || (n > 0 && i - entry->piece != depth))
+		if (i == entry->piece || (n > 0 && (ptrdiff_t)i - (ptrdiff_t)entry->piece != place))
 			return 0;
-		depth = i - entry->piece;
+		place = (ptrdiff_t)i - (ptrdiff_t)entry->piece;
 		n++;
 	}
-	return n > 1 ? depth : 0;
+	return n > 1 ? place : 0;
 }
 
 /* "Budget": one word is a title where those of the other entries stand. */
 static void entries_take_words(const struct page *page, struct entries *entries)
 {
-	size_t depth = titles_depth(page, entries);
+	ptrdiff_t place = titles_place(page, entries);
 
-	for (size_t k = 0; depth > 0 && k < entries->n; k++) {
+	for (size_t k = 0; place != 0 && k < entries->n; k++) {
 		struct entry *entry = &entries->at[k];
-		size_t i = entry->piece + depth;
+		size_t i = (size_t)((ptrdiff_t)entry->piece + place);
 		struct slice word;
 
-		if (is_set(entry->title) || i >= entry_end(page, entries, k))
+		if (is_set(entry->title) || i < entry->first || i >= entry_end(page, entries, k))
 			continue;
 		word = page_part(page, page->pieces.at[i].at);
 		if (page->pieces.at[i].label <= LABEL_OTHER && word.size >= WORD_BYTES_LEAST &&

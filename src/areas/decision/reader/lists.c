@@ -23,6 +23,10 @@ enum {
 	HEADS_BYTES_MOST = 160,
 	TITLE_BYTES_MOST = 220,
 	LINES_ABOVE = 3, // of a list of titles
+	AGAIN_WITHIN = 60,
+	LINK_BYTES_MOST = 40,
+	PROSE_BYTES_LEAST = 30,
+	PROSE_BYTES_MOST = 100,
 };
 
 static bool is_set(struct span at)
@@ -335,39 +339,108 @@ static bool split_by_dated_lines(const struct page *page, struct makings *making
 	return true;
 }
 
-/* Does the first link stand in the head of a table, beside "Summary of Decision" or the like? */
-static bool links_have_head(const struct page *page)
+/* A short line that stands on the page again: the words of a link, or the head of a table. */
+static bool comes_again(const struct page *page, size_t i)
 {
-	const struct piece *at = page->pieces.at;
-	size_t i = 0;
+	struct slice line = page_part(page, page->pieces.at[i].at);
+	size_t from = i > AGAIN_WITHIN ? i - AGAIN_WITHIN : 0;
 
-	while (i < page->pieces.n && !is_entry_link(page, i))
-		i++;
-	for (size_t k = i; i < page->pieces.n && k-- > 0 && i - k < 3;)
-		if (at[k].label > LABEL_OTHER && !at[k].colon && !is_set(at[k].value))
+	for (size_t k = from;
+		line.size <= LINK_BYTES_MOST && k < page->pieces.n && k <= i + AGAIN_WITHIN; k++)
+		if (k != i && slice_same_any_case(line, page_part(page, page->pieces.at[k].at)))
 			return true;
 	return false;
 }
 
-/* Titles over prose, parted by a link's words, under the head of a table. */
-static bool split_by_links(const struct page *page, struct makings *makings)
+static bool is_prose(const struct page *page, size_t i)
+{
+	struct slice line = page_part(page, page->pieces.at[i].at);
+
+	return page->pieces.at[i].label <= LABEL_OTHER &&
+	       (line.size > PROSE_BYTES_MOST ||
+		       (line.size >= PROSE_BYTES_LEAST && line.at[line.size - 1] == '.'));
+}
+
+/* Is there prose at piece `i`, cut off by the page's end or, however short, by the words of a link? */
+static bool has_paragraph(const struct page *page, size_t i)
+{
+	if (i >= page->pieces.n || comes_again(page, i) || is_entry_link(page, i))
+		return false;
+	return is_prose(page, i) || i + 1 == page->pieces.n || is_entry_link(page, i + 1) ||
+	       comes_again(page, i + 1);
+}
+
+/* Is piece `i` a few words over a paragraph? */
+static bool heads_paragraph(const struct page *page, size_t i)
+{
+	const struct piece *piece = &page->pieces.at[i];
+	struct slice line = page_part(page, title_words(piece));
+	struct span date;
+
+	return piece->label <= LABEL_UNKNOWN && piece->after_blank && !piece->in_row &&
+	       !piece->bulleted && line.size <= PROSE_BYTES_MOST && starts_upper(line) &&
+	       strchr(".:;!?,", line.at[line.size - 1]) == NULL && !comes_again(page, i) &&
+	       !is_date_line(page, i, &date) && !is_prose(page, i) && has_paragraph(page, i + 1);
+}
+
+/* "Decisions of the PCC – May 2031" heads a list; a menu has the word alone. */
+enum heads { HEADS_NOTHING, HEADS_MANY, HEADS_PERIOD };
+
+static enum heads heads_list(const struct page *page, size_t i)
+{
+	static const char *const decisions[] = { "decisions", "penderfyniadau" };
+	static const char *const trails[] = { " / ", " > ", " » ", " › " };
+	struct slice line = page_part(page, page->pieces.at[i].at);
+
+	for (size_t k = 0; k < array_size(trails); k++)
+		if (slice_find(line, trails[k], 0) != SIZE_MAX)
+			return HEADS_NOTHING;
+	if (find_any_word(line, decisions, array_size(decisions)) < 0)
+		return HEADS_NOTHING;
+	return has_figure(line) ? HEADS_PERIOD : HEADS_MANY;
+}
+
+/* "How it was bought": the heading of a part of what is told, not a decision's name. */
+static bool explains(const struct page *page, size_t i)
+{
+	static const char *const words[] = { "How ", "What ", "Why ", "Who ", "When ", "Where ",
+		"Sut ", "Beth ", "Pam ", "Pwy ", "Pryd ", "Ble " };
+
+	for (size_t k = 0; k < array_size(words); k++)
+		if (slice_starts(page_part(page, page->pieces.at[i].at), words[k]) &&
+			heads_paragraph(page, i))
+			return true;
+	return false;
+}
+
+/* Titles over prose under a line that speaks of decisions; a link may end each. */
+static bool split_by_titles(const struct page *page, struct makings *makings)
 {
 	struct entries entries = { 0 };
+	enum heads heads = HEADS_NOTHING;
+	size_t links = 0;
 
-	if (!links_have_head(page))
-		return false;
-	for (size_t i = 1; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
-		struct span title;
+	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
+		const struct piece *piece = &page->pieces.at[i];
+		enum heads own = heads_list(page, i);
 
-		if (!is_entry_link(page, i - 1) || is_entry_link(page, i))
-			continue;
-		title = title_below(page, i - 1, page->pieces.n, true);
-		if (!is_set(title) || title.from != page->pieces.at[i].value.from)
-			return false;
-		*list_add(page->a, &entries) =
-			(struct entry){ .piece = i, .first = i, .title = title };
+		if (explains(page, i) ||
+			(piece->label > LABEL_UNKNOWN && entries.n > 0 && !comes_again(page, i)))
+			return false; // a section of one decision
+		if (own != HEADS_NOTHING) {
+			heads = own > heads ? own : heads;
+		} else if (heads != HEADS_NOTHING && heads_paragraph(page, i)) {
+			*list_add(page->a, &entries) = (struct entry){
+				.piece = i, .first = i, .title = title_words(piece)
+			};
+		} else if (comes_again(page, i) || is_entry_link(page, i)) {
+			links += entries.n > 0;
+		} else if (entries.n == 0 && piece->label == LABEL_NONE && !is_prose(page, i)) {
+			heads = HEADS_NOTHING; // a menu, or the heading of one decision
+		}
 	}
-	if (entries.n < 2 || entries_are_one(page, &entries))
+	if (entries.n < (links + 1 >= entries.n || heads == HEADS_PERIOD ? 2 : ENTRIES_PLAIN) ||
+		entries_are_one(page, &entries))
 		return false;
 	entries_make(page, &entries, false, makings);
 	return true;
@@ -461,6 +534,17 @@ static bool speaks_of_decisions(const struct page *page, size_t i, size_t lines)
 	return false;
 }
 
+/* "Hill Road lease – a lease of five years is agreed.": the words before the dash; or empty. */
+static struct span title_before_prose(const struct page *page, struct span at)
+{
+	struct slice line = page_part(page, at);
+
+	for (size_t i = 1; i < line.size && i < PROSE_BYTES_MOST && slice_ends(line, "."); i++)
+		if (line.at[i] == ' ' && dash_size(line, i) > 2)
+			return (struct span){ at.from, at.from + i };
+	return (struct span){ 0, 0 };
+}
+
 /* A list of nothing but titles, behind bullets or counted, under a line that speaks of decisions. */
 static bool split_by_bullets(const struct page *page, struct makings *makings)
 {
@@ -479,10 +563,15 @@ static bool split_by_bullets(const struct page *page, struct makings *makings)
 			return false;
 		if (!piece->bulleted)
 			continue;
-		if (piece->numbered != counted || !is_title_line(page, piece) ||
-			!starts_upper(line) || strchr(":;,", line.at[line.size - 1]) != NULL)
+		if (piece->numbered != counted || !starts_upper(line))
 			return false;
-		line_names(page, title_words(piece), &naming);
+		naming = (struct naming){ .title = title_before_prose(page, title_words(piece)) };
+		if (!is_set(naming.title)) {
+			if (!is_title_line(page, piece) ||
+				strchr(":;,", line.at[line.size - 1]) != NULL)
+				return false;
+			line_names(page, title_words(piece), &naming);
+		}
 		*list_add(page->a, &entries) = (struct entry){
 			.piece = i, .first = i, .title = naming.title, .date = naming.date
 		};
@@ -548,7 +637,7 @@ bool lists_split(const struct page *page, struct makings *makings)
 	return split_by_runs(page, makings) || split_by_heads_line(page, makings) ||
 	       split_by_news(page, makings) || split_by_refs(page, 2, makings) ||
 	       split_by_date_lines(page, makings) || split_by_dates_below(page, makings) ||
-	       split_by_dated_lines(page, makings) || split_by_links(page, makings) ||
+	       split_by_dated_lines(page, makings) || split_by_titles(page, makings) ||
 	       split_by_excerpts(page, makings) || split_by_makers(page, makings) ||
 	       split_by_bullets(page, makings) || split_one(page, makings);
 }

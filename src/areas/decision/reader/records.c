@@ -259,11 +259,49 @@ static bool titles_lead(const struct page *page, const struct indices *anchors, 
 	return false;
 }
 
+/* The words right below the label of a reference and its value; empty if they are none. */
+static struct span title_behind(const struct page *page, size_t anchor)
+{
+	const struct piece *at = page->pieces.at;
+	size_t i = anchor + 1;
+
+	if (i < page->pieces.n && piece_value(page, anchor).from >= at[i].at.from)
+		i++; // the value has a line of its own
+	if (i >= page->pieces.n || at[i].label != LABEL_NONE || at[i].in_row ||
+		!kinds_alike(kind_of(page, i), KIND_WORDS) ||
+		!starts_upper(page_part(page, at[i].value)) ||
+		is_office(page_part(page, at[i].value)) ||
+		is_file_note(page_part(page, at[i].value)))
+		return (struct span){ 0, 0 };
+	return at[i].value;
+}
+
+/* Does a title stand right below every reference, each another and not all of them names? */
+static bool titles_follow(const struct page *page, const struct indices *anchors)
+{
+	struct slice last = SLICE_NONE;
+	size_t words = 0;
+
+	for (size_t k = 0; k < anchors->n; k++) {
+		struct slice line = page_part(page, title_behind(page, anchors->at[k]));
+		size_t from;
+
+		if (line.size == 0 || slice_same_any_case(line, last))
+			return false;
+		words += memchr(line.at, ' ', line.size) != NULL &&
+			 person_size(line, &from) != line.size;
+		last = line;
+	}
+	return words > 0;
+}
+
 /* A record for each anchor, `lead` pieces before it; its title there if no label has it. */
 static void makings_between(const struct page *page, const struct indices *anchors, size_t lead,
 	bool untitled, struct makings *makings)
 {
 	bool named = untitled && titles_lead(page, anchors, lead);
+	bool follow = untitled && lead == 0 && page->pieces.at[anchors->at[0]].label == LABEL_REF &&
+		      titles_follow(page, anchors);
 
 	for (size_t k = 0; k < anchors->n; k++) {
 		size_t anchor = anchors->at[k], first = anchor - lead;
@@ -271,6 +309,8 @@ static void makings_between(const struct page *page, const struct indices *ancho
 					     : (struct span){ 0, 0 };
 		struct naming naming = { 0 };
 
+		if (follow)
+			title = title_behind(page, anchor);
 		if (line_names(page, title, &naming) && naming.joined && naming.ref.to > 0)
 			title = naming.title;
 		*list_add(page->a, makings) = (struct making){ .page = page,

@@ -282,6 +282,14 @@ static enum status show_log(struct request *rq)
 	return page_close(rq, OK);
 }
 
+static const struct home_card cards[] = {
+	{ AUDIT_READ, N_("Log"), "/log", N_("Who read and changed what, and when") },
+	{ POLICY_READ, N_("Who can see what"), "/who-can-see-what", N_("Every right, in one table") },
+	{ 0 },
+};
+
+const struct home_part app_home = { .cards = cards };
+
 const struct route app_routes[] = {
 	{ GET, "/accessibility", PUBLIC_READ, accessibility },
 	{ GET, "/health", PUBLIC_READ, health },

@@ -6,8 +6,10 @@
 #ifndef APP_PAGES_H
 #define APP_PAGES_H
 
+#include "frame/home.h"
 #include "http/request.h"
 
 extern const struct route app_routes[];
+extern const struct home_part app_home;
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/problem.h"
 #include "frame/frame.h"
+#include "frame/home.h"
 #include "frame/page.h"
 
 const struct route *const route_tables[] = {
@@ -28,3 +29,11 @@ const struct menu_item menu[] = {
 };
 
 const size_t menu_count = array_size(menu);
+
+const struct home_part *const home_parts[] = {
+	&decision_home,
+	&publication_home,
+	&app_home,
+};
+
+const size_t home_part_count = array_size(home_parts);

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
+#include "areas/decision/pages.h"
 #include "areas/organisation/organisation.h"
-#include "areas/publication/publication.h"
+#include "areas/publication/pages.h"
 #include "auth/account.h"
 #include "auth/session.h"
 #include "base/err.h"
@@ -28,6 +29,13 @@ const struct menu_item menu[] __attribute__((weak)) = {
 	{ N_("Public register"), "/register", PUBLIC_READ },
 };
 const size_t menu_count __attribute__((weak)) = 1;
+
+/* Nor does home need the program's. */
+const struct home_part *const home_parts[] __attribute__((weak)) = {
+	&decision_home,
+	&publication_home,
+};
+const size_t home_part_count __attribute__((weak)) = 2;
 
 /* ---- an office and its people ---- */
 

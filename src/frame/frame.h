@@ -48,7 +48,7 @@ void frame_respond(struct exchange *x, void *frame);
 void frame_answer(struct frame *frame, struct arena *a, const struct wire *wire, struct instant now,
 	struct reply *reply);
 
-/* Signing in and out, a kept form; for the program's table of routes. */
+/* Signing in and out, a kept form, home; for the program's table of routes. */
 extern const struct route frame_routes[];
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "frame/call.h"
 #include "frame/frame_views.h"
+#include "frame/home.h"
 #include "frame/sign_in_view.h"
 #include "http/client.h"
 #include "i18n/i18n.h"
@@ -264,6 +265,7 @@ static const struct input demonstrate_inputs[] = {
 };
 
 const struct route frame_routes[] = {
+	{ GET, "/home", HOME_READ, home_show },
 	{ GET, "/sign-in", SIGN_IN, sign_in_show, sign_in_query },
 	{ POST, "/sign-in", SIGN_IN, sign_in, sign_in_inputs, .before = sign_in_check },
 	{ POST, "/demonstration", SIGN_IN, demonstrate, demonstrate_inputs },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Home, and the table of this area's routes.
+ * What this area has on home, and the table of its routes.
  */
 #include "areas/decision/pages.h"
 
@@ -10,12 +10,12 @@
 
 #include "areas/decision/decision_views.h"
 #include "areas/decision/page_kit.h"
-#include "auth/policy.h"
 #include "base/err.h"
 #include "http/limits.h"
 
 enum {
 	HOME_ROWS = 10,
+	ROWS_ROOM_BYTES = 8192,
 	SEARCH_MAX = 100,
 	FORM_TEXT_MAX = 20000,
 	DOCUMENT_MAX = 1024 * 1024,
@@ -42,12 +42,22 @@ static const struct {
 	{ ROLE_DECISION_OFFICER, DRAFT, N_("Drafts"), N_("There is no draft") },
 };
 
-/* Each list of this reader's that has something in it, else the first of theirs, empty. */
-static void fill_waiting(struct request *rq, struct home_view *view)
+static void add_list(struct request *rq, struct home_waiting *waiting,
+	const struct organisations *kept, const struct decision_lines *lines, const char *says)
 {
-	struct home_list *lists = arena_many(rq->arena, struct home_list, array_size(waits) + 1);
+	struct html rows = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	struct home_list *list = list_add(rq->arena, &waiting->lists);
+	size_t n = 0;
+	const struct decision_row *shown = decision_rows(rq, kept, lines, HOME_ROWS, &n);
+
+	list->says = tr(rq->language, says);
+	view_decision_rows(&rows, shown, n, list->says);
+	list->rows = html_take(&rows, 0);
+}
+
+static void add_waiting(struct request *rq, struct home_waiting *waiting)
+{
 	struct organisations kept = organisations_kept_by(rq->work, rq->actor.organisation);
-	const char *nothing = NULL;
 
 	for (size_t i = 0; i < array_size(waits); i++) {
 		if (!actor_is(&rq->actor, waits[i].role))
@@ -57,58 +67,26 @@ static void fill_waiting(struct request *rq, struct home_view *view)
 			&(struct decision_filter){ .state = waits[i].state,
 				.to_translate = waits[i].state == STATE_NONE },
 			HOME_ROWS);
-		struct home_list *list = &lists[view->list_count];
 
-		if (nothing == NULL)
-			nothing = waits[i].nothing;
-		if (lines.n == 0)
-			continue;
-		list->says = tr(rq->language, waits[i].waiting);
-		list->rows = decision_rows(rq, &kept, &lines, HOME_ROWS, &list->row_count);
-		view->list_count++;
+		if (waiting->nothing == NULL)
+			waiting->nothing = waits[i].nothing;
+		if (lines.n > 0)
+			add_list(rq, waiting, &kept, &lines, waits[i].waiting);
 	}
-	if (view->list_count == 0)
-		lists[view->list_count++].says =
-			tr(rq->language, nothing == NULL ? N_("Nothing waits for you") : nothing);
-	view->lists = lists;
 }
 
-static const struct {
-	enum right right;
-	const char *title;
-	const char *path;
-	const char *text;
-} cards[] = {
+static const struct home_card cards[] = {
 	{ DECISION_LIST, N_("All decisions"), "/decisions", N_("Search and filter every record of your office") },
 	{ DECISION_IMPORT, N_("Import a document"), "/decisions/import",
 		N_("Bring in a decision that is signed on paper") },
-	{ AUDIT_READ, N_("Log"), "/log", N_("Who read and changed what, and when") },
-	{ PUBLIC_READ, N_("Public register"), "/register", N_("What everybody may read, in both languages") },
-	{ POLICY_READ, N_("Who can see what"), "/who-can-see-what", N_("Every right, in one table") },
+	{ 0 },
 };
 
-static enum status home_show(struct request *rq)
-{
-	struct home_card *shown = arena_many(rq->arena, struct home_card, array_size(cards));
-	struct home_view view = {
-		.cards = shown,
-		.may_add = policy_allows_somewhere(&rq->actor, DECISION_IMPORT),
-	};
-
-	fill_waiting(rq, &view);
-	for (size_t i = 0; i < array_size(cards); i++)
-		if (policy_allows_somewhere(&rq->actor, cards[i].right))
-			shown[view.card_count++] = (struct home_card){
-				.link = { .text = tr(rq->language, cards[i].title),
-					.url = url_here(rq->arena, cards[i].path, "") },
-				.text = tr(rq->language, cards[i].text),
-			};
-
-	struct html *out = page_open(rq, tr(rq->language, "Home"));
-
-	view_home(out, &view);
-	return page_close(rq, OK);
-}
+const struct home_part decision_home = {
+	.add_waiting = add_waiting,
+	.cards = cards,
+	.button = { DECISION_IMPORT, N_("Add a decision"), "/decisions/new" },
+};
 
 /* ---- inputs ---- */
 
@@ -215,7 +193,6 @@ static const struct input withhold_inputs[] = {
 /* ---- routes ---- */
 
 const struct route decision_routes[] = {
-	{ GET, "/home", HOME_READ, home_show },
 	{ GET, "/decisions", DECISION_LIST, decision_list_show, list_query },
 	{ GET, "/decisions.csv", DECISION_LIST, decision_list_csv, list_query },
 	{ GET, "/decisions/new", DECISION_IMPORT, decision_new_show },

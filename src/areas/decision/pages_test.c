@@ -100,7 +100,6 @@ static const struct {
 	const char *path; // '#' stands for the record's number
 	const char *roles;
 } table[] = {
-	{ GET, "/home", "oatum" },
 	{ GET, "/decisions", "oatu" },
 	{ GET, "/decisions.csv", "oatu" },
 	{ GET, "/decisions/new", "o" },

@@ -10,7 +10,7 @@
 #include "frame/page.h"
 #include "html/components.h"
 
-/* ---- lists and home ---- */
+/* ---- lists ---- */
 
 struct decision_row {
 	struct bilingual title;		// the reference where there is none
@@ -37,27 +37,6 @@ struct decision_list_view {
 	size_t row_count;
 	struct url first, next;
 	struct url csv; // the same list, as a spreadsheet
-	bool may_add;
-};
-
-struct home_card {
-	struct link link;
-	const char *text;
-};
-
-/* What waits for this reader, for one reason. */
-struct home_list {
-	const char *says;
-	const struct decision_row *rows;
-	size_t row_count;
-};
-
-struct home_view {
-	const char *name;
-	const struct home_card *cards;
-	size_t card_count;
-	const struct home_list *lists;
-	size_t list_count;
 	bool may_add;
 };
 

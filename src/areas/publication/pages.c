@@ -349,6 +349,13 @@ static enum status open_data(struct request *rq)
 	return page_close(rq, OK);
 }
 
+static const struct home_card cards[] = {
+	{ PUBLIC_READ, N_("Public register"), "/register", N_("What everybody may read, in both languages") },
+	{ 0 },
+};
+
+const struct home_part publication_home = { .cards = cards };
+
 const struct route publication_routes[] = {
 	{ GET, "/", PUBLIC_READ, front },
 	{ GET, "/open-data", PUBLIC_READ, open_data },

@@ -7,9 +7,11 @@
 
 #include "areas/organisation/organisation.h"
 #include "areas/publication/publication.h"
+#include "frame/home.h"
 #include "http/request.h"
 
 extern const struct route publication_routes[];
+extern const struct home_part publication_home;
 
 /* ---- shared by their files ---- */
 

@@ -297,3 +297,16 @@ struct form_keys page_form_keys(struct request *rq)
 	}
 	return call->keys;
 }
+
+void page_date_parts(struct request *rq, struct form_field *field, struct date stands)
+{
+	if (rq->method == POST) {
+		field->day = form_raw(rq, arena_format(rq->arena, "%s-day", field->name));
+		field->month = form_raw(rq, arena_format(rq->arena, "%s-month", field->name));
+		field->year = form_raw(rq, arena_format(rq->arena, "%s-year", field->name));
+		return;
+	}
+	field->day = stands.day == 0 ? "" : arena_format(rq->arena, "%d", stands.day);
+	field->month = stands.month == 0 ? "" : arena_format(rq->arena, "%d", stands.month);
+	field->year = stands.year == 0 ? "" : arena_format(rq->arena, "%d", stands.year);
+}

@@ -11,6 +11,8 @@
 #include "http/request.h"
 #include "i18n/i18n.h"
 
+struct form_field;
+
 /* What a page needs besides its title; all of it may be left out. */
 struct page_options {
 	bool is_wide;		// it lies beside a document
@@ -86,6 +88,9 @@ struct form_keys {
 };
 
 struct form_keys page_form_keys(struct request *rq);
+
+/* The parts of a date's field: as typed where the form came back, else of `stands`. */
+void page_date_parts(struct request *rq, struct form_field *field, struct date stands);
 
 /* ---- menus ---- */
 

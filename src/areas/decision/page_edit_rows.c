@@ -339,7 +339,7 @@ static struct edit_prior edit_prior_of(
 
 	view.act.choices = prior_act_choices(rq);
 	view.act.choice_count = 3;
-	set_date_parts(rq, &view.on, stands->on);
+	page_date_parts(rq, &view.on, stands->on);
 	return view;
 }
 

@@ -300,19 +300,6 @@ void name_problem(struct request *rq, const char *name, const char *label)
 	problem_name(&rq->problems, name, label);
 }
 
-void set_date_parts(struct request *rq, struct form_field *field, struct date date)
-{
-	if (rq->method == POST) {
-		field->day = form_raw(rq, arena_format(rq->arena, "%s-day", field->name));
-		field->month = form_raw(rq, arena_format(rq->arena, "%s-month", field->name));
-		field->year = form_raw(rq, arena_format(rq->arena, "%s-year", field->name));
-		return;
-	}
-	field->day = date.day == 0 ? "" : arena_format(rq->arena, "%d", date.day);
-	field->month = date.month == 0 ? "" : arena_format(rq->arena, "%d", date.month);
-	field->year = date.year == 0 ? "" : arena_format(rq->arena, "%d", date.year);
-}
-
 /* ---- ids of marks ---- */
 
 const char *source_id(struct arena *a, size_t i)

@@ -77,9 +77,6 @@ struct sum_view *sum_views(struct request *rq, const struct decision *d, bool ha
 /* What a field is called, for the summary of what is wrong in its form. */
 void name_problem(struct request *rq, const char *name, const char *label);
 
-/* The parts of a date: as typed when the form came back, else as the record has them. */
-void set_date_parts(struct request *rq, struct form_field *field, struct date date);
-
 /* ---- amounts and other bodies on the form (page_edit_rows.c) ---- */
 
 /*

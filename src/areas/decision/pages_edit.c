@@ -132,7 +132,7 @@ static struct edit_field edit_field_of(struct request *rq, const struct decision
 
 	name_problem(rq, view.field.name, view.field.label);
 	if (facts->kind == FIELD_DATE)
-		set_date_parts(rq, &view.field, decision_date(d, field));
+		page_date_parts(rq, &view.field, decision_date(d, field));
 	if (facts->kind == FIELD_CHOICE)
 		view.field.choices = field_choices(rq, field, &view.field.choice_count);
 	view.lights = field_lights(rq, d, field, language, view.field.label, &view.light_count);

@@ -11,13 +11,14 @@
 
 #include "areas/decision/reader/reader.h"
 #include "areas/decision/rules.h"
+#include "base/outcome.h"
 #include "db/db.h"
 
 struct organisation;
 
 /* What a use case answers. */
 struct outcome {
-	enum { DONE, ABSENT, REFUSED, CHANGED_MEANWHILE } kind;
+	enum outcome_kind kind;
 	enum refusal refusal;	// REFUSED
 };
 

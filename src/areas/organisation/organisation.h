@@ -33,6 +33,9 @@ bool organisation_load(struct work *w, struct organisation_id id, struct organis
 /* The bodies whose register that office keeps, itself among them, by name; at most 200. */
 struct organisations organisations_kept_by(struct work *w, struct organisation_id keeper);
 
+/* All there are, by name; at most 200. */
+struct organisations organisations_all(struct work *w);
+
 /* Bodies with a published decision, for the public's filter; at most 200. */
 struct organisations organisations_published(struct work *w);
 

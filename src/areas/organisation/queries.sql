@@ -19,6 +19,13 @@ WHERE kept_by = :keeper
 ORDER BY name_en, id
 LIMIT 200;
 
+-- organisation_list_all :many organisation_get
+-- may scan: all are wanted, and organisations are tens
+SELECT id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by, is_demonstration
+FROM organisation
+ORDER BY name_en, id
+LIMIT 200;
+
 -- organisation_list_published :many organisation_get
 -- may scan: organisations are tens, and each is probed once
 SELECT o.id, o.name_en, o.name_cy, o.area_en, o.area_cy, o.kind, o.reference_pattern, o.kept_by,

@@ -60,6 +60,13 @@ struct organisations organisations_kept_by(struct work *w, struct organisation_i
 	return organisations_of(work_arena(w), &rows);
 }
 
+struct organisations organisations_all(struct work *w)
+{
+	struct organisation_get_rows rows = organisation_list_all(w);
+
+	return organisations_of(work_arena(w), &rows);
+}
+
 struct organisations organisations_published(struct work *w)
 {
 	struct organisation_get_rows rows = organisation_list_published(w);

@@ -16,6 +16,7 @@ struct account_id { int64_t v; };
 struct organisation_id { int64_t v; };
 struct decision_id { int64_t v; };
 struct decision_version_id { int64_t v; };
+struct scheme_id { int64_t v; };
 
 /* A fresh one; never 0. */
 int64_t id_random(void);

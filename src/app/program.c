@@ -12,6 +12,7 @@
 #include "areas/decision/decision_queries.h"
 #include "areas/organisation/organisation_queries.h"
 #include "areas/publication/publication_queries.h"
+#include "areas/scheme/scheme_queries.h"
 #include "audit/audit_queries.h"
 #include "auth/account.h"
 #include "auth/auth_queries.h"
@@ -25,6 +26,7 @@ static const struct query_set *const query_sets[] = {
 	&organisation_queries,
 	&decision_queries,
 	&publication_queries,
+	&scheme_queries,
 	&program_queries,
 };
 

@@ -88,6 +88,11 @@ static void add_people(struct fresh *f)
 	f->auditor = a_person(f, f->office, "archwiliwr", "Archwiliwr Sampl", ROLE_AUDITOR);
 	f->account_manager =
 		a_person(f, f->office, "rheolwr", "Rheolwr Sampl", ROLE_ACCOUNT_MANAGER);
+	f->commissioning_officer = a_person(
+		f, f->office, "comisiynydd", "Comisiynydd Sampl", ROLE_COMMISSIONING_OFFICER);
+	f->force = an_office(
+		f, "Imagined Police", "Heddlu Dychmygol", "Imagined Coast", "Glannau Dychmygol");
+	f->sergeant = a_person(f, f->force, "rhingyll", "Rhingyll Sampl", ROLE_SERGEANT);
 	f->stranger =
 		a_person(f, f->elsewhere, "dieithryn", "Dieithryn Sampl", ROLE_DECISION_OFFICER);
 }

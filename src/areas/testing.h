@@ -29,9 +29,11 @@ struct fresh {
 	struct instant now;            // noon on 2 March 2026
 	struct organisation_id office; // keeps its own register
 	struct organisation_id elsewhere;
+	struct organisation_id force; // a body of its own
 
-	/* Of the office, but for the stranger, who is an officer elsewhere. */
+	/* Of the office, but for the stranger, an officer elsewhere, and the sergeant of the force. */
 	struct actor officer, approver, translator, auditor, account_manager, stranger;
+	struct actor commissioning_officer, sergeant;
 
 	bool is_demonstration; // for serve()
 	struct frame *frame;   // NULL until serve()

@@ -13,6 +13,7 @@
 #define OWN            (1u << RELATION_OWN_ORGANISATION)
 #define SCOPE          (1u << RELATION_AUDIT_SCOPE)
 #define SELF           (1u << RELATION_ASSIGNED)
+#define PARTY          (1u << RELATION_CONTRACT_PARTY)
 
 /* In which relations each role may use each right; what is not here is refused. */
 static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
@@ -41,6 +42,8 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[DECISION_READ] = OWN,
 		[DECISION_SIGN] = OWN,
 		[DECISION_PUBLISH] = OWN,
+		[SCHEME_READ] = OWN,
+		[SCHEME_SIGN] = OWN,
 	},
 	[ROLE_TRANSLATOR] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -66,6 +69,24 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[POLICY_READ] = EVERY_RELATION,
 		[HOME_READ] = SELF,
 		[ACCOUNT_MANAGE] = OWN,
+	},
+	[ROLE_COMMISSIONING_OFFICER] = {
+		[PUBLIC_READ] = EVERY_RELATION,
+		[SIGN_IN] = EVERY_RELATION,
+		[POLICY_READ] = EVERY_RELATION,
+		[HOME_READ] = SELF,
+		[DECISION_LIST] = OWN,
+		[DECISION_READ] = OWN,
+		[SCHEME_READ] = OWN,
+		[SCHEME_ALTER] = OWN,
+	},
+	[ROLE_SERGEANT] = {
+		[PUBLIC_READ] = EVERY_RELATION,
+		[SIGN_IN] = EVERY_RELATION,
+		[POLICY_READ] = EVERY_RELATION,
+		[HOME_READ] = SELF,
+		[SCHEME_READ] = PARTY,
+		[CHECK_RUN] = PARTY,
 	},
 };
 

@@ -21,6 +21,10 @@
 	X(DECISION_TRANSLATE,  "decision-translate",   "PUB", "alter",   "commission-assure", "translate")  \
 	X(DECISION_SIGN,       "decision-sign",        "COM", "decide",  "commission-assure", "sign")       \
 	X(DECISION_PUBLISH,    "decision-publish",     "COM", "disclose","commission-assure", "publish")    \
+	X(SCHEME_READ,         "scheme-read",          "COM", "read",    "deliver",           "scheme-read") \
+	X(SCHEME_ALTER,        "scheme-alter",         "COM", "alter",   "deliver",           "scheme-alter") \
+	X(SCHEME_SIGN,         "scheme-sign",          "COM", "decide",  "deliver",           "scheme-sign") \
+	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

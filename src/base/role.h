@@ -13,7 +13,9 @@
 	X(APPROVER,          "approver",           N_("Approver"))                                 \
 	X(TRANSLATOR,        "translator",         N_("Translator"))                               \
 	X(AUDITOR,           "auditor",            N_("Auditor"))                                  \
-	X(ACCOUNT_MANAGER,   "account-manager",    N_("Account manager"))
+	X(ACCOUNT_MANAGER,   "account-manager",    N_("Account manager"))                          \
+	X(COMMISSIONING_OFFICER, "commissioning-officer", N_("Commissioning officer"))             \
+	X(SERGEANT,          "authorising-sergeant", N_("Authorising sergeant"))
 
 enum role {
 	ROLE_NONE,

@@ -1,0 +1,118 @@
+-- The statements of schemes: tens of them, and a few versions of the terms of each.
+
+-- scheme_get :one
+SELECT id, organisation_id, name_en, name_cy
+FROM scheme
+WHERE id = :id;
+
+-- scheme_list_kept :many scheme_get
+-- organisation: ORGANISATION_ID
+SELECT id, organisation_id, name_en, name_cy
+FROM scheme
+WHERE organisation_id = :organisation
+ORDER BY name_en, id
+LIMIT 200;
+
+-- scheme_list_of_party :many scheme_get
+-- may scan: a body takes part in a few, and these are put in order
+-- organisation: ORGANISATION_ID
+-- part: TEXT
+-- today: DATE
+SELECT DISTINCT s.id, s.organisation_id, s.name_en, s.name_cy
+FROM scheme_party p
+JOIN scheme s ON s.id = p.scheme_id
+WHERE p.organisation_id = :organisation
+  AND p.part = :part
+  AND p.from_on <= :today
+  AND coalesce(p.to_on, 21991231) >= :today
+ORDER BY s.name_en, s.id
+LIMIT 200;
+
+-- scheme_insert :run
+-- now: INSTANT
+INSERT INTO scheme (id, organisation_id, name_en, name_cy, created_at)
+VALUES (:id, :organisation_id, :name_en, :name_cy, :now);
+
+-- scheme_parties :many
+-- scheme: SCHEME_ID
+SELECT p.organisation_id, p.part, p.from_on, p.to_on, o.name_en, o.name_cy
+FROM scheme_party p
+JOIN organisation o ON o.id = p.organisation_id
+WHERE p.scheme_id = :scheme
+ORDER BY p.organisation_id, p.part, p.from_on
+LIMIT 200;
+
+-- scheme_party_insert :run
+INSERT INTO scheme_party (scheme_id, organisation_id, part, from_on, to_on)
+VALUES (:scheme_id, :organisation_id, :part, :from_on, NULL);
+
+-- scheme_party_end :run
+UPDATE scheme_party
+SET to_on = :to_on
+WHERE scheme_id = :scheme_id
+  AND organisation_id = :organisation_id
+  AND part = :part
+  AND from_on = :from_on;
+
+-- scheme_terms_list :many
+-- scheme: SCHEME_ID
+SELECT version, applies_from, written_by, signed_by, signed_at
+FROM scheme_terms
+WHERE scheme_id = :scheme
+ORDER BY version DESC
+LIMIT 1000;
+
+-- scheme_rules :many
+-- scheme: SCHEME_ID
+SELECT code, consequence, overrider
+FROM scheme_rule
+WHERE scheme_id = :scheme
+  AND version = :version
+ORDER BY code
+LIMIT 100;
+
+-- scheme_numbers :many
+-- scheme: SCHEME_ID
+SELECT term, value
+FROM scheme_number
+WHERE scheme_id = :scheme
+  AND version = :version
+ORDER BY term
+LIMIT 100;
+
+-- scheme_offences :many
+-- scheme: SCHEME_ID
+SELECT name_en, name_cy
+FROM scheme_offence
+WHERE scheme_id = :scheme
+  AND version = :version
+ORDER BY place
+LIMIT 100;
+
+-- scheme_terms_insert :run
+-- now: INSTANT
+INSERT INTO scheme_terms (scheme_id, version, applies_from, written_by, written_at, signed_by,
+       signed_at)
+VALUES (:scheme_id, :version, :applies_from, :written_by, :now, NULL, NULL);
+
+-- scheme_rule_insert :run
+INSERT INTO scheme_rule (scheme_id, version, code, consequence, overrider)
+VALUES (:scheme_id, :version, :code, :consequence, :overrider);
+
+-- scheme_number_insert :run
+INSERT INTO scheme_number (scheme_id, version, term, value)
+VALUES (:scheme_id, :version, :term, :value);
+
+-- scheme_offence_insert :run
+INSERT INTO scheme_offence (scheme_id, version, place, name_en, name_cy)
+VALUES (:scheme_id, :version, :place, :name_en, :name_cy);
+
+-- scheme_terms_sign :run
+-- scheme: SCHEME_ID
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE scheme_terms
+SET signed_by = :by, signed_at = :now
+WHERE scheme_id = :scheme
+  AND version = :version
+  AND signed_by IS NULL;

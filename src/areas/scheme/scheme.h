@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Schemes: programmes, who takes part in them, and their terms as they stood and stand.
+ *
+ * Each use case notes its act for the log in the caller's transaction.  REFUSED comes with its
+ * problems; a scheme that the actor may not know of is ABSENT.
+ */
+#ifndef AREAS_SCHEME_SCHEME_H
+#define AREAS_SCHEME_SCHEME_H
+
+#include "areas/scheme/rules.h"
+#include "base/actor.h"
+#include "base/outcome.h"
+#include "base/right.h"
+
+struct work;
+
+struct scheme {
+	struct scheme_id id;
+	struct organisation_id organisation; // the office that sets its terms
+	const char *name[LANGUAGE_COUNT];
+};
+
+LIST(schemes, struct scheme);
+
+enum part { PART_FORCE, PART_DIVERSION, PART_PROVIDER, PART_COUNT };
+
+/* A body that takes part in it. */
+struct party {
+	struct organisation_id organisation;
+	const char *name[LANGUAGE_COUNT];
+	enum part part;
+	struct date from;
+	struct date to; // not set: still
+};
+
+LIST(parties, struct party);
+
+/* ---- reading ---- */
+
+/* Those whose terms the actor's office sets, or in which its body takes part today; at most 200. */
+struct schemes schemes_for(struct work *w, const struct actor *by);
+
+/* False, and *s untouched, if there is none in which `by` holds the right. */
+bool scheme_for(struct work *w, const struct actor *by, enum right right, struct scheme_id id,
+	struct scheme *s);
+
+/* All who take or took part, and are to. */
+struct parties scheme_party_list(struct work *w, struct scheme_id id);
+
+/* Every version, the newest first, without its rules, numbers and offences. */
+struct terms_list scheme_versions(struct work *w, struct scheme_id id);
+
+/* The version that it takes the place of (terms_before), whole; false if there is none. */
+bool scheme_terms_before(struct work *w, const struct terms *terms, struct terms *before);
+
+/* A version whole; false if there is none. */
+bool scheme_terms_load(struct work *w, struct scheme_id id, int64_t version, struct terms *terms);
+
+/* The version that stands on that day, whole; false if none does. */
+bool scheme_terms_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms);
+
+/* ---- writing ---- */
+
+/* Makes one of the actor's office, on the usual terms from today, unsigned.  Inputs: name-en, name-cy. */
+enum outcome_kind scheme_add(
+	struct work *w, const struct actor *by, struct scheme *s, struct problems *problems);
+
+/* That body takes part from that day on.  Inputs: organisation, part, from. */
+enum outcome_kind scheme_admit(struct work *w, const struct actor *by, struct scheme_id id,
+	const struct party *party, struct problems *problems);
+
+/* It takes part no longer than that day; `party` names its body and part.  Inputs: to. */
+enum outcome_kind scheme_end_part(struct work *w, const struct actor *by, struct scheme_id id,
+	const struct party *party, struct problems *problems);
+
+/*
+ * Keeps `terms` as the next version.  `terms->version` is the newest that the writer saw: if there
+ * is a newer one, CHANGED_MEANWHILE.  Inputs: those of terms_check.
+ */
+enum outcome_kind scheme_write_terms(struct work *w, const struct actor *by,
+	const struct terms *terms, struct problems *problems);
+
+/*
+ * Signs that version; not for who wrote it.  Only the newest can be signed: if another was written
+ * meanwhile, CHANGED_MEANWHILE.
+ */
+enum outcome_kind scheme_sign_terms(struct work *w, const struct actor *by, struct scheme_id id,
+	int64_t version, struct problems *problems);
+
+/* The word stored and sent, and the label, a msgid. */
+const char *part_name(enum part part);
+const char *part_label(enum part part);
+enum part part_by_name(const char *name); // PART_COUNT if there is none
+
+#endif

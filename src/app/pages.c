@@ -104,6 +104,10 @@ static const struct {
 	{ "audit-read", N_("Looked at the log") },
 	{ "import", N_("Brought in a document") },
 	{ "list", N_("Saw a list") },
+	{ "scheme-add", N_("Added a scheme") },
+	{ "scheme-admit", N_("Let a body take part in a scheme") },
+	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },
+	{ "scheme-terms", N_("Wrote the terms of a scheme") },
 	{ "sign-in", N_("Signed in") },
 };
 
@@ -174,10 +178,18 @@ static struct link record_link(struct request *rq, const struct audit_entry *ent
 	};
 }
 
+static struct url record_page(struct request *rq, const struct audit_entry *entry)
+{
+	if (entry->id != 0 && strcmp(entry->kind, "decision") == 0)
+		return url_of(rq->arena, "/decisions/%lld", (long long)entry->id);
+	if (entry->id != 0 && strcmp(entry->kind, "scheme") == 0)
+		return url_of(rq->arena, "/schemes/%lld", (long long)entry->id);
+	return URL_NONE;
+}
+
 static struct log_row row_of(
 	struct request *rq, const struct audit_entry *entry, const struct met *who)
 {
-	bool is_decision = strcmp(entry->kind, "decision") == 0 && entry->id != 0;
 	enum role role = role_by_name(entry->role);
 
 	return (struct log_row){
@@ -189,8 +201,7 @@ static struct log_row row_of(
 		.role = role == ROLE_NONE ? "" : tr(rq->language, role_title(role)),
 		.act = act_words(rq->language, entry),
 		.record = record_link(rq, entry),
-		.page = is_decision ? url_of(rq->arena, "/decisions/%lld", (long long)entry->id)
-				    : URL_NONE,
+		.page = record_page(rq, entry),
 		.result = result_words(rq->language, entry->result),
 		.is_done = entry->result == AUDIT_DONE,
 	};

@@ -5,6 +5,7 @@
 #include "areas/decision/pages.h"
 #include "areas/publication/pages.h"
 #include "areas/publication/pages_publish.h"
+#include "areas/scheme/pages.h"
 #include "base/err.h"
 #include "base/problem.h"
 #include "frame/frame.h"
@@ -17,6 +18,7 @@ const struct route *const route_tables[] = {
 	publication_routes,
 	publishing_routes,
 	decision_routes,
+	scheme_routes,
 };
 
 const size_t route_table_count = array_size(route_tables);
@@ -24,6 +26,7 @@ const size_t route_table_count = array_size(route_tables);
 const struct menu_item menu[] = {
 	{ N_("Home"), "/home", HOME_READ },
 	{ N_("Decisions"), "/decisions", DECISION_LIST },
+	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Public register"), "/register", PUBLIC_READ },
 	{ N_("Log"), "/log", AUDIT_READ },
 };
@@ -32,6 +35,7 @@ const size_t menu_count = array_size(menu);
 
 const struct home_part *const home_parts[] = {
 	&decision_home,
+	&scheme_home,
 	&publication_home,
 	&app_home,
 };

@@ -9,6 +9,7 @@
 #include "areas/decision/pages.h"
 #include "areas/organisation/organisation.h"
 #include "areas/publication/pages.h"
+#include "areas/scheme/pages.h"
 #include "auth/account.h"
 #include "auth/session.h"
 #include "base/err.h"
@@ -33,9 +34,10 @@ const size_t menu_count __attribute__((weak)) = 1;
 /* Nor does home need the program's. */
 const struct home_part *const home_parts[] __attribute__((weak)) = {
 	&decision_home,
+	&scheme_home,
 	&publication_home,
 };
-const size_t home_part_count __attribute__((weak)) = 2;
+const size_t home_part_count __attribute__((weak)) = 3;
 
 /* ---- an office and its people ---- */
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A database to look round in: invented people in an invented office that
- * keeps the registers of four commissioners, with records at each stage.
+ * keeps the registers of four commissioners, with records at each stage, and in
+ * the bodies that take part in a programme.
  *
  * It is made in a folder beside its own and renamed when it is whole, so a
  * half-made one is never taken for it.  All of it goes through the services, as
@@ -18,6 +19,7 @@
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
 #include "areas/publication/publication.h"
+#include "areas/scheme/scheme.h"
 #include "auth/demonstration.h"
 #include "base/clock.h"
 #include "base/err.h"
@@ -30,7 +32,7 @@ static const struct organisation office = {
 	.is_demonstration = true,
 };
 
-enum { DYFED_POWYS, GWENT, NORTH_WALES, SOUTH_WALES, BODY_COUNT };
+enum { DYFED_POWYS, GWENT, NORTH_WALES, SOUTH_WALES, POLICE, TRIAGE, WORKSHOPS, BODY_COUNT };
 
 static const struct organisation bodies[BODY_COUNT] = {
 	[DYFED_POWYS] = {
@@ -65,6 +67,27 @@ static const struct organisation bodies[BODY_COUNT] = {
 		.reference_pattern = "",
 		.is_demonstration = true,
 	},
+	[POLICE] = {
+		.name = { "Example Police", "Heddlu Enghreifftiol" },
+		.area = { "", "" },
+		.kind = "FORCE",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[TRIAGE] = {
+		.name = { "Example Diversion Service", "Gwasanaeth Dargyfeirio Enghreifftiol" },
+		.area = { "", "" },
+		.kind = "PROVIDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[WORKSHOPS] = {
+		.name = { "Example Workshops", "Gweithdai Enghreifftiol" },
+		.area = { "", "" },
+		.kind = "PROVIDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
 };
 
 struct demonstration {
@@ -74,6 +97,8 @@ struct demonstration {
 	struct actor officer;
 	struct actor approver;
 	struct actor translator;
+	struct actor commissioning_officer;
+	struct scheme scheme;
 	struct decision_id record; // of the step before
 	struct import import;      // of this step
 	struct reading reading;
@@ -99,12 +124,19 @@ static enum verdict begin(struct work *w, void *arg)
 	for (size_t i = 0; i < BODY_COUNT; i++) {
 		struct organisation body = bodies[i];
 
-		body.kept_by = keeper.id;
+		if (strcmp(body.kind, "OPCC") == 0)
+			body.kept_by = keeper.id;
 		organisation_add(w, &body, &problems);
 		d->body[i] = body.id;
 	}
 	d->refusal = problems.n > 0 ? problems.at[0].message : "the database holds something real";
-	return problems.n == 0 && demonstration_begin(w, keeper.id) ? WORK_KEEP : WORK_UNDO;
+
+	bool is_begun = problems.n == 0 &&
+			demonstration_begin(
+				w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = keeper.id,
+					   [DEMONSTRATION_FORCE] = d->body[POLICE] });
+
+	return is_begun ? WORK_KEEP : WORK_UNDO;
 }
 
 static enum verdict import_gwent(struct work *w, void *arg)
@@ -210,12 +242,96 @@ static enum verdict start_draft(struct work *w, void *arg)
 	return verdict_of(d, outcome);
 }
 
+/* ---- a scheme ---- */
+
+#define GOES_LIVE date_of(2025, 4, 1)
+
+static enum verdict kept(
+	struct demonstration *d, enum outcome_kind outcome, const struct problems *problems)
+{
+	d->refusal = problems->n > 0 ? problems->at[0].message : "the scheme is not there";
+	return outcome == DONE ? WORK_KEEP : WORK_UNDO;
+}
+
+static const struct offence offences[] = {
+	{ { "Common assault", "Ymosodiad cyffredin" } },
+	{ { "Criminal damage", "Difrod troseddol" } },
+	{ { "Harassment", "Aflonyddu" } },
+	{ { "Threatening behaviour", "Ymddygiad bygythiol" } },
+	{ { "Theft within a household", "Dwyn o fewn cartref" } },
+};
+
+static enum verdict write_scheme(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	struct terms terms = terms_usual();
+	enum outcome_kind outcome;
+
+	d->scheme = (struct scheme){ .name = { "CARA workshops (example)",
+					     "Gweithdai CARA (enghraifft)" } };
+	outcome = scheme_add(w, &d->commissioning_officer, &d->scheme, &problems);
+	terms.scheme = d->scheme.id;
+	terms.applies_from = GOES_LIVE;
+	for (size_t i = 0; i < array_size(offences); i++)
+		*list_add(work_arena(w), &terms.offences) = offences[i];
+	if (outcome == DONE)
+		outcome = scheme_write_terms(w, &d->commissioning_officer, &terms, &problems);
+	return kept(d, outcome, &problems);
+}
+
+static enum verdict admit_bodies(struct work *w, void *arg)
+{
+	static const int takes_part[PART_COUNT] = {
+		[PART_FORCE] = POLICE, [PART_DIVERSION] = TRIAGE, [PART_PROVIDER] = WORKSHOPS
+	};
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	enum outcome_kind outcome = DONE;
+
+	for (enum part part = PART_FORCE; part < PART_COUNT && outcome == DONE; part++)
+		outcome = scheme_admit(w, &d->commissioning_officer, d->scheme.id,
+			&(struct party){ .organisation = d->body[takes_part[part]],
+				.part = part,
+				.from = GOES_LIVE },
+			&problems);
+	return kept(d, outcome, &problems);
+}
+
+static enum verdict sign_terms(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	int64_t newest = scheme_versions(w, d->scheme.id).at[0].version;
+
+	return kept(
+		d, scheme_sign_terms(w, &d->approver, d->scheme.id, newest, &problems), &problems);
+}
+
+/* For the approver to sign, whenever somebody looks round. */
+static enum verdict write_next_terms(struct work *w, void *arg)
+{
+	enum { NOTICE_DAYS = 28 };
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	struct terms terms;
+
+	if (!scheme_terms_on(w, d->scheme.id, work_today(w), &terms))
+		return kept(d, ABSENT, &problems);
+	terms.applies_from = date_add_days(work_today(w), NOTICE_DAYS);
+	terms.term[TERM_PLACES] = 12;
+	terms.term[TERM_GRACE_MINUTES] = 10;
+	return kept(
+		d, scheme_write_terms(w, &d->commissioning_officer, &terms, &problems), &problems);
+}
+
 static const struct step_facts {
 	const char *what;
 	const char *sample; // the document it is about; NULL: none
 	enum verdict (*run)(struct work *w, void *arg);
 } steps[] = {
-	{ "an office, four commissioners and an account for each role", NULL, begin },
+	{ "an office, four commissioners, three other bodies and an account for each role", NULL,
+		begin },
 	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },
 	{ "\"Was it decided earlier?\" is answered", NULL, answer_question },
 	{ "its Welsh document is put beside it", "pccg-2024-021.cy.md", pair },
@@ -225,6 +341,10 @@ static const struct step_facts {
 	{ "Dyfed-Powys's decision comes in and waits to be looked at", "dli364.en.md",
 		import_dyfed_powys },
 	{ "a draft is begun here and waits for the translator", NULL, start_draft },
+	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
+	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
+	{ "the approver signs its terms", NULL, sign_terms },
+	{ "its next terms are written and wait for a signature", NULL, write_next_terms },
 };
 
 static bool read_sample(struct demonstration *d, const char *name)
@@ -253,7 +373,9 @@ static bool run_steps(struct demonstration *d)
 		}
 		if (i == 0 && (!program_actor(d->p, "demo.decision-officer", &d->officer) ||
 				      !program_actor(d->p, "demo.approver", &d->approver) ||
-				      !program_actor(d->p, "demo.translator", &d->translator)))
+				      !program_actor(d->p, "demo.translator", &d->translator) ||
+				      !program_actor(d->p, "demo.commissioning-officer",
+					      &d->commissioning_officer)))
 			return false;
 	}
 	return audit_carry_all(d->p->audit);
@@ -336,10 +458,13 @@ static int print_what_next(const struct program *p, const char *samples)
 {
 	printf("\nThe demonstration is in %s; everybody in it is invented.  To look round:\n"
 	       "  sarn serve                         then open http://%s:%lld/ and /cy/\n"
-	       "  sign in with one click as the decision officer, approver, translator or auditor\n"
+	       "  sign in with one click in any of the roles\n"
 	       "  PCCG-2024-021 is published; DLI364 waits to be looked at and attested, and its\n"
 	       "  Welsh document, %s/dli364.cy.md, waits to be put beside it by you;\n"
-	       "  DLI365 is a draft that the translator has been asked for\n",
+	       "  DLI365 is a draft that the translator has been asked for;\n"
+	       "  a scheme's terms are in force, so the sergeant can run the check before a "
+	       "caution,\n"
+	       "  and its next terms wait for the approver\n",
 		p->settings.data, p->settings.address, (long long)p->settings.port, samples);
 	return 0;
 }

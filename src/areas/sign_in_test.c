@@ -59,8 +59,8 @@ static struct session_token begun(struct fresh *f)
 
 	assert_non_null(cookie);
 	value = strchr(cookie, '=') + 1;
-	assert_true(session_token_parse(
-		arena_text_n(f->arena, value, strcspn(value, ";")), &token));
+	assert_true(
+		session_token_parse(arena_text_n(f->arena, value, strcspn(value, ";")), &token));
 	return token;
 }
 
@@ -315,6 +315,13 @@ static int demonstration_setup(void **state)
 		.reference_pattern = "",
 		.is_demonstration = true,
 	};
+	struct organisation force = {
+		.name = { "Invented force", "Heddlu dychmygol" },
+		.area = { "", "" },
+		.kind = "FORCE",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	};
 	struct problems problems = { 0 };
 	struct fresh *f;
 
@@ -322,7 +329,10 @@ static int demonstration_setup(void **state)
 	f = *state;
 	WRITE (f, w) {
 		organisation_add(w, &office, &problems);
-		assert_true(demonstration_begin(w, office.id));
+		organisation_add(w, &force, &problems);
+		assert_true(demonstration_begin(
+			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = office.id,
+				   [DEMONSTRATION_FORCE] = force.id }));
 	}
 	f->office = office.id;
 	f->is_demonstration = true;
@@ -332,9 +342,8 @@ static int demonstration_setup(void **state)
 
 static void click__signs_in_as_each_role(void **state)
 {
-	static const char *const roles[] = {
-		"decision-officer", "approver", "translator", "auditor"
-	};
+	static const char *const roles[] = { "decision-officer", "approver", "translator",
+		"auditor", "commissioning-officer", "authorising-sergeant" };
 	struct fresh *f = *state;
 
 	assert_int_equal(page_get(f, NULL, "/sign-in"), OK);

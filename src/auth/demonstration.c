@@ -16,11 +16,15 @@ static const struct {
 	const char *login;
 	const char *name;
 	const char *language;
+	enum demonstration_body body;
 } people[] = {
 	{ ROLE_DECISION_OFFICER, "demo.decision-officer", "Enghraifft Swyddog", "en" },
 	{ ROLE_APPROVER, "demo.approver", "Enghraifft Cymeradwyydd", "en" },
 	{ ROLE_TRANSLATOR, "demo.translator", "Enghraifft Cyfieithydd", "cy" },
 	{ ROLE_AUDITOR, "demo.auditor", "Enghraifft Archwilydd", "en" },
+	{ ROLE_COMMISSIONING_OFFICER, "demo.commissioning-officer", "Enghraifft Comisiynu", "en" },
+	{ ROLE_SERGEANT, "demo.authorising-sergeant", "Enghraifft Rhingyll", "en",
+		DEMONSTRATION_FORCE },
 };
 
 bool demonstration_is_possible(struct work *w)
@@ -46,10 +50,14 @@ static bool organisation_is_invented(struct work *w, struct organisation_id id)
 	return organisation_is_demonstration(w, id, &row) && row.is_demonstration;
 }
 
-bool demonstration_begin(struct work *w, struct organisation_id organisation)
+bool demonstration_begin(
+	struct work *w, const struct organisation_id body[DEMONSTRATION_BODY_COUNT])
 {
-	if (!demonstration_is_possible(w) || !organisation_is_invented(w, organisation))
+	if (!demonstration_is_possible(w))
 		return false;
+	for (size_t i = 0; i < DEMONSTRATION_BODY_COUNT; i++)
+		if (!organisation_is_invented(w, body[i]))
+			return false;
 	demonstration_flag_insert(w, work_now(w));
 	for (size_t i = 0; i < array_size(people); i++) {
 		struct account_id_by_login_row known;
@@ -59,7 +67,7 @@ bool demonstration_begin(struct work *w, struct organisation_id organisation)
 			continue;
 		account_insert(w, &(struct account_insert_values){
 					  .id = id,
-					  .organisation_id = organisation,
+					  .organisation_id = body[people[i].body],
 					  .name = people[i].name,
 					  .login = people[i].login,
 					  .is_demonstration = true,

@@ -16,6 +16,9 @@
 
 struct work;
 
+/* Where its people work. */
+enum demonstration_body { DEMONSTRATION_OFFICE, DEMONSTRATION_FORCE, DEMONSTRATION_BODY_COUNT };
+
 /* The database holds nothing but what is marked as invented. */
 bool demonstration_is_possible(struct work *w);
 
@@ -23,10 +26,11 @@ bool demonstration_is_possible(struct work *w);
 bool demonstration_is_on(struct work *w);
 
 /*
- * Marks the database and makes one account a role in that organisation, which is an invented
- * one; what is there already stays.  False, and nothing done, when it is not possible.
+ * Marks the database and makes one account a role, each in its body, which are invented ones;
+ * what is there already stays.  False, and nothing done, when it is not possible.
  */
-bool demonstration_begin(struct work *w, struct organisation_id organisation);
+bool demonstration_begin(
+	struct work *w, const struct organisation_id body[DEMONSTRATION_BODY_COUNT]);
 
 /*
  * The account to begin a session for.  0 when the database is not marked, holds anything real

@@ -9,14 +9,16 @@
 #include "auth/testing.h"
 
 static const enum role shown[] = { ROLE_DECISION_OFFICER, ROLE_APPROVER, ROLE_TRANSLATOR,
-	ROLE_AUDITOR };
+	ROLE_AUDITOR, ROLE_COMMISSIONING_OFFICER, ROLE_SERGEANT };
 
 static bool is_begun(struct fresh *f)
 {
 	bool begun = false;
 
 	WRITE (f, w)
-		begun = demonstration_begin(w, f->ours);
+		begun = demonstration_begin(
+			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
+				   [DEMONSTRATION_FORCE] = f->theirs });
 	return begun;
 }
 
@@ -43,7 +45,8 @@ static void demonstration__has_an_account_of_one_role_for_each_click(void **stat
 			assert_int_equal(session_find(w, &token, &session), SESSION_LIVE);
 		assert_int_equal(session.actor.roles, 1u << shown[i]);
 		assert_true(session.actor.demonstration);
-		assert_int_equal(session.actor.organisation.v, f->ours.v);
+		assert_int_equal(session.actor.organisation.v,
+			shown[i] == ROLE_SERGEANT ? f->theirs.v : f->ours.v);
 	}
 }
 
@@ -125,7 +128,9 @@ static void demonstration__needs_an_organisation_that_is_there(void **state)
 	struct fresh *f = *state;
 
 	WRITE (f, w)
-		assert_false(demonstration_begin(w, (struct organisation_id){ 12345 }));
+		assert_false(demonstration_begin(
+			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
+				   [DEMONSTRATION_FORCE] = { 12345 } }));
 }
 
 static void demonstration__accounts_have_no_password(void **state)

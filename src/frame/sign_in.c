@@ -28,6 +28,8 @@ static const struct {
 	{ ROLE_APPROVER, N_("Signs drafts, and attests what was signed on paper") },
 	{ ROLE_TRANSLATOR, N_("Writes the text in the other language and sees what has changed since") },
 	{ ROLE_AUDITOR, N_("Reads records and the log of who did what") },
+	{ ROLE_COMMISSIONING_OFFICER, N_("Writes the terms on which a programme takes people, and says who takes part") },
+	{ ROLE_SERGEANT, N_("Checks on a phone whether a caution may be offered, and who may go past a rule") },
 };
 
 /* Only a page of this site: "/" and no second one, so that no other host can be named. */
@@ -239,7 +241,8 @@ static enum status kept_form_complete(struct request *rq)
 
 /* ---- routes ---- */
 
-static const char *const role_choices[] = { "decision-officer", "approver", "translator", "auditor", NULL };
+static const char *const role_choices[] = { "decision-officer", "approver", "translator", "auditor",
+	"commissioning-officer", "authorising-sergeant", NULL };
 
 static const struct input sign_in_query[] = {
 	{ .name = "to", .kind = INPUT_LINE, .max = ADDRESS_MAX },

@@ -158,10 +158,11 @@ static void date_from_bare_label(struct making *making)
 		const struct piece *piece = making_piece(making, i);
 
 		has_signature = has_signature || piece->label == LABEL_SIGNATURE;
-		has_author = has_author || piece->label == LABEL_AUTHOR;
-		has_maker = has_maker ||
-			    (making->in_register && (piece->label == LABEL_DECISION_MAKER ||
-							    piece->label == LABEL_SIGNATURE));
+		has_author = has_author || piece->label == LABEL_AUTHOR ||
+			     piece->label == LABEL_DATE_OF_REPORT ||
+			     piece->label == LABEL_RECOMMENDATION;
+		has_maker = has_maker || piece->label == LABEL_DECISION_MAKER ||
+			    (making->in_register && piece->label == LABEL_SIGNATURE);
 		if (piece->label != LABEL_DATE)
 			continue;
 		n++;
@@ -175,7 +176,7 @@ static void date_from_bare_label(struct making *making)
 	if (bare.sure == NOT_THERE)
 		return;
 	has_signature = has_signature && !making->in_register; // in a log it dates the entry
-	has_maker = has_maker || (making->in_register && !has_author);
+	has_maker = making->in_register ? has_maker || !has_author : has_maker && !has_author;
 	if (bare.sure == SURE &&
 		(n > 1 || has_signature ||
 			(!has_maker && !heads && !record_decides(making, bare.date, bare.where))))
@@ -186,8 +187,9 @@ static void date_from_bare_label(struct making *making)
 /* "Approved 17 January 2031.", "… of June. Agreed on 3 May 2031": a sentence that starts with it. */
 static bool date_signed_from_line(struct making *making)
 {
-	static const char *const turns[] = { "Approved ", "Agreed ", "Signed ", "Decided " };
-	static const char *const links[] = { "on ", "this " };
+	static const char *const turns[] = { "Approved ", "Agreed ", "Signed ", "Decided ",
+		"Cymeradwywyd ", "Penderfynwyd ", "Llofnodwyd " };
+	static const char *const links[] = { "on ", "this ", "ar " };
 	struct span all = making_span(making), where;
 	struct slice text = page_part(making->page, all);
 	struct date date;

@@ -107,6 +107,9 @@ static const struct {
 			"date of approval", "approval date", "date approved", "date authorised",
 			"approved on", "signed on", "signed by pcc on", "date signed by pcc",
 			"date signed by commissioner", "date agreed", "authorised on" } },
+	{ LABEL_DATE_SIGNED, { "date decided", "date made", "date of signing", "decision dated",
+				     "taken on", "date decision signed", "date of decision notice",
+				     "date signed/approved", "date of decision/approval" } },
 	{ LABEL_DATE_SIGNED,
 		{ "date of authorisation", "date of commissioner's decision",
 			"signed by commissioner on", "dyddiad y penderfyniad", "dyddiad llofnodi",
@@ -421,7 +424,7 @@ static bool is_ref_label(struct slice text)
 static enum label office_label(struct slice text)
 {
 	static const char *const links[] = { "of", "by", "and", "for", "a", "on", "behalf", ",",
-		"sign" };
+		"sign", "off" };
 	static const char *const approvals[] = { "approval", "approved", "authorised", "sign-off",
 		"off" };
 	struct slice rest = text;
@@ -461,7 +464,7 @@ enum label label_of(const struct label_index *index, struct slice text)
 
 	if (label == LABEL_NONE && name[size - 1] == 's')
 		label = index_find(index, name, size - 1);
-	if (label == LABEL_DECISION && name[size - 1] == 's')
+	if ((label == LABEL_DECISION || label == LABEL_DECISION_MAKER) && name[size - 1] == 's')
 		label = LABEL_NONE; // "Decisions" is the page of them
 	if (label != LABEL_NONE)
 		return label;

@@ -521,7 +521,7 @@ static struct signer signer_by_approval(const struct making *making, size_t i)
 static struct span after_prose_lead(const struct page *page, struct span at, struct signer *signer)
 {
 	static const char *const days[] = { "On the ", "On ", "Ar y ", "Ar " };
-	static const char *const articles[] = { "the ", "y ", "yr " };
+	static const char *const articles[] = { "the ", "y ", "yr ", "Mae'r ", "Mae’r ", "Mae " };
 	struct slice text = page_part(page, at);
 
 	for (size_t i = 0; i < array_size(days); i++) {
@@ -574,7 +574,8 @@ static struct signer decider_in(const struct page *page, struct span at)
 static struct signer signer_before_turn(const struct page *page, struct span at)
 {
 	static const char *const turns[] = { " has decided", " has agreed", " has approved",
-		" approved ", " agreed ", " decided ", " hereby gives notice" };
+		" approved ", " agreed ", " decided ", " hereby gives notice", " wedi penderfynu",
+		" wedi cytuno", " wedi cymeradwyo" };
 	struct signer signer = { 0 };
 
 	for (size_t k = 0; k < array_size(turns) && signer.rank == 0; k++) {
@@ -723,13 +724,16 @@ static struct signer signer_in_row(const struct making *making, size_t i)
 	return signer;
 }
 
-/* "Commissioner sign off: Jane Doe": an approval that is signed beside its label. */
+/* "Commissioner sign off: Jane Doe": an approval that is signed beside its label, or right below. */
 static bool approval_names_person(const struct making *making, size_t i)
 {
+	const struct piece *piece = making_piece(making, i);
+	struct slice below = page_part(making->page, making_value(making, i));
 	size_t from;
 
-	return making_piece(making, i)->label == LABEL_APPROVAL &&
-	       person_size(page_part(making->page, making_piece(making, i)->value), &from) > 0;
+	return piece->label == LABEL_APPROVAL &&
+	       (person_size(page_part(making->page, piece->value), &from) > 0 ||
+		       (piece->colon && below.size > 0 && person_size(below, &from) == below.size));
 }
 
 /* "Approved this 3rd day of May 2031", "Yours sincerely": who decided stands below. */

@@ -131,14 +131,19 @@ static bool is_name_word(struct slice word, bool capitals)
 	return small > 0 || word.size <= 2 || capitals || (unsigned char)word.at[0] >= 0xC3;
 }
 
-/* "A" or "I" that a dot or another initial follows: no article, no "I". */
+/* "A" or "I" that a dot, another initial or nothing but a surname follows: no article, no "I". */
 static bool is_initial(struct slice text, size_t at, size_t size, bool dot)
 {
 	struct slice rest = slice_part(text, at + size, text.size);
 
-	return size == 1 && isupper((unsigned char)text.at[at]) &&
-	       (dot || (rest.size > 3 && rest.at[0] == ' ' && isupper((unsigned char)rest.at[1]) &&
-			       (rest.at[2] == ' ' || rest.at[2] == '.')));
+	if (size != 1 || !isupper((unsigned char)text.at[at]))
+		return false;
+	if (dot || rest.size < 4 || rest.at[0] != ' ' || !isupper((unsigned char)rest.at[1]))
+		return dot;
+
+	size_t end = 1 + word_size(slice_part(rest, 1, rest.size));
+
+	return end == 2 || (at == 0 && (end == rest.size || rest.at[end] == ','));
 }
 
 size_t person_size(struct slice text, size_t *from)

@@ -26,17 +26,21 @@ enum {
 	PROSE_BYTES_LEAST = 25,
 	HEADINGS_MOST = 2,
 	PLACES_MOST = 2,
+	BUTTON_WORDS_MOST = 4,
 	WORD_BYTES_LEAST = 4,
 	WORD_BYTES_MOST = 40
 };
 
 /* Page furniture, never a heading. */
 static const char *const furniture[] = { "skip", "menu", "cookie", "cookies", "logo", "text size",
-	"search", "share", "print", "survey", "contact us", "website", "transcription", "page",
-	"size", "have your say", "accessibility", "breadcrumb", "font", "email", "quick exit",
-	"log in", "sign in", "follow us", "newsletter", "listen", "translate", "cymraeg", "english",
-	"accept", "back to", "you are here", "subscribe", "close", "download", "navigation",
-	"decisions", "decision making", "decision-making", "register of", "results" };
+	"survey", "contact us", "website", "transcription", "page", "have your say",
+	"accessibility", "breadcrumb", "email", "quick exit", "log in", "sign in", "follow us",
+	"newsletter", "translate", "cymraeg", "back to", "you are here", "subscribe", "download",
+	"navigation", "decisions", "decision making", "decision-making", "register of", "results" };
+
+/* The same, in a few words; among more they are a matter's: "Stop and search scrutiny panel". */
+static const char *const buttons[] = { "search", "share", "print", "size", "font", "listen",
+	"english", "accept", "close" };
 
 /* Words that name the form, not its matter. */
 static const char *const form_words[] = { "decision", "decisions", "notice", "record", "making",
@@ -323,7 +327,9 @@ static bool is_no_heading(struct slice s)
 	return s.size == 0 || s.size > TITLE_BYTES_MOST || word_count(s) > 30 || is_form_name(s) ||
 	       strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL ||
 	       is_signing_line(s) || is_dated_note(s) ||
-	       find_any_word(s, furniture, array_size(furniture)) >= 0;
+	       find_any_word(s, furniture, array_size(furniture)) >= 0 ||
+	       (word_count(s) <= BUTTON_WORDS_MOST &&
+		       find_any_word(s, buttons, array_size(buttons)) >= 0);
 }
 
 static bool is_furniture(struct slice s)
@@ -359,7 +365,8 @@ static struct span after_own_ref(const struct making *making, struct span headin
 
 	if (at != SIZE_MAX && line_names(making->page, heading, &naming) &&
 		slice_is(page_part(making->page, naming.ref), ref))
-		return is_sentence(page_part(making->page, naming.title), naming.joined)
+		return is_sentence(page_part(making->page, naming.title), naming.joined) ||
+				       is_form_name(page_part(making->page, naming.title))
 			       ? (struct span){ heading.to, heading.to }
 			       : naming.title;
 	if (at == SIZE_MAX || !is_form_name(slice_part(s, 0, at)))
@@ -436,6 +443,8 @@ static bool title_after_ref_or_form(struct making *making, size_t first_label)
 		if (piece->label > LABEL_UNKNOWN ||
 			piece->at.to - piece->at.from > TITLE_BYTES_MOST)
 			continue;
+		if (is_file_note(page_part(making->page, rest)))
+			rest = (struct span){ rest.to, rest.to };
 		if (rest.to == rest.from)
 			rest = cell_beside_own_ref(making, i);
 		if (rest.to - rest.from >= TITLE_BYTES_LEAST) {
@@ -545,9 +554,9 @@ static bool may_head_page(const struct making *making, size_t i)
 	const struct piece *piece = making_piece(making, i);
 	struct slice line = page_part(making->page, piece->at);
 
-	if (piece->continues_row || piece->bulleted || is_furniture(line) ||
-		is_ref_and_date(making, i) || is_file_note(line) || !starts_upper(line) ||
-		is_site_name(line) || is_person(making, i))
+	if (piece->label > LABEL_UNKNOWN || piece->continues_row || piece->bulleted ||
+		is_furniture(line) || is_ref_and_date(making, i) || is_file_note(line) ||
+		!starts_upper(line) || is_site_name(line) || is_person(making, i))
 		return false;
 	for (size_t k = i + 1; k < making->end && making_piece(making, k)->continues_row; k++)
 		if (!is_site_name(page_part(making->page, making_piece(making, k)->at)))
@@ -804,6 +813,18 @@ static void title_is_the_text(struct making *making, enum label label)
 	}
 }
 
+/* A heading of its own right below the reference's label, where nothing above is one. */
+static void title_below_ref(struct making *making, size_t first_label)
+{
+	size_t i = first_label;
+
+	while (i < making->end && making_piece(making, i)->label == LABEL_REF)
+		i++;
+	if (i > first_label && i + 1 < making->end && making_piece(making, i)->after_blank &&
+		making_piece(making, i + 1)->after_blank && may_head_page(making, i))
+		title_set(making, i);
+}
+
 static void title_from_heading(struct making *making, size_t first_label)
 {
 	if (making->record->text[TEXT_REF].sure == SURE && title_before_formula(making))
@@ -817,6 +838,8 @@ static void title_from_heading(struct making *making, size_t first_label)
 		title_from_crumbs(making, first_label);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
 		title_behind_form_name(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
+		title_below_ref(making, first_label);
 }
 
 void record_read_heading(struct making *making)

@@ -99,8 +99,10 @@ bool is_years(struct slice ref)
 		year[n] = year[n] * 10 + (ref.at[i] - '0');
 		digits[n]++;
 	}
-	return digits[0] == 4 && (digits[1] == 2 || digits[1] == 4) &&
-	       (year[0] + 1) % 100 == year[1] % 100;
+	if (digits[0] != 4 || (digits[1] != 2 && digits[1] != 4))
+		return false;
+	return (year[0] + 1) % 100 == year[1] % 100 ||
+	       (digits[1] == 4 && year[0] / 100 == 20 && year[1] / 100 == 20 && year[0] < year[1]);
 }
 
 bool ref_is_of_year(struct slice ref)
@@ -383,7 +385,9 @@ static size_t front_ref(const struct page *page, struct span at, struct naming *
 	bool parted = stop || (size < s.size && (s.at[size] == ':' || dash_size(s, size) > 0));
 	bool full = is_ref(page, ref) || (number && parted);
 
-	if (size == 0 || !(ends || stop) ||
+	struct span date;
+
+	if (size == 0 || !(ends || stop) || (named && date_first(page, rest, &date)) ||
 		!(full || number || is_weak_ref(page, ref) ||
 			is_counted_ref(page_part(page, ref), parted)))
 		return at.from;

@@ -38,7 +38,7 @@ bool ref_is_full(struct slice ref);
 /* "073/2031", "2031-32/7": figures alone, a number and its year, and no month of it. */
 bool ref_is_of_year(struct slice ref);
 
-/* "2036/37", "2036-2037": a year and the one after it. */
+/* "2036/37", "2036-2037", "2036-2040": a year and the one after it, or a later one in full. */
 bool is_years(struct slice ref);
 
 /* "(PDF, 212 KB)", "[docx]": what a link leads to. */

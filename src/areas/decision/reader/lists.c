@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "areas/decision/reader/entries.h"
+#include "areas/decision/reader/heading.h"
 #include "areas/decision/reader/lines.h"
 #include "areas/decision/reader/pieces.h"
 #include "areas/decision/reader/runs.h"
@@ -314,6 +315,7 @@ static bool split_by_news(const struct page *page, struct makings *makings)
 static bool split_by_dated_lines(const struct page *page, struct makings *makings)
 {
 	struct entries entries = { 0 };
+	bool titled = false;
 
 	for (size_t i = 0; i < page->pieces.n && entries.n < ENTRIES_MOST; i++) {
 		const struct piece *piece = &page->pieces.at[i];
@@ -330,11 +332,17 @@ static bool split_by_dated_lines(const struct page *page, struct makings *making
 			continue;
 		*list_add(page->a, &entries) =
 			(struct entry){ .piece = i, .first = i, .date = naming.date };
-		if (title.size < TITLE_BYTES_MOST && !slice_ends(title, "."))
+		if (title.size < TITLE_BYTES_MOST && !slice_ends(title, ".") &&
+			!is_form_name(title))
 			entries.at[entries.n - 1].title = naming.title;
+		titled = titled || is_set(entries.at[entries.n - 1].title);
 	}
 	if (entries.n < 3 || entries_are_one(page, &entries))
 		return false;
+	if (!titled) { // "Decision – 3 May 2031" below each
+		entries_take_lead(page, &entries);
+		entries_take_below(page, &entries);
+	}
 	entries_make(page, &entries, false, makings);
 	return true;
 }

@@ -363,40 +363,13 @@ static bool has_label(const struct page *page, enum label label)
 	return false;
 }
 
-/* Headings with a date labelled below each, and nothing that a single decision has. */
-static bool split_by_headings(const struct page *page, struct makings *makings)
-{
-	static const enum label dates[] = { LABEL_DATE_SIGNED, LABEL_DATE };
-
-	if (has_label(page, LABEL_SIGNATURE) || has_label(page, LABEL_TITLE))
-		return false;
-	for (size_t d = 0; d < array_size(dates); d++) {
-		struct indices anchors = { 0 };
-		size_t lead, titled = 0;
-
-		anchors_find(page, dates[d], &anchors);
-		lead = anchors.n < 2 ? 0 : records_lead(page, &anchors);
-		for (size_t k = 0; k < anchors.n; k++) {
-			struct span title =
-				title_in_lead(page, anchors.at[k] - lead, anchors.at[k], false);
-
-			titled += title.to > title.from;
-		}
-		if (titled < 2 || titled < anchors.n)
-			continue;
-		makings_between(page, &anchors, lead, true, makings);
-		return true;
-	}
-	return false;
-}
-
-/* Titles over prose, each ended by the label of its reference. */
+/* Titles over prose, each ended by the label of its reference or its date. */
 static bool split_by_ends(
 	const struct page *page, const struct indices *anchors, struct makings *makings)
 {
 	struct indices firsts = { 0 };
 
-	if (anchors->n < 2 || page->pieces.at[anchors->at[0]].label != LABEL_REF ||
+	if (anchors->n < 2 || page->pieces.at[anchors->at[0]].label == LABEL_DECISION ||
 		has_label(page, LABEL_TITLE) || !marks_end_entries(page, anchors, &firsts))
 		return false;
 	for (size_t k = 0; k < anchors->n; k++) {
@@ -415,6 +388,35 @@ static bool split_by_ends(
 		*list_add(page->a, makings) = making;
 	}
 	return true;
+}
+
+/* Headings with a date labelled below each, and nothing that a single decision has. */
+static bool split_by_headings(const struct page *page, struct makings *makings)
+{
+	static const enum label dates[] = { LABEL_DATE_SIGNED, LABEL_DATE };
+
+	if (has_label(page, LABEL_SIGNATURE) || has_label(page, LABEL_TITLE))
+		return false;
+	for (size_t d = 0; d < array_size(dates); d++) {
+		struct indices anchors = { 0 };
+		size_t lead, titled = 0;
+
+		anchors_find(page, dates[d], &anchors);
+		if (split_by_ends(page, &anchors, makings))
+			return true;
+		lead = anchors.n < 2 ? 0 : records_lead(page, &anchors);
+		for (size_t k = 0; k < anchors.n; k++) {
+			struct span title =
+				title_in_lead(page, anchors.at[k] - lead, anchors.at[k], false);
+
+			titled += title.to > title.from;
+		}
+		if (titled < 2 || titled < anchors.n)
+			continue;
+		makings_between(page, &anchors, lead, true, makings);
+		return true;
+	}
+	return false;
 }
 
 /* The labels that come again at every record of a log: of its reference, or of its title. */

@@ -90,6 +90,35 @@ static struct span value_runs_on(const struct making *making, size_t i, struct s
 	return value;
 }
 
+/* How many bytes into its line `at` stands; 0 where a mark parts the line's cells. */
+static size_t indent_of(const struct making *making, size_t at)
+{
+	const char *text = making->page->text.at;
+	size_t from = at;
+
+	while (from > 0 && text[from - 1] != '\n' && strchr("\t|", text[from - 1]) == NULL)
+		from--;
+	return from > 0 && text[from - 1] != '\n' ? 0 : at - from;
+}
+
+/* The last cell of a row that spaces part, with the lines below that start right under it. */
+static struct span cell_runs_on(const struct making *making, size_t i, struct span value)
+{
+	size_t indent = indent_of(making, value.from);
+
+	for (size_t k = i + 1; k < making->end && indent > 0; k++) {
+		const struct piece *next = making_piece(making, k);
+
+		if (next->label != LABEL_NONE || next->after_blank || next->continues_row ||
+			next->bulleted ||
+			(k + 1 < making->end && making_piece(making, k + 1)->continues_row) ||
+			indent_of(making, next->at.from) != indent)
+			break;
+		value.to = next->at.to;
+	}
+	return value;
+}
+
 struct span making_value(const struct making *making, size_t i)
 {
 	const struct piece *piece = making_piece(making, i);
@@ -98,7 +127,8 @@ struct span making_value(const struct making *making, size_t i)
 	if (!span_empty(piece->value)) {
 		if (is_blank_mark(page_part(making->page, piece->value)))
 			return none;
-		return piece->in_row ? piece->value : value_runs_on(making, i, piece->value);
+		return piece->in_row ? cell_runs_on(making, i, piece->value)
+				     : value_runs_on(making, i, piece->value);
 	}
 	if (i + 1 >= making->end)
 		return none;
@@ -113,7 +143,8 @@ struct span making_value(const struct making *making, size_t i)
 		return none;
 	if (is_blank_mark(page_part(making->page, next->value)))
 		return none;
-	return next->in_row ? next->value : value_runs_on(making, i + 1, next->value);
+	return next->in_row ? cell_runs_on(making, i + 1, next->value)
+			    : value_runs_on(making, i + 1, next->value);
 }
 
 /* Does what is said in a section end before piece `i`? */

@@ -172,27 +172,12 @@ static bool named_by_line(struct making *making, size_t i)
 	return true;
 }
 
-/* "Contact" alone, among the first words of a page: its menu. */
-static bool is_menu_contact(const struct making *making, size_t i)
-{
-	const struct piece *piece = making_piece(making, i);
-
-	return piece->label == LABEL_CONTACT && !piece->colon && !piece->in_row &&
-	       piece->value.from == piece->value.to && i + 1 < making->end &&
-	       making_piece(making, i + 1)->label != LABEL_NAME;
-}
-
 /* The first piece with a label that is known; a heading stands above it. */
 static size_t first_label_of(const struct making *making)
 {
 	size_t i = making->first;
 
-	while (i < making->end &&
-		(is_menu_contact(making, i) ||
-			(making_piece(making, i)->label <= LABEL_UNKNOWN &&
-				label_of(making->page->labels,
-					page_part(making->page, making_piece(making, i)->at)) ==
-					LABEL_NONE)))
+	while (i < making->end && making_piece(making, i)->label <= LABEL_UNKNOWN)
 		i++;
 	return i;
 }

@@ -23,6 +23,8 @@ enum {
 	LINE_FLAT_BYTES = 400, // a line longer than this may be a page run together
 	SENTENCE_BYTES_MOST = 1500,
 	DATE_BYTES_MOST = 24,
+	MENU_BYTES_MOST = 30,
+	MENU_LEAST = 4,
 };
 
 struct slice page_part(const struct page *page, struct span at)
@@ -415,6 +417,39 @@ static void first_heading_is_the_forms(struct page *page)
 	}
 }
 
+/* One or two words alone on their line, with no figure. */
+static bool is_menu_line(const struct page *page, const struct piece *piece)
+{
+	struct slice line = page_part(page, piece->at);
+	const char *space = memchr(line.at, ' ', line.size);
+
+	return line.size < MENU_BYTES_MOST && !piece->in_row && !piece->colon &&
+	       !has_figure(line) &&
+	       (piece->label == LABEL_NONE || piece->value.from == piece->value.to) &&
+	       (space == NULL || space == memrchr(line.at, ' ', line.size));
+}
+
+/* "Home / News / Finance / Contact", a line each: the words of a menu are no labels. */
+static void menus_have_no_labels(struct page *page)
+{
+	struct piece *at = page->pieces.at;
+	size_t n = 0, labels = 0;
+
+	for (size_t i = 0; i <= page->pieces.n; i++) {
+		bool goes_on = i < page->pieces.n && is_menu_line(page, &at[i]);
+
+		if (n > 0 && (!goes_on || at[i].after_blank)) {
+			for (size_t k = i - n; k < i && n >= MENU_LEAST && 3 * labels <= n; k++) {
+				at[k].label = LABEL_NONE;
+				at[k].value = at[k].at;
+			}
+			n = labels = 0;
+		}
+		n += goes_on;
+		labels += goes_on && at[i].label != LABEL_NONE;
+	}
+}
+
 void page_read(struct arena *a, struct slice text, struct page *page)
 {
 	struct slice rest = text, line;
@@ -443,6 +478,7 @@ void page_read(struct arena *a, struct slice text, struct page *page)
 			columns = 0;
 		after_blank = false;
 	}
+	menus_have_no_labels(page);
 	tables_take_labels(page);
 	first_heading_is_the_forms(page);
 }

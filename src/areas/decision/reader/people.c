@@ -83,7 +83,10 @@ static struct span office_in(const struct page *page, struct span at)
 	while (at.to > at.from && (strchr(",. -:", page->text.at[at.to - 1]) != NULL ||
 					  slice_ends(page_part(page, at), "–")))
 		at.to -= slice_ends(page_part(page, at), "–") ? strlen("–") : 1;
-	return is_office(page_part(page, at)) ? at : (struct span){ at.from, at.from };
+	return is_office(page_part(page, at)) &&
+			       !slice_starts_any_case(page_part(page, at), "office of ")
+		       ? at
+		       : (struct span){ at.from, at.from };
 }
 
 /* Bytes of the office's words at the front of "PCC Jane Doe"; 0 if no name follows them. */
@@ -756,9 +759,11 @@ static void signers_find(const struct making *making, struct signers *signers)
 		const struct piece *piece = making_piece(making, i);
 		struct signer found = { 0 };
 
+		enum label alone = label_of(making->page->labels, piece_text(making, i));
+
 		labels_passed = labels_passed || piece->label > LABEL_OTHER ||
 				closes_decision(piece_text(making, i)) ||
-				label_of(making->page->labels, piece_text(making, i)) > LABEL_OTHER;
+				(alone > LABEL_OTHER && alone != LABEL_CONTACT); // a menu has it
 		if (piece->label == LABEL_SIGNATURE || piece->label == LABEL_DECISION_MAKER ||
 			approval_names_person(making, i))
 			found = signer_at_label(making, i);

@@ -2,7 +2,7 @@
 /*
  * What a commissioner's decision document says: the order of the steps.
  *
- *	bytes → text (markup.c) → pieces and labels (page.c, pieces.c, labels.c)
+ *	bytes → text (markup.c, wraps.c) → pieces and labels (page.c, pieces.c, labels.c)
  *	→ records (records.c) → for each: texts, people, dates, amounts, sums,
  *	laws, names
  */
@@ -10,6 +10,7 @@
 
 #include "areas/decision/reader/markup.h"
 #include "areas/decision/reader/record.h"
+#include "areas/decision/reader/wraps.h"
 #include "base/err.h"
 
 /* Welsh if its small words are Welsh more often than English. */
@@ -42,6 +43,7 @@ void reader_read(struct arena *a, const char *bytes, size_t size, struct reading
 	reading->refusal = markup_to_text(a, bytes, size, &reading->text);
 	if (reading->refusal != READING_TAKEN)
 		return;
+	reading->text = text_unwrap(a, reading->text);
 	reading->language = language_of(reading->text);
 	page_read(a, reading->text, &page);
 	page_find_organisation(&page);

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text whose lines were broken where a page's margin was, as a printed form's are.
+ *
+ * No line reaches beyond the margin, and a line that goes on below, in small letters, mostly
+ * had no room left for the next word.  Where that holds for the whole text, every line end
+ * before a word that had no room is the margin's; a label, a bullet and a blank line begin anew.
+ */
+#include "areas/decision/reader/wraps.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "areas/decision/reader/labels.h"
+#include "base/err.h"
+
+enum {
+	MARGIN_LEAST = 50,
+	MARGIN_MOST = 125,
+	LINES_LEAST = 4, // so many must go on below
+	LABEL_BYTES_MOST = 45
+};
+
+/* How many characters wide. */
+static size_t width_of(struct slice s)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < s.size; i++)
+		width += ((unsigned char)s.at[i] & 0xC0) != 0x80;
+	return width;
+}
+
+static bool has_cells(struct slice line)
+{
+	return memchr(line.at, '\t', line.size) != NULL || memchr(line.at, '|', line.size) != NULL;
+}
+
+static struct slice first_word(struct slice line)
+{
+	struct slice words = slice_trim(line);
+	const char *space = memchr(words.at, ' ', words.size);
+
+	return slice_part(words, 0, space == NULL ? words.size : (size_t)(space - words.at));
+}
+
+/* Had the first word of `next` no room behind `line`? */
+static bool had_no_room(struct slice line, struct slice next, size_t margin)
+{
+	return width_of(line) + 1 + width_of(first_word(next)) > margin;
+}
+
+static bool starts_small(struct slice line)
+{
+	struct slice word = first_word(line);
+
+	return word.size > 0 && islower((unsigned char)word.at[0]);
+}
+
+/*
+ * "Date: 3 May 2031", "• a bullet", "2.1 A paragraph": never the rest of the line above.  A colon
+ * behind words that are no label is a label's only where the line above has come to its end.
+ */
+static bool begins_anew(const struct label_index *labels, struct slice last, struct slice line)
+{
+	struct slice words = slice_trim(line), above = slice_trim(last);
+	const char *colon = memchr(
+		words.at, ':', words.size < LABEL_BYTES_MOST ? words.size : LABEL_BYTES_MOST);
+
+	if (numbering_size(words) > 0 || has_cells(line))
+		return true;
+	if (colon == NULL || !isupper((unsigned char)words.at[0]))
+		return false;
+	return strchr(".:;", above.at[above.size - 1]) != NULL ||
+	       label_of(labels, slice_part(words, 0, (size_t)(colon - words.at))) != LABEL_NONE;
+}
+
+/* The margin at which the lines of `text` were broken; 0 if none was. */
+static size_t margin_of(struct slice text)
+{
+	struct slice rest = text, line, last = SLICE_NONE;
+	size_t margin = 0, full = 0, early = 0;
+
+	while (slice_line(&rest, &line))
+		if (!has_cells(line) && width_of(line) > margin)
+			margin = width_of(line);
+	if (margin < MARGIN_LEAST || margin > MARGIN_MOST)
+		return 0;
+	for (rest = text; slice_line(&rest, &line); last = line)
+		if (slice_trim(last).size > 0 && starts_small(line) && !has_cells(last)) {
+			bool no_room = had_no_room(last, line, margin);
+
+			full += no_room;
+			early += !no_room;
+		}
+	return full >= LINES_LEAST && full > 4 * early ? margin : 0;
+}
+
+struct slice text_unwrap(struct arena *a, struct slice text)
+{
+	size_t margin = margin_of(text);
+	struct slice rest = text, line, last = SLICE_NONE;
+	const struct label_index *labels;
+	char *flat;
+
+	if (margin == 0)
+		return text;
+	labels = label_index_new(a);
+	flat = arena_take(a, text.size + 1);
+	memcpy(flat, text.at, text.size);
+	for (; slice_line(&rest, &line); last = line)
+		if (slice_trim(last).size > 0 && slice_trim(line).size > 0 && !has_cells(last) &&
+			had_no_room(last, line, margin) && !begins_anew(labels, last, line))
+			flat[line.at - text.at - 1] = ' ';
+	return (struct slice){ flat, text.size };
+}

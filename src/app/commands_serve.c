@@ -12,6 +12,7 @@
 #include "app/routes.h"
 #include "areas/publication/publication.h"
 #include "auth/demonstration.h"
+#include "auth/reach.h"
 #include "auth/rules.h"
 #include "auth/session.h"
 #include "base/clock.h"
@@ -48,7 +49,8 @@ static bool set_log_level(const struct settings *settings)
 			log_set_level((enum log_level)i);
 			return true;
 		}
-	program_says("log-level is %s; it must be debug, info, warning or error", settings->log_level);
+	program_says(
+		"log-level is %s; it must be debug, info, warning or error", settings->log_level);
 	return false;
 }
 
@@ -93,6 +95,24 @@ static int wait_for_stop(struct program *p, const sigset_t *stop)
 		signal_number = sigtimedwait(stop, NULL, &hour);
 	} while (signal_number < 0);
 	return signal_number;
+}
+
+static enum verdict follow_policy(struct work *w, void *arg)
+{
+	*(bool *)arg = reach_follow_policy(w);
+	return WORK_KEEP;
+}
+
+/* Another policy since the last start: who reaches whom is worked out anew before anybody asks. */
+static bool policy_is_followed(struct program *p)
+{
+	bool is_new = false;
+
+	if (!program_write(p, follow_policy, &is_new))
+		return false;
+	if (is_new)
+		log_line(LOG_INFO, "policy", "who reaches whom was worked out anew");
+	return true;
 }
 
 /* Where readers find what is served; false, and said, if nobody could. */
@@ -170,7 +190,7 @@ static int serve(struct program *p, const sigset_t *stop)
 		&why);
 	if (server == NULL)
 		return program_says("%s", why);
-	if (!find_site(p, is_demonstration, server, &site))
+	if (!find_site(p, is_demonstration, server, &site) || !policy_is_followed(p))
 		return 1;
 	return serve_on(p, server, &site, is_demonstration, stop);
 }

@@ -8,6 +8,7 @@
 
 #include "auth/auth_queries.h"
 #include "auth/demonstration.h"
+#include "auth/reach.h"
 #include "auth/rules.h"
 #include "auth/session.h"
 #include "base/err.h"
@@ -124,6 +125,7 @@ static enum account_refusal account_changed(struct work *w, struct account_id id
 	if (rows == 0)
 		return account_exists(w, id) ? ACCOUNT_UNCHANGED : ACCOUNT_UNKNOWN;
 	session_end_all(w, id);
+	reach_of_account(w, id);
 	return ACCOUNT_NO_REFUSAL;
 }
 

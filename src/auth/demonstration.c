@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "auth/auth_queries.h"
+#include "auth/reach.h"
 #include "base/err.h"
 #include "db/db.h"
 
@@ -75,6 +76,7 @@ bool demonstration_begin(
 					  .created_at = work_now(w),
 				  });
 		account_role_insert(w, id, role_name(people[i].role), work_now(w));
+		reach_of_account(w, id);
 	}
 	return true;
 }

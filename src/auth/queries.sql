@@ -241,3 +241,101 @@ SELECT id
 FROM organisation
 WHERE is_demonstration = 0
 LIMIT 1;
+
+-- ---- circles and who reaches them ----
+
+-- circle_insert :run
+INSERT INTO circle (id, relation, organisation_id, from_on, to_on)
+VALUES (:id, :relation, :organisation_id, :from_on, :to_on);
+
+-- circle_get :one
+SELECT id, relation, organisation_id, from_on, to_on
+FROM circle
+WHERE id = :id;
+
+-- circle_of_organisation_each :each
+SELECT id, relation, organisation_id, from_on, to_on
+FROM circle
+WHERE organisation_id = :organisation_id
+ORDER BY id;
+
+-- circle_of_member_each :each
+SELECT circle.id, circle.relation, circle.organisation_id, circle.from_on, circle.to_on
+FROM circle_member
+JOIN circle ON circle.id = circle_member.circle_id
+WHERE circle_member.account_id = :account_id
+ORDER BY circle_member.circle_id;
+
+-- circle_days_write :run
+UPDATE circle
+SET from_on = :from_on, to_on = :to_on
+WHERE id = :id;
+
+-- circle_member_insert :run
+INSERT INTO circle_member (circle_id, account_id)
+VALUES (:circle_id, :account_id)
+ON CONFLICT (circle_id, account_id) DO NOTHING;
+
+-- circle_member_delete :run
+DELETE FROM circle_member
+WHERE circle_id = :circle_id
+  AND account_id = :account_id;
+
+-- circle_account_each :each
+-- Those of its body and its members, each perhaps twice.
+-- account_id: ACCOUNT_ID
+-- organisation_id: ORGANISATION_ID NULL
+-- circle_id: CIRCLE_ID
+SELECT id AS account_id
+FROM account
+WHERE organisation_id = :organisation_id
+UNION ALL
+SELECT account_id
+FROM circle_member
+WHERE circle_id = :circle_id;
+
+-- account_each :each
+-- may scan: all of them, when the policy has changed
+SELECT id
+FROM account
+ORDER BY id;
+
+-- reach_insert :run
+INSERT INTO reach (account_id, right_name, circle_id, from_on, to_on)
+VALUES (:account_id, :right_name, :circle_id, :from_on, :to_on)
+ON CONFLICT (account_id, right_name, circle_id) DO NOTHING;
+
+-- reach_delete_of_account :run
+DELETE FROM reach
+WHERE account_id = :account_id;
+
+-- reach_delete_of_circle :run
+DELETE FROM reach
+WHERE circle_id = :circle_id;
+
+-- reach_delete_of_member :run
+DELETE FROM reach
+WHERE circle_id = :circle_id
+  AND account_id = :account_id;
+
+-- reach_list :many
+-- The circles that are open to the account on that day.
+-- day: DATE
+SELECT circle_id
+FROM reach
+WHERE account_id = :account_id
+  AND right_name = :right_name
+  AND from_on <= :day
+  AND to_on >= :day
+ORDER BY circle_id
+LIMIT 1000;
+
+-- reach_policy_get :one
+SELECT hash
+FROM reach_policy
+WHERE id = 1;
+
+-- reach_policy_write :run
+INSERT INTO reach_policy (id, hash)
+VALUES (1, :hash)
+ON CONFLICT (id) DO UPDATE SET hash = :hash;

@@ -14,6 +14,7 @@
 
 struct account_id { int64_t v; };
 struct organisation_id { int64_t v; };
+struct circle_id { int64_t v; };
 struct decision_id { int64_t v; };
 struct decision_version_id { int64_t v; };
 struct scheme_id { int64_t v; };

@@ -710,11 +710,11 @@ static void title_behind_form_name(struct making *making, size_t first_label)
 	struct span value;
 	struct slice words;
 
-	for (size_t i = making->first; i < first_label; i++)
-		if (may_head_page(making, i))
-			return;
 	if (first_label == making->end)
 		return;
+	for (size_t i = making->first; i < first_label && i < making->first + DEEP_PIECES; i++)
+		if (may_head_page(making, i))
+			return;
 	value = making_piece(making, first_label)->value;
 	words = page_part(making->page, value);
 	if (is_form_name(page_part(making->page, making_piece(making, first_label)->label_at)) &&

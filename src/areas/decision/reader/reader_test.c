@@ -282,7 +282,9 @@ static void reader__hostile_text_is_read_to_its_end(void **state)
 		"Decision 1234 ", "1. A ", "   ", "Aa Bb Cc\n", "£1\t£2\t£3\n", "approved by A ",
 		"Ref:\nDate:\n", "£1 to A ", "AB-1234\n", "....", "A (AB) AB pilot ", "Name: A\t",
 		"A? ", "AB-123/31 Title\n", "Ref: A/123\nAb cd\n", "AB-12/34\n1 May 2031\n",
-		"Date Decision 12-Dec-31 Ab ", "Date: 1 May 2031\nAb cd\n" };
+		"Date Decision 12-Dec-31 Ab ", "Date: 1 May 2031\nAb cd\n", "Jane Ann Doe\n",
+		"Decisions\n\nAb cd\n\nWhat stands here was decided.\n\n", "Home / Ab cd / ",
+		"Approved 1 May 2031 by A, ", "decision was by the PCC, " };
 
 	(void)state;
 	for (size_t i = 0; i < array_size(units); i++) {

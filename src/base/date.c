@@ -16,7 +16,7 @@
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2199 };
 enum { DAYS_IN_400_YEARS = 146097, DAYS_FROM_MARCH_0000_TO_1970 = 719468 };
-enum { MS_A_SECOND = 1000, MS_A_DAY = 86400000 };
+enum { MS_A_SECOND = 1000, MS_A_MINUTE = 60000, MINUTES_A_DAY = 1440, MS_A_DAY = 86400000 };
 
 static bool is_leap(int year)
 {
@@ -243,6 +243,79 @@ int instant_minute_of_day(struct instant at)
 	struct tm civil = civil_of(at);
 
 	return civil.tm_hour * 60 + civil.tm_min;
+}
+
+static struct instant instant_utc(struct date day, int minute_of_day)
+{
+	return (struct instant){ (days_of(day) * MINUTES_A_DAY + minute_of_day) * MS_A_MINUTE };
+}
+
+static bool clock_shows_then(struct instant at, struct date day, int minute_of_day)
+{
+	return instant_minute_of_day(at) == minute_of_day && date_equal(instant_day(at), day);
+}
+
+struct instant instant_at(struct date day, int minute_of_day)
+{
+	assert(date_is_day(day) && minute_of_day >= 0 && minute_of_day < MINUTES_A_DAY);
+
+	struct instant winter = instant_utc(day, minute_of_day);
+	struct instant summer = { winter.ms - 60 * MS_A_MINUTE };
+
+	return clock_shows_then(summer, day, minute_of_day) ? summer : winter;
+}
+
+bool clock_shows(struct date day, int minute_of_day)
+{
+	return clock_shows_then(instant_at(day, minute_of_day), day, minute_of_day);
+}
+
+/* ---- times of day ---- */
+
+/* The half of the day that the text ends with, which is taken off; 0 if it names none. */
+static char take_half(struct slice *text)
+{
+	struct slice half = slice_part(*text, text->size < 2 ? 0 : text->size - 2, text->size);
+
+	if (!slice_is_any_case(half, "am") && !slice_is_any_case(half, "pm"))
+		return 0;
+	*text = slice_trim(slice_part(*text, 0, text->size - 2));
+	return half.at[0] == 'p' || half.at[0] == 'P' ? 'p' : 'a';
+}
+
+static bool read_figures(struct slice text, int *hour, int *minute)
+{
+	static const char *const forms[] = { "00:00", "0:00", "00.00", "0.00", "00", "0" };
+	int part[2] = { 0, 0 };
+
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+		if (figures_match(text, forms[i], part)) {
+			*hour = part[0];
+			*minute = text.size > 2 ? part[1] : MINUTE_NONE;
+			return true;
+		}
+	return false;
+}
+
+int minute_of_text(struct slice text)
+{
+	struct slice rest = slice_trim(text);
+	char half = take_half(&rest);
+	int hour, minute;
+
+	if (slice_is_any_case(rest, "midday") || slice_is_any_case(rest, "hanner dydd"))
+		return half == 0 ? 12 * 60 : MINUTE_NONE;
+	if (!read_figures(rest, &hour, &minute))
+		return MINUTE_NONE;
+	if (minute == MINUTE_NONE && half == 0)
+		return MINUTE_NONE;
+	if (minute == MINUTE_NONE)
+		minute = 0;
+	if (minute > 59 || hour > 23 || (half != 0 && (hour == 0 || hour > 12)))
+		return MINUTE_NONE;
+	if (half != 0)
+		hour = hour % 12 + (half == 'p' ? 12 : 0);
+	return hour * 60 + minute;
 }
 
 char *instant_iso(struct arena *a, struct instant at)

@@ -88,6 +88,24 @@ int date_weekday(struct date d);
 struct date instant_day(struct instant at);
 int instant_minute_of_day(struct instant at);
 
+/*
+ * When clocks in the United Kingdom show that minute (0 to 1439) of a day: the first time, where
+ * they show it twice.  An hour that they leave out counts as if they had not been put forward
+ * yet; clock_shows tells.
+ */
+struct instant instant_at(struct date day, int minute_of_day);
+
+/* Whether they show that minute on that day at all. */
+bool clock_shows(struct date day, int minute_of_day);
+
+enum { MINUTE_NONE = -1 };
+
+/*
+ * A time of day as people write it, whole text: "10am", "3.30 pm", "10:00", "15.30", "midday",
+ * "hanner dydd".  The minute of the day; MINUTE_NONE for all else, also for a bare "3".
+ */
+int minute_of_text(struct slice text);
+
 /* "2025-03-20T09:30:00.000Z", "" when not set; and back, false if it is not of that form. */
 char *instant_iso(struct arena *a, struct instant at);
 bool instant_parse_iso(struct slice text, struct instant *at);

@@ -254,6 +254,55 @@ static void instant__threads_get_the_same_day(void **state)
 	}
 }
 
+static void instant__at_a_time_on_the_clock_is_read_back(void **state)
+{
+	int left_out = 0;
+
+	(void)state;
+	for (struct date day = date_of(2025, 1, 1); day.year < 2027; day = date_add_days(day, 1))
+		for (int minute = 0; minute < 1440; minute += 30) {
+			struct instant then = instant_at(day, minute);
+
+			left_out += !clock_shows(day, minute);
+			if (clock_shows(day, minute))
+				assert_int_equal(instant_minute_of_day(then), minute);
+		}
+	assert_int_equal(left_out, 4); // two half hours each spring
+}
+
+static void instant__of_a_clock_change_is_the_first_or_as_before(void **state)
+{
+	struct date forward = date_of(2026, 3, 29), back = date_of(2026, 10, 25);
+
+	(void)state;
+	assert_int_equal(instant_at(forward, 0).ms, at("2026-03-29T00:00:00.000Z").ms);
+	assert_false(clock_shows(forward, 60));
+	assert_false(clock_shows(forward, 119));
+	assert_int_equal(instant_at(forward, 60).ms, at("2026-03-29T01:00:00.000Z").ms);
+	assert_int_equal(instant_at(forward, 120).ms, at("2026-03-29T01:00:00.000Z").ms);
+	assert_int_equal(instant_at(back, 90).ms, at("2026-10-25T00:30:00.000Z").ms);
+	assert_int_equal(instant_at(back, 120).ms, at("2026-10-25T02:00:00.000Z").ms);
+}
+
+static void minute__is_read_as_people_write_a_time(void **state)
+{
+	static const struct {
+		const char *text;
+		int minute;
+	} cases[] = { { "10am", 600 }, { "10 am", 600 }, { "3.30pm", 930 }, { "3:30 PM", 930 },
+		{ "12am", 0 }, { "12pm", 720 }, { "12.05am", 5 }, { "10:00", 600 }, { "9.15", 555 },
+		{ "15.30", 930 }, { "00:00", 0 }, { "23:59", 1439 }, { " 10:00 ", 600 },
+		{ "Midday", 720 }, { "hanner dydd", 720 }, { "", -1 }, { "3", -1 }, { "15", -1 },
+		{ "24:00", -1 }, { "10:60", -1 }, { "13pm", -1 }, { "0am", -1 }, { "10:0", -1 },
+		{ "10-00", -1 }, { "m", -1 }, { "am", -1 }, { "midday pm", -1 }, { "10:00:00", -1 },
+		{ "ten", -1 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		if (minute_of_text(slice_of(cases[i].text)) != cases[i].minute)
+			fail_msg("%s", cases[i].text);
+}
+
 static void instant__iso_is_read_back_as_written(void **state)
 {
 	static const char *const cases[] = { "2025-03-20T09:30:00.000Z", "1969-12-31T23:59:59.999Z",
@@ -299,6 +348,9 @@ int main(void)
 		cmocka_unit_test(instant__summer_time_follows_its_rule_every_year),
 		cmocka_unit_test(instant__a_day_outside_the_years_is_none),
 		cmocka_unit_test(instant__threads_get_the_same_day),
+		cmocka_unit_test(instant__at_a_time_on_the_clock_is_read_back),
+		cmocka_unit_test(instant__of_a_clock_change_is_the_first_or_as_before),
+		cmocka_unit_test(minute__is_read_as_people_write_a_time),
 		cmocka_unit_test(instant__iso_is_read_back_as_written),
 		cmocka_unit_test(instant__what_is_not_iso_is_refused),
 	};

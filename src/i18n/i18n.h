@@ -46,6 +46,9 @@ char *date_words(struct arena *a, enum language language, struct date d);
 /* "Thursday 20 March 2025", "Dydd Iau, 20 Mawrth 2025"; for a month the same as date_words. */
 char *date_words_weekday(struct arena *a, enum language language, struct date d);
 
+/* "9:30am", "10am", "midday"; 0 is the midnight that begins the day. */
+char *time_words(struct arena *a, enum language language, int minute_of_day);
+
 /*
  * "20 March 2025 at 9:30am", "20 Mawrth 2025 am 9:30am", in UK civil time.  A whole hour is
  * "10am"; 12 o'clock is "midday", or the "midnight" that begins that day.  "" when not set.

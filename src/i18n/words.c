@@ -92,6 +92,14 @@ char *date_words_weekday(struct arena *a, enum language language, struct date d)
 	return out.at;
 }
 
+char *time_words(struct arena *a, enum language language, int minute_of_day)
+{
+	struct buf out = text_new(a, DATE_BYTES);
+
+	put_time(&out, language, minute_of_day);
+	return out.at;
+}
+
 char *instant_words(struct arena *a, enum language language, struct instant at)
 {
 	struct buf out = text_new(a, DATE_BYTES);

@@ -84,6 +84,14 @@ static void instant_words__follows_the_clock_of_the_united_kingdom(void **state)
 	}
 }
 
+static void time_words__are_those_of_the_twelve_hours(void **state)
+{
+	(void)state;
+	assert_string_equal("10am", time_words(a, ENGLISH, 600));
+	assert_string_equal("3:30pm", time_words(a, WELSH, 930));
+	assert_string_equal("hanner dydd", time_words(a, WELSH, 720));
+}
+
 static void instant_words__none_is_no_words(void **state)
 {
 	(void)state;
@@ -168,6 +176,7 @@ int main(void)
 		cmocka_unit_test(date_words__no_date_is_no_words),
 		cmocka_unit_test(date_words__welsh_has_a_comma_after_the_weekday),
 		cmocka_unit_test(instant_words__follows_the_clock_of_the_united_kingdom),
+		cmocka_unit_test(time_words__are_those_of_the_twelve_hours),
 		cmocka_unit_test(instant_words__none_is_no_words),
 		cmocka_unit_test(money_words__pence_only_if_there_are_any),
 		cmocka_unit_test(count_words__groups_in_threes),

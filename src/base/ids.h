@@ -18,6 +18,9 @@ struct circle_id { int64_t v; };
 struct decision_id { int64_t v; };
 struct decision_version_id { int64_t v; };
 struct scheme_id { int64_t v; };
+struct cohort_id { int64_t v; };
+struct venue_id { int64_t v; };
+struct facilitator_id { int64_t v; };
 
 /* A fresh one; never 0. */
 int64_t id_random(void);

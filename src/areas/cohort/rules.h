@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Cohorts: two workshops for one group, who leads them and where, and the places in them.
+ *
+ * What may be planned, which cohort ends in time, and how many places are free.  All of it is
+ * pure.  Days and times are those of the clock on the wall.
+ *
+ * Source: the decision on CARA in Dyfed-Powys; Hampton Trust's published practice.
+ */
+#ifndef AREAS_COHORT_RULES_H
+#define AREAS_COHORT_RULES_H
+
+#include "areas/scheme/rules.h"
+#include "areas/scheme/scheme.h"
+#include "base/county.h"
+
+/* ---- what is planned ---- */
+
+enum mode { MODE_NONE, MODE_ROOM, MODE_TELEPHONE, MODE_ONE_TO_ONE, MODE_COUNT };
+
+struct venue {
+	struct venue_id id;
+	struct organisation_id organisation; // that uses it
+	const char *name;
+	const char *address;
+	enum county county;
+	const char *access; // how people get in and about; "" if nobody said
+	int seats;          // for those who take part
+};
+
+LIST(venues, struct venue);
+
+enum letter { WORKSHOP_A, WORKSHOP_B, WORKSHOP_COUNT };
+
+enum { LEADERS = 2 };
+
+struct workshop {
+	struct date on;
+	int begins, ends; // minutes of that day; MINUTE_NONE: not said
+	struct facilitator_id leader[LEADERS];
+};
+
+struct cohort {
+	struct cohort_id id; // 0: not kept yet
+	int64_t version;     // goes up with every change
+	int64_t number;      // within its scheme, as people quote it
+	struct scheme_id scheme;
+	struct organisation_id organisation; // that runs it
+	enum cohort_type type;
+	enum mode mode;
+	enum language language;
+	enum county county;
+	struct venue_id venue;  // 0: none
+	const char *venue_name; // as it was loaded; NULL: none
+	int capacity;           // 0: not said
+	int taken;              // places booked, and held now
+	struct workshop workshop[WORKSHOP_COUNT];
+	const char *cancelled_because; // NULL: it stands
+	struct account_id changed_by;  // last
+	struct instant changed_at;
+};
+
+LIST(cohorts, struct cohort);
+
+/* ---- who leads ---- */
+
+enum module {
+	MODULE_NONE,
+	MODULE_CORE,
+	MODULE_MI,
+	MODULE_FI,
+	MODULE_MN,
+	MODULE_FN,
+	MODULE_TELEPHONE,
+	MODULE_COUNT
+};
+
+/* A module that somebody was trained in, by its certificate. */
+struct training {
+	enum module module;
+	struct date trained_on;
+	struct date expires_on; // its last day; not set: it does not expire
+	const char *certificate;
+};
+
+LIST(trainings, struct training);
+
+struct facilitator {
+	struct facilitator_id id;
+	struct organisation_id organisation; // of the staff of
+	struct account_id account;           // 0: has none
+	const char *name;
+	struct trainings trainings;
+};
+
+LIST(facilitators, struct facilitator);
+
+/* The modules that a cohort asks of who leads it, bit 1 << MODULE_…. */
+unsigned modules_needed(enum cohort_type type, enum mode mode);
+
+enum certified { CERTIFIED, NOT_TRAINED, LAPSED };
+
+/* On that day; of several trainings in one module the best counts. */
+enum certified certified_on(
+	const struct facilitator *facilitator, enum module module, struct date day);
+
+enum { EXPIRY_NEAR_DAYS = 60 };
+
+/* The last day of what the training is worth lies behind, or within EXPIRY_NEAR_DAYS of today. */
+bool training_is_over(const struct training *training, struct date today);
+bool training_ends_soon(const struct training *training, struct date today);
+
+/* It was renewed: there is one in the same module that lasts longer. */
+bool training_is_renewed(const struct facilitator *facilitator, const struct training *training);
+
+/* ---- time ---- */
+
+/* Real minutes from its beginning to its end, an hour fewer or more where the clocks change. */
+int workshop_minutes(const struct workshop *workshop);
+
+bool workshop_has_begun(const struct workshop *workshop, struct instant now);
+bool workshop_is_over(const struct workshop *workshop, struct instant now);
+
+/* Both are on one day, and neither ends before the other begins. */
+bool workshops_overlap(const struct workshop *one, const struct workshop *other);
+
+struct bank_holiday {
+	int32_t on; // as date_number
+	const char *name[LANGUAGE_COUNT];
+};
+
+/* Of England and Wales; NULL if that day is none. */
+const struct bank_holiday *bank_holiday_on(struct date day);
+
+/* The last day of which it is known whether it is one. */
+struct date bank_holidays_known_until(void);
+
+/* ---- the life of a cohort ---- */
+
+enum cohort_state {
+	COHORT_OPEN,
+	COHORT_FULL,
+	COHORT_A_HELD,
+	COHORT_B_HELD,
+	COHORT_CANCELLED,
+	COHORT_STATE_COUNT
+};
+
+enum cohort_state cohort_state(const struct cohort *cohort, struct instant now);
+
+/* Nothing can be changed, nor cancelled, once it was cancelled or workshop B has begun. */
+bool cohort_is_closed(const struct cohort *cohort, struct instant now);
+
+/* ---- planning ---- */
+
+/* What a plan is held against. */
+struct ground {
+	struct instant now;
+	const struct terms *terms[WORKSHOP_COUNT]; // that stand on its day; NULL: none do
+	const struct parties *parties;             // of the scheme
+	const struct facilitators *facilitators;   // of the body that runs it
+	const struct venue *venue;                 // the plan's; NULL: none, or not of that body
+	const struct cohorts *others; // of that body, from A's day to the latest that B could be on
+	const struct cohort *before;  // as it is kept; NULL: it is new
+};
+
+/*
+ * The plan with its blanks filled: workshop B on the first day that will do after the shortest
+ * gap, on A's weekday if one will do; its times and leaders those of A; the county that of the
+ * venue; as many places as the terms and the seats allow.  By telephone there is no venue.
+ */
+struct cohort plan_filled(const struct cohort *plan, const struct ground *ground);
+
+enum fault_kind {
+	FAULT_NO_TYPE,
+	FAULT_NO_MODE,
+	FAULT_NO_VENUE,
+	FAULT_NO_COUNTY,
+	FAULT_CAPACITY,    // count: the most
+	FAULT_SEATS,       // count: those of the venue
+	FAULT_TAKEN,       // count: places taken already
+	FAULT_KIND_STANDS, // workshop A was held: type, mode and language stay
+	FAULT_NO_DAY,
+	FAULT_NO_TIME,
+	FAULT_NO_END,
+	FAULT_CLOCK_BEGINS, // the clocks leave that minute out
+	FAULT_CLOCK_ENDS,
+	FAULT_ENDS_FIRST,
+	FAULT_HELD, // it was held, and stays as it was
+	FAULT_PAST,
+	FAULT_BANK_HOLIDAY, // holiday
+	FAULT_TOO_FAR,      // nobody knows the bank holidays of that year yet
+	FAULT_NO_AGREEMENT, // the body is no provider of the scheme on that day
+	FAULT_NO_TERMS,     // none of the scheme's terms stand on that day
+	FAULT_GAP,          // least, most
+	FAULT_NO_LEADER,
+	FAULT_SAME_LEADER,
+	FAULT_NOT_TRAINED,  // who, module
+	FAULT_LAPSED,       // who, module
+	FAULT_LEADER_TAKEN, // who, clash
+	FAULT_VENUE_TAKEN,  // clash
+	FAULT_COUNT
+};
+
+/* Why a plan cannot be; what else is set is said beside its kind. */
+struct fault {
+	enum fault_kind kind;
+	enum letter letter; // of which workshop
+	int leader;         // which of its leaders
+	int count, least, most;
+	enum module module;
+	const struct facilitator *who;
+	const struct bank_holiday *holiday;
+	const struct cohort *clash;
+	enum letter clash_letter;
+};
+
+LIST(faults, struct fault);
+
+/* All of them, in the order of the form; none: it may be kept. */
+struct faults plan_check(struct arena *a, const struct cohort *plan, const struct ground *ground);
+
+/* The input that a fault stands beside. */
+const char *fault_field(const struct fault *fault);
+
+/* ---- places ---- */
+
+enum place_state { PLACE_HELD, PLACE_BOOKED, PLACE_RELEASED };
+
+struct place {
+	enum place_state state;
+	struct instant held_until; // of one that is held
+};
+
+LIST(places, struct place);
+
+/* Booked, or held and not run out. */
+int places_taken(const struct places *places, struct instant now);
+
+/* Never fewer than 0. */
+int cohort_free(const struct cohort *cohort);
+
+/*
+ * When a hold of that many hours ends that begins now: never after workshop A begins.  Not set:
+ * no place can be held, for the cohort was cancelled, has begun or is full.
+ */
+struct instant hold_until(const struct cohort *cohort, int hours, struct instant now);
+
+/* A hold that has run out may not be booked: its place may be somebody else's by now. */
+bool place_may_be_booked(const struct place *place, struct instant now);
+
+/* ---- the earliest that will do ---- */
+
+struct wanted {
+	enum cohort_type type;
+	enum language language;
+	enum county county; // COUNTY_NONE: any
+	struct date deadline;
+};
+
+/*
+ * The first to end of those with a free place that have not begun and end on the deadline or
+ * before; of two that end on one day the one that begins first.  NULL if none will do.
+ */
+const struct cohort *cohort_earliest(
+	const struct cohorts *cohorts, const struct wanted *wanted, struct instant now);
+
+/* ---- words: as stored and sent, and labels, which are msgids ---- */
+
+const char *cohort_type_code(enum cohort_type type);    // "MI"
+enum cohort_type cohort_type_by_code(const char *code); // COHORT_UNKNOWN if there is none
+const char *mode_name(enum mode mode);
+const char *mode_label(enum mode mode);
+enum mode mode_by_name(const char *name); // MODE_NONE if there is none
+const char *module_name(enum module module);
+const char *module_label(enum module module);
+enum module module_by_name(const char *name); // MODULE_NONE if there is none
+const char *cohort_state_label(enum cohort_state state);
+const char *letter_name(enum letter letter); // "a", "b"
+
+#endif

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/program_queries.h"
+#include "areas/cohort/cohort_queries.h"
 #include "areas/decision/decision_queries.h"
 #include "areas/organisation/organisation_queries.h"
 #include "areas/publication/publication_queries.h"
@@ -27,6 +28,7 @@ static const struct query_set *const query_sets[] = {
 	&decision_queries,
 	&publication_queries,
 	&scheme_queries,
+	&cohort_queries,
 	&program_queries,
 };
 

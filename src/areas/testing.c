@@ -95,6 +95,12 @@ static void add_people(struct fresh *f)
 	f->force = an_office(
 		f, "Imagined Police", "Heddlu Dychmygol", "Imagined Coast", "Glannau Dychmygol");
 	f->sergeant = a_person(f, f->force, "rhingyll", "Rhingyll Sampl", ROLE_SERGEANT);
+	f->provider = an_office(f, "Invented Workshops Cymru", "Gweithdai Dychmygol Cymru",
+		"Dyffryn Dychmygol", "Dyffryn Dychmygol");
+	f->coordinator = a_person(f, f->provider, "cydlynydd", "Cydlynydd Sampl", ROLE_COORDINATOR);
+	f->facilitator = a_person(f, f->provider, "hwylusydd", "Hwylusydd Sampl", ROLE_FACILITATOR);
+	f->elsewhere_coordinator =
+		a_person(f, f->elsewhere, "arall", "Cydlynydd Arall", ROLE_COORDINATOR);
 	f->stranger =
 		a_person(f, f->elsewhere, "dieithryn", "Dieithryn Sampl", ROLE_DECISION_OFFICER);
 }

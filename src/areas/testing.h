@@ -29,11 +29,16 @@ struct fresh {
 	struct instant now;            // noon on 2 March 2026
 	struct organisation_id office; // keeps its own register
 	struct organisation_id elsewhere;
-	struct organisation_id force; // a body of its own
+	struct organisation_id force;    // a body of its own
+	struct organisation_id provider; // so is this
 
-	/* Of the office, but for the stranger, an officer elsewhere, and the sergeant of the force. */
+	/*
+	 * Of the office, but for the stranger, an officer elsewhere, the sergeant of the force, and
+	 * the coordinator and facilitator of the provider.
+	 */
 	struct actor officer, approver, translator, auditor, account_manager, stranger;
-	struct actor commissioning_officer, sergeant;
+	struct actor commissioning_officer, sergeant, coordinator, facilitator;
+	struct actor elsewhere_coordinator; // of a body that takes part in nothing
 
 	bool is_demonstration; // for serve()
 	struct frame *frame;   // NULL until serve()

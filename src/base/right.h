@@ -25,6 +25,10 @@
 	X(SCHEME_ALTER,        "scheme-alter",         "COM", "alter",   "deliver",           "scheme-alter") \
 	X(SCHEME_SIGN,         "scheme-sign",          "COM", "decide",  "deliver",           "scheme-sign") \
 	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \
+	X(COHORT_READ,         "cohort-read",          "COM", "list",    "deliver",           "cohort-read") \
+	X(COHORT_PLAN,         "cohort-plan",          "COM", "collect", "deliver",           "cohort-plan") \
+	X(FACILITATOR_READ,    "facilitator-read",     "STAFF", "list",  "deliver",           "facilitator-read") \
+	X(FACILITATOR_ALTER,   "facilitator-alter",    "STAFF", "alter", "deliver",           "facilitator-alter") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Cohorts as they are kept: planned by a body that is a scheme's provider, seen by the others
+ * that take part in it; and that body's venues and facilitators.
+ *
+ * Each use case notes its act for the log in the caller's transaction.  REFUSED comes with its
+ * problems or faults; what the actor may not know of is ABSENT.
+ */
+#ifndef AREAS_COHORT_COHORT_H
+#define AREAS_COHORT_COHORT_H
+
+#include "areas/cohort/rules.h"
+#include "base/outcome.h"
+
+struct work;
+
+/* ---- venues ---- */
+
+/* Those of the actor's body, by name; none for who may not plan. */
+struct venues venues_for(struct work *w, const struct actor *by);
+
+/* False, and *v untouched, if there is none.  Whoever may see a cohort may see where it is. */
+bool venue_load(struct work *w, struct venue_id id, struct venue *v);
+
+/* One of the actor's body.  Inputs: name, address, county, access, seats. */
+enum outcome_kind venue_add(
+	struct work *w, const struct actor *by, struct venue *v, struct problems *problems);
+
+/* ---- facilitators ---- */
+
+/*
+ * Whom the actor may see, with their training: those of the own body, of the providers of
+ * schemes that the own office keeps, or only themselves.
+ */
+struct facilitators facilitators_for(struct work *w, const struct actor *by);
+
+/* False, and *f untouched, if there is none to whom `by` holds the right. */
+bool facilitator_for(struct work *w, const struct actor *by, enum right right,
+	struct facilitator_id id, struct facilitator *f);
+
+/*
+ * One of the actor's body; with `login` not "" that account of the same body is theirs.  Inputs:
+ * name, login.
+ */
+enum outcome_kind facilitator_add(struct work *w, const struct actor *by, struct facilitator *f,
+	const char *login, struct problems *problems);
+
+/* Inputs: module, trained-on, certificate, expires-on. */
+enum outcome_kind facilitator_train(struct work *w, const struct actor *by,
+	struct facilitator_id id, const struct training *training, struct problems *problems);
+
+/* ---- cohorts ---- */
+
+/* Which; what is not set does not matter. */
+struct cohort_filter {
+	enum county county;
+	enum cohort_type type;
+	const char *language;   // "en", "cy"; "" or NULL: either
+	struct date from;       // workshop A is on that day or later
+	struct date after_on;   // follow this one: the day of its workshop A,
+	struct cohort_id after; // and its id
+};
+
+/*
+ * Those that the actor may see, by the day of workshop A: of every scheme that is theirs to
+ * read, or those that they lead.  Up to `most` and one more if others follow.
+ */
+struct cohorts cohorts_for(
+	struct work *w, const struct actor *by, const struct cohort_filter *filter, size_t most);
+
+/* False, and *c untouched, if there is none to which `by` holds the right. */
+bool cohort_for(struct work *w, const struct actor *by, enum right right, struct cohort_id id,
+	struct cohort *c);
+
+/* Who leads it may be told to `by`, who may see it. */
+bool cohort_shows_leaders(struct work *w, const struct actor *by, const struct cohort *c);
+
+/* Who leads it; cohort_shows_leaders says whether they may be told. */
+struct facilitators cohort_leaders(struct work *w, const struct cohort *c);
+
+/* The schemes for which the actor may plan. */
+struct schemes cohort_schemes(struct work *w, const struct actor *by);
+
+/*
+ * Plans one for the actor's body, its blanks filled; `plan` becomes what was kept, or what was
+ * held against the rules.
+ */
+enum outcome_kind cohort_plan(
+	struct work *w, const struct actor *by, struct cohort *plan, struct faults *faults);
+
+/*
+ * Changes that of `plan->id`, whose version the writer saw is `plan->version`.  *before is set to
+ * how it stood, unless ABSENT.  REFUSED without faults: it is closed.
+ */
+enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct cohort *plan,
+	struct cohort *before, struct faults *faults);
+
+/* Inputs: because. */
+enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,
+	int64_t version, const char *because, struct problems *problems);
+
+#endif

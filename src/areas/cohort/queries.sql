@@ -1,0 +1,205 @@
+-- The statements of cohorts: hundreds, each with its two workshops; tens of venues and facilitators.
+
+-- cohort_get :one
+-- cohort: COHORT_ID
+SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.language, c.county, c.venue_id,
+       c.capacity, c.version, c.cancelled_because, c.changed_by, c.changed_at,
+       a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
+       a.first_id AS a_first_id, a.second_id AS a_second_id,
+       b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+FROM cohort c
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+LEFT JOIN venue v ON v.id = c.venue_id
+WHERE c.id = :cohort;
+
+-- cohort_list_of_scheme :many cohort_get
+-- scheme: SCHEME_ID
+-- from: DATE
+-- after_on: DATE
+-- after: COHORT_ID
+-- most: NUMBER
+SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.language, c.county, c.venue_id,
+       c.capacity, c.version, c.cancelled_because, c.changed_by, c.changed_at,
+       a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
+       a.first_id AS a_first_id, a.second_id AS a_second_id,
+       b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+FROM cohort c
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+LEFT JOIN venue v ON v.id = c.venue_id
+WHERE c.scheme_id = :scheme
+  AND c.a_on >= :from
+  {AND c.county = :county}
+  {AND c.type = :type}
+  {AND c.language = :language}
+  {AND (c.a_on, c.id) > (:after_on, :after)}
+ORDER BY c.a_on, c.id
+LIMIT :most;
+
+-- cohort_list_led :many cohort_get
+-- Those of that body in which somebody leads a workshop.
+-- organisation: ORGANISATION_ID
+-- leader: FACILITATOR_ID
+-- from: DATE
+-- after_on: DATE
+-- after: COHORT_ID
+-- most: NUMBER
+SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.language, c.county, c.venue_id,
+       c.capacity, c.version, c.cancelled_because, c.changed_by, c.changed_at,
+       a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
+       a.first_id AS a_first_id, a.second_id AS a_second_id,
+       b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+FROM cohort c
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+LEFT JOIN venue v ON v.id = c.venue_id
+WHERE c.organisation_id = :organisation
+  AND c.a_on >= :from
+  AND :leader IN (a.first_id, a.second_id, b.first_id, b.second_id)
+  {AND c.county = :county}
+  {AND c.type = :type}
+  {AND c.language = :language}
+  {AND (c.a_on, c.id) > (:after_on, :after)}
+ORDER BY c.a_on, c.id
+LIMIT :most;
+
+-- cohort_list_between :many cohort_get
+-- organisation: ORGANISATION_ID
+-- from: DATE
+-- to: DATE
+SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.language, c.county, c.venue_id,
+       c.capacity, c.version, c.cancelled_because, c.changed_by, c.changed_at,
+       a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
+       a.first_id AS a_first_id, a.second_id AS a_second_id,
+       b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+FROM cohort c
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+LEFT JOIN venue v ON v.id = c.venue_id
+WHERE c.organisation_id = :organisation
+  AND c.a_on >= :from
+  AND c.a_on <= :to
+ORDER BY c.a_on, c.id
+LIMIT 2000;
+
+-- cohort_last_number :one
+-- scheme: SCHEME_ID
+-- number: NUMBER
+SELECT CAST(coalesce(max(number), 0) AS BIGINT) AS number
+FROM cohort
+WHERE scheme_id = :scheme;
+
+-- cohort_insert :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO cohort (id, scheme_id, number, organisation_id, type, mode, language, county, venue_id,
+       capacity, a_on, version, cancelled_because, changed_by, changed_at)
+VALUES (:id, :scheme_id, :number, :organisation_id, :type, :mode, :language, :county, :venue_id,
+       :capacity, :a_on, 1, NULL, :by, :now);
+
+-- cohort_alter :run
+-- was: NUMBER
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE cohort
+SET version = version + 1, type = :type, mode = :mode, language = :language, county = :county,
+    venue_id = :venue_id, capacity = :capacity, a_on = :a_on, changed_by = :by, changed_at = :now
+WHERE id = :id
+  AND version = :was;
+
+-- cohort_set_cancelled :run
+-- was: NUMBER
+-- because: TEXT
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE cohort
+SET version = version + 1, cancelled_because = :because, changed_by = :by, changed_at = :now
+WHERE id = :id
+  AND version = :was;
+
+-- workshop_put :run
+INSERT INTO workshop (cohort_id, letter, held_on, begins, ends, first_id, second_id)
+VALUES (:cohort_id, :letter, :held_on, :begins, :ends, :first_id, :second_id)
+ON CONFLICT (cohort_id, letter) DO UPDATE
+SET held_on = excluded.held_on, begins = excluded.begins, ends = excluded.ends,
+    first_id = excluded.first_id, second_id = excluded.second_id;
+
+-- venue_get :one
+SELECT id, organisation_id, name, address, county, access, seats
+FROM venue
+WHERE id = :id;
+
+-- venue_list :many venue_get
+-- organisation: ORGANISATION_ID
+SELECT id, organisation_id, name, address, county, access, seats
+FROM venue
+WHERE organisation_id = :organisation
+ORDER BY name
+LIMIT 500;
+
+-- venue_by_name :one venue_get
+-- organisation: ORGANISATION_ID
+SELECT id, organisation_id, name, address, county, access, seats
+FROM venue
+WHERE organisation_id = :organisation
+  AND name = :name;
+
+-- venue_insert :run
+-- now: INSTANT
+INSERT INTO venue (id, organisation_id, name, address, county, access, seats, created_at)
+VALUES (:id, :organisation_id, :name, :address, :county, :access, :seats, :now);
+
+-- facilitator_get :one
+SELECT id, organisation_id, account_id, name
+FROM facilitator
+WHERE id = :id;
+
+-- facilitator_by_account :one facilitator_get
+-- account: ACCOUNT_ID
+SELECT id, organisation_id, account_id, name
+FROM facilitator
+WHERE account_id = :account;
+
+-- facilitator_list :many facilitator_get
+-- organisation: ORGANISATION_ID
+SELECT id, organisation_id, account_id, name
+FROM facilitator
+WHERE organisation_id = :organisation
+ORDER BY name, id
+LIMIT 500;
+
+-- facilitator_insert :run
+-- now: INSTANT
+INSERT INTO facilitator (id, organisation_id, account_id, name, created_at)
+VALUES (:id, :organisation_id, :account_id, :name, :now);
+
+-- training_list :many
+-- facilitator: FACILITATOR_ID
+SELECT facilitator_id, module, trained_on, certificate, expires_on
+FROM facilitator_training
+WHERE facilitator_id = :facilitator
+ORDER BY module, trained_on
+LIMIT 200;
+
+-- training_list_of_body :many training_list
+-- may scan: all of tens of people are wanted, and their rows are put in order
+-- organisation: ORGANISATION_ID
+SELECT t.facilitator_id, t.module, t.trained_on, t.certificate, t.expires_on
+FROM facilitator f
+JOIN facilitator_training t ON t.facilitator_id = f.id
+WHERE f.organisation_id = :organisation
+ORDER BY t.facilitator_id, t.module, t.trained_on
+LIMIT 5000;
+
+-- training_insert :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO facilitator_training (facilitator_id, module, trained_on, certificate, expires_on,
+       recorded_by, recorded_at)
+VALUES (:facilitator_id, :module, :trained_on, :certificate, :expires_on, :by, :now)
+ON CONFLICT (facilitator_id, module, trained_on) DO NOTHING;

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Venues, facilitators and what they are trained in: what a body has to plan with.
+ */
+#include <string.h>
+
+#include "areas/cohort/cohort_queries.h"
+#include "areas/cohort/store.h"
+#include "audit/audit.h"
+#include "auth/account.h"
+#include "auth/policy.h"
+#include "base/err.h"
+#include "base/slice.h"
+#include "base/utf8.h"
+#include "db/db.h"
+
+enum {
+	VENUE_NAME_MOST = 200,
+	ADDRESS_MOST = 500,
+	ACCESS_MOST = 1000,
+	SEATS_MOST = 1000,
+	PERSON_NAME_MOST = 100,
+	CERTIFICATE_MOST = 60,
+};
+
+static bool is_blank(const char *text)
+{
+	return slice_trim(slice_of(text)).size == 0;
+}
+
+static void check_text(struct arena *a, struct problems *problems, const char *field,
+	const char *text, size_t most, const char *blank)
+{
+	if (blank != NULL && is_blank(text))
+		problem_add(a, problems, field, blank);
+	else if (utf8_length(text) > most)
+		problem_add(a, problems, field, N_("This is too long"));
+}
+
+/* ---- venues ---- */
+
+static struct venue venue_of(const struct venue_get_row *row)
+{
+	return (struct venue){
+		.id = row->id,
+		.organisation = row->organisation_id,
+		.name = row->name,
+		.address = row->address,
+		.county = county_by_code(row->county),
+		.access = row->access,
+		.seats = (int)row->seats,
+	};
+}
+
+struct venues venues_for(struct work *w, const struct actor *by)
+{
+	struct venues all = { 0 };
+
+	if (!policy_allows_kept_by(by, COHORT_PLAN, by->organisation))
+		return all;
+
+	struct venue_get_rows rows = venue_list(w, by->organisation);
+
+	list_each (const struct venue_get_row *, row, &rows)
+		*list_add(work_arena(w), &all) = venue_of(row);
+	return all;
+}
+
+bool venue_load(struct work *w, struct venue_id id, struct venue *v)
+{
+	struct venue_get_row row;
+
+	if (!venue_get(w, id, &row))
+		return false;
+	*v = venue_of(&row);
+	return true;
+}
+
+static void check_venue(
+	struct work *w, const struct actor *by, const struct venue *v, struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+	struct venue_get_row other;
+
+	check_text(a, problems, "name", v->name, VENUE_NAME_MOST, N_("Enter the venue’s name"));
+	check_text(a, problems, "address", v->address, ADDRESS_MOST, N_("Enter the address"));
+	check_text(a, problems, "access", v->access, ACCESS_MOST, NULL);
+	if (v->county == COUNTY_NONE)
+		problem_add(a, problems, "county", N_("Choose the county"));
+	if (v->seats < 1 || v->seats > SEATS_MOST)
+		problem_add(a, problems, "seats", N_("Enter how many people it seats, such as 12"));
+	if (problems->n == 0 && venue_by_name(w, by->organisation, v->name, &other))
+		problem_add(a, problems, "name", N_("Your body has a venue of that name already"));
+}
+
+enum outcome_kind venue_add(
+	struct work *w, const struct actor *by, struct venue *v, struct problems *problems)
+{
+	if (!policy_allows_kept_by(by, COHORT_PLAN, by->organisation))
+		return ABSENT;
+	check_venue(w, by, v, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	v->id = (struct venue_id){ id_random() };
+	v->organisation = by->organisation;
+	venue_insert(w, &(struct venue_insert_values){
+				.id = v->id,
+				.organisation_id = v->organisation,
+				.name = v->name,
+				.address = v->address,
+				.county = county_code(v->county),
+				.access = v->access,
+				.seats = v->seats,
+				.now = work_now(w),
+			});
+	audit_note_act(w, by, COHORT_PLAN, "venue-add", "venue", v->id.v);
+	return DONE;
+}
+
+/* ---- who may see whom ---- */
+
+/* The body is a provider, past or present, of a scheme whose terms the actor's office sets. */
+static bool provides_for(struct work *w, const struct actor *by, struct organisation_id body)
+{
+	struct schemes schemes = schemes_for(w, by);
+
+	list_each (const struct scheme *, scheme, &schemes) {
+		struct parties parties = scheme_party_list(w, scheme->id);
+
+		if (scheme->organisation.v != by->organisation.v)
+			continue;
+		list_each (const struct party *, party, &parties)
+			if (party->organisation.v == body.v && party->part == PART_PROVIDER)
+				return true;
+	}
+	return false;
+}
+
+static bool may(
+	struct work *w, const struct actor *by, enum right right, const struct facilitator *f)
+{
+	if (policy_allows_kept_by(by, right, f->organisation))
+		return true;
+	if (f->account.v != 0 && f->account.v == by->account.v &&
+		policy_allows(by, right, RELATION_ASSIGNED))
+		return true;
+	return policy_allows(by, right, RELATION_CONTRACT_PARTY) &&
+	       provides_for(w, by, f->organisation);
+}
+
+bool facilitator_for(struct work *w, const struct actor *by, enum right right,
+	struct facilitator_id id, struct facilitator *f)
+{
+	struct facilitator found;
+
+	if (!facilitator_load(w, id, &found) || !may(w, by, right, &found))
+		return false;
+	*f = found;
+	return true;
+}
+
+static void add_all(struct arena *a, struct facilitators *all, const struct facilitators *others)
+{
+	list_each (const struct facilitator *, each, others)
+		*list_add(a, all) = *each;
+}
+
+/* Those of every provider of the office's schemes; a body that provides for two is there once. */
+static void add_providers(struct work *w, const struct actor *by, struct facilitators *all)
+{
+	struct schemes schemes = schemes_for(w, by);
+	struct parties seen = { 0 };
+
+	list_each (const struct scheme *, scheme, &schemes) {
+		struct parties parties = scheme_party_list(w, scheme->id);
+
+		list_each (const struct party *, party, &parties) {
+			bool is_there = party->part != PART_PROVIDER ||
+					scheme->organisation.v != by->organisation.v;
+
+			list_each (const struct party *, other, &seen)
+				is_there |= other->organisation.v == party->organisation.v;
+			if (is_there)
+				continue;
+			*list_add(work_arena(w), &seen) = *party;
+
+			struct facilitators theirs = facilitators_of(w, party->organisation);
+
+			add_all(work_arena(w), all, &theirs);
+		}
+	}
+}
+
+struct facilitators facilitators_for(struct work *w, const struct actor *by)
+{
+	struct facilitators all = { 0 };
+	struct facilitator self;
+
+	if (policy_allows_kept_by(by, FACILITATOR_READ, by->organisation))
+		all = facilitators_of(w, by->organisation);
+	else if (policy_allows(by, FACILITATOR_READ, RELATION_ASSIGNED) &&
+		 facilitator_signed_in(w, by->account, &self))
+		*list_add(work_arena(w), &all) = self;
+	if (policy_allows(by, FACILITATOR_READ, RELATION_CONTRACT_PARTY))
+		add_providers(w, by, &all);
+	return all;
+}
+
+/* ---- facilitators ---- */
+
+/* The account of that login, where it is of the same body and nobody else's yet. */
+static struct account_id account_for(
+	struct work *w, const struct actor *by, const char *login, struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+	struct account account;
+	struct facilitator other;
+
+	if (is_blank(login))
+		return (struct account_id){ 0 };
+	if (!account_by_login(w, login, &account) || account.organisation.v != by->organisation.v)
+		problem_add(a, problems, "login",
+			N_("Your body has no account of that user name. Check it, or leave this "
+			   "blank"));
+	else if (facilitator_signed_in(w, account.id, &other))
+		problem_add(a, problems, "login", N_("Another facilitator has that account"));
+	else
+		return account.id;
+	return (struct account_id){ 0 };
+}
+
+enum outcome_kind facilitator_add(struct work *w, const struct actor *by, struct facilitator *f,
+	const char *login, struct problems *problems)
+{
+	if (!policy_allows_kept_by(by, FACILITATOR_ALTER, by->organisation))
+		return ABSENT;
+	check_text(work_arena(w), problems, "name", f->name, PERSON_NAME_MOST,
+		N_("Enter the facilitator’s name"));
+	f->account = account_for(w, by, login, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	f->id = (struct facilitator_id){ id_random() };
+	f->organisation = by->organisation;
+	facilitator_insert(w, &(struct facilitator_insert_values){
+				      .id = f->id,
+				      .organisation_id = f->organisation,
+				      .account_id = f->account,
+				      .name = f->name,
+				      .now = work_now(w),
+			      });
+	audit_note_act(w, by, FACILITATOR_ALTER, "facilitator-add", "facilitator", f->id.v);
+	return DONE;
+}
+
+static void check_training(
+	struct work *w, const struct training *training, struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+
+	if (training->module == MODULE_NONE)
+		problem_add(a, problems, "module", N_("Choose the module"));
+	if (!date_is_day(training->trained_on))
+		problem_add(a, problems, "trained-on", N_("Enter the day of the training"));
+	else if (date_before(work_today(w), training->trained_on))
+		problem_add(a, problems, "trained-on",
+			N_("Enter a day that has come: it is recorded once it was given"));
+	check_text(a, problems, "certificate", training->certificate, CERTIFICATE_MOST,
+		N_("Enter the certificate’s number"));
+	if (date_is_set(training->expires_on) && date_is_day(training->trained_on) &&
+		date_before(training->expires_on, training->trained_on))
+		problem_add(a, problems, "expires-on",
+			N_("Enter a last day that is not before the day of the training"));
+}
+
+enum outcome_kind facilitator_train(struct work *w, const struct actor *by,
+	struct facilitator_id id, const struct training *training, struct problems *problems)
+{
+	struct facilitator f;
+
+	if (!facilitator_for(w, by, FACILITATOR_ALTER, id, &f))
+		return ABSENT;
+	check_training(w, training, problems);
+	if (problems->n > 0)
+		return REFUSED;
+
+	int64_t added = training_insert(w, &(struct training_insert_values){
+						   .facilitator_id = id,
+						   .module = module_name(training->module),
+						   .trained_on = training->trained_on,
+						   .certificate = training->certificate,
+						   .expires_on = training->expires_on,
+						   .by = by->account,
+						   .now = work_now(w),
+					   });
+
+	if (added == 0) {
+		problem_add(work_arena(w), problems, "trained-on",
+			N_("A training in this module on that day is recorded already"));
+		return REFUSED;
+	}
+	audit_note_act(w, by, FACILITATOR_ALTER, "facilitator-train", "facilitator", id.v);
+	return DONE;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Cohorts and facilitators between the database and their structs.  Asks nobody's right.
+ */
+#ifndef AREAS_COHORT_STORE_H
+#define AREAS_COHORT_STORE_H
+
+#include "areas/cohort/cohort.h"
+
+struct cohort_get_rows;
+
+bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c);
+struct cohorts cohorts_of_rows(struct work *w, const struct cohort_get_rows *rows);
+
+/* With a fresh id and the next number of its scheme. */
+void cohort_create(struct work *w, struct cohort *c, struct account_id by);
+
+/* Over the version that it names; false if somebody else was there meanwhile. */
+bool cohort_store(struct work *w, const struct cohort *c, struct account_id by);
+
+/* With their training. */
+bool facilitator_load(struct work *w, struct facilitator_id id, struct facilitator *f);
+struct facilitators facilitators_of(struct work *w, struct organisation_id body);
+
+/* Who signs in by that account; false if nobody who leads. */
+bool facilitator_signed_in(struct work *w, struct account_id account, struct facilitator *f);
+
+#endif

@@ -102,6 +102,13 @@ static const struct {
 } log_acts[] = {
 	{ "account", N_("Changed an account") },
 	{ "audit-read", N_("Looked at the log") },
+	{ "cohort-cancel", N_("Cancelled a cohort") },
+	{ "cohort-change", N_("Changed a cohort") },
+	{ "cohort-plan", N_("Planned a cohort") },
+	{ "cohort-read", N_("Looked at a cohort") },
+	{ "facilitator-add", N_("Added a facilitator") },
+	{ "facilitator-read", N_("Looked at a facilitator") },
+	{ "facilitator-train", N_("Recorded a training") },
 	{ "import", N_("Brought in a document") },
 	{ "list", N_("Saw a list") },
 	{ "scheme-add", N_("Added a scheme") },
@@ -109,6 +116,7 @@ static const struct {
 	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },
 	{ "scheme-terms", N_("Wrote the terms of a scheme") },
 	{ "sign-in", N_("Signed in") },
+	{ "venue-add", N_("Added a venue") },
 };
 
 static const char *act_words(enum language language, const struct audit_entry *entry)
@@ -184,6 +192,8 @@ static struct url record_page(struct request *rq, const struct audit_entry *entr
 		return url_of(rq->arena, "/decisions/%lld", (long long)entry->id);
 	if (entry->id != 0 && strcmp(entry->kind, "scheme") == 0)
 		return url_of(rq->arena, "/schemes/%lld", (long long)entry->id);
+	if (entry->id != 0 && strcmp(entry->kind, "cohort") == 0)
+		return url_of(rq->arena, "/cohorts/%lld", (long long)entry->id);
 	return URL_NONE;
 }
 
@@ -295,7 +305,8 @@ static enum status show_log(struct request *rq)
 
 static const struct home_card cards[] = {
 	{ AUDIT_READ, N_("Log"), "/log", N_("Who read and changed what, and when") },
-	{ POLICY_READ, N_("Who can see what"), "/who-can-see-what", N_("Every right, in one table") },
+	{ POLICY_READ, N_("Who can see what"), "/who-can-see-what",
+		N_("Every right, in one table") },
 	{ 0 },
 };
 

@@ -2,6 +2,7 @@
 #include "app/routes.h"
 
 #include "app/pages.h"
+#include "areas/cohort/pages.h"
 #include "areas/decision/pages.h"
 #include "areas/publication/pages.h"
 #include "areas/publication/pages_publish.h"
@@ -19,6 +20,7 @@ const struct route *const route_tables[] = {
 	publishing_routes,
 	decision_routes,
 	scheme_routes,
+	cohort_routes,
 };
 
 const size_t route_table_count = array_size(route_tables);
@@ -27,6 +29,7 @@ const struct menu_item menu[] = {
 	{ N_("Home"), "/home", HOME_READ },
 	{ N_("Decisions"), "/decisions", DECISION_LIST },
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
+	{ N_("Cohorts"), "/cohorts", COHORT_READ },
 	{ N_("Public register"), "/register", PUBLIC_READ },
 	{ N_("Log"), "/log", AUDIT_READ },
 };
@@ -36,6 +39,7 @@ const size_t menu_count = array_size(menu);
 const struct home_part *const home_parts[] = {
 	&decision_home,
 	&scheme_home,
+	&cohort_home,
 	&publication_home,
 	&app_home,
 };

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/cohort/pages.h"
 #include "areas/decision/pages.h"
 #include "areas/organisation/organisation.h"
 #include "areas/publication/pages.h"
@@ -35,9 +36,10 @@ const size_t menu_count __attribute__((weak)) = 1;
 const struct home_part *const home_parts[] __attribute__((weak)) = {
 	&decision_home,
 	&scheme_home,
+	&cohort_home,
 	&publication_home,
 };
-const size_t home_part_count __attribute__((weak)) = 3;
+const size_t home_part_count __attribute__((weak)) = 4;
 
 /* ---- an office and its people ---- */
 

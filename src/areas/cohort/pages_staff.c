@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Venues, and facilitators with the certificates that they hold.
+ */
+#include "areas/cohort/cohort_views.h"
+#include "areas/cohort/page_kit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+
+/* ---- venues ---- */
+
+enum status venue_list_show(struct request *rq)
+{
+	struct venues venues = venues_for(rq->work, &rq->actor);
+	struct venue_row *rows = arena_many(rq->arena, struct venue_row, venues.n + 1);
+	struct venues_view view = {
+		.tabs = page_tabs(rq, "/venues"),
+		.success = form_flag(rq, "done") ? tr(rq->language, "The venue is added") : NULL,
+		.rows = rows,
+	};
+
+	list_each (const struct venue *, each, &venues)
+		rows[view.n++] = (struct venue_row){
+			.name = each->name,
+			.address = each->address,
+			.county = county_name(each->county, rq->language),
+			.access = each->access,
+			.seats = each->seats,
+		};
+
+	struct html *out = page_open_with(
+		rq, tr(rq->language, "Venues"), &(struct page_options){ .success = view.success });
+
+	view_venues(out, &view);
+	return page_close(rq, OK);
+}
+
+static enum status venue_form(struct request *rq, enum status status)
+{
+	enum language l = rq->language;
+	struct venue_form_view view = {
+		.back = url_of(rq->arena, "/venues"),
+		.problems = &rq->problems,
+		.form = guarded_form(rq, url_of(rq->arena, "/venues/new")),
+		.name = field_of(rq, "name", tr(l, "Name"), ""),
+		.address = field_of(rq, "address", tr(l, "Address"), ""),
+		.county = field_of(rq, "county", tr(l, "County"), ""),
+		.access = field_of(rq, "access", tr(l, "Access"), ""),
+		.seats = field_of(rq, "seats", tr(l, "Seats"), ""),
+	};
+
+	view.address.hint = tr(l, "With its postcode: it is printed on what people are given");
+	view.address.rows = 3;
+	view.county.choices = county_choices(rq, tr(l, "Choose one"), &view.county.choice_count);
+	view.access.hint =
+		tr(l, "How people get in and about: steps, lift, parking, a hearing loop");
+	view.access.rows = 3;
+	view.seats.hint = tr(l, "For those who take part, without the facilitators");
+	view.seats.width = "4";
+	view.seats.inputmode = "numeric";
+
+	struct html *out = page_open(rq, tr(l, "Add a venue"));
+
+	view_venue_form(out, &view);
+	return page_close(rq, status);
+}
+
+enum status venue_add_show(struct request *rq)
+{
+	return venue_form(rq, OK);
+}
+
+enum status venue_add_do(struct request *rq)
+{
+	int64_t seats = form_number(rq, "seats");
+	struct venue venue = {
+		.name = form_text(rq, "name"),
+		.address = form_text(rq, "address"),
+		.county = county_by_code(form_choice(rq, "county")),
+		.access = form_text(rq, "access"),
+		.seats = seats < 0 || seats > 10000 ? 0 : (int)seats,
+	};
+
+	switch (venue_add(rq->work, &rq->actor, &venue, &rq->problems)) {
+	case DONE: return reply_redirect(rq, url_of(rq->arena, "/venues?done=yes"));
+	case REFUSED: return venue_form(rq, UNPROCESSABLE);
+	default: return page_not_found(rq);
+	}
+}
+
+/* ---- certificates, in words ---- */
+
+static const char *until_words(struct request *rq, const struct training *training)
+{
+	return date_is_set(training->expires_on)
+		       ? date_words(rq->arena, rq->language, training->expires_on)
+		       : tr(rq->language, "Does not expire");
+}
+
+static struct training_row training_row_of(
+	struct request *rq, const struct facilitator *f, const struct training *training)
+{
+	struct training_row row = {
+		.module = tr(rq->language, module_label(training->module)),
+		.trained_on = training->trained_on,
+		.certificate = training->certificate,
+		.until = until_words(rq, training),
+	};
+
+	if (training_is_renewed(f, training)) {
+		row.note = tr(rq->language, "Renewed");
+		row.colour = "grey";
+	} else if (training_is_over(training, rq->today)) {
+		row.note = tr(rq->language, "Expired");
+		row.colour = "red";
+	} else if (training_ends_soon(training, rq->today)) {
+		row.note = tr_fill_n(rq->arena, rq->language, "Expires in {count} day",
+			"Expires in {count} days",
+			date_days_between(rq->today, training->expires_on), NULL);
+		row.colour = "yellow";
+	}
+	return row;
+}
+
+/* "Core: expires on 2 April 2026", for each that has, or will within 60 days. */
+static const char *expiring_words(struct request *rq, const struct facilitator *f)
+{
+	struct texts all = { 0 };
+
+	list_each (const struct training *, each, &f->trainings) {
+		bool is_over = training_is_over(each, rq->today);
+		const char *sentence = is_over ? tr(rq->language, "{module}: expired on {date}")
+					       : tr(rq->language, "{module}: expires on {date}");
+
+		if (training_is_renewed(f, each) ||
+			(!is_over && !training_ends_soon(each, rq->today)))
+			continue;
+		*list_add(rq->arena, &all) = tr_fill(rq->arena, ENGLISH, sentence, "module",
+			tr(rq->language, module_label(each->module)), "date",
+			date_words(rq->arena, rq->language, each->expires_on), NULL);
+	}
+	return all.n == 0 ? NULL : list_words(rq->arena, rq->language, all.at, all.n);
+}
+
+static const char *certified_words(struct request *rq, const struct facilitator *f)
+{
+	struct texts all = { 0 };
+
+	for (enum module module = MODULE_NONE + 1; module < MODULE_COUNT; module++)
+		if (certified_on(f, module, rq->today) == CERTIFIED)
+			*list_add(rq->arena, &all) = tr(rq->language, module_label(module));
+	return all.n == 0 ? tr(rq->language, "None")
+			  : list_words(rq->arena, rq->language, all.at, all.n);
+}
+
+/* ---- facilitators ---- */
+
+static struct url url_facilitator(struct arena *a, struct facilitator_id id)
+{
+	return url_of(a, "/facilitators/%lld", (long long)id.v);
+}
+
+enum status facilitator_list_show(struct request *rq)
+{
+	struct facilitators people = facilitators_for(rq->work, &rq->actor);
+	struct facilitator_row *rows = arena_many(rq->arena, struct facilitator_row, people.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, people.n + 1);
+	struct facilitators_view view = {
+		.tabs = page_tabs(rq, "/facilitators"),
+		.may_add = policy_allows_kept_by(
+			&rq->actor, FACILITATOR_ALTER, rq->actor.organisation),
+		.rows = rows,
+	};
+
+	list_each (const struct facilitator *, each, &people) {
+		ids[view.n] = each->id.v;
+		rows[view.n++] = (struct facilitator_row){
+			.name = { .text = each->name, .url = url_facilitator(rq->arena, each->id) },
+			.modules = certified_words(rq, each),
+			.note = expiring_words(rq, each),
+		};
+	}
+	page_lists(rq, "facilitator", ids, view.n < AUDIT_IDS_MOST ? view.n : AUDIT_IDS_MOST);
+
+	struct html *out = page_open(rq, tr(rq->language, "Facilitators"));
+
+	view_facilitators(out, &view);
+	return page_close(rq, OK);
+}
+
+static enum status facilitator_form(struct request *rq, enum status status)
+{
+	enum language l = rq->language;
+	struct facilitator_form_view view = {
+		.back = url_of(rq->arena, "/facilitators"),
+		.problems = &rq->problems,
+		.form = guarded_form(rq, url_of(rq->arena, "/facilitators/new")),
+		.name = field_of(rq, "name", tr(l, "Name"), ""),
+		.login = field_of(rq, "login", tr(l, "User name of their account"), ""),
+	};
+
+	view.login.hint =
+		tr(l, "If they sign in: then they see the cohorts that they lead. May be blank");
+
+	struct html *out = page_open(rq, tr(l, "Add a facilitator"));
+
+	view_facilitator_form(out, &view);
+	return page_close(rq, status);
+}
+
+enum status facilitator_add_show(struct request *rq)
+{
+	return facilitator_form(rq, OK);
+}
+
+enum status facilitator_add_do(struct request *rq)
+{
+	struct facilitator facilitator = { .name = form_text(rq, "name") };
+
+	switch (facilitator_add(
+		rq->work, &rq->actor, &facilitator, form_text(rq, "login"), &rq->problems)) {
+	case DONE: return reply_redirect(rq, url_facilitator(rq->arena, facilitator.id));
+	case REFUSED: return facilitator_form(rq, UNPROCESSABLE);
+	default: return page_not_found(rq);
+	}
+}
+
+/* ---- one facilitator ---- */
+
+static void fill_training_form(
+	struct request *rq, const struct facilitator *f, struct facilitator_view *view)
+{
+	struct choice *modules = arena_many(rq->arena, struct choice, MODULE_COUNT);
+	enum language l = rq->language;
+
+	for (enum module module = MODULE_NONE + 1; module < MODULE_COUNT; module++)
+		modules[module - 1] = (struct choice){ .value = module_name(module),
+			.text = tr(l, module_label(module)) };
+	view->form = guarded_form(
+		rq, url_of(rq->arena, "/facilitators/%lld/training", (long long)f->id.v));
+	view->module = field_of(rq, "module", tr(l, "Module"), "");
+	view->module.choices = modules;
+	view->module.choice_count = MODULE_COUNT - 1;
+	view->trained_on = date_field_of(rq, "trained-on", tr(l, "Day of the training"), DATE_NONE);
+	view->certificate = field_of(rq, "certificate", tr(l, "Number of the certificate"), "");
+	view->certificate.width = "20";
+	view->expires_on =
+		date_field_of(rq, "expires-on", tr(l, "Last day of the certificate"), DATE_NONE);
+	view->expires_on.hint = tr(l, "Blank if it does not expire");
+}
+
+static enum status facilitator_page(
+	struct request *rq, const struct facilitator *f, enum status status)
+{
+	struct training_row *rows = arena_many(rq->arena, struct training_row, f->trainings.n + 1);
+	struct facilitator same;
+	struct facilitator_view view = {
+		.back = url_of(rq->arena, "/facilitators"),
+		.name = f->name,
+		.problems = &rq->problems,
+		.rows = rows,
+		.may_train = facilitator_for(rq->work, &rq->actor, FACILITATOR_ALTER, f->id, &same),
+	};
+
+	for (enum module module = MODULE_NONE + 1; module < MODULE_COUNT; module++)
+		list_each (const struct training *, each, &f->trainings)
+			if (each->module == module)
+				rows[view.n++] = training_row_of(rq, f, each);
+	if (view.may_train)
+		fill_training_form(rq, f, &view);
+	page_shows(rq, "facilitator", f->id.v);
+
+	struct html *out = page_open(rq, tr(rq->language, "Facilitator"));
+
+	view_facilitator(out, &view);
+	return page_close(rq, status);
+}
+
+static bool page_facilitator(struct request *rq, enum right right, struct facilitator *f)
+{
+	return facilitator_for(
+		rq->work, &rq->actor, right, (struct facilitator_id){ path_id(rq, "id") }, f);
+}
+
+enum status facilitator_show(struct request *rq)
+{
+	struct facilitator f;
+
+	return page_facilitator(rq, FACILITATOR_READ, &f) ? facilitator_page(rq, &f, OK)
+							  : page_not_found(rq);
+}
+
+enum status facilitator_train_do(struct request *rq)
+{
+	struct facilitator f;
+	struct training training = {
+		.module = module_by_name(form_choice(rq, "module")),
+		.trained_on = form_date(rq, "trained-on"),
+		.certificate = form_text(rq, "certificate"),
+		.expires_on = form_date(rq, "expires-on"),
+	};
+
+	if (!page_facilitator(rq, FACILITATOR_ALTER, &f))
+		return page_not_found(rq);
+	if (form_has_problems(rq)) // a day that is none would count as blank
+		return facilitator_page(rq, &f, UNPROCESSABLE);
+	switch (facilitator_train(rq->work, &rq->actor, f.id, &training, &rq->problems)) {
+	case DONE: return reply_redirect(rq, url_facilitator(rq->arena, f.id));
+	case REFUSED: return facilitator_page(rq, &f, UNPROCESSABLE);
+	default: return page_not_found(rq);
+	}
+}

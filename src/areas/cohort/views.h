@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of cohorts, venues and facilitators show: filled by pages….c, printed by views/.
+ */
+#ifndef AREAS_COHORT_VIEWS_H
+#define AREAS_COHORT_VIEWS_H
+
+#include "areas/cohort/pages.h"
+#include "html/components.h"
+
+enum { TABS_MOST = 3, WORKSHOPS = 2, LEADERS_EACH = 2 };
+
+/* The lists of this area that the reader may see. */
+struct tabs {
+	struct link at[TABS_MOST];
+	size_t n;
+};
+
+/* ---- the list ---- */
+
+struct cohort_row {
+	struct link cohort; // "Cohort 12"
+	const char *type;
+	struct date on[WORKSHOPS];
+	const char *where;
+	const char *language;
+	int free;
+	const char *state, *colour; // of its tag
+};
+
+struct cohorts_view {
+	struct tabs tabs;
+	struct filter filter;
+	const struct problems *problems;
+	struct form_field county, type, language, from;
+	const char *says; // what is listed, in words
+	const struct cohort_row *rows;
+	size_t n;
+	struct url first, next, csv;
+	bool may_plan;
+};
+
+/* ---- one cohort ---- */
+
+/* So many stones are filled, of so many. */
+struct fill_view {
+	int taken, places;
+	const char *says;
+};
+
+struct cohort_view {
+	struct url back;
+	const char *name;
+	const char *scheme;
+	const char *state, *colour;
+	const char *cancelled_because; // NULL: it stands
+	const struct problems *problems;
+	struct fill_view fill;
+	const struct summary_row *facts;
+	size_t fact_count;
+	struct url change, cancel; // none: not offered
+};
+
+struct cancel_view {
+	struct url back;
+	const char *name;
+	const struct problems *problems;
+	struct form form;
+	const char *version;
+	struct form_field because;
+	const struct summary_row *facts;
+	size_t fact_count;
+};
+
+/* ---- planning ---- */
+
+struct workshop_fields {
+	const char *title;
+	const char *note; // NULL: none
+	struct form_field on, begins, ends, leader[LEADERS_EACH];
+};
+
+struct plan_view {
+	struct url back;
+	const char *title;
+	const struct problems *problems;
+	const char *lacking;              // what has to be there before a plan can be; NULL: all is
+	const char *meanwhile;            // who changed it since; NULL: nobody
+	const struct summary_row *stands; // then, how it stands now
+	size_t stand_count;
+	struct form form;
+	const char *version; // NULL: it is new
+	struct form_field scheme, type, mode, language, venue, county, capacity;
+	bool asks_scheme;
+	struct workshop_fields workshop[WORKSHOPS];
+	const char *button;
+};
+
+/* ---- venues and facilitators ---- */
+
+struct venue_row {
+	const char *name, *address, *county, *access;
+	int seats;
+};
+
+struct venues_view {
+	struct tabs tabs;
+	const char *success; // NULL: nothing was done
+	const struct venue_row *rows;
+	size_t n;
+};
+
+struct venue_form_view {
+	struct url back;
+	const struct problems *problems;
+	struct form form;
+	struct form_field name, address, county, access, seats;
+};
+
+/* A certificate, and in words whether it is about to expire. */
+struct training_row {
+	const char *module;
+	struct date trained_on;
+	const char *certificate;
+	const char *until;         // "2 March 2028", or that it does not expire
+	const char *note, *colour; // of its tag; NULL: nothing to be said
+};
+
+struct facilitator_row {
+	struct link name;
+	const char *modules; // certified today, as a list
+	const char *note;    // what expires, in words; NULL: nothing
+};
+
+struct facilitators_view {
+	struct tabs tabs;
+	bool may_add;
+	const struct facilitator_row *rows;
+	size_t n;
+};
+
+struct facilitator_form_view {
+	struct url back;
+	const struct problems *problems;
+	struct form form;
+	struct form_field name, login;
+};
+
+struct facilitator_view {
+	struct url back;
+	const char *name;
+	const struct problems *problems;
+	const struct training_row *rows;
+	size_t n;
+	bool may_train;
+	struct form form;
+	struct form_field module, trained_on, certificate, expires_on;
+};
+
+#endif

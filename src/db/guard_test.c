@@ -123,8 +123,7 @@ static void table__is_read_through_views_alone(void **state)
 		"SELECT id FROM p_addressee WHERE name > ''",
 		"SELECT id FROM p_addressee ORDER BY name",
 		"SELECT COUNT(*) FROM p_addressee",
-		"SELECT parcel.id FROM parcel WHERE EXISTS (SELECT 1 FROM p_addressee WHERE until "
-		"> 0)",
+		"SELECT id FROM parcel WHERE EXISTS (SELECT 1 FROM p_addressee WHERE until > 0)",
 		"UPDATE p_addressee SET name = name || 'x' WHERE id = 5",
 		"DELETE FROM p_addressee WHERE id = 5 RETURNING name",
 		"INSERT INTO parcel (name) SELECT name FROM p_addressee",

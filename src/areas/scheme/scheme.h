@@ -48,7 +48,10 @@ bool scheme_for(struct work *w, const struct actor *by, enum right right, struct
 /* All who take or took part, and are to. */
 struct parties scheme_party_list(struct work *w, struct scheme_id id);
 
-/* Every version, the newest first, without its rules, numbers and offences. */
+/*
+ * Every version, the newest first, without its rules, numbers and offences.  Never empty: where
+ * there is no such scheme, or the work has failed, one of number 0.
+ */
 struct terms_list scheme_versions(struct work *w, struct scheme_id id);
 
 /* The version that it takes the place of (terms_before), whole; false if there is none. */

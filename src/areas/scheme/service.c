@@ -157,6 +157,8 @@ struct terms_list scheme_versions(struct work *w, struct scheme_id id)
 			.signed_by = row->signed_by,
 			.signed_at = row->signed_at,
 		};
+	if (all.n == 0) // a scheme is made with its first
+		*list_add(work_arena(w), &all) = (struct terms){ .scheme = id };
 	return all;
 }
 

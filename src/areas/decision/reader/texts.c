@@ -205,6 +205,30 @@ void text_set_as(struct making *making, enum record_text which, struct span wher
 		(struct found_text){ .value = value, .where = where, .sure = sure };
 }
 
+/* Is the space at byte `i` of a reference what a line's end left beside its mark: "2031- 14"? */
+static bool is_broken_mark(const char *line, size_t i)
+{
+	static const char marks[] = "-/";
+
+	return i > 1 && line[i] == ' ' && line[i + 1] != '\0' &&
+	       (strchr(marks, line[i - 1]) != NULL
+			       ? line[i - 2] != ' '
+			       : strchr(marks, line[i + 1]) != NULL && line[i + 2] != ' ');
+}
+
+/* A reference as one line, whole where a line's end broke it. */
+static const char *ref_line(const struct page *page, struct span where)
+{
+	const char *line = page_line(page, where);
+	size_t size = strlen(line), n = 0;
+	char *ref = arena_take(page->a, size + 1);
+
+	for (size_t i = 0; i < size; i++)
+		if (!is_broken_mark(line, i))
+			ref[n++] = line[i];
+	return ref;
+}
+
 void text_set(struct making *making, enum record_text which, struct span where, enum sure sure)
 {
 	while (slice_ends(page_part(making->page, where), " –") ||
@@ -212,7 +236,9 @@ void text_set(struct making *making, enum record_text which, struct span where, 
 		where = page_trim(making->page,
 			(struct span){ where.from,
 				where.to - (making->page->text.at[where.to - 1] == '-' ? 2 : 4) });
-	text_set_as(making, which, where, page_line(making->page, where), sure);
+	text_set_as(making, which, where,
+		which == TEXT_REF ? ref_line(making->page, where) : page_line(making->page, where),
+		sure);
 }
 
 /* Notes that a label is there with nothing beside it. */
@@ -265,6 +291,19 @@ static bool ends_with_years(struct slice s)
 	       strchr("/-", last.at[4]) != NULL && n > 3 && islower((unsigned char)s.at[n - 2]);
 }
 
+/* "DMP 2031 129", "AB 12 C": groups of figures and capitals, and no date. */
+static bool is_groups(struct slice s)
+{
+	struct date date;
+	size_t at, end;
+
+	for (size_t i = 0; i < s.size; i++)
+		if (!isdigit((unsigned char)s.at[i]) && !isupper((unsigned char)s.at[i]) &&
+			strchr(" -/.", s.at[i]) == NULL)
+			return false;
+	return !date_find(s, 0, &date, &at, &end);
+}
+
 /* The value of a reference's label: what is shaped as one, or a few words with a figure. */
 static struct span ref_in(const struct making *making, struct span value)
 {
@@ -273,6 +312,8 @@ static struct span ref_in(const struct making *making, struct span value)
 
 	for (size_t i = 0; i < s.size; i++)
 		words += s.at[i] == ' ';
+	if (size > 0 && size < s.size && words <= 4 && s.size < 40 && is_groups(s))
+		return value;
 	if (size > 0 && (size == s.size || (!is_years(slice_part(s, 0, size)) &&
 						   strchr(" (,.;\n", s.at[size]) != NULL)))
 		return (struct span){ value.from, value.from + size };

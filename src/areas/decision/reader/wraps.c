@@ -5,6 +5,7 @@
  * No line reaches beyond the margin, and a line that goes on below, in small letters, mostly
  * had no room left for the next word.  Where that holds for the whole text, every line end
  * before a word that had no room is the margin's; a label, a bullet and a blank line begin anew.
+ * A number that its line's end broke is one, whatever the margin.
  */
 #include "areas/decision/reader/wraps.h"
 
@@ -18,7 +19,8 @@ enum {
 	MARGIN_LEAST = 50,
 	MARGIN_MOST = 125,
 	LINES_LEAST = 4, // so many must go on below
-	LABEL_BYTES_MOST = 45
+	LABEL_BYTES_MOST = 45,
+	NUMBER_BYTES_MOST = 24
 };
 
 /* How many characters wide. */
@@ -96,21 +98,43 @@ static size_t margin_of(struct slice text)
 	return full >= LINES_LEAST && full > 4 * early ? margin : 0;
 }
 
+/* "2031-" over "140475", "AB/2031" over "/14": a number that a narrow column broke at its mark. */
+static bool is_broken_number(struct slice last, struct slice line)
+{
+	static const char marks[] = "-/";
+	struct slice above = slice_trim(last), below = slice_trim(line);
+	size_t digits = 0;
+
+	if (above.size < 3 || below.size < 2 || above.size + below.size > NUMBER_BYTES_MOST ||
+		(strchr(marks, above.at[above.size - 1]) != NULL) ==
+			(strchr(marks, below.at[0]) != NULL))
+		return false;
+	for (size_t i = 0; i < above.size + below.size; i++) {
+		char c = i < above.size ? above.at[i] : below.at[i - above.size];
+
+		digits += isdigit((unsigned char)c) != 0;
+		if (!isdigit((unsigned char)c) && !isupper((unsigned char)c) &&
+			strchr(marks, c) == NULL)
+			return false;
+	}
+	return digits > 2;
+}
+
 struct slice text_unwrap(struct arena *a, struct slice text)
 {
 	size_t margin = margin_of(text);
 	struct slice rest = text, line, last = SLICE_NONE;
-	const struct label_index *labels;
-	char *flat;
+	const struct label_index *labels = label_index_new(a);
+	char *flat = arena_take(a, text.size + 1);
 
-	if (margin == 0)
-		return text;
-	labels = label_index_new(a);
-	flat = arena_take(a, text.size + 1);
 	memcpy(flat, text.at, text.size);
-	for (; slice_line(&rest, &line); last = line)
-		if (slice_trim(last).size > 0 && slice_trim(line).size > 0 && !has_cells(last) &&
-			had_no_room(last, line, margin) && !begins_anew(labels, last, line))
+	for (; slice_line(&rest, &line); last = line) {
+		bool wraps = margin > 0 && !has_cells(last) && had_no_room(last, line, margin) &&
+			     !begins_anew(labels, last, line);
+
+		if (slice_trim(last).size > 0 && slice_trim(line).size > 0 &&
+			(wraps || is_broken_number(last, line)))
 			flat[line.at - text.at - 1] = ' ';
+	}
 	return (struct slice){ flat, text.size };
 }

@@ -23,10 +23,12 @@ enum {
 	HEAD_PIECES = 14,
 	DEEP_PIECES = 42,
 	HEADING_LEAD_MOST = 90,
+	HEADING_STOP_MOST = 120,
 	PROSE_BYTES_LEAST = 25,
 	HEADINGS_MOST = 2,
 	PLACES_MOST = 2,
 	BUTTON_WORDS_MOST = 4,
+	LABEL_WORDS_MOST = 4,
 	WORD_BYTES_LEAST = 4,
 	WORD_BYTES_MOST = 40
 };
@@ -49,7 +51,8 @@ static const char *const form_words[] = { "decision", "decisions", "notice", "re
 	"transparency", "statement", "register", "public", "part", "i", "1", "document", "number",
 	"a", "-", "–", "restricted", "unrestricted", "penderfyniad", "penderfyniadau", "cofnod",
 	"hysbysiad", "dalen", "taflen", "o", "y", "yr", "ar", "gyfer", "a'r", "crynhoi", "template",
-	"non-confidential", "confidential", "sensitive", "our", "details", "published", "news" };
+	"non-confidential", "confidential", "sensitive", "our", "details", "published", "news",
+	"english", "welsh", "saesneg", "cymraeg" };
 
 /* Letters and figures enough to be a reference though no label says so. */
 static bool ref_is_plain(struct slice ref)
@@ -127,7 +130,7 @@ static bool is_year(struct slice number)
 /* "EXECUTIVE ORDER 0072", "PCC Decision – 12/2023": the number, and the name of an order. */
 static struct span ref_after_form_name(const struct page *page, struct span piece)
 {
-	static const char *const names[] = { "Executive Order", "Decision" };
+	static const char *const names[] = { "Executive Order", "Decision", "Penderfyniad" };
 	struct slice s = slice_part(page_part(page, piece), 0, 400);
 
 	for (size_t k = 0; k < array_size(names); k++)
@@ -139,8 +142,11 @@ static struct span ref_after_form_name(const struct page *page, struct span piec
 
 			for (size_t d = 0; d < size; d++)
 				digits += isdigit((unsigned char)rest.at[d]) != 0;
-			if (!isupper((unsigned char)s.at[at]) || digits < 3 ||
-				is_year(slice_part(rest, 0, size)) ||
+			if (!(isupper((unsigned char)s.at[at]) || // no sentence
+				    (ref_is_plain(slice_part(rest, 0, size)) &&
+					    (size == rest.size || is_file_note(slice_part(rest,
+									  size, rest.size))))) ||
+				digits < 3 || is_year(slice_part(rest, 0, size)) ||
 				(k > 0 && at > 0 && !is_office(before) && !is_form_name(before)) ||
 				i == at + strlen(names[k]))
 				continue;
@@ -262,9 +268,12 @@ static bool is_site_name(struct slice s)
 		return true;
 	for (size_t i = 0, places = 0; i < s.size && places < PLACES_MOST; i++)
 		if (s.at[i] == ' ') {
-			struct slice office = slice_part(s, i + 1, s.size);
+			size_t dash = dash_size(s, i);
+			struct slice office = slice_part(s, i + (dash > 0 ? dash : 1), s.size);
 
 			places++;
+			if (dash > 0 && places > 1 && area_size(s) != i)
+				return false; // "Expenses policy – Police and Crime Commissioner"
 			if (is_office(office) && office_decides(office) && starts_upper(s) &&
 				!slice_starts(office, "of ") && !slice_starts(office, "for "))
 				return true;
@@ -311,15 +320,14 @@ static bool is_no_heading(struct slice s)
 {
 	return s.size == 0 || s.size > TITLE_BYTES_MOST || word_count(s) > 30 || is_form_name(s) ||
 	       strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL ||
-	       is_signing_line(s) || is_dated_note(s) ||
-	       find_any_word(s, furniture, array_size(furniture)) >= 0 ||
+	       is_dated_note(s) || find_any_word(s, furniture, array_size(furniture)) >= 0 ||
 	       (word_count(s) <= BUTTON_WORDS_MOST &&
 		       find_any_word(s, buttons, array_size(buttons)) >= 0);
 }
 
 static bool is_furniture(struct slice s)
 {
-	return is_no_heading(s) || word_count(s) < 3;
+	return is_no_heading(s) || word_count(s) < 3 || is_signing_line(s);
 }
 
 /* Past spaces and marks between a reference or a form's name and the title. */
@@ -502,10 +510,9 @@ static size_t heading_first(const struct making *making, size_t i)
 	return i;
 }
 
-/* Is the last word of the heading at piece `i` said below it: in small letters, where `small`? */
-static bool is_said_below(const struct making *making, size_t i, bool small)
+/* Is the last word of the heading at `at` said below it: in small letters, where `small`? */
+static bool is_said_below(const struct making *making, struct span at, bool small)
 {
-	struct span at = making_piece(making, i)->at;
 	struct slice line = page_part(making->page, at);
 	struct slice below =
 		page_part(making->page, (struct span){ at.to, making_span(making).to });
@@ -524,13 +531,19 @@ static bool is_said_below(const struct making *making, size_t i, bool small)
 	return false;
 }
 
-/* Two capitals are a person's name, unless the text below speaks of a thing that is so called. */
+/*
+ * Two capitals, alone or before an office, are a person's name, unless the text below speaks of a
+ * thing that is so called.
+ */
 static bool is_person(const struct making *making, size_t i)
 {
-	struct slice line = page_part(making->page, making_piece(making, i)->at);
-	size_t from;
+	struct span at = making_piece(making, i)->at;
+	struct slice line = page_part(making->page, at);
+	size_t from, size = person_size(line, &from);
 
-	return person_size(line, &from) == line.size && !is_said_below(making, i, true);
+	if (size == 0 || (size < line.size && !is_signing_line(line)))
+		return false;
+	return !is_said_below(making, (struct span){ at.from, at.from + size }, true);
 }
 
 /* May piece `i` be the heading of a page?  The site's name may stand in cells beside it. */
@@ -540,8 +553,9 @@ static bool may_head_page(const struct making *making, size_t i)
 	struct slice line = page_part(making->page, piece->at);
 
 	if (piece->label > LABEL_UNKNOWN || piece->continues_row || piece->bulleted ||
-		is_furniture(line) || is_ref_and_date(making, i) || is_file_note(line) ||
-		!starts_upper(line) || is_site_name(line) || is_person(making, i))
+		is_no_heading(line) || word_count(line) < 3 || is_ref_and_date(making, i) ||
+		is_file_note(line) || !starts_upper(line) || is_site_name(line) ||
+		is_person(making, i))
 		return false;
 	for (size_t k = i + 1; k < making->end && making_piece(making, k)->continues_row; k++)
 		if (!is_site_name(page_part(making->page, making_piece(making, k)->at)))
@@ -569,7 +583,7 @@ static bool is_short_heading(const struct making *making, size_t i)
 		return false;
 	return i == making->first ||
 	       word_count(page_part(making->page, making_piece(making, i - 1)->at)) > 2 ||
-	       is_said_below(making, i, false);
+	       is_said_below(making, piece->at, false);
 }
 
 /* "Home > Decisions > Hill Road lease": the last of the names that lead to the page; or empty. */
@@ -740,6 +754,19 @@ static void date_beside_title(struct making *making, size_t first_label)
 		}
 }
 
+/* "Support for victims of crime: a tender": more words before the colon than a label has; or empty. */
+static struct span words_with_colon(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+	struct span none = { piece->at.from, piece->at.from };
+
+	return piece->label == LABEL_UNKNOWN && !piece->in_row &&
+			       word_count(page_part(making->page, piece->label_at)) >
+				       LABEL_WORDS_MOST
+		       ? title_words(piece)
+		       : none;
+}
+
 /* A log whose "Decision Ref:" stands over the decision's name, in words without figures. */
 static bool title_under_ref_label(struct making *making)
 {
@@ -751,12 +778,17 @@ static bool title_under_ref_label(struct making *making)
 		return false;
 
 	struct span value = making_value(making, i);
+
+	if (value.to == value.from && i + 1 < making->end && making->in_register)
+		value = words_with_colon(making, i + 1);
+
 	struct slice words = page_part(making->page, value);
 
 	if (making_piece(making, i)->label != LABEL_REF ||
 		making->record->text[TEXT_REF].sure == SURE ||
 		making->record->text[TEXT_TITLE].sure != NOT_THERE || value.to <= value.from ||
-		words.size > TITLE_BYTES_MOST || memchr(words.at, ' ', words.size) == NULL)
+		words.size > TITLE_BYTES_MOST || memchr(words.at, ' ', words.size) == NULL ||
+		is_approving(words) || words.at[words.size - 1] == '.')
 		return false;
 	text_set(making, TEXT_TITLE, value, SURE);
 	return true;
@@ -810,6 +842,41 @@ static void title_below_ref(struct making *making, size_t first_label)
 		title_set(making, i);
 }
 
+/*
+ * "Changes in how a fund is managed.": a heading that its author gave a stop, a paragraph of its
+ * own over another, above the labels and with no word in it that makes a sentence.
+ */
+static void title_with_stop(struct making *making, size_t first_label)
+{
+	static const char *const verbs[] = { "is", "are", "was", "were", "be", "been", "has",
+		"have", "had", "will", "would", "should", "shall", "can", "could", "may", "must",
+		"do", "does", "did", "i", "we", "you", "they", "it", "this", "these", "that",
+		"which", "who", "please", "approved", "approves", "agreed", "agrees", "decided",
+		"awarded", "awards", "accepted", "granted", "grants", "gave", "gives", "made",
+		"took", "signed", "asks", "seeks", "wants", "works", "provides", "supports",
+		"includes", "contains", "sets", "mae", "bydd", "roedd", "yw", "cymeradwyodd" };
+
+	for (size_t i = making->first;
+		i + 1 < making->end && i + 1 < first_label && i < making->first + DEEP_PIECES;
+		i++) {
+		const struct piece *piece = making_piece(making, i);
+		struct slice line = page_part(making->page, piece->at);
+		struct slice words = slice_part(line, 0, line.size - 1);
+
+		if (!is_body(line))
+			continue;
+		if (piece->label == LABEL_NONE && piece->after_blank && !piece->bulleted &&
+			!piece->in_row && slice_ends(line, ".") && !slice_starts(line, "To ") &&
+			making_piece(making, i + 1)->after_blank &&
+			memchr(words.at, '.', words.size) == NULL && starts_upper(words) &&
+			words.size < HEADING_STOP_MOST && !is_no_heading(words) &&
+			find_any_word(words, verbs, array_size(verbs)) < 0)
+			text_set(making, TEXT_TITLE,
+				(struct span){ piece->at.from, piece->at.to - 1 }, SURE);
+		return;
+	}
+}
+
 static void title_from_heading(struct making *making, size_t first_label)
 {
 	if (making->record->text[TEXT_REF].sure == SURE && title_before_formula(making))
@@ -825,6 +892,8 @@ static void title_from_heading(struct making *making, size_t first_label)
 		title_behind_form_name(making, first_label);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
 		title_below_ref(making, first_label);
+	if (making->record->text[TEXT_TITLE].sure == NOT_THERE && speaks_of_deciding(making))
+		title_with_stop(making, first_label);
 }
 
 void record_read_heading(struct making *making)

@@ -263,6 +263,13 @@ bool office_decides(struct slice text)
 	       find_any_word(text, advising_words, array_size(advising_words)) < 0;
 }
 
+bool is_post(struct slice text)
+{
+	return is_office(text) &&
+	       (find_any_word(text, deciding_words, array_size(deciding_words)) >= 0 ||
+		       find_any_word(text, advising_words, array_size(advising_words)) >= 0);
+}
+
 bool is_declaration(struct slice text)
 {
 	static const char *const matters[] = { "prejudicial interest", "register of interests",

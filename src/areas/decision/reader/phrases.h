@@ -20,6 +20,9 @@ bool is_office(struct slice text);
 /* A person and an office, all of a line: "Jane Doe, Police and Crime Commissioner for Kent". */
 bool is_signing_line(struct slice text);
 
+/* The name of an office that somebody holds: "Chief Constable", not "Finance for Fernley". */
+bool is_post(struct slice text);
+
 /* Of an office that decides, not one that advises. */
 bool office_decides(struct slice text);
 

@@ -258,12 +258,26 @@ static bool breaks_off(const struct making *making, struct span at)
 	       strchr(".!?)\"", whole.at[whole.size - 1]) == NULL && !slice_ends(whole, "”");
 }
 
+/*
+ * "Signed: Jane Doe / Title: Commissioner": of who signs, not of what is decided.  In a register a
+ * decision may be about an office.
+ */
+static bool is_title_of_signer(const struct making *making, size_t i, struct span value)
+{
+	enum label above = i > making->first ? making_piece(making, i - 1)->label : LABEL_NONE;
+
+	return !making->in_register && (is_post(page_part(making->page, value)) ||
+					       above == LABEL_SIGNATURE || above == LABEL_NAME);
+}
+
 static void text_from_label(struct making *making, size_t i, enum record_text which)
 {
 	const struct piece *piece = making_piece(making, i);
 	bool section = label_heads_section(piece->label) && !piece->in_row;
 	struct span at = section ? making_section(making, i) : making_value(making, i);
 
+	if (which == TEXT_TITLE && is_title_of_signer(making, i, at))
+		return;
 	if (span_empty(at))
 		text_blank(making, which, piece->label_at);
 	else if (which == TEXT_TITLE && at.to - at.from > TITLE_BYTES_MOST)

@@ -510,6 +510,23 @@ static size_t heading_first(const struct making *making, size_t i)
 	return i;
 }
 
+/* Where they end: a line below that goes on with them is their own too. */
+static size_t heading_last(const struct making *making, size_t i)
+{
+	while (i + 1 < making->end) {
+		const struct piece *next = making_piece(making, i + 1);
+		struct slice line = page_part(making->page, making_piece(making, i)->at);
+
+		if (next->label != LABEL_NONE || next->after_blank || next->in_row ||
+			next->bulleted || is_body(page_part(making->page, next->at)) ||
+			!(islower((unsigned char)making->page->text.at[next->at.from]) ||
+				line_is_open(line)))
+			break;
+		i++;
+	}
+	return i;
+}
+
 /* Is the last word of the heading at `at` said below it: in small letters, where `small`? */
 static bool is_said_below(const struct making *making, struct span at, bool small)
 {
@@ -546,6 +563,17 @@ static bool is_person(const struct making *making, size_t i)
 	return !is_said_below(making, (struct span){ at.from, at.from + size }, true);
 }
 
+/* "Brief description: Hill Road" right above a line with a label: a label too, though unknown. */
+static bool is_field(const struct making *making, size_t i)
+{
+	const struct piece *piece = making_piece(making, i);
+
+	return piece->label == LABEL_UNKNOWN && i + 1 < making->end &&
+	       making_piece(making, i + 1)->label > LABEL_UNKNOWN &&
+	       making_piece(making, i + 1)->colon && !making_piece(making, i + 1)->after_blank &&
+	       word_count(page_part(making->page, piece->label_at)) <= LABEL_WORDS_MOST;
+}
+
 /* May piece `i` be the heading of a page?  The site's name may stand in cells beside it. */
 static bool may_head_page(const struct making *making, size_t i)
 {
@@ -554,8 +582,8 @@ static bool may_head_page(const struct making *making, size_t i)
 
 	if (piece->label > LABEL_UNKNOWN || piece->continues_row || piece->bulleted ||
 		is_no_heading(line) || word_count(line) < 3 || is_ref_and_date(making, i) ||
-		is_file_note(line) || !starts_upper(line) || is_site_name(line) ||
-		is_person(making, i))
+		is_file_note(line) || is_field(making, i) || !starts_upper(line) ||
+		is_site_name(line) || is_person(making, i))
 		return false;
 	for (size_t k = i + 1; k < making->end && making_piece(making, k)->continues_row; k++)
 		if (!is_site_name(page_part(making->page, making_piece(making, k)->at)))
@@ -641,12 +669,10 @@ static struct span without_site_name(const struct page *page, struct span at)
 
 static void title_set(struct making *making, size_t heading)
 {
-	text_set(making, TEXT_TITLE,
-		without_site_name(making->page,
-			(struct span){
-				making_piece(making, heading_first(making, heading))->at.from,
-				making_piece(making, heading)->at.to }),
-		SURE);
+	struct span at = { making_piece(making, heading_first(making, heading))->at.from,
+		making_piece(making, heading_last(making, heading))->at.to };
+
+	text_set(making, TEXT_TITLE, without_site_name(making->page, at), SURE);
 }
 
 /*
@@ -709,7 +735,7 @@ static bool title_above_labels(struct making *making, size_t first_label)
 	for (size_t i = making->first; i < first_label; i++)
 		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
 			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
-			!is_ref_and_date(making, i) &&
+			!is_field(making, i) && !is_ref_and_date(making, i) &&
 			!is_site_name(page_part(making->page, making_piece(making, i)->at)))
 			heading = i;
 	if (heading >= first_label)
@@ -834,8 +860,12 @@ static void title_is_the_text(struct making *making, enum label label)
 static void title_below_ref(struct making *making, size_t first_label)
 {
 	size_t i = first_label;
+	struct span date;
 
-	while (i < making->end && making_piece(making, i)->label == LABEL_REF)
+	while (i < making->end &&
+		(making_piece(making, i)->label == LABEL_REF ||
+			(i > first_label && (making_piece(making, i)->label == LABEL_DATE ||
+						    is_date_line(making->page, i, &date)))))
 		i++;
 	if (i > first_label && i + 1 < making->end && making_piece(making, i)->after_blank &&
 		making_piece(making, i + 1)->after_blank && may_head_page(making, i))
@@ -896,6 +926,24 @@ static void title_from_heading(struct making *making, size_t first_label)
 		title_with_stop(making, first_label);
 }
 
+/* "Title: AB/2031/14 – Hill Road lease", "Hill Road lease (AB/2031/14)": both are said there. */
+static void title_parts(struct making *making)
+{
+	const struct found_text *title = &making->record->text[TEXT_TITLE];
+	const struct found_text *ref = &making->record->text[TEXT_REF];
+	struct naming naming;
+
+	if (title->sure != SURE || !line_names(making->page, title->where, &naming) ||
+		naming.ref.to == naming.ref.from || !naming.joined || naming.weak ||
+		naming.title.to - naming.title.from < TITLE_BYTES_LEAST)
+		return;
+	if (ref->sure < UNSURE)
+		text_set(making, TEXT_REF, naming.ref, SURE);
+	if (slice_same_any_case(page_part(making->page, naming.ref),
+		    (struct slice){ ref->value, strlen(ref->value) }))
+		text_set(making, TEXT_TITLE, naming.title, SURE);
+}
+
 void record_read_heading(struct making *making)
 {
 	if (making->ref.to > making->ref.from)
@@ -906,6 +954,7 @@ void record_read_heading(struct making *making)
 		return;
 	bool named = title_under_ref_label(making);
 
+	title_parts(making);
 	if (making->record->text[TEXT_REF].sure == NOT_THERE || named)
 		ref_from_heading(making);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE && making->in_register)

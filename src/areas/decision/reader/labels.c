@@ -24,16 +24,10 @@ static const struct {
 			     "cyfeirnod penderfyniad", "cyfeirnod y penderfyniad",
 			     "rhif penderfyniad", "rhif y penderfyniad", "cyf", "rhif cyfeirnod",
 			     "rhif", "urn", "our ref" } },
-	{ LABEL_TITLE,
-		{ "title", "decision title", "title of decision", "title of report", "report title",
-			"subject", "subject matter", "subject of decision", "decision subject",
-			"issue", "issue title", "topic", "title of paper", "paper title",
-			"title/subject", "subject/title", "proposal title", "title of proposal",
-			"subject of report", "name of decision" } },
-	{ LABEL_TITLE, { "teitl", "pwnc", "teitl y penderfyniad", "teitl yr adroddiad", "testun",
-			       "issue for decision", "matter", "decision topic", "heading",
-			       "report subject", "title of decision/report", "title of project",
-			       "item", "agenda item", "item title", "decision heading" } },
+	{ LABEL_TITLE, { "issue", "matter for decision", "subject for decision", "parthed",
+			       "name of decision", "decision name", "re", "regarding", "concerning",
+			       "decision on", "decision regarding", "decision concerning" } },
+	{ LABEL_TITLE, { "testun", "issue for decision", "matter", "item", "agenda item" } },
 	{ LABEL_PURPOSE, { "purpose", "purpose of report", "purpose of paper", "diben", "pwrpas",
 				 "purpose of decision", "diben yr adroddiad",
 				 "purpose of this report", "objective", "purpose of this paper",
@@ -247,6 +241,14 @@ static const char *const ref_words[] = { "decision", "notice", "record", "log", 
 static const char *const ref_heads[] = { "ref", "reference", "number", "no", "no.", "code", "id",
 	"drf", "references", "numbers" };
 
+/* "subject of decision notice": each word one of these, a head among them. */
+static const char *const title_words[] = { "decision", "report", "paper", "notice", "record", "log",
+	"request", "submission", "document", "proposal", "policy", "project", "item", "agenda",
+	"brief", "short", "full", "of", "and", "business", "case", "matter", "issue", "form", "for",
+	"pcc", "commissioner", "y", "yr", "penderfyniad", "adroddiad" };
+static const char *const title_heads[] = { "title", "subject", "heading", "header", "topic",
+	"teitl", "pwnc" };
+
 /* Words that offices are named with. */
 static const char *const office_words[] = { "police", "fire", "crime", "commissioner", "mayor",
 	"deputy", "pcc", "pfcc", "dpcc", "opcc", "opfcc", "mopac", "dmpc", "chief", "executive",
@@ -420,6 +422,25 @@ static bool is_ref_label(struct slice text)
 	return word_among(last, ref_heads, array_size(ref_heads));
 }
 
+/* Do words of a decision's papers stand around one that heads a title? */
+static bool is_title_label(struct slice text)
+{
+	bool head = false;
+
+	for (size_t i = 0, from = 0; i <= text.size; i++) {
+		struct slice word = slice_part(text, from, i);
+
+		if (i < text.size && strchr(" /", text.at[i]) == NULL)
+			continue;
+		if (word_among(word, title_heads, array_size(title_heads)))
+			head = true;
+		else if (word.size > 0 && !word_among(word, title_words, array_size(title_words)))
+			return false;
+		from = i + 1;
+	}
+	return head;
+}
+
 /* "signature of police and crime commissioner", "pcc signature", "… approval". */
 static enum label office_label(struct slice text)
 {
@@ -471,6 +492,8 @@ enum label label_of(const struct label_index *index, struct slice text)
 
 	struct slice folded = { name, size };
 
+	if (is_title_label(folded))
+		return LABEL_TITLE;
 	return is_ref_label(folded) ? LABEL_REF : office_label(folded);
 }
 

@@ -598,7 +598,7 @@ static bool split_one(const struct page *page, struct makings *makings)
 	struct entry entry;
 
 	if (label_count(page, LABEL_REF) > 0 || label_count(page, LABEL_TITLE) > 0 ||
-		label_count(page, LABEL_SIGNATURE) > 0)
+		label_count(page, LABEL_SIGNATURE) > 0 || label_count(page, LABEL_DATE_SIGNED) > 0)
 		return false;
 	for (size_t i = 0; i < page->pieces.n; i++) {
 		struct entries one = { .at = &entry, .n = 1 };

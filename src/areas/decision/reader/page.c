@@ -136,6 +136,12 @@ static size_t ref_mark_size(struct slice text, size_t i, size_t letters, size_t 
 		memcmp(text.at + i + 1, "20", 2) == 0 && isdigit((unsigned char)text.at[i + 3]) &&
 		isdigit((unsigned char)text.at[i + 4]))
 		return 1; // "WMP 016 2032": a number and its year
+	if (c == ' ' && letters > 0 && digits == 4 && i > 4 && i + 2 < text.size &&
+		memcmp(text.at + i - 4, "20", 2) == 0 && digit_next &&
+		isdigit((unsigned char)text.at[i + 2]) &&
+		(next == '0' || (i + 3 < text.size && isdigit((unsigned char)text.at[i + 3]))) &&
+		!day_starts(text, i + 1))
+		return 1; // "DMP 2031 129"
 	if (strchr("/_\\", c) != NULL && isalnum((unsigned char)next))
 		return 1;
 	if (c == '.' && (digit_next || isupper((unsigned char)next)))

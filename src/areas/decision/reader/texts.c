@@ -342,6 +342,7 @@ static struct span ref_in(const struct making *making, struct span value)
 static void ref_from_labels(struct making *making)
 {
 	bool best_is_decision = false;
+	struct naming naming;
 
 	for (size_t i = making->first; i < making->end; i++) {
 		const struct piece *piece = making_piece(making, i);
@@ -358,6 +359,10 @@ static void ref_from_labels(struct making *making)
 			 (decision && !best_is_decision)) {
 			text_set(making, TEXT_REF, at, SURE);
 			best_is_decision = decision;
+			if (words_have(making, piece->label_at, "title") &&
+				line_names(making->page, making_value(making, i), &naming) &&
+				naming.ref.from == at.from && naming.title.to > naming.title.from)
+				text_set(making, TEXT_TITLE, naming.title, SURE);
 		}
 	}
 }

@@ -15,6 +15,7 @@
 #include "areas/decision/reader/pieces.h"
 #include "areas/decision/reader/record.h"
 #include "areas/decision/reader/titles.h"
+#include "areas/decision/reader/wraps.h"
 #include "base/err.h"
 
 enum {
@@ -944,7 +945,44 @@ static void title_parts(struct making *making)
 		text_set(making, TEXT_TITLE, naming.title, SURE);
 }
 
-void record_read_heading(struct making *making)
+/* The line of `text` that ends at byte `at`. */
+static struct slice line_to(struct slice text, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && text.at[from - 1] != '\n')
+		from--;
+	return slice_part(text, from, at);
+}
+
+/* The line of `text` that starts at byte `at`; empty at the end. */
+static struct slice line_from(struct slice text, size_t at)
+{
+	struct slice rest = slice_part(text, at, text.size), line = SLICE("");
+
+	slice_line(&rest, &line);
+	return line;
+}
+
+/* May the title's first line be the rest of the one above, or its last go on below? */
+static bool may_be_broken(const struct page *page, struct span title)
+{
+	struct slice lines = page->lines;
+	size_t first = title.from, end = title.to;
+
+	while (first > 0 && strchr(" \t", lines.at[first - 1]) != NULL)
+		first--;
+	while (end < lines.size && strchr(" \t", lines.at[end]) != NULL)
+		end++;
+	return (first > 0 && lines.at[first - 1] == '\n' &&
+		       line_may_go_on(page->labels, line_to(lines, first - 1),
+			       line_from(lines, first), page->margin)) ||
+	       (end < lines.size && lines.at[end] == '\n' &&
+		       line_may_go_on(page->labels, line_to(lines, end), line_from(lines, end + 1),
+			       page->margin));
+}
+
+static void heading_find(struct making *making)
 {
 	if (making->ref.to > making->ref.from)
 		text_set(making, TEXT_REF, making->ref, SURE);
@@ -970,4 +1008,15 @@ void record_read_heading(struct making *making)
 		title_from_heading(making, first_label);
 	if (making->record->text[TEXT_TITLE].sure == SURE)
 		date_beside_title(making, first_label);
+}
+
+void record_read_heading(struct making *making)
+{
+	struct found_text *title = &making->record->text[TEXT_TITLE];
+
+	heading_find(making);
+	if (title->sure == SURE && (may_be_broken(making->page, title->where) ||
+					   is_approving(page_part(making->page, title->where)) ||
+					   slice_ends(page_part(making->page, title->where), ":")))
+		title->sure = UNSURE;
 }

@@ -36,6 +36,8 @@ struct page {
 	struct pieces pieces;
 	struct span organisation; // the police body that the page names; empty if none
 	enum sure organisation_sure;
+	struct slice lines;        // the text before its broken lines were joined, byte for byte
+	size_t margin;             // at which they may have been broken; 0 if none looks so
 	bool breaks_lines;         // its short lines are broken where a column ends
 	struct span language_note; // the sentence that says in which languages it is there
 };

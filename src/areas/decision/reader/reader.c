@@ -38,14 +38,18 @@ void reader_read(struct arena *a, const char *bytes, size_t size, struct reading
 {
 	struct page page;
 	struct makings makings = { 0 };
+	struct slice lines;
 
 	*reading = (struct reading){ .text = SLICE("") };
 	reading->refusal = markup_to_text(a, bytes, size, &reading->text);
 	if (reading->refusal != READING_TAKEN)
 		return;
-	reading->text = text_unwrap(a, reading->text);
+	lines = reading->text;
+	reading->text = text_unwrap(a, lines);
 	reading->language = language_of(reading->text);
 	page_read(a, reading->text, &page);
+	page.lines = lines;
+	page.margin = text_margin(lines);
 	page_find_organisation(&page);
 	page_find_language_note(&page);
 	page_find_breaks(&page);

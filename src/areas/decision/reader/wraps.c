@@ -12,7 +12,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "areas/decision/reader/labels.h"
+#include "areas/decision/reader/lines.h"
+#include "areas/decision/reader/pieces.h"
 #include "base/err.h"
 
 enum {
@@ -59,8 +60,18 @@ static bool starts_small(struct slice line)
 	return word.size > 0 && islower((unsigned char)word.at[0]);
 }
 
+/* "014/2031 – Hill Road", "014/2031: Hill Road". */
+static bool starts_with_ref(struct slice words)
+{
+	size_t size = ref_size(words);
+
+	return size > 0 && size < words.size && ref_is_full(slice_part(words, 0, size)) &&
+	       (words.at[size] == ':' || dash_size(words, size) > 1);
+}
+
 /*
- * "Date: 3 May 2031", "• a bullet", "2.1 A paragraph": never the rest of the line above.  A colon
+ * "Date: 3 May 2031", "• a bullet", "2.1 A paragraph", "014/2031 – Hill Road": never the rest of
+ * the line above.  A colon
  * behind words that are no label is a label's only where the line above has come to its end.
  */
 static bool begins_anew(const struct label_index *labels, struct slice last, struct slice line)
@@ -69,7 +80,7 @@ static bool begins_anew(const struct label_index *labels, struct slice last, str
 	const char *colon = memchr(
 		words.at, ':', words.size < LABEL_BYTES_MOST ? words.size : LABEL_BYTES_MOST);
 
-	if (numbering_size(words) > 0 || has_cells(line))
+	if (numbering_size(words) > 0 || has_cells(line) || starts_with_ref(words))
 		return true;
 	if (colon == NULL || !isupper((unsigned char)words.at[0]))
 		return false;
@@ -77,8 +88,11 @@ static bool begins_anew(const struct label_index *labels, struct slice last, str
 	       label_of(labels, slice_part(words, 0, (size_t)(colon - words.at))) != LABEL_NONE;
 }
 
-/* The margin at which the lines of `text` were broken; 0 if none was. */
-static size_t margin_of(struct slice text)
+/*
+ * The margin at which lines of `text` may have been broken, at least `least` of them and `times` as
+ * many as those that go on below though they had room; 0 if there is none.
+ */
+static size_t margin_of(struct slice text, size_t least, size_t times)
 {
 	struct slice rest = text, line, last = SLICE_NONE;
 	size_t margin = 0, full = 0, early = 0;
@@ -95,7 +109,19 @@ static size_t margin_of(struct slice text)
 			full += no_room;
 			early += !no_room;
 		}
-	return full >= LINES_LEAST && full > 4 * early ? margin : 0;
+	return full >= least && full > times * early ? margin : 0;
+}
+
+size_t text_margin(struct slice text)
+{
+	return margin_of(text, 2, 1);
+}
+
+bool line_may_go_on(
+	const struct label_index *labels, struct slice line, struct slice next, size_t margin)
+{
+	return margin > 0 && slice_trim(line).size > 0 && slice_trim(next).size > 0 &&
+	       had_no_room(line, next, margin) && !begins_anew(labels, line, next);
 }
 
 /* "2031-" over "140475", "AB/2031" over "/14": a number that a narrow column broke at its mark. */
@@ -122,18 +148,15 @@ static bool is_broken_number(struct slice last, struct slice line)
 
 struct slice text_unwrap(struct arena *a, struct slice text)
 {
-	size_t margin = margin_of(text);
+	size_t margin = margin_of(text, LINES_LEAST, 4);
 	struct slice rest = text, line, last = SLICE_NONE;
 	const struct label_index *labels = label_index_new(a);
 	char *flat = arena_take(a, text.size + 1);
 
 	memcpy(flat, text.at, text.size);
 	for (; slice_line(&rest, &line); last = line) {
-		bool wraps = margin > 0 && !has_cells(last) && had_no_room(last, line, margin) &&
-			     !begins_anew(labels, last, line);
-
-		if (slice_trim(last).size > 0 && slice_trim(line).size > 0 &&
-			(wraps || is_broken_number(last, line)))
+		if ((!has_cells(last) && line_may_go_on(labels, last, line, margin)) ||
+			is_broken_number(last, line))
 			flat[line.at - text.at - 1] = ' ';
 	}
 	return (struct slice){ flat, text.size };

@@ -246,6 +246,7 @@ static size_t label_count(const struct page *page, enum label label)
 /* "The PCC gives … / Date: 2031-01-10", again and again, and nothing else labelled. */
 static bool split_by_dates_below(const struct page *page, struct makings *makings)
 {
+	const struct making all = { .page = page, .end = page->pieces.n };
 	struct entries entries = { 0 };
 	size_t begins = 0;
 
@@ -257,14 +258,15 @@ static bool split_by_dates_below(const struct page *page, struct makings *making
 		struct date date;
 		struct span at;
 
-		if (piece->label != LABEL_DATE || !span_date(page, piece->value, &date, &at))
+		if (piece->label != LABEL_DATE ||
+			!span_date(page, making_value(&all, i), &date, &at))
 			continue;
 		begins = entries.n == 0 ? i - 1 : begins;
 		if (begins >= i)
 			return false;
 		*list_add(page->a, &entries) =
 			(struct entry){ .piece = i, .first = begins, .date = at };
-		begins = i + 1;
+		begins = i + 1 + (at.from >= piece->at.to); // the date may have a line of its own
 	}
 	if (entries.n < 3)
 		return false;

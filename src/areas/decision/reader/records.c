@@ -160,11 +160,13 @@ size_t records_lead(const struct page *page, const struct indices *anchors)
 static bool is_dated_log(const struct page *page, const struct indices *titles)
 {
 	for (size_t k = 0; k < titles->n; k++) {
-		size_t i = titles->at[k];
+		size_t i = titles->at[k], above = i > 0 ? i - 1 : 0;
 
+		if (above > 0 && page->pieces.at[above].label == LABEL_NONE)
+			above--; // the date, below its label
 		if (i == 0 || is_office(page_part(page, piece_value(page, i))) ||
-			(page->pieces.at[i - 1].label != LABEL_DATE &&
-				page->pieces.at[i - 1].label != LABEL_DATE_SIGNED))
+			(page->pieces.at[above].label != LABEL_DATE &&
+				page->pieces.at[above].label != LABEL_DATE_SIGNED))
 			return false;
 	}
 	return titles->n > 1;

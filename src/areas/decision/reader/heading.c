@@ -22,7 +22,6 @@ enum {
 	TITLE_BYTES_MOST = 300,
 	TITLE_BYTES_LEAST = 8,
 	HEAD_PIECES = 14,
-	DEEP_PIECES = 42,
 	HEADING_LEAD_MOST = 90,
 	HEADING_STOP_MOST = 120,
 	PROSE_BYTES_LEAST = 25,
@@ -185,6 +184,16 @@ static size_t first_label_of(const struct making *making)
 	size_t i = making->first;
 
 	while (i < making->end && making_piece(making, i)->label <= LABEL_UNKNOWN)
+		i++;
+	return i;
+}
+
+size_t heading_end(const struct making *making)
+{
+	size_t i = making->first;
+
+	while (i < making->end && i < making->first + HEADING_PIECES_MOST &&
+		making_piece(making, i)->label <= LABEL_UNKNOWN)
 		i++;
 	return i;
 }
@@ -427,7 +436,8 @@ static bool title_before_formula(struct making *making)
 /* A title that follows the reference in its line, or the form's name. */
 static bool title_after_ref_or_form(struct making *making, size_t first_label)
 {
-	for (size_t i = making->first; i < making->end && i < making->first + DEEP_PIECES; i++) {
+	for (size_t i = making->first; i < making->end && i < making->first + HEADING_PIECES_MOST;
+		i++) {
 		const struct piece *piece = making_piece(making, i);
 		struct span line = piece->label == LABEL_NONE ? piece->value : piece->at;
 		struct span rest = after_own_ref(making, line), form = { 0, 0 };
@@ -642,9 +652,9 @@ static struct span last_crumb(const struct making *making, size_t i)
 }
 
 /* The name of the page that its trail of crumbs ends with, above its text. */
-static void title_from_crumbs(struct making *making, size_t first_label)
+static void title_from_crumbs(struct making *making)
 {
-	for (size_t i = making->first; i < first_label && i < making->first + DEEP_PIECES; i++) {
+	for (size_t i = making->first, end = heading_end(making); i < end; i++) {
 		struct span crumb = last_crumb(making, i);
 
 		if (crumb.to <= crumb.from)
@@ -680,12 +690,12 @@ static void title_set(struct making *making, size_t heading)
  * The heading of a page that has no labels above its text: the last of a few lines that may be
  * one, right above running text or a date.
  */
-static void title_above_text(struct making *making, size_t first_label)
+static void title_above_text(struct making *making)
 {
-	size_t heading = making->end, headings = 0, i = making->first;
+	size_t heading = making->end, headings = 0, i = making->first, end = heading_end(making);
 	struct span date;
 
-	for (; i < first_label && i < making->first + DEEP_PIECES; i++) {
+	for (; i < end; i++) {
 		if (is_body(page_part(making->page, making_piece(making, i)->at)) ||
 			(headings > 0 && is_date_line(making->page, i, &date)))
 			break;
@@ -717,8 +727,8 @@ static bool text_begins(const struct making *making, size_t i, size_t first_labe
 /* The last heading of one or two words, right above what it heads. */
 static bool title_of_few_words(struct making *making, size_t first_label)
 {
-	for (size_t i = making->first;
-		i + 1 < making->end && i < first_label && i < making->first + DEEP_PIECES; i++)
+	for (size_t i = making->first, end = heading_end(making); i < end && i + 1 < making->end;
+		i++)
 		if (is_short_heading(making, i) && text_begins(making, i + 1, first_label)) {
 			title_set(making, i);
 			return true;
@@ -729,20 +739,17 @@ static bool title_of_few_words(struct making *making, size_t first_label)
 /* The heading right above the labels of a decision. */
 static bool title_above_labels(struct making *making, size_t first_label)
 {
-	size_t heading = making->end;
-
 	if (first_label == making->end || !has_decision_label(making))
 		return false;
-	for (size_t i = making->first; i < first_label; i++)
+	for (size_t i = first_label; i-- > making->first;)
 		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
 			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
 			!is_field(making, i) && !is_ref_and_date(making, i) &&
-			!is_site_name(page_part(making->page, making_piece(making, i)->at)))
-			heading = i;
-	if (heading >= first_label)
-		return false;
-	title_set(making, heading);
-	return true;
+			!is_site_name(page_part(making->page, making_piece(making, i)->at))) {
+			title_set(making, i);
+			return true;
+		}
+	return false;
 }
 
 /* "Decision: Hill Road lease" as the page's first label, nothing but its furniture above. */
@@ -753,7 +760,7 @@ static void title_behind_form_name(struct making *making, size_t first_label)
 
 	if (first_label == making->end)
 		return;
-	for (size_t i = making->first; i < first_label && i < making->first + DEEP_PIECES; i++)
+	for (size_t i = making->first, end = heading_end(making); i < end; i++)
 		if (may_head_page(making, i))
 			return;
 	value = making_piece(making, first_label)->value;
@@ -887,8 +894,7 @@ static void title_with_stop(struct making *making, size_t first_label)
 		"took", "signed", "asks", "seeks", "wants", "works", "provides", "supports",
 		"includes", "contains", "sets", "mae", "bydd", "roedd", "yw", "cymeradwyodd" };
 
-	for (size_t i = making->first;
-		i + 1 < making->end && i + 1 < first_label && i < making->first + DEEP_PIECES;
+	for (size_t i = making->first, end = heading_end(making); i < end && i + 1 < first_label;
 		i++) {
 		const struct piece *piece = making_piece(making, i);
 		struct slice line = page_part(making->page, piece->at);
@@ -914,11 +920,11 @@ static void title_from_heading(struct making *making, size_t first_label)
 		return;
 	if (!title_after_ref_or_form(making, first_label) &&
 		!title_above_labels(making, first_label))
-		title_above_text(making, first_label);
+		title_above_text(making);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE &&
 		(has_decision_label(making) || speaks_of_deciding(making)) &&
 		!title_of_few_words(making, first_label))
-		title_from_crumbs(making, first_label);
+		title_from_crumbs(making);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
 		title_behind_form_name(making, first_label);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "areas/decision/reader/documents_test.h"
+#include "areas/decision/reader/heading.h"
 #include "areas/decision/reader/json.h"
 #include "areas/decision/reader/money.h"
 #include "areas/decision/reader/page.h"
@@ -286,20 +287,46 @@ static void reader__hostile_text_is_read_to_its_end(void **state)
 		"Decisions\n\nAb cd\n\nWhat stands here was decided.\n\n", "Home / Ab cd / ",
 		"Approved 1 May 2031 by A, ", "decision was by the PCC, " };
 
+	static const char *const ends[] = { "", "\nDate of decision: 3 May 2031\n" };
+
 	(void)state;
-	for (size_t i = 0; i < array_size(units); i++) {
-		size_t unit = strlen(units[i]), size = READING_LARGEST_BYTES / 16;
+	for (size_t i = 0; i < 2 * array_size(units); i++) {
+		const char *words = units[i / 2], *end = ends[i % 2];
+		size_t unit = strlen(words), size = READING_LARGEST_BYTES / 16;
 		struct arena *big = arena_open((size_t)1 << 20);
 		char *bytes = arena_take(big, size);
 		struct reading reading;
 
 		for (size_t k = 0; k < size; k++)
-			bytes[k] = units[i][k % unit];
+			bytes[k] = words[k % unit];
 		size -= size % unit;
+		memcpy(bytes + size - strlen(end), end, strlen(end));
 		reader_read(big, bytes, size, &reading);
 		assert_true(reading.refusal == READING_TAKEN || reading.refusal == READING_EMPTY);
 		arena_close(big);
 	}
+}
+
+/* Each line of a heading may be looked for in all the text below it, so they must be few. */
+static void reader__a_heading_is_looked_for_in_few_lines_only(void **state)
+{
+	static const char unit[] = "Jane Ann Doe\n", label[] = "Date of decision: 3 May 2031\n";
+	size_t names = READING_LARGEST_BYTES / strlen(unit) - strlen(label);
+	struct buf text = buf_new(a, READING_LARGEST_BYTES);
+	struct page page;
+
+	(void)state;
+	for (size_t i = 0; i < names; i++)
+		buf_text(&text, unit);
+	buf_text(&text, label);
+	page_read(a, (struct slice){ text.at, text.size }, &page);
+
+	struct making making = { .page = &page, .end = page.pieces.n };
+
+	assert_true(page.pieces.n > names);
+	assert_int_equal(HEADING_PIECES_MOST, heading_end(&making));
+	making.first = names - 3;
+	assert_int_equal(names, heading_end(&making));
 }
 
 static void reader__what_no_form_would_take_is_left_out(void **state)
@@ -562,6 +589,7 @@ int main(void)
 		in_arena(reader__what_cannot_be_read_is_refused_with_a_reason),
 		in_arena(reader__more_than_a_mebibyte_is_too_large),
 		in_arena(reader__hostile_text_is_read_to_its_end),
+		in_arena(reader__a_heading_is_looked_for_in_few_lines_only),
 		in_arena(reader__what_no_form_would_take_is_left_out),
 		in_arena(reader__every_span_lies_within_the_text),
 		in_arena(reader__an_amount_says_what_it_is_for_in_either_language),

@@ -89,6 +89,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[HOME_READ] = SELF,
 		[SCHEME_READ] = PARTY,
 		[CHECK_RUN] = PARTY,
+		[PLACE_HOLD] = PARTY,
 		[COHORT_READ] = PARTY,
 	},
 	[ROLE_COORDINATOR] = {

@@ -21,6 +21,7 @@ struct scheme_id { int64_t v; };
 struct cohort_id { int64_t v; };
 struct venue_id { int64_t v; };
 struct facilitator_id { int64_t v; };
+struct place_id { int64_t v; };
 
 /* A fresh one; never 0. */
 int64_t id_random(void);

@@ -27,6 +27,7 @@
 	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \
 	X(COHORT_READ,         "cohort-read",          "COM", "list",    "deliver",           "cohort-read") \
 	X(COHORT_PLAN,         "cohort-plan",          "COM", "collect", "deliver",           "cohort-plan") \
+	X(PLACE_HOLD,          "place-hold",           "COM", "link",    "deliver",           "place-read") \
 	X(FACILITATOR_READ,    "facilitator-read",     "STAFF", "list",  "deliver",           "facilitator-read") \
 	X(FACILITATOR_ALTER,   "facilitator-alter",    "STAFF", "alter", "deliver",           "facilitator-alter") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \

@@ -99,4 +99,30 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, const char *because, struct problems *problems);
 
+/* ---- places ---- */
+
+/*
+ * Where the actor may hold a place in that scheme for somebody with such needs (offers_for);
+ * *would_do is set to deadline_that_would_do.  None of a scheme in which the actor may hold none.
+ */
+struct offers place_offers(struct work *w, const struct actor *by, struct scheme_id scheme,
+	const struct wanted *wanted, struct date *would_do);
+
+/*
+ * Holds a place of that cohort for the actor's body, for the scheme's hours; *p becomes what was
+ * kept.  REFUSED with why in *no.
+ */
+enum outcome_kind place_hold(struct work *w, const struct actor *by, struct cohort_id cohort,
+	const struct wanted *wanted, struct place *p, enum hold_refusal *no);
+
+/* False, and *p untouched, if there is none that the actor's body holds or held. */
+bool place_for(struct work *w, const struct actor *by, struct place_id id, struct place *p);
+
+/* Those of the actor's body that are held past that moment or were, the first to end first. */
+struct places places_for(struct work *w, const struct actor *by, struct instant since);
+
+/* Gives back one that is held.  REFUSED, and *p as it stands: it is not held any more. */
+enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
+	enum release because, struct place *p);
+
 #endif

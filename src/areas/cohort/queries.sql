@@ -1,13 +1,20 @@
 -- The statements of cohorts: hundreds, each with its two workshops; tens of venues and facilitators.
 
 -- cohort_get :one
+-- Its places are counted as they are taken at that moment (place_state in rules.h).
+-- now: INSTANT
+-- places_taken: NUMBER
 -- cohort: COHORT_ID
 SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.language, c.county, c.venue_id,
        c.capacity, c.version, c.cancelled_because, c.changed_by, c.changed_at,
        a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
        a.first_id AS a_first_id, a.second_id AS a_second_id,
        b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
-       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name,
+       CAST((SELECT count(*) FROM place p
+             WHERE p.cohort_id = c.id
+               AND p.released_at IS NULL
+               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -15,6 +22,8 @@ LEFT JOIN venue v ON v.id = c.venue_id
 WHERE c.id = :cohort;
 
 -- cohort_list_of_scheme :many cohort_get
+-- now: INSTANT
+-- places_taken: NUMBER
 -- scheme: SCHEME_ID
 -- from: DATE
 -- after_on: DATE
@@ -25,7 +34,11 @@ SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.languag
        a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
        a.first_id AS a_first_id, a.second_id AS a_second_id,
        b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
-       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name,
+       CAST((SELECT count(*) FROM place p
+             WHERE p.cohort_id = c.id
+               AND p.released_at IS NULL
+               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -41,6 +54,8 @@ LIMIT :most;
 
 -- cohort_list_led :many cohort_get
 -- Those of that body in which somebody leads a workshop.
+-- now: INSTANT
+-- places_taken: NUMBER
 -- organisation: ORGANISATION_ID
 -- leader: FACILITATOR_ID
 -- from: DATE
@@ -52,7 +67,11 @@ SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.languag
        a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
        a.first_id AS a_first_id, a.second_id AS a_second_id,
        b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
-       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name,
+       CAST((SELECT count(*) FROM place p
+             WHERE p.cohort_id = c.id
+               AND p.released_at IS NULL
+               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -68,6 +87,8 @@ ORDER BY c.a_on, c.id
 LIMIT :most;
 
 -- cohort_list_between :many cohort_get
+-- now: INSTANT
+-- places_taken: NUMBER
 -- organisation: ORGANISATION_ID
 -- from: DATE
 -- to: DATE
@@ -76,7 +97,11 @@ SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.languag
        a.held_on AS a_on, a.begins AS a_begins, a.ends AS a_ends,
        a.first_id AS a_first_id, a.second_id AS a_second_id,
        b.held_on AS b_on, b.begins AS b_begins, b.ends AS b_ends,
-       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name
+       b.first_id AS b_first_id, b.second_id AS b_second_id, v.name AS venue_name,
+       CAST((SELECT count(*) FROM place p
+             WHERE p.cohort_id = c.id
+               AND p.released_at IS NULL
+               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -128,6 +153,54 @@ VALUES (:cohort_id, :letter, :held_on, :begins, :ends, :first_id, :second_id)
 ON CONFLICT (cohort_id, letter) DO UPDATE
 SET held_on = excluded.held_on, begins = excluded.begins, ends = excluded.ends,
     first_id = excluded.first_id, second_id = excluded.second_id;
+
+-- place_get :one
+-- place: PLACE_ID
+SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
+       p.held_until, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+FROM place p
+JOIN cohort c ON c.id = p.cohort_id
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE p.id = :place;
+
+-- place_list :many place_get
+-- Those of a force whose hold ends after that moment, the first to end first.
+-- organisation: ORGANISATION_ID
+-- since: INSTANT
+SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
+       p.held_until, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+FROM place p
+JOIN cohort c ON c.id = p.cohort_id
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE p.organisation_id = :organisation
+  AND p.held_until > :since
+ORDER BY p.held_until, p.id
+LIMIT 500;
+
+-- place_code_known :one
+SELECT id
+FROM place
+WHERE code = :code;
+
+-- place_insert :run
+INSERT INTO place (id, cohort_id, code, language, deadline, organisation_id, held_by, held_at,
+       held_until, booked_at, released_at, released_by, released_because)
+VALUES (:id, :cohort_id, :code, :language, :deadline, :organisation_id, :held_by, :held_at,
+       :held_until, NULL, NULL, NULL, NULL);
+
+-- place_set_released :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+-- because: TEXT
+UPDATE place
+SET released_at = :now, released_by = :by, released_because = :because
+WHERE id = :id
+  AND released_at IS NULL
+  AND booked_at IS NULL;
 
 -- venue_get :one
 SELECT id, organisation_id, name, address, county, access, seats

@@ -225,44 +225,104 @@ const char *fault_field(const struct fault *fault);
 
 /* ---- places ---- */
 
-enum place_state { PLACE_HELD, PLACE_BOOKED, PLACE_RELEASED };
+enum place_state { PLACE_HELD, PLACE_EXPIRED, PLACE_BOOKED, PLACE_RELEASED, PLACE_STATE_COUNT };
 
+/* Why a place is given back.  A closed list, so that nothing of the person is ever typed. */
+enum release {
+	RELEASE_NONE,
+	RELEASE_DECLINED,
+	RELEASE_OTHER_DATES,
+	RELEASE_OTHER_OUTCOME,
+	RELEASE_MISTAKE,
+	RELEASE_COUNT
+};
+
+/* One place in a cohort, held by a force for somebody who is not named here. */
 struct place {
-	enum place_state state;
-	struct instant held_until; // of one that is held
+	struct place_id id;
+	const char *code;                    // of its slip
+	enum language language;              // of its slip
+	struct date deadline;                // the force's, by which both workshops have to be over
+	struct organisation_id organisation; // the force
+	struct account_id held_by;
+	struct instant held_at, held_until;
+	struct instant booked_at;   // not set: it is not
+	struct instant released_at; // not set: it is not
+	enum release because;
+
+	struct cohort_id cohort;
+	struct scheme_id scheme; // and what follows: as its cohort was loaded
+	int64_t cohort_number;
+	enum cohort_type type;
+	struct date on[WORKSHOP_COUNT];
+	bool is_cancelled;
 };
 
 LIST(places, struct place);
 
-/* Booked, or held and not run out. */
-int places_taken(const struct places *places, struct instant now);
+/* A hold that ran out is over at that moment, and its place free: nobody has to end it. */
+enum place_state place_state(const struct place *place, struct instant now);
 
-/* Never fewer than 0. */
+/* A place is taken while it is booked, or held and not run out.  Never fewer than 0 are free. */
 int cohort_free(const struct cohort *cohort);
 
-/*
- * When a hold of that many hours ends that begins now: never after workshop A begins.  Not set:
- * no place can be held, for the cohort was cancelled, has begun or is full.
- */
-struct instant hold_until(const struct cohort *cohort, int hours, struct instant now);
+enum { PLACE_CODE_LETTERS = 8 };
 
-/* A hold that has run out may not be booked: its place may be somebody else's by now. */
-bool place_may_be_booked(const struct place *place, struct instant now);
+/* Of letters and figures that are not taken for one another, and make no words. */
+const char *place_code(struct arena *a, int64_t chance);
 
-/* ---- the earliest that will do ---- */
-
+/* What somebody needs: of the person nothing but their language and the group they would join. */
 struct wanted {
 	enum cohort_type type;
 	enum language language;
-	enum county county; // COUNTY_NONE: any
-	struct date deadline;
+	enum county county;   // COUNTY_NONE: any
+	struct date deadline; // the force's; both workshops are over on that day
 };
 
+enum hold_refusal {
+	HOLD_NO_REFUSAL,
+	HOLD_NO_TERMS, // of the scheme are in force
+	HOLD_CANCELLED,
+	HOLD_BEGUN,
+	HOLD_OTHER_TYPE,
+	HOLD_ENDS_LATE,
+	HOLD_FULL,
+	HOLD_REFUSAL_COUNT
+};
+
+/* Whether a place in it may be held now; county and language are the person's choice. */
+enum hold_refusal hold_check(
+	const struct cohort *cohort, const struct wanted *wanted, struct instant now);
+
+/* When a hold of that many hours ends that begins now: never after workshop A begins. */
+struct instant hold_until(const struct cohort *cohort, int hours, struct instant now);
+
+/* ---- the earliest that will do ---- */
+
+/* From the best to the last. */
+enum offer_kind {
+	OFFER_FITS,
+	OFFER_ELSEWHERE,      // in another county
+	OFFER_OTHER_MODE,     // by telephone, or one-to-one
+	OFFER_OTHER_LANGUAGE, // however it is held
+};
+
+struct offer {
+	const struct cohort *cohort;
+	enum offer_kind kind;
+};
+
+LIST(offers, struct offer);
+
 /*
- * The first to end of those with a free place that have not begun and end on the deadline or
- * before; of two that end on one day the one that begins first.  NULL if none will do.
+ * Those in which a place may be held, the best kind first, in it the first to end; of two that end
+ * on one day the one that begins first.
  */
-const struct cohort *cohort_earliest(
+struct offers offers_for(struct arena *a, const struct cohorts *cohorts,
+	const struct wanted *wanted, struct instant now);
+
+/* The first day that would do for a deadline if only the fitting count; not set: none would. */
+struct date deadline_that_would_do(
 	const struct cohorts *cohorts, const struct wanted *wanted, struct instant now);
 
 /* ---- words: as stored and sent, and labels, which are msgids ---- */
@@ -277,5 +337,10 @@ const char *module_label(enum module module);
 enum module module_by_name(const char *name); // MODULE_NONE if there is none
 const char *cohort_state_label(enum cohort_state state);
 const char *letter_name(enum letter letter); // "a", "b"
+const char *place_state_label(enum place_state state);
+const char *release_name(enum release because);
+const char *release_label(enum release because);
+enum release release_by_name(const char *name); // RELEASE_NONE if there is none
+const char *hold_refusal_text(enum hold_refusal refusal);
 
 #endif

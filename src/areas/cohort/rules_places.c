@@ -1,26 +1,120 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The places of a cohort: held for a time, booked, or free again.
+ * The places of a cohort: held for a time, booked, or free again; and where one may be held.
  */
 #include "areas/cohort/rules.h"
 
-static bool is_taken(const struct place *place, struct instant now)
+#include <string.h>
+
+#include "base/err.h"
+
+/* ---- words ---- */
+
+static const char *const state_labels[PLACE_STATE_COUNT] = {
+	[PLACE_HELD] = N_("Held"),
+	[PLACE_EXPIRED] = N_("Run out"),
+	[PLACE_BOOKED] = N_("Booked"),
+	[PLACE_RELEASED] = N_("Given back"),
+};
+
+static const struct {
+	const char *name, *label;
+} releases[RELEASE_COUNT] = {
+	[RELEASE_DECLINED] = { "declined", N_("The person did not accept the caution") },
+	[RELEASE_OTHER_DATES] = { "other-dates", N_("Other dates were chosen") },
+	[RELEASE_OTHER_OUTCOME] = { "other-outcome", N_("The case is dealt with in another way") },
+	[RELEASE_MISTAKE] = { "mistake", N_("It was held by mistake") },
+};
+
+static const char *const refusal_texts[HOLD_REFUSAL_COUNT] = {
+	[HOLD_NO_TERMS] = N_("No terms of this scheme are in force today. Ask the commissioner’s "
+			     "office."),
+	[HOLD_CANCELLED] = N_("That cohort was cancelled. Choose another pair."),
+	[HOLD_BEGUN] = N_("Workshop A of that pair has begun. Choose another pair."),
+	[HOLD_OTHER_TYPE] = N_("That pair is for another group. Choose another pair."),
+	[HOLD_ENDS_LATE] = N_("That pair ends after the deadline. Choose another pair."),
+	[HOLD_FULL] = N_("The last place in that pair was taken meanwhile. Choose another pair."),
+};
+
+const char *place_state_label(enum place_state state)
 {
-	return place->state == PLACE_BOOKED || place_may_be_booked(place, now);
+	assert(state < PLACE_STATE_COUNT);
+	return state_labels[state];
 }
 
-int places_taken(const struct places *places, struct instant now)
+const char *release_name(enum release because)
 {
-	int taken = 0;
+	assert(because > RELEASE_NONE && because < RELEASE_COUNT);
+	return releases[because].name;
+}
 
-	list_each (const struct place *, each, places)
-		taken += is_taken(each, now);
-	return taken;
+const char *release_label(enum release because)
+{
+	assert(because > RELEASE_NONE && because < RELEASE_COUNT);
+	return releases[because].label;
+}
+
+enum release release_by_name(const char *name)
+{
+	for (enum release because = RELEASE_NONE + 1; because < RELEASE_COUNT; because++)
+		if (strcmp(releases[because].name, name) == 0)
+			return because;
+	return RELEASE_NONE;
+}
+
+const char *hold_refusal_text(enum hold_refusal refusal)
+{
+	assert(refusal > HOLD_NO_REFUSAL && refusal < HOLD_REFUSAL_COUNT);
+	return refusal_texts[refusal];
+}
+
+/* ---- places ---- */
+
+enum place_state place_state(const struct place *place, struct instant now)
+{
+	if (place->released_at.ms != 0)
+		return PLACE_RELEASED;
+	if (place->booked_at.ms != 0)
+		return PLACE_BOOKED;
+	return place->held_until.ms > now.ms ? PLACE_HELD : PLACE_EXPIRED;
 }
 
 int cohort_free(const struct cohort *cohort)
 {
 	return cohort->taken < cohort->capacity ? cohort->capacity - cohort->taken : 0;
+}
+
+const char *place_code(struct arena *a, int64_t chance)
+{
+	static const char letters[] = "34679CDFGHJKMNPQRTVWXY";
+	uint64_t rest = (uint64_t)chance;
+	char *code = arena_take(a, PLACE_CODE_LETTERS + 1);
+
+	for (int i = 0; i < PLACE_CODE_LETTERS; i++, rest /= sizeof letters - 1)
+		code[i] = letters[rest % (sizeof letters - 1)];
+	code[PLACE_CODE_LETTERS] = '\0';
+	return code;
+}
+
+/* ---- holding one ---- */
+
+static bool ends_by(const struct cohort *cohort, struct date deadline)
+{
+	return date_is_day(deadline) && !date_before(deadline, cohort->workshop[WORKSHOP_B].on);
+}
+
+enum hold_refusal hold_check(
+	const struct cohort *cohort, const struct wanted *wanted, struct instant now)
+{
+	if (cohort->cancelled_because != NULL)
+		return HOLD_CANCELLED;
+	if (workshop_has_begun(&cohort->workshop[WORKSHOP_A], now))
+		return HOLD_BEGUN;
+	if (cohort->type != wanted->type)
+		return HOLD_OTHER_TYPE;
+	if (!ends_by(cohort, wanted->deadline))
+		return HOLD_ENDS_LATE;
+	return cohort_free(cohort) == 0 ? HOLD_FULL : HOLD_NO_REFUSAL;
 }
 
 struct instant hold_until(const struct cohort *cohort, int hours, struct instant now)
@@ -29,46 +123,72 @@ struct instant hold_until(const struct cohort *cohort, int hours, struct instant
 	struct instant begins = instant_at(first->on, first->begins);
 	struct instant until = { now.ms + hours * INT64_C(3600000) };
 
-	if (cohort_state(cohort, now) != COHORT_OPEN || begins.ms <= now.ms)
-		return (struct instant){ 0 };
 	return until.ms < begins.ms ? until : begins;
-}
-
-bool place_may_be_booked(const struct place *place, struct instant now)
-{
-	return place->state == PLACE_HELD && place->held_until.ms > now.ms;
 }
 
 /* ---- the earliest that will do ---- */
 
-static bool will_do(const struct cohort *cohort, const struct wanted *wanted, struct instant now)
+static enum offer_kind kind_of(const struct cohort *cohort, const struct wanted *wanted)
 {
-	return cohort->type == wanted->type && cohort->language == wanted->language &&
-	       (wanted->county == COUNTY_NONE || cohort->county == wanted->county) &&
-	       cohort_state(cohort, now) == COHORT_OPEN &&
-	       !workshop_has_begun(&cohort->workshop[WORKSHOP_A], now) &&
-	       !date_before(wanted->deadline, cohort->workshop[WORKSHOP_B].on);
+	if (cohort->language != wanted->language)
+		return OFFER_OTHER_LANGUAGE;
+	if (cohort->mode != MODE_ROOM)
+		return OFFER_OTHER_MODE;
+	if (wanted->county != COUNTY_NONE && cohort->county != wanted->county)
+		return OFFER_ELSEWHERE;
+	return OFFER_FITS;
 }
 
-static bool is_earlier(const struct cohort *one, const struct cohort *other)
+static bool comes_before(const struct offer *one, const struct offer *other)
 {
+	if (one->kind != other->kind)
+		return one->kind < other->kind;
 	for (int letter = WORKSHOP_B; letter >= WORKSHOP_A; letter--) {
-		struct date on = one->workshop[letter].on;
-		struct date other_on = other->workshop[letter].on;
+		struct date on = one->cohort->workshop[letter].on;
+		struct date other_on = other->cohort->workshop[letter].on;
 
 		if (!date_equal(on, other_on))
 			return date_before(on, other_on);
 	}
-	return one->id.v < other->id.v;
+	return one->cohort->id.v < other->cohort->id.v;
 }
 
-const struct cohort *cohort_earliest(
-	const struct cohorts *cohorts, const struct wanted *wanted, struct instant now)
+static void put_in_order(struct arena *a, struct offers *offers, struct offer offer)
 {
-	const struct cohort *first = NULL;
+	list_add(a, offers);
+
+	size_t at = offers->n - 1;
+
+	for (; at > 0 && comes_before(&offer, &offers->at[at - 1]); at--)
+		offers->at[at] = offers->at[at - 1];
+	offers->at[at] = offer;
+}
+
+struct offers offers_for(struct arena *a, const struct cohorts *cohorts,
+	const struct wanted *wanted, struct instant now)
+{
+	struct offers all = { 0 };
 
 	list_each (const struct cohort *, each, cohorts)
-		if (will_do(each, wanted, now) && (first == NULL || is_earlier(each, first)))
-			first = each;
+		if (hold_check(each, wanted, now) == HOLD_NO_REFUSAL)
+			put_in_order(a, &all, (struct offer){ each, kind_of(each, wanted) });
+	return all;
+}
+
+struct date deadline_that_would_do(
+	const struct cohorts *cohorts, const struct wanted *wanted, struct instant now)
+{
+	struct date first = DATE_NONE;
+
+	list_each (const struct cohort *, each, cohorts) {
+		struct date ends = each->workshop[WORKSHOP_B].on;
+		struct wanted later = *wanted;
+
+		later.deadline = ends;
+		if (kind_of(each, wanted) == OFFER_FITS &&
+			hold_check(each, &later, now) == HOLD_NO_REFUSAL &&
+			(!date_is_set(first) || date_before(ends, first)))
+			first = ends;
+	}
 	return first;
 }

@@ -554,14 +554,19 @@ static void cohort__goes_from_open_to_held_by_the_clock(void **state)
 
 static struct wanted wanted(struct date deadline)
 {
-	return (struct wanted){ COHORT_MI, WELSH, COUNTY_NONE, deadline };
+	return (struct wanted){ COHORT_MI, WELSH, COUNTY_POW, deadline };
 }
 
+/* The first that fits; 0: none does. */
 static int64_t earliest(const struct cohorts *cohorts, const struct wanted *wanted)
 {
-	const struct cohort *found = cohort_earliest(cohorts, wanted, world.ground.now);
+	struct arena *a = arena_open(1 << 12);
+	struct offers offers = offers_for(a, cohorts, wanted, world.ground.now);
+	bool fits = offers.n > 0 && offers.at[0].kind == OFFER_FITS;
+	int64_t found = fits ? offers.at[0].cohort->id.v : 0;
 
-	return found == NULL ? 0 : found->id.v;
+	arena_close(a);
+	return found;
 }
 
 static void earliest__ends_on_the_deadline_or_before(void **state)
@@ -575,24 +580,7 @@ static void earliest__ends_on_the_deadline_or_before(void **state)
 	assert_int_equal(earliest(&cohorts, &want), 1);
 	want.deadline = date_add_days(B.on, -1);
 	assert_int_equal(earliest(&cohorts, &want), 0);
-}
-
-static void earliest__is_of_the_type_language_and_county_asked_for(void **state)
-{
-	struct cohorts cohorts = { 0 };
-	struct wanted want = wanted(B.on);
-
-	world.plan.id.v = 1;
-	*list_add(*state, &cohorts) = world.plan;
-	want.county = COUNTY_POW;
-	assert_int_equal(earliest(&cohorts, &want), 1);
-	want.county = COUNTY_CMN;
-	assert_int_equal(earliest(&cohorts, &want), 0);
-	want = wanted(B.on);
-	want.language = ENGLISH;
-	assert_int_equal(earliest(&cohorts, &want), 0);
-	want = wanted(B.on);
-	want.type = COHORT_FI;
+	want.deadline = DATE_NONE;
 	assert_int_equal(earliest(&cohorts, &want), 0);
 }
 
@@ -635,22 +623,100 @@ static void earliest__is_the_first_to_end_then_the_first_to_begin(void **state)
 	assert_int_equal(earliest(&cohorts, &want), 2);
 }
 
+/* A later one that fits comes before an earlier one that does not. */
+static void offers__are_those_that_fit_then_what_comes_near(void **state)
+{
+	static const struct {
+		enum language language;
+		enum mode mode;
+		enum county county;
+		enum offer_kind kind;
+	} cases[] = {
+		{ WELSH, MODE_ROOM, COUNTY_POW, OFFER_FITS },
+		{ WELSH, MODE_ROOM, COUNTY_CMN, OFFER_ELSEWHERE },
+		{ WELSH, MODE_TELEPHONE, COUNTY_POW, OFFER_OTHER_MODE },
+		{ WELSH, MODE_ONE_TO_ONE, COUNTY_CMN, OFFER_OTHER_MODE },
+		{ ENGLISH, MODE_ROOM, COUNTY_POW, OFFER_OTHER_LANGUAGE },
+		{ ENGLISH, MODE_TELEPHONE, COUNTY_CMN, OFFER_OTHER_LANGUAGE },
+	};
+	struct cohorts cohorts = { 0 };
+	struct wanted want = wanted(date_add_days(B.on, 100));
+
+	for (size_t i = array_size(cases); i-- > 0;) {
+		struct cohort *each = list_add(*state, &cohorts);
+
+		*each = world.plan;
+		each->id.v = 1 + (int64_t)i;
+		each->language = cases[i].language;
+		each->mode = cases[i].mode;
+		each->county = cases[i].county;
+		each->workshop[WORKSHOP_B].on = date_add_days(B.on, -(int)i / 2);
+	}
+
+	struct offers offers = offers_for(*state, &cohorts, &want, world.ground.now);
+
+	assert_int_equal(offers.n, array_size(cases));
+	assert_int_equal(offers.at[0].cohort->id.v, 1);
+	for (size_t i = 0; i < offers.n; i++) {
+		int64_t id = offers.at[i].cohort->id.v;
+
+		assert_int_equal(offers.at[i].kind, cases[id - 1].kind);
+		assert_true(i == 0 || offers.at[i].kind >= offers.at[i - 1].kind);
+	}
+	want.county = COUNTY_NONE;
+	offers = offers_for(*state, &cohorts, &want, world.ground.now);
+	assert_int_equal(offers.at[1].kind, OFFER_FITS);
+}
+
+static void deadline__that_would_do_is_the_end_of_the_first_that_fits(void **state)
+{
+	struct cohorts cohorts = { 0 };
+	struct wanted want = wanted(date_add_days(B.on, -10));
+	struct instant now = world.ground.now;
+
+	assert_false(date_is_set(deadline_that_would_do(&cohorts, &want, now)));
+	for (int i = 0; i < 4; i++) {
+		struct cohort *each = list_add(*state, &cohorts);
+
+		*each = world.plan;
+		each->workshop[WORKSHOP_B].on = date_add_days(B.on, 3 - i);
+	}
+	assert_true(date_equal(deadline_that_would_do(&cohorts, &want, now), B.on));
+	cohorts.at[3].taken = cohorts.at[3].capacity;
+	cohorts.at[2].county = COUNTY_CMN;
+	assert_true(
+		date_equal(deadline_that_would_do(&cohorts, &want, now), date_add_days(B.on, 2)));
+}
+
 /* ---- places ---- */
 
-static void place__is_free_again_when_its_hold_has_run_out(void **state)
+static void place__is_in_one_state_at_each_moment(void **state)
 {
-	struct instant now = world.ground.now;
-	struct place held = { PLACE_HELD, { now.ms + 1 } };
-	struct places places = { 0 };
+	struct instant now = world.ground.now, before = { now.ms - 1 }, after = { now.ms + 1 };
+	struct place place = { .held_until = after };
 
-	assert_true(place_may_be_booked(&held, now));
-	*list_add(*state, &places) = held;
-	*list_add(*state, &places) = (struct place){ PLACE_BOOKED, { 0 } };
-	*list_add(*state, &places) = (struct place){ PLACE_RELEASED, { now.ms + 1000 } };
-	assert_int_equal(places_taken(&places, now), 2);
-	now.ms++;
-	assert_int_equal(places_taken(&places, now), 1);
-	assert_false(place_may_be_booked(&held, now));
+	(void)state;
+	assert_int_equal(place_state(&place, now), PLACE_HELD);
+	assert_int_equal(place_state(&place, after), PLACE_EXPIRED);
+	place.booked_at = before;
+	assert_int_equal(place_state(&place, now), PLACE_BOOKED);
+	assert_int_equal(place_state(&place, after), PLACE_BOOKED);
+	place.released_at = now;
+	assert_int_equal(place_state(&place, after), PLACE_RELEASED);
+	for (enum place_state each = PLACE_HELD; each < PLACE_STATE_COUNT; each++)
+		assert_non_null(place_state_label(each));
+}
+
+static void place__has_a_code_that_is_read_without_doubt(void **state)
+{
+	for (int i = 0; i < 2000; i++) {
+		const char *code = place_code(*state, (int64_t)draw_below(UINT32_MAX) << 30);
+
+		assert_int_equal(strlen(code), PLACE_CODE_LETTERS);
+		assert_null(strpbrk(code, "AEIOU01258BLSZ"));
+	}
+	assert_string_not_equal(place_code(*state, 1), place_code(*state, 2));
+	assert_int_equal(strlen(place_code(*state, INT64_MAX)), PLACE_CODE_LETTERS);
 }
 
 static void hold__ends_after_its_hours_or_when_workshop_a_begins(void **state)
@@ -662,13 +728,52 @@ static void hold__ends_after_its_hours_or_when_workshop_a_begins(void **state)
 	assert_int_equal(hold_until(&world.plan, 72, now).ms, now.ms + 72 * INT64_C(3600000));
 	now.ms = begins.ms - 1;
 	assert_int_equal(hold_until(&world.plan, 72, now).ms, begins.ms);
-	assert_int_equal(hold_until(&world.plan, 72, begins).ms, 0);
+}
+
+/* The clocks go forward on 29 March 2026: three days are 72 real hours all the same. */
+static void hold__counts_real_hours_across_a_clock_change(void **state)
+{
+	struct instant now = instant_at(date_of(2026, 3, 27), 600);
+	struct instant until = hold_until(&world.plan, 72, now);
+
+	(void)state;
+	assert_true(date_equal(instant_day(until), date_of(2026, 3, 30)));
+	assert_int_equal(instant_minute_of_day(until), 660);
+}
+
+static void hold__is_refused_for_the_first_thing_in_its_way(void **state)
+{
+	struct wanted want = wanted(B.on);
+	struct instant now = world.ground.now;
+	struct instant begins = instant_at(A.on, A.begins);
+
+	(void)state;
+	assert_int_equal(hold_check(&world.plan, &want, now), HOLD_NO_REFUSAL);
 	world.plan.taken = 10;
-	assert_int_equal(hold_until(&world.plan, 72, world.ground.now).ms, 0);
-	world.plan.taken = 9;
-	assert_true(hold_until(&world.plan, 72, world.ground.now).ms > 0);
+	assert_int_equal(hold_check(&world.plan, &want, now), HOLD_FULL);
+	want.deadline = date_add_days(B.on, -1);
+	assert_int_equal(hold_check(&world.plan, &want, now), HOLD_ENDS_LATE);
+	want.type = COHORT_FN;
+	assert_int_equal(hold_check(&world.plan, &want, now), HOLD_OTHER_TYPE);
+	assert_int_equal(hold_check(&world.plan, &want, begins), HOLD_BEGUN);
 	world.plan.cancelled_because = "Sampl";
-	assert_int_equal(hold_until(&world.plan, 72, world.ground.now).ms, 0);
+	assert_int_equal(hold_check(&world.plan, &want, begins), HOLD_CANCELLED);
+	for (enum hold_refusal no = HOLD_NO_TERMS; no < HOLD_REFUSAL_COUNT; no++)
+		assert_non_null(hold_refusal_text(no));
+}
+
+/* A deadline is the force's day as it stands: 4 May 2026 is a bank holiday, and counts. */
+static void hold__may_end_on_a_deadline_that_is_a_bank_holiday(void **state)
+{
+	struct wanted want = wanted(date_of(2026, 5, 4));
+
+	(void)state;
+	assert_non_null(bank_holiday_on(want.deadline));
+	world.plan.workshop[WORKSHOP_A].on = date_of(2026, 4, 4);
+	world.plan.workshop[WORKSHOP_B].on = date_of(2026, 5, 2);
+	assert_int_equal(hold_check(&world.plan, &want, world.ground.now), HOLD_NO_REFUSAL);
+	world.plan.workshop[WORKSHOP_B].on = date_of(2026, 5, 5);
+	assert_int_equal(hold_check(&world.plan, &want, world.ground.now), HOLD_ENDS_LATE);
 }
 
 enum { ARRIVALS = 10000, COHORTS = 40, MINUTES_BETWEEN = 30 };
@@ -695,12 +800,24 @@ static struct group *a_year_of_groups(void **state)
 	return groups;
 }
 
+static int taken(const struct group *group, struct instant now)
+{
+	int n = 0;
+
+	list_each (const struct place *, each, &group->places) {
+		enum place_state state = place_state(each, now);
+
+		n += state == PLACE_HELD || state == PLACE_BOOKED;
+	}
+	return n;
+}
+
 static struct cohorts as_they_stand(void **state, struct group *groups, struct instant now)
 {
 	struct cohorts all = { 0 };
 
 	for (int i = 0; i < COHORTS; i++) {
-		groups[i].cohort.taken = places_taken(&groups[i].places, now);
+		groups[i].cohort.taken = taken(&groups[i], now);
 		*list_add(*state, &all) = groups[i].cohort;
 	}
 	return all;
@@ -712,10 +829,10 @@ static void some_decide(struct group *group, struct instant now)
 	list_each (struct place *, place, &group->places)
 		switch (draw_below(40)) {
 		case 0:
-			if (place_may_be_booked(place, now))
-				place->state = PLACE_BOOKED;
+			if (place_state(place, now) == PLACE_HELD)
+				place->booked_at = now;
 			break;
-		case 1: place->state = PLACE_RELEASED; break;
+		case 1: place->released_at = now; break;
 		default: break;
 		}
 }
@@ -730,28 +847,30 @@ static void hold__overfills_nothing_and_ends_in_time_over_10000_arrivals(void **
 		struct cohorts all = as_they_stand(state, groups, now);
 		struct wanted want = { (enum cohort_type)(1 + draw_below(4)), WELSH, COUNTY_NONE,
 			date_add_days(instant_day(now), 30 + (int)draw_below(110)) };
-		const struct cohort *found = cohort_earliest(&all, &want, now);
+		struct offers offers = offers_for(*state, &all, &want, now);
 
 		now.ms += MINUTES_BETWEEN * INT64_C(60000);
-		if (found == NULL) {
-			refused++;
+		if (offers.n == 0 ||
+			hold_check(offers.at[0].cohort, &want, now) != HOLD_NO_REFUSAL) {
+			refused++; // or it began in the half hour between
 			continue;
 		}
+
+		const struct cohort *found = offers.at[0].cohort;
 
 		struct group *group = &groups[found->id.v - 1];
 		struct instant until = hold_until(found, 72, now);
 		const struct workshop *first = &group->cohort.workshop[WORKSHOP_A];
 
 		assert_false(date_before(want.deadline, group->cohort.workshop[WORKSHOP_B].on));
-		if (until.ms == 0)
-			continue; // it began in the half hour between
+		assert_true(until.ms > now.ms);
 		assert_true(until.ms <= now.ms + 72 * INT64_C(3600000));
 		assert_true(until.ms <= instant_at(first->on, first->begins).ms);
-		*list_add(*state, &group->places) = (struct place){ PLACE_HELD, until };
+		*list_add(*state, &group->places) = (struct place){ .held_until = until };
 		held++;
-		assert_true(places_taken(&group->places, now) <= group->cohort.capacity);
+		assert_true(taken(group, now) <= group->cohort.capacity);
 		some_decide(group, now);
-		assert_true(places_taken(&group->places, now) <= group->cohort.capacity);
+		assert_true(taken(group, now) <= group->cohort.capacity);
 	}
 	assert_true(held > 300 && refused > 300);
 }
@@ -776,6 +895,11 @@ static void words__go_there_and_back(void **state)
 	assert_int_equal(mode_by_name("perhaps"), MODE_NONE);
 	assert_int_equal(module_by_name(""), MODULE_NONE);
 	assert_int_equal(cohort_type_by_code("TI"), COHORT_UNKNOWN);
+	for (enum release because = RELEASE_NONE + 1; because < RELEASE_COUNT; because++) {
+		assert_int_equal(release_by_name(release_name(because)), because);
+		assert_non_null(release_label(because));
+	}
+	assert_int_equal(release_by_name("because"), RELEASE_NONE);
 }
 
 #define RULE(test) cmocka_unit_test_setup_teardown(test, world_setup, arena_teardown)
@@ -812,11 +936,16 @@ int main(void)
 		RULE(modules__are_the_core_the_type_and_by_telephone_that_too),
 		RULE(cohort__goes_from_open_to_held_by_the_clock),
 		RULE(earliest__ends_on_the_deadline_or_before),
-		RULE(earliest__is_of_the_type_language_and_county_asked_for),
 		RULE(earliest__has_a_free_place_stands_and_has_not_begun),
 		RULE(earliest__is_the_first_to_end_then_the_first_to_begin),
-		RULE(place__is_free_again_when_its_hold_has_run_out),
+		RULE(offers__are_those_that_fit_then_what_comes_near),
+		RULE(deadline__that_would_do_is_the_end_of_the_first_that_fits),
+		RULE(place__is_in_one_state_at_each_moment),
+		RULE(place__has_a_code_that_is_read_without_doubt),
 		RULE(hold__ends_after_its_hours_or_when_workshop_a_begins),
+		RULE(hold__counts_real_hours_across_a_clock_change),
+		RULE(hold__is_refused_for_the_first_thing_in_its_way),
+		RULE(hold__may_end_on_a_deadline_that_is_a_bank_holiday),
 		RULE(hold__overfills_nothing_and_ends_in_time_over_10000_arrivals),
 		RULE(words__go_there_and_back),
 	};

@@ -121,6 +121,7 @@ static struct cohorts of_scheme(
 {
 	struct cohort_get_rows rows =
 		cohort_list_of_scheme(w, &(struct cohort_list_of_scheme_values){
+						 .now = work_now(w),
 						 .scheme = scheme,
 						 .from = filter->from,
 						 .county = county_asked(filter),
@@ -139,6 +140,7 @@ static struct cohorts led_by(struct work *w, const struct facilitator *leader,
 {
 	struct cohort_get_rows rows =
 		cohort_list_led(w, &(struct cohort_list_led_values){
+					   .now = work_now(w),
 					   .organisation = leader->organisation,
 					   .leader = leader->id,
 					   .from = filter->from,
@@ -223,7 +225,12 @@ static struct cohorts others_of(struct work *w, const struct cohort *plan)
 		last = b;
 
 	struct cohort_get_rows rows =
-		cohort_list_between(w, plan->organisation, date_add_days(a, -longest), last);
+		cohort_list_between(w, &(struct cohort_list_between_values){
+					       .now = work_now(w),
+					       .organisation = plan->organisation,
+					       .from = date_add_days(a, -longest),
+					       .to = last,
+				       });
 	struct cohorts all = cohorts_of_rows(w, &rows);
 
 	list_each (const struct cohort *, each, &all)

@@ -7,6 +7,8 @@
 #include "base/err.h"
 #include "db/db.h"
 
+enum { TO_COME_MOST = 1000 };
+
 /* ---- cohorts ---- */
 
 static struct cohort cohort_of(const struct cohort_get_row *row)
@@ -24,6 +26,7 @@ static struct cohort cohort_of(const struct cohort_get_row *row)
 		.venue = row->venue_id,
 		.venue_name = row->venue_name,
 		.capacity = (int)row->capacity,
+		.taken = (int)row->places_taken,
 		.workshop = {
 			[WORKSHOP_A] = { row->a_on, (int)row->a_begins, (int)row->a_ends,
 				{ row->a_first_id, row->a_second_id } },
@@ -40,7 +43,7 @@ bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c)
 {
 	struct cohort_get_row row;
 
-	if (!cohort_get(w, id, &row))
+	if (!cohort_get(w, work_now(w), id, &row))
 		return false;
 	*c = cohort_of(&row);
 	return true;
@@ -53,6 +56,21 @@ struct cohorts cohorts_of_rows(struct work *w, const struct cohort_get_rows *row
 	list_each (const struct cohort_get_row *, row, rows)
 		*list_add(work_arena(w), &all) = cohort_of(row);
 	return all;
+}
+
+struct cohorts cohorts_to_come(
+	struct work *w, struct scheme_id scheme, enum cohort_type type, struct date today)
+{
+	struct cohort_get_rows rows =
+		cohort_list_of_scheme(w, &(struct cohort_list_of_scheme_values){
+						 .now = work_now(w),
+						 .scheme = scheme,
+						 .from = today,
+						 .type = cohort_type_code(type),
+						 .most = TO_COME_MOST,
+					 });
+
+	return cohorts_of_rows(w, &rows);
 }
 
 static void put_workshops(struct work *w, const struct cohort *c)

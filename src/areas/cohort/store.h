@@ -12,6 +12,10 @@ struct cohort_get_rows;
 bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c);
 struct cohorts cohorts_of_rows(struct work *w, const struct cohort_get_rows *rows);
 
+/* Of one type, of a scheme, whose workshop A is today or later, by its day. */
+struct cohorts cohorts_to_come(
+	struct work *w, struct scheme_id scheme, enum cohort_type type, struct date today);
+
 /* With a fresh id and the next number of its scheme. */
 void cohort_create(struct work *w, struct cohort *c, struct account_id by);
 

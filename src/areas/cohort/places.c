@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Places: held by a force for somebody who is not named, and given back.
+ */
+#include <string.h>
+
+#include "areas/cohort/cohort_queries.h"
+#include "areas/cohort/store.h"
+#include "audit/audit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+#include "db/db.h"
+
+/* ---- reading ---- */
+
+static struct place place_of(const struct place_get_row *row)
+{
+	return (struct place){
+		.id = row->id,
+		.code = row->code,
+		.language = strcmp(row->language, "cy") == 0 ? WELSH : ENGLISH,
+		.deadline = row->deadline,
+		.organisation = row->organisation_id,
+		.held_by = row->held_by,
+		.held_at = row->held_at,
+		.held_until = row->held_until,
+		.booked_at = row->booked_at,
+		.released_at = row->released_at,
+		.because = row->released_because == NULL ? RELEASE_NONE
+							 : release_by_name(row->released_because),
+		.cohort = row->cohort_id,
+		.scheme = row->scheme_id,
+		.cohort_number = row->cohort_number,
+		.type = cohort_type_by_code(row->type),
+		.on = { [WORKSHOP_A] = row->a_on, [WORKSHOP_B] = row->b_on },
+		.is_cancelled = row->cancelled_because != NULL,
+	};
+}
+
+bool place_for(struct work *w, const struct actor *by, struct place_id id, struct place *p)
+{
+	struct place_get_row row;
+	struct scheme s;
+
+	if (!place_get(w, id, &row) || row.organisation_id.v != by->organisation.v ||
+		!scheme_for(w, by, PLACE_HOLD, row.scheme_id, &s))
+		return false;
+	*p = place_of(&row);
+	return true;
+}
+
+struct places places_for(struct work *w, const struct actor *by, struct instant since)
+{
+	struct places all = { 0 };
+
+	if (!policy_allows(by, PLACE_HOLD, RELATION_CONTRACT_PARTY))
+		return all;
+
+	struct place_get_rows rows = place_list(w, by->organisation, since);
+
+	list_each (const struct place_get_row *, row, &rows)
+		*list_add(work_arena(w), &all) = place_of(row);
+	return all;
+}
+
+struct offers place_offers(struct work *w, const struct actor *by, struct scheme_id scheme,
+	const struct wanted *wanted, struct date *would_do)
+{
+	struct scheme s;
+
+	*would_do = DATE_NONE;
+	if (!scheme_for(w, by, PLACE_HOLD, scheme, &s))
+		return (struct offers){ 0 };
+
+	struct cohorts *all = arena_one(work_arena(w), struct cohorts); // offers point into it
+
+	*all = cohorts_to_come(w, scheme, wanted->type, work_today(w));
+	*would_do = deadline_that_would_do(all, wanted, work_now(w));
+	return offers_for(work_arena(w), all, wanted, work_now(w));
+}
+
+/* ---- holding ---- */
+
+static const char *fresh_code(struct work *w)
+{
+	struct place_code_known_row known;
+	const char *code;
+
+	do
+		code = place_code(work_arena(w), id_random());
+	while (place_code_known(w, code, &known));
+	return code;
+}
+
+static void keep(struct work *w, const struct place *p)
+{
+	place_insert(w, &(struct place_insert_values){
+				.id = p->id,
+				.cohort_id = p->cohort,
+				.code = p->code,
+				.language = language_code(p->language),
+				.deadline = p->deadline,
+				.organisation_id = p->organisation,
+				.held_by = p->held_by,
+				.held_at = p->held_at,
+				.held_until = p->held_until,
+			});
+}
+
+enum outcome_kind place_hold(struct work *w, const struct actor *by, struct cohort_id cohort,
+	const struct wanted *wanted, struct place *p, enum hold_refusal *no)
+{
+	struct cohort c;
+	struct scheme s;
+	struct terms terms;
+
+	if (!cohort_load(w, cohort, &c) || !scheme_for(w, by, PLACE_HOLD, c.scheme, &s))
+		return ABSENT;
+	*no = scheme_terms_on(w, c.scheme, work_today(w), &terms)
+		      ? hold_check(&c, wanted, work_now(w))
+		      : HOLD_NO_TERMS;
+	if (*no != HOLD_NO_REFUSAL)
+		return REFUSED;
+	*p = (struct place){
+		.id = { id_random() },
+		.code = fresh_code(w),
+		.language = wanted->language,
+		.deadline = wanted->deadline,
+		.organisation = by->organisation,
+		.held_by = by->account,
+		.held_at = work_now(w),
+		.held_until = hold_until(&c, terms.term[TERM_HOLD_HOURS], work_now(w)),
+		.cohort = c.id,
+		.scheme = c.scheme,
+		.cohort_number = c.number,
+		.type = c.type,
+		.on = { c.workshop[WORKSHOP_A].on, c.workshop[WORKSHOP_B].on },
+	};
+	keep(w, p);
+	audit_note_act(w, by, PLACE_HOLD, "place-hold", "place", p->id.v);
+	return DONE;
+}
+
+enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
+	enum release because, struct place *p)
+{
+	if (!place_for(w, by, id, p))
+		return ABSENT;
+	if (place_state(p, work_now(w)) != PLACE_HELD)
+		return REFUSED;
+	place_set_released(w, &(struct place_set_released_values){
+				      .id = id,
+				      .now = work_now(w),
+				      .by = by->account,
+				      .because = release_name(because),
+			      });
+	audit_note_act(w, by, PLACE_HOLD, "place-release", "place", id.v);
+	return DONE;
+}

@@ -117,6 +117,7 @@ static const struct {
 	{ "scheme-add", N_("Added a scheme") },
 	{ "scheme-admit", N_("Let a body take part in a scheme") },
 	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },
+	{ "scheme-telephone", N_("Changed the number to ring of a body in a scheme") },
 	{ "scheme-terms", N_("Wrote the terms of a scheme") },
 	{ "sign-in", N_("Signed in") },
 	{ "venue-add", N_("Added a venue") },

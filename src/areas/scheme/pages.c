@@ -129,6 +129,16 @@ static const struct input end_part_inputs[] = {
 	{ 0 },
 };
 
+static const struct input telephone_inputs[] = {
+	{ .name = "telephone",
+		.label = N_("Number to ring"),
+		.kind = INPUT_LINE,
+		.max = 30,
+		.required = true,
+		.message = N_("Enter a telephone number, such as 01632 960 001") },
+	{ 0 },
+};
+
 /* ---- routes ---- */
 
 const struct route scheme_routes[] = {
@@ -144,6 +154,9 @@ const struct route scheme_routes[] = {
 		end_part_inputs },
 	{ POST, "/schemes/{id}/parties/{body}/end", SCHEME_ALTER, scheme_end_part_do,
 		end_part_inputs },
+	{ GET, "/schemes/{id}/parties/{body}/telephone", SCHEME_ALTER, scheme_telephone_show },
+	{ POST, "/schemes/{id}/parties/{body}/telephone", SCHEME_ALTER, scheme_telephone_do,
+		telephone_inputs },
 	{ POST, "/schemes/{id}/sign", SCHEME_SIGN, scheme_sign_do, version_input },
 	{ GET, "/schemes/{id}/terms", SCHEME_ALTER, scheme_terms_show },
 	{ POST, "/schemes/{id}/terms", SCHEME_ALTER, scheme_terms_do, terms_inputs },

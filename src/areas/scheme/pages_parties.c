@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who takes part in a scheme: a body comes in, and one goes.
+ * Who takes part in a scheme: a body comes in, on what number people ring it, and one goes.
  */
 #include <inttypes.h>
 
@@ -196,6 +196,83 @@ enum status scheme_end_part_do(struct request *rq)
 	switch (scheme_end_part(rq->work, &rq->actor, s.id, &party, &rq->problems)) {
 	case DONE: return reply_redirect(rq, url_scheme(rq->arena, s.id));
 	case REFUSED: return end_page(rq, &s, &party, UNPROCESSABLE);
+	default: return page_not_found(rq);
+	}
+}
+
+/* ---- the number on which people ring it ---- */
+
+/* The body of the address, if it takes part. */
+static bool page_body(struct request *rq, const struct scheme *s, struct party *party)
+{
+	struct parties all = scheme_party_list(rq->work, s->id);
+
+	list_each (const struct party *, each, &all)
+		if (each->organisation.v == path_id(rq, "body") && !date_is_set(each->to)) {
+			*party = *each;
+			return true;
+		}
+	return false;
+}
+
+static enum status telephone_page(
+	struct request *rq, const struct scheme *s, const struct party *party, enum status status)
+{
+	struct form_keys keys = page_form_keys(rq);
+	struct telephone_view view = {
+		.form = { .action = url_of(rq->arena, "/schemes/%lld/parties/%lld/telephone",
+				  (long long)s->id.v, (long long)party->organisation.v),
+			.token = keys.token,
+			.key = keys.once },
+		.back = url_scheme(rq->arena, s->id),
+		.scheme = scheme_name(rq, s),
+		.body = body_name(rq, party->name),
+		.problems = &rq->problems,
+		.telephone = { .name = "telephone",
+			.label = tr(rq->language, "Number to ring"),
+			.label_size = "s",
+			.hint = tr(rq->language, "It stands on the slip that a person is given "
+						 "when a place is held for them."),
+			.type = "tel",
+			.width = "20",
+			.autocomplete = "off",
+			.value = rq->method == POST
+					 ? form_raw(rq, "telephone")
+					 : scheme_telephone(rq->work, s->id, party->organisation),
+			.problems = &rq->problems },
+	};
+	struct html *out = page_open(rq, tr(rq->language, "Number to ring"));
+
+	view_telephone(out, &view);
+	return page_close(rq, status);
+}
+
+enum status scheme_telephone_show(struct request *rq)
+{
+	struct scheme s;
+	struct party party;
+
+	if (!page_scheme(rq, SCHEME_ALTER, &s) || !page_body(rq, &s, &party))
+		return page_not_found(rq);
+	return telephone_page(rq, &s, &party, OK);
+}
+
+enum status scheme_telephone_do(struct request *rq)
+{
+	struct scheme s;
+	struct party party;
+
+	if (!page_scheme(rq, SCHEME_ALTER, &s) || !page_body(rq, &s, &party))
+		return page_not_found(rq);
+
+	const char *telephone = form_text(rq, "telephone");
+
+	if (form_has_problems(rq))
+		return telephone_page(rq, &s, &party, UNPROCESSABLE);
+	switch (scheme_set_telephone(
+		rq->work, &rq->actor, s.id, party.organisation, telephone, &rq->problems)) {
+	case DONE: return reply_redirect(rq, url_scheme(rq->arena, s.id));
+	case REFUSED: return telephone_page(rq, &s, &party, UNPROCESSABLE);
 	default: return page_not_found(rq);
 	}
 }

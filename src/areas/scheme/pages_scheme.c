@@ -194,6 +194,25 @@ static const char *party_days(struct request *rq, const struct party *party)
 		date_words(rq->arena, rq->language, party->to), NULL);
 }
 
+/* The number on which people ring it, and where to change that. */
+static void add_telephone(struct request *rq, const struct scheme *s, const struct party *party,
+	bool may_alter, struct term_view *body)
+{
+	const char *telephone = scheme_telephone(rq->work, s->id, party->organisation);
+
+	body->more = telephone[0] == '\0'
+			     ? tr(rq->language, "No number to ring yet")
+			     : tr_fill(rq->arena, rq->language, "Number to ring: {telephone}",
+				       "telephone", telephone, NULL);
+	if (may_alter)
+		body->also = (struct link){
+			.text = tr(rq->language, "Change the number to ring"),
+			.about = body->value,
+			.url = url_of(rq->arena, "/schemes/%lld/parties/%lld/telephone",
+				(long long)s->id.v, (long long)party->organisation.v),
+		};
+}
+
 static void fill_bodies(struct request *rq, const struct scheme *s, struct scheme_view *view)
 {
 	struct parties all = scheme_party_list(rq->work, s->id);
@@ -207,6 +226,8 @@ static void fill_bodies(struct request *rq, const struct scheme *s, struct schem
 			.value = body_name(rq, each->name),
 			.note = party_days(rq, each),
 		};
+		if (each->part == PART_PROVIDER && !date_is_set(each->to))
+			add_telephone(rq, s, each, view->may_alter, body);
 		if (view->may_alter && !date_is_set(each->to))
 			body->act = (struct link){
 				.text = tr(rq->language, "End its part"),

@@ -449,6 +449,38 @@ static void forms__of_another_office_s_scheme_are_absent_and_others_have_no_righ
 	assert_int_equal(scheme_at(f, &other, s.id, ""), NOT_FOUND);
 }
 
+static void party__has_a_number_to_ring_that_the_office_changes(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = a_scheme_in_force(f);
+	const char *page = at(f, s.id,
+		arena_format(f->arena, "/parties/%lld/telephone", (long long)f->provider.v));
+	struct party provider = {
+		.organisation = f->provider, .part = PART_PROVIDER, .from = date_of(2026, 3, 2)
+	};
+	struct problems problems = { 0 };
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, page), NOT_FOUND);
+	WRITE (f, w)
+		scheme_admit(w, &f->commissioning_officer, s.id, &provider, &problems);
+	assert_int_equal(page_get(f, &f->commissioning_officer, page), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &f->sergeant, page), FORBIDDEN);
+	assert_int_equal(
+		page_post(f, &f->commissioning_officer, page, "telephone=ring"), UNPROCESSABLE);
+	assert_true(page_has_problem(
+		f, "telephone", "Enter a telephone number, such as 01632 960 001"));
+	for (int i = 1; i <= 2; i++)
+		assert_int_equal(page_post(f, &f->commissioning_officer, page,
+					 arena_format(f->arena, "telephone=01632+96000%d", i)),
+			SEE_OTHER);
+	assert_int_equal(scheme_at(f, &f->sergeant, s.id, ""), OK);
+	assert_true(page_says(f, "Number to ring: 01632 960002"));
+	assert_false(page_says(f, "Change the number to ring"));
+	READ (f, w)
+		assert_string_equal(scheme_telephone(w, s.id, f->provider), "01632 960002");
+}
+
 static void check__is_found_from_home(void **state)
 {
 	struct fresh *f = *state;
@@ -481,6 +513,7 @@ int main(void)
 		SERVED(party__that_cannot_be_is_said_beside_its_field_and_stays_typed),
 		SERVED(party__ends_its_part_on_the_page),
 		SERVED(forms__of_another_office_s_scheme_are_absent_and_others_have_no_right),
+		SERVED(party__has_a_number_to_ring_that_the_office_changes),
 		SERVED(check__is_found_from_home),
 	};
 

@@ -54,6 +54,22 @@ WHERE scheme_id = :scheme_id
   AND part = :part
   AND from_on = :from_on;
 
+-- scheme_contact :one
+-- scheme: SCHEME_ID
+-- organisation: ORGANISATION_ID
+SELECT version, telephone
+FROM scheme_contact
+WHERE scheme_id = :scheme
+  AND organisation_id = :organisation
+ORDER BY version DESC
+LIMIT 1;
+
+-- scheme_contact_insert :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO scheme_contact (scheme_id, organisation_id, version, telephone, written_by, written_at)
+VALUES (:scheme_id, :organisation_id, :version, :telephone, :by, :now);
+
 -- scheme_terms_list :many
 -- scheme: SCHEME_ID
 SELECT version, applies_from, written_by, signed_by, signed_at

@@ -364,6 +364,20 @@ void terms_check(struct arena *a, const struct terms *t, struct problems *proble
 	check_offences(a, &t->offences, problems);
 }
 
+bool telephone_is_plain(const char *telephone)
+{
+	int figures = 0;
+
+	if (*telephone == '+')
+		telephone++;
+	for (const char *at = telephone; *at != '\0'; at++)
+		if (*at >= '0' && *at <= '9')
+			figures++;
+		else if (*at != ' ' || at == telephone)
+			return false;
+	return figures >= 3 && figures <= 15;
+}
+
 /* ---- the check ---- */
 
 static const struct answer *answer_named(enum rule rule, const char *name)

@@ -133,6 +133,9 @@ const struct terms *terms_before(const struct terms_list *all, int64_t version);
  */
 void terms_check(struct arena *a, const struct terms *terms, struct problems *problems);
 
+/* A number as people ring it: 3 to 15 figures, spaces between them, one + before the first. */
+bool telephone_is_plain(const char *telephone);
+
 /* ---- the check before a caution is offered ---- */
 
 enum { ANSWERS_MOST = 5 };

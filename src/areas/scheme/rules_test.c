@@ -329,6 +329,19 @@ static void words__go_there_and_back(void **state)
 	assert_int_equal(overrider_by_name("perhaps"), OVERRIDER_COUNT);
 }
 
+static void telephone__is_figures_with_spaces_between(void **state)
+{
+	static const char *const plain[] = { "101", "01632 960 001", "+44 1632 960001" };
+	static const char *const others[] = { "", "10", " 101", "01632-960001", "ring me",
+		"0044 1632 960 001 123", "01632 +960001" };
+
+	(void)state;
+	for (size_t i = 0; i < array_size(plain); i++)
+		assert_true(telephone_is_plain(plain[i]));
+	for (size_t i = 0; i < array_size(others); i++)
+		assert_false(telephone_is_plain(others[i]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -347,6 +360,7 @@ int main(void)
 		IN_ARENA(terms__more_offences_than_a_page_takes_are_not_kept),
 		IN_ARENA(terms__take_the_place_of_the_newest_that_was_signed_before),
 		IN_ARENA(terms__the_latest_signed_that_applies_stands),
+		IN_ARENA(telephone__is_figures_with_spaces_between),
 		IN_ARENA(words__go_there_and_back),
 	};
 

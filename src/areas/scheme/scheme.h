@@ -48,6 +48,9 @@ bool scheme_for(struct work *w, const struct actor *by, enum right right, struct
 /* All who take or took part, and are to. */
 struct parties scheme_party_list(struct work *w, struct scheme_id id);
 
+/* The number on which people ring that body about the scheme; "" if nobody gave one. */
+const char *scheme_telephone(struct work *w, struct scheme_id id, struct organisation_id body);
+
 /*
  * Every version, the newest first, without its rules, numbers and offences.  Never empty: where
  * there is no such scheme, or the work has failed, one of number 0.
@@ -76,6 +79,10 @@ enum outcome_kind scheme_admit(struct work *w, const struct actor *by, struct sc
 /* It takes part no longer than that day; `party` names its body and part.  Inputs: to. */
 enum outcome_kind scheme_end_part(struct work *w, const struct actor *by, struct scheme_id id,
 	const struct party *party, struct problems *problems);
+
+/* People ring that body, which takes part, on that number from now on.  Inputs: telephone. */
+enum outcome_kind scheme_set_telephone(struct work *w, const struct actor *by, struct scheme_id id,
+	struct organisation_id body, const char *telephone, struct problems *problems);
 
 /*
  * Keeps `terms` as the next version.  `terms->version` is the newest that the writer saw: if there

@@ -143,6 +143,13 @@ struct parties scheme_party_list(struct work *w, struct scheme_id id)
 	return all;
 }
 
+const char *scheme_telephone(struct work *w, struct scheme_id id, struct organisation_id body)
+{
+	struct scheme_contact_row row;
+
+	return scheme_contact(w, id, body, &row) ? row.telephone : "";
+}
+
 struct terms_list scheme_versions(struct work *w, struct scheme_id id)
 {
 	struct scheme_terms_list_rows rows = scheme_terms_list(w, id);
@@ -369,6 +376,45 @@ enum outcome_kind scheme_end_part(struct work *w, const struct actor *by, struct
 				    .to_on = party->to,
 			    });
 	audit_note_act(w, by, SCHEME_ALTER, "scheme-end-part", "scheme", id.v);
+	return DONE;
+}
+
+static bool takes_part(const struct parties *all, struct organisation_id body)
+{
+	list_each (const struct party *, each, all)
+		if (each->organisation.v == body.v && !date_is_set(each->to))
+			return true;
+	return false;
+}
+
+enum outcome_kind scheme_set_telephone(struct work *w, const struct actor *by, struct scheme_id id,
+	struct organisation_id body, const char *telephone, struct problems *problems)
+{
+	struct scheme_contact_row last = { 0 };
+	struct scheme s;
+
+	if (!scheme_for(w, by, SCHEME_ALTER, id, &s))
+		return ABSENT;
+
+	struct parties all = scheme_party_list(w, id);
+
+	if (!takes_part(&all, body))
+		return ABSENT;
+	if (!telephone_is_plain(telephone)) {
+		problem_add(work_arena(w), problems, "telephone",
+			N_("Enter a telephone number, such as 01632 960 001"));
+		return REFUSED;
+	}
+	scheme_contact(w, id, body, &last);
+	scheme_contact_insert(w, &(struct scheme_contact_insert_values){
+					 .scheme_id = id,
+					 .organisation_id = body,
+					 .version = last.version + 1,
+					 .telephone = telephone,
+					 .by = by->account,
+					 .now = work_now(w),
+				 });
+	audit_note_act(w, by, SCHEME_ALTER, "scheme-telephone", "scheme", id.v);
 	return DONE;
 }
 

@@ -29,6 +29,8 @@ struct term_view {
 	const char *note;   // NULL: none
 	const char *before; // what it was in the version before; NULL: the same
 	struct link act;    // no text: none
+	const char *more;   // NULL: none
+	struct link also;   // no text: none
 };
 
 struct scheme_view {
@@ -116,6 +118,15 @@ struct end_part_view {
 	const struct problems *problems;
 	struct form form;
 	struct form_field to;
+};
+
+struct telephone_view {
+	struct url back;
+	const char *scheme;
+	const char *body;
+	const struct problems *problems;
+	struct form form;
+	struct form_field telephone;
 };
 
 /* ---- the check before a caution ---- */

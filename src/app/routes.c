@@ -2,6 +2,7 @@
 #include "app/routes.h"
 
 #include "app/pages.h"
+#include "areas/caution/pages.h"
 #include "areas/cohort/pages.h"
 #include "areas/decision/pages.h"
 #include "areas/publication/pages.h"
@@ -21,6 +22,7 @@ const struct route *const route_tables[] = {
 	decision_routes,
 	scheme_routes,
 	cohort_routes,
+	caution_routes,
 };
 
 const size_t route_table_count = array_size(route_tables);
@@ -38,6 +40,7 @@ const size_t menu_count = array_size(menu);
 
 const struct home_part *const home_parts[] = {
 	&decision_home,
+	&caution_home,
 	&scheme_home,
 	&cohort_home,
 	&publication_home,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/caution/pages.h"
 #include "areas/cohort/pages.h"
 #include "areas/decision/pages.h"
 #include "areas/organisation/organisation.h"
@@ -35,11 +36,12 @@ const size_t menu_count __attribute__((weak)) = 1;
 /* Nor does home need the program's. */
 const struct home_part *const home_parts[] __attribute__((weak)) = {
 	&decision_home,
+	&caution_home,
 	&scheme_home,
 	&cohort_home,
 	&publication_home,
 };
-const size_t home_part_count __attribute__((weak)) = 4;
+const size_t home_part_count __attribute__((weak)) = 5;
 
 /* ---- an office and its people ---- */
 

@@ -56,8 +56,4 @@ enum status scheme_end_part_do(struct request *rq);
 enum status scheme_telephone_show(struct request *rq);
 enum status scheme_telephone_do(struct request *rq);
 
-/* pages_check.c */
-enum status scheme_check_find(struct request *rq);
-enum status scheme_check_show(struct request *rq);
-
 #endif

@@ -52,8 +52,6 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 }
 
 static const struct home_card cards[] = {
-	{ CHECK_RUN, N_("Check before a caution is offered"), "/check",
-		N_("Which rules are met, which are not, and who may go past them") },
 	{ SCHEME_READ, N_("Schemes"), "/schemes",
 		N_("On what terms a programme takes people, and who takes part") },
 	{ 0 },
@@ -63,19 +61,10 @@ const struct home_part scheme_home = { .add_waiting = add_waiting, .cards = card
 
 /* ---- inputs ---- */
 
-static const char *const sex_choices[] = { "male", "female", NULL };
 static const char *const part_choices[] = { "force", "diversion", "provider", NULL };
 static const char *const consequence_choices[] = { "off", "refuse", "hold", NULL };
 static const char *const overrider_choices[] = { "nobody", "authoriser", "commissioner", "provider",
 	NULL };
-
-static const struct input check_query[] = {
-	{ .name = "asked", .kind = INPUT_FLAG },
-	{ .name = "age", .kind = INPUT_NUMBER },
-	{ .name = "sex", .kind = INPUT_CHOICE, .choices = sex_choices },
-	{ .name = "e*", .kind = INPUT_LINE, .max = 20 },
-	{ 0 },
-};
 
 static const struct input version_input[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
@@ -142,12 +131,10 @@ static const struct input telephone_inputs[] = {
 /* ---- routes ---- */
 
 const struct route scheme_routes[] = {
-	{ GET, "/check", CHECK_RUN, scheme_check_find },
 	{ GET, "/schemes", SCHEME_READ, scheme_list_show },
 	{ GET, "/schemes/new", SCHEME_ALTER, scheme_new_show },
 	{ POST, "/schemes/new", SCHEME_ALTER, scheme_new_do, new_inputs },
 	{ GET, "/schemes/{id}", SCHEME_READ, scheme_show, version_input },
-	{ GET, "/schemes/{id}/check", CHECK_RUN, scheme_check_show, check_query },
 	{ GET, "/schemes/{id}/parties", SCHEME_ALTER, scheme_parties_show },
 	{ POST, "/schemes/{id}/parties", SCHEME_ALTER, scheme_parties_do, party_inputs },
 	{ GET, "/schemes/{id}/parties/{body}/end", SCHEME_ALTER, scheme_end_part_show,

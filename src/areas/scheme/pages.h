@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The pages of schemes: their terms, and the check before a caution.
+ * The pages of schemes: their terms, and who takes part.
  */
 #ifndef AREAS_SCHEME_PAGES_H
 #define AREAS_SCHEME_PAGES_H

@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "areas/caution/caution_views.h"
+#include "areas/caution/page_kit.h"
 #include "areas/scheme/page_kit.h"
-#include "areas/scheme/scheme_views.h"
 #include "base/err.h"
 #include "base/utf8.h"
 
@@ -244,7 +245,7 @@ static void fill_person(struct request *rq, struct check_view *view)
 		.problems = &rq->problems };
 }
 
-enum status scheme_check_show(struct request *rq)
+enum status check_show(struct request *rq)
 {
 	struct scheme s;
 	struct terms terms;
@@ -275,7 +276,7 @@ enum status scheme_check_show(struct request *rq)
 }
 
 /* From home: to the one scheme that the reader checks for, else to choose among them. */
-enum status scheme_check_find(struct request *rq)
+enum status check_find(struct request *rq)
 {
 	struct schemes all = schemes_for(rq->work, &rq->actor);
 	struct scheme only;

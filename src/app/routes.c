@@ -32,6 +32,7 @@ const struct menu_item menu[] = {
 	{ N_("Decisions"), "/decisions", DECISION_LIST },
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Cohorts"), "/cohorts", COHORT_READ },
+	{ N_("Held places"), "/holds", PLACE_HOLD },
 	{ N_("Public register"), "/register", PUBLIC_READ },
 	{ N_("Log"), "/log", AUDIT_READ },
 };

@@ -200,6 +200,17 @@ static struct finding_view finding_view_of(struct request *rq, const struct term
 static const enum finding_kind order[] = { FOUND_REFUSED, FOUND_HELD, FOUND_UNSAID, FOUND_MET,
 	FOUND_LATER };
 
+/* Where to hold a place for somebody of that group; none: the reader may not. */
+static struct url url_find(struct request *rq, struct scheme_id id, enum cohort_type type)
+{
+	struct scheme s;
+
+	if (!scheme_for(rq->work, &rq->actor, PLACE_HOLD, id, &s))
+		return URL_NONE;
+	return url_of(rq->arena, "/schemes/%lld/check/places?type=%s", (long long)id.v,
+		type == COHORT_UNKNOWN ? "" : cohort_type_code(type));
+}
+
 static void fill_result(struct request *rq, const struct terms *terms,
 	const struct circumstances *c, struct check_view *view)
 {
@@ -217,6 +228,8 @@ static void fill_result(struct request *rq, const struct terms *terms,
 				    ? tr(rq->language, "Do not offer this caution for the scheme.")
 				    : tr(rq->language, result_words[result].says);
 	view->colour = result_words[result].colour;
+	if (result == CHECK_SUITABLE || result == CHECK_HELD)
+		view->places = url_find(rq, terms->scheme, cohort_type_for(c));
 	view->group = tr(rq->language, cohort_type_label(cohort_type_for(c)));
 }
 

@@ -96,6 +96,272 @@ static void check__is_found_from_home(void **state)
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/check"), FORBIDDEN);
 }
 
+/* ---- holding a place ---- */
+
+#define ASKED                                                                                      \
+	"asked=yes&type=MI&language=cy&county=POW&deadline-day=31&deadline-month=5&"               \
+	"deadline-year=2026"
+
+static const char *places(struct fresh *f, struct scheme_id id, const char *asked)
+{
+	return arena_format(f->arena, "/schemes/%lld/check/places%s%s", (long long)id.v,
+		asked[0] == '\0' ? "" : "?", asked);
+}
+
+/* One held by the sergeant; its address. */
+static const char *a_hold(struct fresh *f, const struct scene *scene, struct cohort_id id)
+{
+	assert_int_equal(page_post(f, &f->sergeant, places(f, scene->scheme.id, ""),
+				 arena_format(f->arena, ASKED "&cohort=%lld", (long long)id.v)),
+		SEE_OTHER);
+
+	const char *to = f->reply.location;
+
+	return arena_format(f->arena, "%.*s", (int)strcspn(to, "?"), to);
+}
+
+static void places__lead_on_from_the_check_with_the_group_filled_in(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = scene_scheme(f);
+
+	check(f, &f->sergeant, s.id, SUITABLE);
+	assert_true(page_says(f, "/check/places?type=MI\""));
+	check(f, &f->sergeant, s.id, "asked=yes&age=17&sex=male");
+	assert_false(page_says(f, "/check/places"));
+	assert_int_equal(page_get(f, &f->sergeant, places(f, s.id, "type=MI")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "selected"), 2); // the group, and any county
+	assert_false(page_says(f, "govuk-error-summary"));
+	assert_true(page_says(f, arena_format(f->arena, "action=\"%s\"", places(f, s.id, ""))));
+	assert_int_equal(page_get(f, &f->coordinator, places(f, s.id, "")), FORBIDDEN);
+	assert_int_equal(
+		page_get(f, &f->sergeant, places(f, (struct scheme_id){ 1 }, "")), NOT_FOUND);
+}
+
+static void places__say_what_is_missing_beside_its_field(void **state)
+{
+	static const struct {
+		const char *asked, *field, *says;
+	} cases[] = {
+		{ "asked=yes", "type", "Choose the group that the person would join" },
+		{ "asked=yes", "language", "Choose the language" },
+		{ "asked=yes", "deadline",
+			"Enter the deadline, or the day of the offence for a suggestion" },
+		{ "asked=yes&deadline-day=1&deadline-month=3&deadline-year=2026", "deadline",
+			"The deadline has passed. Enter a later day" },
+		{ "asked=yes&offence-day=3&offence-month=3&offence-year=2026", "offence",
+			"The day of the offence cannot lie ahead" },
+	};
+	struct fresh *f = *state;
+	struct scheme s = scene_scheme(f);
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		assert_int_equal(
+			page_get(f, &f->sergeant, places(f, s.id, cases[i].asked)), UNPROCESSABLE);
+		assert_true(page_has_problem(f, cases[i].field, cases[i].says));
+	}
+	assert_int_equal(
+		page_get(f, &f->sergeant, places(f, s.id, "asked=yes&type=MI&language=cy")),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "deadline", cases[2].says));
+}
+
+/* The offence was on 1 February: 16 weeks later is 24 May. */
+static void places__suggest_a_deadline_from_the_day_of_the_offence(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+
+	a_cohort(f, &scene);
+	assert_int_equal(page_get(f, &f->sergeant,
+				 places(f, scene.scheme.id,
+					 "asked=yes&type=MI&language=cy&county=POW&offence-day=1&"
+					 "offence-month=2&offence-year=2026")),
+		OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Suggested deadline: Sunday 24 May 2026, 16 weeks after"));
+	assert_true(page_says(f, "name=\"deadline-day\" value=\"24\""));
+	assert_true(page_says(f, "The earliest pair"));
+	assert_true(page_says(f, "Saturday 11 April 2026, 10am to 3pm (5 hours)"));
+	assert_true(page_says(f, "Neuadd Sampl, Powys"));
+	assert_true(page_says(f, "Lift; level from the street"));
+	assert_true(page_says(f, "Hold a place for 72 hours"));
+}
+
+static void places__where_none_fits_say_what_would_do_and_what_comes_near(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	struct cohort telephone = a_plan(&scene);
+	struct faults faults = { 0 };
+
+	scene_train(f, scene.first.id, MODULE_TELEPHONE);
+	scene_train(f, scene.second.id, MODULE_TELEPHONE);
+	telephone.mode = MODE_TELEPHONE;
+	telephone.venue = (struct venue_id){ 0 };
+	telephone.county = COUNTY_POW;
+	telephone.workshop[WORKSHOP_A].on = date_add_days(c.workshop[WORKSHOP_A].on, -7);
+	WRITE (f, w)
+		assert_int_equal(cohort_plan(w, &f->coordinator, &telephone, &faults), DONE);
+	assert_int_equal(page_get(f, &f->sergeant,
+				 places(f, scene.scheme.id,
+					 "asked=yes&type=MI&language=cy&county=POW&deadline-day=8&"
+					 "deadline-month=5&deadline-year=2026")),
+		OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "ends by 8 May 2026 fits. The first one ends on Saturday 9 May "
+				 "2026: a deadline on that day or later would do."));
+	assert_true(page_says(f, "What comes near"));
+	assert_true(page_says(f, "By telephone"));
+	assert_int_equal(page_get(f, &f->sergeant,
+				 places(f, scene.scheme.id,
+					 "asked=yes&type=FN&language=cy&deadline-day=8&"
+					 "deadline-month=5&deadline-year=2026")),
+		OK);
+	assert_true(page_says(f, "and none is planned later. Ask the coordinator."));
+	assert_false(page_says(f, "Hold a place for"));
+}
+
+static void hold__is_shown_with_its_code_and_listed_until_it_is_given_back(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *hold = a_hold(f, &scene, c.id);
+
+	assert_int_equal(page_get(f, &f->sergeant, arena_format(f->arena, "%s?done=h", hold)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "A place is held"));
+	assert_true(page_says(f, "Held until 5 March 2026 at midday"));
+	assert_true(page_says(f, "The slip in Welsh"));
+	assert_false(page_says(f, "Alys Sampl")); // who leads it is not for the force
+	assert_int_equal(page_get(f, &f->sergeant, "/holds"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 place is held by your force now"));
+	assert_true(page_says(f, hold));
+	assert_int_equal(page_get(f, &f->coordinator, hold), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->sergeant, "/holds/77"), NOT_FOUND);
+
+	const char *release = arena_format(f->arena, "%s/release", hold);
+
+	assert_int_equal(page_post(f, &f->sergeant, release, ""), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "because", "Say why the place is given back"));
+	assert_int_equal(page_post(f, &f->sergeant, release, "because=declined"), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, hold), OK);
+	assert_true(page_says(f, "The person did not accept the caution"));
+	assert_true(page_says(f, "Hold a place again"));
+	assert_false(page_says(f, "The slip in Welsh"));
+	assert_int_equal(page_post(f, &f->sergeant, release, "because=declined"), CONFLICTING);
+	assert_true(page_says(f, "This place is not held any more"));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds"), OK);
+	assert_true(page_says(f, "0 places are held by your force now"));
+	assert_true(page_says(f, "Given back"));
+}
+
+static void hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_left(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_plan(&scene);
+	struct faults faults = { 0 };
+
+	c.capacity = 1;
+	WRITE (f, w)
+		assert_int_equal(cohort_plan(w, &f->coordinator, &c, &faults), DONE);
+	a_hold(f, &scene, c.id);
+	assert_int_equal(page_post(f, &f->sergeant, places(f, scene.scheme.id, ""),
+				 arena_format(f->arena, ASKED "&cohort=%lld", (long long)c.id.v)),
+		CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The last place in that pair was taken meanwhile."));
+	assert_int_equal(page_post(f, &f->sergeant, places(f, scene.scheme.id, ""),
+				 "asked=yes&type=MI&language=cy&cohort=1&deadline-day=31"),
+		UNPROCESSABLE);
+	assert_int_equal(
+		page_post(f, &f->sergeant, places(f, scene.scheme.id, ""), ASKED "&cohort=1"),
+		NOT_FOUND);
+}
+
+static void hold__in_a_cohort_that_was_cancelled_or_moved_says_so(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene), before;
+	const char *hold = a_hold(f, &scene, c.id);
+	struct problems problems = { 0 };
+	struct faults faults = { 0 };
+
+	time_passes(f, 1000);
+	c.workshop[WORKSHOP_B].on = date_of(2026, 5, 16);
+	WRITE (f, w)
+		assert_int_equal(cohort_change(w, &f->coordinator, &c, &before, &faults), DONE);
+	page_get(f, &f->sergeant, hold);
+	assert_true(page_says(f, "The cohort was changed since the place was held."));
+	WRITE (f, w)
+		assert_int_equal(
+			cohort_cancel(w, &f->coordinator, c.id, c.version + 1, "Sampl", &problems),
+			DONE);
+	page_get(f, &f->sergeant, hold);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This cohort was cancelled. Hold a place in another pair"));
+	assert_int_equal(
+		page_get(f, &f->sergeant, arena_format(f->arena, "%s/slip", hold)), CONFLICTING);
+}
+
+static void slip__is_in_the_language_of_its_page_and_names_nobody(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *hold = a_hold(f, &scene, c.id);
+	const char *slip = arena_format(f->arena, "%s/slip", hold);
+	struct problems problems = { 0 };
+
+	assert_int_equal(page_get(f, &f->sergeant, slip), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "has given no number to ring yet"));
+	WRITE (f, w)
+		assert_int_equal(scheme_set_telephone(w, &f->commissioning_officer, scene.scheme.id,
+					 f->provider, "01632 960 001", &problems),
+			DONE);
+	assert_int_equal(page_get(f, &f->sergeant, slip), OK);
+	assert_false(page_says(f, "has given no number to ring yet"));
+	assert_true(page_says(f, "01632 960 001"));
+	assert_true(page_says(f, "Saturday 9 May 2026, 10am to 3pm (5 hours)"));
+	assert_true(page_says(f, "1 Heol Ddychmygol, Trefddychmygol"));
+	assert_true(page_says(f, "within 14 days of your arrest"));
+	assert_true(page_says(f, "If you are late, you will not be let in."));
+	assert_false(page_says(f, "Alys Sampl"));
+	assert_int_equal(page_get(f, &f->sergeant, arena_format(f->arena, "/cy%s", slip)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Dydd Sadwrn, 9 Mai 2026"));
+	assert_true(page_says(f, "o fewn 14 diwrnod"));
+	time_passes(f, INT64_C(72) * 3600000);
+	assert_int_equal(page_get(f, &f->sergeant, slip), CONFLICTING);
+}
+
+static void home__says_which_holds_end_within_12_hours(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+
+	a_hold(f, &scene, c.id);
+	page_get(f, &f->sergeant, "/home");
+	assert_false(page_says(f, "Holds that end within 12 hours"));
+	time_passes(f, INT64_C(60) * 3600000);
+	page_get(f, &f->sergeant, "/home");
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Holds that end within 12 hours"));
+	page_get(f, &f->coordinator, "/home");
+	assert_false(page_says(f, "Holds that end within 12 hours"));
+	time_passes(f, INT64_C(12) * 3600000);
+	page_get(f, &f->sergeant, "/home");
+	assert_false(page_says(f, "Holds that end within 12 hours"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -104,6 +370,15 @@ int main(void)
 		SERVED(check__an_age_that_cannot_be_is_said_beside_it),
 		SERVED(check__is_for_the_forces_of_the_scheme_alone),
 		SERVED(check__is_found_from_home),
+		SERVED(places__lead_on_from_the_check_with_the_group_filled_in),
+		SERVED(places__say_what_is_missing_beside_its_field),
+		SERVED(places__suggest_a_deadline_from_the_day_of_the_offence),
+		SERVED(places__where_none_fits_say_what_would_do_and_what_comes_near),
+		SERVED(hold__is_shown_with_its_code_and_listed_until_it_is_given_back),
+		SERVED(hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_left),
+		SERVED(hold__in_a_cohort_that_was_cancelled_or_moved_says_so),
+		SERVED(slip__is_in_the_language_of_its_page_and_names_nobody),
+		SERVED(home__says_which_holds_end_within_12_hours),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The places that the reader's force holds or held: a list, one of them, giving it back.
+ */
+#include "areas/caution/caution_views.h"
+#include "areas/caution/page_kit.h"
+#include "areas/cohort/page_kit.h"
+#include "areas/scheme/page_kit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+
+enum { DAYS_BACK = 28, HOURS_NEAR = 12, ROWS_ROOM_BYTES = 2048 };
+
+#define HOUR_MS INT64_C(3600000)
+
+/* ---- words ---- */
+
+struct url url_hold(struct arena *a, struct place_id id)
+{
+	return url_of(a, "/holds/%lld", (long long)id.v);
+}
+
+struct url url_places(struct request *rq, struct scheme_id scheme, const struct wanted *wanted)
+{
+	return url_of(rq->arena,
+		"/schemes/%lld/check/places?asked=yes&type=%s&language=%s&county=%s"
+		"&deadline-day=%d&deadline-month=%d&deadline-year=%d",
+		(long long)scheme.v, cohort_type_code(wanted->type),
+		language_code(wanted->language),
+		wanted->county == COUNTY_NONE ? "" : county_code(wanted->county),
+		wanted->deadline.day, wanted->deadline.month, wanted->deadline.year);
+}
+
+const char *code_words(struct request *rq, const struct place *p)
+{
+	return arena_format(rq->arena, "%.4s\xc2\xa0%s", p->code, p->code + PLACE_CODE_LETTERS / 2);
+}
+
+/* A hold in a cohort that was cancelled is of no use any more. */
+static bool is_lost(const struct request *rq, const struct place *p)
+{
+	enum place_state state = place_state(p, rq->now);
+
+	return p->is_cancelled && (state == PLACE_HELD || state == PLACE_BOOKED);
+}
+
+const char *hold_state_words(struct request *rq, const struct place *p)
+{
+	return is_lost(rq, p) ? tr(rq->language, "Cohort cancelled")
+			      : tr(rq->language, place_state_label(place_state(p, rq->now)));
+}
+
+const char *hold_state_colour(const struct request *rq, const struct place *p)
+{
+	static const char *const colours[PLACE_STATE_COUNT] = {
+		[PLACE_HELD] = "green",
+		[PLACE_EXPIRED] = "yellow",
+		[PLACE_BOOKED] = "blue",
+		[PLACE_RELEASED] = "grey",
+	};
+
+	return is_lost(rq, p) ? "red" : colours[place_state(p, rq->now)];
+}
+
+const char *pair_where(struct request *rq, const struct cohort *c)
+{
+	const char *what =
+		c->venue_name != NULL ? c->venue_name : tr(rq->language, mode_label(c->mode));
+
+	return arena_format(rq->arena, "%s, %s", what, county_name(c->county, rq->language));
+}
+
+bool page_hold(struct request *rq, struct place *p, struct cohort *c)
+{
+	return place_for(rq->work, &rq->actor, (struct place_id){ path_id(rq, "id") }, p) &&
+	       cohort_for(rq->work, &rq->actor, COHORT_READ, p->cohort, c);
+}
+
+/* ---- the list ---- */
+
+static struct hold_row row_of(struct request *rq, const struct place *p)
+{
+	struct hold_row row = {
+		.code = { .text = code_words(rq, p), .url = url_hold(rq->arena, p->id) },
+		.group = tr(rq->language, cohort_type_label(p->type)),
+		.until = instant_words(rq->arena, rq->language, p->held_until),
+		.state = hold_state_words(rq, p),
+		.colour = hold_state_colour(rq, p),
+	};
+
+	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
+		row.on[letter] = p->on[letter];
+	return row;
+}
+
+static struct instant days_back(const struct request *rq)
+{
+	return (struct instant){ rq->now.ms - DAYS_BACK * 24 * HOUR_MS };
+}
+
+enum status hold_list_show(struct request *rq)
+{
+	struct places all = places_for(rq->work, &rq->actor, days_back(rq));
+	struct hold_row *held = arena_many(rq->arena, struct hold_row, all.n + 1);
+	struct hold_row *over = arena_many(rq->arena, struct hold_row, all.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, all.n + 1);
+	struct holds_view view = {
+		.held = held, .over = over, .check = url_of(rq->arena, "/check")
+	};
+
+	for (size_t i = 0; i < all.n; i++) {
+		const struct place *p = &all.at[i];
+
+		ids[i] = p->id.v;
+		if (place_state(p, rq->now) == PLACE_HELD)
+			held[view.held_count++] = row_of(rq, p);
+	}
+	for (size_t i = all.n; i-- > 0;)
+		if (place_state(&all.at[i], rq->now) != PLACE_HELD)
+			over[view.over_count++] = row_of(rq, &all.at[i]);
+	view.says = tr_fill_n(rq->arena, rq->language, "{count} place is held by your force now",
+		"{count} places are held by your force now", (int64_t)view.held_count, NULL);
+	page_lists(rq, "place", ids, all.n);
+
+	struct html *out = page_open(rq, tr(rq->language, "Held places"));
+
+	view_holds(out, &view);
+	return page_close(rq, OK);
+}
+
+void add_holds_that_end(struct request *rq, struct home_waiting *waiting)
+{
+	if (!policy_allows(&rq->actor, PLACE_HOLD, RELATION_CONTRACT_PARTY))
+		return;
+
+	struct places all = places_for(rq->work, &rq->actor, rq->now);
+	struct hold_row *rows = arena_many(rq->arena, struct hold_row, all.n + 1);
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	size_t n = 0;
+
+	list_each (const struct place *, p, &all)
+		if (place_state(p, rq->now) == PLACE_HELD &&
+			p->held_until.ms <= rq->now.ms + HOURS_NEAR * HOUR_MS)
+			rows[n++] = row_of(rq, p);
+	if (n == 0)
+		return;
+	view_hold_rows(&out, tr(rq->language, "Held places"), rows, n);
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){
+		tr(rq->language, "Holds that end within 12 hours"),
+		html_take(&out, 0),
+	};
+}
+
+/* ---- one of them ---- */
+
+static struct wanted needs_of(const struct place *p, const struct cohort *c)
+{
+	return (struct wanted){ c->type, p->language, c->county, p->deadline };
+}
+
+/* What has to be known of it that its state does not say; NULL: nothing. */
+static const char *warning_of(struct request *rq, const struct place *p, const struct cohort *c)
+{
+	if (place_state(p, rq->now) != PLACE_HELD)
+		return NULL;
+	if (p->is_cancelled)
+		return tr(rq->language, "This cohort was cancelled. Hold a place in another pair, "
+					"and give the person a new slip.");
+	if (date_before(p->deadline, c->workshop[WORKSHOP_B].on))
+		return tr(rq->language, "The workshops were moved, and now end after the "
+					"deadline. Hold a place in another pair.");
+	if (p->held_at.ms < c->changed_at.ms)
+		return tr(rq->language, "The cohort was changed since the place was held. Give "
+					"the person a new slip.");
+	return NULL;
+}
+
+/* To the slip in that language: this page's, or its twin in the other. */
+static struct url url_slip(struct request *rq, const struct place *p, enum language language)
+{
+	struct url url = url_of(rq->arena, "/holds/%lld/slip", (long long)p->id.v);
+
+	return language == rq->language ? url : url_other_language(url);
+}
+
+/* The person's own language first. */
+static void fill_slips(struct request *rq, const struct place *p, struct hold_view *view)
+{
+	struct url welsh = url_slip(rq, p, WELSH), english = url_slip(rq, p, ENGLISH);
+	bool is_welsh = p->language == WELSH;
+	const char *in_welsh = tr(rq->language, "The slip in Welsh");
+	const char *in_english = tr(rq->language, "The slip in English");
+
+	view->slip = (struct link){ .text = is_welsh ? in_welsh : in_english,
+		.url = is_welsh ? welsh : english };
+	view->other_slip = (struct link){ .text = is_welsh ? in_english : in_welsh,
+		.url = is_welsh ? english : welsh };
+}
+
+static struct form_field why_field(struct request *rq)
+{
+	struct choice *choices = arena_many(rq->arena, struct choice, RELEASE_COUNT);
+
+	for (enum release because = RELEASE_NONE + 1; because < RELEASE_COUNT; because++)
+		choices[because - 1] = (struct choice){ .value = release_name(because),
+			.text = tr(rq->language, release_label(because)) };
+
+	struct form_field field =
+		field_of(rq, "because", tr(rq->language, "Why the place is given back"), "");
+
+	field.label_size = "m";
+	field.choices = choices;
+	field.choice_count = RELEASE_COUNT - 1;
+	return field;
+}
+
+static const char *done_words(struct request *rq)
+{
+	switch (form_choice(rq, "done")[0]) {
+	case 'h': return tr(rq->language, "A place is held");
+	case 'r': return tr(rq->language, "The place is given back");
+	default: return NULL;
+	}
+}
+
+/* When it ends or ended. */
+static const char *until_words(struct request *rq, const struct place *p)
+{
+	struct arena *a = rq->arena;
+	enum language l = rq->language;
+
+	switch (place_state(p, rq->now)) {
+	case PLACE_HELD:
+		return tr_fill(a, l, "Held until {time}", "time",
+			instant_words(a, l, p->held_until), NULL);
+	case PLACE_EXPIRED:
+		return tr_fill(a, l, "Ran out: {time}. The place may be somebody else’s by now.",
+			"time", instant_words(a, l, p->held_until), NULL);
+	case PLACE_RELEASED:
+		return tr_fill(a, l, "Given back: {time}", "time",
+			instant_words(a, l, p->released_at), NULL);
+	default:
+		return tr_fill(
+			a, l, "Booked: {time}", "time", instant_words(a, l, p->booked_at), NULL);
+	}
+}
+
+static enum status hold_page(
+	struct request *rq, const struct place *p, const struct cohort *c, enum status status)
+{
+	struct form_keys keys = page_form_keys(rq);
+	struct wanted needs = needs_of(p, c);
+	bool is_held = place_state(p, rq->now) == PLACE_HELD;
+	struct hold_view view = {
+		.back = url_of(rq->arena, "/holds"),
+		.problems = &rq->problems,
+		.code = code_words(rq, p),
+		.state = hold_state_words(rq, p),
+		.colour = hold_state_colour(rq, p),
+		.until = until_words(rq, p),
+		.why = p->because == RELEASE_NONE ? NULL
+						  : tr(rq->language, release_label(p->because)),
+		.warning = warning_of(rq, p, c),
+		.deadline = p->deadline,
+		.cohort = cohort_words(rq, c),
+		.again = url_places(rq, p->scheme, &needs),
+		.because = why_field(rq),
+	};
+
+	view.facts = cohort_facts(rq, c, &view.fact_count);
+	if (is_held && !p->is_cancelled)
+		fill_slips(rq, p, &view);
+	if (is_held)
+		view.form = (struct form){ .action = url_of(rq->arena, "/holds/%lld/release",
+						   (long long)p->id.v),
+			.token = keys.token,
+			.key = keys.once };
+	page_shows(rq, "place", p->id.v);
+
+	struct html *out = page_open_with(rq, tr(rq->language, "Held place"),
+		&(struct page_options){ .success = rq->method == GET ? done_words(rq) : NULL });
+
+	view_hold(out, &view);
+	return page_close(rq, status);
+}
+
+enum status hold_show(struct request *rq)
+{
+	struct place p;
+	struct cohort c;
+
+	return page_hold(rq, &p, &c) ? hold_page(rq, &p, &c, OK) : page_not_found(rq);
+}
+
+enum status hold_release(struct request *rq)
+{
+	enum release because = release_by_name(form_choice(rq, "because"));
+	struct place p;
+	struct cohort c;
+
+	if (!page_hold(rq, &p, &c))
+		return page_not_found(rq);
+	if (because == RELEASE_NONE) {
+		form_problem(rq, "because", N_("Say why the place is given back"));
+		return hold_page(rq, &p, &c, UNPROCESSABLE);
+	}
+	switch (place_release(rq->work, &rq->actor, p.id, because, &p)) {
+	case DONE:
+		return reply_redirect(
+			rq, url_of(rq->arena, "/holds/%lld?done=r", (long long)p.id.v));
+	case REFUSED:
+		form_problem(rq, "", N_("This place is not held any more"));
+		return hold_page(rq, &p, &c, CONFLICTING);
+	default: return page_not_found(rq);
+	}
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The slip that a person takes with them: one sheet of paper, in the language of the page, with
+ * nobody's name on it but a line to write one.
+ */
+#include "areas/caution/caution_views.h"
+#include "areas/caution/page_kit.h"
+#include "areas/cohort/page_kit.h"
+#include "areas/scheme/page_kit.h"
+
+/* The terms that count for somebody who comes to it: those of that day. */
+static struct terms terms_of(struct request *rq, const struct cohort *c)
+{
+	struct terms terms = terms_usual();
+
+	if (!scheme_terms_on(rq->work, c->scheme, c->workshop[WORKSHOP_A].on, &terms))
+		scheme_terms_on(rq->work, c->scheme, rq->today, &terms);
+	return terms;
+}
+
+static const char *first_contact_words(struct request *rq, const struct terms *terms)
+{
+	return tr_fill_n(rq->arena, rq->language,
+		"If nobody has rung you within {count} day of your arrest, ring the number above. "
+		"It "
+		"may be that your own number was taken down wrongly.",
+		"If nobody has rung you within {count} days of your arrest, ring the number above. "
+		"It "
+		"may be that your own number was taken down wrongly.",
+		terms->term[TERM_FIRST_CONTACT_DAYS], NULL);
+}
+
+static const char *late_words(struct request *rq, const struct terms *terms)
+{
+	int grace = terms->term[TERM_GRACE_MINUTES];
+
+	if (grace == 0)
+		return tr(rq->language,
+			"Be there before it begins. If you are late, you will not be let in.");
+	return tr_fill_n(rq->arena, rq->language,
+		"Be there before it begins. If you are more than {count} minute late, you will "
+		"not be let in.",
+		"Be there before it begins. If you are more than {count} minutes late, you will "
+		"not be let in.",
+		grace, NULL);
+}
+
+static const char *provider_name(struct request *rq, const struct cohort *c)
+{
+	struct parties all = scheme_party_list(rq->work, c->scheme);
+
+	list_each (const struct party *, each, &all)
+		if (each->organisation.v == c->organisation.v)
+			return body_name(rq, each->name);
+	return "";
+}
+
+enum status slip_show(struct request *rq)
+{
+	struct place p;
+	struct cohort c;
+	struct venue venue = { .name = NULL, .address = "", .access = "" };
+
+	if (!page_hold(rq, &p, &c))
+		return page_not_found(rq);
+	if (place_state(&p, rq->now) != PLACE_HELD || p.is_cancelled)
+		return page_refused(rq, N_("This place is not held any more"));
+	venue_load(rq->work, c.venue, &venue);
+
+	struct terms terms = terms_of(rq, &c);
+	struct slip_view view = {
+		.back = url_hold(rq->arena, p.id),
+		.code = code_words(rq, &p),
+		.until = tr_fill(rq->arena, rq->language,
+			"A place is held for you until {time}. If you accept the caution, it is "
+			"kept for you.",
+			"time", instant_words(rq->arena, rq->language, p.held_until), NULL),
+		.workshop = { workshop_words(rq, &c.workshop[WORKSHOP_A]),
+			workshop_words(rq, &c.workshop[WORKSHOP_B]) },
+		.where = venue.name != NULL ? venue.name : tr(rq->language, mode_label(c.mode)),
+		.address = venue.address,
+		.access = venue.access,
+		.language = cohort_language_words(rq, c.language),
+		.provider = provider_name(rq, &c),
+		.telephone = scheme_telephone(rq->work, c.scheme, c.organisation),
+		.first_contact = first_contact_words(rq, &terms),
+		.late = late_words(rq, &terms),
+	};
+
+	page_shows(rq, "place", p.id.v);
+
+	struct html *out = page_open(rq, tr(rq->language, "Your two workshops"));
+
+	view_slip(out, &view);
+	return page_close(rq, OK);
+}

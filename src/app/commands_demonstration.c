@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/demonstration_cohorts.h"
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
 #include "areas/publication/publication.h"
@@ -98,6 +99,8 @@ struct demonstration {
 	struct actor approver;
 	struct actor translator;
 	struct actor commissioning_officer;
+	struct actor sergeant;
+	struct actor coordinator;
 	struct scheme scheme;
 	struct decision_id record; // of the step before
 	struct import import;      // of this step
@@ -134,7 +137,8 @@ static enum verdict begin(struct work *w, void *arg)
 	bool is_begun = problems.n == 0 &&
 			demonstration_begin(
 				w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = keeper.id,
-					   [DEMONSTRATION_FORCE] = d->body[POLICE] });
+					   [DEMONSTRATION_FORCE] = d->body[POLICE],
+					   [DEMONSTRATION_PROVIDER] = d->body[WORKSHOPS] });
 
 	return is_begun ? WORK_KEEP : WORK_UNDO;
 }
@@ -244,7 +248,8 @@ static enum verdict start_draft(struct work *w, void *arg)
 
 /* ---- a scheme ---- */
 
-#define GOES_LIVE date_of(2025, 4, 1)
+#define GOES_LIVE      date_of(2025, 4, 1)
+#define NUMBER_TO_RING "01632 960 001" // of those that nobody has
 
 static enum verdict kept(
 	struct demonstration *d, enum outcome_kind outcome, const struct problems *problems)
@@ -295,6 +300,9 @@ static enum verdict admit_bodies(struct work *w, void *arg)
 				.part = part,
 				.from = GOES_LIVE },
 			&problems);
+	if (outcome == DONE)
+		outcome = scheme_set_telephone(w, &d->commissioning_officer, d->scheme.id,
+			d->body[WORKSHOPS], NUMBER_TO_RING, &problems);
 	return kept(d, outcome, &problems);
 }
 
@@ -325,6 +333,22 @@ static enum verdict write_next_terms(struct work *w, void *arg)
 		d, scheme_write_terms(w, &d->commissioning_officer, &terms, &problems), &problems);
 }
 
+static enum verdict plan_cohorts(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+
+	return demonstration_plan_cohorts(w, &d->coordinator, d->scheme.id, &d->refusal)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+static enum verdict hold_places(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+
+	return demonstration_hold_places(w, &d->sergeant, &d->refusal) ? WORK_KEEP : WORK_UNDO;
+}
+
 static const struct step_facts {
 	const char *what;
 	const char *sample; // the document it is about; NULL: none
@@ -345,6 +369,8 @@ static const struct step_facts {
 	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
 	{ "the approver signs its terms", NULL, sign_terms },
 	{ "its next terms are written and wait for a signature", NULL, write_next_terms },
+	{ "the provider's coordinator plans workshops of every type", NULL, plan_cohorts },
+	{ "the force holds places in some of them", NULL, hold_places },
 };
 
 static bool read_sample(struct demonstration *d, const char *name)
@@ -360,6 +386,26 @@ static bool read_sample(struct demonstration *d, const char *name)
 	return d->reading.refusal == READING_TAKEN;
 }
 
+static bool find_people(struct demonstration *d)
+{
+	const struct {
+		const char *login;
+		struct actor *who;
+	} people[] = {
+		{ "demo.decision-officer", &d->officer },
+		{ "demo.approver", &d->approver },
+		{ "demo.translator", &d->translator },
+		{ "demo.commissioning-officer", &d->commissioning_officer },
+		{ "demo.authorising-sergeant", &d->sergeant },
+		{ "demo.coordinator", &d->coordinator },
+	};
+
+	for (size_t i = 0; i < array_size(people); i++)
+		if (!program_actor(d->p, people[i].login, people[i].who))
+			return false;
+	return true;
+}
+
 static bool run_steps(struct demonstration *d)
 {
 	for (size_t i = 0; i < array_size(steps); i++) {
@@ -371,11 +417,7 @@ static bool run_steps(struct demonstration *d)
 			program_says("this could not be done: %s", d->refusal);
 			return false;
 		}
-		if (i == 0 && (!program_actor(d->p, "demo.decision-officer", &d->officer) ||
-				      !program_actor(d->p, "demo.approver", &d->approver) ||
-				      !program_actor(d->p, "demo.translator", &d->translator) ||
-				      !program_actor(d->p, "demo.commissioning-officer",
-					      &d->commissioning_officer)))
+		if (i == 0 && !find_people(d))
 			return false;
 	}
 	return audit_carry_all(d->p->audit);

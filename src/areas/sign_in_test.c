@@ -332,7 +332,8 @@ static int demonstration_setup(void **state)
 		organisation_add(w, &force, &problems);
 		assert_true(demonstration_begin(
 			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = office.id,
-				   [DEMONSTRATION_FORCE] = force.id }));
+				   [DEMONSTRATION_FORCE] = force.id,
+				   [DEMONSTRATION_PROVIDER] = force.id }));
 	}
 	f->office = office.id;
 	f->is_demonstration = true;
@@ -343,7 +344,8 @@ static int demonstration_setup(void **state)
 static void click__signs_in_as_each_role(void **state)
 {
 	static const char *const roles[] = { "decision-officer", "approver", "translator",
-		"auditor", "commissioning-officer", "authorising-sergeant" };
+		"auditor", "commissioning-officer", "authorising-sergeant", "coordinator",
+		"facilitator" };
 	struct fresh *f = *state;
 
 	assert_int_equal(page_get(f, NULL, "/sign-in"), OK);

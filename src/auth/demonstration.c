@@ -26,6 +26,10 @@ static const struct {
 	{ ROLE_COMMISSIONING_OFFICER, "demo.commissioning-officer", "Enghraifft Comisiynu", "en" },
 	{ ROLE_SERGEANT, "demo.authorising-sergeant", "Enghraifft Rhingyll", "en",
 		DEMONSTRATION_FORCE },
+	{ ROLE_COORDINATOR, "demo.coordinator", "Enghraifft Cydlynydd", "cy",
+		DEMONSTRATION_PROVIDER },
+	{ ROLE_FACILITATOR, "demo.facilitator", "Enghraifft Hwyluso", "en",
+		DEMONSTRATION_PROVIDER },
 };
 
 bool demonstration_is_possible(struct work *w)

@@ -17,7 +17,12 @@
 struct work;
 
 /* Where its people work. */
-enum demonstration_body { DEMONSTRATION_OFFICE, DEMONSTRATION_FORCE, DEMONSTRATION_BODY_COUNT };
+enum demonstration_body {
+	DEMONSTRATION_OFFICE,
+	DEMONSTRATION_FORCE,
+	DEMONSTRATION_PROVIDER,
+	DEMONSTRATION_BODY_COUNT
+};
 
 /* The database holds nothing but what is marked as invented. */
 bool demonstration_is_possible(struct work *w);

@@ -9,7 +9,8 @@
 #include "auth/testing.h"
 
 static const enum role shown[] = { ROLE_DECISION_OFFICER, ROLE_APPROVER, ROLE_TRANSLATOR,
-	ROLE_AUDITOR, ROLE_COMMISSIONING_OFFICER, ROLE_SERGEANT };
+	ROLE_AUDITOR, ROLE_COMMISSIONING_OFFICER, ROLE_SERGEANT, ROLE_COORDINATOR,
+	ROLE_FACILITATOR };
 
 static bool is_begun(struct fresh *f)
 {
@@ -18,7 +19,8 @@ static bool is_begun(struct fresh *f)
 	WRITE (f, w)
 		begun = demonstration_begin(
 			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
-				   [DEMONSTRATION_FORCE] = f->theirs });
+				   [DEMONSTRATION_FORCE] = f->theirs,
+				   [DEMONSTRATION_PROVIDER] = f->theirs });
 	return begun;
 }
 
@@ -46,7 +48,7 @@ static void demonstration__has_an_account_of_one_role_for_each_click(void **stat
 		assert_int_equal(session.actor.roles, 1u << shown[i]);
 		assert_true(session.actor.demonstration);
 		assert_int_equal(session.actor.organisation.v,
-			shown[i] == ROLE_SERGEANT ? f->theirs.v : f->ours.v);
+			shown[i] >= ROLE_SERGEANT ? f->theirs.v : f->ours.v);
 	}
 }
 
@@ -130,7 +132,8 @@ static void demonstration__needs_an_organisation_that_is_there(void **state)
 	WRITE (f, w)
 		assert_false(demonstration_begin(
 			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
-				   [DEMONSTRATION_FORCE] = { 12345 } }));
+				   [DEMONSTRATION_FORCE] = { 12345 },
+				   [DEMONSTRATION_PROVIDER] = f->theirs }));
 }
 
 static void demonstration__accounts_have_no_password(void **state)

@@ -30,6 +30,8 @@ static const struct {
 	{ ROLE_AUDITOR, N_("Reads records and the log of who did what") },
 	{ ROLE_COMMISSIONING_OFFICER, N_("Writes the terms on which a programme takes people, and says who takes part") },
 	{ ROLE_SERGEANT, N_("Checks on a phone whether a caution may be offered, and who may go past a rule") },
+	{ ROLE_COORDINATOR, N_("Plans workshops, their venues and who leads them") },
+	{ ROLE_FACILITATOR, N_("Leads workshops, and sees those and the own certificates") },
 };
 
 /* Only a page of this site: "/" and no second one, so that no other host can be named. */
@@ -242,7 +244,7 @@ static enum status kept_form_complete(struct request *rq)
 /* ---- routes ---- */
 
 static const char *const role_choices[] = { "decision-officer", "approver", "translator", "auditor",
-	"commissioning-officer", "authorising-sergeant", NULL };
+	"commissioning-officer", "authorising-sergeant", "coordinator", "facilitator", NULL };
 
 static const struct input sign_in_query[] = {
 	{ .name = "to", .kind = INPUT_LINE, .max = ADDRESS_MAX },

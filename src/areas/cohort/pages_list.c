@@ -236,7 +236,8 @@ enum status cohort_list_show(struct request *rq)
 	if (filter.after.v != 0)
 		view.first = url_asked(rq, asked_of(rq));
 
-	struct html *out = page_open(rq, tr(rq->language, "Cohorts"));
+	struct html *out = page_open_with(
+		rq, tr(rq->language, "Cohorts"), &(struct page_options){ .is_wide = true });
 
 	view_cohorts(out, &view);
 	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);

@@ -7,11 +7,12 @@
  */
 #include "areas/decision/reader/cells.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "areas/decision/reader/pieces.h"
 
-enum { HEADS_BYTES_MOST = 400 };
+enum { HEADS_BYTES_MOST = 400, GAP_SPACES_LEAST = 3 };
 
 /* Bytes of the dots at `i` that lead the eye to a value or a signature; 0 if they are few. */
 static size_t leader_size(struct slice line, size_t i)
@@ -29,6 +30,25 @@ static size_t leader_size(struct slice line, size_t i)
 	return dots > 4 ? i - from : 0;
 }
 
+/* "20 –   2031": a gap on one side of the dash in a number; on both sides the dash is a cell. */
+static bool is_in_number(struct slice line, size_t i)
+{
+	size_t from = i, dash, before = 0, after = 0;
+
+	while (from > 0 && (line.at[from - 1] == ' ' || line.at[from - 1] == '-' ||
+				   (unsigned char)line.at[from - 1] >= 0x80))
+		from--;
+	dash = dash_size(line, from);
+	if (dash == 0 || from == 0 || !isdigit((unsigned char)line.at[from - 1]) ||
+		from + dash >= line.size || !isdigit((unsigned char)line.at[from + dash]))
+		return false;
+	while (line.at[from + before] == ' ')
+		before++;
+	while (line.at[from + dash - 1 - after] == ' ')
+		after++;
+	return before < GAP_SPACES_LEAST || after < GAP_SPACES_LEAST;
+}
+
 /* Bytes of the gap at `i` that parts two cells: a tab, dots, or three spaces; 0 if none. */
 static size_t gap_size(struct slice line, size_t i)
 {
@@ -41,7 +61,7 @@ static size_t gap_size(struct slice line, size_t i)
 		return 1;
 	while (i + spaces < line.size && line.at[i + spaces] == ' ')
 		spaces++;
-	return spaces >= 3 && i > 0 ? spaces : 0;
+	return spaces >= GAP_SPACES_LEAST && i > 0 && !is_in_number(line, i) ? spaces : 0;
 }
 
 size_t cells_by_gaps(struct slice line, struct span cells[CELLS_MOST])

@@ -70,6 +70,9 @@ struct span making_span(const struct making *making);
  */
 struct span making_value(const struct making *making, size_t i);
 
+/* "N/A", "None", dots, lines: nothing is meant. */
+bool is_blank_mark(struct slice s);
+
 /* From the label of piece `i` to the next known label, a declaration or a signature. */
 struct span making_section(const struct making *making, size_t i);
 

@@ -16,7 +16,7 @@
 #include "areas/decision/reader/titles.h"
 #include "base/err.h"
 
-enum { RECORDS_MOST = 200, LEAD_MOST = 8, WORDS_BYTES_MOST = 150 };
+enum { RECORDS_MOST = 200, LEAD_MOST = 8, WORDS_BYTES_MOST = 150, REF_WORDS_MOST = 4 };
 
 static struct span piece_value(const struct page *page, size_t i)
 {
@@ -172,6 +172,18 @@ static bool is_dated_log(const struct page *page, const struct indices *titles)
 	return titles->n > 1;
 }
 
+/* "3 May 2031", "January 2031 to March 2031": when, and nothing else. */
+static bool is_time(struct slice line)
+{
+	struct date date;
+	size_t at, end, till;
+
+	if (!date_find(line, 0, &date, &at, &end) || at > 0)
+		return false;
+	return end == line.size || (date_find(line, end, &date, &till, &at) && at == line.size &&
+					   till - end <= strlen(" until "));
+}
+
 /* A few words that may name a decision: no sentence, no name, no link that comes again. */
 static bool may_name_decision(const struct page *page, size_t i)
 {
@@ -184,7 +196,7 @@ static bool may_name_decision(const struct page *page, size_t i)
 		       piece[-1].value.from == piece[-1].value.to) && // no value of a label
 	       memchr(line.at, ' ', line.size) != NULL &&
 	       strchr(".:;!?", line.at[line.size - 1]) == NULL && !is_office(line) &&
-	       person_size(line, &from) != line.size;
+	       !is_time(line) && person_size(line, &from) != line.size;
 }
 
 /*
@@ -267,8 +279,9 @@ static struct span title_behind(const struct page *page, size_t anchor)
 	const struct piece *at = page->pieces.at;
 	size_t i = anchor + 1;
 
-	if (i < page->pieces.n && piece_value(page, anchor).from >= at[i].at.from)
-		i++; // the value has a line of its own
+	if (i < page->pieces.n && (piece_value(page, anchor).from >= at[i].at.from ||
+					  is_blank_mark(page_part(page, at[i].value))))
+		i++; // the value, or "N/A", has a line of its own
 	if (i >= page->pieces.n || at[i].label != LABEL_NONE || at[i].in_row ||
 		!kinds_alike(kind_of(page, i), KIND_WORDS) ||
 		!starts_upper(page_part(page, at[i].value)) ||
@@ -278,23 +291,37 @@ static struct span title_behind(const struct page *page, size_t anchor)
 	return at[i].value;
 }
 
-/* Does a title stand right below every reference, each another and not all of them names? */
+/* Does a title stand under the reference's label, for want of a reference? */
+static bool is_title_for_ref(const struct page *page, size_t anchor)
+{
+	struct slice value = page_part(page, piece_value(page, anchor));
+	size_t words = value.size > 0;
+
+	for (size_t i = 0; i < value.size; i++)
+		words += value.at[i] == ' ';
+	return words > REF_WORDS_MOST || (words > 1 && !has_figure(value));
+}
+
+/* Does a title stand right below every reference?  Few say the same again, and some are no names. */
 static bool titles_follow(const struct page *page, const struct indices *anchors)
 {
 	struct slice last = SLICE_NONE;
-	size_t words = 0;
+	size_t words = 0, again = 0;
 
 	for (size_t k = 0; k < anchors->n; k++) {
 		struct slice line = page_part(page, title_behind(page, anchors->at[k]));
 		size_t from;
 
-		if (line.size == 0 || slice_same_any_case(line, last))
+		if (is_title_for_ref(page, anchors->at[k]))
+			continue;
+		if (line.size == 0)
 			return false;
+		again += slice_same_any_case(line, last);
 		words += memchr(line.at, ' ', line.size) != NULL &&
 			 person_size(line, &from) != line.size;
 		last = line;
 	}
-	return words > 0;
+	return words > 2 * again;
 }
 
 /* A record for each anchor, `lead` pieces before it; its title there if no label has it. */
@@ -311,7 +338,7 @@ static void makings_between(const struct page *page, const struct indices *ancho
 					     : (struct span){ 0, 0 };
 		struct naming naming = { 0 };
 
-		if (follow)
+		if (follow && !is_title_for_ref(page, anchor))
 			title = title_behind(page, anchor);
 		if (line_names(page, title, &naming) && naming.joined && naming.ref.to > 0)
 			title = naming.title;

@@ -58,8 +58,7 @@ static bool span_empty(struct span at)
 	return at.from == at.to;
 }
 
-/* "N/A", "None", dots, lines: nothing is meant. */
-static bool is_blank_mark(struct slice s)
+bool is_blank_mark(struct slice s)
 {
 	static const char *const marks[] = { "n/a", "na", "tbc", "tba", "-", "–", "—", "none",
 		"nil", "[blank]", "to be confirmed", "not applicable", "…" };

@@ -19,11 +19,12 @@
 #include "base/err.h"
 
 enum {
-	TITLE_BYTES_MOST = 300,
+	TITLE_BYTES_MOST = 400,
 	TITLE_BYTES_LEAST = 8,
 	HEAD_PIECES = 14,
 	HEADING_LEAD_MOST = 90,
 	HEADING_STOP_MOST = 120,
+	HEADING_WORDS_MOST = 30, // of one that may be a sentence
 	PROSE_BYTES_LEAST = 25,
 	HEADINGS_MOST = 2,
 	PLACES_MOST = 2,
@@ -325,10 +326,28 @@ static size_t word_count(struct slice s)
 	return words;
 }
 
+/* Has it a word that makes a sentence?  "grants" and "works" name things as often. */
+static bool is_clause(struct slice s, bool maybe)
+{
+	static const char *const verbs[] = { "is", "are", "was", "were", "be", "been", "has",
+		"have", "had", "will", "would", "should", "shall", "can", "could", "may", "must",
+		"do", "does", "did", "i", "we", "you", "they", "it", "this", "these", "that",
+		"which", "who", "please", "approved", "approves", "agreed", "agrees", "decided",
+		"awarded", "accepted", "granted", "gave", "gives", "took", "signed", "asks",
+		"seeks", "wants", "provides", "includes", "contains", "mae", "bydd", "roedd", "yw",
+		"cymeradwyodd" };
+	static const char *const nouns_too[] = { "awards", "grants", "works", "supports", "sets",
+		"made" };
+
+	return find_any_word(s, verbs, array_size(verbs)) >= 0 ||
+	       (maybe && find_any_word(s, nouns_too, array_size(nouns_too)) >= 0);
+}
+
 /* Words that no heading of a decision is, however many. */
 static bool is_no_heading(struct slice s)
 {
-	return s.size == 0 || s.size > TITLE_BYTES_MOST || word_count(s) > 30 || is_form_name(s) ||
+	return s.size == 0 || s.size > TITLE_BYTES_MOST ||
+	       (word_count(s) > HEADING_WORDS_MOST && is_clause(s, false)) || is_form_name(s) ||
 	       strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL ||
 	       is_dated_note(s) || find_any_word(s, furniture, array_size(furniture)) >= 0 ||
 	       (word_count(s) <= BUTTON_WORDS_MOST &&
@@ -765,7 +784,9 @@ static void title_behind_form_name(struct making *making, size_t first_label)
 			return;
 	value = making_piece(making, first_label)->value;
 	words = page_part(making->page, value);
-	if (is_form_name(page_part(making->page, making_piece(making, first_label)->label_at)) &&
+	if (making_piece(making, first_label)->label == LABEL_DECISION &&
+		is_form_name(
+			page_part(making->page, making_piece(making, first_label)->label_at)) &&
 		words.size > 0 && !is_furniture(words) && starts_upper(words) && !is_body(words) &&
 		!is_approving(words) && speaks_of_deciding(making))
 		text_set(making, TEXT_TITLE, value, SURE);
@@ -884,20 +905,13 @@ static void title_below_ref(struct making *making, size_t first_label)
  * "Changes in how a fund is managed.": a heading that its author gave a stop, a paragraph of its
  * own over another, above the labels and with no word in it that makes a sentence.
  */
-static void title_with_stop(struct making *making, size_t first_label)
+static void title_with_stop(struct making *making)
 {
-	static const char *const verbs[] = { "is", "are", "was", "were", "be", "been", "has",
-		"have", "had", "will", "would", "should", "shall", "can", "could", "may", "must",
-		"do", "does", "did", "i", "we", "you", "they", "it", "this", "these", "that",
-		"which", "who", "please", "approved", "approves", "agreed", "agrees", "decided",
-		"awarded", "awards", "accepted", "granted", "grants", "gave", "gives", "made",
-		"took", "signed", "asks", "seeks", "wants", "works", "provides", "supports",
-		"includes", "contains", "sets", "mae", "bydd", "roedd", "yw", "cymeradwyodd" };
-
-	for (size_t i = making->first, end = heading_end(making); i < end && i + 1 < first_label;
+	for (size_t i = making->first, end = heading_end(making); i < end && i + 1 < making->end;
 		i++) {
 		const struct piece *piece = making_piece(making, i);
 		struct slice line = page_part(making->page, piece->at);
+		struct slice below = page_part(making->page, making_piece(making, i + 1)->at);
 		struct slice words = slice_part(line, 0, line.size - 1);
 
 		if (!is_body(line))
@@ -906,8 +920,9 @@ static void title_with_stop(struct making *making, size_t first_label)
 			!piece->in_row && slice_ends(line, ".") && !slice_starts(line, "To ") &&
 			making_piece(making, i + 1)->after_blank &&
 			memchr(words.at, '.', words.size) == NULL && starts_upper(words) &&
-			words.size < HEADING_STOP_MOST && !is_no_heading(words) &&
-			find_any_word(words, verbs, array_size(verbs)) < 0)
+			(words.size < HEADING_STOP_MOST || (word_count(below) <= LABEL_WORDS_MOST &&
+								   !slice_starts(line, "The "))) &&
+			!is_no_heading(words) && !is_clause(words, true))
 			text_set(making, TEXT_TITLE,
 				(struct span){ piece->at.from, piece->at.to - 1 }, SURE);
 		return;
@@ -930,7 +945,7 @@ static void title_from_heading(struct making *making, size_t first_label)
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE)
 		title_below_ref(making, first_label);
 	if (making->record->text[TEXT_TITLE].sure == NOT_THERE && speaks_of_deciding(making))
-		title_with_stop(making, first_label);
+		title_with_stop(making);
 }
 
 /* "Title: AB/2031/14 – Hill Road lease", "Hill Road lease (AB/2031/14)": both are said there. */

@@ -64,6 +64,11 @@ static size_t gap_size(struct slice line, size_t i)
 	return spaces >= GAP_SPACES_LEAST && i > 0 && !is_in_number(line, i) ? spaces : 0;
 }
 
+static bool is_blank(struct slice line, struct span at)
+{
+	return slice_trim(slice_part(line, at.from, at.to)).size == 0;
+}
+
 size_t cells_by_gaps(struct slice line, struct span cells[CELLS_MOST])
 {
 	size_t n = 0, from = 0;
@@ -78,6 +83,10 @@ size_t cells_by_gaps(struct slice line, struct span cells[CELLS_MOST])
 		i += gap > 0 ? gap : 1;
 	}
 	cells[n++] = (struct span){ from, line.size };
+	if (n == 2 && from > 0 && line.at[from - 1] == ' ' && is_blank(line, cells[0])) {
+		cells[0] = cells[1]; // set in from the margin, as the rest of a value may be
+		n = 1;
+	}
 	return n;
 }
 

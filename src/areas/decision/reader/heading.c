@@ -36,10 +36,16 @@ enum {
 
 /* Page furniture, never a heading. */
 static const char *const furniture[] = { "skip", "menu", "cookie", "cookies", "logo", "text size",
-	"survey", "contact us", "website", "transcription", "page", "have your say",
-	"accessibility", "breadcrumb", "email", "quick exit", "log in", "sign in", "follow us",
-	"newsletter", "translate", "cymraeg", "back to", "you are here", "subscribe", "download",
-	"navigation", "decisions", "decision making", "decision-making", "register of", "results" };
+	"contact us", "transcription", "page", "have your say", "breadcrumb", "quick exit",
+	"log in", "sign in", "follow us", "translate", "cymraeg", "back to", "you are here",
+	"subscribe", "download", "navigation", "decisions", "decision making", "decision-making",
+	"register of", "results" };
+
+/* The same, where the line speaks to its reader or is short; a decision may buy such things. */
+static const char *const site_words[] = { "survey", "website", "accessibility", "email",
+	"newsletter" };
+static const char *const pointers[] = { "our", "your", "us", "you", "this", "the", "me", "my", "a",
+	"an", "for", "by", "take", "visit" };
 
 /* The same, in a few words; among more they are a matter's: "Stop and search scrutiny panel". */
 static const char *const buttons[] = { "search", "share", "print", "size", "font", "listen",
@@ -343,6 +349,17 @@ static bool is_clause(struct slice s, bool maybe)
 	       (maybe && find_any_word(s, nouns_too, array_size(nouns_too)) >= 0);
 }
 
+/* "Take our survey", "Website accessibility": not "Victim survey contract". */
+static bool is_of_site(struct slice s)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < array_size(site_words); i++)
+		words += find_word(s, site_words[i], 0) != SIZE_MAX;
+	return words > 0 && (words > 1 || word_count(s) < 3 ||
+				    find_any_word(s, pointers, array_size(pointers)) >= 0);
+}
+
 /* Words that no heading of a decision is, however many. */
 static bool is_no_heading(struct slice s)
 {
@@ -350,6 +367,7 @@ static bool is_no_heading(struct slice s)
 	       (word_count(s) > HEADING_WORDS_MOST && is_clause(s, false)) || is_form_name(s) ||
 	       strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL ||
 	       is_dated_note(s) || find_any_word(s, furniture, array_size(furniture)) >= 0 ||
+	       is_of_site(s) ||
 	       (word_count(s) <= BUTTON_WORDS_MOST &&
 		       find_any_word(s, buttons, array_size(buttons)) >= 0);
 }

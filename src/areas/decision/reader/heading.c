@@ -185,12 +185,20 @@ static bool named_by_line(struct making *making, size_t i)
 	return true;
 }
 
+/* May piece `i` stand above the labels?  When a page was published may stand over its heading. */
+static bool is_above_labels(const struct making *making, size_t i)
+{
+	enum label label = making_piece(making, i)->label;
+
+	return label <= LABEL_UNKNOWN || label == LABEL_DATE_OTHER;
+}
+
 /* The first piece with a label that is known; a heading stands above it. */
 static size_t first_label_of(const struct making *making)
 {
 	size_t i = making->first;
 
-	while (i < making->end && making_piece(making, i)->label <= LABEL_UNKNOWN)
+	while (i < making->end && is_above_labels(making, i))
 		i++;
 	return i;
 }
@@ -200,7 +208,7 @@ size_t heading_end(const struct making *making)
 	size_t i = making->first;
 
 	while (i < making->end && i < making->first + HEADING_PIECES_MOST &&
-		making_piece(making, i)->label <= LABEL_UNKNOWN)
+		is_above_labels(making, i))
 		i++;
 	return i;
 }
@@ -780,6 +788,7 @@ static bool title_above_labels(struct making *making, size_t first_label)
 		return false;
 	for (size_t i = first_label; i-- > making->first;)
 		if (!is_furniture(page_part(making->page, making_piece(making, i)->at)) &&
+			making_piece(making, i)->label <= LABEL_UNKNOWN &&
 			!making_piece(making, i)->in_row && !making_piece(making, i)->bulleted &&
 			!is_field(making, i) && !is_ref_and_date(making, i) &&
 			!is_site_name(page_part(making->page, making_piece(making, i)->at))) {

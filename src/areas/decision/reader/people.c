@@ -321,7 +321,14 @@ static void signer_read_below(const struct making *making, size_t i, struct sign
 	}
 }
 
-/* A "Date:" right before the signature, in an approval. */
+/* Is the "Date:" right above the signature its own: in one paragraph with it, and with no one else? */
+static bool is_date_of_block(const struct making *making, size_t i)
+{
+	return i > making->first && making_piece(making, i - 1)->label == LABEL_DATE &&
+	       making_piece(making, i - 1)->after_blank && !making_piece(making, i)->after_blank;
+}
+
+/* A "Date:" right before the signature: in its block, or in an approval. */
 static void signer_date_above(const struct making *making, size_t i, struct signer *signer)
 {
 	bool dated = false;
@@ -332,7 +339,8 @@ static void signer_date_above(const struct making *making, size_t i, struct sign
 		if (piece->label == LABEL_DATE && !dated)
 			dated = span_date(making->page, making_value(making, k), &signer->date,
 				&signer->date_at);
-		if (piece->label == LABEL_APPROVAL || is_approving(piece_text(making, k)))
+		if ((dated && is_date_of_block(making, i)) || piece->label == LABEL_APPROVAL ||
+			is_approving(piece_text(making, k)))
 			return;
 		if (piece->label == LABEL_SIGNATURE || label_heads_section(piece->label))
 			break;

@@ -372,10 +372,11 @@ static bool is_of_site(struct slice s)
 static bool is_no_heading(struct slice s)
 {
 	return s.size == 0 || s.size > TITLE_BYTES_MOST ||
-	       (word_count(s) > HEADING_WORDS_MOST && is_clause(s, false)) || is_form_name(s) ||
-	       strchr(".?!,:", s.at[s.size - 1]) != NULL || memchr(s.at, '@', s.size) != NULL ||
-	       is_dated_note(s) || find_any_word(s, furniture, array_size(furniture)) >= 0 ||
-	       is_of_site(s) ||
+	       (word_count(s) > HEADING_WORDS_MOST &&
+		       (slice_starts(s, "The ") || is_clause(s, false))) ||
+	       is_form_name(s) || strchr(".?!,:", s.at[s.size - 1]) != NULL ||
+	       memchr(s.at, '@', s.size) != NULL || is_dated_note(s) ||
+	       find_any_word(s, furniture, array_size(furniture)) >= 0 || is_of_site(s) ||
 	       (word_count(s) <= BUTTON_WORDS_MOST &&
 		       find_any_word(s, buttons, array_size(buttons)) >= 0);
 }

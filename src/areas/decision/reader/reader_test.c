@@ -308,7 +308,8 @@ static void reader__hostile_text_is_read_to_its_end(void **state)
 		for (size_t k = 0; k < size; k++)
 			bytes[k] = words[k % unit];
 		size -= size % unit;
-		memcpy(bytes + size - strlen(end), end, strlen(end));
+		for (size_t k = strlen(end); k > 0; k--)
+			bytes[size - k] = end[strlen(end) - k];
 		reader_read(big, bytes, size, &reading);
 		assert_true(reading.refusal == READING_TAKEN || reading.refusal == READING_EMPTY);
 		arena_close(big);

@@ -36,15 +36,15 @@ static size_t width_of(struct slice s)
 
 static bool has_cells(struct slice line)
 {
-	return memchr(line.at, '\t', line.size) != NULL || memchr(line.at, '|', line.size) != NULL;
+	return slice_find(line, "\t", 0) != SIZE_MAX || slice_find(line, "|", 0) != SIZE_MAX;
 }
 
 static struct slice first_word(struct slice line)
 {
 	struct slice words = slice_trim(line);
-	const char *space = memchr(words.at, ' ', words.size);
+	size_t space = slice_find(words, " ", 0);
 
-	return slice_part(words, 0, space == NULL ? words.size : (size_t)(space - words.at));
+	return slice_part(words, 0, space == SIZE_MAX ? words.size : space);
 }
 
 /* Had the first word of `next` no room behind `line`? */
@@ -77,15 +77,14 @@ static bool starts_with_ref(struct slice words)
 static bool begins_anew(const struct label_index *labels, struct slice last, struct slice line)
 {
 	struct slice words = slice_trim(line), above = slice_trim(last);
-	const char *colon = memchr(
-		words.at, ':', words.size < LABEL_BYTES_MOST ? words.size : LABEL_BYTES_MOST);
+	size_t colon = slice_find(slice_part(words, 0, LABEL_BYTES_MOST), ":", 0);
 
 	if (numbering_size(words) > 0 || has_cells(line) || starts_with_ref(words))
 		return true;
-	if (colon == NULL || !isupper((unsigned char)words.at[0]))
+	if (colon == SIZE_MAX || !isupper((unsigned char)words.at[0]))
 		return false;
-	return strchr(".:;", above.at[above.size - 1]) != NULL ||
-	       label_of(labels, slice_part(words, 0, (size_t)(colon - words.at))) != LABEL_NONE;
+	return above.size == 0 || strchr(".:;", above.at[above.size - 1]) != NULL ||
+	       label_of(labels, slice_part(words, 0, colon)) != LABEL_NONE;
 }
 
 /*

@@ -56,11 +56,12 @@ export function say(language, english, holes = {}) {
 
 // ---- the wrong language ----
 
-// A message with holes as a pattern; none for one that is little but holes, which would fit anything.
+// A message with holes as a pattern: what stands in a hole is short and no sentence.  None for one that
+// is little but holes, which would fit anything.
 function patternOf(form) {
 	const parts = form.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 
-	return /\p{L}{2}/u.test(parts.join(" ")) ? [new RegExp(`^${parts.join(".+")}$`, "su")] : [];
+	return /\p{L}{2}/u.test(parts.join(" ")) ? [new RegExp(`^${parts.join("[^.]{1,80}")}$`, "u")] : [];
 }
 
 function saying(forms) {

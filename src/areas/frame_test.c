@@ -12,6 +12,7 @@
 #include "auth/session.h"
 #include "base/err.h"
 #include "db/fault.h"
+#include "frame/page.h"
 #include "http/limits.h"
 #include "http/request_test_kit.h"
 
@@ -312,6 +313,54 @@ static void logged__a_form_that_comes_back_shows_its_record_by_its_own_right(voi
 	assert_string_equal(entry.role, "decision-officer");
 }
 
+/* A list as long as `first` says: ids from 1. */
+static enum status list_many(struct request *rq)
+{
+	size_t n = (size_t)form_number(rq, "first");
+	int64_t *ids = arena_many(rq->arena, int64_t, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = (int64_t)i + 1;
+	page_lists(rq, "decision", ids, n);
+	page_open(rq, "List");
+	return page_close(rq, OK);
+}
+
+static const struct input many_inputs[] = {
+	{ .name = "first", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct route many_routes[] = {
+	{ GET, "/many", DECISION_LIST, list_many, many_inputs },
+	{ 0 },
+};
+
+static void logged__a_list_is_whole_however_long(void **state)
+{
+	static const size_t lengths[] = { 0, 1, AUDIT_IDS_MOST, AUDIT_IDS_MOST + 1,
+		2 * AUDIT_IDS_MOST + 7 };
+	struct fresh *f = *state;
+
+	serve(f, many_routes, NULL);
+	for (size_t i = 0; i < array_size(lengths); i++) {
+		struct audit_page page = { 0 };
+		size_t ids = 0, entries = lengths[i] == 0 ? 1 : (lengths[i] - 1) / AUDIT_IDS_MOST + 1;
+
+		assert_int_equal(page_get(f, &f->officer,
+					 arena_format(f->arena, "/many?first=%zu", lengths[i])),
+			OK);
+		assert_true(audit_list(f->audit, f->arena, &(struct audit_filter){ 0 }, 0,
+			entries, &page));
+		assert_int_equal(page.n, entries);
+		for (size_t k = 0; k < page.n; k++) {
+			assert_string_equal(page.at[k].act, "list");
+			ids += page.at[k].id_count;
+		}
+		assert_int_equal(ids, lengths[i]);
+	}
+}
+
 /* ---- a session that ended while a form was written ---- */
 
 struct late {
@@ -589,6 +638,7 @@ int main(void)
 		SERVED(kept__a_stale_cookie_does_not_displace_the_good_page),
 		SERVED(logged__an_act_that_shows_nothing_is_no_reading),
 		SERVED(logged__a_form_that_comes_back_shows_its_record_by_its_own_right),
+		FRESH(logged__a_list_is_whole_however_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

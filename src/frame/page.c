@@ -256,16 +256,23 @@ void page_shows(struct request *rq, const char *kind, int64_t id)
 
 void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t n)
 {
-	note_shown(rq, &(struct audit_event){
-		.account = rq->actor.account.v,
-		.role = policy_role(&rq->actor, rq->route->right),
-		.right = rq->route->right,
-		.act = "list",
-		.kind = kind,
-		.ids = ids,
-		.id_count = n,
-		.request = rq->id,
-	});
+	size_t from = 0;
+
+	do {
+		size_t some = n - from < AUDIT_IDS_MOST ? n - from : AUDIT_IDS_MOST;
+
+		note_shown(rq, &(struct audit_event){
+			.account = rq->actor.account.v,
+			.role = policy_role(&rq->actor, rq->route->right),
+			.right = rq->route->right,
+			.act = "list",
+			.kind = kind,
+			.ids = ids + from,
+			.id_count = some,
+			.request = rq->id,
+		});
+		from += some;
+	} while (from < n);
 }
 
 struct audit *page_audit(const struct request *rq)

@@ -70,6 +70,11 @@ enum status page_forbidden(struct request *rq);
  * a write nothing is to be said here: its service notes the event in its own transaction.
  */
 void page_shows(struct request *rq, const char *kind, int64_t id);
+
+/*
+ * The same of a list, however long and even if nothing was found; as many entries as the log needs.
+ * `ids` has to last as long as the request.
+ */
 void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t n);
 
 /* For the pages about the program itself: the log, and how the database fares. */

@@ -197,17 +197,13 @@ static struct cohort_row row_of(struct request *rq, const struct cohort *c)
 	return row;
 }
 
-/* Every one is noted as shown, as many at a time as an entry of the log may hold. */
 static void note_shown(struct request *rq, const struct cohorts *cohorts, size_t n)
 {
-	for (size_t from = 0; from < n; from += AUDIT_IDS_MOST) {
-		size_t some = n - from < AUDIT_IDS_MOST ? n - from : AUDIT_IDS_MOST;
-		int64_t *ids = arena_many(rq->arena, int64_t, some);
+	int64_t *ids = arena_many(rq->arena, int64_t, n + 1);
 
-		for (size_t i = 0; i < some; i++)
-			ids[i] = cohorts->at[from + i].id.v;
-		page_lists(rq, "cohort", ids, some);
-	}
+	for (size_t i = 0; i < n; i++)
+		ids[i] = cohorts->at[i].id.v;
+	page_lists(rq, "cohort", ids, n);
 }
 
 enum status cohort_list_show(struct request *rq)

@@ -180,7 +180,7 @@ enum status facilitator_list_show(struct request *rq)
 			.note = expiring_words(rq, each),
 		};
 	}
-	page_lists(rq, "facilitator", ids, view.n < AUDIT_IDS_MOST ? view.n : AUDIT_IDS_MOST);
+	page_lists(rq, "facilitator", ids, view.n);
 
 	struct html *out = page_open(rq, tr(rq->language, "Facilitators"));
 

@@ -46,18 +46,24 @@ static struct decision_row row_of(
 	};
 }
 
+static void note_lines(struct request *rq, const struct decision_lines *lines, size_t n)
+{
+	int64_t *ids = arena_many(rq->arena, int64_t, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = lines->at[i].id.v;
+	page_lists(rq, "decision", ids, n);
+}
+
 struct decision_row *decision_rows(struct request *rq, const struct organisations *kept,
 	const struct decision_lines *lines, size_t most, size_t *n)
 {
 	struct decision_row *rows = arena_many(rq->arena, struct decision_row, most);
-	int64_t *ids = arena_many(rq->arena, int64_t, most);
 
 	*n = lines->n < most ? lines->n : most;
-	for (size_t i = 0; i < *n; i++) {
+	for (size_t i = 0; i < *n; i++)
 		rows[i] = row_of(rq, kept, &lines->at[i]);
-		ids[i] = lines->at[i].id.v;
-	}
-	page_lists(rq, "decision", ids, *n);
+	note_lines(rq, lines, *n);
 	return rows;
 }
 
@@ -278,19 +284,6 @@ static void put_row(struct request *rq, struct csv *csv, const struct organisati
 	csv_date(csv, instant_day(line->changed_at));
 	csv_text(csv, url_text(rq->arena, url_decision(rq->arena, line->id), rq->language));
 	csv_end_row(csv);
-}
-
-/* Every line is noted as shown, as many at a time as an entry of the log may hold. */
-static void note_lines(struct request *rq, const struct decision_lines *lines, size_t n)
-{
-	for (size_t from = 0; from < n; from += AUDIT_IDS_MOST) {
-		size_t some = n - from < AUDIT_IDS_MOST ? n - from : AUDIT_IDS_MOST;
-		int64_t *ids = arena_many(rq->arena, int64_t, some);
-
-		for (size_t i = 0; i < some; i++)
-			ids[i] = lines->at[from + i].id.v;
-		page_lists(rq, "decision", ids, some);
-	}
 }
 
 enum status decision_list_csv(struct request *rq)

@@ -253,13 +253,13 @@ SELECT id, relation, organisation_id, from_on, to_on
 FROM circle
 WHERE id = :id;
 
--- circle_of_organisation_each :each
+-- circle_of_organisation_each :each circle_get
 SELECT id, relation, organisation_id, from_on, to_on
 FROM circle
 WHERE organisation_id = :organisation_id
 ORDER BY id;
 
--- circle_of_member_each :each
+-- circle_of_member_each :each circle_get
 SELECT circle.id, circle.relation, circle.organisation_id, circle.from_on, circle.to_on
 FROM circle_member
 JOIN circle ON circle.id = circle_member.circle_id
@@ -312,11 +312,6 @@ WHERE account_id = :account_id;
 -- reach_delete_of_circle :run
 DELETE FROM reach
 WHERE circle_id = :circle_id;
-
--- reach_delete_of_member :run
-DELETE FROM reach
-WHERE circle_id = :circle_id
-  AND account_id = :account_id;
 
 -- reach_list :many
 -- The circles that are open to the account on that day.

@@ -68,23 +68,24 @@ static bool actor_load(struct work *w, struct account_id id, struct actor *actor
 	return true;
 }
 
-/* ---- an account in all its circles ---- */
-
-static void circle_of_organisation(void *arg, const struct circle_of_organisation_each_row *row)
+static struct circle circle_of(const struct circle_get_row *row)
 {
-	struct pair *pair = arg;
-
-	pair->circle = (struct circle){ row->id, relation_of(row->relation), row->organisation_id,
-		row->from_on, row->to_on };
-	pair_write(pair);
+	return (struct circle){
+		.id = row->id,
+		.relation = relation_of(row->relation),
+		.organisation = row->organisation_id,
+		.from = row->from_on,
+		.to = row->to_on,
+	};
 }
 
-static void circle_of_member(void *arg, const struct circle_of_member_each_row *row)
+/* ---- an account in all its circles ---- */
+
+static void circle_of_account(void *arg, const struct circle_get_row *row)
 {
 	struct pair *pair = arg;
 
-	pair->circle = (struct circle){ row->id, relation_of(row->relation), row->organisation_id,
-		row->from_on, row->to_on };
+	pair->circle = circle_of(row);
 	pair_write(pair);
 }
 
@@ -95,8 +96,8 @@ void reach_of_account(struct work *w, struct account_id account)
 	reach_delete_of_account(w, account);
 	if (!actor_load(w, account, &pair.actor))
 		return;
-	circle_of_organisation_each(w, pair.actor.organisation, circle_of_organisation, &pair);
-	circle_of_member_each(w, account, circle_of_member, &pair);
+	circle_of_organisation_each(w, pair.actor.organisation, circle_of_account, &pair);
+	circle_of_member_each(w, account, circle_of_account, &pair);
 }
 
 /* ---- a circle with all its accounts ---- */
@@ -123,8 +124,7 @@ static bool circle_load(struct work *w, struct circle_id id, struct circle *circ
 
 	if (!circle_get(w, id, &row))
 		return false;
-	*circle = (struct circle){ row.id, relation_of(row.relation), row.organisation_id,
-		row.from_on, row.to_on };
+	*circle = circle_of(&row);
 	return true;
 }
 

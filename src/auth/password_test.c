@@ -5,6 +5,7 @@
 #include "auth/password.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/err.h"
@@ -130,17 +131,26 @@ static void password__of_another_cost_is_hashed_anew_when_it_matches(void **stat
 	assert_false(password_check(*state, cost, "no hash at all", "").matches);
 }
 
+/* What the processor did for this thread: a busy machine does not lengthen it. */
+static int64_t work_us(void)
+{
+	struct timespec spent;
+
+	assert_int_equal(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent), 0);
+	return (int64_t)spent.tv_sec * 1000000 + spent.tv_nsec / 1000;
+}
+
 /* The least of five, in microseconds. */
 static int64_t check_us(struct arena *a, struct password_cost cost, const char *hash)
 {
 	int64_t least = INT64_MAX;
 
 	for (int i = 0; i < 5; i++) {
-		int64_t start = clock_monotonic_us();
+		int64_t start = work_us();
 
 		assert_false(password_check(a, cost, hash, "not the password at all").matches);
 
-		int64_t us = clock_monotonic_us() - start;
+		int64_t us = work_us() - start;
 
 		least = us < least ? us : least;
 	}

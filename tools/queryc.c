@@ -54,17 +54,22 @@ static void arguments_read(struct arena *a, char **argv, struct arguments *args)
 	}
 }
 
-/* The files are 0001_name.sql, 0002_name.sql … in this order. */
+/* The files are NNNN_name.sql, each with a higher number than the one before it. */
 static bool migrations_are_in_order(const struct sources *migrations)
 {
+	unsigned long last = 0;
+
 	for (size_t i = 0; i < migrations->n; i++) {
 		const struct source *source = &migrations->at[i];
 		const char *name = base_name(source->path);
-		char *end;
-		if (strtoul(name, &end, 10) != i + 1 || end != name + 4 || *end != '_' ||
-			!slice_ends(slice_of(end), ".sql"))
-			return refuse(source, 0, "this should be number %zu: %04zu_name.sql", i + 1,
-				i + 1);
+		unsigned long number = migration_number(source);
+
+		if (name[strspn(name, "0123456789")] != '_' || strspn(name, "0123456789") != 4 ||
+			!slice_ends(slice_of(name), ".sql"))
+			return refuse(source, 0, "a migration is called NNNN_name.sql");
+		if (number <= last)
+			return refuse(source, 0, "its number has to be above %04lu", last);
+		last = number;
 	}
 	return true;
 }

@@ -146,6 +146,8 @@ bool statement_plan(
 	struct arena *a, struct sqlite3 *db, const struct words *words, struct statement *s);
 
 /* queryc_write.c */
+unsigned long migration_number(const struct source *migration); // the one its name begins with
+
 struct output {
 	const char *c_path;
 	const char *h_path;

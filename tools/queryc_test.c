@@ -6,11 +6,14 @@
  *	queryc_test QUERYC GOLDEN_FOLDER SCRATCH_FOLDER CASE
  *
  * A case is CASE.sql with CASE.message, or with CASE.expected_c and
- * CASE.expected_h; or a folder migration_… with 0001_t.sql and message.
+ * CASE.expected_h; or a folder migration_… with migrations, in the order of
+ * their names, and a message, or expected_c and expected_h.
  */
+#include <dirent.h>
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -19,6 +22,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+
+enum { WORDS_MOST = 20 };
 
 static struct buf file_read(struct arena *a, const char *path)
 {
@@ -61,6 +66,28 @@ static int run(char *const *argv, const char *says)
 	return status;
 }
 
+static int is_sql(const struct dirent *entry)
+{
+	const char *ending = strrchr(entry->d_name, '.');
+
+	return ending != NULL && strcmp(ending, ".sql") == 0;
+}
+
+/* Adds those of the folder; answers how many words there are then. */
+static size_t add_migrations(struct arena *a, const char *folder, char **words, size_t n)
+{
+	struct dirent **found;
+	int count = scandir(folder, &found, is_sql, alphasort);
+
+	for (int i = 0; i < count; i++) {
+		assert(n < WORDS_MOST);
+		words[n++] = arena_format(a, "%s/%s", folder, found[i]->d_name);
+		free(found[i]);
+	}
+	free(found);
+	return n;
+}
+
 int main(int argc, char **argv)
 {
 	assert(argc == 5);
@@ -70,18 +97,23 @@ int main(int argc, char **argv)
 	char *c = arena_format(a, "%s/queries.c", argv[3]);
 	char *h = arena_format(a, "%s/queries.h", argv[3]);
 	char *says = arena_format(a, "%s/message", argv[3]);
-	char *queries = arena_format(a, "%s.sql", name);
-	char *schema = migration ? arena_format(a, "%s/0001_t.sql", name)
-				 : arena_text(a, "0001_schema.sql");
-	char *words[] = { argv[1], arena_text(a, "--migrations"), schema, arena_text(a, "--types"),
+	char *words[WORDS_MOST + 2] = { argv[1], arena_text(a, "--types"),
 		arena_text(a, "../../../src/db/words.tsv"), arena_text(a, "--out-c"), c,
-		arena_text(a, "--out-h"), h, arena_text(a, "--prefix"), arena_text(a, "golden"),
-		migration ? NULL : queries, NULL };
+		arena_text(a, "--out-h"), h, arena_text(a, "--prefix"), arena_text(a, "golden") };
+	size_t n = 9;
 
 	mkdir(argv[3], 0700);
 	if (chdir(argv[2]) != 0)
 		die("%s is no folder", argv[2]);
-	const char *message = arena_format(a, migration ? "%s/message" : "%s.message", name);
+	if (!migration)
+		words[n++] = arena_format(a, "%s.sql", name);
+	words[n++] = arena_text(a, "--migrations");
+	if (migration)
+		add_migrations(a, name, words, n);
+	else
+		words[n] = arena_text(a, "0001_schema.sql");
+	char ending = migration ? '/' : '.';
+	const char *message = arena_format(a, "%s%cmessage", name, ending);
 	bool refused = access(message, F_OK) == 0;
 	bool good = (run(words, says) != 0) == refused;
 	if (!good)
@@ -89,8 +121,8 @@ int main(int argc, char **argv)
 	if (refused)
 		good = same(a, says, message) && good;
 	else
-		good = good && same(a, c, arena_format(a, "%s.expected_c", name)) &&
-		       same(a, h, arena_format(a, "%s.expected_h", name));
+		good = good && same(a, c, arena_format(a, "%s%cexpected_c", name, ending)) &&
+		       same(a, h, arena_format(a, "%s%cexpected_h", name, ending));
 	unlink(c);
 	unlink(h);
 	unlink(says);

@@ -4,6 +4,7 @@
  */
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -495,6 +496,11 @@ void write_queries(struct arena *a, const struct output *to, const struct statem
 	write_header(a, to, statements);
 }
 
+unsigned long migration_number(const struct source *migration)
+{
+	return strtoul(base_name(migration->path), NULL, 10);
+}
+
 void write_migrations(struct arena *a, const struct output *to, const struct sources *migrations)
 {
 	struct buf b = buf_new(a, 1 << 16), h = buf_new(a, 1 << 10);
@@ -506,7 +512,8 @@ void write_migrations(struct arena *a, const struct output *to, const struct sou
 	buf_format(&b, "const struct migration %s_migrations[] = {\n", to->prefix);
 	for (size_t i = 0; i < migrations->n; i++) {
 		const char *name = base_name(migrations->at[i].path) + 5;
-		buf_format(&b, "{ %zu, \"%.*s\",", i + 1, (int)strlen(name) - 4, name);
+		buf_format(&b, "{ %lu, \"%.*s\",", migration_number(&migrations->at[i]),
+			(int)strlen(name) - 4, name);
 		put_literal(&b, migrations->at[i].text, "\n\t", "");
 		buf_text(&b, " },\n");
 	}

@@ -65,18 +65,3 @@ CREATE TABLE scheme_offence (
   PRIMARY KEY (scheme_id, version, place),
   FOREIGN KEY (scheme_id, version) REFERENCES scheme_terms (scheme_id, version)
 ) WITHOUT ROWID;
-
--- Which roles there are stands in base/role.h, and what each may do in policy.tsv.
-CREATE TABLE account_role_any (
-  account_id ACCOUNT_ID NOT NULL REFERENCES account (id),
-  role TEXT NOT NULL CHECK (length(role) BETWEEN 1 AND 40),
-  granted_at INSTANT NOT NULL CHECK (granted_at BETWEEN 1 AND 9223372036854775807),
-  PRIMARY KEY (account_id, role)
-) WITHOUT ROWID;
-
-INSERT INTO account_role_any (account_id, role, granted_at)
-SELECT account_id, role, granted_at
-FROM account_role;
-
-DROP TABLE account_role;
-ALTER TABLE account_role_any RENAME TO account_role;

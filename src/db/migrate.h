@@ -11,9 +11,9 @@
 struct db_schema;
 struct work;
 
-/* One file of migrations/: "0001_decision.sql" is number 1, name "decision". */
+/* One file of migrations/: "0004_decision.sql" is number 4, name "decision". */
 struct migration {
-	int number; // 1, 2, 3 … without a gap
+	int number; // above that of the one before it; another database may have what lies between
 	const char *name;
 	const char *sql;
 };

@@ -56,6 +56,23 @@ static void migrate__applies_only_what_is_missing(void **state)
 	db_close(newer);
 }
 
+/* What another database has stands between them. */
+static void migrate__takes_numbers_that_leave_some_out(void **state)
+{
+	static const struct migration list[] = { { 3, "third", "CREATE TABLE third (id NUMBER);" },
+		{ 7, "seventh", "CREATE TABLE seventh (id NUMBER);" } };
+	struct fresh *f = *state;
+	struct db_schema first = schema_of(list, 1), both = schema_of(list, 2);
+	const char *path = arena_format(f->arena, "%s/gaps.db", f->folder), *why = "";
+
+	struct db *db = db_open(f->arena, path, &first, true, &why);
+	assert_int_equal(1, db_migrate(db, f->arena, &why));
+	db_close(db);
+	db = db_open(f->arena, path, &both, false, &why);
+	assert_int_equal(1, db_migrate(db, f->arena, &why));
+	db_close(db);
+}
+
 static void migrate__leaves_no_half_of_one_that_fails(void **state)
 {
 	struct fresh *f = *state;
@@ -178,6 +195,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FRESH(migrate__applies_each_once),
 		FRESH(migrate__applies_only_what_is_missing),
+		FRESH(migrate__takes_numbers_that_leave_some_out),
 		FRESH(migrate__leaves_no_half_of_one_that_fails),
 		FRESH(open__refuses_when_an_applied_migration_was_changed),
 		FRESH(open__refuses_a_newer_database),

@@ -1,0 +1,3 @@
+CREATE TABLE t (
+	note TEXT NULL
+);

@@ -7,8 +7,8 @@
 
 #include "app/commands.h"
 #include "app/program_queries.h"
-#include "areas/decision/rules.h"
 #include "areas/organisation/organisation.h"
+#include "areas/organisation/rules.h"
 #include "auth/demonstration.h"
 #include "base/clock.h"
 

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "areas/organisation/rules.h"
 #include "base/err.h"
 #include "base/slice.h"
 
@@ -48,7 +49,7 @@ enum {
 
 static const struct field_facts fields[FIELD_COUNT] = {
 	[FIELD_REFERENCE] = { "reference", N_("Reference"), N_("As it is printed on the document"),
-		N_("Enter the reference"), FIELD_LINE, false, ON_BOTH, true, 60, NULL },
+		N_("Enter the reference"), FIELD_LINE, false, ON_BOTH, true, REFERENCE_MOST, NULL },
 	[FIELD_TITLE] = { "title", N_("Title or subject"), NULL, N_("Enter the title"), FIELD_LINE,
 		true, ON_BOTH, true, 300, NULL },
 	[FIELD_PURPOSE] = { "purpose", N_("Purpose"), NULL, N_("Enter the purpose"), FIELD_LINE,

@@ -10,6 +10,7 @@
 #include "areas/decision/decision_queries.h"
 #include "areas/decision/store.h"
 #include "areas/organisation/organisation.h"
+#include "areas/organisation/rules.h"
 #include "audit/audit.h"
 #include "auth/policy.h"
 

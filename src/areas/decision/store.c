@@ -6,6 +6,7 @@
 #include "areas/decision/decision_queries.h"
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
+#include "areas/organisation/rules.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/hash.h"

@@ -2,7 +2,7 @@
 /*
  * References by an organisation's pattern: "DLI{n}", "PCCG-{year}-{n:3}".
  */
-#include "areas/decision/rules.h"
+#include "areas/organisation/rules.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -72,8 +72,7 @@ bool reference_read(const char *pattern, const char *text, int *year, int64_t *n
 				return false;
 			continue;
 		}
-		if (!read_digits(
-			    &text, &hole, hole.kind == HOLE_YEAR ? &year_read : &number_read))
+		if (!read_digits(&text, &hole, hole.kind == HOLE_YEAR ? &year_read : &number_read))
 			return false;
 		pattern += hole.size;
 	}
@@ -114,7 +113,7 @@ static bool can_be_counted_on(struct arena *a, const char *pattern)
 		int year_read;
 		int64_t number_read;
 
-		is_good = is_good && utf8_length(made) <= field_facts(FIELD_REFERENCE)->max &&
+		is_good = is_good && utf8_length(made) <= REFERENCE_MOST &&
 			  reference_read(pattern, made, &year_read, &number_read) &&
 			  year_read == year && number_read == numbers[i];
 	}

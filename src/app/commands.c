@@ -6,7 +6,8 @@
 
 #include "base/err.h"
 
-const struct command commands[] = {
+/* Those that every program has, by name. */
+static const struct command common[] = {
 	{ "account active", "LOGIN yes|no", "let an account sign in, or not",
 		command_account_active },
 	{ "account add", "LOGIN NAME --organisation NAME [--role ROLE]… [--language en|cy]",
@@ -23,12 +24,8 @@ const struct command commands[] = {
 		command_audit_verify },
 	{ "backup", "DIRECTORY", "copy both databases while the program runs", command_backup },
 	{ "check", "", "see whether the settings and databases are sound", command_check },
-	{ "demonstration", "[--samples DIRECTORY]",
-		"make a database of invented data to look round in", command_demonstration },
 	{ "help", "[COMMAND]", "this list, or one command of it; --help with a command is the same",
 		command_help },
-	{ "import decision", "FILE [--dry-run] [--json] [--as LOGIN] [--organisation NAME]",
-		"read a decision document; - is standard input", command_import_decision },
 	{ "migrate", "", "bring the database to this version's shape", command_migrate },
 	{ "organisation add",
 		"NAME --kind KIND [--welsh NAME] [--area NAME] [--area-welsh NAME] "
@@ -36,21 +33,51 @@ const struct command commands[] = {
 		"add a body", command_organisation_add },
 	{ "organisation list", "", "bodies, and who keeps their registers",
 		command_organisation_list },
-	{ "publish",
-		"REFERENCE --organisation NAME --as LOGIN\n"
-		"      [--follows-by DATE --why REASON --why-welsh REASON]",
-		"publish a signed record; the options let its other language follow later",
-		command_publish },
 	{ "routes", "", "every address with its right and audit verb", command_routes },
-	{ "sample", "--decisions N", "fill a demonstration database for measuring",
-		command_sample },
 	{ "serve", "", "serve pages until told to stop", command_serve },
 	{ "settings", "", "every setting with its value", command_settings },
-	{ "states", "", "the life of a record: each state, act and next state", command_states },
-	{ "version", "", "which version of sarn this is; --version is the same", command_version },
+	{ "version", "", "which version this is; --version is the same", command_version },
 };
 
-const size_t command_count = array_size(commands);
+enum { COMMANDS_MOST = 60 };
+
+/* Both tables as one, by name; answers how many there are. */
+static size_t commands_all(const struct command *all[COMMANDS_MOST])
+{
+	const struct command *own = program_facts.commands;
+	size_t n = 0;
+
+	for (size_t i = 0; i < array_size(common) || own->name != NULL; n++) {
+		bool is_own = i == array_size(common) ||
+			      (own->name != NULL && strcmp(own->name, common[i].name) < 0);
+
+		assert(n < COMMANDS_MOST);
+		all[n] = is_own ? own++ : &common[i++];
+	}
+	return n;
+}
+
+static bool is_named(const struct command *command, const struct command_line *line, int *taken)
+{
+	const char *space = strchr(command->name, ' ');
+	size_t first = space == NULL ? strlen(command->name) : (size_t)(space - command->name);
+
+	*taken = space == NULL ? 1 : 2;
+	return line->n >= *taken && strlen(line->words[0]) == first &&
+	       strncmp(command->name, line->words[0], first) == 0 &&
+	       (space == NULL || strcmp(space + 1, line->words[1]) == 0);
+}
+
+const struct command *command_find(const struct command_line *line, int *taken)
+{
+	const struct command *all[COMMANDS_MOST];
+	size_t n = commands_all(all);
+
+	for (size_t i = 0; i < n; i++)
+		if (is_named(all[i], line, taken))
+			return all[i];
+	return NULL;
+}
 
 static void drop_words(struct command_line *line, int at, int n)
 {
@@ -96,15 +123,20 @@ const char *line_word(struct command_line *line)
 bool line_has_more(const struct command_line *line)
 {
 	if (line->n > 0)
-		program_says("\"%s\" is not understood here; see sarn help", line->words[0]);
+		program_says("\"%s\" is not understood here; see %s help", line->words[0],
+			program_facts.name);
 	return line->n > 0;
 }
 
 int command_wants(const char *name)
 {
-	for (size_t i = 0; i < command_count; i++)
-		if (strcmp(commands[i].name, name) == 0)
-			return program_says("write it as: sarn %s %s", name, commands[i].takes);
+	const struct command *all[COMMANDS_MOST];
+	size_t n = commands_all(all);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i]->name, name) == 0)
+			return program_says(
+				"write it as: %s %s %s", program_facts.name, name, all[i]->takes);
 	unreachable("command");
 }
 
@@ -126,19 +158,21 @@ static bool is_meant(const struct command *command, const struct command_line *l
 
 int command_help(struct program *p, struct command_line *line)
 {
+	const struct command *all[COMMANDS_MOST];
+	size_t n = commands_all(all);
 	bool is_any = false;
 
 	(void)p;
 	if (line->n == 0)
-		puts("sarn follows a domestic-abuse perpetrator programme from the signed decision "
-		     "to the public record.\n");
-	for (size_t i = 0; i < command_count; i++) {
-		if (!is_meant(&commands[i], line))
+		printf("%s\n\n", program_facts.says);
+	for (size_t i = 0; i < n; i++) {
+		if (!is_meant(all[i], line))
 			continue;
 		is_any = true;
-		printf("  sarn %s %s\n      %s\n", commands[i].name, commands[i].takes,
-			commands[i].help);
+		printf("  %s %s %s\n      %s\n", program_facts.name, all[i]->name, all[i]->takes,
+			all[i]->help);
 	}
 	return is_any ? 0
-		      : program_says("there is no command \"%s\"; see sarn help", line->words[0]);
+		      : program_says("there is no command \"%s\"; see %s help", line->words[0],
+				program_facts.name);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The command line: one table of name, function and one-line help.
+ * The command line: tables of name, function and one-line help, those that every
+ * program has and those of one.
  */
 #ifndef APP_COMMANDS_H
 #define APP_COMMANDS_H
@@ -14,14 +15,14 @@ struct command_line {
 };
 
 struct command {
-	const char *name;	// "account add": one or two words
-	const char *takes;	// shown after the name: "FILE [--dry-run]"
+	const char *name;  // "account add": one or two words
+	const char *takes; // shown after the name: "FILE [--dry-run]"
 	const char *help;
-	int (*run)(struct program *p, struct command_line *line);	// the exit status
+	int (*run)(struct program *p, struct command_line *line); // the exit status
 };
 
-extern const struct command commands[];
-extern const size_t command_count;
+/* The command that the line begins with, and how many words are its name; NULL: none. */
+const struct command *command_find(const struct command_line *line, int *taken);
 
 /* Takes "--name" out of the line; true if it was there. */
 bool line_flag(struct command_line *line, const char *name);

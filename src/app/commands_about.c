@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Commands that say what the program is made of: routes, states, settings, version.
+ * Commands that say what the program is made of: routes, settings, version.
  */
 #include <stdio.h>
 
 #include "app/commands.h"
-#include "app/routes.h"
-#include "areas/decision/rules.h"
 #include "base/right.h"
 
 int command_routes(struct program *p, struct command_line *line)
@@ -14,25 +12,16 @@ int command_routes(struct program *p, struct command_line *line)
 	(void)p;
 	if (line_has_more(line))
 		return 1;
-	printf("%-6s %-44s %-20s %-12s %s\n", "method", "address", "right", "audit verb", "may be opened by");
-	for (size_t i = 0; i < route_table_count; i++)
-		for (const struct route *route = route_tables[i]; route->path != NULL; route++) {
+	printf("%-6s %-44s %-20s %-12s %s\n", "method", "address", "right", "audit verb",
+		"may be opened by");
+	for (const struct route *const *table = program_facts.routes; *table != NULL; table++)
+		for (const struct route *route = *table; route->path != NULL; route++) {
 			const struct right_facts *right = right_facts(route->right);
 
-			printf("%-6s %-44s %-20s %-12s %s %s\n", route->method == POST ? "POST" : "GET",
-				route->path, right->name, right->audit, right->compartment, right->verb);
+			printf("%-6s %-44s %-20s %-12s %s %s\n",
+				route->method == POST ? "POST" : "GET", route->path, right->name,
+				right->audit, right->compartment, right->verb);
 		}
-	return 0;
-}
-
-int command_states(struct program *p, struct command_line *line)
-{
-	(void)p;
-	if (line_has_more(line))
-		return 1;
-	for (size_t i = 0; i < decision_move_count; i++)
-		printf("%-10s %-16s %s\n", state_name(decision_moves[i].from), act_name(decision_moves[i].act),
-			state_name(decision_moves[i].to));
 	return 0;
 }
 
@@ -41,7 +30,7 @@ int command_version(struct program *p, struct command_line *line)
 	(void)p;
 	if (line_has_more(line))
 		return 1;
-	puts("sarn " SARN_VERSION);
+	printf("%s %s\n", program_facts.name, SARN_VERSION);
 	return 0;
 }
 

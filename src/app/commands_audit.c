@@ -116,7 +116,8 @@ static int verify_here(struct program *p, const char *log_path)
 	if (!program_settings(p))
 		return AUDIT_UNREADABLE;
 
-	struct db *main = db_open_to_read(p->arena, program_database_path(p), &sarn_schema, &why);
+	struct db *main =
+		db_open_to_read(p->arena, program_database_path(p), &program_facts.schema, &why);
 
 	if (main == NULL) {
 		program_says("%s", why);

@@ -320,3 +320,16 @@ int command_publish(struct program *p, struct command_line *line)
 	program_close(p);
 	return status;
 }
+
+/* ---- the life of a record ---- */
+
+int command_states(struct program *p, struct command_line *line)
+{
+	(void)p;
+	if (line_has_more(line))
+		return 1;
+	for (size_t i = 0; i < decision_move_count; i++)
+		printf("%-10s %-16s %s\n", state_name(decision_moves[i].from),
+			act_name(decision_moves[i].act), state_name(decision_moves[i].to));
+	return 0;
+}

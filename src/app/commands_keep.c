@@ -17,10 +17,24 @@
 #include "base/clock.h"
 #include "db/query.h"
 
-static bool counts_read(struct db *db, struct arena *a, struct program_counts_row *counts)
+/* What only becomes more: acts first, then what there is of each. */
+struct counts {
+	struct program_count at[3 + PROGRAM_COUNTS_MOST];
+	size_t n;
+};
+
+static bool counts_read(struct db *db, struct arena *a, struct counts *counts)
 {
 	struct work *w = db_read_begin(db, a, clock_now());
-	bool is_read = program_counts(w, counts);
+	struct program_counts_row row = { 0 };
+
+	program_counts(w, &row);
+	counts->at[0] = (struct program_count){ "acts", row.acts };
+	counts->at[1] = (struct program_count){ "accounts", row.accounts };
+	counts->at[2] = (struct program_count){ "organisations", row.organisations };
+	counts->n = 3 + program_facts.count(w, counts->at + 3);
+
+	bool is_read = !work_failed(w);
 
 	db_read_end(w);
 	return is_read;
@@ -40,15 +54,14 @@ static bool pages_are_sound(struct db *db, struct arena *a)
 	return is_sound;
 }
 
-/* What only grows lies between what it was before the copy and what it is after. */
-static bool counts_lie_between(const struct program_counts_row *before,
-	const struct program_counts_row *copy, const struct program_counts_row *after)
+/* It lies between what it was before the copy and what it is after. */
+static bool counts_lie_between(
+	const struct counts *before, const struct counts *copy, const struct counts *after)
 {
-	return before->acts <= copy->acts && copy->acts <= after->acts &&
-	       before->decisions <= copy->decisions && copy->decisions <= after->decisions &&
-	       before->publications <= copy->publications &&
-	       copy->publications <= after->publications && before->accounts <= copy->accounts &&
-	       copy->accounts <= after->accounts;
+	for (size_t i = 0; i < copy->n; i++)
+		if (copy->at[i].n < before->at[i].n || copy->at[i].n > after->at[i].n)
+			return false;
+	return true;
 }
 
 static void step(void *arg, int percent)
@@ -72,35 +85,34 @@ static bool copy(struct program *p, const char *from, const struct db_schema *sc
 	return is_copied;
 }
 
-static int print_made(const char *directory, const struct program_counts_row *counts,
-	const struct audit_finding *finding)
+static int print_made(
+	const char *directory, const struct counts *counts, const struct audit_finding *finding)
 {
-	printf("%s holds sarn.db and log.db:\n", directory);
-	printf("  %" PRId64 " decisions, %" PRId64 " of them published at some time\n",
-		counts->decisions, counts->publications);
-	printf("  %" PRId64 " accounts, %" PRId64 " organisations\n", counts->accounts,
-		counts->organisations);
+	printf("%s holds %s and %s:\n", directory, program_facts.database, program_facts.log);
+	for (size_t i = 1; i < counts->n; i++)
+		printf("  %" PRId64 " %s\n", counts->at[i].n, counts->at[i].what);
 	printf("  %" PRId64 " entries of the log, root %s\n", finding->size, finding->root);
 	if (finding->waiting_count > 0)
-		printf("  %zu acts wait in sarn.db to be carried into the log\n",
-			finding->waiting_count);
+		printf("  %zu acts wait in %s to be carried into the log\n", finding->waiting_count,
+			program_facts.database);
 	return 0;
 }
 
 /* Opens the copies and looks at all of them. */
 static int verify(struct program *p, const char *directory, const char *main_path,
-	const char *log_path, const struct program_counts_row *before)
+	const char *log_path, const struct counts *before)
 {
-	struct program_counts_row counts;
-	struct program_counts_row after;
+	struct counts counts;
+	struct counts after;
 	const char *why = "";
-	struct db *source = db_open_to_read(p->arena, program_database_path(p), &sarn_schema, &why);
+	struct db *source =
+		db_open_to_read(p->arena, program_database_path(p), &program_facts.schema, &why);
 	bool is_read = source != NULL && counts_read(source, p->arena, &after);
 
 	if (source != NULL)
 		db_close(source);
 
-	struct db *main = db_open_to_read(p->arena, main_path, &sarn_schema, &why);
+	struct db *main = db_open_to_read(p->arena, main_path, &program_facts.schema, &why);
 
 	if (!is_read || main == NULL || !counts_read(main, p->arena, &counts))
 		return program_says("the copy cannot be read: %s", why);
@@ -119,11 +131,12 @@ static int verify(struct program *p, const char *directory, const char *main_pat
 
 static int backup(struct program *p, const char *directory)
 {
-	const char *main_path = arena_format(p->arena, "%s/sarn.db", directory);
-	const char *log_path = arena_format(p->arena, "%s/log.db", directory);
+	const char *main_path = arena_format(p->arena, "%s/%s", directory, program_facts.database);
+	const char *log_path = arena_format(p->arena, "%s/%s", directory, program_facts.log);
 	const char *why = "";
-	struct program_counts_row before;
-	struct db *source = db_open_to_read(p->arena, program_database_path(p), &sarn_schema, &why);
+	struct counts before;
+	struct db *source =
+		db_open_to_read(p->arena, program_database_path(p), &program_facts.schema, &why);
 	bool is_read = source != NULL && counts_read(source, p->arena, &before);
 
 	if (source != NULL)
@@ -133,8 +146,9 @@ static int backup(struct program *p, const char *directory)
 	if (mkdir(directory, 0700) != 0 && errno != EEXIST)
 		return program_says(
 			"the directory %s cannot be made: %s", directory, strerror(errno));
-	if (!copy(p, program_database_path(p), &sarn_schema, main_path, "sarn.db") ||
-		!copy(p, program_log_path(p), &log_schema, log_path, "log.db"))
+	if (!copy(p, program_database_path(p), &program_facts.schema, main_path,
+		    program_facts.database) ||
+		!copy(p, program_log_path(p), &log_schema, log_path, program_facts.log))
 		return 1;
 	return verify(p, directory, main_path, log_path, &before);
 }

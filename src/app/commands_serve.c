@@ -9,8 +9,6 @@
 #include <string.h>
 
 #include "app/commands.h"
-#include "app/routes.h"
-#include "areas/publication/publication.h"
 #include "auth/demonstration.h"
 #include "auth/reach.h"
 #include "auth/rules.h"
@@ -139,19 +137,28 @@ static bool find_site(
 	return false;
 }
 
+static size_t table_count(void)
+{
+	size_t n = 0;
+
+	while (program_facts.routes[n] != NULL)
+		n++;
+	return n;
+}
+
 static int serve_on(struct program *p, struct server *server, const struct site *site,
 	bool is_demonstration, const sigset_t *stop)
 {
 	struct frame *frame = frame_open(p->arena,
 		&(struct frame_settings){
+			.program = &program_facts.frame,
 			.db = p->db,
 			.audit = p->audit,
-			.routes = routes_gather(p->arena, route_tables, route_table_count),
+			.routes = routes_gather(p->arena, program_facts.routes, table_count()),
 			.site = *site,
 			.proxies = p->settings.proxies,
 			.demonstration = is_demonstration,
 			.slow_threads = (unsigned)p->settings.slow_threads,
-			.public_generation = publication_generation_now,
 		});
 	int signal_number;
 

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
+#include "app/program.h"
 #include "app/views.h"
-#include "areas/decision/rules.h"
-#include "areas/publication/publication.h"
 #include "audit/audit.h"
 #include "auth/account.h"
 #include "auth/policy.h"
@@ -23,7 +22,7 @@ enum { LOG_LINES = 50, LOG_KIND_MAX = 40 };
  */
 static enum status health(struct request *rq)
 {
-	int64_t generation = publication_generation_now(rq->work);
+	int64_t generation = page_public_generation(rq);
 	bool is_well = !work_failed(rq->work) && page_keeps(rq);
 	const char *text = is_well ? "ok\n" : "not ok\n";
 	struct db_counts counts = page_db_counts(rq);
@@ -95,43 +94,27 @@ static const struct input log_inputs[] = {
 	{ 0 },
 };
 
-/* What the log calls an act, besides those of a record's life. */
+/* What the log calls the acts that every program has. */
 static const struct {
 	const char *act;
 	const char *words;
 } log_acts[] = {
 	{ "account", N_("Changed an account") },
 	{ "audit-read", N_("Looked at the log") },
-	{ "cohort-cancel", N_("Cancelled a cohort") },
-	{ "cohort-change", N_("Changed a cohort") },
-	{ "cohort-plan", N_("Planned a cohort") },
-	{ "cohort-read", N_("Looked at a cohort") },
-	{ "facilitator-add", N_("Added a facilitator") },
-	{ "facilitator-read", N_("Looked at a facilitator") },
-	{ "facilitator-train", N_("Recorded a training") },
-	{ "import", N_("Brought in a document") },
 	{ "list", N_("Saw a list") },
-	{ "place-hold", N_("Held a place") },
-	{ "place-read", N_("Looked at a held place") },
-	{ "place-release", N_("Gave a held place back") },
-	{ "scheme-add", N_("Added a scheme") },
-	{ "scheme-admit", N_("Let a body take part in a scheme") },
-	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },
-	{ "scheme-telephone", N_("Changed the number to ring of a body in a scheme") },
-	{ "scheme-terms", N_("Wrote the terms of a scheme") },
 	{ "sign-in", N_("Signed in") },
-	{ "venue-add", N_("Added a venue") },
 };
 
 static const char *act_words(enum language language, const struct audit_entry *entry)
 {
 	bool is_look_at_log = strcmp(entry->act, "list") == 0 && strcmp(entry->kind, "log") == 0;
 	const char *act = is_look_at_log ? "audit-read" : entry->act;
+	const char *words = program_facts.act_words(act);
 
-	for (size_t i = 0; i < array_size(log_acts); i++)
+	for (size_t i = 0; i < array_size(log_acts) && words == NULL; i++)
 		if (strcmp(log_acts[i].act, act) == 0)
-			return tr(language, log_acts[i].words);
-	return act_named(act) == ACT_NONE ? act : tr(language, act_done(act_named(act)));
+			words = log_acts[i].words;
+	return words == NULL ? act : tr(language, words);
 }
 
 static const char *result_words(enum language language, enum audit_result result)
@@ -190,14 +173,14 @@ static struct link record_link(struct request *rq, const struct audit_entry *ent
 	};
 }
 
-static struct url record_page(struct request *rq, const struct audit_entry *entry)
+static struct url page_of_record(struct request *rq, const struct audit_entry *entry)
 {
-	if (entry->id != 0 && strcmp(entry->kind, "decision") == 0)
-		return url_of(rq->arena, "/decisions/%lld", (long long)entry->id);
-	if (entry->id != 0 && strcmp(entry->kind, "scheme") == 0)
-		return url_of(rq->arena, "/schemes/%lld", (long long)entry->id);
-	if (entry->id != 0 && strcmp(entry->kind, "cohort") == 0)
-		return url_of(rq->arena, "/cohorts/%lld", (long long)entry->id);
+	for (const struct record_page *each = program_facts.pages; each->kind != NULL; each++)
+		if (entry->id != 0 && strcmp(entry->kind, each->kind) == 0)
+			return url_here(rq->arena,
+				arena_format(
+					rq->arena, "%s/%lld", each->path, (long long)entry->id),
+				"");
 	return URL_NONE;
 }
 
@@ -215,7 +198,7 @@ static struct log_row row_of(
 		.role = role == ROLE_NONE ? "" : tr(rq->language, role_title(role)),
 		.act = act_words(rq->language, entry),
 		.record = record_link(rq, entry),
-		.page = record_page(rq, entry),
+		.page = page_of_record(rq, entry),
 		.result = result_words(rq->language, entry->result),
 		.is_done = entry->result == AUDIT_DONE,
 	};

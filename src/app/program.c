@@ -9,42 +9,16 @@
 #include <unistd.h>
 
 #include "app/program_queries.h"
-#include "areas/cohort/cohort_queries.h"
-#include "areas/decision/decision_queries.h"
-#include "areas/organisation/organisation_queries.h"
-#include "areas/publication/publication_queries.h"
-#include "areas/scheme/scheme_queries.h"
-#include "audit/audit_queries.h"
 #include "auth/account.h"
-#include "auth/auth_queries.h"
 #include "base/clock.h"
 #include "base/err.h"
-#include "sarn_migrations.h"
-
-static const struct query_set *const query_sets[] = {
-	&auth_queries,
-	&audit_queries,
-	&organisation_queries,
-	&decision_queries,
-	&publication_queries,
-	&scheme_queries,
-	&cohort_queries,
-	&program_queries,
-};
-
-const struct db_schema sarn_schema = {
-	.migrations = sarn_migrations,
-	.migration_count = sarn_migration_count,
-	.query_sets = query_sets,
-	.query_set_count = array_size(query_sets),
-};
 
 int program_says(const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	fputs("sarn: ", stderr);
+	fprintf(stderr, "%s: ", program_facts.name);
 	vfprintf(stderr, format, args);
 	fputc('\n', stderr);
 	va_end(args);
@@ -65,12 +39,12 @@ bool program_settings(struct program *p)
 
 const char *program_database_path(struct program *p)
 {
-	return arena_format(p->arena, "%s/sarn.db", p->settings.data);
+	return arena_format(p->arena, "%s/%s", p->settings.data, program_facts.database);
 }
 
 const char *program_log_path(struct program *p)
 {
-	return arena_format(p->arena, "%s/log.db", p->settings.data);
+	return arena_format(p->arena, "%s/%s", p->settings.data, program_facts.log);
 }
 
 static bool open_main(struct program *p, bool create, const char **why)
@@ -80,7 +54,7 @@ static bool open_main(struct program *p, bool create, const char **why)
 			p->settings.data, strerror(errno));
 		return false;
 	}
-	p->db = db_open(p->arena, program_database_path(p), &sarn_schema, create, why);
+	p->db = db_open(p->arena, program_database_path(p), &program_facts.schema, create, why);
 	return p->db != NULL && db_migrate(p->db, p->arena, why) >= 0 &&
 	       db_prepare_all(p->db, p->arena, why);
 }
@@ -172,6 +146,14 @@ bool program_actor(struct program *p, const char *login, struct actor *by)
 		.demonstration = account.is_demonstration,
 	};
 	return true;
+}
+
+int64_t program_generation(struct work *w)
+{
+	struct program_counts_row row = { 0 };
+
+	program_counts(w, &row);
+	return row.acts;
 }
 
 void program_progress(const char *what, int percent)

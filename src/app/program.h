@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The program as its commands see it: settings, and the databases when a
- * command needs them.
+ * A program: what it is made of, and how its commands see it, which is settings,
+ * and the databases when one needs them.
+ *
+ * There are two, sarn and sarn-victim, of the same rooms and each of its own
+ * areas.  What differs stands in one struct, program_facts; sarn.c and
+ * sarn_victim.c have one each.
  */
 #ifndef APP_PROGRAM_H
 #define APP_PROGRAM_H
@@ -10,16 +14,51 @@
 #include "audit/audit.h"
 #include "base/actor.h"
 #include "db/db.h"
+#include "frame/frame.h"
 
 struct program {
-	struct arena *arena;	// lives as long as the program
-	struct settings settings;	// once program_settings has read them
+	struct arena *arena;      // lives as long as the program
+	struct settings settings; // once program_settings has read them
 	bool has_settings;
-	struct db *db;		// NULL until program_open
+	struct db *db; // NULL until program_open
 	struct audit *audit;
 };
 
-extern const struct db_schema sarn_schema;
+/* How many there are of something that only becomes more. */
+struct program_count {
+	const char *what; // "decisions"
+	int64_t n;
+};
+
+enum { PROGRAM_COUNTS_MOST = 4 };
+
+/* Records that have a page: its path goes on with their number. */
+struct record_page {
+	const char *kind;
+	const char *path;
+};
+
+struct program_facts {
+	const char *name;   // "sarn"
+	const char *says;   // what it is, for its help
+	const char *prefix; // "SARN_": of the variables that set something
+	const char *data;   // settings as they are at first
+	const char *port;
+	const char *database; // files in the data directory
+	const char *log;
+	struct db_schema schema;
+	struct frame_program frame;
+	const struct route *const *routes; // tables, ended by NULL
+	const struct command *commands;    // besides those of commands.c; by name, ended by {0}
+	const struct record_page *pages;   // ended by {0}
+	const char *(*act_words)(
+		const char *act); // for the log, a msgid; NULL: it is not this one's
+
+	/* Counts what its areas keep, so that a copy is known to lie between two moments. */
+	size_t (*count)(struct work *w, struct program_count counts[PROGRAM_COUNTS_MOST]);
+};
+
+extern const struct program_facts program_facts;
 
 /*
  * Reads the settings, once.  False with a line on standard error.  Asked for by whoever needs them,
@@ -49,6 +88,9 @@ void program_note(struct work *w, enum right right, const char *act, const char 
 
 /* The account that a command acts as.  False, with a line on standard error, if it may not. */
 bool program_actor(struct program *p, const char *login, struct actor *by);
+
+/* A number that changes with each act that is kept, for frame_program. */
+int64_t program_generation(struct work *w);
 
 /* Reads a whole file, or standard input for "-", of at most `most` bytes.  False with a line on
  * standard error. */

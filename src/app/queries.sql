@@ -14,12 +14,8 @@ LIMIT 1000;
 -- may scan: run by hand, and by a backup
 -- accounts: NUMBER
 -- organisations: NUMBER
--- decisions: NUMBER
--- publications: NUMBER
 SELECT (SELECT COUNT(*) FROM account) AS accounts,
   (SELECT COUNT(*) FROM organisation) AS organisations,
-  (SELECT COUNT(*) FROM decision) AS decisions,
-  (SELECT COUNT(*) FROM publication) AS publications,
   event_count AS acts
 FROM audit_head
 WHERE one = 1;

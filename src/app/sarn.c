@@ -1,64 +1,211 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The program: finds the command and runs it.
+ * sarn: decisions, programmes and the people on them, and the public's pages.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "app/commands.h"
-#include "base/date.h"
+#include "app/pages.h"
+#include "app/program_queries.h"
+#include "app/sarn_queries.h"
+#include "areas/caution/pages.h"
+#include "areas/cohort/cohort_queries.h"
+#include "areas/cohort/pages.h"
+#include "areas/decision/decision_queries.h"
+#include "areas/decision/pages.h"
+#include "areas/decision/rules.h"
+#include "areas/organisation/organisation_queries.h"
+#include "areas/publication/pages.h"
+#include "areas/publication/pages_publish.h"
+#include "areas/publication/publication.h"
+#include "areas/publication/publication_queries.h"
+#include "areas/scheme/pages.h"
+#include "areas/scheme/scheme_queries.h"
+#include "audit/audit_queries.h"
+#include "auth/auth_queries.h"
+#include "auth/demonstration.h"
+#include "auth/rules.h"
+#include "base/err.h"
+#include "base/problem.h"
+#include "frame/frame.h"
+#include "frame/home.h"
+#include "frame/page.h"
+#include "sarn_migrations.h"
 
-enum { PROGRAM_BLOCK_BYTES = 64 * 1024 };
+static const struct query_set *const query_sets[] = {
+	&auth_queries,
+	&audit_queries,
+	&organisation_queries,
+	&decision_queries,
+	&publication_queries,
+	&scheme_queries,
+	&cohort_queries,
+	&program_queries,
+	&sarn_queries,
+};
 
-/* The command that the words begin with, and how many of them are its name. */
-static const struct command *find_command(int n, char **words, int *taken)
+static const struct route *const route_tables[] = {
+	app_routes,
+	frame_routes,
+	publication_routes,
+	publishing_routes,
+	decision_routes,
+	scheme_routes,
+	cohort_routes,
+	caution_routes,
+	NULL,
+};
+
+static const struct menu_item menu[] = {
+	{ N_("Home"), "/home", HOME_READ },
+	{ N_("Decisions"), "/decisions", DECISION_LIST },
+	{ N_("Schemes"), "/schemes", SCHEME_READ },
+	{ N_("Cohorts"), "/cohorts", COHORT_READ },
+	{ N_("Held places"), "/holds", PLACE_HOLD },
+	{ N_("Public register"), "/register", PUBLIC_READ },
+	{ N_("Log"), "/log", AUDIT_READ },
+	{ 0 },
+};
+
+static const struct menu_item foot[] = {
+	{ N_("Accessibility statement"), "/accessibility", PUBLIC_READ },
+	{ N_("Open data"), "/open-data", PUBLIC_READ },
+	{ N_("Who can see what"), "/who-can-see-what", POLICY_READ },
+	{ 0 },
+};
+
+static const struct home_part *const home_parts[] = {
+	&decision_home,
+	&caution_home,
+	&scheme_home,
+	&cohort_home,
+	&publication_home,
+	&app_home,
+	NULL,
+};
+
+/* ---- the demonstration ---- */
+
+static const struct demonstration_person people[] = {
+	{ ROLE_DECISION_OFFICER, "Enghraifft Swyddog", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Imports and drafts decisions, sends them to be translated and signed, "
+		   "publishes them") },
+	{ ROLE_APPROVER, "Enghraifft Cymeradwyydd", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Signs drafts, and attests what was signed on paper") },
+	{ ROLE_TRANSLATOR, "Enghraifft Cyfieithydd", WELSH, DEMONSTRATION_OFFICE,
+		N_("Writes the text in the other language and sees what has changed since") },
+	{ ROLE_AUDITOR, "Enghraifft Archwilydd", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Reads records and the log of who did what") },
+	{ ROLE_COMMISSIONING_OFFICER, "Enghraifft Comisiynu", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Writes the terms on which a programme takes people, and says who takes part") },
+	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE,
+		N_("Checks on a phone whether a caution may be offered, and who may go past a "
+		   "rule") },
+	{ ROLE_COORDINATOR, "Enghraifft Cydlynydd", WELSH, DEMONSTRATION_PROVIDER,
+		N_("Plans workshops, their venues and who leads them") },
+	{ ROLE_FACILITATOR, "Enghraifft Hwyluso", ENGLISH, DEMONSTRATION_PROVIDER,
+		N_("Leads workshops, and sees those and the own certificates") },
+	{ 0 },
+};
+
+/* ---- commands ---- */
+
+static const struct command commands[] = {
+	{ "demonstration", "[--samples DIRECTORY]",
+		"make a database of invented data to look round in", command_demonstration },
+	{ "import decision", "FILE [--dry-run] [--json] [--as LOGIN] [--organisation NAME]",
+		"read a decision document; - is standard input", command_import_decision },
+	{ "publish",
+		"REFERENCE --organisation NAME --as LOGIN\n"
+		"      [--follows-by DATE --why REASON --why-welsh REASON]",
+		"publish a signed record; the options let its other language follow later",
+		command_publish },
+	{ "sample", "--decisions N", "fill a demonstration database for measuring",
+		command_sample },
+	{ "states", "", "the life of a record: each state, act and next state", command_states },
+	{ 0 },
+};
+
+/* ---- for the log ---- */
+
+static const struct record_page pages[] = {
+	{ "decision", "/decisions" },
+	{ "scheme", "/schemes" },
+	{ "cohort", "/cohorts" },
+	{ 0 },
+};
+
+/* What the log calls an act, besides those of a record's life. */
+static const struct {
+	const char *act;
+	const char *words;
+} log_acts[] = {
+	{ "cohort-cancel", N_("Cancelled a cohort") },
+	{ "cohort-change", N_("Changed a cohort") },
+	{ "cohort-plan", N_("Planned a cohort") },
+	{ "cohort-read", N_("Looked at a cohort") },
+	{ "facilitator-add", N_("Added a facilitator") },
+	{ "facilitator-read", N_("Looked at a facilitator") },
+	{ "facilitator-train", N_("Recorded a training") },
+	{ "import", N_("Brought in a document") },
+	{ "place-hold", N_("Held a place") },
+	{ "place-read", N_("Looked at a held place") },
+	{ "place-release", N_("Gave a held place back") },
+	{ "scheme-add", N_("Added a scheme") },
+	{ "scheme-admit", N_("Let a body take part in a scheme") },
+	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },
+	{ "scheme-telephone", N_("Changed the number to ring of a body in a scheme") },
+	{ "scheme-terms", N_("Wrote the terms of a scheme") },
+	{ "venue-add", N_("Added a venue") },
+};
+
+static const char *act_words(const char *act)
 {
-	for (size_t i = 0; i < command_count; i++) {
-		const char *space = strchr(commands[i].name, ' ');
-		size_t first = space == NULL ? strlen(commands[i].name) : (size_t)(space - commands[i].name);
-
-		if (n < 1 || strlen(words[0]) != first || strncmp(commands[i].name, words[0], first) != 0)
-			continue;
-		if (space != NULL && (n < 2 || strcmp(space + 1, words[1]) != 0))
-			continue;
-		*taken = space == NULL ? 1 : 2;
-		return &commands[i];
-	}
-	return NULL;
+	for (size_t i = 0; i < array_size(log_acts); i++)
+		if (strcmp(log_acts[i].act, act) == 0)
+			return log_acts[i].words;
+	return act_named(act) == ACT_NONE ? NULL : act_done(act_named(act));
 }
 
-/* What people type who have not met the program, or the command, yet; nothing else is done then. */
-static bool asks_for_help(struct command_line *line)
-{
-	bool is_asked = line_flag(line, "--help") || line_flag(line, "-h");
+/* ---- for a backup ---- */
 
-	return is_asked || line->n == 0;
+static size_t count(struct work *w, struct program_count counts[PROGRAM_COUNTS_MOST])
+{
+	struct sarn_counts_row row = { 0 };
+
+	sarn_counts(w, &row);
+	counts[0] = (struct program_count){ "decisions", row.decisions };
+	counts[1] = (struct program_count){ "publications", row.publications };
+	return 2;
 }
 
-static int run(struct program *p, struct command_line *line)
-{
-	int taken = 0;
-	const struct command *command = find_command(line->n, line->words, &taken);
-
-	if (asks_for_help(line))
-		return command_help(p, line);
-	if (line_flag(line, "--version"))
-		return command_version(p, line);
-	if (command == NULL)
-		return program_says("there is no command \"%s\"; see sarn help", line->words[0]);
-	line->words += taken;
-	line->n -= taken;
-	return command->run(p, line);
-}
-
-int main(int argc, char **argv)
-{
-	struct program program = { .arena = arena_open(PROGRAM_BLOCK_BYTES) };
-	struct command_line line = { argc - 1, argv + 1 };
-	int status;
-
-	instant_day((struct instant){ 0 });	// sets the time zone before there are threads
-	status = run(&program, &line);
-	arena_close(program.arena);
-	return status;
-}
+const struct program_facts program_facts = {
+	.name = "sarn",
+	.says = "sarn follows a domestic-abuse perpetrator programme from the signed decision "
+		"to the public record.",
+	.prefix = "SARN_",
+	.data = "run",
+	.port = "8080",
+	.database = "sarn.db",
+	.log = "log.db",
+	.schema = { .migrations = sarn_migrations,
+		.migration_count = sarn_migration_count,
+		.query_sets = query_sets,
+		.query_set_count = array_size(query_sets) },
+	.frame = { .name = N_("Sarn"),
+		.about = N_("Sarn follows a domestic abuse perpetrator programme from the signed "
+			    "decision to the public record."),
+		.cookie = "__Host-sarn",
+		.idle_ms = SESSION_IDLE_MS,
+		.front = "/register",
+		.menu = menu,
+		.foot = foot,
+		.home = home_parts,
+		.people = people,
+		.public_generation = publication_generation_now },
+	.routes = route_tables,
+	.commands = commands,
+	.pages = pages,
+	.act_words = act_words,
+	.count = count,
+};

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/program.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/slice.h"
@@ -18,7 +19,7 @@ struct setting {
 	const char *name;
 	enum kind kind;
 	size_t offset;
-	const char *initial;
+	const char *initial; // NULL: the program says it
 	int64_t least, most;
 	const char *help;
 };
@@ -30,13 +31,13 @@ static const struct setting table[] = {
 		"where to listen: a loopback address, or unix:/path; TLS is the proxy's" },
 	{ "connections", NUMBER, AT(connections), "2000", 10, 60000,
 		"how many may be open at one time" },
-	{ "data", TEXT, AT(data), "run", 0, 0, "directory of sarn.db and log.db" },
+	{ "data", TEXT, AT(data), NULL, 0, 0, "directory of both databases" },
 	{ "grace-seconds", NUMBER, AT(grace_seconds), "10", 1, 300,
 		"how long stopping waits for requests under way" },
 	{ "idle-seconds", NUMBER, AT(idle_seconds), "30", 5, 600,
 		"how long a connection may say nothing" },
 	{ "log-level", TEXT, AT(log_level), "info", 0, 0, "debug, info, warning or error" },
-	{ "port", NUMBER, AT(port), "8080", 0, 65535, "0: any free one" },
+	{ "port", NUMBER, AT(port), NULL, 0, 65535, "0: any free one" },
 	{ "proxies", TEXT, AT(proxies), CLIENT_UNIX, 0, 0,
 		"whose X-Forwarded-For is believed: addresses, and unix for whoever opens the "
 		"socket" },
@@ -83,19 +84,27 @@ static bool set(struct arena *a, struct settings *settings, const struct setting
 	return true;
 }
 
+static const char *initial_of(const struct setting *setting)
+{
+	if (setting->initial != NULL)
+		return setting->initial;
+	return setting->kind == TEXT ? program_facts.data : program_facts.port;
+}
+
 static void set_initial(struct arena *a, struct settings *settings)
 {
 	const char *why;
 
 	for (size_t i = 0; i < array_size(table); i++) {
-		bool is_sound = set(a, settings, &table[i], table[i].initial, &why);
+		bool is_sound = set(a, settings, &table[i], initial_of(&table[i]), &why);
 
 		assert(is_sound);
 		(void)is_sound;
 	}
 }
 
-static bool set_line(struct arena *a, struct settings *settings, struct slice line, const char **why)
+static bool set_line(
+	struct arena *a, struct settings *settings, struct slice line, const char **why)
 {
 	size_t equals = slice_find(line, "=", 0);
 	struct slice name = slice_trim(slice_part(line, 0, equals));
@@ -104,8 +113,8 @@ static bool set_line(struct arena *a, struct settings *settings, struct slice li
 	if (name.size == 0 || name.at[0] == '#')
 		return true;
 	if (setting == NULL || equals == SIZE_MAX) {
-		*why = arena_format(a, "there is no setting \"%.*s\"; sarn settings lists them",
-			(int)name.size, name.at);
+		*why = arena_format(a, "there is no setting \"%.*s\"; %s settings lists them",
+			(int)name.size, name.at, program_facts.name);
 		return false;
 	}
 
@@ -114,7 +123,8 @@ static bool set_line(struct arena *a, struct settings *settings, struct slice li
 	return set(a, settings, setting, arena_text_n(a, value.at, value.size), why);
 }
 
-static bool set_lines(struct arena *a, const char *text, struct settings *settings, const char **why)
+static bool set_lines(
+	struct arena *a, const char *text, struct settings *settings, const char **why)
 {
 	struct slice rest = slice_of(text);
 	struct slice line;
@@ -125,24 +135,29 @@ static bool set_lines(struct arena *a, const char *text, struct settings *settin
 	return true;
 }
 
-bool settings_from_text(struct arena *a, const char *text, struct settings *settings, const char **why)
+/* Is it one of this program's?  A variable belongs to the first of the prefixes that it has. */
+static bool is_own(const char *variable)
 {
-	set_initial(a, settings);
-	return set_lines(a, text, settings, why);
+	static const char *const prefixes[] = { "SARN_VICTIM_", "SARN_" };
+
+	for (size_t i = 0; i < array_size(prefixes); i++)
+		if (strncmp(variable, prefixes[i], strlen(prefixes[i])) == 0)
+			return strcmp(prefixes[i], program_facts.prefix) == 0;
+	return false;
 }
 
 /* "SARN_LOG_LEVEL=x" → the setting log-level; NULL if the variable is not ours. */
-static bool set_variable(struct arena *a, struct settings *settings, const char *variable,
-	const char **why)
+static bool set_variable(
+	struct arena *a, struct settings *settings, const char *variable, const char **why)
 {
-	static const char prefix[] = "SARN_";
+	size_t prefix_size = strlen(program_facts.prefix);
 	const char *equals = strchr(variable, '=');
 
-	if (strncmp(variable, prefix, strlen(prefix)) != 0 || equals == NULL)
+	if (!is_own(variable) || equals == NULL)
 		return true;
 
-	size_t size = (size_t)(equals - variable) - strlen(prefix);
-	char *name = arena_text_n(a, variable + strlen(prefix), size);
+	size_t size = (size_t)(equals - variable) - prefix_size;
+	char *name = arena_text_n(a, variable + prefix_size, size);
 
 	for (char *c = name; *c != '\0'; c++)
 		*c = *c == '_' ? '-' : (char)tolower((unsigned char)*c);
@@ -152,8 +167,8 @@ static bool set_variable(struct arena *a, struct settings *settings, const char 
 	const struct setting *setting = setting_named(slice_of(name));
 
 	if (setting == NULL) {
-		*why = arena_format(a, "there is no setting for %.*s; sarn settings lists them",
-			(int)(equals - variable), variable);
+		*why = arena_format(a, "there is no setting for %.*s; %s settings lists them",
+			(int)(equals - variable), variable, program_facts.name);
 		return false;
 	}
 	return set(a, settings, setting, equals + 1, why);
@@ -175,9 +190,10 @@ static char *file_text(struct arena *a, const char *path)
 	return text;
 }
 
-bool settings_load(struct arena *a, char *const *environment, struct settings *settings, const char **why)
+bool settings_load(
+	struct arena *a, char *const *environment, struct settings *settings, const char **why)
 {
-	static const char file_variable[] = "SARN_SETTINGS=";
+	const char *file_variable = arena_format(a, "%sSETTINGS=", program_facts.prefix);
 
 	set_initial(a, settings);
 	for (char *const *variable = environment; *variable != NULL; variable++) {

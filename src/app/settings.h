@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What whoever runs the program may set: one table of name, kind, default,
- * bounds and help.  A file first, then the environment (SARN_…); an unknown
- * key refuses to start.
+ * bounds and help.  A file first, then the environment (SARN_…, of sarn-victim
+ * SARN_VICTIM_…); an unknown key refuses to start.
  */
 #ifndef APP_SETTINGS_H
 #define APP_SETTINGS_H
@@ -13,10 +13,10 @@
 #include "base/arena.h"
 
 struct settings {
-	const char *data;	// directory of sarn.db and log.db
+	const char *data; // directory of both databases
 	const char *address;
 	int64_t port;
-	const char *site; // "https://register.example"; "": the loopback address that is served
+	const char *site;    // "https://register.example"; "": the loopback address that is served
 	const char *proxies; // with blanks between
 	int64_t threads;
 	int64_t slow_threads;
@@ -27,14 +27,12 @@ struct settings {
 };
 
 /*
- * Reads the file that SARN_SETTINGS names, if any, then the environment.  False with one sentence
- * in `*why`: an unknown key, a value out of its bounds, a file that cannot be read.
+ * Reads the file that SARN_SETTINGS (or SARN_VICTIM_SETTINGS) names, if any, then the environment.
+ * False with one sentence in `*why`: an unknown key, a value out of its bounds, a file that cannot
+ * be read.
  */
-bool settings_load(struct arena *a, char *const *environment, struct settings *settings,
-	const char **why);
-
-/* The same from a text of "name = value" lines, without the environment; for the tests. */
-bool settings_from_text(struct arena *a, const char *text, struct settings *settings, const char **why);
+bool settings_load(
+	struct arena *a, char *const *environment, struct settings *settings, const char **why);
 
 /* The table as it stands, one line each: name, value, bounds, help. */
 char *settings_table(struct arena *a, const struct settings *settings);

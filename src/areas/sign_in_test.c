@@ -330,10 +330,10 @@ static int demonstration_setup(void **state)
 	WRITE (f, w) {
 		organisation_add(w, &office, &problems);
 		organisation_add(w, &force, &problems);
-		assert_true(demonstration_begin(
-			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = office.id,
-				   [DEMONSTRATION_FORCE] = force.id,
-				   [DEMONSTRATION_PROVIDER] = force.id }));
+		assert_true(demonstration_begin(w, fresh_program.people,
+			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = office.id,
+				[DEMONSTRATION_FORCE] = force.id,
+				[DEMONSTRATION_PROVIDER] = force.id }));
 	}
 	f->office = office.id;
 	f->is_demonstration = true;
@@ -344,8 +344,7 @@ static int demonstration_setup(void **state)
 static void click__signs_in_as_each_role(void **state)
 {
 	static const char *const roles[] = { "decision-officer", "approver", "translator",
-		"auditor", "commissioning-officer", "authorising-sergeant", "coordinator",
-		"facilitator" };
+		"authorising-sergeant" };
 	struct fresh *f = *state;
 
 	assert_int_equal(page_get(f, NULL, "/sign-in"), OK);

@@ -13,8 +13,10 @@
 #include "areas/publication/pages.h"
 #include "areas/scheme/pages.h"
 #include "auth/account.h"
+#include "auth/demonstration.h"
 #include "auth/session.h"
 #include "base/err.h"
+#include "base/problem.h"
 #include "db/fault.h"
 #include "frame/page.h"
 #include "http/request_test_kit.h"
@@ -27,21 +29,45 @@ static const struct db_schema schema = {
 	.migration_count = sarn_migration_count,
 };
 
-/* A program that has a menu of its own is linked with that. */
-const struct menu_item menu[] __attribute__((weak)) = {
+static const struct menu_item menu[] = {
 	{ N_("Public register"), "/register", PUBLIC_READ },
+	{ 0 },
 };
-const size_t menu_count __attribute__((weak)) = 1;
 
-/* Nor does home need the program's. */
-const struct home_part *const home_parts[] __attribute__((weak)) = {
+static const struct menu_item foot[] = { { 0 } };
+
+static const struct home_part *const home_parts[] = {
 	&decision_home,
 	&caution_home,
 	&scheme_home,
 	&cohort_home,
 	&publication_home,
+	NULL,
 };
-const size_t home_part_count __attribute__((weak)) = 5;
+
+static const struct demonstration_person people[] = {
+	{ ROLE_DECISION_OFFICER, "Enghraifft Swyddog", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Decision officer") },
+	{ ROLE_APPROVER, "Enghraifft Cymeradwyydd", ENGLISH, DEMONSTRATION_OFFICE, N_("Approver") },
+	{ ROLE_TRANSLATOR, "Enghraifft Cyfieithydd", WELSH, DEMONSTRATION_OFFICE,
+		N_("Translator") },
+	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE,
+		N_("Authorising sergeant") },
+	{ 0 },
+};
+
+const struct frame_program fresh_program = {
+	.name = "Sarn",
+	.about = "",
+	.cookie = "__Host-sarn",
+	.idle_ms = SESSION_IDLE_MS,
+	.front = "/register",
+	.menu = menu,
+	.foot = foot,
+	.home = home_parts,
+	.people = people,
+	.public_generation = publication_generation_now,
+};
 
 /* ---- an office and its people ---- */
 
@@ -115,7 +141,10 @@ int fresh_setup_without_people(void **state)
 	struct fresh *f = arena_one(a, struct fresh);
 	const char *why = "";
 
-	*f = (struct fresh){ .arena = a, .folder = folder_fresh(a), .now = NOON_ON_2_MARCH_2026 };
+	*f = (struct fresh){ .arena = a,
+		.folder = folder_fresh(a),
+		.now = NOON_ON_2_MARCH_2026,
+		.program = &fresh_program };
 	f->db = db_fresh(a, arena_format(a, "%s/sarn.db", f->folder), &schema);
 	f->audit = audit_open(a, arena_format(a, "%s/log.db", f->folder), f->db, &why);
 	if (f->audit == NULL)
@@ -326,6 +355,7 @@ void serve(struct fresh *f, ...)
 	va_end(args);
 	assert_null(f->frame);
 	f->frame = frame_open(f->arena, &(struct frame_settings){
+						.program = f->program,
 						.db = f->db,
 						.audit = f->audit,
 						.site = { "http://sarn.example", "sarn.example" },
@@ -333,7 +363,6 @@ void serve(struct fresh *f, ...)
 						.demonstration = f->is_demonstration,
 						.routes = routes_gather(f->arena, tables, 1),
 						.slow_threads = 1,
-						.public_generation = publication_generation_now,
 					});
 }
 
@@ -349,8 +378,8 @@ struct session_token page_session(struct fresh *f, const struct actor *by)
 enum status page_send(struct fresh *f, struct wire *wire, const struct session_token *token)
 {
 	if (token != NULL)
-		wire_cookie(f->arena, wire, session_cookie_name(true),
-			session_token_text(f->arena, token));
+		wire_cookie(
+			f->arena, wire, f->program->cookie, session_token_text(f->arena, token));
 	statements = 0;
 	f->reply = (struct reply){ 0 };
 	frame_answer(f->frame, f->arena, wire, f->now, &f->reply);

@@ -40,11 +40,14 @@ struct fresh {
 	struct actor commissioning_officer, sergeant, coordinator, facilitator;
 	struct actor elsewhere_coordinator; // of a body that takes part in nothing
 
-	bool is_demonstration; // for serve()
-	struct frame *frame;   // NULL until serve()
+	const struct frame_program *program; // for serve(), like what follows: fresh_program
+	bool is_demonstration;
+	struct frame *frame; // NULL until serve()
 	struct reply reply;  // to what was asked last
 	int statements;      // that its handler ran
 };
+
+extern const struct frame_program fresh_program;
 
 int fresh_setup(void **state);
 int fresh_setup_without_people(void **state); // nor an office

@@ -4,33 +4,9 @@
  */
 #include "auth/demonstration.h"
 
-#include <stddef.h>
-
 #include "auth/auth_queries.h"
 #include "auth/reach.h"
-#include "base/err.h"
 #include "db/db.h"
-
-/* Invented, and meant to look it. */
-static const struct {
-	enum role role;
-	const char *login;
-	const char *name;
-	const char *language;
-	enum demonstration_body body;
-} people[] = {
-	{ ROLE_DECISION_OFFICER, "demo.decision-officer", "Enghraifft Swyddog", "en" },
-	{ ROLE_APPROVER, "demo.approver", "Enghraifft Cymeradwyydd", "en" },
-	{ ROLE_TRANSLATOR, "demo.translator", "Enghraifft Cyfieithydd", "cy" },
-	{ ROLE_AUDITOR, "demo.auditor", "Enghraifft Archwilydd", "en" },
-	{ ROLE_COMMISSIONING_OFFICER, "demo.commissioning-officer", "Enghraifft Comisiynu", "en" },
-	{ ROLE_SERGEANT, "demo.authorising-sergeant", "Enghraifft Rhingyll", "en",
-		DEMONSTRATION_FORCE },
-	{ ROLE_COORDINATOR, "demo.coordinator", "Enghraifft Cydlynydd", "cy",
-		DEMONSTRATION_PROVIDER },
-	{ ROLE_FACILITATOR, "demo.facilitator", "Enghraifft Hwyluso", "en",
-		DEMONSTRATION_PROVIDER },
-};
 
 bool demonstration_is_possible(struct work *w)
 {
@@ -55,33 +31,39 @@ static bool organisation_is_invented(struct work *w, struct organisation_id id)
 	return organisation_is_demonstration(w, id, &row) && row.is_demonstration;
 }
 
-bool demonstration_begin(
-	struct work *w, const struct organisation_id body[DEMONSTRATION_BODY_COUNT])
+static void add_person(
+	struct work *w, const struct demonstration_person *person, struct organisation_id body)
+{
+	const char *login = arena_format(work_arena(w), "demo.%s", role_name(person->role));
+	struct account_id_by_login_row known;
+	struct account_id id = { id_random() };
+
+	if (account_id_by_login(w, login, &known))
+		return;
+	account_insert(w, &(struct account_insert_values){
+				  .id = id,
+				  .organisation_id = body,
+				  .name = person->name,
+				  .login = login,
+				  .is_demonstration = true,
+				  .language = person->language == WELSH ? "cy" : "en",
+				  .created_at = work_now(w),
+			  });
+	account_role_insert(w, id, role_name(person->role), work_now(w));
+	reach_of_account(w, id);
+}
+
+bool demonstration_begin(struct work *w, const struct demonstration_person *people,
+	const struct organisation_id body[DEMONSTRATION_BODY_COUNT])
 {
 	if (!demonstration_is_possible(w))
 		return false;
-	for (size_t i = 0; i < DEMONSTRATION_BODY_COUNT; i++)
-		if (!organisation_is_invented(w, body[i]))
+	for (const struct demonstration_person *each = people; each->role != ROLE_NONE; each++)
+		if (!organisation_is_invented(w, body[each->body]))
 			return false;
 	demonstration_flag_insert(w, work_now(w));
-	for (size_t i = 0; i < array_size(people); i++) {
-		struct account_id_by_login_row known;
-		struct account_id id = { id_random() };
-
-		if (account_id_by_login(w, people[i].login, &known))
-			continue;
-		account_insert(w, &(struct account_insert_values){
-					  .id = id,
-					  .organisation_id = body[people[i].body],
-					  .name = people[i].name,
-					  .login = people[i].login,
-					  .is_demonstration = true,
-					  .language = people[i].language,
-					  .created_at = work_now(w),
-				  });
-		account_role_insert(w, id, role_name(people[i].role), work_now(w));
-		reach_of_account(w, id);
-	}
+	for (const struct demonstration_person *each = people; each->role != ROLE_NONE; each++)
+		add_person(w, each, body[each->body]);
 	return true;
 }
 

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "base/ids.h"
+#include "base/language.h"
 #include "base/role.h"
 
 struct work;
@@ -24,6 +25,15 @@ enum demonstration_body {
 	DEMONSTRATION_BODY_COUNT
 };
 
+/* One of its people; a program has a table of them, ended by one without a role. */
+struct demonstration_person {
+	enum role role;
+	const char *name; // invented, and meant to look it
+	enum language language;
+	enum demonstration_body body;
+	const char *does; // a msgid: what one can do as them
+};
+
 /* The database holds nothing but what is marked as invented. */
 bool demonstration_is_possible(struct work *w);
 
@@ -31,11 +41,12 @@ bool demonstration_is_possible(struct work *w);
 bool demonstration_is_on(struct work *w);
 
 /*
- * Marks the database and makes one account a role, each in its body, which are invented ones;
- * what is there already stays.  False, and nothing done, when it is not possible.
+ * Marks the database and makes an account for each of the people, "demo." and its role, in its
+ * body, which is an invented one; what is there already stays.  False, and nothing done, when it is
+ * not possible.
  */
-bool demonstration_begin(
-	struct work *w, const struct organisation_id body[DEMONSTRATION_BODY_COUNT]);
+bool demonstration_begin(struct work *w, const struct demonstration_person *people,
+	const struct organisation_id body[DEMONSTRATION_BODY_COUNT]);
 
 /*
  * The account to begin a session for.  0 when the database is not marked, holds anything real

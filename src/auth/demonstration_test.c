@@ -9,18 +9,26 @@
 #include "auth/testing.h"
 
 static const enum role shown[] = { ROLE_DECISION_OFFICER, ROLE_APPROVER, ROLE_TRANSLATOR,
-	ROLE_AUDITOR, ROLE_COMMISSIONING_OFFICER, ROLE_SERGEANT, ROLE_COORDINATOR,
-	ROLE_FACILITATOR };
+	ROLE_SERGEANT, ROLE_COORDINATOR };
+
+static const struct demonstration_person people[] = {
+	{ ROLE_DECISION_OFFICER, "Enghraifft Swyddog", ENGLISH, DEMONSTRATION_OFFICE, "" },
+	{ ROLE_APPROVER, "Enghraifft Cymeradwyydd", ENGLISH, DEMONSTRATION_OFFICE, "" },
+	{ ROLE_TRANSLATOR, "Enghraifft Cyfieithydd", WELSH, DEMONSTRATION_OFFICE, "" },
+	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE, "" },
+	{ ROLE_COORDINATOR, "Enghraifft Cydlynydd", WELSH, DEMONSTRATION_PROVIDER, "" },
+	{ 0 },
+};
 
 static bool is_begun(struct fresh *f)
 {
 	bool begun = false;
 
 	WRITE (f, w)
-		begun = demonstration_begin(
-			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
-				   [DEMONSTRATION_FORCE] = f->theirs,
-				   [DEMONSTRATION_PROVIDER] = f->theirs });
+		begun = demonstration_begin(w, people,
+			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
+				[DEMONSTRATION_FORCE] = f->theirs,
+				[DEMONSTRATION_PROVIDER] = f->theirs });
 	return begun;
 }
 
@@ -44,7 +52,8 @@ static void demonstration__has_an_account_of_one_role_for_each_click(void **stat
 		struct session session;
 
 		READ (f, w)
-			assert_int_equal(session_find(w, &token, &session), SESSION_LIVE);
+			assert_int_equal(
+				session_find(w, &token, SESSION_IDLE_MS, &session), SESSION_LIVE);
 		assert_int_equal(session.actor.roles, 1u << shown[i]);
 		assert_true(session.actor.demonstration);
 		assert_int_equal(session.actor.organisation.v,
@@ -130,10 +139,10 @@ static void demonstration__needs_an_organisation_that_is_there(void **state)
 	struct fresh *f = *state;
 
 	WRITE (f, w)
-		assert_false(demonstration_begin(
-			w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
-				   [DEMONSTRATION_FORCE] = { 12345 },
-				   [DEMONSTRATION_PROVIDER] = f->theirs }));
+		assert_false(demonstration_begin(w, people,
+			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
+				[DEMONSTRATION_FORCE] = { 12345 },
+				[DEMONSTRATION_PROVIDER] = f->theirs }));
 }
 
 static void demonstration__accounts_have_no_password(void **state)

@@ -24,11 +24,11 @@ int64_t instant_elapsed_ms(struct instant from, struct instant now)
 	return now.ms > from.ms ? now.ms - from.ms : 0;
 }
 
-int64_t session_left_ms(const struct session_times *times, struct instant now)
+int64_t session_left_ms(const struct session_times *times, int64_t idle_ms, struct instant now)
 {
 	int64_t lived = instant_elapsed_ms(times->created_at, now);
 	int64_t most_left = times->ends_at.ms - times->created_at.ms - lived;
-	int64_t idle_left = SESSION_IDLE_MS - instant_elapsed_ms(times->last_seen_at, now);
+	int64_t idle_left = idle_ms - instant_elapsed_ms(times->last_seen_at, now);
 	int64_t left = idle_left < most_left ? idle_left : most_left;
 
 	return left > 0 ? left : 0;

@@ -19,13 +19,14 @@
 #define MINUTE_MS (60 * SECOND_MS)
 #define HOUR_MS   (60 * MINUTE_MS)
 
-#define SESSION_IDLE_MS      (30 * MINUTE_MS)
-#define SESSION_MOST_MS      (12 * HOUR_MS)
-#define SESSION_SEEN_MS      (1 * MINUTE_MS) // how old "last seen" may grow before it is written
-#define SESSION_KEPT_MS      (24 * HOUR_MS)  // after its end, to know whose late form it is
-#define FORM_KEPT_MS         (24 * HOUR_MS)
-#define ATTEMPT_FORGOTTEN_MS (24 * HOUR_MS) // without a further failure
-#define ANSWER_KEPT_MS       (24 * HOUR_MS) // of a submit
+#define SESSION_IDLE_MS       (30 * MINUTE_MS)
+#define SESSION_IDLE_CLOSE_MS (15 * MINUTE_MS) // where a screen left alone endangers somebody
+#define SESSION_MOST_MS       (12 * HOUR_MS)
+#define SESSION_SEEN_MS       (1 * MINUTE_MS) // how old "last seen" may grow before it is written
+#define SESSION_KEPT_MS       (24 * HOUR_MS)  // after its end, to know whose late form it is
+#define FORM_KEPT_MS          (24 * HOUR_MS)
+#define ATTEMPT_FORGOTTEN_MS  (24 * HOUR_MS) // without a further failure
+#define ANSWER_KEPT_MS        (24 * HOUR_MS) // of a submit
 
 /* Milliseconds from one instant to a later one; 0 if it is not later. */
 int64_t instant_elapsed_ms(struct instant from, struct instant now);
@@ -36,8 +37,11 @@ struct session_times {
 	struct instant ends_at;
 };
 
-/* Whole milliseconds the session has yet to live if nothing more is heard; 0: it has ended. */
-int64_t session_left_ms(const struct session_times *times, struct instant now);
+/*
+ * Whole milliseconds the session has yet to live if nothing more is heard, unused for `idle_ms` at
+ * most; 0: it has ended.
+ */
+int64_t session_left_ms(const struct session_times *times, int64_t idle_ms, struct instant now);
 
 /* Is "last seen" to be written again? */
 bool session_is_seen_anew(const struct session_times *times, struct instant now);

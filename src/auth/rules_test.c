@@ -42,7 +42,8 @@ static void session__lives_while_it_is_used_and_no_longer(void **state)
 		struct session_times times = { after(0), after(cases[i].seen_ms),
 			after(SESSION_MOST_MS) };
 
-		assert_int_equal(session_left_ms(&times, after(cases[i].now_ms)), cases[i].left_ms);
+		assert_int_equal(session_left_ms(&times, SESSION_IDLE_MS, after(cases[i].now_ms)),
+			cases[i].left_ms);
 	}
 }
 

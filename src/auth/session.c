@@ -46,7 +46,7 @@ static struct actor actor_of(struct work *w, const struct session_get_row *row)
 }
 
 enum session_state session_find(
-	struct work *w, const struct session_token *token, struct session *session)
+	struct work *w, const struct session_token *token, int64_t idle_ms, struct session *session)
 {
 	struct session_get_row row;
 
@@ -56,7 +56,7 @@ enum session_state session_find(
 	session->account = row.account_id;
 	session->language = strcmp(row.language, "cy") == 0 ? WELSH : ENGLISH;
 	session->times = (struct session_times){ row.created_at, row.last_seen_at, row.ends_at };
-	if (session_left_ms(&session->times, work_now(w)) == 0)
+	if (session_left_ms(&session->times, idle_ms, work_now(w)) == 0)
 		return SESSION_ENDED;
 	session->actor = actor_of(w, &row);
 	session->is_seen_anew = session_is_seen_anew(&session->times, work_now(w));

@@ -34,9 +34,9 @@ struct actor actor_public(void);
 /* Begins a session of an active account; `*token` goes into the cookie. */
 void session_start(struct work *w, struct account_id account, struct session_token *token);
 
-/* Fills `*session` in any case.  Two statements. */
-enum session_state session_find(
-	struct work *w, const struct session_token *token, struct session *session);
+/* Fills `*session` in any case; it has ended when unused for `idle_ms`.  Two statements. */
+enum session_state session_find(struct work *w, const struct session_token *token, int64_t idle_ms,
+	struct session *session);
 
 /*
  * Writes that it was used now.  Once a minute is enough, and it is measured from what was

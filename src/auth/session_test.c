@@ -16,7 +16,7 @@ static enum session_state find(
 	enum session_state state = SESSION_NONE;
 
 	READ (f, w) {
-		state = session_find(w, token, session);
+		state = session_find(w, token, SESSION_IDLE_MS, session);
 		assert_in_range(work_statement_count(w), 1, 2);
 	}
 	return state;

@@ -98,6 +98,6 @@ enum session_state session_state_of(struct fresh *f, const struct session_token 
 	enum session_state state = SESSION_NONE;
 
 	READ (f, w)
-		state = session_find(w, token, &session);
+		state = session_find(w, token, SESSION_IDLE_MS, &session);
 	return state;
 }

@@ -56,11 +56,6 @@ struct slice session_token_hash(struct arena *a, const struct session_token *tok
 	return (struct slice){ (const char *)hash, crypto_hash_sha256_BYTES };
 }
 
-const char *session_cookie_name(bool is_secure)
-{
-	return is_secure ? "__Host-sarn" : "sarn";
-}
-
 static void form_token_make(const struct session_token *token, unsigned char made[TOKEN_BYTES])
 {
 	static const unsigned char purpose[] = "sarn form token 1";

@@ -29,9 +29,6 @@ bool session_token_parse(const char *text, struct session_token *token);
 /* SHA-256 of it, in `a`: the key in the database. */
 struct slice session_token_hash(struct arena *a, const struct session_token *token);
 
-/* The name of the cookie.  "__Host-sarn" asks the browser for Secure, Path=/ and no Domain. */
-const char *session_cookie_name(bool is_secure);
-
 /* What a form carries to show that it came from a page of this session. */
 char *form_token(struct arena *a, const struct session_token *token);
 

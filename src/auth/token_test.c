@@ -98,13 +98,6 @@ static void form_token__differs_wherever_one_character_does(void **state)
 	assert_true(form_token_matches(&mine, token));
 }
 
-static void cookie__asks_for_the_host_prefix_only_where_it_can_be_secure(void **state)
-{
-	(void)state;
-	assert_string_equal(session_cookie_name(true), "__Host-sarn");
-	assert_string_equal(session_cookie_name(false), "sarn");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,7 +107,6 @@ int main(void)
 		cmocka_unit_test(token__is_stored_as_its_sha256),
 		cmocka_unit_test(form_token__is_taken_for_its_own_session_only),
 		cmocka_unit_test(form_token__differs_wherever_one_character_does),
-		cmocka_unit_test(cookie__asks_for_the_host_prefix_only_where_it_can_be_secure),
 	};
 
 	return cmocka_run_group_tests(tests, arena_begin, arena_end);

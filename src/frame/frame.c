@@ -52,7 +52,7 @@ static int64_t generation_read(struct call *call)
 {
 	struct request *rq = &call->rq;
 	struct work *w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
-	int64_t value = call->frame->settings.public_generation(w);
+	int64_t value = call->frame->settings.program->public_generation(w);
 
 	if (work_failed(w))
 		value = -1;
@@ -174,11 +174,13 @@ void call_note_refusal(struct call *call)
 static void identify(struct call *call, struct work *w)
 {
 	struct request *rq = &call->rq;
-	const char *cookie = request_cookie(rq, session_cookie_name(true));
+	const struct frame_program *program = call->frame->settings.program;
+	const char *cookie = request_cookie(rq, program->cookie);
 
 	call->session_state = SESSION_NONE;
 	if (cookie != NULL && session_token_parse(cookie, &call->token))
-		call->session_state = session_find(w, &call->token, &call->session);
+		call->session_state = session_find(
+			w, &call->token, program->idle_ms, &call->session);
 	call->has_session = call->session_state == SESSION_LIVE;
 	rq->actor = call->has_session ? call->session.actor : actor_public();
 	rq->actor.request = rq->id;
@@ -618,7 +620,7 @@ static bool is_answered_from_kept(struct call *call)
 	struct request *rq = &call->rq;
 
 	call->generation = -1;
-	if (rq->method != GET || request_cookie(rq, session_cookie_name(true)) != NULL)
+	if (rq->method != GET || request_cookie(rq, call->frame->settings.program->cookie) != NULL)
 		return false;
 	call->generation = generation_now(call);
 	return call->generation >= 0 && kept_page_get(call->frame->kept, rq, call->generation);

@@ -17,16 +17,22 @@
 #include "http/server.h"
 #include "http/site.h"
 
+struct demonstration_person;
 struct frame;
+struct home_part;
+struct menu_item;
 
-struct frame_settings {
-	struct db *db;
-	struct audit *audit;
-	const struct routes *routes;
-	struct site site;       // a request that names another host is refused
-	const char *proxies;    // whose X-Forwarded-For is believed (http/client.h)
-	bool demonstration;	// one click signs in; said on every page
-	unsigned slow_threads;
+/* What differs between the programs that the frame serves; the texts are msgids. */
+struct frame_program {
+	const char *name;
+	const char *about;  // what it is, at the foot of each page
+	const char *cookie; // "__Host-…": the browser then asks for Secure, Path=/, no Domain
+	int64_t idle_ms;    // how long a session lives unused
+	const char *front;  // the path that whoever has signed out is led to
+	const struct menu_item *menu; // ended by one without a text, like the links at the foot
+	const struct menu_item *foot;
+	const struct home_part *const *home;       // ended by NULL
+	const struct demonstration_person *people; // whose accounts a demonstration offers
 
 	/*
 	 * A number that changes whenever what the public reads has changed: pages marked public
@@ -34,6 +40,17 @@ struct frame_settings {
 	 * commit of this program, else when the answer is 50 ms old: another program may write too.
 	 */
 	int64_t (*public_generation)(struct work *w);
+};
+
+struct frame_settings {
+	const struct frame_program *program;
+	struct db *db;
+	struct audit *audit;
+	const struct routes *routes;
+	struct site site;    // a request that names another host is refused
+	const char *proxies; // whose X-Forwarded-For is believed (http/client.h)
+	bool demonstration;  // one click signs in; said on every page
+	unsigned slow_threads;
 };
 
 struct frame *frame_open(struct arena *a, const struct frame_settings *settings);

@@ -6,11 +6,16 @@
 
 #include "auth/policy.h"
 #include "base/err.h"
+#include "frame/call.h"
 #include "frame/frame_views.h"
 #include "frame/home_view.h"
-#include "frame/page.h"
 
 enum { CARDS_MOST = 60 };
+
+static const struct home_part *const *parts_of(const struct request *rq)
+{
+	return call_of(rq)->frame->settings.program->home;
+}
 
 static bool is_for(const struct request *rq, const struct home_card *card)
 {
@@ -28,9 +33,9 @@ static void fill_lists(struct request *rq, struct home_view *view)
 {
 	struct home_waiting waiting = { 0 };
 
-	for (size_t i = 0; i < home_part_count; i++)
-		if (home_parts[i]->add_waiting != NULL)
-			home_parts[i]->add_waiting(rq, &waiting);
+	for (const struct home_part *const *part = parts_of(rq); *part != NULL; part++)
+		if ((*part)->add_waiting != NULL)
+			(*part)->add_waiting(rq, &waiting);
 	if (waiting.nothing == NULL)
 		waiting.nothing = N_("Nothing waits for you");
 	if (waiting.lists.n == 0)
@@ -43,9 +48,8 @@ static void fill_cards(struct request *rq, struct home_view *view)
 {
 	struct home_card_view *cards = arena_many(rq->arena, struct home_card_view, CARDS_MOST);
 
-	for (size_t i = 0; i < home_part_count; i++)
-		for (const struct home_card *card = home_parts[i]->cards; card->title != NULL;
-			card++) {
+	for (const struct home_part *const *part = parts_of(rq); *part != NULL; part++)
+		for (const struct home_card *card = (*part)->cards; card->title != NULL; card++) {
 			assert(view->card_count < CARDS_MOST);
 			if (is_for(rq, card))
 				cards[view->card_count++] =
@@ -61,9 +65,10 @@ enum status home_show(struct request *rq)
 
 	fill_lists(rq, &view);
 	fill_cards(rq, &view);
-	for (size_t i = 0; i < home_part_count && view.button.text == NULL; i++)
-		if (is_for(rq, &home_parts[i]->button))
-			view.button = link_of(rq, &home_parts[i]->button);
+	for (const struct home_part *const *part = parts_of(rq);
+		*part != NULL && view.button.text == NULL; part++)
+		if (is_for(rq, &(*part)->button))
+			view.button = link_of(rq, &(*part)->button);
 
 	struct html *out = page_open(rq, tr(rq->language, "Home"));
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Home: what waits for the reader, and where to go.  Each area offers its part; the program joins
- * them (app/routes.c).
+ * them.
  */
 #ifndef FRAME_HOME_H
 #define FRAME_HOME_H
@@ -39,9 +39,6 @@ struct home_part {
 	const struct home_card *cards;                             // ended by one without a title
 	struct home_card button;                                   // at the top; no title: none
 };
-
-extern const struct home_part *const home_parts[];
-extern const size_t home_part_count;
 
 /* The page; its address is among frame_routes. */
 enum status home_show(struct request *rq);

@@ -13,21 +13,35 @@
 
 enum { PAGE_BYTES = 40 * 1024, LINKS_MAX = 16 };
 
-/* The menu's entries that this reader may follow. */
-static size_t menu_links(struct request *rq, struct link *links)
+/* Those that this reader may follow. */
+static size_t links_of(struct request *rq, const struct menu_item *items, struct link *links)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < menu_count && n < LINKS_MAX; i++) {
-		if (!policy_allows_somewhere(&rq->actor, menu[i].right))
+	for (const struct menu_item *each = items; each->text != NULL && n < LINKS_MAX; each++) {
+		if (!policy_allows_somewhere(&rq->actor, each->right))
 			continue;
 		links[n++] = (struct link){
-			.text = tr(rq->language, menu[i].text),
-			.url = url_here(rq->arena, menu[i].path, ""),
-			.is_current = strcmp(rq->path, menu[i].path) == 0,
+			.text = tr(rq->language, each->text),
+			.url = url_here(rq->arena, each->path, ""),
+			.is_current = strcmp(rq->path, each->path) == 0,
 		};
 	}
 	return n;
+}
+
+static void set_program(struct request *rq, struct page *page)
+{
+	const struct frame_program *program = call_of(rq)->frame->settings.program;
+	struct link *navigation = arena_many(rq->arena, struct link, LINKS_MAX);
+	struct link *foot = arena_many(rq->arena, struct link, LINKS_MAX);
+
+	page->site = tr(rq->language, program->name);
+	page->about = tr(rq->language, program->about);
+	page->navigation = navigation;
+	page->navigation_count = links_of(rq, program->menu, navigation);
+	page->foot = foot;
+	page->foot_count = links_of(rq, program->foot, foot);
 }
 
 static const char *shown_role(const struct request *rq)
@@ -59,10 +73,7 @@ struct html *page_open_with(struct request *rq, const char *title, const struct 
 		.feed = options->feed,
 	};
 
-	struct link *links = arena_many(rq->arena, struct link, LINKS_MAX);
-
-	page->navigation = links;
-	page->navigation_count = menu_links(rq, links);
+	set_program(rq, page);
 	call->page = page;
 	rq->page = html_new(rq->arena, rq->language, PAGE_BYTES);
 	page_begin(&rq->page, page);
@@ -283,6 +294,11 @@ struct audit *page_audit(const struct request *rq)
 struct db_counts page_db_counts(const struct request *rq)
 {
 	return db_counts(call_of(rq)->frame->settings.db);
+}
+
+int64_t page_public_generation(const struct request *rq)
+{
+	return call_of(rq)->frame->settings.program->public_generation(rq->work);
 }
 
 bool page_keeps(const struct request *rq)

@@ -80,6 +80,7 @@ void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t
 /* For the pages about the program itself: the log, and how the database fares. */
 struct audit *page_audit(const struct request *rq);
 struct db_counts page_db_counts(const struct request *rq);
+int64_t page_public_generation(const struct request *rq);
 
 /* Was what was last to be kept, an act or the log's entry of a page, kept? */
 bool page_keeps(const struct request *rq);
@@ -99,14 +100,11 @@ void page_date_parts(struct request *rq, struct form_field *field, struct date s
 
 /* ---- menus ---- */
 
-/* One entry of the menu, shown to whoever holds its right; the app's table (app/routes.c). */
+/* One entry of a program's menu, or link at its foot, shown to whoever holds its right. */
 struct menu_item {
 	const char *text;	// a msgid
 	const char *path;
 	enum right right;
 };
-
-extern const struct menu_item menu[];
-extern const size_t menu_count;
 
 #endif

@@ -19,21 +19,6 @@
 
 enum { ADDRESS_MAX = 400 };	// of the page to go back to
 
-static const struct {
-	enum role role;
-	const char *does;
-} demonstration_roles[] = {
-	{ ROLE_DECISION_OFFICER,
-		N_("Imports and drafts decisions, sends them to be translated and signed, publishes them") },
-	{ ROLE_APPROVER, N_("Signs drafts, and attests what was signed on paper") },
-	{ ROLE_TRANSLATOR, N_("Writes the text in the other language and sees what has changed since") },
-	{ ROLE_AUDITOR, N_("Reads records and the log of who did what") },
-	{ ROLE_COMMISSIONING_OFFICER, N_("Writes the terms on which a programme takes people, and says who takes part") },
-	{ ROLE_SERGEANT, N_("Checks on a phone whether a caution may be offered, and who may go past a rule") },
-	{ ROLE_COORDINATOR, N_("Plans workshops, their venues and who leads them") },
-	{ ROLE_FACILITATOR, N_("Leads workshops, and sees those and the own certificates") },
-};
-
 /* Only a page of this site: "/" and no second one, so that no other host can be named. */
 static const char *local_address(const char *to)
 {
@@ -50,22 +35,28 @@ static struct url url_of_local(struct arena *a, const char *to)
 	return url_here(a, arena_text_n(a, to, (size_t)(query - to)), query + 1);
 }
 
-static size_t roles_to_offer(struct request *rq, struct demonstration_role *roles)
+static const struct demonstration_person *people_of(struct request *rq)
 {
+	return call_of(rq)->frame->settings.program->people;
+}
+
+static void set_roles(struct request *rq, struct sign_in_view *view)
+{
+	struct demonstration_role *roles = arena_many(rq->arena, struct demonstration_role, ROLE_COUNT);
+
 	if (!call_of(rq)->frame->settings.demonstration)
-		return 0;
-	for (size_t i = 0; i < array_size(demonstration_roles); i++)
-		roles[i] = (struct demonstration_role){
-			.name = role_name(demonstration_roles[i].role),
-			.title = tr(rq->language, role_title(demonstration_roles[i].role)),
-			.does = tr(rq->language, demonstration_roles[i].does),
+		return;
+	for (const struct demonstration_person *each = people_of(rq); each->role != ROLE_NONE; each++)
+		roles[view->role_count++] = (struct demonstration_role){
+			.name = role_name(each->role),
+			.title = tr(rq->language, role_title(each->role)),
+			.does = tr(rq->language, each->does),
 		};
-	return array_size(demonstration_roles);
+	view->roles = roles;
 }
 
 static enum status sign_in_page(struct request *rq, enum status status)
 {
-	struct demonstration_role roles[array_size(demonstration_roles)];
 	int64_t kept = form_id(rq, "kept");
 	struct sign_in_view view = {
 		.problems = &rq->problems,
@@ -74,11 +65,10 @@ static enum status sign_in_page(struct request *rq, enum status status)
 		.kept = kept,
 		.kept_text = kept == 0 ? "" : arena_format(rq->arena, "%" PRId64, kept),
 		.keys = page_form_keys(rq),
-		.roles = roles,
-		.role_count = roles_to_offer(rq, roles),
 	};
 	struct html *out = page_open(rq, tr(rq->language, "Sign in"));
 
+	set_roles(rq, &view);
 	view_sign_in(out, &view);
 	return page_close(rq, status);
 }
@@ -97,7 +87,7 @@ static enum status go_on(struct request *rq, const struct session_token *token)
 
 	if (call->has_session)
 		session_end(rq->work, &call->token);
-	reply_cookie(rq, session_cookie_name(true), session_token_text(rq->arena, token), 0);
+	reply_cookie(rq, call->frame->settings.program->cookie, session_token_text(rq->arena, token), 0);
 	if (kept != 0)
 		return reply_redirect(rq, url_of(rq->arena, "/kept-form/%lld", (long long)kept));
 	return reply_redirect(rq, url_of_local(rq->arena, to[0] == '\0' ? "/" : to));
@@ -180,14 +170,23 @@ static enum status sign_in(struct request *rq)
 
 /* ---- by one click ---- */
 
+static bool is_offered(struct request *rq, enum role role)
+{
+	const struct demonstration_person *each = people_of(rq);
+
+	while (each->role != ROLE_NONE && each->role != role)
+		each++;
+	return each->role != ROLE_NONE;
+}
+
 static enum status demonstrate(struct request *rq)
 {
-	enum role role = role_by_name(form_choice(rq, "role"));
+	enum role role = role_by_name(form_text(rq, "role"));
 	struct session_token token;
 
 	if (!call_of(rq)->frame->settings.demonstration)
 		return page_not_found(rq);
-	if (role == ROLE_NONE)
+	if (!is_offered(rq, role))
 		return page_error(rq, BAD_REQUEST); // no button of ours sends that
 
 	struct account_id account = demonstration_account(rq->work, role);
@@ -212,8 +211,8 @@ static enum status sign_out(struct request *rq)
 		.request = rq->id,
 	});
 	session_end(rq->work, &call->token);
-	reply_cookie(rq, session_cookie_name(true), "", -1);
-	return reply_redirect(rq, url_of(rq->arena, "/register"));
+	reply_cookie(rq, call->frame->settings.program->cookie, "", -1);
+	return reply_redirect(rq, url_here(rq->arena, call->frame->settings.program->front, ""));
 }
 
 /* ---- a kept form ---- */
@@ -243,9 +242,6 @@ static enum status kept_form_complete(struct request *rq)
 
 /* ---- routes ---- */
 
-static const char *const role_choices[] = { "decision-officer", "approver", "translator", "auditor",
-	"commissioning-officer", "authorising-sergeant", "coordinator", "facilitator", NULL };
-
 static const struct input sign_in_query[] = {
 	{ .name = "to", .kind = INPUT_LINE, .max = ADDRESS_MAX },
 	{ .name = "kept", .kind = INPUT_ID },
@@ -263,7 +259,7 @@ static const struct input sign_in_inputs[] = {
 };
 
 static const struct input demonstrate_inputs[] = {
-	{ .name = "role", .kind = INPUT_CHOICE, .required = true, .choices = role_choices },
+	{ .name = "role", .kind = INPUT_LINE, .max = 40 },
 	{ .name = "to", .kind = INPUT_LINE, .max = ADDRESS_MAX },
 	{ .name = "kept", .kind = INPUT_ID },
 	{ 0 },

@@ -12,6 +12,11 @@
 #include "html/html.h"
 
 struct page {
+	const char *site;	// whose page it is: "Sarn"
+	const char *about;	// what that is, at the foot
+	const struct link *foot;	// the links there
+	size_t foot_count;
+
 	const char *title;	// in the reader's language; never a person's name
 	struct url here;	// url_here(…), for the other language
 	bool has_problems;	// the title starts "Error: "

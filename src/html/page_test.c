@@ -16,7 +16,8 @@ static struct example an_example(bool has_problems)
 {
 	static struct link navigation[2] = { { "Decisions", .is_current = true }, { "Audit" } };
 	struct example v = {
-		.page = { .title = "A <new> decision",
+		.page = { .site = "Sarn",
+			.title = "A <new> decision",
 			.here = url_here(a, "/decisions/new", "a=1&b=2"),
 			.is_demonstration = true,
 			.person = "Enghraifft Sampl",

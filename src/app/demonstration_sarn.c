@@ -4,18 +4,14 @@
  * keeps the registers of four commissioners, with records at each stage, and in
  * the bodies that take part in a programme.
  *
- * It is made in a folder beside its own and renamed when it is whole, so a
- * half-made one is never taken for it.  All of it goes through the services, as
- * the people whose work it is.
+ * All of it goes through the services, as the people whose work it is.
  */
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/demonstration.h"
 #include "app/demonstration_cohorts.h"
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
@@ -135,10 +131,10 @@ static enum verdict begin(struct work *w, void *arg)
 	d->refusal = problems.n > 0 ? problems.at[0].message : "the database holds something real";
 
 	bool is_begun = problems.n == 0 &&
-			demonstration_begin(
-				w, (struct organisation_id[]){ [DEMONSTRATION_OFFICE] = keeper.id,
-					   [DEMONSTRATION_FORCE] = d->body[POLICE],
-					   [DEMONSTRATION_PROVIDER] = d->body[WORKSHOPS] });
+			demonstration_begin(w, program_facts.frame.people,
+				(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = keeper.id,
+					[DEMONSTRATION_FORCE] = d->body[POLICE],
+					[DEMONSTRATION_PROVIDER] = d->body[WORKSHOPS] });
 
 	return is_begun ? WORK_KEEP : WORK_UNDO;
 }
@@ -406,8 +402,11 @@ static bool find_people(struct demonstration *d)
 	return true;
 }
 
-static bool run_steps(struct demonstration *d)
+static bool run_steps(struct program *p, void *arg)
 {
+	struct demonstration *d = arg;
+
+	(void)p;
 	for (size_t i = 0; i < array_size(steps); i++) {
 		printf("%zu of %zu  %s\n", i + 1, array_size(steps), steps[i].what);
 		fflush(stdout);
@@ -423,81 +422,10 @@ static bool run_steps(struct demonstration *d)
 	return audit_carry_all(d->p->audit);
 }
 
-/* ---- its folder ---- */
-
-/* Takes away what a demonstration that was not finished left; false, and said, if more is there. */
-static bool remove_half_made(struct program *p, const char *folder)
+static void print_what_next(struct program *p, void *arg)
 {
-	static const char *const names[] = { "sarn.db", "sarn.db-wal", "sarn.db-shm",
-		"sarn.db-writer", "log.db", "log.db-wal", "log.db-shm", "log.db-writer" };
+	const struct demonstration *d = arg;
 
-	for (size_t i = 0; i < array_size(names); i++)
-		unlink(arena_format(p->arena, "%s/%s", folder, names[i]));
-	if (rmdir(folder) == 0 || errno == ENOENT)
-		return true;
-	program_says("%s is in the way: %s", folder, strerror(errno));
-	return false;
-}
-
-static bool folder_is_free(const char *folder)
-{
-	DIR *dir = opendir(folder);
-	bool is_free = dir != NULL || errno == ENOENT;
-	struct dirent *entry;
-
-	while (is_free && dir != NULL && (entry = readdir(dir)) != NULL)
-		is_free = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-	if (dir != NULL)
-		closedir(dir);
-	return is_free;
-}
-
-static bool holds_demonstration(struct program *p)
-{
-	const char *why = "";
-	struct db *db =
-		access(program_database_path(p), F_OK) != 0
-			? NULL
-			: db_open_to_read(p->arena, program_database_path(p), &sarn_schema, &why);
-
-	if (db == NULL)
-		return false;
-
-	struct work *w = db_read_begin(db, p->arena, clock_now());
-	bool is_on = demonstration_is_on(w);
-
-	db_read_end(w);
-	db_close(db);
-	return is_on;
-}
-
-/* In a folder of its own, so that what is left of a failure is never the demonstration. */
-static bool make(struct program *p, const char *samples)
-{
-	const char *data = p->settings.data;
-	const char *half_made = arena_format(p->arena, "%s.half-made", data);
-	struct demonstration d = { .p = p, .samples = samples };
-
-	if (!remove_half_made(p, half_made))
-		return false;
-	p->settings.data = half_made;
-
-	bool is_made = program_open(p, true) && run_steps(&d);
-
-	program_close(p);
-	p->settings.data = data;
-	if (!is_made) {
-		remove_half_made(p, half_made);
-		return false;
-	}
-	if (rename(half_made, data) == 0)
-		return true;
-	program_says("%s cannot be renamed to %s: %s", half_made, data, strerror(errno));
-	return false;
-}
-
-static int print_what_next(const struct program *p, const char *samples)
-{
 	printf("\nThe demonstration is in %s; everybody in it is invented.  To look round:\n"
 	       "  sarn serve                         then open http://%s:%lld/ and /cy/\n"
 	       "  sign in with one click in any of the roles\n"
@@ -507,8 +435,7 @@ static int print_what_next(const struct program *p, const char *samples)
 	       "  a scheme's terms are in force, so the sergeant can run the check before a "
 	       "caution,\n"
 	       "  and its next terms wait for the approver\n",
-		p->settings.data, p->settings.address, (long long)p->settings.port, samples);
-	return 0;
+		p->settings.data, p->settings.address, (long long)p->settings.port, d->samples);
 }
 
 /* In the source's folder its own; elsewhere those that were installed with the program. */
@@ -519,19 +446,11 @@ static const char *samples_at_hand(void)
 
 int command_demonstration(struct program *p, struct command_line *line)
 {
-	const char *samples = line_option(line, "--samples");
+	struct demonstration d = { .p = p, .samples = line_option(line, "--samples") };
 
 	if (line_has_more(line) || !program_settings(p))
 		return 1;
-	if (samples == NULL)
-		samples = samples_at_hand();
-	if (holds_demonstration(p)) {
-		printf("The demonstration is in %s already.\n", p->settings.data);
-		return 0;
-	}
-	if (!folder_is_free(p->settings.data))
-		return program_says("%s holds something that is no demonstration: name another "
-				    "directory with the setting data",
-			p->settings.data);
-	return make(p, samples) ? print_what_next(p, samples) : 1;
+	if (d.samples == NULL)
+		d.samples = samples_at_hand();
+	return demonstration_make(p, run_steps, print_what_next, &d);
 }

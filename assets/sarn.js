@@ -112,6 +112,27 @@ function review(pane) {
   });
 }
 
+// Leaves at once, by the link or by Shift pressed three times: the page is gone before the other one
+// comes, and its place in the browser's history with it.
+function exitThisPage(link) {
+  let presses = 0;
+  let last = 0;
+  const leave = (event) => {
+    event.preventDefault();
+    document.body.classList.add('govuk-exit-this-page-hide-content');
+    window.location.replace(link.href);
+  };
+  link.addEventListener('click', leave);
+  document.addEventListener('keyup', (event) => {
+    const isNext = Date.now() - last < 5000;
+    presses = event.key === 'Shift' ? (isNext ? presses : 0) + 1 : 0;
+    last = Date.now();
+    if (presses === 3)
+      leave(event);
+  });
+}
+
+document.querySelectorAll('.govuk-exit-this-page__button').forEach(exitThisPage);
 document.querySelectorAll('.govuk-error-summary').forEach(errorSummary);
 document.querySelectorAll('form[data-guard]').forEach(guard);
 document.querySelectorAll('.govuk-character-count').forEach(characterCount);

@@ -29,6 +29,7 @@ struct frame_program {
 	const char *cookie; // "__Host-…": the browser then asks for Secure, Path=/, no Domain
 	int64_t idle_ms;    // how long a session lives unused
 	const char *front;  // the path that whoever has signed out is led to
+	bool has_exit; // each page can be left at once, for something harmless
 	const struct menu_item *menu; // ended by one without a text, like the links at the foot
 	const struct menu_item *foot;
 	const struct home_part *const *home;       // ended by NULL

@@ -38,6 +38,7 @@ static void set_program(struct request *rq, struct page *page)
 
 	page->site = tr(rq->language, program->name);
 	page->about = tr(rq->language, program->about);
+	page->has_exit = program->has_exit;
 	page->navigation = navigation;
 	page->navigation_count = links_of(rq, program->menu, navigation);
 	page->foot = foot;

@@ -16,6 +16,7 @@ struct page {
 	const char *about;	// what that is, at the foot
 	const struct link *foot;	// the links there
 	size_t foot_count;
+	bool has_exit;	// it can be left at once, for something harmless
 
 	const char *title;	// in the reader's language; never a person's name
 	struct url here;	// url_here(…), for the other language

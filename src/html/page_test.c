@@ -168,9 +168,23 @@ static void page__for_paper_has_no_navigation_and_no_script(void **state)
 	assert_lacks("Enghraifft", out.out.at);
 }
 
+static void page__can_be_left_at_once_where_the_program_says_so(void **state)
+{
+	struct html out = html_new(a, ENGLISH, 16384);
+	struct page page = { .site = "Sarn", .title = "Case", .here = url_here(a, "/", "") };
+
+	(void)state;
+	page_begin(&out, &page);
+	assert_lacks("exit-this-page", out.out.at);
+	page.has_exit = true;
+	page_begin(&out, &page);
+	assert_shows("rel=\"nofollow noreferrer\">Exit this page</a>", out.out.at);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(page__can_be_left_at_once_where_the_program_says_so),
 		cmocka_unit_test(page__says_its_language_and_both_addresses),
 		cmocka_unit_test(
 			page__title_is_escaped_and_starts_with_error_when_there_are_problems),

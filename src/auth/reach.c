@@ -18,8 +18,10 @@ static const struct date without_end = { 2199, 12, 31 };
 
 bool right_is_in_circles(enum right right)
 {
-	return strcmp(right_facts(right)->compartment,
-		       policy_compartments[COMPARTMENT_PERP].word) == 0;
+	const char *word = right_facts(right)->compartment;
+
+	return strcmp(word, policy_compartments[COMPARTMENT_PERP].word) == 0 ||
+	       strcmp(word, policy_compartments[COMPARTMENT_VICT].word) == 0;
 }
 
 static enum relation relation_of(const char *word)

@@ -55,7 +55,7 @@ bool reach_follow_policy(struct work *w);
 /* The circles in which the account holds that right today; at most 1,000. */
 struct circle_ids reach_circles(struct work *w, struct account_id account, enum right right);
 
-/* Is the right one that is held in circles: on people on a programme? */
+/* Is the right one that is held in circles: on people on a programme, or on victims? */
 bool right_is_in_circles(enum right right);
 
 #endif

@@ -178,9 +178,19 @@ static void reach__is_worked_out_once_for_a_policy(void **state)
 		assert_false(reach_follow_policy(w));
 }
 
+static void right__on_people_or_victims_is_held_in_circles(void **state)
+{
+	(void)state;
+	assert_true(right_is_in_circles(CHECK_RUN));
+	assert_true(right_is_in_circles(VICTIM_READ));
+	assert_false(right_is_in_circles(SCHEME_READ));
+	assert_false(right_is_in_circles(AUDIT_READ));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(right__on_people_or_victims_is_held_in_circles),
 		FRESH(reach__is_the_policy_for_each_role_and_relation),
 		FRESH(reach__ends_with_the_body),
 		FRESH(reach__follows_roles_and_activity),

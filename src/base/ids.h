@@ -22,6 +22,11 @@ struct cohort_id { int64_t v; };
 struct venue_id { int64_t v; };
 struct facilitator_id { int64_t v; };
 struct place_id { int64_t v; };
+struct link_id { int64_t v; }; // by which both programs know one case
+struct victim_case_id { int64_t v; };
+struct victim_attempt_id { int64_t v; };
+struct victim_flag_id { int64_t v; };
+struct victim_news_id { int64_t v; };
 
 /* A fresh one; never 0. */
 int64_t id_random(void);

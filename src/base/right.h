@@ -30,6 +30,12 @@
 	X(PLACE_HOLD,          "place-hold",           "COM", "link",    "deliver",           "place-read") \
 	X(FACILITATOR_READ,    "facilitator-read",     "STAFF", "list",  "deliver",           "facilitator-read") \
 	X(FACILITATOR_ALTER,   "facilitator-alter",    "STAFF", "alter", "deliver",           "facilitator-alter") \
+	X(VICTIM_LIST,         "victim-list",          "VICT", "list",    "victim-safety",     "list") \
+	X(VICTIM_READ,         "victim-read",          "VICT", "read",    "victim-safety",     "read") \
+	X(VICTIM_OPEN,         "victim-open",          "VICT", "collect", "victim-safety",     "victim-open") \
+	X(VICTIM_ALTER,        "victim-alter",         "VICT", "alter",   "victim-safety",     "victim-alter") \
+	X(VICTIM_ASSIGN,       "victim-assign",        "VICT", "link",    "victim-safety",     "victim-assign") \
+	X(VICTIM_TELL,         "victim-tell",          "VICT", "disclose", "victim-safety",    "victim-tell") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

@@ -15,9 +15,11 @@
 	X(AUDITOR,           "auditor",            N_("Auditor"))                                  \
 	X(ACCOUNT_MANAGER,   "account-manager",    N_("Account manager"))                          \
 	X(COMMISSIONING_OFFICER, "commissioning-officer", N_("Commissioning officer"))             \
-	X(SERGEANT,          "authorising-sergeant", N_("Authorising sergeant"))       \
+	X(SERGEANT,          "authorising-sergeant", N_("Authorising sergeant"))                   \
 	X(COORDINATOR,       "coordinator",        N_("Coordinator"))                              \
-	X(FACILITATOR,       "facilitator",        N_("Facilitator"))
+	X(FACILITATOR,       "facilitator",        N_("Facilitator"))                              \
+	X(VICTIM_WORKER,     "victim-worker",      N_("Victim worker"))                            \
+	X(VICTIM_LEAD,       "victim-lead",        N_("Victim-side lead"))
 
 enum role {
 	ROLE_NONE,

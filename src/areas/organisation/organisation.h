@@ -36,9 +36,6 @@ struct organisations organisations_kept_by(struct work *w, struct organisation_i
 /* All there are, by name; at most 200. */
 struct organisations organisations_all(struct work *w);
 
-/* Bodies with a published decision, for the public's filter; at most 200. */
-struct organisations organisations_published(struct work *w);
-
 bool organisation_by_name(struct work *w, const char *name_en, struct organisation *o);
 
 /*

@@ -26,15 +26,6 @@ FROM organisation
 ORDER BY name_en, id
 LIMIT 200;
 
--- organisation_list_published :many organisation_get
--- may scan: organisations are tens, and each is probed once
-SELECT o.id, o.name_en, o.name_cy, o.area_en, o.area_cy, o.kind, o.reference_pattern, o.kept_by,
-       o.is_demonstration
-FROM organisation o
-WHERE EXISTS (SELECT 1 FROM publication p WHERE p.organisation_id = o.id)
-ORDER BY o.name_en, o.id
-LIMIT 200;
-
 -- organisation_insert :run
 -- now: INSTANT
 INSERT INTO organisation (id, name_en, name_cy, area_en, area_cy, kind, reference_pattern, kept_by,

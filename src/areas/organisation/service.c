@@ -67,13 +67,6 @@ struct organisations organisations_all(struct work *w)
 	return organisations_of(work_arena(w), &rows);
 }
 
-struct organisations organisations_published(struct work *w)
-{
-	struct organisation_get_rows rows = organisation_list_published(w);
-
-	return organisations_of(work_arena(w), &rows);
-}
-
 static bool is_kind(const char *kind)
 {
 	static const char *const kinds[] = { "OPCC", "FORCE", "PROVIDER", "FUNDER", "OTHER" };

@@ -152,20 +152,6 @@ static void kept_by__lists_an_offices_own_by_name(void **state)
 	}
 }
 
-static void published__lists_bodies_with_a_published_decision(void **state)
-{
-	struct fresh *f = *state;
-
-	an_attested_decision(f, .reference = "DLI1");
-	READ (f, w)
-		assert_int_equal(organisations_published(w).n, 0);
-	a_published_decision(f, .reference = "DLI2");
-	READ (f, w) {
-		assert_int_equal(organisations_published(w).n, 1);
-		assert_int_equal(organisations_published(w).at[0].id.v, f->office.v);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -176,7 +162,6 @@ int main(void)
 		FRESH(load__there_is_none_of_another_number),
 		FRESH(by_name__is_found_by_the_whole_name_only),
 		FRESH(kept_by__lists_an_offices_own_by_name),
-		FRESH(published__lists_bodies_with_a_published_decision),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

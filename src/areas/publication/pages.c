@@ -70,7 +70,7 @@ static enum status front(struct request *rq)
 	if (actor_is_signed_in(&rq->actor))
 		return reply_redirect(rq, url_of(rq->arena, "/home"));
 
-	struct organisations bodies = organisations_published(rq->work);
+	struct organisations bodies = publication_bodies(rq->work);
 	struct publications lines =
 		publication_lines(rq->work, &(struct publication_filter){ 0 }, NEWEST);
 	struct front_view v = { .newest = rows_of(rq, &bodies, &lines, NEWEST) };
@@ -300,7 +300,7 @@ static enum status show_register(struct request *rq, const struct register_view 
 
 static enum status show_list(struct request *rq)
 {
-	struct organisations bodies = organisations_published(rq->work);
+	struct organisations bodies = publication_bodies(rq->work);
 	struct years years = publication_years_known(rq->work);
 	struct asked asked = read_asked(rq, &bodies);
 	struct publications lines = { 0 };

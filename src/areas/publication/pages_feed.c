@@ -65,7 +65,7 @@ static void add_entry(struct request *rq, struct atom *atom, const struct public
 
 enum status register_feed(struct request *rq)
 {
-	struct organisations bodies = organisations_published(rq->work);
+	struct organisations bodies = publication_bodies(rq->work);
 	struct publications lines = publication_newest(rq->work, REGISTER_FEED_LINES);
 	struct buf out = buf_new(rq->arena, FEED_BYTES);
 	struct url self = url_of(rq->arena, "/register/feed");
@@ -138,7 +138,7 @@ enum status register_csv(struct request *rq)
 	if (form_has_problems(rq))
 		return reply_redirect(rq, url_of(rq->arena, "/register"));
 
-	struct organisations bodies = organisations_published(rq->work);
+	struct organisations bodies = publication_bodies(rq->work);
 	struct publications lines = publication_lines(rq->work, &filter, REGISTER_CSV_LINES);
 	struct buf out = buf_new(rq->arena, (lines.n + 1) * CSV_BYTES_PER_LINE);
 	struct csv csv = csv_new(&out, true);

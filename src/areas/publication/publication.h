@@ -10,6 +10,7 @@
 #define AREAS_PUBLICATION_PUBLICATION_H
 
 #include "areas/decision/service.h"
+#include "areas/organisation/organisation.h"
 #include "base/actor.h"
 #include "base/date.h"
 #include "base/ids.h"
@@ -53,6 +54,9 @@ struct publications publication_lines(
 /* Years with a published record, newest first. */
 LIST(years, int);
 struct years publication_years_known(struct work *w);
+
+/* Bodies with a published record, by name and with their areas; at most 200. */
+struct organisations publication_bodies(struct work *w);
 
 /* What changed last, for the feed. */
 struct publications publication_newest(struct work *w, int most);

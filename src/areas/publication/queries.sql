@@ -131,3 +131,11 @@ SELECT p.decision_id, p.organisation_id, p.listed_on, p.reference, p.title_en, p
 FROM publication p
 ORDER BY p.changed_at DESC, p.decision_id DESC
 LIMIT :most;
+
+-- publication_body_list :many
+-- may scan: organisations are tens, and each is probed once
+SELECT o.id, o.name_en, o.name_cy, o.area_en, o.area_cy
+FROM organisation o
+WHERE EXISTS (SELECT 1 FROM publication p WHERE p.organisation_id = o.id)
+ORDER BY o.name_en, o.id
+LIMIT 200;

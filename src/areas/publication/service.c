@@ -81,6 +81,20 @@ struct publications publication_lines(
 	return publications_of(work_arena(w), &rows);
 }
 
+struct organisations publication_bodies(struct work *w)
+{
+	struct publication_body_list_rows rows = publication_body_list(w);
+	struct organisations all = { 0 };
+
+	list_each (const struct publication_body_list_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct organisation){
+			.id = row->id,
+			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+			.area = { [ENGLISH] = row->area_en, [WELSH] = row->area_cy },
+		};
+	return all;
+}
+
 struct years publication_years_known(struct work *w)
 {
 	struct publication_years_rows rows = publication_years(w);

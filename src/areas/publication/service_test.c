@@ -330,9 +330,24 @@ static void correct__a_translator_an_auditor_and_a_stranger_cannot(void **state)
 	assert_int_equal(correct(f, &f->stranger, id).kind, ABSENT);
 }
 
+static void bodies__are_those_with_a_published_record(void **state)
+{
+	struct fresh *f = *state;
+
+	an_attested_decision(f, .reference = "DLI1");
+	READ (f, w)
+		assert_int_equal(publication_bodies(w).n, 0);
+	a_published_decision(f, .reference = "DLI2");
+	READ (f, w) {
+		assert_int_equal(publication_bodies(w).n, 1);
+		assert_int_equal(publication_bodies(w).at[0].id.v, f->office.v);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		FRESH(bodies__are_those_with_a_published_record),
 		FRESH(publish__both_languages_stand_in_the_register),
 		FRESH(publish__is_refused_until_both_languages_are_there),
 		FRESH(publish__what_is_refused_is_not_in_the_register),

@@ -197,7 +197,7 @@ const struct program_facts program_facts = {
 			    "decision to the public record."),
 		.cookie = "__Host-sarn",
 		.idle_ms = SESSION_IDLE_MS,
-		.front = "/register",
+		.for_public = "/register",
 		.menu = menu,
 		.foot = foot,
 		.home = home_parts,

@@ -61,7 +61,7 @@ const struct frame_program fresh_program = {
 	.about = "",
 	.cookie = "__Host-sarn",
 	.idle_ms = SESSION_IDLE_MS,
-	.front = "/register",
+	.for_public = "/register",
 	.menu = menu,
 	.foot = foot,
 	.home = home_parts,
@@ -71,7 +71,7 @@ const struct frame_program fresh_program = {
 
 /* ---- an office and its people ---- */
 
-static struct organisation_id an_office(struct fresh *f, const char *name, const char *welsh_name,
+struct organisation_id an_office(struct fresh *f, const char *name, const char *welsh_name,
 	const char *area, const char *welsh_area)
 {
 	struct organisation office = {
@@ -89,7 +89,7 @@ static struct organisation_id an_office(struct fresh *f, const char *name, const
 	return office.id;
 }
 
-static struct actor a_person(struct fresh *f, struct organisation_id office, const char *login,
+struct actor a_person(struct fresh *f, struct organisation_id office, const char *login,
 	const char *name, enum role role)
 {
 	struct account_new account = { .organisation = office, .name = name, .login = login };
@@ -135,7 +135,7 @@ static void add_people(struct fresh *f)
 		a_person(f, f->elsewhere, "dieithryn", "Dieithryn Sampl", ROLE_DECISION_OFFICER);
 }
 
-int fresh_setup_without_people(void **state)
+void fresh_setup_of(void **state, const struct db_schema *of, const struct frame_program *program)
 {
 	struct arena *a = arena_open(1 << 16);
 	struct fresh *f = arena_one(a, struct fresh);
@@ -144,12 +144,17 @@ int fresh_setup_without_people(void **state)
 	*f = (struct fresh){ .arena = a,
 		.folder = folder_fresh(a),
 		.now = NOON_ON_2_MARCH_2026,
-		.program = &fresh_program };
-	f->db = db_fresh(a, arena_format(a, "%s/sarn.db", f->folder), &schema);
+		.program = program };
+	f->db = db_fresh(a, arena_format(a, "%s/sarn.db", f->folder), of);
 	f->audit = audit_open(a, arena_format(a, "%s/log.db", f->folder), f->db, &why);
 	if (f->audit == NULL)
 		fail_msg("%s", why);
 	*state = f;
+}
+
+int fresh_setup_without_people(void **state)
+{
+	fresh_setup_of(state, &schema, &fresh_program);
 	return 0;
 }
 

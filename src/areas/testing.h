@@ -51,7 +51,15 @@ extern const struct frame_program fresh_program;
 
 int fresh_setup(void **state);
 int fresh_setup_without_people(void **state); // nor an office
+
+/* Of another program, without people. */
+void fresh_setup_of(void **state, const struct db_schema *of, const struct frame_program *program);
 int fresh_teardown(void **state);
+
+struct organisation_id an_office(struct fresh *f, const char *name, const char *welsh_name,
+	const char *area, const char *welsh_area);
+struct actor a_person(struct fresh *f, struct organisation_id office, const char *login,
+	const char *name, enum role role);
 
 /* ---- decisions ---- */
 

@@ -28,7 +28,8 @@ struct frame_program {
 	const char *about;  // what it is, at the foot of each page
 	const char *cookie; // "__Host-…": the browser then asks for Secure, Path=/, no Domain
 	int64_t idle_ms;    // how long a session lives unused
-	const char *front;  // the path that whoever has signed out is led to
+	const char *for_public; // the path of what everybody may read; NULL: there is nothing, and
+				// whoever signs out is led to where one signs in
 	bool has_exit; // each page can be left at once, for something harmless
 	const struct menu_item *menu; // ended by one without a text, like the links at the foot
 	const struct menu_item *foot;

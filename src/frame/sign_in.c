@@ -69,6 +69,8 @@ static enum status sign_in_page(struct request *rq, enum status status)
 	struct html *out = page_open(rq, tr(rq->language, "Sign in"));
 
 	set_roles(rq, &view);
+	if (call_of(rq)->frame->settings.program->for_public != NULL)
+		view.for_public = url_here(rq->arena, call_of(rq)->frame->settings.program->for_public, "");
 	view_sign_in(out, &view);
 	return page_close(rq, status);
 }
@@ -201,6 +203,7 @@ static enum status demonstrate(struct request *rq)
 static enum status sign_out(struct request *rq)
 {
 	struct call *call = call_of(rq);
+	const char *for_public = call->frame->settings.program->for_public;
 
 	audit_note(rq->work, &(struct audit_event){
 		.account = rq->actor.account.v,
@@ -212,7 +215,8 @@ static enum status sign_out(struct request *rq)
 	});
 	session_end(rq->work, &call->token);
 	reply_cookie(rq, call->frame->settings.program->cookie, "", -1);
-	return reply_redirect(rq, url_here(rq->arena, call->frame->settings.program->front, ""));
+	return reply_redirect(
+		rq, url_here(rq->arena, for_public == NULL ? "/sign-in" : for_public, ""));
 }
 
 /* ---- a kept form ---- */

@@ -23,6 +23,7 @@ struct sign_in_view {
 	struct form_keys keys;
 	const struct demonstration_role *roles;
 	size_t role_count;
+	struct url for_public;	// none: there is nothing that everybody may read
 };
 
 struct kept_form_view {

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * sarn-victim's demonstration: an invented service, its people, and cases at each
+ * stage.  Today's date moves them, so that something always needs doing.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/demonstration.h"
+#include "areas/organisation/organisation.h"
+#include "areas/victim/victim.h"
+#include "auth/demonstration.h"
+#include "base/err.h"
+
+static const struct organisation service = {
+	.name = { "Example Support Service", "Gwasanaeth Cymorth Enghreifftiol" },
+	.area = { "", "" },
+	.kind = "PROVIDER",
+	.reference_pattern = "",
+	.is_demonstration = true,
+};
+
+/* One case: days are from today, 0 in the checks: none. */
+static const struct story {
+	int64_t link;
+	const char *language;
+	const char *name, *phone;
+	int referrer_days_ago, verified_days_ago;
+	bool is_assigned;
+	struct {
+		int days_ago;
+		enum try_result result;
+	} tries[3];
+	enum tell told;
+	enum heard heard;
+	int heard_in_days;
+} stories[] = {
+	{ .link = INT64_C(1152921504606847001), .language = "cy" },
+	{ .link = INT64_C(1152921504606848202),
+		.language = "en",
+		.name = "Enghraifft Un",
+		.phone = "01632 960 101",
+		.referrer_days_ago = 2,
+		.is_assigned = true,
+		.heard = HEARD_WORKSHOP_A,
+		.heard_in_days = 5 },
+	{ .link = INT64_C(1152921504606849403),
+		.language = "cy",
+		.name = "Enghraifft Dau",
+		.phone = "01632 960 102",
+		.verified_days_ago = 84,
+		.is_assigned = true,
+		.tries = { { 20, TRY_REACHED } },
+		.told = TELL_MADE,
+		.heard = HEARD_WORKSHOP_B,
+		.heard_in_days = 12 },
+	{ .link = INT64_C(1152921504606850604),
+		.language = "en",
+		.name = "Enghraifft Tri",
+		.phone = "01632 960 103",
+		.verified_days_ago = 30,
+		.is_assigned = true,
+		.tries = { { 9, TRY_NO_ANSWER }, { 6, TRY_NO_ANSWER }, { 3, TRY_LEFT_MESSAGE } },
+		.told = TELL_PAUSE },
+	{ .link = INT64_C(1152921504606851805),
+		.language = "en",
+		.name = "Enghraifft Pedwar",
+		.phone = "01632 960 104",
+		.verified_days_ago = 12,
+		.is_assigned = true,
+		.tries = { { 10, TRY_REACHED }, { 8, TRY_DECLINED } },
+		.heard = HEARD_ATTENDED,
+		.heard_in_days = -2 },
+	{ .link = INT64_C(1152921504606853006),
+		.language = "cy",
+		.name = "Enghraifft Pump",
+		.phone = "01632 960 105",
+		.referrer_days_ago = 120,
+		.is_assigned = true },
+};
+
+struct demonstration {
+	struct organisation_id service;
+	struct actor lead, worker;
+	const struct story *story; // of this step
+	const char *refusal;       // why it was not done
+};
+
+/* ---- the steps, each one write ---- */
+
+static enum verdict begin(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct organisation body = service;
+	struct problems problems = { 0 };
+
+	organisation_add(w, &body, &problems);
+	d->service = body.id;
+	d->refusal = problems.n > 0 ? problems.at[0].message : "the database holds something real";
+
+	const struct organisation_id at[DEMONSTRATION_BODY_COUNT] = { [DEMONSTRATION_OFFICE] =
+									      body.id };
+
+	return problems.n == 0 && demonstration_begin(w, program_facts.frame.people, at)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+static struct check_made check_of(struct work *w, int days_ago)
+{
+	if (days_ago == 0)
+		return (struct check_made){ 0 };
+	return (struct check_made){ date_add_days(work_today(w), -days_ago), PROOF_IN_PERSON };
+}
+
+static enum outcome_kind write_contact(struct work *w, const struct demonstration *d,
+	struct victim_case_id id, struct problems *problems)
+{
+	const struct story *story = d->story;
+	struct safe_contact contact = {
+		.name = story->name,
+		.phone = story->phone,
+		.email = "",
+		.address = "1 Heol Enghraifft, Trefddychmygol",
+		.ways = 1u << WAY_CALL | 1u << WAY_TEXT | 1u << WAY_LETTER,
+		.days = 127,
+		.from_hour = 9,
+		.to_hour = 17,
+		.answered_by = "",
+		.code_word = "afal",
+		.referrer = check_of(w, story->referrer_days_ago),
+		.worker = check_of(w, story->verified_days_ago),
+	};
+
+	return victim_write_contact(w, &d->lead, id, &contact, problems);
+}
+
+static enum outcome_kind make_tries(struct work *w, const struct demonstration *d,
+	struct victim_case_id id, struct problems *problems)
+{
+	const struct story *story = d->story;
+	enum outcome_kind outcome = DONE;
+
+	for (size_t i = 0; i < array_size(story->tries) && outcome == DONE; i++)
+		if (story->tries[i].result != TRY_NONE)
+			outcome = victim_try(w, &d->lead, id,
+				&(struct victim_try){
+					date_add_days(work_today(w), -story->tries[i].days_ago),
+					WAY_CALL, story->tries[i].result, true, d->worker.account },
+				problems);
+	if (outcome == DONE && story->told != TELL_NONE)
+		outcome = victim_tell(w, &d->lead, id, story->told, problems);
+	return outcome;
+}
+
+static enum verdict tell_story(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	const struct story *story = d->story;
+	struct problems problems = { 0 };
+	struct victim_case c = { .link = { story->link },
+		.programme = "CARA workshops (example)",
+		.language = story->language };
+	enum outcome_kind outcome;
+
+	work_read_for(w, d->lead.account);
+	outcome = victim_case_open(w, &d->lead, &c, &problems);
+	if (outcome == DONE && story->is_assigned)
+		outcome = victim_assign(w, &d->lead, c.id, d->worker.account, &problems);
+	if (outcome == DONE && story->name != NULL)
+		outcome = write_contact(w, d, c.id, &problems);
+	if (outcome == DONE)
+		outcome = make_tries(w, d, c.id, &problems);
+	if (outcome == DONE && story->heard != HEARD_NONE)
+		victim_hear(w, c.link, story->heard,
+			date_add_days(work_today(w), story->heard_in_days));
+	d->refusal = problems.n > 0 ? problems.at[0].message : "the case is not there";
+	return outcome == DONE ? WORK_KEEP : WORK_UNDO;
+}
+
+static bool write_step(
+	struct program *p, enum verdict (*run)(struct work *w, void *arg), struct demonstration *d)
+{
+	bool is_kept = program_write(p, run, d);
+
+	if (!is_kept)
+		program_says("this could not be done: %s", d->refusal);
+	return is_kept;
+}
+
+static bool fill(struct program *p, void *arg)
+{
+	struct demonstration *d = arg;
+
+	if (!write_step(p, begin, d) || !program_actor(p, "demo.victim-lead", &d->lead) ||
+		!program_actor(p, "demo.victim-worker", &d->worker))
+		return false;
+	for (size_t i = 0; i < array_size(stories); i++) {
+		d->story = &stories[i];
+		if (!write_step(p, tell_story, d))
+			return false;
+	}
+	return audit_carry_all(p->audit);
+}
+
+static void say_next(struct program *p, void *arg)
+{
+	(void)arg;
+	printf("The demonstration is in %s; everybody in it is invented.  To look round:\n"
+	       "  sarn-victim serve                  then open http://%s:%lld/ and /cy/\n"
+	       "  sign in with one click as worker, lead or auditor\n",
+		p->settings.data, p->settings.address, (long long)p->settings.port);
+}
+
+int command_demonstration_victim(struct program *p, struct command_line *line)
+{
+	struct demonstration d = { 0 };
+
+	if (line_has_more(line) || !program_settings(p))
+		return 1;
+	return demonstration_make(p, fill, say_next, &d);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/victim/page_kit.h"
+
+#include "base/err.h"
+
+bool page_case(struct request *rq, struct victim_case *c)
+{
+	if (!victim_load(rq->work, (struct victim_case_id){ path_id(rq, "id") }, c))
+		return false;
+	page_shows(rq, "victim-case", c->id.v);
+	return true;
+}
+
+struct url url_case(struct arena *a, struct victim_case_id id)
+{
+	return url_of(a, "/cases/%lld", (long long)id.v);
+}
+
+struct url url_case_page(struct arena *a, struct victim_case_id id, const char *page)
+{
+	return url_of(a, "/cases/%lld/%s", (long long)id.v, page);
+}
+
+struct form case_form(struct request *rq, struct victim_case_id id, const char *page)
+{
+	struct form_keys keys = page_form_keys(rq);
+
+	return (struct form){
+		.action = url_case_page(rq->arena, id, page), .token = keys.token, .key = keys.once
+	};
+}
+
+const char *case_state_colour(enum case_state state)
+{
+	static const char *const colours[CASE_STATE_COUNT] = {
+		[CASE_NEW] = "blue",
+		[CASE_READY] = "teal",
+		[CASE_TRYING] = "yellow",
+		[CASE_IN_TOUCH] = "green",
+		[CASE_UNABLE] = "orange",
+		[CASE_DECLINED] = "grey",
+	};
+
+	return colours[state];
+}
+
+struct form_field day_field(struct request *rq, const char *name, const char *label,
+	const char *hint, struct date stands)
+{
+	struct form_field field = {
+		.name = name,
+		.label = label,
+		.label_size = "s",
+		.hint = hint,
+		.problems = &rq->problems,
+	};
+
+	page_date_parts(rq, &field, stands);
+	return field;
+}
+
+struct form_field words_field(struct request *rq, const char *name, const char *label, int n,
+	const char *(*word)(int i), const char *(*says)(int i), const char *stands)
+{
+	struct choice *choices = arena_many(rq->arena, struct choice, (size_t)n);
+
+	for (int i = 1; i < n; i++)
+		choices[i - 1] =
+			(struct choice){ .value = word(i), .text = tr(rq->language, says(i)) };
+	return (struct form_field){
+		.name = name,
+		.label = label,
+		.label_size = "s",
+		.problems = &rq->problems,
+		.choices = choices,
+		.choice_count = (size_t)n - 1,
+		.value = rq->method == POST ? form_raw(rq, name) : stands,
+	};
+}
+
+const char *way_word(int i)
+{
+	return way_name((enum way)i);
+}
+
+const char *way_says(int i)
+{
+	return way_label((enum way)i);
+}
+
+const char *result_word(int i)
+{
+	return try_result_name((enum try_result)i);
+}
+
+const char *result_says(int i)
+{
+	return try_result_label((enum try_result)i);
+}
+
+const char *proof_word(int i)
+{
+	return proof_name((enum proof)i);
+}
+
+const char *proof_says(int i)
+{
+	return proof_label((enum proof)i);
+}
+
+const char *state_word(int i)
+{
+	return case_state_name((enum case_state)i);
+}
+
+const char *state_says(int i)
+{
+	return case_state_label((enum case_state)i);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of cases have in common, and their handlers by file.
+ */
+#ifndef AREAS_VICTIM_PAGE_KIT_H
+#define AREAS_VICTIM_PAGE_KIT_H
+
+#include "areas/victim/victim.h"
+#include "areas/victim/views.h"
+#include "frame/page.h"
+
+/* The case of the address, if the reader may read it; the page shows it, for the log. */
+bool page_case(struct request *rq, struct victim_case *c);
+
+struct url url_case(struct arena *a, struct victim_case_id id);
+
+/* "/cases/17/contact" */
+struct url url_case_page(struct arena *a, struct victim_case_id id, const char *page);
+
+/* A form of a page under the case's. */
+struct form case_form(struct request *rq, struct victim_case_id id, const char *page);
+
+/* The state's tag: its colour. */
+const char *case_state_colour(enum case_state state);
+
+/* A field for a day; `stands` where nothing was typed. */
+struct form_field day_field(struct request *rq, const char *name, const char *label,
+	const char *hint, struct date stands);
+
+/* Radios, or a select, of `n` words of the rules from the first; `stands` is the one chosen. */
+struct form_field words_field(struct request *rq, const char *name, const char *label, int n,
+	const char *(*word)(int i), const char *(*says)(int i), const char *stands);
+
+/* Where the words of the rules are asked for by number. */
+const char *way_word(int i);
+const char *way_says(int i);
+const char *result_word(int i);
+const char *result_says(int i);
+const char *proof_word(int i);
+const char *proof_says(int i);
+const char *state_word(int i);
+const char *state_says(int i);
+
+/* pages_cases.c */
+enum status cases_show(struct request *rq);
+enum status case_new_show(struct request *rq);
+enum status case_new_do(struct request *rq);
+
+/* pages_case.c */
+/* Whether each way may be used now: WAY_COUNT - 1 of them. */
+struct way_row *way_rows(
+	struct request *rq, const struct safe_contact *contact, const struct victim_tries *tries);
+enum status case_show(struct request *rq);
+enum status case_reveal_do(struct request *rq);
+enum status case_tell_do(struct request *rq);
+enum status case_assign_do(struct request *rq);
+
+/* pages_contact.c */
+enum status contact_show(struct request *rq);
+enum status contact_do(struct request *rq);
+
+/* pages_try.c */
+enum status try_show(struct request *rq);
+enum status try_do(struct request *rq);
+
+#endif

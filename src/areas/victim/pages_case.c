@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One case: what is allowed now, the details (masked until they are revealed), what was tried and
+ * told and heard; and whose it is.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "areas/victim/page_kit.h"
+#include "areas/victim/victim_views.h"
+#include "auth/account.h"
+#include "base/err.h"
+
+enum { DETAILS_MOST = 12, NAME_ROOM = 20 };
+
+/* ---- words ---- */
+
+static const char *days_words(struct request *rq, unsigned days)
+{
+	const char *items[DAYS_OF_WEEK];
+	size_t n = 0;
+
+	for (int i = 0; i < DAYS_OF_WEEK; i++)
+		if ((days & 1u << i) != 0)
+			items[n++] = tr(rq->language, weekday_label(i));
+	if (n == DAYS_OF_WEEK)
+		return tr(rq->language, "Every day");
+	return list_words(rq->arena, rq->language, items, n);
+}
+
+static const char *ways_words(struct request *rq, unsigned ways)
+{
+	const char *items[WAY_COUNT];
+	size_t n = 0;
+
+	for (enum way way = WAY_CALL; way < WAY_COUNT; way++)
+		if ((ways & 1u << way) != 0)
+			items[n++] = tr(rq->language, way_label(way));
+	return list_words(rq->arena, rq->language, items, n);
+}
+
+static const char *check_words(struct request *rq, struct check_made check)
+{
+	if (!date_is_set(check.on))
+		return tr(rq->language, "No");
+	return tr_fill(rq->arena, rq->language, "{date}: {how}", "date",
+		date_words(rq->arena, rq->language, check.on), "how",
+		tr(rq->language, proof_label(check.how)), NULL);
+}
+
+static const char *language_words(struct request *rq, const char *language)
+{
+	if (strcmp(language, "cy") == 0)
+		return tr(rq->language, "Welsh");
+	return strcmp(language, "en") == 0 ? tr(rq->language, "English")
+					   : tr(rq->language, "Another");
+}
+
+static const char *name_of(struct request *rq, struct account_id id)
+{
+	struct account account;
+
+	return account_load(rq->work, id, &account) ? account.name
+						    : tr(rq->language, "Account removed");
+}
+
+/* ---- the details ---- */
+
+static const char *shown(struct request *rq, const char *text, bool is_revealed, bool is_phone)
+{
+	const char *seen = is_revealed ? text : masked(rq->arena, text, is_phone);
+
+	return seen[0] == '\0' ? tr(rq->language, "Not known") : seen;
+}
+
+static void fill_details(struct request *rq, const struct safe_contact *c, struct case_view *view)
+{
+	struct summary_row *rows = arena_many(rq->arena, struct summary_row, DETAILS_MOST);
+	enum language l = rq->language;
+	bool is_clear = view->is_revealed;
+	const char *hours = tr_fill(rq->arena, l, "From {first} to {last}", "first",
+		arena_format(rq->arena, "%d:00", c->from_hour), "last",
+		arena_format(rq->arena, "%d:00", c->to_hour), NULL);
+	const struct summary_row details[] = {
+		{ .key = tr(l, "Name"), .value = SHOWN(shown(rq, c->name, is_clear, false)) },
+		{ .key = tr(l, "Telephone"), .value = SHOWN(shown(rq, c->phone, is_clear, true)) },
+		{ .key = tr(l, "E-mail"), .value = SHOWN(shown(rq, c->email, is_clear, false)) },
+		{ .key = tr(l, "Address"), .value = SHOWN(shown(rq, c->address, is_clear, false)) },
+		{ .key = tr(l, "Code word"),
+			.value = SHOWN(shown(rq, c->code_word, is_clear, false)) },
+		{ .key = tr(l, "Who else may answer"),
+			.value = SHOWN(shown(rq, c->answered_by, is_clear, false)) },
+		{ .key = tr(l, "Safe ways"), .value = SHOWN(ways_words(rq, c->ways)) },
+		{ .key = tr(l, "Safe days"), .value = SHOWN(days_words(rq, c->days)) },
+		{ .key = tr(l, "Safe hours"), .value = SHOWN(hours) },
+		{ .key = tr(l, "Leave a message"),
+			.value = SHOWN(c->never_message ? tr(l, "Never") : tr(l, "Allowed")) },
+		{ .key = tr(l, "Checked by the referrer"),
+			.value = SHOWN(check_words(rq, c->referrer)) },
+		{ .key = tr(l, "Verified by a worker"),
+			.value = SHOWN(check_words(rq, c->worker)) },
+	};
+
+	static_assert(array_size(details) <= DETAILS_MOST, "room for all");
+	memcpy(rows, details, sizeof details);
+	view->details = rows;
+	view->detail_count = c->version == 0 ? 0 : array_size(details);
+	view->has_contact = c->version > 0;
+}
+
+struct way_row *way_rows(
+	struct request *rq, const struct safe_contact *contact, const struct victim_tries *tries)
+{
+	struct way_row *rows = arena_many(rq->arena, struct way_row, WAY_COUNT);
+	int hour = instant_minute_of_day(rq->now) / 60;
+
+	for (enum way way = WAY_CALL; way < WAY_COUNT; way++) {
+		enum contact_refusal no = contact_may(contact, tries, way, rq->today, hour);
+
+		rows[way - 1] = (struct way_row){ tr(rq->language, way_label(way)),
+			tr(rq->language, contact_refusal_text(no)), no == CONTACT_MAY };
+	}
+	return rows;
+}
+
+/* ---- what was tried, told and heard: the newest first ---- */
+
+static void fill_tries(struct request *rq, const struct victim_tries *tries, struct case_view *view)
+{
+	struct day_row *rows = arena_many(rq->arena, struct day_row, tries->n + 1);
+
+	for (size_t i = tries->n; i-- > 0;)
+		rows[view->try_count++] = (struct day_row){ tries->at[i].on,
+			tr(rq->language, way_label(tries->at[i].way)),
+			tr(rq->language, try_result_label(tries->at[i].result)),
+			name_of(rq, tries->at[i].by) };
+	view->tries = rows;
+}
+
+static void fill_told(
+	struct request *rq, const struct victim_tellings *told, struct case_view *view)
+{
+	struct day_row *rows = arena_many(rq->arena, struct day_row, told->n + 1);
+
+	for (size_t i = told->n; i-- > 0;)
+		rows[view->told_count++] = (struct day_row){ .on = told->at[i].on,
+			.what = tr(rq->language, tell_label(told->at[i].tell)),
+			.by = name_of(rq, told->at[i].by) };
+	view->told = rows;
+}
+
+static void fill_heard(struct request *rq, struct victim_case_id id, struct case_view *view)
+{
+	struct victim_hearings heard = victim_heard(rq->work, id);
+	struct day_row *rows = arena_many(rq->arena, struct day_row, heard.n + 1);
+
+	for (size_t i = heard.n; i-- > 0;)
+		rows[view->heard_count++] = (struct day_row){ .on = heard.at[i].on,
+			.what = tr(rq->language, heard_label(heard.at[i].heard)) };
+	view->heard = rows;
+}
+
+/* What can be told now, besides what is owed. */
+static void fill_tells(struct request *rq, const struct victim_tries *tries,
+	const struct victim_tellings *told, struct case_view *view)
+{
+	static const enum tell offered[] = { TELL_PAUSE, TELL_PROCEED, TELL_DETAILS, TELL_RISK };
+	struct tell_button *buttons =
+		arena_many(rq->arena, struct tell_button, array_size(offered));
+
+	for (size_t i = 0; i < array_size(offered); i++)
+		if (tell_may(tries, told, offered[i]))
+			buttons[view->tell_count++] = (struct tell_button){
+				.flag = tell_name(offered[i]),
+				.text = tr(rq->language, tell_label(offered[i])),
+				.is_warning = offered[i] == TELL_PAUSE || offered[i] == TELL_RISK,
+			};
+	view->tells = buttons;
+}
+
+/* ---- whose it is ---- */
+
+static struct form_field workers_field(struct request *rq, const struct victim_case *c)
+{
+	struct victim_workers all = victim_workers(rq->work, c->organisation);
+	struct choice *choices = arena_many(rq->arena, struct choice, all.n + 1);
+	size_t n = 1;
+
+	choices[0] = (struct choice){ .value = "", .text = tr(rq->language, "Choose a worker") };
+	list_each (const struct victim_worker *, each, &all)
+		choices[n++] = (struct choice){
+			.value = arena_format(rq->arena, "%" PRId64, each->account.v),
+			.text = each->name,
+		};
+	return (struct form_field){
+		.name = "worker",
+		.label = tr(rq->language, "Whose case it becomes"),
+		.label_size = "s",
+		.problems = &rq->problems,
+		.choices = choices,
+		.choice_count = n,
+		.value = rq->method == POST && strcmp(rq->route->path, "/cases/{id}/assign") == 0
+				 ? form_raw(rq, "worker")
+				 : arena_format(rq->arena, "%" PRId64, c->worker.v),
+	};
+}
+
+/* ---- the page ---- */
+
+static void fill_forms(struct request *rq, const struct victim_case *c, struct case_view *view)
+{
+	if (victim_may(rq->work, &rq->actor, VICTIM_TELL, c->id))
+		view->tell = case_form(rq, c->id, "tell");
+	if (victim_may(rq->work, &rq->actor, VICTIM_ASSIGN, c->id)) {
+		view->assign = case_form(rq, c->id, "assign");
+		view->workers = workers_field(rq, c);
+	}
+	if (victim_may(rq->work, &rq->actor, VICTIM_ALTER, c->id)) {
+		view->contact = url_case_page(rq->arena, c->id, "contact");
+		view->attempt = url_case_page(rq->arena, c->id, "attempt");
+	}
+	view->reveal = case_form(rq, c->id, "reveal");
+	view->reveal.key = NULL; // what is revealed twice is noted twice
+}
+
+static enum status case_page(struct request *rq, const struct victim_case *c,
+	const struct safe_contact *contact, bool is_revealed, enum status status)
+{
+	struct victim_tries tries = victim_tries(rq->work, c->id);
+	struct victim_tellings told = victim_told(rq->work, c->id);
+	struct case_view view = {
+		.reference = link_reference(rq->arena, c->link),
+		.programme = c->programme,
+		.language = language_words(rq, c->language),
+		.worker =
+			c->worker.v == 0 ? tr(rq->language, "Nobody yet") : name_of(rq, c->worker),
+		.opened_on = c->opened_on,
+		.state = tr(rq->language, case_state_label(c->state)),
+		.colour = case_state_colour(c->state),
+		.is_paused = is_paused(&told),
+		.problems = &rq->problems,
+		.owes = c->owes == TELL_NONE ? NULL : tr(rq->language, tell_label(c->owes)),
+		.owes_flag = c->owes == TELL_NONE ? "" : tell_name(c->owes),
+		.is_revealed = is_revealed,
+		.ways = way_rows(rq, contact, &tries),
+		.way_count = WAY_COUNT - 1,
+	};
+
+	fill_forms(rq, c, &view);
+	fill_details(rq, contact, &view);
+	fill_tries(rq, &tries, &view);
+	fill_told(rq, &told, &view);
+	fill_heard(rq, c->id, &view);
+	fill_tells(rq, &tries, &told, &view);
+
+	struct html *out = page_open(rq, tr(rq->language, "Case"));
+
+	view_case(out, &view);
+	return page_close(rq, status);
+}
+
+static enum status masked_page(struct request *rq, const struct victim_case *c, enum status status)
+{
+	struct safe_contact contact = victim_contact(rq->work, c->id);
+
+	return case_page(rq, c, &contact, false, status);
+}
+
+enum status case_show(struct request *rq)
+{
+	struct victim_case c;
+
+	return page_case(rq, &c) ? masked_page(rq, &c, OK) : page_not_found(rq);
+}
+
+/* Not led on from: going back to the page shows it masked again. */
+enum status case_reveal_do(struct request *rq)
+{
+	struct victim_case c;
+	struct safe_contact contact;
+
+	if (!page_case(rq, &c) || victim_reveal(rq->work, &rq->actor, c.id, &contact) != DONE)
+		return page_not_found(rq);
+	return case_page(rq, &c, &contact, true, OK);
+}
+
+static enum status answer(
+	struct request *rq, const struct victim_case *c, enum outcome_kind outcome)
+{
+	switch (outcome) {
+	case DONE: return reply_redirect(rq, url_case(rq->arena, c->id));
+	case REFUSED: return masked_page(rq, c, UNPROCESSABLE);
+	default: return page_not_found(rq);
+	}
+}
+
+enum status case_tell_do(struct request *rq)
+{
+	struct victim_case c;
+	enum tell tell = tell_by_name(form_choice(rq, "flag"));
+
+	if (!page_case(rq, &c))
+		return page_not_found(rq);
+	return answer(rq, &c, victim_tell(rq->work, &rq->actor, c.id, tell, &rq->problems));
+}
+
+enum status case_assign_do(struct request *rq)
+{
+	struct victim_case c;
+	struct account_id worker = { form_id(rq, "worker") };
+
+	if (!page_case(rq, &c))
+		return page_not_found(rq);
+	return answer(rq, &c, victim_assign(rq->work, &rq->actor, c.id, worker, &rq->problems));
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of cases, asked for through the frame.
+ */
+#include "areas/victim/pages.h"
+
+#include <string.h>
+
+#include "areas/victim/testing.h"
+#include "base/err.h"
+#include "http/request_test_kit.h"
+
+static const char *path_of(struct fresh *f, struct victim_case_id id, const char *under)
+{
+	return arena_format(f->arena, "/cases/%lld%s", (long long)id.v, under);
+}
+
+/* The forms' fields as a browser would send them, for details that may be kept. */
+#define DETAILS                                                                                    \
+	"version=0&name=Enw+Dychmygol&phone=01632+960+123&email=&address=&ways=call&days=0&days=1" \
+	"&from-hour=9&to-hour=17&answered-by=&code-word=afal&referrer-on-day=&referrer-on-month="  \
+	"&referrer-on-year=&verified-on-day=1&verified-on-month=3&verified-on-year=2026"           \
+	"&verified-how=in-person"
+
+static void front__leads_home_or_to_where_one_signs_in(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, NULL, "/"), SEE_OTHER);
+	assert_string_equal(f->reply.location, "/sign-in");
+	assert_int_equal(page_get(f, &who.worker, "/"), SEE_OTHER);
+	assert_string_equal(f->reply.location, "/home");
+}
+
+static void home__says_what_needs_the_reader_today(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id old = a_case(f, 8), renew = a_case(f, 9),
+			      told = a_verified_case(f, 10), declined = a_verified_case(f, 11);
+	struct safe_contact contact = some_contact(f, 91);
+
+	a_case(f, 7);
+	write_contact(f, &who.worker, old, &contact);
+	contact = some_contact(f, 85);
+	write_contact(f, &who.worker, renew, &contact);
+	make_try(f, &who.worker, told, TRY_NO_ANSWER);
+	make_try(f, &who.worker, declined, TRY_DECLINED);
+	WRITE (f, w)
+		victim_hear(w, (struct link_id){ 9 }, HEARD_WORKSHOP_B,
+			date_add_days(work_today(w), 3));
+	assert_int_equal(page_get(f, &who.worker, "/home"), OK);
+	assert_true(page_says(f, "New cases: nobody has checked the contact details"));
+	assert_true(page_says(f, "The check is more than 90 days old: no contact is allowed"));
+	assert_true(page_says(f, "Contact details verified more than 80 days ago"));
+	assert_true(page_says(f, "Contact was tried"));
+	assert_true(page_says(f, "Contact was declined"));
+	assert_true(page_says(f, "Workshop B: Thursday 5 March 2026"));
+	assert_false(page_says(f, "Enw Dychmygol"));
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &who.other_worker, "/home"), OK);
+	assert_true(page_says(f, "Nothing waits for you"));
+}
+
+/* As many entries of the log as acts of that name. */
+static int noted(struct fresh *f, const char *act)
+{
+	struct audit_filter filter = { 0 };
+	struct audit_page page = { 0 };
+	int n = 0;
+
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 50, &page));
+	for (size_t i = 0; i < page.n; i++)
+		n += strcmp(page.at[i].act, act) == 0;
+	return n;
+}
+
+static void home__logs_each_case_that_it_shows(void **state)
+{
+	struct fresh *f = *state;
+
+	a_verified_case(f, 7);
+	assert_int_equal(page_get(f, &who.worker, "/home"), OK);
+	assert_int_equal(noted(f, "list"), 0); // it needs nothing, and is not shown
+	WRITE (f, w)
+		victim_hear(w, (struct link_id){ 7 }, HEARD_WORKSHOP_A, work_today(w));
+	assert_int_equal(page_get(f, &who.worker, "/home"), OK);
+	assert_int_equal(noted(f, "list"), 1);
+}
+
+static void page__can_be_left_at_once(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+	const char *const pages[] = { "/sign-in", "/home", "/cases", "/cases/new",
+		path_of(f, id, ""), path_of(f, id, "/contact"), path_of(f, id, "/attempt"),
+		"/nowhere" };
+
+	for (size_t i = 0; i < array_size(pages); i++) {
+		page_get(f, &who.lead, pages[i]);
+		if (!page_says(f, "Exit this page"))
+			fail_msg("%s", pages[i]);
+		assert_null(page_trouble(f));
+	}
+}
+
+static void case__shows_nothing_of_whom_it_is_about_until_it_is_asked_to(void **state)
+{
+	static const char *const secret[] = { "Enw Dychmygol", "01632 960 1", "Heol", "afal" };
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+	const char *const pages[] = { "", "/contact", "/attempt" };
+
+	for (size_t i = 0; i < array_size(pages); i++) {
+		assert_int_equal(page_get(f, &who.worker, path_of(f, id, pages[i])), OK);
+		for (size_t k = 0; k < array_size(secret); k++)
+			assert_false(page_says(f, secret[k]));
+	}
+	page_get(f, &who.worker, path_of(f, id, ""));
+	assert_true(page_says(f, "•••••• 23"));
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/reveal"), ""), OK);
+	for (size_t k = 0; k < array_size(secret); k++)
+		assert_true(page_says(f, secret[k]));
+	assert_null(page_trouble(f));
+}
+
+static void reveal__is_noted_each_time(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+
+	for (int i = 1; i <= 3; i++) {
+		assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/reveal"), ""), OK);
+		assert_int_equal(noted(f, "victim-reveal"), i);
+	}
+	assert_int_equal(page_post(f, &who.other_worker, path_of(f, id, "/reveal"), ""), NOT_FOUND);
+	assert_int_equal(noted(f, "victim-reveal"), 3);
+}
+
+static void case__of_another_looks_as_if_there_were_none(void **state)
+{
+	static const char *const gets[] = { "", "/contact", "/attempt" };
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7), none = { 4711 };
+
+	for (size_t i = 0; i < array_size(gets); i++) {
+		assert_int_equal(
+			page_get(f, &who.other_worker, path_of(f, id, gets[i])), NOT_FOUND);
+		assert_int_equal(
+			page_get(f, &who.other_worker, path_of(f, none, gets[i])), NOT_FOUND);
+	}
+	assert_int_equal(page_get(f, &who.auditor, path_of(f, id, "")), FORBIDDEN);
+	assert_int_equal(page_get(f, NULL, path_of(f, id, "")), SEE_OTHER);
+	assert_int_equal(
+		page_post(f, &who.other_worker, path_of(f, id, "/tell"), "flag=pause"), NOT_FOUND);
+	assert_int_equal(
+		page_post(f, &who.other_worker, path_of(f, id, "/contact"), DETAILS), NOT_FOUND);
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/assign"), "worker=1"), FORBIDDEN);
+}
+
+static void contact__is_written_and_blank_keeps_what_is_masked(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/contact"), DETAILS), SEE_OTHER);
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/contact"),
+			"version=1&ways=call&days=3&from-hour=10&to-hour=12&never-message=yes"
+			"&verified-on-day=1&verified-on-month=3&verified-on-year=2026"
+			"&verified-how=in-person"),
+		SEE_OTHER);
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+
+		struct safe_contact contact = victim_contact(w, id);
+
+		assert_string_equal(contact.name, "Enw Dychmygol");
+		assert_string_equal(contact.phone, "01632 960 123");
+		assert_int_equal(contact.days, 1u << 3);
+		assert_true(contact.never_message);
+		assert_true(date_is_set(contact.worker.on));
+	}
+}
+
+static void contact__that_cannot_be_kept_comes_back_with_why(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/contact"),
+				 "version=0&name=Rhywun&ways=letter&from-hour=9&to-hour=9"),
+		UNPROCESSABLE);
+	assert_true(
+		page_has_problem(f, "address", "Enter this, or take off the way that needs it"));
+	assert_true(page_has_problem(f, "days", "Choose at least one safe day"));
+	assert_true(page_has_problem(f, "to-hour", "The last hour has to come after the first"));
+	assert_null(page_trouble(f));
+	page_post(f, &who.worker, path_of(f, id, "/contact"), DETAILS);
+	assert_int_equal(page_post(f, &who.lead, path_of(f, id, "/contact"), DETAILS), CONFLICTING);
+	assert_true(page_says(f, "Somebody else has changed the details meanwhile"));
+	assert_false(page_says(f, "•• 9"));
+}
+
+static void attempt__that_is_not_allowed_is_not_kept(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+	const char *called = "on-day=2&on-month=3&on-year=2026&way=call&safe=yes&result=reached";
+
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/attempt"), called), UNPROCESSABLE);
+	assert_true(page_says(f, "href=\"#way\""));
+	/* in the summary, beside the field, and as what holds for each way now */
+	assert_int_equal(
+		page_count(f, "Not allowed: nobody has checked that the details are safe"), 6);
+	page_post(f, &who.worker, path_of(f, id, "/contact"), DETAILS);
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/attempt"),
+				 "on-day=4&on-month=3&on-year=2026&way=call&safe=&result=reached"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "on", "The day cannot be in the future"));
+	assert_true(page_has_problem(f, "safe", "Choose whether it was safe"));
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/attempt"), called), SEE_OTHER);
+	page_get(f, &who.worker, path_of(f, id, ""));
+	assert_true(page_says(f, "Reached the person"));
+	assert_true(page_says(f, "The programme has not been told: Contact was made"));
+}
+
+static void pause__is_said_on_the_page_until_it_is_lifted(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/tell"), "flag=pause"), SEE_OTHER);
+	page_get(f, &who.worker, path_of(f, id, ""));
+	assert_int_equal(page_count(f, "Paused"), 1);
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/tell"), "flag=pause"), UNPROCESSABLE);
+	assert_true(page_says(f, "There is nothing new to tell"));
+	time_passes(f, 1);
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/tell"), "flag=proceed"), SEE_OTHER);
+	page_get(f, &who.worker, path_of(f, id, ""));
+	assert_int_equal(page_count(f, "Paused"), 0);
+}
+
+static void list__is_searched_by_the_whole_reference(void **state)
+{
+	struct fresh *f = *state;
+
+	a_case(f, 7);
+	a_case(f, 8);
+	assert_int_equal(page_get(f, &who.worker, "/cases"), OK);
+	assert_int_equal(page_count(f, "<th scope=\"row\""), 2);
+	page_get(f, &who.worker, "/cases?search=0000-0000-00008&state=");
+	assert_int_equal(page_count(f, "<th scope=\"row\""), 1);
+	assert_int_equal(page_get(f, &who.worker, "/cases?search=Enw"), UNPROCESSABLE);
+	assert_true(
+		page_has_problem(f, "search", "Enter a whole reference, such as 3F0K-9QXW-TE57M"));
+	page_get(f, &who.worker, "/cases?state=declined");
+	assert_true(page_says(f, "No case of yours matches. Take a filter off."));
+	page_get(f, &who.other_worker, "/cases");
+	assert_true(page_says(f, "There is no case of yours yet."));
+	assert_null(page_trouble(f));
+}
+
+static void list__goes_on_to_a_next_page(void **state)
+{
+	struct fresh *f = *state;
+
+	for (int i = 1; i <= 26; i++)
+		a_case(f, i);
+	page_get(f, &who.lead, "/cases");
+	assert_int_equal(page_count(f, "<th scope=\"row\""), 25);
+	assert_true(page_says(f, "rel=\"next\""));
+	assert_true(f->statements <= 4);
+}
+
+static void new__is_the_leads(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, &who.worker, "/cases/new"), FORBIDDEN);
+	assert_int_equal(page_post(f, &who.lead, "/cases/new", "link=x&programme="), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "link", "Enter the reference, such as 3F0K-9QXW-TE57M"));
+	assert_true(page_has_problem(f, "programme", "Enter the name of the programme"));
+	assert_true(page_has_problem(f, "language", "Choose the person’s language"));
+	assert_int_equal(page_post(f, &who.lead, "/cases/new",
+				 "link=3F0K-9QXW-TE57M&programme=Rhaglen&language=cy"),
+		SEE_OTHER);
+	page_get(f, &who.lead, f->reply.location);
+	assert_true(page_says(f, "3F0K-9QXW-TE57M"));
+	assert_null(page_trouble(f));
+}
+
+static void session__ends_after_a_quarter_of_an_hour_unused(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &who.worker);
+	struct wire wire = wire_get(f->arena, "/home");
+
+	time_passes(f, 15 * INT64_C(60000) - 1);
+	assert_int_equal(page_send(f, &wire, &session), OK);
+	session = page_session(f, &who.worker);
+	wire = wire_get(f->arena, "/home");
+	time_passes(f, 15 * INT64_C(60000));
+	assert_int_equal(page_send(f, &wire, &session), SEE_OTHER);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		VICTIMS_SERVED(front__leads_home_or_to_where_one_signs_in),
+		VICTIMS_SERVED(home__says_what_needs_the_reader_today),
+		VICTIMS_SERVED(home__logs_each_case_that_it_shows),
+		VICTIMS_SERVED(page__can_be_left_at_once),
+		VICTIMS_SERVED(case__shows_nothing_of_whom_it_is_about_until_it_is_asked_to),
+		VICTIMS_SERVED(reveal__is_noted_each_time),
+		VICTIMS_SERVED(case__of_another_looks_as_if_there_were_none),
+		VICTIMS_SERVED(contact__is_written_and_blank_keeps_what_is_masked),
+		VICTIMS_SERVED(contact__that_cannot_be_kept_comes_back_with_why),
+		VICTIMS_SERVED(attempt__that_is_not_allowed_is_not_kept),
+		VICTIMS_SERVED(pause__is_said_on_the_page_until_it_is_lifted),
+		VICTIMS_SERVED(list__is_searched_by_the_whole_reference),
+		VICTIMS_SERVED(list__goes_on_to_a_next_page),
+		VICTIMS_SERVED(new__is_the_leads),
+		VICTIMS_SERVED(session__ends_after_a_quarter_of_an_hour_unused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,208 @@
+-- The statements of the victims' side.  Personal tables are read through views alone.
+
+-- victim_service_get :one
+SELECT circle_id
+FROM victim_service
+WHERE organisation_id = :organisation_id;
+
+-- victim_service_insert :run
+INSERT INTO victim_service (organisation_id, circle_id)
+VALUES (:organisation_id, :circle_id);
+
+-- victim_worker_get :one
+SELECT circle_id
+FROM victim_worker
+WHERE account_id = :account_id;
+
+-- victim_worker_insert :run
+INSERT INTO victim_worker (account_id, circle_id)
+VALUES (:account_id, :circle_id);
+
+-- victim_workers_of :many
+-- may scan: a service has tens of accounts
+-- organisation: ORGANISATION_ID
+SELECT a.id, a.name
+FROM account a
+JOIN account_role r ON r.account_id = a.id
+WHERE a.organisation_id = :organisation
+  AND a.is_active = 1
+  AND r.role = 'victim-worker'
+ORDER BY a.name, a.id
+LIMIT 200;
+
+-- victim_case_insert :run
+INSERT INTO p_victim_case (id, link_id, organisation_id, worker_id, programme, language, opened_on, state,
+       owes)
+VALUES (:id, :link_id, :organisation_id, NULL, :programme, :language, :opened_on, :state, '');
+
+-- victim_case_by_link :one
+SELECT id
+FROM p_victim_case
+WHERE link_id = :link_id;
+
+-- victim_case_organisation :one
+SELECT organisation_id, worker_id
+FROM p_victim_case
+WHERE id = :id;
+
+-- victim_case_get :one
+-- id: VICTIM_CASE_ID
+SELECT id, link_id, organisation_id, worker_id, programme, language, opened_on, state, owes
+FROM v_victim_case_read
+WHERE id = :id;
+
+-- victim_case_list :many victim_case_get
+-- Newest first.
+-- link_id: LINK_ID
+-- state: TEXT
+-- before: DATE
+-- before_id: VICTIM_CASE_ID
+-- most: NUMBER
+SELECT id, link_id, organisation_id, worker_id, programme, language, opened_on, state, owes
+FROM v_victim_case_list
+WHERE 1 = 1
+  {AND link_id = :link_id}
+  {AND state = :state}
+  {AND (opened_on, id) < (:before, :before_id)}
+ORDER BY opened_on DESC, id DESC
+LIMIT :most;
+
+-- victim_case_follow :run
+UPDATE p_victim_case
+SET state = :state, owes = :owes
+WHERE id = :id;
+
+-- victim_case_assign :run
+UPDATE p_victim_case
+SET worker_id = :worker_id
+WHERE id = :id;
+
+-- victim_circle_insert :run
+INSERT INTO victim_circle (case_id, circle_id)
+VALUES (:case_id, :circle_id);
+
+-- victim_circle_delete :run
+DELETE FROM victim_circle
+WHERE case_id = :case_id
+  AND circle_id = :circle_id;
+
+-- victim_contact_get :one
+-- case_id: VICTIM_CASE_ID
+SELECT version, name, phone, email, address, ways, days, from_hour, to_hour, answered_by, code_word,
+       never_message, referrer_on, referrer_how, verified_on, verified_how
+FROM v_victim_contact
+WHERE case_id = :case_id;
+
+-- victim_contact_insert :run
+INSERT INTO p_victim_contact (case_id, version, name, phone, email, address, ways, days, from_hour, to_hour,
+       answered_by, code_word, never_message, referrer_on, referrer_how, verified_on, verified_how)
+VALUES (:case_id, :version, :name, :phone, :email, :address, :ways, :days, :from_hour, :to_hour,
+       :answered_by, :code_word, :never_message, :referrer_on, :referrer_how, :verified_on, :verified_how);
+
+-- victim_contact_delete :run
+DELETE FROM p_victim_contact
+WHERE case_id = :case_id;
+
+-- victim_attempts :many
+-- case_id: VICTIM_CASE_ID
+SELECT id, made_on, way, result, is_safe, account_id
+FROM v_victim_attempt
+WHERE case_id = :case_id
+ORDER BY made_on, recorded_at, id
+LIMIT 500;
+
+-- victim_attempt_insert :run
+INSERT INTO p_victim_attempt (id, case_id, made_on, recorded_at, way, result, is_safe, account_id)
+VALUES (:id, :case_id, :made_on, :recorded_at, :way, :result, :is_safe, :account_id);
+
+-- victim_flags :many
+-- case_id: VICTIM_CASE_ID
+SELECT flag, given_on, account_id
+FROM v_victim_flag
+WHERE case_id = :case_id
+ORDER BY given_at, id
+LIMIT 500;
+
+-- victim_flag_insert :run
+INSERT INTO p_victim_flag (id, case_id, given_on, given_at, flag, account_id)
+VALUES (:id, :case_id, :given_on, :given_at, :flag, :account_id);
+
+-- victim_news :many
+-- case_id: VICTIM_CASE_ID
+SELECT kind, happens_on
+FROM v_victim_news
+WHERE case_id = :case_id
+ORDER BY heard_at, id
+LIMIT 500;
+
+-- victim_news_insert :run
+INSERT INTO p_victim_news (id, case_id, kind, happens_on, heard_at)
+VALUES (:id, :case_id, :kind, :happens_on, :heard_at);
+
+-- victim_waiting :many
+-- What home is made of: what is not declined and not verified lately, or owes something.
+-- may scan: the reader's own cases
+-- verified_since: DATE
+SELECT c.id, c.link_id, c.opened_on, c.state, c.owes, p.referrer_on, p.verified_on
+FROM v_victim_case_list c
+LEFT JOIN v_victim_contact p ON p.case_id = c.id
+WHERE c.owes <> ''
+  OR (c.state <> 'declined' AND (p.verified_on IS NULL OR p.verified_on < :verified_since))
+ORDER BY c.opened_on, c.id
+LIMIT 200;
+
+-- victim_workshops :many
+-- may scan: the days of one week
+-- from: DATE
+-- to: DATE
+SELECT n.case_id, n.kind, n.happens_on, c.link_id
+FROM v_victim_news n
+JOIN v_victim_case_list c ON c.id = n.case_id
+WHERE n.happens_on BETWEEN :from AND :to
+  AND n.kind IN ('workshop-a', 'workshop-b')
+ORDER BY n.happens_on, n.case_id
+LIMIT 200;
+
+-- victim_other_side_insert :run
+INSERT INTO victim_other_side (case_id, person_hash)
+VALUES (:case_id, :person_hash)
+ON CONFLICT (case_id, person_hash) DO NOTHING;
+
+-- victim_worker_hash_insert :run
+INSERT INTO victim_worker_hash (account_id, person_hash)
+VALUES (:account_id, :person_hash)
+ON CONFLICT (account_id, person_hash) DO NOTHING;
+
+-- victim_is_walled_off :one
+-- worker: ACCOUNT_ID
+-- in_case: VICTIM_CASE_ID
+-- is_so: NUMBER
+SELECT 1 AS is_so
+FROM victim_worker_hash h
+JOIN victim_other_side o ON o.person_hash = h.person_hash
+WHERE h.account_id = :worker
+  AND o.case_id = :in_case
+LIMIT 1;
+
+-- victim_counts :one
+-- may scan: run by hand, and by a backup
+-- cases: NUMBER
+-- attempts: NUMBER
+SELECT (SELECT COUNT(id) FROM p_victim_case) AS cases,
+  (SELECT COUNT(id) FROM p_victim_attempt) AS attempts;
+
+-- victim_reaches :one
+-- Does the account hold that right in a circle of the case, on that day?
+-- in_case: VICTIM_CASE_ID
+-- account: ACCOUNT_ID
+-- right: TEXT
+-- today: DATE
+-- is_so: NUMBER
+SELECT 1 AS is_so
+FROM victim_circle m
+JOIN reach r ON r.circle_id = m.circle_id
+WHERE m.case_id = :in_case
+  AND r.account_id = :account
+  AND r.right_name = :right
+  AND :today BETWEEN r.from_on AND r.to_on
+LIMIT 1;

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * When somebody may be contacted, and what follows from having tried, pure.
+ *
+ * Nobody is called, texted or written to unless the worker found the contact details safe in the
+ * last 90 days.  Before that there is one thing only: the referrer's own check, of the last 90 days
+ * too, allows calls, at most three, until one of them is answered.  A wrong number, or a contact
+ * stopped because it was not safe, takes away every check there was.
+ */
+#ifndef AREAS_VICTIM_RULES_H
+#define AREAS_VICTIM_RULES_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/list.h"
+#include "base/problem.h"
+
+enum {
+	CONTACT_GOOD_DAYS = 90,  // a check holds that long
+	CONTACT_RENEW_DAYS = 80, // and is to be renewed from then on
+	CALLS_UNVERIFIED_MOST = 3,
+	TRIES_UNABLE = 3, // so many, on two days or more, and nobody was reached
+	WORKSHOP_SOON_DAYS = 7,
+	DAYS_OF_WEEK = 7,
+};
+
+/* ---- words: the one stored and sent, and the label, a msgid ---- */
+
+enum way { WAY_NONE, WAY_CALL, WAY_TEXT, WAY_LETTER, WAY_EMAIL, WAY_COUNT };
+
+enum try_result {
+	TRY_NONE,
+	TRY_REACHED,
+	TRY_NO_ANSWER,
+	TRY_LEFT_MESSAGE,
+	TRY_WRONG_NUMBER,
+	TRY_STOPPED,
+	TRY_DECLINED,
+	TRY_RESULT_COUNT
+};
+
+/* How somebody made sure that details are safe. */
+enum proof { PROOF_NONE, PROOF_IN_PERSON, PROOF_BY_PHONE, PROOF_BY_SERVICE, PROOF_COUNT };
+
+/* What the other side is told, and nothing else is. */
+enum tell {
+	TELL_NONE,
+	TELL_TRIED,
+	TELL_MADE,
+	TELL_DECLINED,
+	TELL_PAUSE,
+	TELL_PROCEED,
+	TELL_DETAILS,
+	TELL_RISK,
+	TELL_COUNT
+};
+
+/* What the other side tells. */
+enum heard {
+	HEARD_NONE,
+	HEARD_WORKSHOP_A,
+	HEARD_WORKSHOP_B,
+	HEARD_ATTENDED,
+	HEARD_NOT_ATTENDED,
+	HEARD_COMPLETED,
+	HEARD_WITHDRAWN,
+	HEARD_COUNT
+};
+
+enum case_state {
+	CASE_NONE,
+	CASE_NEW,   // nobody has made sure of the details
+	CASE_READY, // to be contacted
+	CASE_TRYING,
+	CASE_IN_TOUCH,
+	CASE_UNABLE, // tried often enough
+	CASE_DECLINED,
+	CASE_STATE_COUNT
+};
+
+const char *way_name(enum way way);
+const char *way_label(enum way way);
+enum way way_by_name(const char *name); // …_NONE if there is none, like the others
+const char *try_result_name(enum try_result result);
+const char *try_result_label(enum try_result result);
+enum try_result try_result_by_name(const char *name);
+const char *proof_name(enum proof proof);
+const char *proof_label(enum proof proof);
+enum proof proof_by_name(const char *name);
+const char *tell_name(enum tell tell);
+const char *tell_label(enum tell tell);
+enum tell tell_by_name(const char *name);
+const char *heard_name(enum heard heard);
+const char *heard_label(enum heard heard);
+enum heard heard_by_name(const char *name);
+const char *case_state_name(enum case_state state);
+const char *case_state_label(enum case_state state);
+enum case_state case_state_by_name(const char *name);
+
+const char *weekday_label(int weekday); // Monday 0
+
+/* ---- facts ---- */
+
+struct check_made {
+	struct date on; // not set: none was made
+	enum proof how;
+};
+
+struct safe_contact {
+	int64_t version; // 0: nothing was written yet
+	const char *name, *phone, *email, *address;
+	unsigned ways; // that are safe: 1u << way
+	unsigned days; // 1u << weekday, Monday 0
+	int from_hour, to_hour;
+	const char *answered_by; // who else may answer; "": nobody
+	const char *code_word;
+	bool never_message;
+	struct check_made referrer, worker;
+};
+
+struct victim_try {
+	struct date on;
+	enum way way;
+	enum try_result result;
+	bool is_safe; // the check before it
+	struct account_id by;
+};
+
+LIST(victim_tries, struct victim_try); // in the order made
+
+struct victim_told {
+	enum tell tell;
+	struct date on;
+	struct account_id by;
+};
+
+LIST(victim_tellings, struct victim_told); // in the order told
+
+/* ---- are the details safe ---- */
+
+enum standing {
+	STANDING_NONE,     // no check was made
+	STANDING_REFERRER, // by the referrer only: the first call
+	STANDING_VERIFIED,
+	STANDING_RENEW, // verified, and soon too long ago
+	STANDING_OLD,   // too long ago
+};
+
+enum standing standing_on(struct date referrer_on, struct date worker_on, struct date today);
+
+/* Details other than before lose the checks made of those; a check given anew stays. */
+void contact_follow_change(const struct safe_contact *before, struct safe_contact *after);
+
+/* After that result no check holds any more. */
+bool try_ends_checks(enum try_result result);
+
+/* Problems of what is to be kept; their fields are the inputs of the form. */
+void contact_check(struct arena *a, const struct safe_contact *contact, struct date today,
+	struct problems *problems);
+
+/* ---- may they be contacted ---- */
+
+enum contact_refusal {
+	CONTACT_MAY,
+	CONTACT_DECLINED,
+	CONTACT_NOT_CHECKED,
+	CONTACT_TOO_OLD,
+	CONTACT_FIRST_CALL_ONLY,
+	CONTACT_FIRST_CALL_MADE,
+	CONTACT_NOT_THIS_WAY,
+	CONTACT_NO_DETAILS,
+	CONTACT_NOT_THAT_DAY,
+	CONTACT_NOT_AT_THAT_HOUR,
+	CONTACT_REFUSAL_COUNT
+};
+
+enum { ANY_HOUR = -1 };
+
+/* Days and hours are those of calls and texts; a letter or an e-mail waits to be read. */
+enum contact_refusal contact_may(const struct safe_contact *contact,
+	const struct victim_tries *tries, enum way way, struct date day, int hour);
+
+const char *contact_refusal_text(enum contact_refusal refusal); // a msgid
+
+/*
+ * Problems of an attempt to be kept.  One that was stopped may always be kept; any other only if it
+ * was allowed.
+ */
+void try_check(struct arena *a, const struct safe_contact *contact,
+	const struct victim_tries *tries, const struct victim_try *made, struct date today,
+	struct problems *problems);
+
+/* ---- what follows ---- */
+
+enum case_state case_state_of(const struct safe_contact *contact, const struct victim_tries *tries);
+
+/* What of it the other side has not been told yet; TELL_NONE: nothing. */
+enum tell tell_owed(const struct victim_tries *tries, const struct victim_tellings *told);
+
+/* May that be told now?  What was tried or reached only if it is owed; a pause only once. */
+bool tell_may(const struct victim_tries *tries, const struct victim_tellings *told, enum tell tell);
+
+bool is_paused(const struct victim_tellings *told);
+
+/* ---- what is shown ---- */
+
+/* Of a telephone number its last two figures; of anything else that there is something. */
+const char *masked(struct arena *a, const char *text, bool is_phone);
+
+/* "3F0K-9QXW-TE57M": the link as both sides read it out; and back, in any case, with or without "-". */
+char *link_reference(struct arena *a, struct link_id id);
+bool link_by_reference(const char *text, struct link_id *id);
+
+#endif

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * When somebody may be contacted, tried exhaustively.
+ */
+#include "areas/victim/rules.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "base/testing.h"
+
+static struct arena *arena;
+
+#define TODAY date_of(2026, 3, 2) // a Monday
+
+static struct date days_ago(int n)
+{
+	return date_add_days(TODAY, -n);
+}
+
+/* All of it safe, on every day from 9 to 17, and checked by nobody. */
+static struct safe_contact a_contact(void)
+{
+	return (struct safe_contact){ .version = 1,
+		.name = "Enghraifft",
+		.phone = "01632 960 123",
+		.email = "enghraifft@example.invalid",
+		.address = "1 Heol Enghraifft",
+		.ways = 1u << WAY_CALL | 1u << WAY_TEXT | 1u << WAY_LETTER | 1u << WAY_EMAIL,
+		.days = 127,
+		.from_hour = 9,
+		.to_hour = 17,
+		.answered_by = "",
+		.code_word = "" };
+}
+
+static struct safe_contact a_verified_contact(void)
+{
+	struct safe_contact contact = a_contact();
+
+	contact.worker = (struct check_made){ days_ago(10), PROOF_IN_PERSON };
+	return contact;
+}
+
+static struct safe_contact a_referred_contact(void)
+{
+	struct safe_contact contact = a_contact();
+
+	contact.referrer = (struct check_made){ days_ago(10), PROOF_IN_PERSON };
+	return contact;
+}
+
+static void add_try(struct victim_tries *tries, int days, enum try_result result)
+{
+	*list_add(arena, tries) =
+		(struct victim_try){ days_ago(days), WAY_CALL, result, true, { 1 } };
+}
+
+static void add_told(struct victim_tellings *told, int days, enum tell tell)
+{
+	*list_add(arena, told) = (struct victim_told){ tell, days_ago(days), { 1 } };
+}
+
+/* ---- checks ---- */
+
+static void standing__is_said_for_every_age_of_both_checks(void **state)
+{
+	(void)state;
+	for (int worker = -2; worker <= 200; worker++)
+		for (int referrer = -2; referrer <= 200; referrer++) {
+			/* -2: none; -1: in the future */
+			struct date worker_on = worker == -2 ? DATE_NONE : days_ago(worker);
+			struct date referrer_on = referrer == -2 ? DATE_NONE : days_ago(referrer);
+			enum standing standing = standing_on(referrer_on, worker_on, TODAY);
+			enum standing expected =
+				worker > 90 || referrer > 90 ? STANDING_OLD : STANDING_NONE;
+
+			if (referrer >= 0 && referrer <= 90)
+				expected = STANDING_REFERRER;
+			if (worker >= 0 && worker <= 90)
+				expected = worker > 80 ? STANDING_RENEW : STANDING_VERIFIED;
+			if (standing != expected)
+				fail_msg("worker %d, referrer %d days ago", worker, referrer);
+		}
+}
+
+static void change__of_the_details_takes_away_the_checks_made_of_them(void **state)
+{
+	struct safe_contact before = a_verified_contact();
+	struct safe_contact after = before;
+
+	(void)state;
+	after.code_word = "afal";
+	contact_follow_change(&before, &after);
+	assert_true(date_is_set(after.worker.on));
+	after.phone = "01632 960 999";
+	contact_follow_change(&before, &after);
+	assert_false(date_is_set(after.worker.on));
+	after.worker = (struct check_made){ TODAY, PROOF_BY_PHONE };
+	contact_follow_change(&before, &after);
+	assert_true(date_is_set(after.worker.on));
+}
+
+static void contact__is_not_kept_without_what_it_needs(void **state)
+{
+	struct problems problems = { 0 };
+	struct safe_contact contact = a_contact();
+
+	(void)state;
+	contact_check(arena, &contact, TODAY, &problems);
+	assert_int_equal(problems.n, 0);
+	contact.name = contact.phone = contact.email = contact.address = "";
+	contact.days = 0;
+	contact.from_hour = 17;
+	contact.worker.on = days_ago(-1);
+	contact.referrer.how = PROOF_BY_PHONE;
+	contact_check(arena, &contact, TODAY, &problems);
+	assert_non_null(problem_of(&problems, "name"));
+	assert_non_null(problem_of(&problems, "phone"));
+	assert_non_null(problem_of(&problems, "email"));
+	assert_non_null(problem_of(&problems, "address"));
+	assert_non_null(problem_of(&problems, "days"));
+	assert_non_null(problem_of(&problems, "to-hour"));
+	assert_non_null(problem_of(&problems, "verified-on"));
+	assert_non_null(problem_of(&problems, "verified-how"));
+	assert_non_null(problem_of(&problems, "referrer-on"));
+	contact.ways = 0;
+	contact_check(arena, &contact, TODAY, &problems);
+	assert_non_null(problem_of(&problems, "ways"));
+}
+
+/* ---- may they be contacted ---- */
+
+static void contact__is_allowed_only_with_a_check_of_the_last_90_days(void **state)
+{
+	struct victim_tries none = { 0 };
+
+	(void)state;
+	for (int worker = -2; worker <= 120; worker++)
+		for (int referrer = -2; referrer <= 120; referrer++)
+			for (enum way way = WAY_CALL; way < WAY_COUNT; way++) {
+				struct safe_contact contact = a_contact();
+				bool is_verified = worker >= 0 && worker <= 90;
+				bool is_referred = referrer >= 0 && referrer <= 90;
+
+				if (worker != -2)
+					contact.worker.on = days_ago(worker);
+				if (referrer != -2)
+					contact.referrer.on = days_ago(referrer);
+
+				bool may =
+					contact_may(&contact, &none, way, TODAY, 12) == CONTACT_MAY;
+
+				if (may != (is_verified || (is_referred && way == WAY_CALL)))
+					fail_msg("%s, worker %d, referrer %d days ago",
+						way_name(way), worker, referrer);
+			}
+}
+
+static void contact__by_the_referrers_check_ends_when_a_call_is_answered(void **state)
+{
+	struct safe_contact contact = a_referred_contact();
+
+	(void)state;
+	for (enum try_result result = TRY_REACHED; result < TRY_RESULT_COUNT; result++) {
+		struct victim_tries tries = { 0 };
+
+		add_try(&tries, 20, result); // before the check
+		if (result != TRY_DECLINED)
+			assert_int_equal(
+				contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+		add_try(&tries, 5, result);
+		if (result == TRY_NO_ANSWER)
+			assert_int_equal(
+				contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+		else
+			assert_int_not_equal(
+				contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+	}
+}
+
+static void contact__by_the_referrers_check_is_three_calls_at_most(void **state)
+{
+	struct safe_contact contact = a_referred_contact();
+	struct victim_tries tries = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+		add_try(&tries, 3 - i, TRY_NO_ANSWER);
+	}
+	assert_int_equal(
+		contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_FIRST_CALL_MADE);
+	contact.worker = (struct check_made){ TODAY, PROOF_BY_SERVICE };
+	assert_int_equal(contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+}
+
+static void contact__keeps_to_the_days_and_hours(void **state)
+{
+	struct victim_tries none = { 0 };
+
+	(void)state;
+	for (unsigned days = 0; days < 128; days++)
+		for (int day = 0; day < 7; day++)
+			for (int hour = ANY_HOUR; hour < 24; hour++)
+				for (enum way way = WAY_CALL; way < WAY_COUNT; way++) {
+					struct safe_contact contact = a_verified_contact();
+
+					contact.days = days;
+
+					bool is_heard = way == WAY_CALL || way == WAY_TEXT;
+					bool is_day = (days & 1u << day) != 0;
+					bool is_hour = hour == ANY_HOUR || (hour >= 9 && hour < 17);
+					bool may = contact_may(&contact, &none, way,
+							   date_add_days(TODAY, day),
+							   hour) == CONTACT_MAY;
+
+					if (may != (!is_heard || (is_day && is_hour)))
+						fail_msg("%s, days %x, day %d, hour %d",
+							way_name(way), days, day, hour);
+				}
+}
+
+static void contact__keeps_to_the_safe_ways(void **state)
+{
+	struct victim_tries none = { 0 };
+
+	(void)state;
+	for (unsigned ways = 0; ways < 1u << WAY_COUNT; ways += 2)
+		for (enum way way = WAY_CALL; way < WAY_COUNT; way++) {
+			struct safe_contact contact = a_verified_contact();
+
+			contact.ways = ways;
+			assert_int_equal(contact_may(&contact, &none, way, TODAY, 12),
+				(ways & 1u << way) != 0 ? CONTACT_MAY : CONTACT_NOT_THIS_WAY);
+		}
+}
+
+static void contact__with_who_does_not_want_it_is_never_allowed(void **state)
+{
+	struct safe_contact contact = a_verified_contact();
+	struct victim_tries tries = { 0 };
+
+	(void)state;
+	add_try(&tries, 2, TRY_DECLINED);
+	for (enum way way = WAY_CALL; way < WAY_COUNT; way++)
+		assert_int_equal(contact_may(&contact, &tries, way, TODAY, 12), CONTACT_DECLINED);
+	add_try(&tries, 1, TRY_REACHED); // the person came back
+	assert_int_equal(contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+}
+
+static void contact__is_said_why_it_is_not_allowed(void **state)
+{
+	(void)state;
+	for (enum contact_refusal no = CONTACT_MAY; no < CONTACT_REFUSAL_COUNT; no++)
+		assert_true(strlen(contact_refusal_text(no)) > 0);
+}
+
+/* ---- an attempt ---- */
+
+static size_t problems_of_try(const struct safe_contact *contact, struct victim_try made)
+{
+	struct victim_tries none = { 0 };
+	struct problems problems = { 0 };
+
+	try_check(arena, contact, &none, &made, TODAY, &problems);
+	return problems.n;
+}
+
+static void try__is_kept_if_it_was_allowed_or_was_stopped(void **state)
+{
+	struct safe_contact checked = a_verified_contact(), unchecked = a_contact();
+
+	(void)state;
+	for (enum way way = WAY_NONE; way < WAY_COUNT; way++)
+		for (enum try_result result = TRY_NONE; result < TRY_RESULT_COUNT; result++)
+			for (int is_safe = 0; is_safe < 2; is_safe++) {
+				struct victim_try made = { TODAY, way, result, is_safe, { 1 } };
+				bool is_whole = way != WAY_NONE && result != TRY_NONE;
+				bool is_stopped = result == TRY_STOPPED;
+
+				assert_int_equal(problems_of_try(&checked, made) == 0,
+					is_whole && (is_stopped || is_safe));
+				assert_int_equal(problems_of_try(&unchecked, made) == 0,
+					is_whole && is_stopped);
+			}
+	assert_int_equal(problems_of_try(&checked, (struct victim_try){ days_ago(-1), WAY_CALL,
+							   TRY_STOPPED, true, { 1 } }),
+		1);
+	checked.never_message = true;
+	assert_int_equal(problems_of_try(&checked, (struct victim_try){ TODAY, WAY_CALL,
+							   TRY_LEFT_MESSAGE, true, { 1 } }),
+		1);
+}
+
+static void try__that_was_wrong_or_unsafe_ends_every_check(void **state)
+{
+	(void)state;
+	for (enum try_result result = TRY_REACHED; result < TRY_RESULT_COUNT; result++)
+		assert_int_equal(try_ends_checks(result),
+			result == TRY_WRONG_NUMBER || result == TRY_STOPPED);
+}
+
+/* ---- what follows ---- */
+
+static void state__follows_from_the_tries(void **state)
+{
+	struct safe_contact unchecked = a_contact(), checked = a_referred_contact();
+	struct victim_tries tries = { 0 };
+
+	(void)state;
+	assert_int_equal(case_state_of(&unchecked, &tries), CASE_NEW);
+	assert_int_equal(case_state_of(&checked, &tries), CASE_READY);
+	add_try(&tries, 5, TRY_NO_ANSWER);
+	add_try(&tries, 5, TRY_NO_ANSWER);
+	add_try(&tries, 5, TRY_NO_ANSWER);
+	assert_int_equal(case_state_of(&checked, &tries), CASE_TRYING); // all on one day
+	add_try(&tries, 4, TRY_STOPPED);
+	assert_int_equal(case_state_of(&checked, &tries), CASE_TRYING); // that was no try
+	add_try(&tries, 3, TRY_LEFT_MESSAGE);
+	assert_int_equal(case_state_of(&checked, &tries), CASE_UNABLE);
+	add_try(&tries, 2, TRY_REACHED);
+	assert_int_equal(case_state_of(&checked, &tries), CASE_IN_TOUCH);
+	add_try(&tries, 1, TRY_DECLINED);
+	assert_int_equal(case_state_of(&checked, &tries), CASE_DECLINED);
+}
+
+static void tell__is_owed_until_it_is_told_and_again_when_it_is_another(void **state)
+{
+	struct victim_tries tries = { 0 };
+	struct victim_tellings told = { 0 };
+
+	(void)state;
+	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	add_try(&tries, 9, TRY_STOPPED);
+	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	add_try(&tries, 8, TRY_NO_ANSWER);
+	assert_int_equal(tell_owed(&tries, &told), TELL_TRIED);
+	add_told(&told, 8, TELL_PAUSE);
+	assert_int_equal(tell_owed(&tries, &told), TELL_TRIED);
+	add_told(&told, 8, TELL_TRIED);
+	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	add_try(&tries, 7, TRY_WRONG_NUMBER);
+	assert_int_equal(tell_owed(&tries, &told), TELL_DETAILS);
+	add_told(&told, 7, TELL_DETAILS);
+	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	add_try(&tries, 6, TRY_REACHED);
+	assert_int_equal(tell_owed(&tries, &told), TELL_MADE);
+	add_told(&told, 6, TELL_MADE);
+	add_try(&tries, 5, TRY_DECLINED);
+	assert_int_equal(tell_owed(&tries, &told), TELL_DECLINED);
+}
+
+/* All flags, for each last word there may be on going on, and each answer owed. */
+static void tell__may_be_told_when_it_is_true_and_new(void **state)
+{
+	static const enum try_result answers[] = { TRY_NONE, TRY_NO_ANSWER, TRY_REACHED,
+		TRY_DECLINED };
+	static const enum tell owed[] = { TELL_NONE, TELL_TRIED, TELL_MADE, TELL_DECLINED };
+	static const enum tell words[] = { TELL_NONE, TELL_PAUSE, TELL_PROCEED };
+
+	(void)state;
+	for (size_t i = 0; i < array_size(answers); i++)
+		for (size_t k = 0; k < array_size(words); k++) {
+			struct victim_tries tries = { 0 };
+			struct victim_tellings told = { 0 };
+
+			if (answers[i] != TRY_NONE)
+				add_try(&tries, 1, answers[i]);
+			if (words[k] != TELL_NONE)
+				add_told(&told, 1, words[k]);
+			assert_int_equal(is_paused(&told), words[k] == TELL_PAUSE);
+			for (enum tell tell = TELL_NONE; tell < TELL_COUNT; tell++) {
+				bool is_answer = tell == TELL_TRIED || tell == TELL_MADE ||
+						 tell == TELL_DECLINED;
+				bool is_word = tell == TELL_PAUSE || tell == TELL_PROCEED;
+				bool expected = tell == TELL_DETAILS || tell == TELL_RISK ||
+						(is_answer && tell == owed[i]) ||
+						(is_word && tell != words[k]);
+
+				assert_int_equal(tell_may(&tries, &told, tell), expected);
+			}
+		}
+}
+
+/* ---- what is shown ---- */
+
+static void masked__shows_no_more_than_two_figures_of_a_number(void **state)
+{
+	(void)state;
+	assert_string_equal(masked(arena, "", true), "");
+	assert_string_equal(masked(arena, "01632 960 123", true), "•••••• 23");
+	assert_string_equal(masked(arena, "60123", true), "••••••");
+	assert_string_equal(masked(arena, "rhif ffôn", true), "••••••");
+	assert_string_equal(masked(arena, "Enghraifft", false), "••••••");
+	assert_string_equal(masked(arena, "E", false), "••••••");
+}
+
+static void link__is_read_as_it_was_written(void **state)
+{
+	static const int64_t ids[] = { 1, 31, 32, INT64_C(1) << 62, INT64_MAX,
+		INT64_C(0x123456789abcdef) };
+	struct link_id id;
+
+	(void)state;
+	for (size_t i = 0; i < array_size(ids); i++) {
+		const char *text = link_reference(arena, (struct link_id){ ids[i] });
+
+		assert_int_equal(strlen(text), 15);
+		assert_true(link_by_reference(text, &id));
+		assert_true(id.v == ids[i]);
+	}
+	assert_string_equal(link_reference(arena, (struct link_id){ 33 }), "0000-0000-00011");
+	assert_true(link_by_reference("0000 0000 0000z", &id));
+	assert_int_equal(id.v, 31);
+}
+
+static void link__is_not_read_out_of_anything_else(void **state)
+{
+	static const char *const texts[] = { "", "0", "0000-0000-00000", "0000-0000-0000",
+		"G000-0000-00000", "8000-0000-00000", "0000-0000-000111", "0000-0000-0000U",
+		"Enghraifft" };
+	struct link_id id = { 7 };
+
+	(void)state;
+	for (size_t i = 0; i < array_size(texts); i++)
+		if (link_by_reference(texts[i], &id))
+			fail_msg("%s", texts[i]);
+	assert_int_equal(id.v, 7);
+}
+
+static void words__are_found_by_their_names_and_by_no_others(void **state)
+{
+	(void)state;
+#define EACH(type, prefix, count)                                                                  \
+	for (int i = 1; i < (count); i++)                                                          \
+		assert_int_equal(prefix##_by_name(prefix##_name((enum type)i)), i);                \
+	assert_int_equal(prefix##_by_name(""), 0);                                                 \
+	assert_int_equal(prefix##_by_name("arall"), 0)
+
+	EACH(way, way, WAY_COUNT);
+	EACH(try_result, try_result, TRY_RESULT_COUNT);
+	EACH(proof, proof, PROOF_COUNT);
+	EACH(tell, tell, TELL_COUNT);
+	EACH(heard, heard, HEARD_COUNT);
+	EACH(case_state, case_state, CASE_STATE_COUNT);
+#undef EACH
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(standing__is_said_for_every_age_of_both_checks),
+		cmocka_unit_test(change__of_the_details_takes_away_the_checks_made_of_them),
+		cmocka_unit_test(contact__is_not_kept_without_what_it_needs),
+		cmocka_unit_test(contact__is_allowed_only_with_a_check_of_the_last_90_days),
+		cmocka_unit_test(contact__by_the_referrers_check_ends_when_a_call_is_answered),
+		cmocka_unit_test(contact__by_the_referrers_check_is_three_calls_at_most),
+		cmocka_unit_test(contact__keeps_to_the_days_and_hours),
+		cmocka_unit_test(contact__keeps_to_the_safe_ways),
+		cmocka_unit_test(contact__with_who_does_not_want_it_is_never_allowed),
+		cmocka_unit_test(contact__is_said_why_it_is_not_allowed),
+		cmocka_unit_test(try__is_kept_if_it_was_allowed_or_was_stopped),
+		cmocka_unit_test(try__that_was_wrong_or_unsafe_ends_every_check),
+		cmocka_unit_test(state__follows_from_the_tries),
+		cmocka_unit_test(tell__is_owed_until_it_is_told_and_again_when_it_is_another),
+		cmocka_unit_test(tell__may_be_told_when_it_is_true_and_new),
+		cmocka_unit_test(masked__shows_no_more_than_two_figures_of_a_number),
+		cmocka_unit_test(link__is_read_as_it_was_written),
+		cmocka_unit_test(link__is_not_read_out_of_anything_else),
+		cmocka_unit_test(words__are_found_by_their_names_and_by_no_others),
+	};
+
+	arena = arena_open(1 << 16);
+
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+
+	arena_close(arena);
+	return failed;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The victims' side of cases.  No other area of either program may name its tables, and none of it
+ * is part of sarn.
+ *
+ * What is read comes through views for whom the work reads for (work_read_for).  Each use case
+ * notes its act for the log in the caller's transaction.  REFUSED comes with its problems; a case
+ * that the actor may not know of, or whose other side they have been on, is ABSENT.
+ */
+#ifndef AREAS_VICTIM_VICTIM_H
+#define AREAS_VICTIM_VICTIM_H
+
+#include "areas/victim/rules.h"
+#include "base/actor.h"
+#include "base/outcome.h"
+#include "base/right.h"
+#include "base/slice.h"
+
+struct work;
+
+struct victim_case {
+	struct victim_case_id id;
+	struct link_id link;
+	struct organisation_id organisation; // the service
+	struct account_id worker;            // 0: nobody's yet
+	const char *programme;
+	const char *language; // the person's: "cy", "en" or "other"
+	struct date opened_on;
+	enum case_state state;
+	enum tell owes;
+};
+
+LIST(victim_cases, struct victim_case);
+
+struct victim_heard {
+	enum heard heard;
+	struct date on;
+};
+
+LIST(victim_hearings, struct victim_heard);
+
+struct victim_worker {
+	struct account_id account;
+	const char *name;
+};
+
+LIST(victim_workers, struct victim_worker);
+
+/* ---- reading ---- */
+
+/* False, and *c untouched, if there is none that the reader may read. */
+bool victim_load(struct work *w, struct victim_case_id id, struct victim_case *c);
+
+/* Of version 0 and with blank texts where none was written. */
+struct safe_contact victim_contact(struct work *w, struct victim_case_id id);
+struct victim_tries victim_tries(struct work *w, struct victim_case_id id);
+struct victim_tellings victim_told(struct work *w, struct victim_case_id id);
+struct victim_hearings victim_heard(struct work *w, struct victim_case_id id);
+
+struct victim_filter {
+	struct link_id link;   // 0: any
+	enum case_state state; // CASE_NONE: any
+	struct date before;    // with its id: only what was opened before that one
+	struct victim_case_id before_id;
+};
+
+/* The newest first; one more than `most` if there are more. */
+struct victim_cases victim_list(struct work *w, const struct victim_filter *filter, size_t most);
+
+/* One of the reader's cases of which something needs doing, and what is known of its details. */
+struct victim_to_do {
+	struct victim_case_id id;
+	struct link_id link;
+	struct date opened_on;
+	enum case_state state;
+	enum tell owes;
+	enum standing standing;
+};
+
+LIST(victim_to_dos, struct victim_to_do);
+
+/* The oldest first, at most 200. */
+struct victim_to_dos victim_to_do(struct work *w);
+
+/* A workshop of the other side in the next seven days. */
+struct victim_soon {
+	struct victim_case_id id;
+	struct link_id link;
+	enum heard workshop;
+	struct date on;
+};
+
+LIST(victim_soons, struct victim_soon);
+
+struct victim_soons victim_soon(struct work *w);
+
+/* Whose a case of that service may become; at most 200. */
+struct victim_workers victim_workers(struct work *w, struct organisation_id service);
+
+/* Does the actor hold that right on the case? */
+bool victim_may(struct work *w, const struct actor *by, enum right right, struct victim_case_id id);
+
+/* ---- writing ---- */
+
+/*
+ * Opens a case of the actor's service, or, where `by` is NULL, of c->organisation: for what comes
+ * over the relay.  `link`, programme and language are the caller's.  Inputs: link, programme,
+ * language.  A link that is known already is REFUSED.
+ */
+enum outcome_kind victim_case_open(
+	struct work *w, const struct actor *by, struct victim_case *c, struct problems *problems);
+
+/* Inputs: worker. */
+enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct victim_case_id id,
+	struct account_id worker, struct problems *problems);
+
+/* `contact->version` is that which the writer saw. */
+enum outcome_kind victim_write_contact(struct work *w, const struct actor *by,
+	struct victim_case_id id, const struct safe_contact *contact, struct problems *problems);
+
+/* The details in clear, which is noted. */
+enum outcome_kind victim_reveal(struct work *w, const struct actor *by, struct victim_case_id id,
+	struct safe_contact *contact);
+
+enum outcome_kind victim_try(struct work *w, const struct actor *by, struct victim_case_id id,
+	const struct victim_try *made, struct problems *problems);
+
+/* Tells the other side. */
+enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct victim_case_id id,
+	enum tell tell, struct problems *problems);
+
+/* ---- what comes over the relay ---- */
+
+/* False if no case has that link. */
+bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct date on);
+
+/*
+ * Somebody is on the other side of that case: from now on no account here that is the same person
+ * knows of it.  Both sides make the 32 bytes of what names the person, under one key.  False if no
+ * case has that link.
+ */
+bool victim_is_on_other_side(struct work *w, struct link_id link, struct slice person_hash);
+
+/* The account here is that person. */
+void victim_worker_is(struct work *w, struct account_id account, struct slice person_hash);
+
+#endif

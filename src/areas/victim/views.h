@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of cases show: filled by pages….c, printed by views/.
+ */
+#ifndef AREAS_VICTIM_VIEWS_H
+#define AREAS_VICTIM_VIEWS_H
+
+#include "areas/victim/pages.h"
+#include "html/components.h"
+
+/* A case and why it is in a list of what to do. */
+struct to_do_row {
+	struct link reference;
+	const char *says;
+};
+
+struct case_row {
+	struct link reference;
+	const char *programme;
+	struct date opened_on;
+	const char *state, *colour;
+};
+
+struct cases_view {
+	struct filter filter;
+	const char *search, *state;
+	const struct choice *states;
+	size_t state_count;
+	const struct problems *problems;
+	const char *says; // NULL: the search was not understood
+	const struct case_row *rows;
+	size_t n;
+	struct url next, first;
+	bool may_open;
+};
+
+struct case_new_view {
+	const struct problems *problems;
+	struct form form;
+	struct form_field link, programme, language;
+};
+
+/* One way of making contact, and whether it may be used now. */
+struct way_row {
+	const char *way;
+	const char *says;
+	bool is_allowed;
+};
+
+/* A day and what was done on it. */
+struct day_row {
+	struct date on;
+	const char *what;
+	const char *result; // NULL: none
+	const char *by;     // NULL: not said
+};
+
+struct tell_button {
+	const char *flag;
+	const char *text;
+	bool is_warning;
+};
+
+struct case_view {
+	const char *reference, *programme;
+	const char *language, *worker; // of the person; whose case
+	struct date opened_on;
+	const char *state, *colour;
+	bool is_paused;
+	const struct problems *problems;
+	const char *owes; // what is to be told; NULL: nothing
+	const char *owes_flag;
+	struct form tell, assign, reveal; // no token: not offered
+	struct form_field workers;
+	struct url contact, attempt; // none: not this reader's
+	bool is_revealed, has_contact;
+	const struct summary_row *details;
+	size_t detail_count;
+	const struct way_row *ways;
+	size_t way_count;
+	const struct day_row *tries, *heard, *told;
+	size_t try_count, heard_count, told_count;
+	const struct tell_button *tells;
+	size_t tell_count;
+};
+
+struct contact_view {
+	struct url back;
+	const char *reference;
+	const struct problems *problems;
+	struct form form;
+	const char *version;
+	struct form_field name, phone, email, address, ways, days, from_hour, to_hour, answered_by,
+		code_word, never_message, referrer_on, referrer_how, verified_on, verified_how;
+};
+
+struct try_view {
+	struct url back;
+	const char *reference;
+	const struct problems *problems;
+	struct form form;
+	const struct way_row *now;
+	size_t now_count;
+	struct form_field on, way, safe, result;
+};
+
+#endif

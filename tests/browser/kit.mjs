@@ -20,7 +20,7 @@
 // at by their English words, which `t` gives in the language of the way, and by
 // the names of fields, which are the same in both.
 //
-// Environment: SARN is the program; CHROMIUM another browser than Debian's;
+// Environment: SARN and SARN_VICTIM_BINARY are the programs; CHROMIUM another browser than Debian's;
 // SARN_PICTURES a folder for pictures, none are taken without.
 
 import assert from "node:assert/strict";
@@ -173,8 +173,8 @@ async function tryStep(sentence, act) {
 	}
 }
 
-async function walkOneWay(browser, way, walk, prepare) {
-	const sarn = await startSarn(prepare);
+async function walkOneWay(browser, way, walk, prepare, program) {
+	const sarn = await startSarn(prepare, program);
 	const step = (sentence, act) => tryStep(`${sentence} (${nameOf(way)})`, act);
 
 	try {
@@ -192,8 +192,9 @@ async function walkOneWay(browser, way, walk, prepare) {
 		status === 0 ? undefined : new Error(`status ${status}\n${said.slice(-4000)}`));
 }
 
-// `prepare` makes another Sarn than a demonstration; sarn.mjs says how.
-export async function journey(walk, { ways = WAYS, prepare } = {}) {
+// `prepare` makes another Sarn than a demonstration, and `program` is the other one; sarn.mjs says
+// how.
+export async function journey(walk, { ways = WAYS, prepare, program } = {}) {
 	const browser = await chromium.launch({
 		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
 		args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -201,7 +202,7 @@ export async function journey(walk, { ways = WAYS, prepare } = {}) {
 	});
 
 	for (const way of ways)
-		await walkOneWay(browser, way, walk, prepare);
+		await walkOneWay(browser, way, walk, prepare, program);
 	await browser.close();
 	console.log(`1..${steps}`);
 	process.exitCode = failures === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// A Sarn of one's own: on a free port, its data in a folder that goes with it.
+// A Sarn of one's own, either program: on a free port, its data in a folder that goes with it.
 
 import { spawn, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -31,25 +31,49 @@ function answers(port) {
 	});
 }
 
-function environment(folder, port) {
-	const env = { ...process.env, SARN_DATA: join(folder, "data"), SARN_ADDRESS: "127.0.0.1",
-		SARN_PORT: String(port) };
+// Each of the two: where it is, what its settings begin with, what its demonstration and database are.
+export const SARN = {
+	binary: process.env.SARN,
+	prefix: "SARN_",
+	demonstration: ["demonstration", "--samples", samples],
+	database: "sarn.db",
+};
+
+export const SARN_VICTIM = {
+	binary: process.env.SARN_VICTIM_BINARY,
+	prefix: "SARN_VICTIM_",
+	demonstration: ["demonstration"],
+	database: "victim.db",
+};
+
+function environment(program, folder, port) {
+	const settings = { DATA: join(folder, "data"), ADDRESS: "127.0.0.1", PORT: String(port) };
+	const env = { ...process.env };
+
+	for (const [name, value] of Object.entries(settings))
+		env[program.prefix + name] = value;
+	delete env.SARN_VICTIM_BINARY;
 
 	delete env.SARN_PICTURES; // the journeys' own: sarn refuses what is not a setting
 	return env;
 }
 
 // `prepare` gets the program's commands before it serves; without it, it is a demonstration.
-export async function startSarn(prepare = (run) => run(["demonstration", "--samples", samples])) {
+export async function startSarn(prepare = undefined, program = SARN) {
 	const folder = mkdtempSync(join(tmpdir(), "sarn-journey-"));
 	const port = await freePort();
-	const env = environment(folder, port);
+	const env = environment(program, folder, port);
 	const said = [];
 
-	prepare((words, input = "") => execFileSync(process.env.SARN, words,
-		{ env, input, stdio: ["pipe", "ignore", "inherit"] }));
+	const run = (words, input = "") => execFileSync(program.binary, words,
+		{ env, input, stdio: ["pipe", "ignore", "inherit"] });
 
-	const server = spawn(process.env.SARN, ["serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
+	if (prepare)
+		prepare(run);
+	else
+		run(program.demonstration);
+
+	const server = spawn(program.binary, ["serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
 	const ended = new Promise((resolve) => server.on("exit", (status) => resolve(status)));
 
 	server.stdout.on("data", (text) => said.push(text));
@@ -83,7 +107,7 @@ export async function startSarn(prepare = (run) => run(["demonstration", "--samp
 
 		// As if everybody had been away for an hour.
 		everybodyWasAway() {
-			execFileSync("sqlite3", [join(env.SARN_DATA, "sarn.db"),
+			execFileSync("sqlite3", [join(folder, "data", program.database),
 				".timeout 5000", "UPDATE session SET last_seen_at = last_seen_at - 3600000"]);
 		},
 	};

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+//
+// The victims' side: a lead adds a case and says whose it is; the worker makes sure
+// of the details, tries, and tells the programme; nothing that names anybody is seen
+// unless it is asked for.
+
+import { go, journey } from "./kit.mjs";
+import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+import { SARN_VICTIM } from "./sarn.mjs";
+
+const REFERENCE = "3F0K-9QXW-TE57M";
+const SECRET = { name: "Enghraifft Dychmygol", phone: "01632 960 777",
+	address: "7 Heol Ddychmygol", "code-word": "gellyg" };
+
+function today() {
+	const now = new Date();
+
+	return [now.getDate(), now.getMonth() + 1, now.getFullYear()].map(String);
+}
+
+await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
+	const lead = await open();
+	const worker = await open();
+	let own;
+
+	const inCase = (page) => page.url().match(/\/cases\/(\d+)/)[1];
+	const goCase = (page, under = "") => go(page, `/cases/${own}${under}`);
+	const tell = (page, flag) => page.locator(`form:has(input[name="flag"][value="${flag}"]) button`).press("Enter");
+
+	const seesNothing = async (page) => {
+		const text = await page.content();
+
+		for (const secret of Object.values(SECRET))
+			assert.ok(!text.includes(secret), secret);
+	};
+
+	await step("the front leads to where one signs in, which says that it is a demonstration", async () => {
+		await go(lead, "/");
+		await lead.waitForURL(/\/sign-in$/);
+		await judge(lead, "sign-in");
+		assert.ok((await textOf(lead, "body")).includes(t("This is a demonstration. Everyone named here is invented.")));
+		assert.equal(await lead.locator('input[name="role"]').count(), 3);
+		assert.equal(await lead.locator('main a[href*="register"]').count(), 0);
+	});
+
+	await step("home says what needs the worker today, and names nobody", async () => {
+		await signIn(worker, "victim-worker");
+		await go(worker, "/home");
+		await judge(worker, "home-worker");
+		for (const english of ["Contact details that you have not verified",
+			"Contact details verified more than 80 days ago", "The programme has not been told",
+			"Workshops in the next seven days"])
+			assert.ok((await textOf(worker)).includes(t(english)), english);
+	});
+
+	await step("the list is filtered by stage and found in by reference", async () => {
+		await go(worker, "/cases");
+		await judge(worker, "cases");
+		assert.equal(await worker.locator("main tbody tr").count(), 5);
+		await worker.locator('[name="state"]').selectOption("declined");
+		await worker.getByRole("button", { name: t("Apply filters") }).click();
+		await worker.waitForURL(/state=declined/);
+		assert.equal(await worker.locator("main tbody tr").count(), 1);
+		await fill(worker, { search: "Enghraifft" });
+		await worker.getByRole("button", { name: t("Apply filters") }).click();
+		await refused(worker, "Enter a whole reference, such as 3F0K-9QXW-TE57M");
+		await judge(worker, "cases-refused");
+	});
+
+	await step("a lead adds a case", async () => {
+		await signIn(lead, "victim-lead");
+		await go(lead, "/home");
+		await judge(lead, "home-lead");
+		await lead.getByRole("main").getByRole("button", { name: t("Add a case") }).click();
+		await lead.waitForURL(/\/cases\/new$/);
+		await judge(lead, "new");
+		await send(lead, "/cases/new");
+		await refused(lead, "Enter the name of the programme");
+		await judge(lead, "new-refused");
+		await fill(lead, { link: REFERENCE.toLowerCase(), programme: "Gweithdai CARA (enghraifft)" });
+		await lead.locator('[name="language"][value="cy"]').check();
+		await send(lead, "/cases/new");
+		await lead.waitForURL(/\/cases\/\d+$/);
+		own = inCase(lead);
+		await judge(lead, "case-new");
+		assert.equal(await textOf(lead, "h1"), REFERENCE);
+		assert.ok((await textOf(lead)).includes(t("Not allowed: nobody has checked that the details are safe")));
+	});
+
+	await step("it is nobody's until the lead says whose", async () => {
+		assert.equal((await goCase(worker)).status(), 404);
+		await lead.locator('[name="worker"]').selectOption({ index: 1 });
+		await send(lead, "/assign");
+		await lead.waitForLoadState();
+		assert.equal((await goCase(worker)).status(), 200);
+		assert.ok((await textOf(worker)).includes("Enghraifft Gweithiwr"));
+	});
+
+	await step("details that leave something open come back with why", async () => {
+		await goCase(worker, "/contact");
+		await judge(worker, "contact");
+		await fill(worker, SECRET);
+		await send(worker, "/contact");
+		await refused(worker, "Choose at least one safe way");
+		await judge(worker, "contact-refused");
+		assert.equal(await worker.locator('[name="phone"]').inputValue(), SECRET.phone);
+	});
+
+	await step("the referrer's check allows a first call and nothing else", async () => {
+		for (const way of ["call", "letter"])
+			await worker.locator(`[name="ways"][value="${way}"]`).check();
+		for (let day = 0; day < 7; day++)
+			await worker.locator(`[name="days"][value="${day}"]`).check();
+		await worker.locator('[name="from-hour"]').selectOption("0");
+		await worker.locator('[name="to-hour"]').selectOption("24");
+		await fillDate(worker, "referrer-on", today());
+		await worker.locator('[name="referrer-how"][value="in-person"]').check();
+		await send(worker, "/contact");
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await judge(worker, "case-referred");
+		await seesNothing(worker);
+
+		const text = await textOf(worker);
+
+		assert.ok(text.includes(t("Allowed now")));
+		assert.ok(text.includes(t("Not allowed: until you have verified the details, only a first call is allowed")));
+		assert.ok(text.includes("•••••• 77"));
+	});
+
+	await step("what is masked is shown when it is asked for, and masked again afterwards", async () => {
+		await worker.getByRole("button", { name: t("Show the details") }).click();
+		await worker.waitForURL(/\/reveal$/);
+		await judge(worker, "case-revealed");
+		for (const secret of Object.values(SECRET))
+			assert.ok((await textOf(worker)).includes(secret), secret);
+		await goCase(worker);
+		await seesNothing(worker);
+		await judgePaper(worker, "case-on-paper");
+	});
+
+	const record = async (way, safe, result) => {
+		await goCase(worker, "/attempt");
+		await worker.locator(`[name="way"][value="${way}"]`).check();
+		await worker.locator(`[name="safe"][value="${safe}"]`).check();
+		await worker.locator(`[name="result"][value="${result}"]`).check();
+		await send(worker, "/attempt");
+	};
+
+	await step("a letter before that is refused, and a call is recorded", async () => {
+		await goCase(worker, "/attempt");
+		await judge(worker, "attempt");
+		await record("letter", "yes", "reached");
+		await refused(worker, "Not allowed: until you have verified the details, only a first call is allowed");
+		await judge(worker, "attempt-refused");
+		await record("call", "yes", "no-answer");
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await judge(worker, "case-tried");
+		assert.ok((await textOf(worker)).includes(t("The programme has not been told: {what}", { what: t("Contact was tried") })));
+	});
+
+	await step("the programme is told, once", async () => {
+		await tell(worker, "tried");
+		await worker.waitForLoadState();
+		await goCase(worker);
+		assert.equal(await worker.locator(".govuk-inset-text").count(), 0);
+	});
+
+	await step("a pause stands until it is safe to go on", async () => {
+		await tell(worker, "pause");
+		await worker.waitForLoadState();
+		await goCase(worker);
+		await judge(worker, "case-paused");
+		assert.ok((await textOf(worker)).includes(t("Paused")));
+		await tell(worker, "proceed");
+		await worker.waitForLoadState();
+		await goCase(worker);
+		assert.ok(!(await textOf(worker)).includes(t("Paused")));
+	});
+
+	await step("a wrong number ends the check, and the programme is to be told", async () => {
+		await record("call", "yes", "wrong-number");
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await judge(worker, "case-wrong-number");
+		assert.ok((await textOf(worker)).includes(t("The programme has not been told: {what}",
+			{ what: t("The contact details do not work") })));
+		assert.ok((await textOf(worker)).includes(t("Not allowed: nobody has checked that the details are safe")));
+	});
+
+	await step("each page can be left at once", async () => {
+		const exit = worker.getByRole("button", { name: t("Exit this page") });
+
+		assert.ok((await exit.getAttribute("href")).startsWith("https://"));
+		assert.equal(await exit.getAttribute("rel"), "nofollow noreferrer");
+	});
+
+	await step("an auditor finds in the log who saw what, and sees no case", async () => {
+		const auditor = await open();
+
+		await signIn(auditor, "auditor");
+		await go(auditor, "/log");
+		await judge(auditor, "log");
+		assert.ok((await textOf(auditor)).includes(t("Saw the contact details unmasked")));
+		assert.equal((await go(auditor, `/cases/${own}`)).status(), 403);
+		await auditor.context().close();
+	});
+
+	await step("whoever signs out is led to where one signs in", async () => {
+		await goCase(worker);
+		await worker.getByRole("button", { name: t("Sign out") }).press("Enter");
+		await worker.waitForURL(/\/sign-in$/);
+		assert.match((await goCase(worker)).url(), /\/sign-in\?to=/);
+	});
+}, { program: SARN_VICTIM });

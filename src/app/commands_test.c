@@ -591,6 +591,15 @@ static void demonstration__it_takes_no_folder_that_holds_something(void **state)
 	assert_refused(run(f, "", "demonstration", "--samples", samples), "holds something");
 }
 
+static void demonstration__says_why_a_database_that_is_there_cannot_be_read(void **state)
+{
+	struct place *f = *state;
+
+	assert_int_equal(0, mkdir(f->data, 0700));
+	file_in(f, "data/sarn.db", "half", 4);
+	assert_refused(run(f, "", "demonstration"), "is not a database, or cannot be read: name");
+}
+
 static void demonstration__no_real_account_is_made_in_it(void **state)
 {
 	struct place *f = *state;
@@ -927,6 +936,7 @@ int main(int argc, char **argv)
 		TEST(demonstration__finds_its_documents_in_the_source_or_where_they_are_installed),
 		TEST(demonstration__missing_samples_leave_nothing),
 		TEST(demonstration__it_takes_no_folder_that_holds_something),
+		TEST(demonstration__says_why_a_database_that_is_there_cannot_be_read),
 		TEST(demonstration__no_real_account_is_made_in_it),
 		TEST(sample__decisions_are_published),
 		TEST(sample__invented_decisions_go_into_a_demonstration_only),

@@ -39,13 +39,13 @@ static bool folder_is_free(const char *folder)
 	return is_free;
 }
 
-static bool holds_demonstration(struct program *p)
+/* False with the sentence in `*why` if a database is there that this program cannot read. */
+static bool holds_demonstration(struct program *p, const char **why)
 {
-	const char *why = "";
 	struct db *db = access(program_database_path(p), F_OK) != 0
 				? NULL
 				: db_open_to_read(p->arena, program_database_path(p),
-					  &program_facts.schema, &why);
+					  &program_facts.schema, why);
 
 	if (db == NULL)
 		return false;
@@ -85,14 +85,17 @@ static bool make(struct program *p, bool (*fill)(struct program *p, void *arg), 
 int demonstration_make(struct program *p, bool (*fill)(struct program *p, void *arg),
 	void (*say_next)(struct program *p, void *arg), void *arg)
 {
-	if (holds_demonstration(p)) {
+	const char *why = "";
+
+	if (holds_demonstration(p, &why)) {
 		printf("The demonstration is in %s already.\n", p->settings.data);
 		return 0;
 	}
-	if (!folder_is_free(p->settings.data))
-		return program_says("%s holds something that is no demonstration: name another "
-				    "directory with the setting data",
-			p->settings.data);
+	if (why[0] == '\0' && !folder_is_free(p->settings.data))
+		why = arena_format(
+			p->arena, "%s holds something that is no demonstration", p->settings.data);
+	if (why[0] != '\0')
+		return program_says("%s: name another directory with the setting data", why);
 	if (!make(p, fill, arg))
 		return 1;
 	say_next(p, arg);

@@ -14,8 +14,6 @@
 #include "base/hash.h"
 #include "db/db.h"
 
-static const struct date without_end = { 2199, 12, 31 };
-
 bool right_is_in_circles(enum right right)
 {
 	const char *word = right_facts(right)->compartment;
@@ -136,7 +134,7 @@ struct circle_id circle_open(struct work *w, const struct circle *circle)
 
 	made.id = (struct circle_id){ id_random() };
 	if (!date_is_set(made.to))
-		made.to = without_end;
+		made.to = DATE_LAST;
 	circle_insert(w, &(struct circle_insert_values){
 				 .id = made.id,
 				 .relation = policy_relations[made.relation].word,
@@ -152,7 +150,7 @@ bool circle_set_days(struct work *w, struct circle_id id, struct date from, stru
 {
 	struct circle circle;
 
-	if (circle_days_write(w, from, date_is_set(to) ? to : without_end, id) == 0 ||
+	if (circle_days_write(w, from, date_is_set(to) ? to : DATE_LAST, id) == 0 ||
 		!circle_load(w, id, &circle))
 		return false;
 	reach_of_circle(w, &circle);

@@ -22,6 +22,7 @@ struct date {
 };
 
 #define DATE_NONE ((struct date){ 0 })
+#define DATE_LAST ((struct date){ 2199, 12, 31 }) // what has no end, where a last day is kept
 
 struct instant {
 	int64_t ms;	// milliseconds since 1970-01-01T00:00:00Z; 0: not set

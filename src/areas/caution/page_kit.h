@@ -17,9 +17,6 @@ struct url url_places(struct request *rq, struct scheme_id scheme, const struct 
 /* The hold of the address, if it is one of the reader's body, and its cohort. */
 bool page_hold(struct request *rq, struct place *p, struct cohort *c);
 
-/* "CDFG HJKM", as it is read aloud; it never breaks between lines. */
-const char *code_words(struct request *rq, const struct place *p);
-
 /* Its state, and the colour of that. */
 const char *hold_state_words(struct request *rq, const struct place *p);
 const char *hold_state_colour(const struct request *rq, const struct place *p);

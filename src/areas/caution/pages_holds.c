@@ -7,6 +7,7 @@
 #include "areas/cohort/page_kit.h"
 #include "areas/scheme/page_kit.h"
 #include "auth/policy.h"
+#include "base/code.h"
 #include "base/err.h"
 
 enum { DAYS_BACK = 28, HOURS_NEAR = 12, ROWS_ROOM_BYTES = 2048 };
@@ -29,11 +30,6 @@ struct url url_places(struct request *rq, struct scheme_id scheme, const struct 
 		language_code(wanted->language),
 		wanted->county == COUNTY_NONE ? "" : county_code(wanted->county),
 		wanted->deadline.day, wanted->deadline.month, wanted->deadline.year);
-}
-
-const char *code_words(struct request *rq, const struct place *p)
-{
-	return arena_format(rq->arena, "%.4s\xc2\xa0%s", p->code, p->code + PLACE_CODE_LETTERS / 2);
 }
 
 /* A hold in a cohort that was cancelled is of no use any more. */
@@ -81,7 +77,8 @@ bool page_hold(struct request *rq, struct place *p, struct cohort *c)
 static struct hold_row row_of(struct request *rq, const struct place *p)
 {
 	struct hold_row row = {
-		.code = { .text = code_words(rq, p), .url = url_hold(rq->arena, p->id) },
+		.code = { .text = code_words(rq->arena, p->code),
+			.url = url_hold(rq->arena, p->id) },
 		.group = tr(rq->language, cohort_type_label(p->type)),
 		.until = instant_words(rq->arena, rq->language, p->held_until),
 		.state = hold_state_words(rq, p),
@@ -254,7 +251,7 @@ static enum status hold_page(
 	struct hold_view view = {
 		.back = url_of(rq->arena, "/holds"),
 		.problems = &rq->problems,
-		.code = code_words(rq, p),
+		.code = code_words(rq->arena, p->code),
 		.state = hold_state_words(rq, p),
 		.colour = hold_state_colour(rq, p),
 		.until = until_words(rq, p),

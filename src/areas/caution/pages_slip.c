@@ -7,6 +7,7 @@
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
 #include "areas/scheme/page_kit.h"
+#include "base/code.h"
 
 /* The terms that count for somebody who comes to it: those of that day. */
 static struct terms terms_of(struct request *rq, const struct cohort *c)
@@ -70,7 +71,7 @@ enum status slip_show(struct request *rq)
 	struct terms terms = terms_of(rq, &c);
 	struct slip_view view = {
 		.back = url_hold(rq->arena, p.id),
-		.code = code_words(rq, &p),
+		.code = code_words(rq->arena, p.code),
 		.until = tr_fill(rq->arena, rq->language,
 			"A place is held for you until {time}. If you accept the caution, it is "
 			"kept for you.",

@@ -8,6 +8,7 @@
 #include "areas/cohort/store.h"
 #include "audit/audit.h"
 #include "auth/policy.h"
+#include "base/code.h"
 #include "base/err.h"
 #include "db/db.h"
 
@@ -87,7 +88,7 @@ static const char *fresh_code(struct work *w)
 	const char *code;
 
 	do
-		code = place_code(work_arena(w), id_random());
+		code = code_of_chance(work_arena(w), id_random());
 	while (place_code_known(w, code, &known));
 	return code;
 }

@@ -266,11 +266,6 @@ enum place_state place_state(const struct place *place, struct instant now);
 /* A place is taken while it is booked, or held and not run out.  Never fewer than 0 are free. */
 int cohort_free(const struct cohort *cohort);
 
-enum { PLACE_CODE_LETTERS = 8 };
-
-/* Of letters and figures that are not taken for one another, and make no words. */
-const char *place_code(struct arena *a, int64_t chance);
-
 /* What somebody needs: of the person nothing but their language and the group they would join. */
 struct wanted {
 	enum cohort_type type;

@@ -84,18 +84,6 @@ int cohort_free(const struct cohort *cohort)
 	return cohort->taken < cohort->capacity ? cohort->capacity - cohort->taken : 0;
 }
 
-const char *place_code(struct arena *a, int64_t chance)
-{
-	static const char letters[] = "34679CDFGHJKMNPQRTVWXY";
-	uint64_t rest = (uint64_t)chance;
-	char *code = arena_take(a, PLACE_CODE_LETTERS + 1);
-
-	for (int i = 0; i < PLACE_CODE_LETTERS; i++, rest /= sizeof letters - 1)
-		code[i] = letters[rest % (sizeof letters - 1)];
-	code[PLACE_CODE_LETTERS] = '\0';
-	return code;
-}
-
 /* ---- holding one ---- */
 
 static bool ends_by(const struct cohort *cohort, struct date deadline)

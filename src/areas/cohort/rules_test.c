@@ -707,18 +707,6 @@ static void place__is_in_one_state_at_each_moment(void **state)
 		assert_non_null(place_state_label(each));
 }
 
-static void place__has_a_code_that_is_read_without_doubt(void **state)
-{
-	for (int i = 0; i < 2000; i++) {
-		const char *code = place_code(*state, (int64_t)draw_below(UINT32_MAX) << 30);
-
-		assert_int_equal(strlen(code), PLACE_CODE_LETTERS);
-		assert_null(strpbrk(code, "AEIOU01258BLSZ"));
-	}
-	assert_string_not_equal(place_code(*state, 1), place_code(*state, 2));
-	assert_int_equal(strlen(place_code(*state, INT64_MAX)), PLACE_CODE_LETTERS);
-}
-
 static void hold__ends_after_its_hours_or_when_workshop_a_begins(void **state)
 {
 	struct instant begins = instant_at(A.on, A.begins);
@@ -941,7 +929,6 @@ int main(void)
 		RULE(offers__are_those_that_fit_then_what_comes_near),
 		RULE(deadline__that_would_do_is_the_end_of_the_first_that_fits),
 		RULE(place__is_in_one_state_at_each_moment),
-		RULE(place__has_a_code_that_is_read_without_doubt),
 		RULE(hold__ends_after_its_hours_or_when_workshop_a_begins),
 		RULE(hold__counts_real_hours_across_a_clock_change),
 		RULE(hold__is_refused_for_the_first_thing_in_its_way),

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/code.h"
+
+#include <string.h>
+
+#include "base/testing.h"
+
+static void code__is_read_without_doubt(void **state)
+{
+	for (int i = 0; i < 2000; i++) {
+		const char *code = code_of_chance(*state, (int64_t)draw_below(UINT32_MAX) << 30);
+
+		assert_int_equal(strlen(code), CODE_LETTERS);
+		assert_null(strpbrk(code, "AEIOU01258BLSZ"));
+	}
+	assert_string_not_equal(code_of_chance(*state, 1), code_of_chance(*state, 2));
+	assert_int_equal(strlen(code_of_chance(*state, INT64_MAX)), CODE_LETTERS);
+}
+
+static void code__is_read_in_two_groups(void **state)
+{
+	assert_string_equal(code_words(*state, "CDFG3467"), "CDFG\xc2\xa0"
+							    "3467");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_ARENA(code__is_read_without_doubt),
+		IN_ARENA(code__is_read_in_two_groups),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

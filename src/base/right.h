@@ -36,6 +36,11 @@
 	X(VICTIM_ALTER,        "victim-alter",         "VICT", "alter",   "victim-safety",     "victim-alter") \
 	X(VICTIM_ASSIGN,       "victim-assign",        "VICT", "link",    "victim-safety",     "victim-assign") \
 	X(VICTIM_TELL,         "victim-tell",          "VICT", "disclose", "victim-safety",    "victim-tell") \
+	X(PERSON_LIST,         "person-list",          "PERP", "list",    "deliver",          "list") \
+	X(PERSON_READ,         "person-read",          "PERP", "read",    "deliver",          "read") \
+	X(PERSON_ADD,          "person-add",           "PERP", "collect", "deliver",          "person-add") \
+	X(PERSON_ALTER,        "person-alter",         "PERP", "alter",   "deliver",          "person-change") \
+	X(PERSON_BLOCK,        "person-block",         "PERP", "restrict", "audit",           "person-block") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

@@ -18,6 +18,10 @@
 	X(SERGEANT,          "authorising-sergeant", N_("Authorising sergeant"))                   \
 	X(COORDINATOR,       "coordinator",        N_("Coordinator"))                              \
 	X(FACILITATOR,       "facilitator",        N_("Facilitator"))                              \
+	X(REFERRER,          "referrer",           N_("Referring officer"))                        \
+	X(TRIAGE_WORKER,     "triage-worker",      N_("Triage worker"))                            \
+	X(PERPETRATOR_LEAD,  "perpetrator-lead",   N_("Perpetrator-side lead"))                    \
+	X(PRIVACY_OFFICER,   "privacy-officer",    N_("Privacy officer"))                          \
 	X(VICTIM_WORKER,     "victim-worker",      N_("Victim worker"))                            \
 	X(VICTIM_LEAD,       "victim-lead",        N_("Victim-side lead"))
 

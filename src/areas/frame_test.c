@@ -546,6 +546,36 @@ static void fault__an_act_is_done_whole_or_not_at_all(void **state)
 	assert_true(refused > 5);
 }
 
+/* ---- forms that only ask ---- */
+
+static enum status look(struct request *rq)
+{
+	page_open(rq, "Look");
+	return page_close(rq, OK);
+}
+
+static const struct route looking_routes[] = {
+	{ POST, "/look", HOME_READ, look, .only_reads = true },
+	{ 0 },
+};
+
+static void looking__a_form_that_only_asks_waits_for_no_writer(void **state)
+{
+	struct fresh *f = *state;
+	struct session_token session = page_session(f, &f->officer);
+	struct wire forged = wire_post(f->arena, "/look", "");
+	int64_t writes;
+
+	serve(f, looking_routes, NULL);
+	db_drain(f->db);
+	writes = db_counts(f->db).writes;
+	assert_int_equal(post_in(f, &session, "/look", ""), OK);
+	assert_int_equal(page_send(f, &forged, &session), FORBIDDEN);
+	assert_int_equal(page_send(f, &forged, NULL), FORBIDDEN);
+	db_drain(f->db);
+	assert_int_equal(db_counts(f->db).writes, writes);
+}
+
 /* ---- pages that are kept ---- */
 
 static void kept__a_public_page_is_fresh_after_publishing(void **state)
@@ -632,6 +662,7 @@ int main(void)
 		SERVED(late__a_kept_form_that_does_not_fit_comes_back_to_be_mended),
 		SERVED(fault__no_log_no_page_and_the_next_is_fine),
 		SERVED(fault__an_act_is_done_whole_or_not_at_all),
+		FRESH(looking__a_form_that_only_asks_waits_for_no_writer),
 		SERVED(kept__a_public_page_is_fresh_after_publishing),
 		SERVED(kept__by_language_and_query),
 		SERVED(kept__who_is_signed_in_gets_a_page_of_their_own_and_nobody_else_does),

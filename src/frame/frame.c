@@ -512,47 +512,6 @@ static void keep_for_later(struct call *call)
 	db_write_later(call->frame->settings.db, &call->write);
 }
 
-static void begin_post(struct call *call)
-{
-	struct request *rq = &call->rq;
-	enum status status = request_read_form(rq, call->wire->body);
-	bool has_failed;
-	struct work *w;
-
-	if (status != OK) {
-		set_error(call, status);
-		send(call);
-		return;
-	}
-	w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
-	identify(call, w);
-	has_failed = is_broken(call, w, NOT_AVAILABLE);
-	db_read_end(w);
-	call->submit = submit_of(rq);
-	if (has_failed) {
-		send(call);
-	} else if (!is_from_our_page(call)) {
-		call_note_refusal(call);
-		set_error(call, FORBIDDEN);
-		log_and_send(call);
-	} else if (call->session_state == SESSION_ENDED && !has_secret(rq->route) &&
-		   !policy_allows_somewhere(&rq->actor, rq->route->right)) {
-		keep_for_later(call);
-	} else if (rq->route->before == NULL) {
-		write_later(call);
-	} else if (!policy_allows_somewhere(&rq->actor, rq->route->right)) {
-		rq->reply.status = permit(call);
-		log_and_send(call);
-	} else {
-		call->slow = (struct slow_job){ .run = run_before, .arg = call };
-		wait_without_thread(call);
-		if (!slow_later(call->frame->slow, &call->slow)) {
-			set_error(call, TOO_MANY_REQUESTS);
-			send(call);
-		}
-	}
-}
-
 /* "Last seen" is written once a minute, beside the request; nobody waits for it. */
 static enum verdict write_seen(struct work *w, void *arg)
 {
@@ -590,18 +549,12 @@ static void see_later(struct call *call)
 	db_write_later(call->frame->settings.db, &seen->write);
 }
 
-static void begin_get(struct call *call)
+/* Here and now, on a reader. */
+static void answer_now(struct call *call)
 {
 	struct request *rq = &call->rq;
-	enum status status = request_read_query(rq);
-	struct work *w;
+	struct work *w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
 
-	if (status != OK) {
-		set_error(call, status);
-		send(call);
-		return;
-	}
-	w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
 	identify(call, w);
 	if (!is_broken(call, w, NOT_AVAILABLE)) {
 		rq->reply.status = permit(call);
@@ -612,6 +565,61 @@ static void begin_get(struct call *call)
 		see_later(call);
 	db_read_end(w);
 	log_and_send(call);
+}
+
+static void begin_post(struct call *call)
+{
+	struct request *rq = &call->rq;
+	enum status status = request_read_form(rq, call->wire->body);
+	bool has_failed;
+	struct work *w;
+
+	if (status != OK) {
+		set_error(call, status);
+		send(call);
+		return;
+	}
+	w = db_read_begin(call->frame->settings.db, rq->arena, rq->now);
+	identify(call, w);
+	has_failed = is_broken(call, w, NOT_AVAILABLE);
+	db_read_end(w);
+	call->submit = submit_of(rq);
+	if (has_failed) {
+		send(call);
+	} else if (!is_from_our_page(call)) {
+		call_note_refusal(call);
+		set_error(call, FORBIDDEN);
+		log_and_send(call);
+	} else if (call->session_state == SESSION_ENDED && !has_secret(rq->route) &&
+		   !policy_allows_somewhere(&rq->actor, rq->route->right)) {
+		keep_for_later(call);
+	} else if (rq->route->only_reads) {
+		answer_now(call);
+	} else if (rq->route->before == NULL) {
+		write_later(call);
+	} else if (!policy_allows_somewhere(&rq->actor, rq->route->right)) {
+		rq->reply.status = permit(call);
+		log_and_send(call);
+	} else {
+		call->slow = (struct slow_job){ .run = run_before, .arg = call };
+		wait_without_thread(call);
+		if (!slow_later(call->frame->slow, &call->slow)) {
+			set_error(call, TOO_MANY_REQUESTS);
+			send(call);
+		}
+	}
+}
+
+static void begin_get(struct call *call)
+{
+	enum status status = request_read_query(&call->rq);
+
+	if (status == OK) {
+		answer_now(call);
+		return;
+	}
+	set_error(call, status);
+	send(call);
 }
 
 /* A page that anybody may be sent, as it was last made. */

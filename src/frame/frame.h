@@ -2,8 +2,8 @@
 /*
  * Runs one request: session, right, transaction, handler, log, reply.
  *
- * A GET runs where it came in, on a reader.  A POST runs on the database's
- * writer, in a savepoint of a commit it shares with others.  What is slow and
+ * A GET, and a POST that only reads, runs where it came in, on a reader.  Any other POST runs on
+ * the database's writer, in a savepoint of a commit it shares with others.  What is slow and
  * needs no database (a password, a document) runs before that on a small pool.
  * A reply leaves only after the commit, and after the log entry of what it
  * shows is durable; until then the request is suspended and holds no thread.

@@ -96,6 +96,7 @@ struct route {
 	const struct input *inputs;	// ended by a nameless one; NULL: takes none
 	void (*before)(struct request *rq);	// heavy work with no connection held: a password, a document
 	size_t body_max;	// bytes; 0: 64 KiB
+	bool only_reads;	// a POST that changes nothing: what it asks may stand in no address
 };
 
 /* The most bytes its body may have; of NULL, which no route takes, the usual. */

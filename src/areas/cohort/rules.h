@@ -12,6 +12,7 @@
 
 #include "areas/scheme/rules.h"
 #include "areas/scheme/scheme.h"
+#include "base/bank_holiday.h"
 #include "base/county.h"
 
 /* ---- what is planned ---- */
@@ -123,17 +124,6 @@ bool workshop_is_over(const struct workshop *workshop, struct instant now);
 
 /* Both are on one day, and neither ends before the other begins. */
 bool workshops_overlap(const struct workshop *one, const struct workshop *other);
-
-struct bank_holiday {
-	int32_t on; // as date_number
-	const char *name[LANGUAGE_COUNT];
-};
-
-/* Of England and Wales; NULL if that day is none. */
-const struct bank_holiday *bank_holiday_on(struct date day);
-
-/* The last day of which it is known whether it is one. */
-struct date bank_holidays_known_until(void);
 
 /* ---- the life of a cohort ---- */
 

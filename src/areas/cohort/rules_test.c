@@ -466,22 +466,6 @@ static void plan__at_a_time_that_the_clocks_leave_out_is_none(void **state)
 	fine(state);
 }
 
-static void bank_holidays__are_known_for_each_year_and_lie_in_it(void **state)
-{
-	int per_year[4] = { 0 };
-	struct date last = bank_holidays_known_until();
-
-	(void)state;
-	for (struct date day = date_of(2025, 1, 1); !date_before(last, day);
-		day = date_add_days(day, 1))
-		per_year[day.year - 2025] += bank_holiday_on(day) != NULL;
-	assert_int_equal(per_year[0], 8);
-	assert_int_equal(per_year[1], 9);
-	assert_int_equal(per_year[2], 10);
-	assert_int_equal(per_year[3], 9);
-	assert_null(bank_holiday_on(date_of(2026, 12, 24)));
-}
-
 /* ---- training ---- */
 
 static void certificate__counts_from_its_day_to_its_last(void **state)
@@ -918,7 +902,6 @@ int main(void)
 		RULE(blanks__b_is_on_no_bank_holiday),
 		RULE(blanks__by_telephone_there_is_no_venue),
 		RULE(workshop__across_a_clock_change_lasts_an_hour_less_or_more),
-		RULE(bank_holidays__are_known_for_each_year_and_lie_in_it),
 		RULE(certificate__counts_from_its_day_to_its_last),
 		RULE(certificate__near_its_end_is_said_60_days_before),
 		RULE(modules__are_the_core_the_type_and_by_telephone_that_too),

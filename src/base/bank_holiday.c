@@ -7,7 +7,7 @@
  * weekend, the day itself stands here too: workshops are held on Saturdays, but not on that one.
  * A day that is proclaimed later is a new line; the end says until when all are known.
  */
-#include "areas/cohort/rules.h"
+#include "base/bank_holiday.h"
 
 #include "base/err.h"
 

@@ -7,12 +7,9 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/word.h"
 
 /* ---- words ---- */
-
-struct word {
-	const char *name, *label;
-};
 
 static const struct word modes[MODE_COUNT] = {
 	[MODE_ROOM] = { "room", N_("In a room") },
@@ -44,15 +41,6 @@ static const char *const state_labels[COHORT_STATE_COUNT] = {
 	[COHORT_CANCELLED] = N_("Cancelled"),
 };
 
-/* The place of that name among `n` words; `none` if there is none. */
-static int word_by_name(const struct word *words, int n, const char *name, int none)
-{
-	for (int i = 0; i < n; i++)
-		if (words[i].name != NULL && strcmp(words[i].name, name) == 0)
-			return i;
-	return none;
-}
-
 const char *cohort_type_code(enum cohort_type type)
 {
 	assert(type > COHORT_UNKNOWN && type < COHORT_TYPE_COUNT);
@@ -81,7 +69,7 @@ const char *mode_label(enum mode mode)
 
 enum mode mode_by_name(const char *name)
 {
-	return (enum mode)word_by_name(modes, MODE_COUNT, name, MODE_NONE);
+	return (enum mode)word_named(modes, name);
 }
 
 const char *module_name(enum module module)
@@ -98,7 +86,7 @@ const char *module_label(enum module module)
 
 enum module module_by_name(const char *name)
 {
-	return (enum module)word_by_name(modules, MODULE_COUNT, name, MODULE_NONE);
+	return (enum module)word_named(modules, name);
 }
 
 const char *cohort_state_label(enum cohort_state state)

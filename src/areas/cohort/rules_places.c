@@ -4,9 +4,8 @@
  */
 #include "areas/cohort/rules.h"
 
-#include <string.h>
-
 #include "base/err.h"
+#include "base/word.h"
 
 /* ---- words ---- */
 
@@ -17,9 +16,7 @@ static const char *const state_labels[PLACE_STATE_COUNT] = {
 	[PLACE_RELEASED] = N_("Given back"),
 };
 
-static const struct {
-	const char *name, *label;
-} releases[RELEASE_COUNT] = {
+static const struct word releases[RELEASE_COUNT] = {
 	[RELEASE_DECLINED] = { "declined", N_("The person did not accept the caution") },
 	[RELEASE_OTHER_DATES] = { "other-dates", N_("Other dates were chosen") },
 	[RELEASE_OTHER_OUTCOME] = { "other-outcome", N_("The case is dealt with in another way") },
@@ -56,10 +53,7 @@ const char *release_label(enum release because)
 
 enum release release_by_name(const char *name)
 {
-	for (enum release because = RELEASE_NONE + 1; because < RELEASE_COUNT; because++)
-		if (strcmp(releases[because].name, name) == 0)
-			return because;
-	return RELEASE_NONE;
+	return (enum release)word_named(releases, name);
 }
 
 const char *hold_refusal_text(enum hold_refusal refusal)

@@ -13,16 +13,28 @@
 #include "base/list.h"
 
 struct problem {
-	const char *field;	// the input's name; "" when it concerns the whole form
-	const char *message;	// a msgid
-	const char *detail;	// shown after the message as it is, in no language; NULL if none
-	const char *label; // what the field is called, in the reader's language; NULL: not said
+	const char *field;   // the input's name; "" when it concerns the whole form
+	const char *message; // a msgid
+	const char *detail;  // shown after the message as it is, in no language; NULL if none
+	const char *label;   // what the field is called, in the reader's language; NULL: not said
 };
 
 LIST(problems, struct problem);
 
 /* Notes one more; the first for a field wins, later ones for it are dropped. */
 void problem_add(struct arena *a, struct problems *p, const char *field, const char *message);
+
+enum { LINE_MOST = 120 }; // code points, where nothing else bounds it
+
+/*
+ * Notes what is wrong with what somebody wrote: nothing where there has to be something (`blank`
+ * says so; NULL: it may be left blank), signs that are none, or more than `most` code points.  A
+ * line is one; a text may have several.
+ */
+void problem_add_line(struct arena *a, struct problems *p, const char *field, const char *line,
+	size_t most, const char *blank);
+void problem_add_text(struct arena *a, struct problems *p, const char *field, const char *text,
+	size_t most, const char *blank);
 
 /* Gives the problem of that field, if it has one, its field's name for a list of problems. */
 void problem_name(struct problems *p, const char *field, const char *label);

@@ -9,8 +9,6 @@
 #include "audit/audit.h"
 #include "auth/policy.h"
 #include "base/err.h"
-#include "base/slice.h"
-#include "base/utf8.h"
 #include "db/db.h"
 
 enum { REASON_MOST = 500 };
@@ -333,10 +331,8 @@ enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct c
 		return CHANGED_MEANWHILE;
 	if (cohort_is_closed(&c, work_now(w)))
 		problem_add(a, problems, "", N_("This cohort cannot be cancelled any more"));
-	if (slice_trim(slice_of(because)).size == 0)
-		problem_add(a, problems, "because", N_("Say why it is cancelled"));
-	else if (utf8_length(because) > REASON_MOST)
-		problem_add(a, problems, "because", N_("This is too long"));
+	problem_add_text(
+		a, problems, "because", because, REASON_MOST, N_("Say why it is cancelled"));
 	if (problems->n > 0)
 		return REFUSED;
 	cohort_set_cancelled(w, &(struct cohort_set_cancelled_values){

@@ -11,7 +11,6 @@
 #include "auth/policy.h"
 #include "base/err.h"
 #include "base/slice.h"
-#include "base/utf8.h"
 #include "db/db.h"
 
 enum {
@@ -22,20 +21,6 @@ enum {
 	PERSON_NAME_MOST = 100,
 	CERTIFICATE_MOST = 60,
 };
-
-static bool is_blank(const char *text)
-{
-	return slice_trim(slice_of(text)).size == 0;
-}
-
-static void check_text(struct arena *a, struct problems *problems, const char *field,
-	const char *text, size_t most, const char *blank)
-{
-	if (blank != NULL && is_blank(text))
-		problem_add(a, problems, field, blank);
-	else if (utf8_length(text) > most)
-		problem_add(a, problems, field, N_("This is too long"));
-}
 
 /* ---- venues ---- */
 
@@ -82,9 +67,10 @@ static void check_venue(
 	struct arena *a = work_arena(w);
 	struct venue_get_row other;
 
-	check_text(a, problems, "name", v->name, VENUE_NAME_MOST, N_("Enter the venue’s name"));
-	check_text(a, problems, "address", v->address, ADDRESS_MOST, N_("Enter the address"));
-	check_text(a, problems, "access", v->access, ACCESS_MOST, NULL);
+	problem_add_line(
+		a, problems, "name", v->name, VENUE_NAME_MOST, N_("Enter the venue’s name"));
+	problem_add_text(a, problems, "address", v->address, ADDRESS_MOST, N_("Enter the address"));
+	problem_add_text(a, problems, "access", v->access, ACCESS_MOST, NULL);
 	if (v->county == COUNTY_NONE)
 		problem_add(a, problems, "county", N_("Choose the county"));
 	if (v->seats < 1 || v->seats > SEATS_MOST)
@@ -216,7 +202,7 @@ static struct account_id account_for(
 	struct account account;
 	struct facilitator other;
 
-	if (is_blank(login))
+	if (slice_trim(slice_of(login)).size == 0)
 		return (struct account_id){ 0 };
 	if (!account_by_login(w, login, &account) || account.organisation.v != by->organisation.v)
 		problem_add(a, problems, "login",
@@ -234,7 +220,7 @@ enum outcome_kind facilitator_add(struct work *w, const struct actor *by, struct
 {
 	if (!policy_allows_kept_by(by, FACILITATOR_ALTER, by->organisation))
 		return ABSENT;
-	check_text(work_arena(w), problems, "name", f->name, PERSON_NAME_MOST,
+	problem_add_line(work_arena(w), problems, "name", f->name, PERSON_NAME_MOST,
 		N_("Enter the facilitator’s name"));
 	f->account = account_for(w, by, login, problems);
 	if (problems->n > 0)
@@ -264,7 +250,7 @@ static void check_training(
 	else if (date_before(work_today(w), training->trained_on))
 		problem_add(a, problems, "trained-on",
 			N_("Enter a day that has come: it is recorded once it was given"));
-	check_text(a, problems, "certificate", training->certificate, CERTIFICATE_MOST,
+	problem_add_line(a, problems, "certificate", training->certificate, CERTIFICATE_MOST,
 		N_("Enter the certificate’s number"));
 	if (date_is_set(training->expires_on) && date_is_day(training->trained_on) &&
 		date_before(training->expires_on, training->trained_on))

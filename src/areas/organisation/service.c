@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "areas/organisation/organisation_queries.h"
-#include "base/slice.h"
-#include "base/utf8.h"
 #include "db/db.h"
 
 enum { NAME_MAX_LENGTH = 200, AREA_MAX_LENGTH = 100, PATTERN_MAX_LENGTH = 60 };
@@ -77,27 +75,18 @@ static bool is_kind(const char *kind)
 	return false;
 }
 
-static void check_line(struct arena *a, struct problems *problems, const char *field,
-	const char *value, size_t max)
-{
-	if (!utf8_is_plain(value, false))
-		problem_add(a, problems, field, N_("Use letters, figures and ordinary signs only"));
-	else if (utf8_length(value) > max)
-		problem_add(a, problems, field, N_("This is too long"));
-}
-
 static void check(struct work *w, const struct organisation *o, struct problems *problems)
 {
 	struct arena *a = work_arena(w);
 	struct organisation other;
 
-	if (slice_trim(slice_of(o->name[ENGLISH])).size == 0)
-		problem_add(a, problems, "name-en", N_("Enter the name in English"));
-	check_line(a, problems, "name-en", o->name[ENGLISH], NAME_MAX_LENGTH);
-	check_line(a, problems, "name-cy", o->name[WELSH], NAME_MAX_LENGTH);
-	check_line(a, problems, "area-en", o->area[ENGLISH], AREA_MAX_LENGTH);
-	check_line(a, problems, "area-cy", o->area[WELSH], AREA_MAX_LENGTH);
-	check_line(a, problems, "reference-pattern", o->reference_pattern, PATTERN_MAX_LENGTH);
+	problem_add_line(a, problems, "name-en", o->name[ENGLISH], NAME_MAX_LENGTH,
+		N_("Enter the name in English"));
+	problem_add_line(a, problems, "name-cy", o->name[WELSH], NAME_MAX_LENGTH, NULL);
+	problem_add_line(a, problems, "area-en", o->area[ENGLISH], AREA_MAX_LENGTH, NULL);
+	problem_add_line(a, problems, "area-cy", o->area[WELSH], AREA_MAX_LENGTH, NULL);
+	problem_add_line(
+		a, problems, "reference-pattern", o->reference_pattern, PATTERN_MAX_LENGTH, NULL);
 	if (!is_kind(o->kind))
 		problem_add(a, problems, "kind",
 			N_("Choose one of OPCC, FORCE, PROVIDER, FUNDER, OTHER"));

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/err.h"
-#include "base/utf8.h"
 
 enum { OFFENCE_NAME_MOST = 120 };
 
@@ -324,14 +323,9 @@ static void check_offence(struct arena *a, const struct offence *offence, size_t
 {
 	const char *field = arena_format(a, "offence-%zu-%s", place, language_code(l));
 
-	if (offence->name[l][0] == '\0')
-		problem_add(a, problems, field,
-			l == ENGLISH ? N_("Enter the offence in English too, or clear both boxes")
-				     : N_("Enter the offence in Welsh too, or clear both boxes"));
-	else if (!utf8_is_plain(offence->name[l], false))
-		problem_add(a, problems, field, N_("Use letters, figures and ordinary signs only"));
-	else if (utf8_length(offence->name[l]) > OFFENCE_NAME_MOST)
-		problem_add(a, problems, field, N_("This is too long"));
+	problem_add_line(a, problems, field, offence->name[l], OFFENCE_NAME_MOST,
+		l == ENGLISH ? N_("Enter the offence in English too, or clear both boxes")
+			     : N_("Enter the offence in Welsh too, or clear both boxes"));
 }
 
 static void check_offences(

@@ -8,8 +8,6 @@
 #include "audit/audit.h"
 #include "auth/policy.h"
 #include "base/err.h"
-#include "base/slice.h"
-#include "base/utf8.h"
 #include "db/db.h"
 
 enum { NAME_MOST = 200 };
@@ -267,15 +265,6 @@ static void insert_terms(struct work *w, const struct actor *by, const struct te
 	insert_parts(w, terms);
 }
 
-static void check_name(struct arena *a, struct problems *problems, const char *field,
-	const char *name, const char *blank)
-{
-	if (slice_trim(slice_of(name)).size == 0)
-		problem_add(a, problems, field, blank);
-	else if (utf8_length(name) > NAME_MOST)
-		problem_add(a, problems, field, N_("This is too long"));
-}
-
 enum outcome_kind scheme_add(
 	struct work *w, const struct actor *by, struct scheme *s, struct problems *problems)
 {
@@ -284,8 +273,10 @@ enum outcome_kind scheme_add(
 
 	if (!policy_allows_kept_by(by, SCHEME_ALTER, by->organisation))
 		return ABSENT;
-	check_name(a, problems, "name-en", s->name[ENGLISH], N_("Enter the name in English"));
-	check_name(a, problems, "name-cy", s->name[WELSH], N_("Enter the name in Welsh"));
+	problem_add_line(a, problems, "name-en", s->name[ENGLISH], NAME_MOST,
+		N_("Enter the name in English"));
+	problem_add_line(
+		a, problems, "name-cy", s->name[WELSH], NAME_MOST, N_("Enter the name in Welsh"));
 	if (problems->n > 0)
 		return REFUSED;
 	s->id = terms.scheme = (struct scheme_id){ id_random() };

@@ -118,6 +118,15 @@ static void carry_form(struct request *rq, struct conflict_view *view)
 	view->carried = carried;
 }
 
+enum status conflict_shown(struct request *rq, struct conflict_view *view)
+{
+	struct html *out = page_open(rq, tr(rq->language, "Somebody else changed this record"));
+
+	carry_form(rq, view);
+	view_conflict(out, view);
+	return page_close(rq, CONFLICTING);
+}
+
 static struct conflict_lines lines_of(
 	struct request *rq, const struct decision *theirs, const struct edit *edit)
 {
@@ -158,10 +167,5 @@ enum status conflict_page(
 		"{name} saved it after you had opened it, on {date}.", "name",
 		last.n == 0 ? "" : last.at[0].by, "date",
 		instant_words(rq->arena, rq->language, theirs->changed_at), NULL);
-	carry_form(rq, &view);
-
-	struct html *out = page_open(rq, tr(rq->language, "Somebody else changed this record"));
-
-	view_conflict(out, &view);
-	return page_close(rq, CONFLICTING);
+	return conflict_shown(rq, &view);
 }

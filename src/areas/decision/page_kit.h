@@ -93,6 +93,9 @@ void fill_edit_priors(struct request *rq, const struct decision *d, struct edit_
 enum status conflict_page(
 	struct request *rq, const struct decision *theirs, const struct edit *mine);
 
+/* The same of any record, with everything else that was typed to be sent again; status 409. */
+enum status conflict_shown(struct request *rq, struct conflict_view *view);
+
 /* Ids of the marks in the document: the i-th source, amount, sum, prior. */
 const char *source_id(struct arena *a, size_t i);
 const char *amount_id(struct arena *a, size_t i);

@@ -18,6 +18,8 @@ struct circle_id { int64_t v; };
 struct decision_id { int64_t v; };
 struct decision_version_id { int64_t v; };
 struct scheme_id { int64_t v; };
+struct person_id { int64_t v; };
+struct block_id { int64_t v; };
 struct cohort_id { int64_t v; };
 struct venue_id { int64_t v; };
 struct facilitator_id { int64_t v; };

@@ -15,6 +15,7 @@
 #include "areas/decision/pages.h"
 #include "areas/decision/rules.h"
 #include "areas/organisation/organisation_queries.h"
+#include "areas/person/person_queries.h"
 #include "areas/publication/pages.h"
 #include "areas/publication/pages_publish.h"
 #include "areas/publication/publication.h"
@@ -40,6 +41,7 @@ static const struct query_set *const query_sets[] = {
 	&publication_queries,
 	&scheme_queries,
 	&cohort_queries,
+	&person_queries,
 	&program_queries,
 	&sarn_queries,
 };

@@ -77,6 +77,11 @@ void work_read_for(struct work *w, struct account_id account)
 	w->account = account;
 }
 
+struct account_id work_reader(const struct work *w)
+{
+	return w->account;
+}
+
 /* ---- reading ---- */
 
 static struct connection *reader_take(struct db *db, struct arena *a, const char **why)

@@ -124,6 +124,7 @@ int work_statement_count(const struct work *w);
  * nobody (0, as a work begins) that is nothing.
  */
 void work_read_for(struct work *w, struct account_id account);
+struct account_id work_reader(const struct work *w);
 
 /* ---- keeping ---- */
 

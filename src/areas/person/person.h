@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * People on a programme, and who may not see whom.
+ *
+ * What a work reads of them is what its reader (db/db.h: work_read_for) may see today; whoever is
+ * not shown is ABSENT, as if there were none.  `by` is always that reader.  Each use case notes its
+ * act for the log in the caller's transaction.  REFUSED comes with its problems.
+ */
+#ifndef AREAS_PERSON_PERSON_H
+#define AREAS_PERSON_PERSON_H
+
+#include "areas/person/rules.h"
+#include "base/actor.h"
+#include "base/outcome.h"
+#include "base/right.h"
+
+struct work;
+
+struct person {
+	struct person_id id;
+	int64_t version;
+	struct scheme_id scheme;
+	struct organisation_id force; // that answers for the case
+	const char *reference;
+	struct person_facts facts;
+	struct account_id changed_by;
+	struct instant changed_at;
+};
+
+/* What a list knows of one. */
+struct person_line {
+	struct person_id id;
+	const char *reference;
+	const char *given_names;
+	const char *family_name;
+	enum spoken language;
+	enum county county;
+};
+
+LIST(person_lines, struct person_line);
+
+/* ---- reading ---- */
+
+struct person_filter {
+	const char *search; // as typed; "" or NULL: any
+	enum county county; // COUNTY_NONE: any
+	struct person_id
+		before; // the page after the one that ended with that person; not of a search
+};
+
+/*
+ * Whom the reader may list, the one added last first, and one more than `most` if there are more.
+ * A search finds by how names and references begin: each of the two longest words of it begins one
+ * of the person's.  It gives up where too many do: say more, then.
+ */
+struct person_lines person_list(
+	struct work *w, const struct actor *by, const struct person_filter *filter, size_t most);
+
+/* Does the reader hold that right on that person? */
+bool person_may(struct work *w, const struct actor *by, enum right right, struct person_id id);
+
+/* False, and *person untouched, if there is none whom the reader may read. */
+bool person_load(
+	struct work *w, const struct actor *by, struct person_id id, struct person *person);
+
+/* ---- writing ---- */
+
+struct person_new {
+	struct scheme_id scheme;
+	struct organisation_id force; // that takes part in the scheme
+	struct person_facts facts;
+
+	/* Drawn by chance where not set; who makes the same people each time says them. */
+	struct person_id id;
+	const char *reference;
+};
+
+/*
+ * Adds one to a circle in which `by` may add people; ABSENT if they may not.  Inputs: scheme,
+ * force, and those of person_tidy.
+ */
+enum outcome_kind person_add(struct work *w, const struct actor *by, struct circle_id circle,
+	const struct person_new *person, struct problems *problems, struct person_id *id);
+
+/*
+ * Into a circle and out of it, under a right that `by` holds on the person, besides that to read
+ * them; ABSENT if they do not.  Whether the circle is the right one is for the caller to know.
+ */
+enum outcome_kind person_join(struct work *w, const struct actor *by, enum right right,
+	struct person_id id, struct circle_id circle);
+enum outcome_kind person_leave(struct work *w, const struct actor *by, enum right right,
+	struct person_id id, struct circle_id circle);
+
+/*
+ * Keeps those facts.  `version` is the one that the writer saw: if it is no more, the answer is
+ * CHANGED_MEANWHILE.  `*stands` is the person as they stand then, but for ABSENT.  Inputs: those of
+ * person_tidy.
+ */
+enum outcome_kind person_change(struct work *w, const struct actor *by, struct person_id id,
+	int64_t version, const struct person_facts *facts, struct problems *problems,
+	struct person *stands);
+
+/* ---- who may not see whom ---- */
+
+/*   symbol    stored and sent   why, a msgid */
+#define BLOCK_KINDS(X)                                                                             \
+	X(SELF, "self", N_("It is their own case"))                                                \
+	X(KIN, "kin", N_("They know the person or the family"))                                    \
+	X(WALL, "wall", N_("They work with the victim"))                                           \
+	X(EXCLUDED, "excluded", N_("They are kept out for another reason"))                        \
+	X(LAPSED, "lapsed", N_("Their vetting, training or agreement has lapsed"))
+
+enum block_kind {
+	BLOCK_NONE,
+#define X(symbol, name, label) BLOCK_##symbol,
+	BLOCK_KINDS(X)
+#undef X
+		BLOCK_COUNT
+};
+
+const char *block_name(enum block_kind kind);
+const char *block_label(enum block_kind kind);
+enum block_kind block_by_name(const char *name); // BLOCK_NONE if there is none
+
+struct block {
+	struct block_id id;
+	struct account_id account;
+	enum block_kind kind;
+	struct date from;
+	struct date to; // its last day; not set: without end
+};
+
+LIST(blocks, struct block);
+
+/* All on that person, if `by` may restrict who sees them; else none. */
+struct blocks person_blocks(struct work *w, const struct actor *by, struct person_id id);
+
+/* `block->id` does not matter.  Inputs: account, kind, from, to. */
+enum outcome_kind person_block(struct work *w, const struct actor *by, struct person_id id,
+	const struct block *block, struct problems *problems);
+
+/* Its last day was yesterday; one that had not begun was none. */
+enum outcome_kind person_unblock(
+	struct work *w, const struct actor *by, struct person_id id, struct block_id block);
+
+#endif

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/person/person.h"
+
+#include <string.h>
+
+#include "areas/person/person_queries.h"
+#include "areas/scheme/scheme.h"
+#include "audit/audit.h"
+#include "auth/policy.h"
+#include "auth/reach.h"
+#include "base/code.h"
+#include "base/err.h"
+#include "base/utf8.h"
+#include "db/db.h"
+
+static bool reads_for(const struct work *w, const struct actor *by)
+{
+	return work_reader(w).v == by->account.v;
+}
+
+bool person_may(struct work *w, const struct actor *by, enum right right, struct person_id id)
+{
+	struct person_right_get_row row;
+
+	assert(reads_for(w, by));
+	return person_right_get(w, id, right_facts(right)->name, &row);
+}
+
+/* ---- lists ---- */
+
+static struct person_line line_of(const struct person_page_row *row)
+{
+	return (struct person_line){
+		.id = row->id,
+		.reference = row->reference,
+		.given_names = row->given_names,
+		.family_name = row->family_name,
+		.language = spoken_by_name(row->language),
+		.county = row->county == NULL ? COUNTY_NONE : county_by_code(row->county),
+	};
+}
+
+/* What was typed, as the beginnings of words: the two longest; "" where there is none. */
+struct beginnings {
+	const char *first, *second;
+};
+
+static struct beginnings beginnings_of(struct arena *a, const char *typed)
+{
+	struct slice rest = slice_of(utf8_fold(a, typed));
+	struct slice first = SLICE("");
+	struct slice second = SLICE("");
+
+	for (struct slice word; (word = utf8_next_word(&rest)).size > 0;) {
+		if (word.size > first.size) {
+			second = first;
+			first = word;
+		} else if (word.size > second.size) {
+			second = word;
+		}
+	}
+	return (struct beginnings){ arena_text_n(a, first.at, first.size),
+		arena_text_n(a, second.at, second.size) };
+}
+
+static struct person_page_rows rows_found(
+	struct work *w, struct circle_id circle, const struct person_filter *filter, size_t most)
+{
+	struct arena *a = work_arena(w);
+	struct beginnings words = beginnings_of(a, filter->search);
+	bool has_second = words.second[0] != '\0';
+
+	if (words.first[0] == '\0')
+		return (struct person_page_rows){ 0 };
+	return person_found(
+		w, &(struct person_found_values){
+			   .circle_id = circle,
+			   .from = words.first,
+			   .to = utf8_end_of_prefix(a, words.first),
+			   .other_from = has_second ? words.second : NULL,
+			   .other_to = has_second ? utf8_end_of_prefix(a, words.second) : NULL,
+			   .county = filter->county == COUNTY_NONE ? NULL
+								   : county_code(filter->county),
+			   .most = (int64_t)most,
+		   });
+}
+
+static struct person_page_rows rows_of_circle(
+	struct work *w, struct circle_id circle, const struct person_filter *filter, size_t most)
+{
+	if (filter->search != NULL && filter->search[0] != '\0')
+		return rows_found(w, circle, filter, most);
+	if (filter->county != COUNTY_NONE)
+		return person_page_of_word(
+			w, &(struct person_page_of_word_values){
+				   .circle_id = circle,
+				   .word = county_word(work_arena(w), filter->county),
+				   .before = filter->before,
+				   .most = (int64_t)most,
+			   });
+	return person_page(w, &(struct person_page_values){
+				      .circle_id = circle,
+				      .before = filter->before,
+				      .most = (int64_t)most,
+			      });
+}
+
+/* Two lists of which each has its highest id first, as one; somebody in both is in it once. */
+static struct person_lines merged(struct arena *a, const struct person_lines *lines,
+	const struct person_page_rows *rows, size_t most)
+{
+	struct person_lines both = { 0 };
+	size_t i = 0;
+	size_t j = 0;
+
+	while (both.n < most && (i < lines->n || j < rows->n)) {
+		bool is_line =
+			i < lines->n && (j >= rows->n || lines->at[i].id.v >= rows->at[j].id.v);
+		bool is_row =
+			j < rows->n && (i >= lines->n || rows->at[j].id.v >= lines->at[i].id.v);
+
+		*list_add(a, &both) = is_line ? lines->at[i] : line_of(&rows->at[j]);
+		i += is_line;
+		j += is_row;
+	}
+	return both;
+}
+
+struct person_lines person_list(
+	struct work *w, const struct actor *by, const struct person_filter *filter, size_t most)
+{
+	struct person_lines lines = { 0 };
+	struct circle_ids circles = reach_circles(w, by->account, PERSON_LIST);
+
+	assert(reads_for(w, by));
+	list_each (const struct circle_id *, circle, &circles) {
+		struct person_page_rows rows = rows_of_circle(w, *circle, filter, most + 1);
+
+		lines = merged(work_arena(w), &lines, &rows, most + 1);
+	}
+	return lines;
+}
+
+/* ---- one person ---- */
+
+static const char *or_blank(const char *text)
+{
+	return text == NULL ? "" : text;
+}
+
+static const char *or_null(const char *text)
+{
+	return text[0] == '\0' ? NULL : text;
+}
+
+static struct person_facts facts_of(const struct person_get_row *row)
+{
+	return (struct person_facts){
+		.given_names = row->given_names,
+		.family_name = row->family_name,
+		.known_as = or_blank(row->known_as),
+		.born = row->born_on,
+		.sex = sex_by_name(row->sex),
+		.language = spoken_by_name(row->language),
+		.other_language = or_blank(row->other_language),
+		.county = row->county == NULL ? COUNTY_NONE : county_by_code(row->county),
+		.address = or_blank(row->address),
+		.email = or_blank(row->email),
+		.phones = { { "", false }, { "", false }, { "", false } },
+		.police_reference = or_blank(row->police_reference),
+		.access_needs = or_blank(row->access_needs),
+		.needs_interpreter = row->needs_interpreter,
+		.is_first_time = row->is_first_time,
+	};
+}
+
+bool person_load(struct work *w, const struct actor *by, struct person_id id, struct person *person)
+{
+	struct person_get_row row;
+
+	assert(reads_for(w, by));
+	if (!person_get(w, id, &row))
+		return false;
+	*person = (struct person){
+		.id = row.id,
+		.version = row.version,
+		.scheme = row.scheme_id,
+		.force = row.force_id,
+		.reference = row.reference,
+		.facts = facts_of(&row),
+		.changed_by = row.changed_by,
+		.changed_at = row.changed_at,
+	};
+
+	struct person_phones_rows phones = person_phones(w, id);
+
+	for (size_t i = 0; i < phones.n && i < PHONES_MOST; i++)
+		person->facts.phones[i] =
+			(struct phone){ phones.at[i].number, phones.at[i].may_text };
+	return true;
+}
+
+/* ---- what is beside the row ---- */
+
+static void write_phones(
+	struct work *w, struct person_id id, const struct phone phones[PHONES_MOST])
+{
+	person_phones_delete(w, id);
+	for (int64_t i = 0; i < PHONES_MOST; i++)
+		if (phones[i].number[0] != '\0')
+			person_phone_insert(w, &(struct person_phone_insert_values){
+						       .person_id = id,
+						       .place = i + 1,
+						       .number = phones[i].number,
+						       .may_text = phones[i].may_text,
+					       });
+}
+
+/* In every circle that the person is in. */
+static void add_words(struct work *w, struct person_id id, const struct person_facts *facts,
+	const char *reference)
+{
+	struct texts words = person_words(work_arena(w), facts, reference);
+
+	list_each (const char **, word, &words)
+		person_word_insert(w, *word, id);
+}
+
+/* ---- adding ---- */
+
+static bool may_add_to(struct work *w, const struct actor *by, struct circle_id circle)
+{
+	struct circle_ids circles = reach_circles(w, by->account, PERSON_ADD);
+
+	list_each (const struct circle_id *, each, &circles)
+		if (each->v == circle.v)
+			return true;
+	return false;
+}
+
+static bool force_takes_part(struct work *w, struct scheme_id scheme, struct organisation_id force)
+{
+	struct parties all = scheme_party_list(w, scheme);
+	struct date today = work_today(w);
+
+	list_each (const struct party *, each, &all)
+		if (each->part == PART_FORCE && each->organisation.v == force.v &&
+			!date_before(today, each->from) &&
+			(!date_is_set(each->to) || !date_before(each->to, today)))
+			return true;
+	return false;
+}
+
+static void check_place(struct work *w, const struct actor *by, const struct person_new *person,
+	struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+	struct scheme scheme;
+
+	if (!scheme_for(w, by, PERSON_ADD, person->scheme, &scheme))
+		problem_add(a, problems, "scheme", N_("Choose a scheme"));
+	else if (!force_takes_part(w, person->scheme, person->force))
+		problem_add(a, problems, "force",
+			N_("Choose a police force that takes part in the scheme"));
+}
+
+static int64_t insert(struct work *w, const struct actor *by, struct person_id id,
+	const char *reference, const struct person_new *person)
+{
+	const struct person_facts *facts = &person->facts;
+
+	return person_insert(
+		w, &(struct person_insert_values){
+			   .id = id,
+			   .scheme_id = person->scheme,
+			   .force_id = person->force,
+			   .reference = reference,
+			   .given_names = facts->given_names,
+			   .family_name = facts->family_name,
+			   .known_as = or_null(facts->known_as),
+			   .born_on = facts->born,
+			   .sex = sex_name(facts->sex),
+			   .language = spoken_name(facts->language),
+			   .other_language = or_null(facts->other_language),
+			   .county = or_null(person_value(work_arena(w), facts, PERSON_COUNTY)),
+			   .address = or_null(facts->address),
+			   .email = or_null(facts->email),
+			   .police_reference = or_null(facts->police_reference),
+			   .access_needs = or_null(facts->access_needs),
+			   .needs_interpreter = facts->needs_interpreter,
+			   .is_first_time = facts->is_first_time,
+			   .by = by->account,
+			   .now = work_now(w),
+		   });
+}
+
+/* Until id and reference are nobody's; what was said beforehand has to be. */
+static struct person_id insert_anew(struct work *w, const struct actor *by,
+	const struct person_new *person, const char **reference)
+{
+	bool is_said = person->id.v != 0 || person->reference != NULL;
+	struct person_id id;
+
+	do {
+		id = person->id.v != 0 ? person->id : (struct person_id){ id_of_now(work_now(w)) };
+		*reference = person->reference != NULL
+				     ? person->reference
+				     : code_of_chance(work_arena(w), id_random());
+	} while (insert(w, by, id, *reference, person) == 0 && !is_said && !work_failed(w));
+	return id;
+}
+
+enum outcome_kind person_add(struct work *w, const struct actor *by, struct circle_id circle,
+	const struct person_new *person, struct problems *problems, struct person_id *id)
+{
+	struct person_new tidy = *person;
+	const char *reference;
+
+	assert(reads_for(w, by));
+	if (!may_add_to(w, by, circle))
+		return ABSENT;
+	check_place(w, by, person, problems);
+	person_tidy(work_arena(w), &tidy.facts, work_today(w), problems);
+	if (problems->n > 0)
+		return REFUSED;
+	*id = insert_anew(w, by, &tidy, &reference);
+	write_phones(w, *id, tidy.facts.phones);
+	person_circle_insert(w, circle, *id, work_now(w));
+	add_words(w, *id, &tidy.facts, reference);
+	audit_note_act(w, by, PERSON_ADD, "person-add", "person", id->v);
+	audit_note_act(w, by, PERSON_ADD, "person-join", "circle", circle.v);
+	return DONE;
+}
+
+enum outcome_kind person_join(struct work *w, const struct actor *by, enum right right,
+	struct person_id id, struct circle_id circle)
+{
+	struct person person;
+
+	if (!person_may(w, by, right, id) || !person_load(w, by, id, &person))
+		return ABSENT;
+	person_circle_insert(w, circle, id, work_now(w));
+	add_words(w, id, &person.facts, person.reference);
+	audit_note_act(w, by, right, "person-join", "person", id.v);
+	audit_note_act(w, by, right, "person-join", "circle", circle.v);
+	return DONE;
+}
+
+enum outcome_kind person_leave(struct work *w, const struct actor *by, enum right right,
+	struct person_id id, struct circle_id circle)
+{
+	if (!person_may(w, by, right, id))
+		return ABSENT;
+	person_words_delete_of_circle(w, id, circle);
+	person_circle_delete(w, circle, id);
+	audit_note_act(w, by, right, "person-leave", "person", id.v);
+	audit_note_act(w, by, right, "person-leave", "circle", circle.v);
+	return DONE;
+}
+
+/* ---- changing ---- */
+
+static bool update(struct work *w, const struct actor *by, const struct person *stands,
+	const struct person_facts *facts)
+{
+	return person_update(w,
+		       &(struct person_update_values){
+			       .id = stands->id,
+			       .version = stands->version,
+			       .given_names = facts->given_names,
+			       .family_name = facts->family_name,
+			       .known_as = or_null(facts->known_as),
+			       .born_on = facts->born,
+			       .sex = sex_name(facts->sex),
+			       .language = spoken_name(facts->language),
+			       .other_language = or_null(facts->other_language),
+			       .county = or_null(person_value(work_arena(w), facts, PERSON_COUNTY)),
+			       .address = or_null(facts->address),
+			       .email = or_null(facts->email),
+			       .police_reference = or_null(facts->police_reference),
+			       .access_needs = or_null(facts->access_needs),
+			       .needs_interpreter = facts->needs_interpreter,
+			       .is_first_time = facts->is_first_time,
+			       .by = by->account,
+			       .now = work_now(w),
+		       }) == 1;
+}
+
+static void note_change(
+	struct work *w, const struct actor *by, struct person_id id, const char *changes)
+{
+	audit_note(w, &(struct audit_event){
+			      .account = by->account.v,
+			      .role = policy_role(by, PERSON_ALTER),
+			      .right = PERSON_ALTER,
+			      .act = "person-change",
+			      .kind = "person",
+			      .id = id.v,
+			      .fields = changes,
+			      .request = by->request,
+		      });
+}
+
+enum outcome_kind person_change(struct work *w, const struct actor *by, struct person_id id,
+	int64_t version, const struct person_facts *facts, struct problems *problems,
+	struct person *stands)
+{
+	struct person_facts tidy = *facts;
+	struct person before;
+
+	if (!person_may(w, by, PERSON_ALTER, id) || !person_load(w, by, id, &before))
+		return ABSENT;
+	*stands = before;
+	person_tidy(work_arena(w), &tidy, work_today(w), problems);
+	if (problems->n > 0)
+		return REFUSED;
+	if (before.version != version)
+		return CHANGED_MEANWHILE;
+
+	const char *changes = person_changes(work_arena(w), &before.facts, &tidy);
+
+	if (changes[0] == '\0' || !update(w, by, &before, &tidy))
+		return DONE; // as it stands; or the work has failed
+	write_phones(w, id, tidy.phones);
+	person_words_delete(w, id);
+	add_words(w, id, &tidy, before.reference);
+	note_change(w, by, id, changes);
+	stands->facts = tidy;
+	stands->version++;
+	return DONE;
+}

@@ -108,7 +108,10 @@ static const struct {
 static const char *act_words(enum language language, const struct audit_entry *entry)
 {
 	bool is_look_at_log = strcmp(entry->act, "list") == 0 && strcmp(entry->kind, "log") == 0;
-	const char *act = is_look_at_log ? "audit-read" : entry->act;
+	bool is_look_behind_mask = strncmp(entry->kind, "person-", strlen("person-")) == 0;
+	const char *act = is_look_at_log        ? "audit-read"
+			  : is_look_behind_mask ? entry->kind
+						: entry->act;
 	const char *words = program_facts.act_words(act);
 
 	for (size_t i = 0; i < array_size(log_acts) && words == NULL; i++)

@@ -15,6 +15,7 @@
 #include "areas/decision/pages.h"
 #include "areas/decision/rules.h"
 #include "areas/organisation/organisation_queries.h"
+#include "areas/person/pages.h"
 #include "areas/person/person_queries.h"
 #include "areas/publication/pages.h"
 #include "areas/publication/pages_publish.h"
@@ -54,6 +55,7 @@ static const struct route *const route_tables[] = {
 	decision_routes,
 	scheme_routes,
 	cohort_routes,
+	person_routes,
 	caution_routes,
 	NULL,
 };
@@ -63,6 +65,7 @@ static const struct menu_item menu[] = {
 	{ N_("Decisions"), "/decisions", DECISION_LIST },
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Cohorts"), "/cohorts", COHORT_READ },
+	{ N_("People"), "/people", PERSON_LIST },
 	{ N_("Held places"), "/holds", PLACE_HOLD },
 	{ N_("Public register"), "/register", PUBLIC_READ },
 	{ N_("Log"), "/log", AUDIT_READ },
@@ -81,6 +84,7 @@ static const struct home_part *const home_parts[] = {
 	&caution_home,
 	&scheme_home,
 	&cohort_home,
+	&person_home,
 	&publication_home,
 	&app_home,
 	NULL,
@@ -150,6 +154,14 @@ static const struct {
 	{ "facilitator-read", N_("Looked at a facilitator") },
 	{ "facilitator-train", N_("Recorded a training") },
 	{ "import", N_("Brought in a document") },
+	{ "person-add", N_("Added a person") },
+	{ "person-block", N_("Kept somebody from seeing a person") },
+	{ "person-change", N_("Changed a person’s details") },
+	{ "person-contact", N_("Saw a person’s contact details") },
+	{ "person-join", N_("Put a person into a circle") },
+	{ "person-leave", N_("Took a person out of a circle") },
+	{ "person-name", N_("Saw a person’s name") },
+	{ "person-unblock", N_("Let somebody see a person again") },
 	{ "place-hold", N_("Held a place") },
 	{ "place-read", N_("Looked at a held place") },
 	{ "place-release", N_("Gave a held place back") },

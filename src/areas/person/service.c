@@ -303,9 +303,8 @@ static struct person_id insert_anew(struct work *w, const struct actor *by,
 
 	do {
 		id = person->id.v != 0 ? person->id : (struct person_id){ id_of_now(work_now(w)) };
-		*reference = person->reference != NULL
-				     ? person->reference
-				     : code_of_chance(work_arena(w), id_random());
+		*reference = person->reference != NULL ? person->reference
+						       : code_of_chance(work_arena(w), id_random());
 	} while (insert(w, by, id, *reference, person) == 0 && !is_said && !work_failed(w));
 	return id;
 }

@@ -8,8 +8,8 @@
 
 #include "areas/person/person_queries.h"
 #include "areas/person/testing.h"
-#include "base/code.h"
 #include "auth/policy.h"
+#include "base/code.h"
 
 static struct problems problems;
 

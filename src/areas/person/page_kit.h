@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of people have in common, and their handlers by file.
+ */
+#ifndef AREAS_PERSON_PAGE_KIT_H
+#define AREAS_PERSON_PAGE_KIT_H
+
+#include "areas/person/person.h"
+#include "areas/person/views.h"
+#include "frame/page.h"
+
+struct url url_person(struct arena *a, struct person_id id);
+
+/* "/people/17/change" */
+struct url url_person_page(struct arena *a, struct person_id id, const char *page);
+
+/*
+ * The person of the address if the reader may read them and holds the route's right on them;
+ * noted as shown.
+ */
+bool person_of_page(struct request *rq, struct person *person);
+
+/* The log tells these from a page that keeps them back. */
+void page_shows_name(struct request *rq, struct person_id id);
+void page_shows_contact(struct request *rq, struct person_id id);
+
+/* Sex, language and county in the reader's language; "" where not set. */
+const char *sex_words(const struct request *rq, enum sex sex);
+const char *spoken_words(const struct request *rq, enum spoken language);
+const char *county_words(const struct request *rq, enum county county);
+
+/* pages_list.c */
+enum status person_list_show(struct request *rq);
+enum status person_list_find(struct request *rq);
+enum status person_list_csv(struct request *rq);
+
+/* pages_person.c */
+enum status person_show(struct request *rq);
+enum status person_name_show(struct request *rq);
+enum status person_contact_show(struct request *rq);
+
+/* pages_form.c */
+enum status person_new_show(struct request *rq);
+enum status person_new_do(struct request *rq);
+enum status person_change_show(struct request *rq);
+enum status person_change_do(struct request *rq);
+
+/* pages_block.c */
+enum status person_block_show(struct request *rq);
+enum status person_block_do(struct request *rq);
+enum status person_unblock_do(struct request *rq);
+
+#endif

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who may not see a person: what stands, one more, one less.
+ */
+#include "areas/cohort/page_kit.h"
+#include "areas/person/page_kit.h"
+#include "areas/person/person_views.h"
+#include "auth/account.h"
+#include "base/code.h"
+#include "base/err.h"
+
+/* ---- what stands ---- */
+
+static const char *who_words(struct request *rq, struct account_id id)
+{
+	struct account account;
+
+	return account_load(rq->work, id, &account)
+		       ? arena_format(rq->arena, "%s (%s)", account.name, account.login)
+		       : "";
+}
+
+static const char *when_words(struct request *rq, const struct block *block)
+{
+	const char *from = date_words(rq->arena, rq->language, block->from);
+
+	if (!date_is_set(block->to))
+		return tr_fill(
+			rq->arena, rq->language, "From {date}, without end", "date", from, NULL);
+	return tr_fill(rq->arena, rq->language, "{from} to {to}", "from", from, "to",
+		date_words(rq->arena, rq->language, block->to), NULL);
+}
+
+static void fill_rows(struct request *rq, struct person_id id, struct block_view *view)
+{
+	struct blocks all = person_blocks(rq->work, &rq->actor, id);
+	struct block_row *rows = arena_many(rq->arena, struct block_row, all.n + 1);
+	struct form_keys keys = page_form_keys(rq);
+
+	list_each (const struct block *, block, &all) {
+		bool is_over = date_is_set(block->to) && date_before(block->to, rq->today);
+
+		rows[view->n++] = (struct block_row){
+			.who = who_words(rq, block->account),
+			.why = tr(rq->language, block_label(block->kind)),
+			.when = when_words(rq, block),
+			.lift = { .action = url_of(rq->arena, "/people/%lld/block/%lld/lift",
+					  (long long)id.v, (long long)block->id.v),
+				.token = is_over ? NULL : keys.token,
+				.key = keys.once },
+		};
+	}
+	view->rows = rows;
+}
+
+/* ---- one more ---- */
+
+static struct form_field kind_field(struct request *rq)
+{
+	struct choice *choices = arena_many(rq->arena, struct choice, BLOCK_COUNT);
+	size_t n = 0;
+
+	for (enum block_kind kind = BLOCK_NONE + 1; kind < BLOCK_COUNT; kind++)
+		choices[n++] = (struct choice){ .value = block_name(kind),
+			.text = tr(rq->language, block_label(kind)) };
+
+	struct form_field field = field_of(rq, "kind", tr(rq->language, "Why"), "");
+
+	field.label_size = "s";
+	field.choices = choices;
+	field.choice_count = n;
+	return field;
+}
+
+static struct form_field account_field(struct request *rq)
+{
+	struct form_field field = field_of(rq, "account", tr(rq->language, "Sign-in name"), "");
+
+	field.label_size = "s";
+	field.hint = tr(rq->language, "Of whoever may not see this person");
+	field.width = "20";
+	field.autocomplete = "off";
+	return field;
+}
+
+static struct form_field day_field(
+	struct request *rq, const char *name, const char *label, struct date stands)
+{
+	struct form_field field = date_field_of(rq, name, label, stands);
+
+	field.label_size = "s";
+	return field;
+}
+
+static enum status block_page(struct request *rq, const struct person *person, enum status status)
+{
+	struct form_keys keys = page_form_keys(rq);
+	struct block_view view = {
+		.reference = code_words(rq->arena, person->reference),
+		.back = url_person(rq->arena, person->id),
+		.problems = &rq->problems,
+		.form = { .action = url_person_page(rq->arena, person->id, "block"),
+			.token = keys.token,
+			.key = keys.once },
+		.account = account_field(rq),
+		.kind = kind_field(rq),
+		.from = day_field(rq, "from", tr(rq->language, "First day"), rq->today),
+		.to = day_field(rq, "to", tr(rq->language, "Last day, if one is known"), DATE_NONE),
+	};
+
+	fill_rows(rq, person->id, &view);
+
+	struct html *out = page_open(rq, tr(rq->language, "Who may not see this person"));
+
+	view_person_block(out, &view);
+	return page_close(rq, status);
+}
+
+enum status person_block_show(struct request *rq)
+{
+	struct person person;
+
+	return person_of_page(rq, &person) ? block_page(rq, &person, OK) : page_not_found(rq);
+}
+
+static struct account_id typed_account(struct request *rq)
+{
+	struct account account;
+
+	return account_by_login(rq->work, form_text(rq, "account"), &account)
+		       ? account.id
+		       : (struct account_id){ 0 };
+}
+
+enum status person_block_do(struct request *rq)
+{
+	struct person person;
+
+	if (!person_of_page(rq, &person))
+		return page_not_found(rq);
+
+	struct block block = { .account = typed_account(rq),
+		.kind = block_by_name(form_choice(rq, "kind")),
+		.from = form_date(rq, "from"),
+		.to = form_date(rq, "to") };
+
+	switch (person_block(rq->work, &rq->actor, person.id, &block, &rq->problems)) {
+	case DONE: return reply_redirect(rq, url_person_page(rq->arena, person.id, "block"));
+	case REFUSED: return block_page(rq, &person, UNPROCESSABLE);
+	default: return page_not_found(rq);
+	}
+}
+
+enum status person_unblock_do(struct request *rq)
+{
+	struct person_id id = { path_id(rq, "id") };
+
+	if (person_unblock(rq->work, &rq->actor, id, (struct block_id){ path_id(rq, "block") }) !=
+		DONE)
+		return page_not_found(rq);
+	return reply_redirect(rq, url_person_page(rq->arena, id, "block"));
+}

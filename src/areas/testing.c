@@ -165,18 +165,57 @@ int fresh_setup(void **state)
 	return 0;
 }
 
+static void close_databases(struct fresh *f)
+{
+	if (f->frame != NULL)
+		frame_close(f->frame);
+	audit_close(f->audit);
+	db_close(f->db);
+}
+
 int fresh_teardown(void **state)
 {
 	struct fresh *f = *state;
 
 	db_fault_after(-1);
 	write_let_go();
-	if (f->frame != NULL)
-		frame_close(f->frame);
-	audit_close(f->audit);
-	db_close(f->db);
+	close_databases(f);
 	arena_close(f->arena);
 	return 0;
+}
+
+/* ---- the same once more ---- */
+
+static void copy_database(struct fresh *f, struct db *db, const char *to)
+{
+	const char *why = "";
+
+	if (!db_backup(db, to, NULL, NULL, f->arena, &why))
+		fail_msg("%s", why);
+}
+
+struct fresh *fresh_copy(struct fresh *f)
+{
+	struct fresh *copy = arena_one(f->arena, struct fresh);
+	const char *why = "";
+
+	*copy = *f;
+	copy->frame = NULL;
+	copy->folder = folder_fresh(f->arena);
+	assert_true(audit_carry_all(f->audit));
+	copy_database(f, f->db, arena_format(f->arena, "%s/sarn.db", copy->folder));
+	copy_database(f, audit_log(f->audit), arena_format(f->arena, "%s/log.db", copy->folder));
+	copy->db = db_fresh(f->arena, arena_format(f->arena, "%s/sarn.db", copy->folder), &schema);
+	copy->audit = audit_open(
+		f->arena, arena_format(f->arena, "%s/log.db", copy->folder), copy->db, &why);
+	if (copy->audit == NULL)
+		fail_msg("%s", why);
+	return copy;
+}
+
+void fresh_copy_close(struct fresh *copy)
+{
+	close_databases(copy);
 }
 
 /* ---- decisions ---- */

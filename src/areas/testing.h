@@ -61,6 +61,13 @@ struct organisation_id an_office(struct fresh *f, const char *name, const char *
 struct actor a_person(struct fresh *f, struct organisation_id office, const char *login,
 	const char *name, enum role role);
 
+/*
+ * The same once more, as it stands, in databases of its own and not served: what is done in one is
+ * not done in the other.  Closed before the one that it is a copy of.
+ */
+struct fresh *fresh_copy(struct fresh *f);
+void fresh_copy_close(struct fresh *copy);
+
 /* ---- decisions ---- */
 
 /* An invented decision; what is left out is filled in. */

@@ -41,13 +41,13 @@ function makeScheme(folder) {
 	const account = (login) => `(SELECT id FROM account WHERE login = '${login}')`;
 
 	execFileSync("sqlite3", [join(folder, "data", "sarn.db"), `.timeout 5000`, `
-		INSERT INTO scheme VALUES (77, ${body(OFFICE)}, 'Invented workshops', 'Gweithdai dychmygol', 1);
+		INSERT INTO scheme VALUES (77, ${body(OFFICE)}, 'Invented workshops', 'Gweithdai dychmygol', 1, NULL);
 		INSERT INTO scheme_terms VALUES (77, 1, 20250401, ${account("comisiynydd")}, 1,
 			${account("cymeradwywr")}, 2);
 		${Object.entries(numbers).map(([term, value]) =>
 			`INSERT INTO scheme_number VALUES (77, 1, '${term}', ${value});`).join("\n")}
-		INSERT INTO scheme_party VALUES (77, ${body(PROVIDER)}, 'provider', 20250401, NULL);
-		INSERT INTO scheme_party VALUES (77, ${body(FORCE)}, 'force', 20250401, NULL);`]);
+		INSERT INTO scheme_party VALUES (77, ${body(PROVIDER)}, 'provider', 20250401, NULL, NULL);
+		INSERT INTO scheme_party VALUES (77, ${body(FORCE)}, 'force', 20250401, NULL, NULL);`]);
 }
 
 // A Saturday some twelve weeks from now, as the parts of a date.

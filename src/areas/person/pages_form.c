@@ -10,7 +10,6 @@
 #include "areas/person/page_kit.h"
 #include "areas/person/person_views.h"
 #include "areas/scheme/page_kit.h"
-#include "auth/reach.h"
 #include "base/code.h"
 #include "base/err.h"
 
@@ -157,15 +156,15 @@ static const struct person_facts nothing_yet = {
 	.access_needs = "",
 };
 
-/* Those in which the reader may add people. */
+/* Those in which the reader's body takes part as a force today. */
 static struct schemes schemes_to_add_to(struct request *rq)
 {
 	struct schemes all = schemes_for(rq->work, &rq->actor);
 	struct schemes open = { 0 };
-	struct scheme same;
+	struct circle_id circle;
 
 	list_each (const struct scheme *, s, &all)
-		if (scheme_for(rq->work, &rq->actor, PERSON_ADD, s->id, &same))
+		if (scheme_circle(rq->work, s->id, rq->actor.organisation, PART_FORCE, &circle))
 			*list_add(rq->arena, &open) = *s;
 	return open;
 }
@@ -185,15 +184,11 @@ static struct person_control_view scheme_control(struct request *rq, const struc
 	return view;
 }
 
-/* The circle to which the reader adds people: their body's. */
-static bool page_circle(struct request *rq, struct circle_id *circle)
+static enum status nowhere_to_add(struct request *rq)
 {
-	struct circle_ids circles = reach_circles(rq->work, rq->actor.account, PERSON_ADD);
-
-	if (circles.n == 0)
-		return false;
-	*circle = circles.at[0];
-	return true;
+	return page_refused(
+		rq, N_("Your body has no part in a scheme today, so nobody can be added. Ask the "
+		       "commissioner’s office."));
 }
 
 static enum status new_page(struct request *rq, enum status status)
@@ -208,12 +203,9 @@ static enum status new_page(struct request *rq, enum status status)
 		.form = guarded_form(rq, url_of(rq->arena, "/people/new")),
 		.controls = all,
 	};
-	struct circle_id circle;
 
-	if (schemes.n == 0 || !page_circle(rq, &circle))
-		return page_refused(rq,
-			N_("Your body has no part in a scheme today, so nobody can be added. Ask "
-			   "the commissioner’s office."));
+	if (schemes.n == 0)
+		return nowhere_to_add(rq);
 	all[view.n++] = scheme_control(rq, &schemes);
 	fill_controls(rq, &nothing_yet, all, &view.n);
 
@@ -233,15 +225,14 @@ enum status person_new_do(struct request *rq)
 	struct person_new person = { .scheme = { form_id(rq, "scheme") },
 		.force = rq->actor.organisation,
 		.facts = typed_facts(rq) };
-	struct circle_id circle;
+	struct circle_id circle = { 0 };
 	struct person_id id;
 
-	if (!page_circle(rq, &circle))
-		return new_page(rq, OK);
+	scheme_circle(rq->work, person.scheme, rq->actor.organisation, PART_FORCE, &circle);
 	switch (person_add(rq->work, &rq->actor, circle, &person, &rq->problems, &id)) {
 	case DONE: return reply_redirect(rq, url_person(rq->arena, id));
 	case REFUSED: return new_page(rq, UNPROCESSABLE);
-	default: return page_not_found(rq);
+	default: return nowhere_to_add(rq);
 	}
 }
 

@@ -76,8 +76,9 @@ struct person_new {
 };
 
 /*
- * Adds one to a circle in which `by` may add people; ABSENT if they may not.  Inputs: scheme,
- * force, and those of person_tidy.
+ * Adds one to a circle in which `by` may add people, and to that of the scheme's office; ABSENT if
+ * they may not.  A circle of 0 is a scheme that was not chosen.  Inputs: scheme, force, and those
+ * of person_tidy.
  */
 enum outcome_kind person_add(struct work *w, const struct actor *by, struct circle_id circle,
 	const struct person_new *person, struct problems *problems, struct person_id *id);

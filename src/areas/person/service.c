@@ -232,34 +232,24 @@ static bool may_add_to(struct work *w, const struct actor *by, struct circle_id 
 {
 	struct circle_ids circles = reach_circles(w, by->account, PERSON_ADD);
 
+	if (circle.v == 0)
+		return circles.n > 0;
 	list_each (const struct circle_id *, each, &circles)
 		if (each->v == circle.v)
 			return true;
 	return false;
 }
 
-static bool force_takes_part(struct work *w, struct scheme_id scheme, struct organisation_id force)
-{
-	struct parties all = scheme_party_list(w, scheme);
-	struct date today = work_today(w);
-
-	list_each (const struct party *, each, &all)
-		if (each->part == PART_FORCE && each->organisation.v == force.v &&
-			!date_before(today, each->from) &&
-			(!date_is_set(each->to) || !date_before(each->to, today)))
-			return true;
-	return false;
-}
-
-static void check_place(struct work *w, const struct actor *by, const struct person_new *person,
-	struct problems *problems)
+static void check_place(struct work *w, const struct actor *by, struct circle_id circle,
+	const struct person_new *person, struct problems *problems)
 {
 	struct arena *a = work_arena(w);
 	struct scheme scheme;
+	struct circle_id its;
 
-	if (!scheme_for(w, by, PERSON_ADD, person->scheme, &scheme))
+	if (circle.v == 0 || !scheme_for(w, by, PERSON_ADD, person->scheme, &scheme))
 		problem_add(a, problems, "scheme", N_("Choose a scheme"));
-	else if (!force_takes_part(w, person->scheme, person->force))
+	else if (!scheme_circle(w, person->scheme, person->force, PART_FORCE, &its))
 		problem_add(a, problems, "force",
 			N_("Choose a police force that takes part in the scheme"));
 }
@@ -313,18 +303,21 @@ enum outcome_kind person_add(struct work *w, const struct actor *by, struct circ
 	const struct person_new *person, struct problems *problems, struct person_id *id)
 {
 	struct person_new tidy = *person;
+	struct circle_id office;
 	const char *reference;
 
 	assert(reads_for(w, by));
 	if (!may_add_to(w, by, circle))
 		return ABSENT;
-	check_place(w, by, person, problems);
+	check_place(w, by, circle, person, problems);
 	person_tidy(work_arena(w), &tidy.facts, work_today(w), problems);
 	if (problems->n > 0)
 		return REFUSED;
 	*id = insert_anew(w, by, &tidy, &reference);
 	write_phones(w, *id, tidy.facts.phones);
 	person_circle_insert(w, circle, *id, work_now(w));
+	if (scheme_circle_of_office(w, tidy.scheme, &office))
+		person_circle_insert(w, office, *id, work_now(w));
 	add_words(w, *id, &tidy.facts, reference);
 	audit_note_act(w, by, PERSON_ADD, "person-add", "person", id->v);
 	audit_note_act(w, by, PERSON_ADD, "person-join", "circle", circle.v);

@@ -252,7 +252,6 @@ static void change__is_for_those_who_may_and_see(void **state)
 	struct person_facts facts = facts_of_somebody("Siân", "Sampl");
 
 	joins(f, &p, id, p.workshop);
-	joins(f, &p, id, p.all);
 	assert_int_equal(change(f, &p.referrer, id, 1, &facts), ABSENT);
 	assert_int_equal(change(f, &p.coordinator, id, 1, &facts), ABSENT); // not in the circle
 	assert_int_equal(change(f, &p.facilitator, id, 1, &facts), ABSENT);
@@ -438,7 +437,6 @@ static void block__hides_until_it_is_lifted(void **state)
 	struct date today = instant_day(f->now);
 	struct person person;
 
-	joins(f, &p, id, p.all);
 	assert_true(sees(f, &f->sergeant, id, &person));
 	assert_int_equal(block(f, &p.privacy, id, officer, today, DATE_NONE), DONE);
 	assert_false(sees(f, &f->sergeant, id, &person));
@@ -456,8 +454,7 @@ static void block__hides_until_it_is_lifted(void **state)
 	assert_int_equal(unblock(f, &p.privacy, id, all.at[0].id), DONE);
 	assert_int_equal(unblock(f, &p.privacy, id, all.at[0].id), ABSENT);
 	assert_true(sees(f, &f->sergeant, id, &person));
-	assert_string_equal(
-		acts(f, "person", id.v), "person-unblock person-block person-join person-add");
+	assert_string_equal(acts(f, "person", id.v), "person-unblock person-block person-add");
 }
 
 static void block__that_had_begun_is_remembered(void **state)
@@ -468,7 +465,6 @@ static void block__that_had_begun_is_remembered(void **state)
 	struct date yesterday = date_add_days(instant_day(f->now), -1);
 	struct person person;
 
-	joins(f, &p, id, p.all);
 	assert_int_equal(block(f, &p.privacy, id, f->sergeant.account, yesterday, DATE_NONE), DONE);
 	assert_int_equal(unblock(f, &p.privacy, id, blocks(f, &p.privacy, id).at[0].id), DONE);
 	assert_int_equal(blocks(f, &p.privacy, id).n, 1);
@@ -485,7 +481,6 @@ static void block__is_checked(void **state)
 	struct date today = instant_day(f->now);
 	struct date tomorrow = date_add_days(today, 1);
 
-	joins(f, &p, id, p.all);
 	assert_int_equal(
 		block(f, &p.privacy, id, (struct account_id){ 1 }, today, DATE_NONE), REFUSED);
 	assert_non_null(problem_of(&problems, "account"));
@@ -508,7 +503,6 @@ static void block__of_the_privacy_officer_is_not_theirs_to_lift(void **state)
 	struct date today = instant_day(f->now);
 	struct actor second = a_worker(f, f->office, "preifatrwydd.dau", ROLE_PRIVACY_OFFICER);
 
-	joins(f, &p, id, p.all);
 	assert_int_equal(block(f, &second, id, p.privacy.account, today, DATE_NONE), DONE);
 	assert_int_equal(unblock(f, &p.privacy, id, blocks(f, &second, id).at[0].id), ABSENT);
 	assert_int_equal(blocks(f, &p.privacy, id).n, 0);

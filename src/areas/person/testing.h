@@ -101,11 +101,13 @@ static inline struct programme a_programme(struct fresh *f)
 		.coordinator = f->coordinator,
 		.facilitator = f->facilitator };
 
-	p.force_circle = a_circle(f, RELATION_CONTRACT_PARTY, f->force);
+	READ (f, w) {
+		assert_true(scheme_circle(w, p.scheme, f->force, PART_FORCE, &p.force_circle));
+		assert_true(scheme_circle_of_office(w, p.scheme, &p.all));
+	}
 	p.diversion_circle = a_circle(f, RELATION_CONTRACT_PARTY, p.diversion);
 	p.provider_circle = a_circle(f, RELATION_CONTRACT_PARTY, p.provider);
 	p.workshop = a_circle(f, RELATION_ASSIGNED, (struct organisation_id){ 0 });
-	p.all = a_circle(f, RELATION_AUDIT_SCOPE, f->office);
 	p.referrer = a_worker(f, f->force, "swyddog.atgyfeirio", ROLE_REFERRER);
 	p.triage_worker = a_worker(f, p.diversion, "brysbennu", ROLE_TRIAGE_WORKER);
 	p.perpetrator_lead = a_worker(f, p.provider, "arweinydd", ROLE_PERPETRATOR_LEAD);

@@ -23,6 +23,7 @@ enum { PERSONS = 18, USERS = 10, SEARCHES = 220 };
 struct cast {
 	struct programme p;
 	struct programme theirs; // as another force has it: its referrer and circle
+	struct actor colleague;  // of the privacy officer
 	struct actor user[USERS];
 	size_t users;
 };
@@ -50,9 +51,12 @@ static struct cast a_cast(struct fresh *f)
 		cast.p.facilitator, cast.p.privacy, f->approver, f->sergeant };
 
 	cast.theirs = cast.p;
-	cast.theirs.force_circle = a_circle(f, RELATION_CONTRACT_PARTY, other);
 	cast.theirs.referrer = a_worker(f, other, "swyddog.arall", ROLE_REFERRER);
+	cast.colleague = a_worker(f, f->office, "preifatrwydd.arall", ROLE_PRIVACY_OFFICER);
 	admit(f, &cast.p, other);
+	READ (f, w)
+		assert_true(scheme_circle(
+			w, cast.p.scheme, other, PART_FORCE, &cast.theirs.force_circle));
 	for (; cast.users < USERS; cast.users++)
 		cast.user[cast.users] = users[cast.users];
 	return cast;
@@ -115,25 +119,25 @@ static void add_person(struct fresh *f, const struct cast *cast, int i)
 		joins(f, p, id, p->provider_circle);
 	if (i % 5 == 0)
 		joins(f, p, id, p->workshop);
-	if (i % 7 != 0 || i == 0)
-		joins(f, p, id, p->all);
 }
 
-/* The first is the sergeant's own case; one is the coordinator's kin. */
+/* The first is the sergeant's own case; the coordinator and the privacy officer have kin. */
 static void add_block(struct fresh *f, const struct cast *cast, int i)
 {
-	struct block block = { .account =
-				       i == 0 ? f->sergeant.account : cast->p.coordinator.account,
+	const struct actor *whom = i == 0   ? &f->sergeant
+				   : i == 4 ? &cast->p.coordinator
+					    : &cast->p.privacy;
+	struct block block = { .account = whom->account,
 		.kind = i == 0 ? BLOCK_SELF : BLOCK_KIN,
 		.from = instant_day(f->now) };
 	struct problems problems = { 0 };
 
-	if (i != 0 && i != 4)
+	if (i != 0 && i != 4 && i != 7)
 		return;
 	WRITE (f, w) {
-		work_read_for(w, cast->p.privacy.account);
+		work_read_for(w, cast->colleague.account);
 		assert_int_equal(
-			person_block(w, &cast->p.privacy, id_of(i), &block, &problems), DONE);
+			person_block(w, &cast->colleague, id_of(i), &block, &problems), DONE);
 	}
 }
 

@@ -30,8 +30,29 @@ LIMIT 200;
 
 -- scheme_insert :run
 -- now: INSTANT
-INSERT INTO scheme (id, organisation_id, name_en, name_cy, created_at)
-VALUES (:id, :organisation_id, :name_en, :name_cy, :now);
+INSERT INTO scheme (id, organisation_id, name_en, name_cy, created_at, circle_id)
+VALUES (:id, :organisation_id, :name_en, :name_cy, :now, :circle_id);
+
+-- scheme_circle_get :one
+-- Of the office that audits it.
+SELECT circle_id
+FROM scheme
+WHERE id = :id
+  AND circle_id IS NOT NULL;
+
+-- scheme_party_circle :one
+-- The latest, of a body that takes part today.
+-- today: DATE
+SELECT circle_id
+FROM scheme_party
+WHERE scheme_id = :scheme_id
+  AND organisation_id = :organisation_id
+  AND part = :part
+  AND from_on <= :today
+  AND coalesce(to_on, 21991231) >= :today
+  AND circle_id IS NOT NULL
+ORDER BY from_on DESC
+LIMIT 1;
 
 -- scheme_parties :many
 -- scheme: SCHEME_ID
@@ -43,16 +64,18 @@ ORDER BY p.organisation_id, p.part, p.from_on
 LIMIT 200;
 
 -- scheme_party_insert :run
-INSERT INTO scheme_party (scheme_id, organisation_id, part, from_on, to_on)
-VALUES (:scheme_id, :organisation_id, :part, :from_on, NULL);
+INSERT INTO scheme_party (scheme_id, organisation_id, part, from_on, to_on, circle_id)
+VALUES (:scheme_id, :organisation_id, :part, :from_on, NULL, :circle_id);
 
--- scheme_party_end :run
+-- scheme_party_end :one
+-- Answers its circle.
 UPDATE scheme_party
 SET to_on = :to_on
 WHERE scheme_id = :scheme_id
   AND organisation_id = :organisation_id
   AND part = :part
-  AND from_on = :from_on;
+  AND from_on = :from_on
+RETURNING circle_id;
 
 -- scheme_contact :one
 -- scheme: SCHEME_ID

@@ -66,6 +66,16 @@ bool scheme_terms_load(struct work *w, struct scheme_id id, int64_t version, str
 /* The version that stands on that day, whole; false if none does. */
 bool scheme_terms_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms);
 
+/*
+ * Whom that body has to do with in that part (auth/reach.h); false, and *circle untouched, if it
+ * does not take part so today.
+ */
+bool scheme_circle(struct work *w, struct scheme_id id, struct organisation_id body,
+	enum part part, struct circle_id *circle);
+
+/* Everybody on it, for whoever audits it in the office that sets its terms. */
+bool scheme_circle_of_office(struct work *w, struct scheme_id id, struct circle_id *circle);
+
 /* ---- writing ---- */
 
 /* Makes one of the actor's office, on the usual terms from today, unsigned.  Inputs: name-en, name-cy. */

@@ -7,6 +7,7 @@
 #include "areas/scheme/scheme_queries.h"
 #include "audit/audit.h"
 #include "auth/policy.h"
+#include "auth/reach.h"
 #include "base/err.h"
 #include "db/db.h"
 
@@ -288,10 +289,42 @@ enum outcome_kind scheme_add(
 				 .name_en = s->name[ENGLISH],
 				 .name_cy = s->name[WELSH],
 				 .now = work_now(w),
+				 .circle_id = circle_open(
+					 w, &(struct circle){ .relation = RELATION_AUDIT_SCOPE,
+						    .organisation = s->organisation,
+						    .from = terms.applies_from }),
 			 });
 	insert_terms(w, by, &terms);
 	audit_note_act(w, by, SCHEME_ALTER, "scheme-add", "scheme", s->id.v);
 	return DONE;
+}
+
+bool scheme_circle(struct work *w, struct scheme_id id, struct organisation_id body, enum part part,
+	struct circle_id *circle)
+{
+	struct scheme_party_circle_row row;
+
+	if (!scheme_party_circle(w,
+		    &(struct scheme_party_circle_values){
+			    .scheme_id = id,
+			    .organisation_id = body,
+			    .part = part_name(part),
+			    .today = work_today(w),
+		    },
+		    &row))
+		return false;
+	*circle = row.circle_id;
+	return true;
+}
+
+bool scheme_circle_of_office(struct work *w, struct scheme_id id, struct circle_id *circle)
+{
+	struct scheme_circle_get_row row;
+
+	if (!scheme_circle_get(w, id, &row))
+		return false;
+	*circle = row.circle_id;
+	return true;
 }
 
 enum outcome_kind scheme_admit(struct work *w, const struct actor *by, struct scheme_id id,
@@ -319,12 +352,17 @@ enum outcome_kind scheme_admit(struct work *w, const struct actor *by, struct sc
 				a, problems, "organisation", N_("This body has that part already"));
 	if (problems->n > 0)
 		return REFUSED;
-	scheme_party_insert(w, &(struct scheme_party_insert_values){
-				       .scheme_id = id,
-				       .organisation_id = party->organisation,
-				       .part = part_name(party->part),
-				       .from_on = party->from,
-			       });
+	scheme_party_insert(
+		w, &(struct scheme_party_insert_values){
+			   .scheme_id = id,
+			   .organisation_id = party->organisation,
+			   .part = part_name(party->part),
+			   .from_on = party->from,
+			   .circle_id = circle_open(
+				   w, &(struct circle){ .relation = RELATION_CONTRACT_PARTY,
+					      .organisation = party->organisation,
+					      .from = party->from }),
+		   });
 	audit_note_act(w, by, SCHEME_ALTER, "scheme-admit", "scheme", id.v);
 	return DONE;
 }
@@ -359,13 +397,19 @@ enum outcome_kind scheme_end_part(struct work *w, const struct actor *by, struct
 		problem_add(a, problems, "to", N_("The last day cannot be before the first"));
 	if (problems->n > 0)
 		return REFUSED;
-	scheme_party_end(w, &(struct scheme_party_end_values){
-				    .scheme_id = id,
-				    .organisation_id = party->organisation,
-				    .part = part_name(party->part),
-				    .from_on = known->from,
-				    .to_on = party->to,
-			    });
+	struct scheme_party_end_row ended;
+
+	if (scheme_party_end(w,
+		    &(struct scheme_party_end_values){
+			    .scheme_id = id,
+			    .organisation_id = party->organisation,
+			    .part = part_name(party->part),
+			    .from_on = known->from,
+			    .to_on = party->to,
+		    },
+		    &ended) &&
+		ended.circle_id.v != 0)
+		circle_set_days(w, ended.circle_id, known->from, party->to);
 	audit_note_act(w, by, SCHEME_ALTER, "scheme-end-part", "scheme", id.v);
 	return DONE;
 }

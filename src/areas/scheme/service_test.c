@@ -5,6 +5,7 @@
 #include "areas/scheme/scheme.h"
 
 #include "areas/testing.h"
+#include "auth/reach.h"
 #include "base/err.h"
 
 #define APRIL date_of(2026, 4, 1)
@@ -189,6 +190,41 @@ static void party__sees_the_scheme_to_its_last_day(void **state)
 	assert_true(may(f, &f->sergeant, CHECK_RUN, s.id));
 }
 
+/* Whether the sergeant reaches the people of the force in the scheme, today. */
+static bool reaches(struct fresh *f, struct scheme_id id)
+{
+	struct circle_id circle = { 0 };
+	bool is_open = false;
+
+	READ (f, w) {
+		struct circle_ids ids = reach_circles(w, f->sergeant.account, CHECK_RUN);
+
+		if (scheme_circle(w, id, f->force, PART_FORCE, &circle))
+			list_each (const struct circle_id *, each, &ids)
+				is_open = is_open || each->v == circle.v;
+	}
+	return is_open;
+}
+
+static void party__reaches_its_people_to_its_last_day(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = a_scheme(f);
+	struct party force = {
+		.organisation = f->force, .part = PART_FORCE, .from = date_of(2026, 3, 3)
+	};
+
+	assert_int_equal(admit(f, s.id, force), DONE);
+	assert_false(reaches(f, s.id)); // from tomorrow
+	time_passes(f, 24 * 3600 * 1000);
+	assert_true(reaches(f, s.id));
+	force.to = date_of(2026, 3, 4);
+	assert_int_equal(end_part(f, s.id, force), DONE);
+	assert_true(reaches(f, s.id));
+	time_passes(f, 48 * 3600 * 1000);
+	assert_false(reaches(f, s.id));
+}
+
 static void party__that_has_no_such_part_cannot_end_it(void **state)
 {
 	struct fresh *f = *state;
@@ -325,6 +361,7 @@ int main(void)
 		FRESH(party__sees_the_scheme_from_its_first_day_on),
 		FRESH(party__has_a_part_once_and_says_which_and_from_when),
 		FRESH(party__sees_the_scheme_to_its_last_day),
+		FRESH(party__reaches_its_people_to_its_last_day),
 		FRESH(party__that_has_no_such_part_cannot_end_it),
 		FRESH(terms__are_signed_by_somebody_else_once),
 		FRESH(terms__are_not_signed_by_who_wrote_them),

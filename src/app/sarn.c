@@ -111,6 +111,8 @@ static const struct demonstration_person people[] = {
 		N_("Plans workshops, their venues and who leads them") },
 	{ ROLE_FACILITATOR, "Enghraifft Hwyluso", ENGLISH, DEMONSTRATION_PROVIDER,
 		N_("Leads workshops, and sees those and the own certificates") },
+	{ ROLE_PRIVACY_OFFICER, "Enghraifft Preifatrwydd", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Keeps somebody from seeing a person whom they know") },
 	{ 0 },
 };
 

@@ -233,6 +233,32 @@ static void forged__a_form_without_its_sessions_token_is_refused(void **state)
 	assert_int_equal(state_of(f, id), IMPORTED);
 }
 
+static void forged__an_older_sessions_form_gives_back_what_was_typed(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	struct session_token older = page_session(f, &f->officer);
+	struct session_token session = page_session(f, &f->officer);
+	int64_t version = decision_now(f, id).version;
+	const char *fields = arena_format(f->arena, "token=%s&version=0&cy-title=Teitl+%%3Cb%%3E",
+		form_token(f->arena, &older));
+	struct wire wire = wire_post(f->arena,
+		arena_format(f->arena, "/cy/decisions/%lld/edit", (long long)id.v), fields);
+
+	assert_int_equal(page_send(f, &wire, &session), FORBIDDEN);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "<html lang=\"cy\""));
+	assert_true(page_says(f, "Teitl &lt;b&gt;"));
+	assert_true(page_says(
+		f, arena_format(f->arena, "href=\"/cy/decisions/%lld/edit\"", (long long)id.v)));
+	assert_int_equal(decision_now(f, id).version, version);
+
+	wire = wire_post(f->arena, path_of(f, id, "/edit"), fields);
+	wire_header(f->arena, &wire, "Sec-Fetch-Site", "cross-site");
+	assert_int_equal(page_send(f, &wire, &session), FORBIDDEN);
+	assert_false(page_says(f, "Teitl"));
+}
+
 static void forged__a_form_from_another_site_is_refused(void **state)
 {
 	static const char *const headers[][2] = { { "Sec-Fetch-Site", "cross-site" },
@@ -653,6 +679,7 @@ int main(void)
 		SERVED(sign_in__by_one_click_is_for_demonstrations_only),
 		SERVED(sign_out__ends_the_session),
 		SERVED(forged__a_form_without_its_sessions_token_is_refused),
+		SERVED(forged__an_older_sessions_form_gives_back_what_was_typed),
 		SERVED(forged__a_form_from_another_site_is_refused),
 		SERVED(late__a_form_is_kept_and_completed_after_signing_in),
 		SERVED(late__the_largest_document_is_kept_too),

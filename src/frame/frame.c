@@ -227,24 +227,39 @@ static enum status permit(struct call *call)
 	return page_forbidden(rq);
 }
 
-/* A form comes from a page of ours: the browser says from where, and it carries the token. */
-static bool is_from_our_page(struct call *call)
+/* The browser says that the form comes from another site. */
+static bool is_from_elsewhere(const struct request *rq)
 {
-	const struct request *rq = &call->rq;
 	const char *site = request_header(rq, "sec-fetch-site");
 	const char *origin = request_header(rq, "origin");
 	const char *host = request_header(rq, "host");
 
 	if (site != NULL && strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0)
+		return true;
+	if (origin == NULL)
 		return false;
-	if (origin != NULL) {
-		const char *authority = strstr(origin, "://");
 
-		if (authority == NULL || host == NULL || strcmp(authority + 3, host) != 0)
-			return false;
-	}
+	const char *authority = strstr(origin, "://");
+
+	return authority == NULL || host == NULL || strcmp(authority + 3, host) != 0;
+}
+
+static bool has_token_of_session(const struct call *call)
+{
 	return call->session_state == SESSION_NONE ||
-	       form_token_matches(&call->token, form_raw(rq, FORM_TOKEN_NAME));
+	       form_token_matches(&call->token, form_raw(&call->rq, FORM_TOKEN_NAME));
+}
+
+/* What was typed comes back to whoever has a page of an earlier session open in another window. */
+static void refuse_form(struct call *call)
+{
+	struct request *rq = &call->rq;
+	bool is_typed_here = !is_from_elsewhere(rq) && rq->route->right != SIGN_IN;
+
+	call_note_refusal(call);
+	rq->reply.status =
+		page_out_of_date(rq, is_typed_here ? form_typed(rq) : (struct typed_list){ 0 });
+	log_and_send(call);
 }
 
 /* ---- the handler ---- */
@@ -586,10 +601,8 @@ static void begin_post(struct call *call)
 	call->submit = submit_of(rq);
 	if (has_failed) {
 		send(call);
-	} else if (!is_from_our_page(call)) {
-		call_note_refusal(call);
-		set_error(call, FORBIDDEN);
-		log_and_send(call);
+	} else if (is_from_elsewhere(rq) || !has_token_of_session(call)) {
+		refuse_form(call);
 	} else if (call->session_state == SESSION_ENDED && !has_secret(rq->route) &&
 		   !policy_allows_somewhere(&rq->actor, rq->route->right)) {
 		keep_for_later(call);

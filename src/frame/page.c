@@ -167,9 +167,6 @@ static const struct {
 	{ BAD_REQUEST, N_("The request could not be read"),
 		N_("What was sent is not a form of this site. Go back, load the page again and "
 		   "retry.") },
-	{ FORBIDDEN, N_("The form is out of date"),
-		N_("It did not come from a page of your present session, so nothing was done. Go "
-		   "back, load the page again and retry.") },
 	{ METHOD_NOT_ALLOWED, N_("This address does not take that"),
 		N_("Nothing was done. Use the page’s own buttons.") },
 	{ MISDIRECTED, N_("This is not the address of the site"),
@@ -202,6 +199,19 @@ static struct link link_to_form(struct request *rq)
 		return (struct link){ .text = NULL };
 	return (struct link){ .text = tr(rq->language, "Go back to the form"),
 		.url = url_here(rq->arena, rq->path, "") };
+}
+
+enum status page_out_of_date(struct request *rq, struct typed_list typed)
+{
+	return page_given_back(rq, FORBIDDEN,
+		&(struct given_back){
+			.title = tr(rq->language, "The form is out of date"),
+			.message = tr(rq->language,
+				"It did not come from a page of your present session, so nothing was "
+				"done. Go back, load the page again and retry."),
+			.onward = link_to_form(rq),
+			.typed = typed,
+		});
 }
 
 /* What was sent was not kept, so it cannot be shown again: this says how much may be sent. */

@@ -50,7 +50,7 @@ struct given_back {
 	const char *title;
 	const char *message;
 	const char *standing;    // what stands now, and who did it; NULL: nothing to be said
-	struct link onward;      // where to go from here
+	struct link onward;      // where to go from here; its text NULL: nowhere
 	struct typed_list typed; // form_typed
 };
 
@@ -59,6 +59,12 @@ struct given_back {
  * All is in the reader's language.
  */
 enum status page_given_back(struct request *rq, enum status status, const struct given_back *back);
+
+/*
+ * The form did not come from a page of the present session: nothing was done, and `typed` is given
+ * back.  Status 403.
+ */
+enum status page_out_of_date(struct request *rq, struct typed_list typed);
 
 /* The reader has no right to what the route does; status 403. */
 enum status page_forbidden(struct request *rq);

@@ -183,12 +183,23 @@ static const char *text_meant(struct request *rq, const struct input *input, con
 	}
 }
 
+static size_t text_max(const struct input *input)
+{
+	return input->max == 0 ? LIMIT_TEXT : input->max;
+}
+
 const char *form_text(struct request *rq, const char *name)
+{
+	return form_text_within(rq, name, text_max(declared(rq, name)));
+}
+
+const char *form_text_within(struct request *rq, const char *name, size_t max)
 {
 	const struct input *input = declared(rq, name);
 	const char *text = text_meant(rq, input, name);
-	size_t max = input->max == 0 ? LIMIT_TEXT : input->max;
 
+	if (max > text_max(input))
+		max = text_max(input);
 	if (text[0] == '\0')
 		say_blank(rq, input, name);
 	else if (strstr(text, UTF8_UNREADABLE) != NULL)

@@ -306,6 +306,19 @@ static void form__a_text_without_a_maximum_has_200(void **state)
 	assert_true(form_has_problems(&rq));
 }
 
+static void form__a_text_has_the_less_of_two_maxima(void **state)
+{
+	struct request rq = posted(*state, "title=ŵŵŵ&short=ŵŵŵŵŵ");
+
+	assert_string_equal("ŵŵŵ", form_text_within(&rq, "title", 3));
+	assert_string_equal("ŵŵŵŵŵ", form_text_within(&rq, "short", 100));
+	assert_false(form_has_problems(&rq));
+	assert_string_equal("", form_text_within(&rq, "title", 2));
+	assert_string_equal("2", problem_of(&rq.problems, "title")->detail);
+	rq = posted(*state, "short=ŵŵŵŵŵŵ");
+	assert_string_equal("", form_text_within(&rq, "short", 100));
+}
+
 static void form__line_ends_become_one_character(void **state)
 {
 	struct request rq = posted(*state, "note=a%0D%0Ab%0Dc%0A%0D%0Ad%0D%0A");
@@ -699,6 +712,7 @@ int main(void)
 		IN_ARENA(form__an_optional_blank_is_no_problem),
 		IN_ARENA(form__a_text_has_its_most_characters_and_no_more),
 		IN_ARENA(form__a_text_without_a_maximum_has_200),
+		IN_ARENA(form__a_text_has_the_less_of_two_maxima),
 		IN_ARENA(form__line_ends_become_one_character),
 		IN_ARENA(form__what_cannot_be_read_is_said_and_shown_as_such),
 		IN_ARENA(form__a_line_has_no_line_end_and_a_text_no_controls),

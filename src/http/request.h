@@ -251,6 +251,9 @@ struct typed_list form_typed(const struct request *rq);
 
 /* Checked as declared; a value that does not fit adds its problem and answers the empty one. */
 const char *form_text(struct request *rq, const char *name);
+
+/* The same of at most `max` code points, for an input that several fields of different room share. */
+const char *form_text_within(struct request *rq, const char *name, size_t max);
 int64_t form_number(struct request *rq, const char *name);
 int64_t form_id(struct request *rq, const char *name);
 struct date form_date(struct request *rq, const char *name);

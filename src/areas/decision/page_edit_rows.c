@@ -10,7 +10,6 @@
 
 #include "areas/decision/page_kit.h"
 #include "areas/decision/reader/money.h"
-#include "base/utf8.h"
 
 enum {
 	PRIORS_MAX = 8,    // lines on the form
@@ -36,11 +35,7 @@ static const char *typed_or(const struct request *rq, const char *name, const ch
 /* Within what the record may hold. */
 static const char *typed_text(struct request *rq, const char *name, enum row_text_kind kind)
 {
-	const char *value = form_text(rq, name);
-
-	if (utf8_length(value) > row_text_max(kind))
-		form_problem(rq, name, N_("This is too long for the record"));
-	return value;
+	return form_text_within(rq, name, row_text_max(kind));
 }
 
 /* ---- amounts, as typed ---- */

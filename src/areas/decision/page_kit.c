@@ -7,7 +7,6 @@
 #include "auth/account.h"
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/utf8.h"
 
 bool page_record(struct request *rq, struct decision *d)
 {
@@ -75,11 +74,9 @@ const char *account_name(struct work *w, struct account_id id)
 const char *typed_words(struct request *rq, enum field field, const char *name)
 {
 	const struct field_facts *facts = field_facts(field);
-	const char *value = form_text(rq, name);
+	const char *value = form_text_within(rq, name, facts->max);
 
-	if (utf8_length(value) > facts->max)
-		form_problem(rq, name, N_("This is too long for the record"));
-	else if (facts->kind == FIELD_LINE && strchr(value, '\n') != NULL)
+	if (facts->kind == FIELD_LINE && strchr(value, '\n') != NULL)
 		form_problem(rq, name, N_("Write this on one line"));
 	return value;
 }

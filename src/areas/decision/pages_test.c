@@ -640,6 +640,25 @@ static void edit__what_cannot_be_is_refused_beside_its_field(void **state)
 		SEE_OTHER);
 }
 
+/* Not what its input could carry: whoever shortens it to that would be refused again. */
+static void edit__what_is_too_long_is_told_how_long_it_may_be(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *typed =
+		arena_format(f->arena, "en-title=%0*d&prior-new-body-en=%0*d", 20001, 1, 2001, 1);
+
+	assert_int_equal(
+		post_of(f, &f->officer, id, "/edit", fields_at(f, id, typed)), UNPROCESSABLE);
+	assert_true(page_says(f, "can have:\n300"));
+	assert_true(page_says(f, "can have:\n200"));
+	assert_false(page_says(f, "20000"));
+	assert_int_equal(post_of(f, &f->translator, id, "/translation",
+				 arena_format(f->arena, "version=1&cy-title=%0*d", 20001, 1)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "can have:\n300"));
+}
+
 static void edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs(void **state)
 {
 	struct fresh *f = *state;
@@ -1472,6 +1491,7 @@ int main(void)
 		SERVED(edit__what_cannot_be_read_is_said_beside_its_field_and_the_rest_is_kept),
 		SERVED(edit__a_record_of_four_hundred_amounts_is_saved),
 		SERVED(edit__what_cannot_be_is_refused_beside_its_field),
+		SERVED(edit__what_is_too_long_is_told_how_long_it_may_be),
 		SERVED(edit__two_at_once_are_shown_both_and_mine_can_go_over_theirs),
 		SERVED(edit__what_the_form_has_no_line_for_stays),
 		SERVED(edit__only_a_commissioner_decides),

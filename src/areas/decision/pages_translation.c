@@ -8,7 +8,6 @@
 
 #include "areas/decision/decision_views.h"
 #include "areas/decision/page_kit.h"
-#include "base/utf8.h"
 
 enum { ROWS_OF_LIST = 3, ROWS_MOST = 30, BYTES_OF_ROW = 60 };
 
@@ -214,14 +213,11 @@ static void typed_rows(struct request *rq, const struct decision *d, struct row_
 
 	list_each (const struct row_text *, text, &texts) {
 		const char *name = row_text_input_name(rq->arena, *text, target);
-		const char *value;
 
 		if (!is_row_translated(d, *text) || !form_was_sent(rq, name))
 			continue;
-		value = form_text(rq, name);
-		if (utf8_length(value) > row_text_max(text->kind))
-			form_problem(rq, name, N_("This is too long for the record"));
-		*list_add(rq->arena, values) = (struct row_value){ *text, value };
+		*list_add(rq->arena, values) = (struct row_value){ *text,
+			form_text_within(rq, name, row_text_max(text->kind)) };
 	}
 }
 

@@ -10,6 +10,7 @@
 
 #include "areas/decision/page_kit.h"
 #include "areas/decision/reader/money.h"
+#include "base/err.h"
 
 enum {
 	PRIORS_MAX = 8,    // lines on the form
@@ -165,7 +166,24 @@ static const char *prior_on_name(struct request *rq, const char *line)
 	return arena_format(rq->arena, "prior-on-%s", line);
 }
 
-/* False if the line says nothing: there is no such body, or no longer. */
+/* Whether anything was typed on the line besides the body. */
+static bool says_more(struct request *rq, const char *line)
+{
+	const char *on = prior_on_name(rq, line);
+	const char *const names[] = { row_name(rq, "prior", line, "what-en"),
+		row_name(rq, "prior", line, "what-cy"), arena_format(rq->arena, "%s-day", on),
+		arena_format(rq->arena, "%s-month", on), arena_format(rq->arena, "%s-year", on) };
+
+	for (size_t i = 0; i < array_size(names); i++)
+		if (slice_trim(slice_of(form_raw(rq, names[i]))).size > 0)
+			return true;
+	return false;
+}
+
+/*
+ * False if the line says nothing: there is no such body, or no longer.  To leave the body blank
+ * takes away a line that stands; on a new one it was forgotten.
+ */
 static bool typed_prior(
 	struct request *rq, const struct decision *d, const char *line, struct prior *prior)
 {
@@ -175,8 +193,14 @@ static bool typed_prior(
 	const char *cy = typed_text(rq, row_name(rq, "prior", line, "body-cy"), PRIOR_BODY);
 	enum prior_act act = prior_act_named(form_raw(rq, act_field));
 
-	if (en[0] == '\0' && cy[0] == '\0')
+	if (en[0] == '\0' && cy[0] == '\0') {
+		if (line_number(line) == 0 && says_more(rq, line))
+			form_problem(rq,
+				row_name(rq, "prior", line,
+					d->original == ENGLISH ? "body-en" : "body-cy"),
+				N_("Enter the body, or clear the rest of the line"));
 		return false;
+	}
 	if (act == PRIOR_NONE && form_raw(rq, act_field)[0] != '\0')
 		form_problem(rq, act_field, N_("Choose one of the answers"));
 	*prior = (struct prior){

@@ -533,6 +533,8 @@ static void edit__what_does_not_fit_is_said_and_nothing_is_stored(void **state)
 		"signed-on-day=1&signed-on-month=2&signed-on-year=1066",
 		"service-start-month=13&service-start-year=2025",
 		"prior-new-body-en=x&prior-on-new-month=2",
+		"prior-new-what-en=Noted+without+saying+by+whom",
+		"prior-on-new-day=31&prior-on-new-month=2&prior-on-new-year=2025",
 	};
 
 	for (size_t i = 0; i < array_size(forms); i++) {
@@ -615,6 +617,7 @@ static void edit__what_cannot_be_is_refused_beside_its_field(void **state)
 		{ "amount-1-kind=hacked", "amount-1-kind", "Choose one of the answers" },
 		{ "signed-on-day=3&signed-on-month=3&signed-on-year=2026", "signed-on",
 			"later than today" },
+		{ "prior-new-what-cy=Nodwyd", "prior-new-body-en", "Enter the body, or" },
 	};
 	struct fresh *f = *state;
 	struct decision_id id = an_imported_decision(f, .more = "Total cost: £33,760\n");

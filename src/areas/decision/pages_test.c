@@ -919,6 +919,8 @@ static void translation__two_at_once_keeps_mine_and_saves_it_the_second_time(voi
 		assert_int_equal(decision_alter(w, &f->officer, id, &edit, &theirs).kind, DONE);
 	assert_int_equal(post_of(f, &f->translator, id, "/translation", mine), CONFLICTING);
 	assert_true(page_says(f, "Changed meanwhile"));
+	assert_true(page_says(f, "was changed while you translated"));
+	assert_false(page_says(f, "href=\"#version\""));
 	assert_true(page_says(f, "value=\"Fy nheitl\""));
 	assert_true(page_says(f, arena_format(f->arena, "name=\"version\" value=\"%lld\"",
 					 (long long)decision_now(f, id).version)));

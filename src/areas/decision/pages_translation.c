@@ -272,7 +272,7 @@ enum status decision_translation_save(struct request *rq)
 	if (outcome.kind == REFUSED && outcome.refusal == REFUSED_INCOMPLETE)
 		return unfinished_page(rq, &theirs);
 	if (outcome.kind == CHANGED_MEANWHILE) {
-		form_problem(rq, "version",
+		form_problem(rq, "",
 			N_("The text was changed while you translated. Yours is kept below: look "
 			   "at what is marked, then save again."));
 		return translation_page(rq, &theirs, CONFLICTING);

@@ -31,10 +31,16 @@ void decision_read_upload(struct request *rq)
 	rq->prepared = read;
 }
 
+/* The field in which it came. */
+static const char *upload_field(const struct upload_read *read)
+{
+	return read->file_name[0] == '\0' ? "text" : "file";
+}
+
 /* False, with the problem noted, if there is nothing that can be read. */
 static bool upload_is_readable(struct request *rq, const struct upload_read *read)
 {
-	const char *field = read->file_name[0] == '\0' ? "text" : "file";
+	const char *field = upload_field(read);
 
 	switch (read->reading.refusal) {
 	case READING_TAKEN: break;
@@ -255,9 +261,7 @@ enum status decision_import_do(struct request *rq)
 	if (outcome.kind != REFUSED)
 		return answer_outcome(rq, outcome, url_decision(rq->arena, id));
 	form_problem(rq,
-		outcome.refusal != REFUSED_REFERENCE_TAKEN ? "organisation"
-		: read->file_name[0] == '\0'               ? "text"
-							   : "file",
+		outcome.refusal == REFUSED_REFERENCE_TAKEN ? upload_field(read) : "organisation",
 		refusal_text(outcome.refusal));
 	return import_page(rq, id, UNPROCESSABLE);
 }
@@ -291,6 +295,8 @@ enum status decision_pair_show(struct request *rq)
 
 	if (!page_record(rq, &d))
 		return page_not_found(rq);
+	if (decision_after(d.state, ACT_PAIR) == STATE_NONE)
+		return record_refused(rq, refusal_text(REFUSED_STATE));
 	return pair_page(rq, &d, OK);
 }
 
@@ -308,7 +314,7 @@ enum status decision_pair_do(struct request *rq)
 		return pair_page(rq, &d, UNPROCESSABLE);
 	outcome = decision_pair(rq->work, &rq->actor, d.id, form_number(rq, "version"), &import);
 	if (outcome.kind == REFUSED && outcome.refusal == REFUSED_SAME_LANGUAGE) {
-		form_problem(rq, "file", refusal_text(outcome.refusal));
+		form_problem(rq, upload_field(read), refusal_text(outcome.refusal));
 		return pair_page(rq, &d, UNPROCESSABLE);
 	}
 	return answer_outcome(

@@ -1062,6 +1062,35 @@ static void import__the_other_languages_document_is_led_to_its_record(void **sta
 	assert_true(page_says(f, "href=\"#text\""));
 }
 
+static void pair__a_document_in_the_records_own_language_is_refused_beside_its_field(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id id = an_imported_decision(f);
+	const char *text = sample_document(f, &(struct sample){ 0 });
+	const char *version =
+		arena_format(f->arena, "version=%lld", (long long)decision_now(f, id).version);
+
+	assert_int_equal(page_post_file(f, &f->officer, path_of(f, id, "/pair"), version, "file",
+				 "sampl.txt", slice_of(text)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "id=\"file-error\""));
+	assert_int_equal(post_of(f, &f->officer, id, "/pair",
+				 arena_format(f->arena, "%s&text=Title:+A+title", version)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "id=\"text-error\""));
+	assert_true(page_says(f, "Title: A title</textarea>"));
+}
+
+static void pair__is_not_offered_where_it_would_be_refused(void **state)
+{
+	struct fresh *f = *state;
+	struct decision_id attested = an_attested_decision(f);
+
+	assert_int_equal(get_of(f, &f->officer, attested, "/pair"), OK);
+	assert_int_equal(get_of(f, &f->officer, a_draft(f), "/pair"), CONFLICTING);
+	assert_true(page_says(f, "This was not done"));
+}
+
 static void compare__tells_what_differs_from_what_one_text_alone_says(void **state)
 {
 	struct fresh *f = *state;
@@ -1513,6 +1542,8 @@ int main(void)
 		SERVED(translation__asks_what_each_amount_is_for_and_keeps_it),
 		SERVED(import__a_document_becomes_a_record_to_review),
 		SERVED(import__the_other_languages_document_is_led_to_its_record),
+		SERVED(pair__a_document_in_the_records_own_language_is_refused_beside_its_field),
+		SERVED(pair__is_not_offered_where_it_would_be_refused),
 		SERVED(compare__tells_what_differs_from_what_one_text_alone_says),
 		SERVED(history__begins_with_who_brought_it_in_and_from_what),
 		SERVED(import__what_is_no_document_is_said),

@@ -79,9 +79,14 @@ static bool hides_slash(struct slice raw)
 	       slice_find_any_case(raw, "%5c", 0) != SIZE_MAX;
 }
 
+static bool is_welsh(struct slice path)
+{
+	return slice_starts(path, "/cy") && (path.size == 3 || path.at[3] == '/');
+}
+
 static void take_language(struct request *rq)
 {
-	if (strncmp(rq->path, "/cy", 3) != 0 || (rq->path[3] != '/' && rq->path[3] != '\0'))
+	if (!is_welsh(slice_of(rq->path)))
 		return;
 	rq->language = WELSH;
 	rq->path = rq->path[3] == '\0' ? "/" : rq->path + 3;
@@ -95,6 +100,8 @@ static enum status read_target(struct request *rq, const char *target)
 	struct slice bytes;
 	char *path;
 
+	if (is_welsh(raw))
+		rq->language = WELSH; // of the page, too, that says why it is refused
 	if (size > LIMIT_TARGET_BYTES)
 		return URI_TOO_LONG;
 	if (target[0] != '/' || !is_printable(target) || strpbrk(target, "#\\") != NULL)

@@ -99,6 +99,7 @@ static void request__welsh_is_a_prefix_that_the_path_loses(void **state)
 		{ "/cymru", "/cymru", ENGLISH },
 		{ "/CY/x", "/CY/x", ENGLISH },
 		{ "/decisions/cy", "/decisions/cy", ENGLISH },
+		{ "/cy%3f", "/cy?", ENGLISH },
 	};
 
 	for (size_t i = 0; i < array_size(cases); i++) {
@@ -108,6 +109,22 @@ static void request__welsh_is_a_prefix_that_the_path_loses(void **state)
 		assert_string_equal(cases[i].path, rq.path);
 		assert_int_equal(cases[i].language, rq.language);
 	}
+}
+
+static void request__a_welsh_target_that_is_refused_is_answered_in_welsh(void **state)
+{
+	struct request rq;
+
+	assert_int_equal(BAD_REQUEST, parse_target(&rq, *state, "/cy/register/%ff"));
+	assert_int_equal(WELSH, rq.language);
+	assert_string_equal("/", rq.path);
+	assert_int_equal(
+		URI_TOO_LONG, parse_target(&rq, *state,
+				      arena_format(*state, "/cy%s",
+					      repeated(*state, "/a", LIMIT_TARGET_BYTES / 2))));
+	assert_int_equal(WELSH, rq.language);
+	assert_int_equal(BAD_REQUEST, parse_target(&rq, *state, "/cymru/%ff"));
+	assert_int_equal(ENGLISH, rq.language);
 }
 
 /* ---- method and body ---- */
@@ -298,6 +315,7 @@ int main(void)
 		IN_ARENA(request__a_trap_in_the_target_is_refused),
 		IN_ARENA(request__a_target_may_have_8_kib),
 		IN_ARENA(request__welsh_is_a_prefix_that_the_path_loses),
+		IN_ARENA(request__a_welsh_target_that_is_refused_is_answered_in_welsh),
 		IN_ARENA(request__methods_are_get_head_and_post),
 		IN_ARENA(request__a_body_whose_end_is_doubtful_is_refused),
 		IN_ARENA(request__headers_are_found_in_lower_case_and_others_dropped),

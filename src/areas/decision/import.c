@@ -219,6 +219,15 @@ static enum language language_of(const struct reading *reading)
 	return reading->language == LANGUAGE_WELSH ? WELSH : ENGLISH;
 }
 
+/* Blank where neither who signed nor a day was read: such a document may have no signature at all. */
+static const char *signature_found(const struct record *record)
+{
+	bool is_sure_of_any = record->text[TEXT_SIGNATORY].sure == SURE ||
+			      record->date[DATE_SIGNED].sure == SURE;
+
+	return record->signature_blank ? "blank" : is_sure_of_any ? "signed" : "";
+}
+
 void decision_from_reading(struct arena *a, const struct reading *reading, size_t number,
 	struct decision *d)
 {
@@ -244,7 +253,7 @@ void decision_from_reading(struct arena *a, const struct reading *reading, size_
 	take_sums(a, d, record);
 	take_priors(a, d, record);
 	set_value(d, FIELD_INTERESTS, ENGLISH, record->interests_declared ? "considered" : "not-stated");
-	set_value(d, FIELD_SIGNATURE, ENGLISH, record->signature_blank ? "blank" : "signed");
+	set_value(d, FIELD_SIGNATURE, ENGLISH, signature_found(record));
 	set_value(d, FIELD_LANGUAGE_NOTE, ENGLISH,
 		record->text[TEXT_LANGUAGE_NOTE].sure == SURE ? "yes" : "no");
 	add_source(a, d, FIELD_LANGUAGE_NOTE, record->text[TEXT_LANGUAGE_NOTE].where);

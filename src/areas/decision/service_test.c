@@ -263,6 +263,29 @@ static void import__sums_and_priors_are_kept_whole(void **state)
 		assert_true(prior->at.to > prior->at.from);
 }
 
+static void import__says_signed_only_where_a_signer_or_a_day_was_read(void **state)
+{
+	static const struct {
+		const char *text, *signature;
+	} cases[] = {
+		{ "Title: An invented programme\nThe grant is £100.\n", "" },
+		{ "Title: An invented programme\nDate signed: 3 March 2025\n", "signed" },
+		{ "Title: An invented programme\nSigned: Enghraifft Sampl\n", "signed" },
+		{ "Title: An invented programme\nSignature:\n\nDate: 3 March 2025\n", "blank" },
+	};
+	struct fresh *f = *state;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct reading reading;
+		struct decision d;
+
+		reader_read(f->arena, cases[i].text, strlen(cases[i].text), &reading);
+		decision_from_reading(f->arena, &reading, 0, &d);
+		assert_string_equal(
+			decision_value(&d, FIELD_SIGNATURE, ENGLISH), cases[i].signature);
+	}
+}
+
 static void import__finds_its_body_by_name_or_area(void **state)
 {
 	static const char *const names[] = {
@@ -1262,6 +1285,7 @@ int main(void)
 		FRESH(import__each_amount_points_at_its_figure_and_its_sentence),
 		FRESH(import__keeps_the_document_with_the_hash_of_its_bytes),
 		FRESH(import__sums_and_priors_are_kept_whole),
+		FRESH(import__says_signed_only_where_a_signer_or_a_day_was_read),
 		FRESH(import__finds_its_body_by_name_or_area),
 		FRESH(import__an_unknown_body_is_added_under_its_printed_name),
 		FRESH(import__that_names_no_body_asks_whose_it_is),

@@ -87,6 +87,20 @@ static const char *body_of(const struct request *rq, const struct prior *prior)
 	return own[0] != '\0' ? own : prior->body[language_other(rq->language)];
 }
 
+/* One that I added: it has no row yet, so its words stand here and not among those of rows. */
+static void add_new_prior(
+	struct request *rq, struct conflict_lines *lines, const struct prior *prior)
+{
+	add_line(rq, lines, body_of(rq, prior), language_code(rq->language), "",
+		act_in_words(rq, prior));
+	if (prior->number != 0)
+		return;
+	add_line(rq, lines, tr(rq->language, "What it was about, in English"),
+		language_code(ENGLISH), "", prior->what[ENGLISH]);
+	add_line(rq, lines, tr(rq->language, "What it was about, in Welsh"), language_code(WELSH),
+		"", prior->what[WELSH]);
+}
+
 static void add_priors(struct request *rq, struct conflict_lines *lines,
 	const struct decision *theirs, const struct decision *mine)
 {
@@ -100,7 +114,7 @@ static void add_priors(struct request *rq, struct conflict_lines *lines,
 	}
 	list_each (const struct prior *, prior, &mine->priors)
 		if (decision_prior(theirs, prior->number) == NULL)
-			add_line(rq, lines, body_of(rq, prior), lang, "", act_in_words(rq, prior));
+			add_new_prior(rq, lines, prior);
 }
 
 /* ---- the page ---- */

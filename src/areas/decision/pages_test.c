@@ -831,7 +831,7 @@ static void edit__mine_over_theirs_leaves_what_they_added(void **state)
 {
 	struct fresh *f = *state;
 	struct decision_id id = an_imported_decision(f);
-	const char *mine = "reference=DLI1&prior-new-body-en=My+Board";
+	const char *mine = "reference=DLI1&prior-new-body-en=My+Board&prior-new-what-cy=Fy+nodyn";
 	const char *of_old_version = fields_at(f, id, mine);
 	struct decision d;
 
@@ -840,6 +840,7 @@ static void edit__mine_over_theirs_leaves_what_they_added(void **state)
 		SEE_OTHER);
 	assert_int_equal(post_of(f, &f->officer, id, "/edit", of_old_version), CONFLICTING);
 	assert_true(page_says(f, "My Board"));
+	assert_int_equal(page_count(f, "Fy nodyn"), 2); // in the table, and to be sent again
 	assert_int_equal(post_of(f, &f->officer, id, "/edit", fields_at(f, id, mine)), SEE_OTHER);
 	d = decision_now(f, id);
 	assert_int_equal(d.priors.n, 2);

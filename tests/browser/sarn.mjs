@@ -105,10 +105,11 @@ export async function startSarn(prepare = undefined, program = SARN) {
 		address: `http://127.0.0.1:${port}`,
 		stop,
 
-		// As if everybody had been away for an hour.
+		// As if everybody had been away for an hour.  A checkpoint is the server's alone.
 		everybodyWasAway() {
 			execFileSync("sqlite3", [join(folder, "data", program.database),
-				".timeout 5000", "UPDATE session SET last_seen_at = last_seen_at - 3600000"]);
+				".timeout 5000", "PRAGMA wal_autocheckpoint = 0",
+				"UPDATE session SET last_seen_at = last_seen_at - 3600000"]);
 		},
 	};
 }

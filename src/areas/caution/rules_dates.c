@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The dates of a caution: until when it has to be complete, and what that stands against.
+ *
+ * The force's deadline binds.  The usual and the longest weeks only suggest one.
+ */
+#include "areas/caution/rules.h"
+
+#include "base/working_day.h"
+
+enum { DAYS_A_WEEK = 7 };
+
+struct date caution_deadline(const struct caution *c)
+{
+	return c->extensions.n > 0 ? c->extensions.at[c->extensions.n - 1].to : c->deadline;
+}
+
+static struct date weeks_from_offence(const struct caution *c, int weeks)
+{
+	if (!date_is_day(c->offence_on))
+		return DATE_NONE;
+	return date_add_days(c->offence_on, weeks * DAYS_A_WEEK);
+}
+
+struct date caution_usual_end(const struct caution *c, const struct caution_terms *terms)
+{
+	return weeks_from_offence(c, terms->usual_weeks);
+}
+
+struct date caution_longest_end(const struct caution *c, const struct caution_terms *terms)
+{
+	return weeks_from_offence(c, terms->longest_weeks);
+}
+
+struct texts deadline_notes(struct arena *a, const struct caution *c,
+	const struct caution_terms *terms, struct date today)
+{
+	struct date deadline = caution_deadline(c);
+	struct texts notes = { 0 };
+
+	if (!date_is_day(deadline))
+		return notes;
+	if (!day_is_working(deadline))
+		*list_add(a, &notes) = N_("The deadline is no working day. Consider the last "
+					  "working day before it.");
+	if (date_before(caution_longest_end(c, terms), deadline))
+		*list_add(a, &notes) =
+			N_("The deadline is beyond the longest time from the offence.");
+	else if (date_before(caution_usual_end(c, terms), deadline))
+		*list_add(a, &notes) =
+			N_("The deadline is beyond the usual time from the offence.");
+	if (date_before(c->prosecution_limit, deadline))
+		*list_add(a, &notes) = N_("The deadline is after the limit for a prosecution: by "
+					  "then a breach could no longer be charged.");
+	if (date_before(deadline, today))
+		*list_add(a, &notes) = N_("The deadline has passed.");
+	return notes;
+}
+
+void dates_check(
+	struct arena *a, const struct caution *c, struct date today, struct problems *problems)
+{
+	struct date given_on = caution_given_on(c);
+
+	if (!date_is_day(c->offence_on))
+		problem_add(a, problems, "offence-on", N_("Enter the day of the offence"));
+	else if (date_before(today, c->offence_on))
+		problem_add(a, problems, "offence-on", N_("This day is later than today"));
+	if (!date_is_day(c->deadline))
+		problem_add(a, problems, "deadline", N_("Enter the force’s deadline"));
+	else if (date_before(c->deadline, date_is_day(given_on) ? given_on : today))
+		problem_add(a, problems, "deadline",
+			N_("The deadline cannot be before the caution is given"));
+	if (date_is_set(c->prosecution_limit) && date_before(c->prosecution_limit, c->offence_on))
+		problem_add(a, problems, "prosecution-limit", N_("This day is before the offence"));
+}
+
+void extension_check(struct arena *a, const struct caution *c, const struct extension *e,
+	struct date today, struct problems *problems)
+{
+	if (!date_is_day(e->to))
+		problem_add(a, problems, "extension-to", N_("Enter the new deadline"));
+	else if (!date_before(caution_deadline(c), e->to))
+		problem_add(a, problems, "extension-to",
+			N_("An extension ends later than the deadline that stands"));
+	if (!date_is_day(e->on))
+		problem_add(a, problems, "extension-on", N_("Enter the day"));
+	else if (date_before(today, e->on))
+		problem_add(a, problems, "extension-on", N_("This day is later than today"));
+	else if (date_before(e->on, caution_given_on(c)))
+		problem_add(a, problems, "extension-on",
+			N_("This day is before the caution was given"));
+	problem_add_line(a, problems, "extension-by", e->by, LINE_MOST,
+		N_("Enter who extends the deadline"));
+	problem_add_text(a, problems, "extension-because", e->because, CAUTION_REASON_MOST,
+		N_("Say why the deadline is extended"));
+}

@@ -18,10 +18,42 @@
 
 #define MINUTES(n) ((int64_t)(n)*60 * 1000)
 
+/* ---- a route for another program ---- */
+
+static bool body_is_known(const struct request *rq)
+{
+	return slice_starts(rq->body, "known: ");
+}
+
+static enum status admit_known(struct request *rq)
+{
+	assert_null(rq->work);
+	if (body_is_known(rq))
+		return OK;
+	reply_bytes(rq, "text/plain", SLICE("unknown\n"));
+	return FORBIDDEN;
+}
+
+static enum status take_known(struct request *rq)
+{
+	assert_true(body_is_known(rq));
+	assert_int_equal(rq->actor.account.v, 0);
+	audit_note(rq->work, &(struct audit_event){ .right = ACCOUNT_MANAGE,
+				     .kind = "account",
+				     .id = 17,
+				     .request = rq->actor.request });
+	return reply_bytes(rq, "text/plain", SLICE("taken\n"));
+}
+
+static const struct route program_routes[] = {
+	{ POST, "/program", ACCOUNT_MANAGE, take_known, .body_max = 100, .admit = admit_known },
+	{ 0 },
+};
+
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, decision_routes, publication_routes, NULL);
+	serve(*state, decision_routes, publication_routes, program_routes, NULL);
 	return 0;
 }
 
@@ -167,6 +199,65 @@ static void address__without_a_host_is_not_answered(void **state)
 
 	wire.headers.n = 0;
 	assert_int_equal(page_send(f, &wire, NULL), MISDIRECTED);
+}
+
+/* ---- another program ---- */
+
+static enum status post_as_program(struct fresh *f, const char *body)
+{
+	struct wire wire = wire_post(f->arena, "/program", body);
+
+	wire.headers.at[0].value = "relay"; // by any name of this host
+	return page_send(f, &wire, NULL);
+}
+
+static size_t events_of_17(struct fresh *f)
+{
+	struct audit_page page = { 0 };
+
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena,
+		&(struct audit_filter){ .kind = "account", .id = 17 }, 0, 10, &page));
+	return page.n;
+}
+
+static void program__is_admitted_by_its_body_alone(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(post_as_program(f, "known: a=b%zz\n\x01"), OK);
+	assert_string_equal(page_text(f), "taken\n");
+	assert_int_equal(events_of_17(f), 1);
+	assert_int_equal(post_as_program(f, arena_format(f->arena, "known: %0100d", 1)), TOO_LARGE);
+	assert_int_equal(post_as_program(f, "stranger"), FORBIDDEN);
+	assert_string_equal(page_text(f), "unknown\n");
+	assert_int_equal(events_of_17(f), 1);
+}
+
+static void program__a_session_does_not_help(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_post(f, &f->account_manager, "/program", "a=b"), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->account_manager, "/program"), METHOD_NOT_ALLOWED);
+	assert_int_equal(events_of_17(f), 0);
+}
+
+static void program__what_it_said_is_kept_or_not_claimed(void **state)
+{
+	struct fresh *f = *state;
+	enum status status = SERVER_ERROR;
+	size_t kept = 0;
+
+	for (int n = 0; n < 40 && status != OK; n++) {
+		assert_true(audit_carry_all(f->audit));
+		db_fault_after(n);
+		status = post_as_program(f, "known: ");
+		db_fault_after(-1);
+		kept += status == OK;
+		assert_int_equal(events_of_17(f), kept);
+	}
+	assert_int_equal(kept, 1);
 }
 
 /* ---- signing in and out ---- */
@@ -675,6 +766,9 @@ int main(void)
 		SERVED(address__the_public_never_sees_what_is_not_published),
 		SERVED(address__of_another_host_is_not_answered),
 		SERVED(address__without_a_host_is_not_answered),
+		SERVED(program__is_admitted_by_its_body_alone),
+		SERVED(program__a_session_does_not_help),
+		SERVED(program__what_it_said_is_kept_or_not_claimed),
 		SERVED(sign_in__leads_only_to_pages_of_this_site),
 		SERVED(sign_in__by_one_click_is_for_demonstrations_only),
 		SERVED(sign_out__ends_the_session),

@@ -396,6 +396,16 @@ static enum verdict run_write(struct work *w, void *arg)
 	return call->verdict;
 }
 
+/* Another program's: who sent it is proved already. */
+static enum verdict run_admitted(struct work *w, void *arg)
+{
+	struct call *call = arg;
+
+	begin_again(call);
+	call->verdict = handle(call, w);
+	return call->verdict;
+}
+
 static void written(void *arg, bool kept)
 {
 	struct call *call = arg;
@@ -411,14 +421,14 @@ static void written(void *arg, bool kept)
 	log_and_send(call);
 }
 
-static void write_later(struct call *call)
+static void write_later(struct call *call, enum verdict (*run)(struct work *w, void *arg))
 {
 	call->asked = call->rq;
 	call->verdict = WORK_KEEP;	// until it is run, it is meant to be kept
 	call->write = (struct write){
 		.arena = call->rq.arena,
 		.now = call->rq.now,
-		.run = run_write,
+		.run = run,
 		.done = written,
 		.arg = call,
 	};
@@ -431,7 +441,7 @@ static void run_before(void *arg)
 	struct call *call = arg;
 
 	call->rq.route->before(&call->rq);
-	write_later(call);
+	write_later(call, run_write);
 }
 
 /* ---- the beginning ---- */
@@ -609,7 +619,7 @@ static void begin_post(struct call *call)
 	} else if (rq->route->only_reads) {
 		answer_now(call);
 	} else if (rq->route->before == NULL) {
-		write_later(call);
+		write_later(call, run_write);
 	} else if (!policy_allows_somewhere(&rq->actor, rq->route->right)) {
 		rq->reply.status = permit(call);
 		log_and_send(call);
@@ -621,6 +631,23 @@ static void begin_post(struct call *call)
 			send(call);
 		}
 	}
+}
+
+/* No session is looked for, so nobody's can be used. */
+static void begin_admitted(struct call *call)
+{
+	struct request *rq = &call->rq;
+
+	rq->actor.request = rq->id;
+	rq->body = call->wire->body;
+	if (rq->body.size > route_body_max(rq->route))
+		set_error(call, TOO_LARGE);
+	else
+		rq->reply.status = rq->route->admit(rq);
+	if (rq->reply.status == OK)
+		write_later(call, run_admitted);
+	else
+		send(call);
 }
 
 static void begin_get(struct call *call)
@@ -663,14 +690,18 @@ static void begin(struct call *call, struct arena *a, struct instant now)
 	rq->session = call;
 	rq->house_inputs = house_inputs;
 	rq->actor = actor_public();
-	if (status == OK && !site_is_asked(&call->frame->settings.site, request_header(rq, "host")))
-		status = MISDIRECTED;
-	if (status == OK && (static_reply(rq) || is_answered_from_kept(call))) {
+
+	const char *host = request_header(rq, "host");
+	bool is_misdirected = status == OK && !site_is_asked(&call->frame->settings.site, host);
+
+	if (status == OK && !is_misdirected && (static_reply(rq) || is_answered_from_kept(call))) {
 		send(call);
 		return;
 	}
 	if (status == OK || status == METHOD_NOT_ALLOWED)
 		status = request_route(rq, call->frame->settings.routes);
+	if (is_misdirected && (status != OK || rq->route->admit == NULL))
+		status = MISDIRECTED;
 	if (status == OK && call->wire->refused != STATUS_NONE)
 		status = call->wire->refused;
 	if (status == SEE_OTHER) {
@@ -679,6 +710,8 @@ static void begin(struct call *call, struct arena *a, struct instant now)
 	} else if (status != OK) {
 		set_error(call, status);
 		send(call);
+	} else if (rq->route->admit != NULL) {
+		begin_admitted(call);
 	} else if (rq->method == POST) {
 		begin_post(call);
 	} else {

@@ -21,6 +21,7 @@ struct demonstration_person;
 struct frame;
 struct home_part;
 struct menu_item;
+struct relay; // the area's own, carried for its pages
 
 /* What differs between the programs that the frame serves; the texts are msgids. */
 struct frame_program {
@@ -48,6 +49,7 @@ struct frame_settings {
 	const struct frame_program *program;
 	struct db *db;
 	struct audit *audit;
+	struct relay *relay; // to the other program; NULL: there is none
 	const struct routes *routes;
 	struct site site;    // a request that names another host is refused
 	const char *proxies; // whose X-Forwarded-For is believed (http/client.h)

@@ -307,6 +307,11 @@ struct db_counts page_db_counts(const struct request *rq)
 	return db_counts(call_of(rq)->frame->settings.db);
 }
 
+struct relay *page_relay(const struct request *rq)
+{
+	return call_of(rq)->frame->settings.relay;
+}
+
 int64_t page_public_generation(const struct request *rq)
 {
 	return call_of(rq)->frame->settings.program->public_generation(rq->work);

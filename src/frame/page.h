@@ -12,6 +12,7 @@
 #include "i18n/i18n.h"
 
 struct form_field;
+struct relay;
 
 /* What a page needs besides its title; all of it may be left out. */
 struct page_options {
@@ -87,6 +88,9 @@ void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t
 struct audit *page_audit(const struct request *rq);
 struct db_counts page_db_counts(const struct request *rq);
 int64_t page_public_generation(const struct request *rq);
+
+/* What the program talks to the other one by; NULL if to none. */
+struct relay *page_relay(const struct request *rq);
 
 /* Was what was last to be kept, an act or the log's entry of a page, kept? */
 bool page_keeps(const struct request *rq);

@@ -97,6 +97,14 @@ struct route {
 	void (*before)(struct request *rq);	// heavy work with no connection held: a password, a document
 	size_t body_max;	// bytes; 0: 64 KiB
 	bool only_reads;	// a POST that changes nothing: what it asks may stand in no address
+
+	/*
+	 * Of a POST that another program sends: whether its body (rq->body, which is no form)
+	 * proves by itself who sent it.  OK, or what is answered; called with no connection held.
+	 * Such a route asks for no session, no token and no policy, and may be asked by any name
+	 * of this host; its right says what the log calls it.
+	 */
+	enum status (*admit)(struct request *rq);
 };
 
 /* The most bytes its body may have; of NULL, which no route takes, the usual. */
@@ -160,6 +168,7 @@ struct request {
 	struct pairs path_values;	// by the route's holes
 
 	const struct route *route;
+	struct slice body;		// as it came; only where the route admits by it
 	const struct input *house_inputs;	// the frame's own fields, taken on every route; or NULL
 	struct actor actor;
 	struct problems problems;	// gather as fields are read

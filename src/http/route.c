@@ -92,6 +92,9 @@ static void check_route(const struct route *route)
 	assert_of(route->right > RIGHT_NONE && route->right < RIGHT_COUNT, route->path);
 	assert_of(route->handle != NULL, route->path);
 	assert_of(route->body_max <= LIMIT_LARGEST_BODY_BYTES, route->path);
+	assert_of(route->admit == NULL || (route->method == POST && route->inputs == NULL &&
+						  route->before == NULL && !route->only_reads),
+		route->path);
 	check_inputs(route);
 }
 

@@ -78,8 +78,17 @@ struct db *audit_log(struct audit *audit)
 
 /* ---- keeping ---- */
 
+/* Midnight, in UTC, of the day that it is in the United Kingdom. */
+static struct instant beginning_of_day(struct instant at)
+{
+	int days = date_days_between(date_of(1970, 1, 1), instant_day(at));
+
+	return (struct instant){ days * INT64_C(86400000) };
+}
+
 void audit_note(struct work *w, const struct audit_event *event)
 {
+	struct instant at = event->is_by_day ? beginning_of_day(work_now(w)) : work_now(w);
 	struct audit_head_get_row head;
 	struct audit_entry entry;
 
@@ -88,8 +97,8 @@ void audit_note(struct work *w, const struct audit_event *event)
 		work_fail(w, "the number of the next event is gone");
 		return;
 	}
-	event_entry(event, EVENT_SOURCE_ACT, head.event_count, work_now(w), &entry);
-	audit_event_add(w, head.event_count, work_now(w), event_text(work_arena(w), &entry));
+	event_entry(event, EVENT_SOURCE_ACT, head.event_count, at, &entry);
+	audit_event_add(w, head.event_count, at, event_text(work_arena(w), &entry));
 }
 
 void audit_note_act(struct work *w, const struct actor *by, enum right right, const char *act,

@@ -47,6 +47,7 @@ struct audit_event {
 	const char *fields; // names of what changed, separated by spaces; NULL if none
 	enum audit_result result;
 	const char *request; // the request's id
+	bool is_by_day; // of an act: only its day is to be known (midnight UTC of the UK's day)
 };
 
 /* ---- keeping ---- */

@@ -79,6 +79,29 @@ static void act__that_was_undone_leaves_no_event_and_no_gap(void **state)
 	assert_int_equal(1, page.at[1].event_id);
 }
 
+static enum verdict by_day_run(struct work *w, void *arg)
+{
+	(void)arg;
+	audit_note(w, &(struct audit_event){
+			      .act = "import", .kind = "decision", .id = 1, .is_by_day = true });
+	return WORK_KEEP;
+}
+
+/* Half past midnight in the summer of London is still the day before in UTC. */
+static void act__noted_by_day_tells_no_hour(void **state)
+{
+	struct fresh *f = *state;
+	struct instant at = { 0 };
+	struct audit_page page;
+
+	assert_true(instant_parse_iso(SLICE("2025-06-30T23:30:00.000Z"), &at));
+	assert_true(db_write(f->main, f->arena, at, by_day_run, NULL));
+	assert_true(audit_carry_all(f->audit));
+	assert_int_equal(1, listed(f, &(struct audit_filter){ 0 }, &page));
+	assert_string_equal("2025-07-01T00:00:00.000Z", instant_iso(f->arena, page.at[0].at));
+	assert_int_equal(AUDIT_GOOD, audit_verify(f->arena, f->log_path, f->main, NULL, NULL).verdict);
+}
+
 static enum verdict act_by_run(struct work *w, void *by)
 {
 	audit_note_act(w, by, DECISION_IMPORT, "pair", "decision", 17);
@@ -398,6 +421,7 @@ int main(void)
 		FRESH(act__is_carried_once),
 		FRESH(act__is_carried_when_told),
 		FRESH(act__that_was_undone_leaves_no_event_and_no_gap),
+		FRESH(act__noted_by_day_tells_no_hour),
 		FRESH(act__of_somebody_says_under_which_role_they_had_the_right),
 		FRESH(acts__are_in_the_log_in_the_order_of_their_commits),
 		FRESH(act__waiting_at_the_end_is_carried_when_closing),

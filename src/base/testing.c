@@ -35,13 +35,23 @@ static void folder_drop(void *folder)
 	nftw(folder, drop, 8, FTW_DEPTH | FTW_PHYS);
 }
 
-char *folder_fresh(struct arena *a)
+static char *folder_in(struct arena *a, const char *path)
 {
-	char *folder = arena_text(a, "/tmp/sarn-test-XXXXXX");
+	char *folder = arena_format(a, "%s/sarn-test-XXXXXX", path);
 
 	assert_non_null(mkdtemp(folder));
 	arena_on_reset(a, folder_drop, folder);
 	return folder;
+}
+
+char *folder_fresh(struct arena *a)
+{
+	return folder_in(a, "/tmp");
+}
+
+char *folder_fresh_in_memory(struct arena *a)
+{
+	return folder_in(a, access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
 }
 
 struct slice file_bytes(struct arena *a, const char *path)

@@ -26,6 +26,9 @@ int arena_teardown(void **state);
 /* A new folder, which goes away with all that is in it when the arena does. */
 char *folder_fresh(struct arena *a);
 
+/* The same in memory, if the machine has files there: for many commits that no disk need keep. */
+char *folder_fresh_in_memory(struct arena *a);
+
 /* The file's bytes, with a NUL after the last; and a file of these bytes. */
 struct slice file_bytes(struct arena *a, const char *path);
 void file_make(const char *path, struct slice bytes);

@@ -21,6 +21,8 @@
 #include "areas/publication/pages_publish.h"
 #include "areas/publication/publication.h"
 #include "areas/publication/publication_queries.h"
+#include "areas/relay/pages.h"
+#include "areas/relay/relay_queries.h"
 #include "areas/scheme/pages.h"
 #include "areas/scheme/scheme_queries.h"
 #include "audit/audit_queries.h"
@@ -38,6 +40,7 @@ static const struct query_set *const query_sets[] = {
 	&auth_queries,
 	&audit_queries,
 	&organisation_queries,
+	&relay_queries,
 	&decision_queries,
 	&publication_queries,
 	&scheme_queries,
@@ -57,6 +60,7 @@ static const struct route *const route_tables[] = {
 	cohort_routes,
 	person_routes,
 	caution_routes,
+	relay_routes,
 	NULL,
 };
 

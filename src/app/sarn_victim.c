@@ -9,6 +9,8 @@
 #include "app/pages.h"
 #include "app/program_queries.h"
 #include "areas/organisation/organisation_queries.h"
+#include "areas/relay/pages.h"
+#include "areas/relay/relay_queries.h"
 #include "areas/victim/pages.h"
 #include "areas/victim/victim_queries.h"
 #include "audit/audit_queries.h"
@@ -26,6 +28,7 @@ static const struct query_set *const query_sets[] = {
 	&auth_queries,
 	&audit_queries,
 	&organisation_queries,
+	&relay_queries,
 	&victim_queries,
 	&program_queries,
 };
@@ -34,6 +37,7 @@ static const struct route *const route_tables[] = {
 	app_routes,
 	frame_routes,
 	victim_routes,
+	relay_routes,
 	NULL,
 };
 

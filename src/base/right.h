@@ -41,6 +41,8 @@
 	X(PERSON_ADD,          "person-add",           "PERP", "collect", "deliver",          "person-add") \
 	X(PERSON_ALTER,        "person-alter",         "PERP", "alter",   "deliver",          "person-change") \
 	X(PERSON_BLOCK,        "person-block",         "PERP", "restrict", "audit",           "person-block") \
+	X(RELAY_SEND,          "relay-send",           "RELAY", "disclose", "victim-safety",    "relay-send") \
+	X(RELAY_TAKE,          "relay-take",           "RELAY", "collect", "victim-safety",     "relay-take") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/relay/service.h"
+
+#include <string.h>
+
+#include "areas/relay/relay_own.h"
+#include "areas/relay/relay_queries.h"
+#include "audit/audit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+#include "base/hash.h"
+#include "db/db.h"
+
+static const char ours[] = "ours", theirs[] = "theirs";
+
+/* ---- saying ---- */
+
+static int64_t next_number(struct work *w)
+{
+	struct relay_out_last_row last = { 0 };
+
+	relay_out_last(w, &last);
+	return relay_number_after(last.number, work_today(w));
+}
+
+static void note(struct work *w, const struct actor *by, enum right right, const char *kind,
+	int64_t number, enum relay_flag flag)
+{
+	audit_note(w, &(struct audit_event){
+			      .account = by->account.v,
+			      .role = policy_role(by, right),
+			      .right = right,
+			      .kind = kind,
+			      .id = number,
+			      .fields = relay_flag_facts(flag)->word,
+			      .request = by->request,
+			      .is_by_day = true,
+		      });
+}
+
+void relay_send(struct work *w, const struct actor *by, enum relay_flag flag,
+	const struct relay_fields *fields)
+{
+	int64_t number = next_number(w);
+
+	relay_out_insert(w, &(struct relay_out_insert_values){
+				    .number = number,
+				    .flag = relay_flag_facts(flag)->word,
+				    .link_id = fields->link,
+				    .fields = relay_fields_text(work_arena(w), flag, fields),
+				    .made_on = work_today(w),
+				    .expires_on = relay_until(flag, work_today(w)),
+				    .now = work_now(w),
+			    });
+	note(w, by, RELAY_SEND, "relay-out", number, flag);
+}
+
+struct relay_waiting relay_waiting(struct work *w)
+{
+	struct relay_out_waiting_row row = { 0 };
+
+	relay_out_waiting(w, &row);
+	return (struct relay_waiting){ row.waiting, row.oldest };
+}
+
+/* ---- the wall between people ---- */
+
+static bool is_on_side(struct work *w, struct link_id link, const char *person, const char *side)
+{
+	struct relay_person_get_row row;
+
+	return relay_person_get(w, link, person, side, &row);
+}
+
+bool relay_assign(struct work *w, const struct actor *by, struct link_id link, const char *person)
+{
+	if (is_on_side(w, link, person, theirs))
+		return false;
+	if (is_on_side(w, link, person, ours))
+		return true;
+	relay_person_insert(w, link, person, ours);
+	relay_send(w, by, RELAY_PERSON_ASSIGNED,
+		&(struct relay_fields){ .link = link, .person = person });
+	return true;
+}
+
+/* Somebody was assigned there: not if they are ours. */
+static void take_assigned(
+	struct work *w, const struct actor *nobody, const struct relay_fields *fields)
+{
+	if (is_on_side(w, fields->link, fields->person, ours))
+		relay_send(w, nobody, RELAY_PERSON_REFUSED,
+			&(struct relay_fields){ .link = fields->link, .person = fields->person });
+	else
+		relay_person_insert(w, fields->link, fields->person, theirs);
+}
+
+/* ---- taking ---- */
+
+static struct relay_known known_of(struct work *w, const struct relay *relay,
+	const struct relay_message *message, const char *hash)
+{
+	const char *sender = relay_side_word(message->from);
+	struct relay_known known = { .us = relay->us, .today = work_today(w) };
+	struct relay_in_get_row seen;
+	struct relay_in_last_of_link_row last;
+
+	known.is_seen = relay_in_get(w, sender, message->number, &seen);
+	known.is_same = known.is_seen && strcmp(seen.hash, hash) == 0;
+	if (message->fields.link.v != 0 &&
+		relay_in_last_of_link(w, sender, message->fields.link, &last))
+		known.last_of_link = last.number;
+	return known;
+}
+
+/* The wall is the relay's own; what else there is to do, the program's. */
+static bool handle(struct work *w, const struct relay *relay, const struct actor *nobody,
+	const struct relay_message *message)
+{
+	const struct relay_handler *handler = relay->handlers[message->flag];
+
+	if (message->flag == RELAY_PERSON_ASSIGNED) {
+		take_assigned(w, nobody, &message->fields);
+		return true;
+	}
+	if (message->flag == RELAY_PERSON_REFUSED)
+		relay_person_insert(w, message->fields.link, message->fields.person, theirs);
+	return handler != NULL && handler->take(w, relay, message);
+}
+
+enum relay_refusal relay_take(struct work *w, const struct relay *relay,
+	const struct relay_message *message, const char *request)
+{
+	const struct actor nobody = { .name = "", .request = request };
+	const char *hash =
+		hash_sha256_hex(work_arena(w), slice_of(message_line(work_arena(w), message)));
+	struct relay_known known = known_of(w, relay, message, hash);
+	enum relay_refusal no = relay_may_take(message, &known);
+
+	if (no != RELAY_NO_REFUSAL || known.is_seen)
+		return no;
+	relay_in_insert(w, &(struct relay_in_insert_values){
+				   .sender = relay_side_word(message->from),
+				   .number = message->number,
+				   .flag = relay_flag_facts(message->flag)->word,
+				   .link_id = message->fields.link,
+				   .hash = hash,
+				   .taken_on = work_today(w),
+			   });
+	if (!handle(w, relay, &nobody, message))
+		return RELAY_NOT_HANDLED;
+	note(w, &nobody, RELAY_TAKE, "relay-in", message->number, message->flag);
+	return RELAY_NO_REFUSAL;
+}

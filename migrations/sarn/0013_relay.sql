@@ -21,6 +21,14 @@ CREATE INDEX relay_out_by_next_try ON relay_out (next_try, number);
 
 CREATE INDEX relay_out_by_link ON relay_out (link_id, number);
 
+-- The first number that this run of the program gives; one row.
+CREATE TABLE relay_run (
+  id NUMBER NOT NULL PRIMARY KEY CHECK (id = 1),
+  first_number NUMBER NOT NULL CHECK (first_number > 0)
+) WITHOUT ROWID;
+
+INSERT INTO relay_run (id, first_number) VALUES (1, 1);
+
 CREATE TABLE relay_in (
   sender TEXT NOT NULL CHECK (length(sender) BETWEEN 1 AND 40),
   number NUMBER NOT NULL CHECK (number > 0),

@@ -4,6 +4,7 @@
  */
 #include "areas/relay/testing.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -138,8 +139,8 @@ static void thread__sends_by_itself_and_stops(void **state)
 {
 	struct ends *p = *state;
 
-	relay_start(p->sarn.relay);
-	relay_start(p->victim.relay);
+	assert_true(relay_start(p->sarn.relay));
+	assert_true(relay_start(p->victim.relay));
 	end_say(&p->sarn, RELAY_COMPLETED, a_link);
 	end_say(&p->victim, RELAY_PAUSE_CONTACT, a_link);
 	for (int i = 0; i < 1000 && end_waiting(&p->sarn) + end_waiting(&p->victim) > 0; i++)
@@ -150,7 +151,32 @@ static void thread__sends_by_itself_and_stops(void **state)
 	assert_int_equal(end_taken(&p->sarn), 1);
 }
 
-/* ---- down, killed, lost, doubled ---- */
+/* ---- down, killed, restored, lost, doubled ---- */
+
+/* The same day: what was said since the copy is known there, and its numbers are used. */
+static void restored__an_older_copy_uses_no_number_twice(void **state)
+{
+	struct ends *p = *state;
+	const char *why = "", *copy = arena_format(p->arena, "%s/copy.db", p->sarn.folder);
+	const char *path = arena_format(p->arena, "%s/main.db", p->sarn.folder);
+
+	end_say(&p->sarn, RELAY_COMPLETED, a_link);
+	end_send_all(&p->sarn);
+	assert_true(db_backup(p->sarn.db, copy, NULL, NULL, p->arena, &why));
+	for (int i = 0; i < 3; i++)
+		end_say(&p->sarn, RELAY_COMPLETED, a_link);
+	end_send_all(&p->sarn);
+	assert_int_equal(end_taken(&p->victim), 4);
+
+	end_close(&p->sarn);
+	assert_int_equal(rename(copy, path), 0);
+	time_passes(&p->sarn, 60000);
+	end_open(&p->sarn);
+	end_say(&p->sarn, RELAY_WITHDRAWN, a_link);
+	end_send_all(&p->sarn);
+	assert_int_equal(end_waiting(&p->sarn), 0);
+	assert_int_equal(end_taken(&p->victim), 5);
+}
 
 static void down__what_waits_is_sent_when_the_other_is_back(void **state)
 {
@@ -553,6 +579,7 @@ int main(void)
 		SOCKETS(sent__nothing_finer_than_a_day_is_logged),
 		ENDS(sent__an_act_that_was_undone_says_nothing),
 		SOCKETS(thread__sends_by_itself_and_stops),
+		ENDS(restored__an_older_copy_uses_no_number_twice),
 		SOCKETS(down__what_waits_is_sent_when_the_other_is_back),
 		ENDS(down__a_day_of_it_loses_nothing_and_keeps_the_order),
 		SOCKETS(killed__between_sending_and_the_answer_is_taken_once),

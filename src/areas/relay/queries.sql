@@ -10,6 +10,16 @@ FROM relay_out
 ORDER BY number DESC
 LIMIT 1;
 
+-- relay_run_get :one
+SELECT first_number
+FROM relay_run
+WHERE id = 1;
+
+-- relay_run_begin :run
+UPDATE relay_run
+SET first_number = :first_number
+WHERE id = 1;
+
 -- relay_out_insert :run
 -- now: INSTANT
 INSERT INTO relay_out (number, flag, link_id, fields, made_on, expires_on, attempts, next_try)

@@ -120,8 +120,11 @@ bool relay_keys_trust(
  */
 struct relay *relay_open(struct arena *a, const struct relay_settings *settings, const char **why);
 
-/* Starts and ends the thread that sends; what waits then is sent after the next start. */
-void relay_start(struct relay *relay);
+/*
+ * Starts and ends the thread that sends; what waits then is sent after the next start.  Started
+ * before anything is said; false if the database keeps nothing.
+ */
+bool relay_start(struct relay *relay);
 void relay_stop(struct relay *relay);
 
 #endif

@@ -175,10 +175,14 @@ enum relay_refusal relay_may_take(
 struct date relay_until(enum relay_flag flag, struct date made_on);
 
 /*
- * The number after `last`; past all that another history of this database could have used before
- * today, so that after a restored backup no number is used for another message.
+ * The first number of a run of the program that begins at that moment: above all that was given
+ * before, also by a history of this database that was lost when a copy took its place.  It tells
+ * when the program was started, and not when something was said.
  */
-int64_t relay_number_after(int64_t last, struct date today);
+int64_t relay_first_number(struct instant begins);
+
+/* The number after `last`, in a run that began with `first`. */
+int64_t relay_number_after(int64_t last, int64_t first);
 
 /* How long to wait after so many tries: one second, two, four, … a minute. */
 int relay_wait_ms(int64_t attempts);

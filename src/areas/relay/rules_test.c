@@ -315,14 +315,15 @@ static void send__fields_are_just_those_of_the_flag(void **state)
 
 static void send__numbers_go_up_and_past_what_a_restored_copy_could_have_used(void **state)
 {
-	struct date monday = date_of(2026, 3, 2), tuesday = date_of(2026, 3, 3);
-	int64_t first = relay_number_after(0, monday);
+	struct instant ten = { INT64_C(1772445600000) }, soon = { ten.ms + 60000 };
+	int64_t first = relay_first_number(ten), again = relay_first_number(soon);
 
 	(void)state;
 	assert_true(first > 0);
-	assert_int_equal(relay_number_after(first, monday), first + 1);
-	assert_true(relay_number_after(first, tuesday) > first + 99998);
-	assert_int_equal(relay_number_after(first + 500000, tuesday), first + 500001);
+	assert_int_equal(relay_number_after(0, first), first);
+	assert_int_equal(relay_number_after(first, first), first + 1);
+	assert_true(relay_number_after(0, again) > first + 50000); // said in that minute, and lost
+	assert_int_equal(relay_number_after(again + 5, first), again + 6); // the clock was set back
 }
 
 static void send__waits_longer_each_time_up_to_a_minute(void **state)

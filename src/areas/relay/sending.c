@@ -142,20 +142,29 @@ static int run(void *relay)
 	return relay_step(relay, clock_now());
 }
 
-static enum verdict try_soon(struct work *w, void *arg)
+static enum verdict begin(struct work *w, void *arg)
 {
 	(void)arg;
+	relay_run_begin(w, relay_first_number(work_now(w)));
 	relay_out_try_by(w, (struct instant){ work_now(w).ms + relay_wait_ms(INT64_MAX) });
 	return WORK_KEEP;
 }
 
-void relay_start(struct relay *relay)
+bool relay_begin(struct relay *relay, struct instant now)
 {
 	struct arena *a = arena_open(4096);
+	bool is_kept = db_write(relay->db, a, now, begin, NULL);
 
-	db_write(relay->db, a, clock_now(), try_soon, NULL);
 	arena_close(a);
+	return is_kept;
+}
+
+bool relay_start(struct relay *relay)
+{
+	if (!relay_begin(relay, clock_now()))
+		return false;
 	relay->job = job_start(relay->arena, run, relay);
+	return true;
 }
 
 void relay_stop(struct relay *relay)

@@ -18,9 +18,11 @@ static const char ours[] = "ours", theirs[] = "theirs";
 static int64_t next_number(struct work *w)
 {
 	struct relay_out_last_row last = { 0 };
+	struct relay_run_get_row run = { 0 };
 
 	relay_out_last(w, &last);
-	return relay_number_after(last.number, work_today(w));
+	relay_run_get(w, &run);
+	return relay_number_after(last.number, run.first_number);
 }
 
 static void note(struct work *w, const struct actor *by, enum right right, const char *kind,

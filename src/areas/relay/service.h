@@ -29,6 +29,12 @@ struct slice relay_acknowledgement(
 	struct arena *a, const struct relay *relay, const struct relay_message *message);
 
 /*
+ * A run of the program begins: to be called before anything is said in it.  False if that cannot
+ * be kept; then nothing may be said.
+ */
+bool relay_begin(struct relay *relay, struct instant now);
+
+/*
  * One step of the thread: sends what is due first, if anything is.  Answers how many milliseconds
  * to wait before the next.
  */

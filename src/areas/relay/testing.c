@@ -217,6 +217,7 @@ void end_open(struct end *e)
 		&why);
 	if (e->relay == NULL)
 		fail_msg("%s", why);
+	assert_true(relay_begin(e->relay, e->now));
 }
 
 void end_close(struct end *e)

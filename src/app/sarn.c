@@ -152,6 +152,7 @@ static const struct {
 	const char *act;
 	const char *words;
 } log_acts[] = {
+	{ "caution-read", N_("Looked at a caution") },
 	{ "cohort-cancel", N_("Cancelled a cohort") },
 	{ "cohort-change", N_("Changed a cohort") },
 	{ "cohort-plan", N_("Planned a cohort") },

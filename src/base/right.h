@@ -43,6 +43,8 @@
 	X(PERSON_BLOCK,        "person-block",         "PERP", "restrict", "audit",           "person-block") \
 	X(RELAY_SEND,          "relay-send",           "RELAY", "disclose", "victim-safety",    "relay-send") \
 	X(RELAY_TAKE,          "relay-take",           "RELAY", "collect", "victim-safety",     "relay-take") \
+	X(CAUTION_READ,        "caution-read",         "PERP", "read",    "triage",           "caution-read") \
+	X(CAUTION_ALTER,       "caution-alter",        "PERP", "decide",  "deliver",          "caution-alter") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

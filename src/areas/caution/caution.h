@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Conditional cautions as a force keeps them: proposed, authorised, given, and what came of them.
+ *
+ * What a work reads of them is what its reader (db/db.h: work_read_for) may see today; whatever is
+ * not shown is ABSENT, as if there were none.  `by` is always that reader.  Each use case notes its
+ * act for the log in the caller's transaction.  REFUSED comes with its problems.
+ */
+#ifndef AREAS_CAUTION_CAUTION_H
+#define AREAS_CAUTION_CAUTION_H
+
+#include "areas/caution/rules.h"
+#include "base/actor.h"
+#include "base/ids.h"
+#include "base/outcome.h"
+
+struct person;
+struct work;
+
+enum { CAUTION_OFFENCE_MOST = 200 };
+
+/* A caution as it is kept. */
+struct kept_caution {
+	struct caution_id id; // 0: not yet
+	int64_t version;
+	struct person_id person;
+	struct place_id place; // held before it was offered; 0: none
+	const char *offence;   // its name; "" if nobody said
+	struct caution facts;
+	struct account_id changed_by;
+	struct instant changed_at;
+};
+
+/* What a list knows of one. */
+struct caution_line {
+	struct caution_id id;
+	struct person_id person;
+	enum caution_state state;
+	struct date given_on; // the day the person signed; not set: not given
+	struct date deadline; // that stands
+};
+
+LIST(caution_lines, struct caution_line);
+
+/* ---- reading ---- */
+
+/* False, and *c untouched, if there is none whose whole the reader may read (CAUTION_READ). */
+bool caution_load(
+	struct work *w, const struct actor *by, struct caution_id id, struct kept_caution *c);
+
+/*
+ * What whoever works on the referral may know too (REFERRAL_READ): *line, and the conditions that
+ * stand.  False, and both untouched, if there is none of which the reader may know that.
+ */
+bool caution_dates_load(struct work *w, const struct actor *by, struct caution_id id,
+	struct caution_line *line, struct conditions *conditions);
+
+/* All of that person of which the reader may know the dates, the one made last first. */
+struct caution_lines caution_of_person(
+	struct work *w, const struct actor *by, struct person_id person);
+
+/* The one made last for that held place; false, and *id untouched, if the reader may read none. */
+bool caution_of_place(
+	struct work *w, const struct actor *by, struct place_id place, struct caution_id *id);
+
+/* What a caution of that scheme is held against today. */
+struct caution_terms caution_terms_of(struct work *w, struct scheme_id scheme);
+
+/* ---- before it is given ---- */
+
+/*
+ * One to begin with, not kept: of that person, with what the held place says (0: none, or not the
+ * force's): the deadline, and its two workshops as a condition.
+ */
+struct kept_caution caution_suggested(
+	struct work *w, const struct actor *by, const struct person *person, struct place_id place);
+
+/*
+ * Keeps `c`, of the person `c->person`, as proposed; what of it is blank is filled in later, and a
+ * place that is not the force's is left out.  ABSENT if `by` may not.  *id is set if DONE.
+ */
+enum outcome_kind caution_propose(struct work *w, const struct actor *by,
+	const struct kept_caution *c, struct problems *problems, struct caution_id *id);
+
+/*
+ * Keeps those facts of one that is proposed.  `c->version` is the one that the writer saw: if it is
+ * no more, CHANGED_MEANWHILE.  `*stands` is the caution as it stands then, but for ABSENT.
+ */
+enum outcome_kind caution_alter(struct work *w, const struct actor *by,
+	const struct kept_caution *c, struct problems *problems, struct kept_caution *stands);
+
+/* ---- acts ---- */
+
+/* An act with what it says; what an act does not ask for does not matter. */
+struct caution_deed {
+	enum caution_act act;
+	struct authoriser authoriser;         // AUTHORISE
+	struct tick tick[REQUIREMENT_COUNT];  // AUTHORISE: DECISION; ISSUE: those that follow it
+	size_t condition;                     // MARK: of those that stand, from 1
+	enum condition_state condition_state; // MARK: open, met, in part or not met
+	struct extension extension;           // EXTEND
+	struct conditions conditions;         // VARY
+	const char *because;                  // VARY
+	struct date signed_on;                // RESUME a varied one: the new conditions
+};
+
+/*
+ * What the form of that act begins with: what was said already, else today and the name of `by`.
+ */
+struct caution_deed caution_deed_suggested(const struct kept_caution *c, enum caution_act act,
+	const struct actor *by, struct date today);
+
+/* The caution as that deed leaves it, if nothing refuses. */
+struct caution caution_done(struct arena *a, const struct caution *c,
+	const struct caution_deed *deed, struct date today);
+
+/*
+ * May `by` do that to it now, as caution_refusal says of the caution with what the deed brings?
+ * NULL, or why not: a msgid.
+ */
+const char *caution_act_refusal(struct work *w, const struct actor *by,
+	const struct kept_caution *c, const struct caution_deed *deed);
+
+/*
+ * Does it: any act but PROPOSE and ALTER.  `version` as in caution_alter.  The input "act" has why
+ * it is refused as a whole; others are those of the rules.
+ */
+enum outcome_kind caution_act(struct work *w, const struct actor *by, struct caution_id id,
+	int64_t version, const struct caution_deed *deed, struct problems *problems,
+	struct kept_caution *stands);
+
+#endif

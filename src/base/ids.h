@@ -30,6 +30,8 @@ struct victim_case_id { int64_t v; };
 struct victim_attempt_id { int64_t v; };
 struct victim_flag_id { int64_t v; };
 struct victim_news_id { int64_t v; };
+struct referral_id { int64_t v; };
+struct notice_id { int64_t v; };
 
 /* A fresh one; never 0. */
 int64_t id_random(void);

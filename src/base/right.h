@@ -45,6 +45,9 @@
 	X(RELAY_TAKE,          "relay-take",           "RELAY", "collect", "victim-safety",     "relay-take") \
 	X(CAUTION_READ,        "caution-read",         "PERP", "read",    "triage",           "caution-read") \
 	X(CAUTION_ALTER,       "caution-alter",        "PERP", "decide",  "deliver",          "caution-alter") \
+	X(REFERRAL_LIST,       "referral-list",        "PERP", "list",    "deliver",          "referral-list") \
+	X(REFERRAL_READ,       "referral-read",        "PERP", "read",    "deliver",          "referral-read") \
+	X(REFERRAL_ACT,        "referral-act",         "PERP", "link",    "deliver",          "referral-act") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

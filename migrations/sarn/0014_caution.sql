@@ -3,6 +3,8 @@ CREATE TABLE p_caution (
   id CAUTION_ID NOT NULL PRIMARY KEY CHECK (id BETWEEN 1 AND 9223372036854775807),
   version NUMBER NOT NULL CHECK (version BETWEEN 1 AND 1000000),
   person_id PERSON_ID NOT NULL REFERENCES p_person (id),
+  -- that proposed it, and has it in its list
+  organisation_id ORGANISATION_ID NOT NULL REFERENCES organisation (id),
   -- held before it was offered
   place_id PLACE_ID NULL REFERENCES place (id),
   -- words of areas/caution/rules.h, as all that follow
@@ -27,6 +29,8 @@ CREATE TABLE p_caution (
   changed_at INSTANT NOT NULL CHECK (changed_at > 0)
 ) WITHOUT ROWID;
 
+CREATE INDEX p_caution_by_organisation ON p_caution (organisation_id, id);
+CREATE INDEX p_caution_by_state ON p_caution (organisation_id, state, id);
 CREATE INDEX p_caution_by_person ON p_caution (person_id, id);
 CREATE INDEX p_caution_by_place ON p_caution (place_id, id);
 
@@ -75,8 +79,8 @@ CREATE TABLE p_caution_extension (
 
 -- Whole: the force, and who decides what comes next.
 CREATE VIEW v_caution_read AS
-SELECT id, version, person_id, place_id, state, disposal, offence, offence_on, authority, rank,
-       authoriser, views, views_on, views_method, views_followed, views_why, deadline,
+SELECT id, version, person_id, organisation_id, place_id, state, disposal, offence, offence_on, authority,
+       rank, authoriser, views, views_on, views_method, views_followed, views_why, deadline,
        prosecution_limit, changed_by, changed_at
 FROM p_caution
 WHERE app_account() > 0

@@ -8,6 +8,7 @@
 #include "app/pages.h"
 #include "app/program_queries.h"
 #include "app/sarn_queries.h"
+#include "areas/caution/caution_queries.h"
 #include "areas/caution/pages.h"
 #include "areas/cohort/cohort_queries.h"
 #include "areas/cohort/pages.h"
@@ -46,6 +47,7 @@ static const struct query_set *const query_sets[] = {
 	&scheme_queries,
 	&cohort_queries,
 	&person_queries,
+	&caution_queries,
 	&program_queries,
 	&sarn_queries,
 };
@@ -152,7 +154,25 @@ static const struct {
 	const char *act;
 	const char *words;
 } log_acts[] = {
+	{ "caution-abandon", N_("Caution not given") },
+	{ "caution-alter", N_("Changed a caution") },
+	{ "caution-authorise", N_("Caution authorised") },
+	{ "caution-bail", N_("Bailed for a decision on a charge") },
+	{ "caution-charge", N_("Charged") },
+	{ "caution-complete", N_("Caution complied with") },
+	{ "caution-complete-part", N_("Caution complied with in part") },
+	{ "caution-drop", N_("No further action taken") },
+	{ "caution-excuse", N_("Reasonable excuse accepted") },
+	{ "caution-extend", N_("Deadline extended") },
+	{ "caution-fail", N_("Caution not complied with") },
+	{ "caution-issue", N_("Caution given") },
+	{ "caution-mark", N_("Condition marked") },
+	{ "caution-propose", N_("Caution proposed") },
 	{ "caution-read", N_("Looked at a caution") },
+	{ "caution-resume", N_("Conditions taken up again") },
+	{ "caution-return", N_("Returned to be changed") },
+	{ "caution-start", N_("Conditions begun") },
+	{ "caution-vary", N_("Conditions varied") },
 	{ "cohort-cancel", N_("Cancelled a cohort") },
 	{ "cohort-change", N_("Changed a cohort") },
 	{ "cohort-plan", N_("Planned a cohort") },

@@ -12,6 +12,7 @@
 #include "areas/caution/rules.h"
 #include "base/actor.h"
 #include "base/ids.h"
+#include "base/language.h"
 #include "base/outcome.h"
 
 struct person;
@@ -24,8 +25,10 @@ struct kept_caution {
 	struct caution_id id; // 0: not yet
 	int64_t version;
 	struct person_id person;
-	struct place_id place; // held before it was offered; 0: none
-	const char *offence;   // its name; "" if nobody said
+	struct scheme_id scheme;             // the person's
+	struct organisation_id organisation; // that proposed it
+	struct place_id place;               // held before it was offered; 0: none
+	const char *offence;                 // its name; "" if nobody said
 	struct caution facts;
 	struct account_id changed_by;
 	struct instant changed_at;
@@ -41,6 +44,16 @@ struct caution_line {
 };
 
 LIST(caution_lines, struct caution_line);
+
+/* With whose it is. */
+struct listed_caution {
+	struct caution_line line;
+	const char *reference;
+	const char *given_names;
+	const char *family_name;
+};
+
+LIST(caution_list, struct listed_caution);
 
 /* ---- reading ---- */
 
@@ -59,6 +72,18 @@ bool caution_dates_load(struct work *w, const struct actor *by, struct caution_i
 struct caution_lines caution_of_person(
 	struct work *w, const struct actor *by, struct person_id person);
 
+struct caution_filter {
+	enum caution_state state; // CAUTION_NONE: any
+	struct caution_id before; // the page after the one that ended with that caution
+};
+
+/*
+ * Those that the reader's body proposed, the one made last first, and one more than `most` if there
+ * are more.
+ */
+struct caution_list caution_list_of(
+	struct work *w, const struct actor *by, const struct caution_filter *filter, size_t most);
+
 /* The one made last for that held place; false, and *id untouched, if the reader may read none. */
 bool caution_of_place(
 	struct work *w, const struct actor *by, struct place_id place, struct caution_id *id);
@@ -69,64 +94,41 @@ struct caution_terms caution_terms_of(struct work *w, struct scheme_id scheme);
 /* ---- before it is given ---- */
 
 /*
- * One to begin with, not kept: of that person, with what the held place says (0: none, or not the
- * force's): the deadline, and its two workshops as a condition.
+ * One to begin with, not kept: of that person, with what is likely, and with what the held place
+ * says (0: none, or not the force's): the deadline, and its two workshops as a condition in words
+ * of that language.
  */
-struct kept_caution caution_suggested(
-	struct work *w, const struct actor *by, const struct person *person, struct place_id place);
+struct kept_caution caution_suggested(struct work *w, const struct actor *by,
+	const struct person *person, struct place_id place, enum language language);
 
 /*
- * Keeps `c`, of the person `c->person`, as proposed; what of it is blank is filled in later, and a
- * place that is not the force's is left out.  ABSENT if `by` may not.  *id is set if DONE.
+ * Keeps `c`, of the person `c->person`, as proposed; what of it is blank is filled in later
+ * (draft_check), and a place that is not the force's is left out.  ABSENT if `by` may not.  *id is
+ * set if DONE.
  */
 enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 	const struct kept_caution *c, struct problems *problems, struct caution_id *id);
 
 /*
  * Keeps those facts of one that is proposed.  `c->version` is the one that the writer saw: if it is
- * no more, CHANGED_MEANWHILE.  `*stands` is the caution as it stands then, but for ABSENT.
+ * no more, CHANGED_MEANWHILE.  `*stands` is the caution as it stands then, but for ABSENT; *no is
+ * set if REFUSED: why as a whole, a msgid, or NULL where the problems say all.
  */
 enum outcome_kind caution_alter(struct work *w, const struct actor *by,
-	const struct kept_caution *c, struct problems *problems, struct kept_caution *stands);
+	const struct kept_caution *c, struct problems *problems, const char **no,
+	struct kept_caution *stands);
 
 /* ---- acts ---- */
 
-/* An act with what it says; what an act does not ask for does not matter. */
-struct caution_deed {
-	enum caution_act act;
-	struct authoriser authoriser;         // AUTHORISE
-	struct tick tick[REQUIREMENT_COUNT];  // AUTHORISE: DECISION; ISSUE: those that follow it
-	size_t condition;                     // MARK: of those that stand, from 1
-	enum condition_state condition_state; // MARK: open, met, in part or not met
-	struct extension extension;           // EXTEND
-	struct conditions conditions;         // VARY
-	const char *because;                  // VARY
-	struct date signed_on;                // RESUME a varied one: the new conditions
-};
-
 /*
- * What the form of that act begins with: what was said already, else today and the name of `by`.
+ * Does it: any act but PROPOSE and CHANGE.  `version`, *no and *stands as in caution_alter; the
+ * problems are those of caution_deed_refusal.
  */
-struct caution_deed caution_deed_suggested(const struct kept_caution *c, enum caution_act act,
-	const struct actor *by, struct date today);
-
-/* The caution as that deed leaves it, if nothing refuses. */
-struct caution caution_done(struct arena *a, const struct caution *c,
-	const struct caution_deed *deed, struct date today);
-
-/*
- * May `by` do that to it now, as caution_refusal says of the caution with what the deed brings?
- * NULL, or why not: a msgid.
- */
-const char *caution_act_refusal(struct work *w, const struct actor *by,
-	const struct kept_caution *c, const struct caution_deed *deed);
-
-/*
- * Does it: any act but PROPOSE and ALTER.  `version` as in caution_alter.  The input "act" has why
- * it is refused as a whole; others are those of the rules.
- */
-enum outcome_kind caution_act(struct work *w, const struct actor *by, struct caution_id id,
+enum outcome_kind caution_do(struct work *w, const struct actor *by, struct caution_id id,
 	int64_t version, const struct caution_deed *deed, struct problems *problems,
-	struct kept_caution *stands);
+	const char **no, struct kept_caution *stands);
+
+/* The roles under which `by` acts on it: bit 1 << ROLE_…; none if it is not theirs. */
+unsigned caution_roles(struct work *w, const struct actor *by, const struct kept_caution *c);
 
 #endif

@@ -275,12 +275,22 @@ void conditions_check(struct arena *a, const struct conditions *conditions,
 void dates_check(
 	struct arena *a, const struct caution *c, struct date today, struct problems *problems);
 
+/*
+ * What of a caution that is not finished cannot be kept as it is: something was said, and is wrong.
+ * What was not said yet is no problem.
+ */
+void draft_check(struct arena *a, const struct caution *c, const struct caution_terms *terms,
+	struct date today, struct problems *problems);
+
+/* The conditions without those of which nothing was said. */
+struct conditions conditions_said(struct arena *a, const struct conditions *conditions);
+
 /* ---- life ---- */
 
 enum caution_act {
 	CAUTION_ACT_NONE,
 	CAUTION_PROPOSE,
-	CAUTION_ALTER,
+	CAUTION_CHANGE,
 	CAUTION_AUTHORISE,
 	CAUTION_RETURN, // unauthorised, to be changed
 	CAUTION_ISSUE,
@@ -315,6 +325,9 @@ extern const size_t caution_move_count;
 /* CAUTION_NONE if the act has no place there. */
 enum caution_state caution_after(enum caution_state from, enum caution_act act);
 
+/* The person signed it: it was given, whatever became of it. */
+bool caution_is_given(enum caution_state state);
+
 /* Nothing more can be done with it. */
 bool caution_is_over(enum caution_state state);
 
@@ -328,5 +341,43 @@ struct problems caution_gaps(struct arena *a, const struct caution *c, enum caut
  */
 const char *caution_refusal(struct arena *a, const struct caution *c, enum caution_act act,
 	unsigned roles, const struct caution_terms *terms, struct date today);
+
+/* ---- deeds ---- */
+
+/* An act with what it says; what an act does not ask for does not matter. */
+struct caution_deed {
+	enum caution_act act;
+	struct authoriser authoriser;         // AUTHORISE
+	struct tick tick[REQUIREMENT_COUNT];  // AUTHORISE: the decision; ISSUE: what follows that
+	size_t condition;                     // MARK: of those that stand, from 1
+	enum condition_state condition_state; // MARK
+	struct extension extension;           // EXTEND
+	struct conditions conditions;         // VARY
+	const char *because;                  // VARY
+	struct date signed_on;                // RESUME one that was varied
+};
+
+/* The requirement is said by that act, not before. */
+bool requirement_is_of(enum requirement requirement, enum caution_act act);
+
+/*
+ * What the form of that act begins with: what was said already, else what is likely, of today and
+ * of `officer`, who does it.
+ */
+struct caution_deed caution_deed_suggested(struct arena *a, const struct caution *c,
+	enum caution_act act, const char *officer, struct date today);
+
+/* The caution with what the deed says, in the state in which that leaves it. */
+struct caution caution_done(struct arena *a, const struct caution *c,
+	const struct caution_deed *deed, struct date today);
+
+/*
+ * May somebody of these roles do it?  NULL, or why not as a whole, as caution_refusal says of the
+ * caution with what the deed brings.  Problems have what keeps the deed itself from being taken,
+ * and what is missing: the inputs of the checks above, and condition, because, signed-on.
+ */
+const char *caution_deed_refusal(struct arena *a, const struct caution *c,
+	const struct caution_deed *deed, unsigned roles, const struct caution_terms *terms,
+	struct date today, struct problems *problems);
 
 #endif

@@ -27,7 +27,7 @@ const struct word caution_states[CAUTION_STATE_COUNT] = {
 
 const struct word caution_acts[CAUTION_ACT_COUNT] = {
 	[CAUTION_PROPOSE] = { "propose", N_("Caution proposed") },
-	[CAUTION_ALTER] = { "alter", N_("Changed") },
+	[CAUTION_CHANGE] = { "alter", N_("Changed") },
 	[CAUTION_AUTHORISE] = { "authorise", N_("Caution authorised") },
 	[CAUTION_RETURN] = { "return", N_("Returned to be changed") },
 	[CAUTION_ISSUE] = { "issue", N_("Caution given") },
@@ -48,7 +48,7 @@ const struct word caution_acts[CAUTION_ACT_COUNT] = {
 
 const struct caution_move caution_moves[] = {
 	{ CAUTION_NONE, CAUTION_PROPOSE, CAUTION_PROPOSED },
-	{ CAUTION_PROPOSED, CAUTION_ALTER, CAUTION_PROPOSED },
+	{ CAUTION_PROPOSED, CAUTION_CHANGE, CAUTION_PROPOSED },
 	{ CAUTION_PROPOSED, CAUTION_AUTHORISE, CAUTION_AUTHORISED },
 	{ CAUTION_PROPOSED, CAUTION_ABANDON, CAUTION_NOT_GIVEN },
 	{ CAUTION_AUTHORISED, CAUTION_RETURN, CAUTION_PROPOSED },
@@ -87,6 +87,11 @@ enum caution_state caution_after(enum caution_state from, enum caution_act act)
 	return CAUTION_NONE;
 }
 
+bool caution_is_given(enum caution_state state)
+{
+	return state >= CAUTION_ISSUED && state != CAUTION_NOT_GIVEN;
+}
+
 bool caution_is_over(enum caution_state state)
 {
 	for (size_t i = 0; i < caution_move_count; i++)
@@ -101,7 +106,7 @@ static const struct {
 	const char *no_place;
 } acts[CAUTION_ACT_COUNT] = {
 	[CAUTION_PROPOSE] = { REFERRER | SERGEANT, N_("This caution is proposed already") },
-	[CAUTION_ALTER] = { REFERRER | SERGEANT,
+	[CAUTION_CHANGE] = { REFERRER | SERGEANT,
 		N_("The caution can be changed only while it is proposed. Have it returned, or "
 		   "vary it once it is given.") },
 	[CAUTION_AUTHORISE] = { SERGEANT, N_("Only a caution that is proposed is authorised") },

@@ -14,7 +14,7 @@
 static const char *const leads[CAUTION_ACT_COUNT] = {
 	/*                             -paicdhnevbxog */
 	[CAUTION_PROPOSE] = /*      */ "p.............",
-	[CAUTION_ALTER] = /*        */ ".p............",
+	[CAUTION_CHANGE] = /*        */ ".p............",
 	[CAUTION_AUTHORISE] = /*    */ ".a............",
 	[CAUTION_RETURN] = /*       */ "..p...........",
 	[CAUTION_ISSUE] = /*        */ "..i...........",
@@ -39,7 +39,7 @@ static bool is_the_sergeants_alone(enum caution_act act)
 {
 	switch (act) {
 	case CAUTION_PROPOSE:
-	case CAUTION_ALTER:
+	case CAUTION_CHANGE:
 	case CAUTION_ISSUE:
 	case CAUTION_ABANDON:
 	case CAUTION_START:

@@ -1,0 +1,160 @@
+-- SPDX-License-Identifier: MIT
+-- The statements of cautions.  They are read through views, which show what the work's reader may
+-- see: no statement here asks who that is.
+
+-- caution_get :one
+-- id: CAUTION_ID
+SELECT id, version, person_id, organisation_id, place_id, state, disposal, offence, offence_on,
+       authority, rank, authoriser, views, views_on, views_method, views_followed, views_why,
+       deadline, prosecution_limit, changed_by, changed_at
+FROM v_caution_read
+WHERE id = :id;
+
+-- caution_ticks :many
+-- caution_id: CAUTION_ID
+SELECT requirement, met_on, officer
+FROM v_caution_tick
+WHERE caution_id = :caution_id
+ORDER BY requirement
+LIMIT 10;
+
+-- caution_sets :many
+-- caution_id: CAUTION_ID
+SELECT set_version, written_on, signed_on, because
+FROM v_caution_set
+WHERE caution_id = :caution_id
+ORDER BY set_version
+LIMIT 1000;
+
+-- caution_conditions :many
+-- Of all sets.
+-- caution_id: CAUTION_ID
+SELECT set_version, number, object, text, asks_attendance, hours, due_on, state
+FROM v_caution_condition
+WHERE caution_id = :caution_id
+ORDER BY set_version, number
+LIMIT 10000;
+
+-- caution_extensions :many
+-- caution_id: CAUTION_ID
+SELECT number, to_on, extended_on, officer, because
+FROM v_caution_extension
+WHERE caution_id = :caution_id
+ORDER BY number
+LIMIT 1000;
+
+-- caution_dates_get :one
+-- id: CAUTION_ID
+SELECT id, person_id, state, deadline, extended_to, given_on
+FROM v_caution_dates
+WHERE id = :id;
+
+-- caution_dates_of_person :many caution_dates_get
+-- The one made last first.
+-- person_id: PERSON_ID
+SELECT id, person_id, state, deadline, extended_to, given_on
+FROM v_caution_dates
+WHERE person_id = :person_id
+ORDER BY id DESC
+LIMIT 200;
+
+-- caution_of_the_place :one
+-- The one made last.
+-- place_id: PLACE_ID
+SELECT id
+FROM v_caution_read
+WHERE place_id = :place_id
+ORDER BY id DESC
+LIMIT 1;
+
+-- caution_page :many
+-- Of a body, the one made last first; from `before` on.
+-- organisation_id: ORGANISATION_ID
+-- before: CAUTION_ID
+-- most: NUMBER
+SELECT c.id, c.person_id, c.state, c.deadline, d.extended_to, d.given_on, p.reference,
+       p.given_names, p.family_name
+FROM v_caution_read c
+JOIN v_caution_dates d ON d.id = c.id
+JOIN v_person_list p ON p.id = c.person_id
+WHERE c.organisation_id = :organisation_id
+  {AND c.id < :before}
+ORDER BY c.id DESC
+LIMIT :most;
+
+-- caution_page_in_state :many caution_page
+-- Of a body and in that state, the one made last first; from `before` on.
+-- organisation_id: ORGANISATION_ID
+-- state: TEXT
+-- before: CAUTION_ID
+-- most: NUMBER
+SELECT c.id, c.person_id, c.state, c.deadline, d.extended_to, d.given_on, p.reference,
+       p.given_names, p.family_name
+FROM v_caution_read c
+JOIN v_caution_dates d ON d.id = c.id
+JOIN v_person_list p ON p.id = c.person_id
+WHERE c.organisation_id = :organisation_id
+  AND c.state = :state
+  {AND c.id < :before}
+ORDER BY c.id DESC
+LIMIT :most;
+
+-- caution_insert :run
+-- Nothing if the id is taken.
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO p_caution (id, version, person_id, organisation_id, place_id, state, disposal,
+       offence, offence_on, authority, rank, authoriser, views, views_on, views_method,
+       views_followed, views_why, deadline, prosecution_limit, made_by, made_at, changed_by,
+       changed_at)
+VALUES (:id, 1, :person_id, :organisation_id, :place_id, :state, :disposal,
+       :offence, :offence_on, :authority, :rank, :authoriser, :views, :views_on, :views_method,
+       :views_followed, :views_why, :deadline, :prosecution_limit, :by, :now, :by,
+       :now)
+ON CONFLICT DO NOTHING;
+
+-- caution_update :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE p_caution
+SET version = version + 1, state = :state, disposal = :disposal, offence = :offence,
+    offence_on = :offence_on, authority = :authority, rank = :rank, authoriser = :authoriser,
+    views = :views, views_on = :views_on, views_method = :views_method,
+    views_followed = :views_followed, views_why = :views_why, deadline = :deadline,
+    prosecution_limit = :prosecution_limit, changed_by = :by, changed_at = :now
+WHERE id = :id
+  AND version = :version;
+
+-- caution_tick_insert :run
+INSERT INTO p_caution_tick (caution_id, requirement, met_on, officer)
+VALUES (:caution_id, :requirement, :met_on, :officer);
+
+-- caution_ticks_delete :run
+DELETE FROM p_caution_tick
+WHERE caution_id = :caution_id;
+
+-- caution_set_insert :run
+INSERT INTO p_caution_set (caution_id, set_version, written_on, signed_on, because)
+VALUES (:caution_id, :set_version, :written_on, :signed_on, :because);
+
+-- caution_sets_delete :run
+DELETE FROM p_caution_set
+WHERE caution_id = :caution_id;
+
+-- caution_condition_insert :run
+INSERT INTO p_caution_condition (caution_id, set_version, number, object, text, asks_attendance,
+       hours, due_on, state)
+VALUES (:caution_id, :set_version, :number, :object, :text, :asks_attendance,
+       :hours, :due_on, :state);
+
+-- caution_conditions_delete :run
+DELETE FROM p_caution_condition
+WHERE caution_id = :caution_id;
+
+-- caution_extension_insert :run
+INSERT INTO p_caution_extension (caution_id, number, to_on, extended_on, officer, because)
+VALUES (:caution_id, :number, :to_on, :extended_on, :officer, :because);
+
+-- caution_extensions_delete :run
+DELETE FROM p_caution_extension
+WHERE caution_id = :caution_id;

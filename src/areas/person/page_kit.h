@@ -29,6 +29,22 @@ const char *sex_words(const struct request *rq, enum sex sex);
 const char *spoken_words(const struct request *rq, enum spoken language);
 const char *county_words(const struct request *rq, enum county county);
 
+/* ---- the form of a person, for a page that adds one on its way (pages_form.c) ---- */
+
+extern const struct input person_form_inputs[]; // what its route declares
+
+struct person_facts person_typed(struct request *rq);
+extern const struct person_facts person_unsaid; // all blank
+
+/*
+ * Adds a control for each field, PERSON_FIELD_COUNT of them, to those; `stands` is shown where
+ * nothing was typed.
+ */
+void person_fill_controls(struct request *rq, const struct person_facts *stands,
+	struct person_control_view *all, size_t *n);
+
+/* ---- handlers ---- */
+
 /* pages_list.c */
 enum status person_list_show(struct request *rq);
 enum status person_list_find(struct request *rq);

@@ -89,7 +89,7 @@ static const struct input find_inputs[] = {
 	{ 0 },
 };
 
-static const struct input form_inputs[] = {
+const struct input person_form_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "scheme", .kind = INPUT_ID },
 	{ .name = "given-names", .label = N_("Given names"), .kind = INPUT_LINE },
@@ -129,12 +129,12 @@ const struct route person_routes[] = {
 	{ POST, "/people", PERSON_LIST, person_list_find, find_inputs, .only_reads = true },
 	{ GET, "/people.csv", PERSON_LIST, person_list_csv, list_inputs },
 	{ GET, "/people/new", PERSON_ADD, person_new_show },
-	{ POST, "/people/new", PERSON_ADD, person_new_do, form_inputs },
+	{ POST, "/people/new", PERSON_ADD, person_new_do, person_form_inputs },
 	{ GET, "/people/{id}", PERSON_READ, person_show },
 	{ GET, "/people/{id}/name", PERSON_READ, person_name_show },
 	{ GET, "/people/{id}/contact", PERSON_READ, person_contact_show },
 	{ GET, "/people/{id}/change", PERSON_ALTER, person_change_show },
-	{ POST, "/people/{id}/change", PERSON_ALTER, person_change_do, form_inputs },
+	{ POST, "/people/{id}/change", PERSON_ALTER, person_change_do, person_form_inputs },
 	{ GET, "/people/{id}/block", PERSON_BLOCK, person_block_show },
 	{ POST, "/people/{id}/block", PERSON_BLOCK, person_block_do, block_inputs },
 	{ POST, "/people/{id}/block/{block}/lift", PERSON_BLOCK, person_unblock_do },

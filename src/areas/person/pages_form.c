@@ -15,7 +15,7 @@
 
 /* ---- what was typed ---- */
 
-static struct person_facts typed_facts(struct request *rq)
+struct person_facts person_typed(struct request *rq)
 {
 	struct person_facts facts = {
 		.given_names = form_text(rq, "given-names"),
@@ -135,7 +135,7 @@ static struct person_control_view control_of(
 /* The scheme stands before the fields on the form of somebody new. */
 enum { CONTROLS_MOST = PERSON_FIELD_COUNT + 1 };
 
-static void fill_controls(struct request *rq, const struct person_facts *stands,
+void person_fill_controls(struct request *rq, const struct person_facts *stands,
 	struct person_control_view *all, size_t *n)
 {
 	for (enum person_field field = 0; field < PERSON_FIELD_COUNT; field++)
@@ -144,7 +144,7 @@ static void fill_controls(struct request *rq, const struct person_facts *stands,
 
 /* ---- somebody new ---- */
 
-static const struct person_facts nothing_yet = {
+const struct person_facts person_unsaid = {
 	.given_names = "",
 	.family_name = "",
 	.known_as = "",
@@ -207,7 +207,7 @@ static enum status new_page(struct request *rq, enum status status)
 	if (schemes.n == 0)
 		return nowhere_to_add(rq);
 	all[view.n++] = scheme_control(rq, &schemes);
-	fill_controls(rq, &nothing_yet, all, &view.n);
+	person_fill_controls(rq, &person_unsaid, all, &view.n);
 
 	struct html *out = page_open(rq, view.title);
 
@@ -224,7 +224,7 @@ enum status person_new_do(struct request *rq)
 {
 	struct person_new person = { .scheme = { form_id(rq, "scheme") },
 		.force = rq->actor.organisation,
-		.facts = typed_facts(rq) };
+		.facts = person_typed(rq) };
 	struct circle_id circle = { 0 };
 	struct person_id id;
 
@@ -254,7 +254,7 @@ static enum status change_page(struct request *rq, const struct person *person, 
 
 	page_shows_name(rq, person->id);
 	page_shows_contact(rq, person->id);
-	fill_controls(rq, &person->facts, all, &view.n);
+	person_fill_controls(rq, &person->facts, all, &view.n);
 
 	struct html *out = page_open(rq, view.title);
 
@@ -347,7 +347,7 @@ enum status person_change_do(struct request *rq)
 	if (!person_of_page(rq, &stands))
 		return page_not_found(rq);
 
-	struct person_facts mine = typed_facts(rq);
+	struct person_facts mine = person_typed(rq);
 	enum outcome_kind outcome = person_change(rq->work, &rq->actor, stands.id,
 		form_number(rq, "version"), &mine, &rq->problems, &stands);
 

@@ -22,7 +22,7 @@
 
 /* ---- words of the facts ---- */
 
-enum source {
+enum referral_source {
 	SOURCE_NONE,
 	SOURCE_CAUTION,
 	SOURCE_SELF,
@@ -129,7 +129,7 @@ LIST(attempts, struct attempt);
 
 /* A date that is not set: it did not happen, or not yet. */
 struct referral {
-	enum source source;
+	enum referral_source source;
 	bool has_caution;     // one that was given is named
 	bool needs_triage;    // as the scheme's rules have it
 	struct date deadline; // the force's; not set: there is none
@@ -224,19 +224,20 @@ struct path_terms {
 struct path_terms path_terms_of(const struct terms *scheme);
 
 /* A pair of workshops that is planned, with the places free in it. */
-struct pair {
+struct workshop_pair {
 	struct date on[WORKSHOP_COUNT];
 	int free;
 };
 
-LIST(pairs, struct pair);
+LIST(workshop_pairs, struct workshop_pair);
 
 /*
  * The first to end of those with a free place that begin after today and end on the deadline or
  * before (any day where there is none); of two that end on one day the one that begins first.
  * NULL: none will do.
  */
-const struct pair *pair_in_time(const struct pairs *pairs, struct date deadline, struct date today);
+const struct workshop_pair *pair_in_time(
+	const struct workshop_pairs *pairs, struct date deadline, struct date today);
 
 /* ---- acts ---- */
 
@@ -279,8 +280,8 @@ extern const struct word referral_acts[REFERRAL_ACT_COUNT];
 /* An act with what it needs to know; what an act does not ask for does not matter. */
 struct deed {
 	enum referral_act act;
-	struct date on;   // today
-	struct pair pair; // BOOK; BOOK_B: its B
+	struct date on;            // today
+	struct workshop_pair pair; // BOOK; BOOK_B: its B
 	enum attendance result;
 	enum hold hold;
 	enum closure because; // NOT_TAKE is always CLOSURE_INELIGIBLE
@@ -332,7 +333,7 @@ LIST(tasks, struct task);
 
 /* What waits, and for whom; of nobody's referral, nothing. */
 struct tasks referral_tasks(struct arena *a, const struct referral *r,
-	const struct path_terms *terms, const struct pairs *pairs, struct date today);
+	const struct path_terms *terms, const struct workshop_pairs *pairs, struct date today);
 
 /* It is due today or was before, or no clock says when. */
 bool task_is_for_today(const struct task *task, struct date today);

@@ -206,7 +206,7 @@ static const char *refusal_to_lift(const struct referral *r, unsigned roles)
 }
 
 /* A workshop B on that day, with that many places free. */
-static const char *refusal_of_b(const struct referral *r, const struct pair *pair)
+static const char *refusal_of_b(const struct referral *r, const struct workshop_pair *pair)
 {
 	if (pair->free < 1)
 		return N_("No place is free in these workshops");
@@ -222,7 +222,7 @@ static const char *const not_the_gap =
 static const char *refusal_to_book(
 	const struct referral *r, const struct deed *deed, const struct path_terms *terms)
 {
-	const struct pair *pair = &deed->pair;
+	const struct workshop_pair *pair = &deed->pair;
 
 	if (!date_is_day(pair->on[WORKSHOP_A]) || !date_is_day(pair->on[WORKSHOP_B]))
 		return N_("Choose both workshops");

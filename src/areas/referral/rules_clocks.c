@@ -24,11 +24,12 @@ struct path_terms path_terms_of(const struct terms *scheme)
 	};
 }
 
-const struct pair *pair_in_time(const struct pairs *pairs, struct date deadline, struct date today)
+const struct workshop_pair *pair_in_time(
+	const struct workshop_pairs *pairs, struct date deadline, struct date today)
 {
-	const struct pair *first = NULL;
+	const struct workshop_pair *first = NULL;
 
-	list_each (const struct pair *, each, pairs) {
+	list_each (const struct workshop_pair *, each, pairs) {
 		bool will_do = each->free > 0 && date_before(today, each->on[WORKSHOP_A]) &&
 			       !date_before(deadline, each->on[WORKSHOP_B]);
 		bool is_earlier = first == NULL ||
@@ -267,8 +268,8 @@ static bool waits_for_pair(const struct referral *r, enum referral_state state)
 }
 
 /* Whether what is to be booked can still end in time, and the deadline itself. */
-static void add_deadline(struct arena *a, const struct referral *r, const struct pairs *pairs,
-	struct date today, struct tasks *tasks)
+static void add_deadline(struct arena *a, const struct referral *r,
+	const struct workshop_pairs *pairs, struct date today, struct tasks *tasks)
 {
 	enum referral_state state = referral_state(r);
 	bool is_too_late =
@@ -295,7 +296,7 @@ static bool has_ended(enum referral_state state)
 }
 
 struct tasks referral_tasks(struct arena *a, const struct referral *r,
-	const struct path_terms *terms, const struct pairs *pairs, struct date today)
+	const struct path_terms *terms, const struct workshop_pairs *pairs, struct date today)
 {
 	enum referral_state state = referral_state(r);
 	struct ownership owner = referral_owner(r, terms);

@@ -124,13 +124,13 @@ static void clocks__run_over_both_changes_of_the_clock_and_a_leap_day(void **sta
 
 /* ---- what waits for whom ---- */
 
-static struct pair one_pair[] = { { { { 2026, 6, 26 }, { 2026, 7, 24 } }, 1 } };
-static const struct pairs a_pair = { .at = one_pair, .n = 1 };
-static const struct pairs no_pairs;
+static struct workshop_pair one_pair[] = { { { { 2026, 6, 26 }, { 2026, 7, 24 } }, 1 } };
+static const struct workshop_pairs a_pair = { .at = one_pair, .n = 1 };
+static const struct workshop_pairs no_pairs;
 
 /* The task of that kind; NULL if there is none. */
 static const struct task *task_of(struct arena *a, const struct referral *r, enum task_kind kind,
-	const struct pairs *pairs, struct date today)
+	const struct workshop_pairs *pairs, struct date today)
 {
 	const struct path_terms terms = usual_terms();
 	struct tasks tasks = referral_tasks(a, r, &terms, pairs, today);

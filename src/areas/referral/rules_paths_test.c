@@ -128,7 +128,7 @@ static void assert_not_stuck(struct arena *a, const struct referral *r, struct d
 	const struct path_terms terms = usual_terms();
 	struct ownership owner = referral_owner(r, &terms);
 	enum referral_state state = referral_state(r);
-	struct tasks tasks = referral_tasks(a, r, &terms, &(struct pairs){ 0 }, today);
+	struct tasks tasks = referral_tasks(a, r, &terms, &(struct workshop_pairs){ 0 }, today);
 
 	if (state == REFERRAL_VOID || state == REFERRAL_CLOSED) {
 		assert_int_equal(owner.role, ROLE_NONE);

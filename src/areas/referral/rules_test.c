@@ -235,7 +235,7 @@ static void refer__names_its_source_and_after_a_caution_that_and_the_deadline(vo
 
 static void not_take__is_refused_after_a_caution_and_unsuitable_without_one(void **state)
 {
-	for (enum source source = SOURCE_CAUTION; source < SOURCE_COUNT; source++) {
+	for (enum referral_source source = SOURCE_CAUTION; source < SOURCE_COUNT; source++) {
 		struct referral r = a_referral(*state, REFERRAL_RECEIVED);
 		bool is_caution = source == SOURCE_CAUTION;
 
@@ -293,7 +293,8 @@ static bool may_book(struct arena *a, int today, int on_a, int on_b, int free, i
 
 	r.deadline = date_from_number(deadline);
 	deed.on = day(today);
-	deed.pair = (struct pair){ { date_from_number(on_a), date_from_number(on_b) }, free };
+	deed.pair =
+		(struct workshop_pair){ { date_from_number(on_a), date_from_number(on_b) }, free };
 	return is_taken(&r, deed, ROLE_COORDINATOR);
 }
 
@@ -327,7 +328,7 @@ static bool may_book_b(struct arena *a, enum attendance of_a, int on_b, int free
 	struct deed deed = good_deed(DO_BOOK_B);
 
 	r.attempts.at[0].result[WORKSHOP_A] = of_a;
-	deed.pair = (struct pair){ { DATE_NONE, date_from_number(on_b) }, free };
+	deed.pair = (struct workshop_pair){ { DATE_NONE, date_from_number(on_b) }, free };
 	return is_taken(&r, deed, ROLE_COORDINATOR);
 }
 
@@ -477,7 +478,7 @@ static void decide__no_further_action_after_a_is_completed_in_part(void **state)
 
 static void withdraw__is_the_polices_after_a_caution_but_for_a_death(void **state)
 {
-	for (enum source source = SOURCE_CAUTION; source < SOURCE_COUNT; source++)
+	for (enum referral_source source = SOURCE_CAUTION; source < SOURCE_COUNT; source++)
 		for (enum closure each = CLOSURE_NONE; each < CLOSURE_COUNT; each++) {
 			struct referral r = a_referral(*state, REFERRAL_ACCEPTED);
 			struct deed deed = good_deed(DO_WITHDRAW);
@@ -545,13 +546,13 @@ static void close__waits_until_the_police_know_of_the_completion(void **state)
 
 static void pair__the_first_that_ends_in_time_with_a_free_place(void **state)
 {
-	struct pair some[] = {
+	struct workshop_pair some[] = {
 		{ { { 2026, 6, 6 }, { 2026, 7, 4 } }, 0 },   // full
 		{ { { 2026, 6, 20 }, { 2026, 7, 24 } }, 1 }, //
 		{ { { 2026, 6, 26 }, { 2026, 7, 24 } }, 2 }, // ends that day too, begins later
 		{ { { 2026, 6, 27 }, { 2026, 7, 25 } }, 9 },
 	};
-	const struct pairs pairs = { .at = some, .n = array_size(some) };
+	const struct workshop_pairs pairs = { .at = some, .n = array_size(some) };
 
 	(void)state;
 	assert_ptr_equal(pair_in_time(&pairs, day(20260724), day(20260601)), &some[1]);
@@ -563,7 +564,7 @@ static void pair__the_first_that_ends_in_time_with_a_free_place(void **state)
 	assert_ptr_equal(pair_in_time(&pairs, DATE_NONE, day(20260626)), &some[3]);
 	some[0].free = 1;
 	assert_ptr_equal(pair_in_time(&pairs, day(20260724), day(20260601)), &some[0]);
-	assert_null(pair_in_time(&(struct pairs){ 0 }, day(20260724), day(20260601)));
+	assert_null(pair_in_time(&(struct workshop_pairs){ 0 }, day(20260724), day(20260601)));
 }
 
 int main(void)

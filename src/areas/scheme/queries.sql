@@ -155,3 +155,30 @@ SET signed_by = :by, signed_at = :now
 WHERE scheme_id = :scheme
   AND version = :version
   AND signed_by IS NULL;
+
+-- scheme_milestone_begin :run
+INSERT INTO scheme_milestone (scheme_id, month_on, milestone, number)
+VALUES (:scheme_id, :month_on, :milestone, 0)
+ON CONFLICT (scheme_id, month_on, milestone) DO NOTHING;
+
+-- scheme_milestone_add :run
+-- more: INTEGER
+UPDATE scheme_milestone
+SET number = number + :more
+WHERE scheme_id = :scheme_id
+  AND month_on = :month_on
+  AND milestone = :milestone;
+
+-- scheme_milestone_sums :many
+-- from: DATE
+-- to: DATE
+-- number: NUMBER
+-- may scan: a few rows of each month, put together
+SELECT milestone, CAST(sum(number) AS BIGINT) AS number
+FROM scheme_milestone
+WHERE scheme_id = :scheme_id
+  AND month_on >= :from
+  AND month_on <= :to
+GROUP BY milestone
+ORDER BY milestone
+LIMIT 20;

@@ -108,6 +108,31 @@ enum outcome_kind scheme_write_terms(struct work *w, const struct actor *by,
 enum outcome_kind scheme_sign_terms(struct work *w, const struct actor *by, struct scheme_id id,
 	int64_t version, struct problems *problems);
 
+/* ---- how far ---- */
+
+/* How many came how far; nothing in it says who. */
+enum milestone {
+	MILESTONE_HELD, // a place, before a caution was offered
+	MILESTONE_CAUTIONED,
+	MILESTONE_REFERRED,
+	MILESTONE_TRIAGED,
+	MILESTONE_ACCEPTED,
+	MILESTONE_BOOKED,
+	MILESTONE_A_ATTENDED,
+	MILESTONE_COMPLETED,
+	MILESTONE_COUNT
+};
+
+/* Counts one more or fewer (`by` 1 or -1), of the month of that day.  Asks nobody's right. */
+void scheme_count(
+	struct work *w, struct scheme_id id, enum milestone milestone, struct date month, int by);
+
+/* The sums of the months from that of one day to that of the other. */
+void scheme_reached(struct work *w, struct scheme_id id, struct date from, struct date to,
+	int64_t number[MILESTONE_COUNT]);
+
+const char *milestone_label(enum milestone milestone); // a msgid
+
 /* The word stored and sent, and the label, a msgid. */
 const char *part_name(enum part part);
 const char *part_label(enum part part);

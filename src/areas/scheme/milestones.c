@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How many came how far: figures of a scheme that are released as they are.
+ *
+ * They are kept as numbers, so that what a reader may not see of people never changes what they
+ * read here.
+ */
+#include <string.h>
+
+#include "areas/scheme/scheme.h"
+#include "areas/scheme/scheme_queries.h"
+#include "base/err.h"
+#include "db/db.h"
+
+static const struct {
+	const char *name, *label;
+} milestones[MILESTONE_COUNT] = {
+	[MILESTONE_HELD] = { "held", N_("Places held before a caution") },
+	[MILESTONE_CAUTIONED] = { "cautioned", N_("Cautions given") },
+	[MILESTONE_REFERRED] = { "referred", N_("Referred") },
+	[MILESTONE_TRIAGED] = { "triaged", N_("Triage complete") },
+	[MILESTONE_ACCEPTED] = { "accepted", N_("Accepted by the provider") },
+	[MILESTONE_BOOKED] = { "booked", N_("Booked into workshops A and B") },
+	[MILESTONE_A_ATTENDED] = { "a-attended", N_("Workshop A attended") },
+	[MILESTONE_COMPLETED] = { "completed", N_("Both workshops attended") },
+};
+
+const char *milestone_label(enum milestone milestone)
+{
+	assert(milestone < MILESTONE_COUNT);
+	return milestones[milestone].label;
+}
+
+static struct date first_of_month(struct date day)
+{
+	return (struct date){ day.year, day.month, 1 };
+}
+
+void scheme_count(
+	struct work *w, struct scheme_id id, enum milestone milestone, struct date month, int by)
+{
+	const char *name = milestones[milestone].name;
+
+	assert(by == 1 || by == -1);
+	scheme_milestone_begin(w, id, first_of_month(month), name);
+	scheme_milestone_add(w, &(struct scheme_milestone_add_values){
+					.scheme_id = id,
+					.month_on = first_of_month(month),
+					.milestone = name,
+					.more = by,
+				});
+}
+
+void scheme_reached(struct work *w, struct scheme_id id, struct date from, struct date to,
+	int64_t number[MILESTONE_COUNT])
+{
+	struct scheme_milestone_sums_rows rows =
+		scheme_milestone_sums(w, id, first_of_month(from), first_of_month(to));
+
+	memset(number, 0, MILESTONE_COUNT * sizeof *number);
+	list_each (const struct scheme_milestone_sums_row *, row, &rows)
+		for (enum milestone milestone = 0; milestone < MILESTONE_COUNT; milestone++)
+			if (strcmp(milestones[milestone].name, row->milestone) == 0)
+				number[milestone] = row->number;
+}

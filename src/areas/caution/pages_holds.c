@@ -37,7 +37,8 @@ static bool is_lost(const struct request *rq, const struct place *p)
 {
 	enum place_state state = place_state(p, rq->now);
 
-	return p->is_cancelled && (state == PLACE_HELD || state == PLACE_BOOKED);
+	return p->is_cancelled &&
+	       (state == PLACE_HELD || state == PLACE_TAKEN || state == PLACE_BOOKED);
 }
 
 const char *hold_state_words(struct request *rq, const struct place *p)
@@ -51,6 +52,7 @@ const char *hold_state_colour(const struct request *rq, const struct place *p)
 	static const char *const colours[PLACE_STATE_COUNT] = {
 		[PLACE_HELD] = "green",
 		[PLACE_EXPIRED] = "yellow",
+		[PLACE_TAKEN] = "blue",
 		[PLACE_BOOKED] = "blue",
 		[PLACE_RELEASED] = "grey",
 	};
@@ -198,7 +200,7 @@ static struct form_field why_field(struct request *rq)
 {
 	struct choice *choices = arena_many(rq->arena, struct choice, RELEASE_COUNT);
 
-	for (enum release because = RELEASE_NONE + 1; because < RELEASE_COUNT; because++)
+	for (enum release because = RELEASE_NONE + 1; because < RELEASE_NOT_NEEDED; because++)
 		choices[because - 1] = (struct choice){ .value = release_name(because),
 			.text = tr(rq->language, release_label(because)) };
 
@@ -207,7 +209,7 @@ static struct form_field why_field(struct request *rq)
 
 	field.label_size = "m";
 	field.choices = choices;
-	field.choice_count = RELEASE_COUNT - 1;
+	field.choice_count = RELEASE_NOT_NEEDED - 1;
 	return field;
 }
 
@@ -233,6 +235,7 @@ static const char *until_words(struct request *rq, const struct place *p)
 	case PLACE_EXPIRED:
 		return tr_fill(a, l, "Ran out: {time}. The place may be somebody else’s by now.",
 			"time", instant_words(a, l, p->held_until), NULL);
+	case PLACE_TAKEN: return tr(l, "Kept for a referral until the provider books it");
 	case PLACE_RELEASED:
 		return tr_fill(a, l, "Given back: {time}", "time",
 			instant_words(a, l, p->released_at), NULL);

@@ -125,4 +125,41 @@ struct places places_for(struct work *w, const struct actor *by, struct instant 
 enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
 	enum release because, struct place *p);
 
+/* ---- bookings: whether `by` may is for the referral to know ---- */
+
+/* Of one type, of a scheme, whose workshop A is on that day or later, by it. */
+struct cohorts cohorts_to_come(
+	struct work *w, struct scheme_id scheme, enum cohort_type type, struct date from);
+
+/* False, and *p untouched, if there is none. */
+bool place_load(struct work *w, struct place_id id, struct place *p);
+
+/* Does `by` lead one of its workshops? */
+bool cohort_is_led(struct work *w, const struct actor *by, struct cohort_id id);
+
+/*
+ * Keeps a place that the body of `by` holds for that referral, until it is booked or left.  REFUSED:
+ * it is not held any more, or its cohort was cancelled.
+ */
+enum outcome_kind place_take(struct work *w, const struct actor *by, struct place_id id,
+	struct referral_id referral, struct place *p);
+
+/*
+ * Books the referral into that cohort, one that `by` may see: in the place that it has there, else in
+ * a free one.  The person is of that type and comes to workshop `first` first.  REFUSED with why in
+ * *no.
+ */
+enum outcome_kind place_book(struct work *w, const struct actor *by, struct cohort_id cohort,
+	struct referral_id referral, enum cohort_type type, enum letter first, struct place_id *id,
+	enum hold_refusal *no);
+
+/* The referral does not need it any more.  Nothing, if its workshop A has begun: it was held for it. */
+void place_leave(struct work *w, const struct actor *by, struct place_id id);
+
+/*
+ * Whom those who lead that cohort have to do with (auth/reach.h), opened when it is asked for first;
+ * its members follow the leaders.
+ */
+struct circle_id cohort_circle(struct work *w, struct cohort_id id);
+
 #endif

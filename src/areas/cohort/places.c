@@ -25,6 +25,7 @@ static struct place place_of(const struct place_get_row *row)
 		.held_by = row->held_by,
 		.held_at = row->held_at,
 		.held_until = row->held_until,
+		.referral = row->referral_id,
 		.booked_at = row->booked_at,
 		.released_at = row->released_at,
 		.because = row->released_because == NULL ? RELEASE_NONE
@@ -38,15 +39,25 @@ static struct place place_of(const struct place_get_row *row)
 	};
 }
 
-bool place_for(struct work *w, const struct actor *by, struct place_id id, struct place *p)
+bool place_load(struct work *w, struct place_id id, struct place *p)
 {
 	struct place_get_row row;
-	struct scheme s;
 
-	if (!place_get(w, id, &row) || row.organisation_id.v != by->organisation.v ||
-		!scheme_for(w, by, PLACE_HOLD, row.scheme_id, &s))
+	if (!place_get(w, id, &row))
 		return false;
 	*p = place_of(&row);
+	return true;
+}
+
+bool place_for(struct work *w, const struct actor *by, struct place_id id, struct place *p)
+{
+	struct place found;
+	struct scheme s;
+
+	if (!place_load(w, id, &found) || found.organisation.v != by->organisation.v ||
+		!scheme_for(w, by, PLACE_HOLD, found.scheme, &s))
+		return false;
+	*p = found;
 	return true;
 }
 
@@ -82,7 +93,7 @@ struct offers place_offers(struct work *w, const struct actor *by, struct scheme
 
 /* ---- holding ---- */
 
-static const char *fresh_code(struct work *w)
+const char *place_fresh_code(struct work *w)
 {
 	struct place_code_known_row known;
 	const char *code;
@@ -93,7 +104,7 @@ static const char *fresh_code(struct work *w)
 	return code;
 }
 
-static void keep(struct work *w, const struct place *p)
+void place_create(struct work *w, const struct place *p)
 {
 	place_insert(w, &(struct place_insert_values){
 				.id = p->id,
@@ -105,6 +116,8 @@ static void keep(struct work *w, const struct place *p)
 				.held_by = p->held_by,
 				.held_at = p->held_at,
 				.held_until = p->held_until,
+				.referral_id = p->referral,
+				.booked_at = p->booked_at,
 			});
 }
 
@@ -124,7 +137,7 @@ enum outcome_kind place_hold(struct work *w, const struct actor *by, struct coho
 		return REFUSED;
 	*p = (struct place){
 		.id = { id_random() },
-		.code = fresh_code(w),
+		.code = place_fresh_code(w),
 		.language = wanted->language,
 		.deadline = wanted->deadline,
 		.organisation = by->organisation,
@@ -137,7 +150,8 @@ enum outcome_kind place_hold(struct work *w, const struct actor *by, struct coho
 		.type = c.type,
 		.on = { c.workshop[WORKSHOP_A].on, c.workshop[WORKSHOP_B].on },
 	};
-	keep(w, p);
+	place_create(w, p);
+	scheme_count(w, c.scheme, MILESTONE_HELD, work_today(w), 1);
 	audit_note_act(w, by, PLACE_HOLD, "place-hold", "place", p->id.v);
 	return DONE;
 }

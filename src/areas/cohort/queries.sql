@@ -1,7 +1,8 @@
 -- The statements of cohorts: hundreds, each with its two workshops; tens of venues and facilitators.
 
 -- cohort_get :one
--- Its places are counted as they are taken at that moment (place_state in rules.h).
+-- Its places are counted as they are taken at that moment (place_state in rules.h): a booked one
+-- has its referral.
 -- now: INSTANT
 -- places_taken: NUMBER
 -- cohort: COHORT_ID
@@ -14,7 +15,7 @@ SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.languag
        CAST((SELECT count(*) FROM place p
              WHERE p.cohort_id = c.id
                AND p.released_at IS NULL
-               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
+               AND (p.referral_id IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -38,7 +39,7 @@ SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.languag
        CAST((SELECT count(*) FROM place p
              WHERE p.cohort_id = c.id
                AND p.released_at IS NULL
-               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
+               AND (p.referral_id IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -71,7 +72,7 @@ SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.languag
        CAST((SELECT count(*) FROM place p
              WHERE p.cohort_id = c.id
                AND p.released_at IS NULL
-               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
+               AND (p.referral_id IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -101,7 +102,7 @@ SELECT c.id, c.scheme_id, c.number, c.organisation_id, c.type, c.mode, c.languag
        CAST((SELECT count(*) FROM place p
              WHERE p.cohort_id = c.id
                AND p.released_at IS NULL
-               AND (p.booked_at IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
+               AND (p.referral_id IS NOT NULL OR p.held_until > :now)) AS BIGINT) AS places_taken
 FROM cohort c
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
@@ -157,7 +158,7 @@ SET held_on = excluded.held_on, begins = excluded.begins, ends = excluded.ends,
 -- place_get :one
 -- place: PLACE_ID
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
        c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
@@ -170,7 +171,7 @@ WHERE p.id = :place;
 -- organisation: ORGANISATION_ID
 -- since: INSTANT
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
        c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
@@ -188,9 +189,9 @@ WHERE code = :code;
 
 -- place_insert :run
 INSERT INTO place (id, cohort_id, code, language, deadline, organisation_id, held_by, held_at,
-       held_until, booked_at, released_at, released_by, released_because)
+       held_until, referral_id, booked_at, released_at, released_by, released_because)
 VALUES (:id, :cohort_id, :code, :language, :deadline, :organisation_id, :held_by, :held_at,
-       :held_until, NULL, NULL, NULL, NULL);
+       :held_until, :referral_id, :booked_at, NULL, NULL, NULL);
 
 -- place_set_released :run
 -- by: ACCOUNT_ID
@@ -199,8 +200,41 @@ VALUES (:id, :cohort_id, :code, :language, :deadline, :organisation_id, :held_by
 UPDATE place
 SET released_at = :now, released_by = :by, released_because = :because
 WHERE id = :id
+  AND released_at IS NULL;
+
+-- place_of_referral :one
+-- What it has in that cohort.
+SELECT id
+FROM place
+WHERE referral_id = :referral_id
+  AND cohort_id = :cohort_id
   AND released_at IS NULL
+ORDER BY id
+LIMIT 1;
+
+-- place_set_taken :run
+UPDATE place
+SET referral_id = :referral_id
+WHERE id = :id
+  AND referral_id IS NULL
+  AND released_at IS NULL;
+
+-- place_set_booked :run
+UPDATE place
+SET booked_at = :booked_at
+WHERE id = :id
   AND booked_at IS NULL;
+
+-- cohort_circle_get :one
+SELECT circle_id
+FROM cohort
+WHERE id = :id
+  AND circle_id IS NOT NULL;
+
+-- cohort_set_circle :run
+UPDATE cohort
+SET circle_id = :circle_id
+WHERE id = :id;
 
 -- venue_get :one
 SELECT id, organisation_id, name, address, county, access, seats

@@ -215,15 +215,26 @@ const char *fault_field(const struct fault *fault);
 
 /* ---- places ---- */
 
-enum place_state { PLACE_HELD, PLACE_EXPIRED, PLACE_BOOKED, PLACE_RELEASED, PLACE_STATE_COUNT };
+enum place_state {
+	PLACE_HELD,
+	PLACE_EXPIRED,
+	PLACE_TAKEN, // for a referral, which is not booked yet
+	PLACE_BOOKED,
+	PLACE_RELEASED,
+	PLACE_STATE_COUNT
+};
 
-/* Why a place is given back.  A closed list, so that nothing of the person is ever typed. */
+/*
+ * Why a place is given back.  A closed list, so that nothing of the person is ever typed; the last
+ * is said by the program alone.
+ */
 enum release {
 	RELEASE_NONE,
 	RELEASE_DECLINED,
 	RELEASE_OTHER_DATES,
 	RELEASE_OTHER_OUTCOME,
 	RELEASE_MISTAKE,
+	RELEASE_NOT_NEEDED,
 	RELEASE_COUNT
 };
 
@@ -236,8 +247,9 @@ struct place {
 	struct organisation_id organisation; // the force
 	struct account_id held_by;
 	struct instant held_at, held_until;
-	struct instant booked_at;   // not set: it is not
-	struct instant released_at; // not set: it is not
+	struct referral_id referral; // that took it, or was booked; 0: none
+	struct instant booked_at;    // not set: it is not
+	struct instant released_at;  // not set: it is not
 	enum release because;
 
 	struct cohort_id cohort;
@@ -253,7 +265,10 @@ LIST(places, struct place);
 /* A hold that ran out is over at that moment, and its place free: nobody has to end it. */
 enum place_state place_state(const struct place *place, struct instant now);
 
-/* A place is taken while it is booked, or held and not run out.  Never fewer than 0 are free. */
+/*
+ * A place is taken while a referral has it, or it is held and has not run out.  Never fewer than 0
+ * are free.
+ */
 int cohort_free(const struct cohort *cohort);
 
 /* What somebody needs: of the person nothing but their language and the group they would join. */
@@ -278,6 +293,13 @@ enum hold_refusal {
 /* Whether a place in it may be held now; county and language are the person's choice. */
 enum hold_refusal hold_check(
 	const struct cohort *cohort, const struct wanted *wanted, struct instant now);
+
+/*
+ * Whether somebody of that type may be booked into it now, to come to that workshop first.
+ * `has_place`: one is theirs already.
+ */
+enum hold_refusal book_check(const struct cohort *cohort, enum cohort_type type, enum letter first,
+	bool has_place, struct instant now);
 
 /* When a hold of that many hours ends that begins now: never after workshop A begins. */
 struct instant hold_until(const struct cohort *cohort, int hours, struct instant now);

@@ -12,6 +12,7 @@
 static const char *const state_labels[PLACE_STATE_COUNT] = {
 	[PLACE_HELD] = N_("Held"),
 	[PLACE_EXPIRED] = N_("Run out"),
+	[PLACE_TAKEN] = N_("Kept for a referral"),
 	[PLACE_BOOKED] = N_("Booked"),
 	[PLACE_RELEASED] = N_("Given back"),
 };
@@ -21,6 +22,7 @@ static const struct word releases[RELEASE_COUNT] = {
 	[RELEASE_OTHER_DATES] = { "other-dates", N_("Other dates were chosen") },
 	[RELEASE_OTHER_OUTCOME] = { "other-outcome", N_("The case is dealt with in another way") },
 	[RELEASE_MISTAKE] = { "mistake", N_("It was held by mistake") },
+	[RELEASE_NOT_NEEDED] = { "not-needed", N_("The referral does not need it any more") },
 };
 
 static const char *const refusal_texts[HOLD_REFUSAL_COUNT] = {
@@ -70,6 +72,8 @@ enum place_state place_state(const struct place *place, struct instant now)
 		return PLACE_RELEASED;
 	if (place->booked_at.ms != 0)
 		return PLACE_BOOKED;
+	if (place->referral.v != 0)
+		return PLACE_TAKEN;
 	return place->held_until.ms > now.ms ? PLACE_HELD : PLACE_EXPIRED;
 }
 
@@ -97,6 +101,18 @@ enum hold_refusal hold_check(
 	if (!ends_by(cohort, wanted->deadline))
 		return HOLD_ENDS_LATE;
 	return cohort_free(cohort) == 0 ? HOLD_FULL : HOLD_NO_REFUSAL;
+}
+
+enum hold_refusal book_check(const struct cohort *cohort, enum cohort_type type, enum letter first,
+	bool has_place, struct instant now)
+{
+	if (cohort->cancelled_because != NULL)
+		return HOLD_CANCELLED;
+	if (workshop_has_begun(&cohort->workshop[first], now))
+		return HOLD_BEGUN;
+	if (cohort->type != type)
+		return HOLD_OTHER_TYPE;
+	return !has_place && cohort_free(cohort) == 0 ? HOLD_FULL : HOLD_NO_REFUSAL;
 }
 
 struct instant hold_until(const struct cohort *cohort, int hours, struct instant now)

@@ -682,6 +682,8 @@ static void place__is_in_one_state_at_each_moment(void **state)
 	(void)state;
 	assert_int_equal(place_state(&place, now), PLACE_HELD);
 	assert_int_equal(place_state(&place, after), PLACE_EXPIRED);
+	place.referral.v = 7;
+	assert_int_equal(place_state(&place, after), PLACE_TAKEN);
 	place.booked_at = before;
 	assert_int_equal(place_state(&place, now), PLACE_BOOKED);
 	assert_int_equal(place_state(&place, after), PLACE_BOOKED);
@@ -711,6 +713,26 @@ static void hold__counts_real_hours_across_a_clock_change(void **state)
 	(void)state;
 	assert_true(date_equal(instant_day(until), date_of(2026, 3, 30)));
 	assert_int_equal(instant_minute_of_day(until), 660);
+}
+
+/* A place that is theirs already is free for them; whoever comes to B alone may come after A. */
+static void booking__is_refused_for_the_first_thing_in_its_way(void **state)
+{
+	struct instant now = world.ground.now;
+	struct instant begins = instant_at(A.on, A.begins);
+	enum cohort_type type = world.plan.type;
+
+	(void)state;
+	assert_int_equal(book_check(&world.plan, type, WORKSHOP_A, false, now), HOLD_NO_REFUSAL);
+	world.plan.taken = world.plan.capacity;
+	assert_int_equal(book_check(&world.plan, type, WORKSHOP_A, false, now), HOLD_FULL);
+	assert_int_equal(book_check(&world.plan, type, WORKSHOP_A, true, now), HOLD_NO_REFUSAL);
+	assert_int_equal(
+		book_check(&world.plan, COHORT_FN, WORKSHOP_A, true, now), HOLD_OTHER_TYPE);
+	assert_int_equal(book_check(&world.plan, type, WORKSHOP_A, true, begins), HOLD_BEGUN);
+	assert_int_equal(book_check(&world.plan, type, WORKSHOP_B, true, begins), HOLD_NO_REFUSAL);
+	world.plan.cancelled_because = "No hall.";
+	assert_int_equal(book_check(&world.plan, type, WORKSHOP_B, true, begins), HOLD_CANCELLED);
 }
 
 static void hold__is_refused_for_the_first_thing_in_its_way(void **state)
@@ -914,6 +936,7 @@ int main(void)
 		RULE(place__is_in_one_state_at_each_moment),
 		RULE(hold__ends_after_its_hours_or_when_workshop_a_begins),
 		RULE(hold__counts_real_hours_across_a_clock_change),
+		RULE(booking__is_refused_for_the_first_thing_in_its_way),
 		RULE(hold__is_refused_for_the_first_thing_in_its_way),
 		RULE(hold__may_end_on_a_deadline_that_is_a_bank_holiday),
 		RULE(hold__overfills_nothing_and_ends_in_time_over_10000_arrivals),

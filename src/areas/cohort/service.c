@@ -15,22 +15,13 @@ enum { REASON_MOST = 500 };
 
 /* ---- who may see ---- */
 
-static bool leads(const struct cohort *c, struct facilitator_id id)
-{
-	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
-		for (int i = 0; i < LEADERS; i++)
-			if (c->workshop[letter].leader[i].v == id.v)
-				return true;
-	return false;
-}
-
 static bool is_leader(
 	struct work *w, const struct actor *by, enum right right, const struct cohort *c)
 {
 	struct facilitator self;
 
 	return policy_allows(by, right, RELATION_ASSIGNED) &&
-	       facilitator_signed_in(w, by->account, &self) && leads(c, self.id);
+	       facilitator_signed_in(w, by->account, &self) && cohort_led_by(c, self.id);
 }
 
 /* What is planned is altered by the body that runs it, and read by all who take part. */
@@ -64,7 +55,7 @@ struct facilitators cohort_leaders(struct work *w, const struct cohort *c)
 	struct facilitators some = { 0 };
 
 	list_each (const struct facilitator *, each, &all)
-		if (leads(c, each->id))
+		if (cohort_led_by(c, each->id))
 			*list_add(work_arena(w), &some) = *each;
 	return some;
 }
@@ -315,6 +306,7 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 		return REFUSED;
 	if (!cohort_store(w, plan, by->account))
 		return CHANGED_MEANWHILE;
+	cohort_leaders_change(w, before, plan);
 	audit_note_act(w, by, COHORT_PLAN, "cohort-change", "cohort", plan->id.v);
 	return DONE;
 }

@@ -49,6 +49,15 @@ bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c)
 	return true;
 }
 
+bool cohort_led_by(const struct cohort *c, struct facilitator_id id)
+{
+	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
+		for (int i = 0; i < LEADERS; i++)
+			if (c->workshop[letter].leader[i].v == id.v)
+				return true;
+	return false;
+}
+
 struct cohorts cohorts_of_rows(struct work *w, const struct cohort_get_rows *rows)
 {
 	struct cohorts all = { 0 };

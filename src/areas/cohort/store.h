@@ -12,15 +12,20 @@ struct cohort_get_rows;
 bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c);
 struct cohorts cohorts_of_rows(struct work *w, const struct cohort_get_rows *rows);
 
-/* Of one type, of a scheme, whose workshop A is today or later, by its day. */
-struct cohorts cohorts_to_come(
-	struct work *w, struct scheme_id scheme, enum cohort_type type, struct date today);
-
 /* With a fresh id and the next number of its scheme. */
 void cohort_create(struct work *w, struct cohort *c, struct account_id by);
 
 /* Over the version that it names; false if somebody else was there meanwhile. */
 bool cohort_store(struct work *w, const struct cohort *c, struct account_id by);
+
+/* In either workshop. */
+bool cohort_led_by(const struct cohort *c, struct facilitator_id id);
+
+/* Its leaders may be others now: so are those in its circle. */
+void cohort_leaders_change(struct work *w, const struct cohort *before, const struct cohort *now);
+
+void place_create(struct work *w, const struct place *p);
+const char *place_fresh_code(struct work *w);
 
 /* With their training. */
 bool facilitator_load(struct work *w, struct facilitator_id id, struct facilitator *f);

@@ -22,6 +22,9 @@
 #include "areas/publication/pages_publish.h"
 #include "areas/publication/publication.h"
 #include "areas/publication/publication_queries.h"
+#include "areas/referral/referral_queries.h"
+#include "areas/referral/rules.h"
+#include "areas/referral/rules.h"
 #include "areas/relay/pages.h"
 #include "areas/relay/relay_queries.h"
 #include "areas/scheme/pages.h"
@@ -48,6 +51,7 @@ static const struct query_set *const query_sets[] = {
 	&cohort_queries,
 	&person_queries,
 	&caution_queries,
+	&referral_queries,
 	&program_queries,
 	&sarn_queries,
 };
@@ -181,6 +185,7 @@ static const struct {
 	{ "facilitator-read", N_("Looked at a facilitator") },
 	{ "facilitator-train", N_("Recorded a training") },
 	{ "import", N_("Brought in a document") },
+	{ "notice-see", N_("Noted a notice as seen") },
 	{ "person-add", N_("Added a person") },
 	{ "person-block", N_("Kept somebody from seeing a person") },
 	{ "person-change", N_("Changed a person’s details") },
@@ -192,6 +197,9 @@ static const struct {
 	{ "place-hold", N_("Held a place") },
 	{ "place-read", N_("Looked at a held place") },
 	{ "place-release", N_("Gave a held place back") },
+	{ "referral-begin", N_("Began a referral") },
+	{ "referral-list", N_("Saw a list of referrals") },
+	{ "referral-read", N_("Looked at a referral") },
 	{ "scheme-add", N_("Added a scheme") },
 	{ "scheme-admit", N_("Let a body take part in a scheme") },
 	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },
@@ -200,12 +208,24 @@ static const struct {
 	{ "venue-add", N_("Added a venue") },
 };
 
+/* Of what was done on a path; NULL if it is something else. */
+static const char *path_words(const char *act)
+{
+	static const char prefix[] = "referral-";
+	bool is_of_path = strncmp(act, prefix, sizeof prefix - 1) == 0;
+	size_t found = is_of_path ? word_named(referral_acts, act + sizeof prefix - 1) : 0;
+
+	return referral_acts[found].label;
+}
+
 static const char *act_words(const char *act)
 {
 	for (size_t i = 0; i < array_size(log_acts); i++)
 		if (strcmp(log_acts[i].act, act) == 0)
 			return log_acts[i].words;
-	return act_named(act) == ACT_NONE ? NULL : act_done(act_named(act));
+	if (act_named(act) != ACT_NONE)
+		return act_done(act_named(act));
+	return path_words(act);
 }
 
 /* ---- for a backup ---- */

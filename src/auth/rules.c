@@ -40,7 +40,7 @@ bool session_is_seen_anew(const struct session_times *times, struct instant now)
 	       instant_elapsed_ms(times->last_seen_at, now) >= SESSION_SEEN_MS;
 }
 
-int64_t attempts_counting(const struct attempts *attempts, struct instant now)
+int64_t attempts_counting(const struct sign_in_attempts *attempts, struct instant now)
 {
 	bool are_past = instant_elapsed_ms(attempts->last_at, now) >= ATTEMPT_FORGOTTEN_MS;
 
@@ -48,7 +48,7 @@ int64_t attempts_counting(const struct attempts *attempts, struct instant now)
 }
 
 int64_t attempts_wait_ms(
-	enum attempt_kind kind, const struct attempts *attempts, struct instant now)
+	enum attempt_kind kind, const struct sign_in_attempts *attempts, struct instant now)
 {
 	int64_t beyond = attempts_counting(attempts, now) - waits[kind].free;
 	int64_t wait = waits[kind].first_ms;

@@ -53,17 +53,17 @@ bool session_is_seen_anew(const struct session_times *times, struct instant now)
  */
 enum attempt_kind { ATTEMPT_BOTH, ATTEMPT_ADDRESS, ATTEMPT_LOGIN, ATTEMPT_KIND_COUNT };
 
-struct attempts {
+struct sign_in_attempts {
 	int64_t failures;
 	struct instant last_at;
 };
 
 /* What counts now: no failures when the last is long past. */
-int64_t attempts_counting(const struct attempts *attempts, struct instant now);
+int64_t attempts_counting(const struct sign_in_attempts *attempts, struct instant now);
 
 /* Milliseconds until the next attempt is looked at; 0: at once.  Never more than 15 minutes. */
 int64_t attempts_wait_ms(
-	enum attempt_kind kind, const struct attempts *attempts, struct instant now);
+	enum attempt_kind kind, const struct sign_in_attempts *attempts, struct instant now);
 
 /*
  * 3 to 64 small letters, figures and . _ - @ +, the first a letter or figure: one form a login,

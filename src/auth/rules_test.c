@@ -60,7 +60,7 @@ static void session__is_written_as_seen_once_a_minute_and_when_the_clock_went_ba
 
 static int64_t wait_after(enum attempt_kind kind, int64_t failures, int64_t elapsed_ms)
 {
-	struct attempts attempts = { failures, after(0) };
+	struct sign_in_attempts attempts = { failures, after(0) };
 
 	return attempts_wait_ms(kind, &attempts, after(elapsed_ms));
 }
@@ -97,7 +97,7 @@ static void attempts__keep_nobody_waiting_when_the_clock_went_back(void **state)
 
 static void attempts__are_forgotten_after_a_quiet_day(void **state)
 {
-	struct attempts attempts = { 12, after(0) };
+	struct sign_in_attempts attempts = { 12, after(0) };
 
 	(void)state;
 	assert_int_equal(attempts_counting(&attempts, after(ATTEMPT_FORGOTTEN_MS - 1)), 12);

@@ -30,12 +30,12 @@ static struct slice subject_of(
 	return (struct slice){ (const char *)hash, SUBJECT_BYTES };
 }
 
-static struct attempts attempts_get(struct work *w, struct slice subject)
+static struct sign_in_attempts attempts_get(struct work *w, struct slice subject)
 {
 	struct sign_in_attempt_get_row row = { 0 };
 
 	sign_in_attempt_get(w, subject, &row);
-	return (struct attempts){ row.failures, row.last_at };
+	return (struct sign_in_attempts){ row.failures, row.last_at };
 }
 
 static int64_t wait_of(struct work *w, const struct sign_in_try *try)
@@ -43,7 +43,7 @@ static int64_t wait_of(struct work *w, const struct sign_in_try *try)
 	int64_t longest = 0;
 
 	for (unsigned kind = 0; kind < ATTEMPT_KIND_COUNT; kind++) {
-		struct attempts attempts = attempts_get(w, subject_of(w, try, kind));
+		struct sign_in_attempts attempts = attempts_get(w, subject_of(w, try, kind));
 		int64_t wait = attempts_wait_ms(kind, &attempts, work_now(w));
 
 		longest = wait > longest ? wait : longest;
@@ -56,7 +56,7 @@ static void attempt_count(struct work *w, const struct sign_in_try *try)
 {
 	for (unsigned kind = 0; kind < ATTEMPT_KIND_COUNT; kind++) {
 		struct slice subject = subject_of(w, try, kind);
-		struct attempts attempts = attempts_get(w, subject);
+		struct sign_in_attempts attempts = attempts_get(w, subject);
 
 		sign_in_attempt_write(
 			w, subject, attempts_counting(&attempts, work_now(w)) + 1, work_now(w));
@@ -70,7 +70,7 @@ static void attempt_count(struct work *w, const struct sign_in_try *try)
 static void attempt_take_back(struct work *w, const struct sign_in_try *try)
 {
 	struct slice address = subject_of(w, try, ATTEMPT_ADDRESS);
-	struct attempts attempts = attempts_get(w, address);
+	struct sign_in_attempts attempts = attempts_get(w, address);
 
 	sign_in_attempt_delete(w, subject_of(w, try, ATTEMPT_BOTH));
 	sign_in_attempt_delete(w, subject_of(w, try, ATTEMPT_LOGIN));

@@ -60,15 +60,6 @@ const struct bank_holiday *bank_holiday_on(struct date day)
 	return NULL;
 }
 
-struct days bank_holiday_days(struct arena *a)
-{
-	struct days all = { 0 };
-
-	for (size_t i = 0; i < array_size(bank_holidays); i++)
-		*list_add(a, &all) = date_from_number(bank_holidays[i].on);
-	return all;
-}
-
 struct date bank_holidays_known_until(void)
 {
 	return date_of(2028, 12, 31);

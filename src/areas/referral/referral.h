@@ -70,9 +70,8 @@ unsigned referral_roles_of(struct work *w, const struct actor *by, const struct 
 bool referral_offers(struct work *w, const struct actor *by, const struct kept_referral *r,
 	enum referral_act act);
 
-/* Terms and holidays by which its clocks run today. */
+/* The terms by which its clocks run today. */
 struct path_terms referral_terms(struct work *w, struct scheme_id scheme);
-struct days referral_holidays(struct work *w);
 
 /* Whose it is and until when. */
 struct ownership referral_whose(struct work *w, const struct kept_referral *r);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What follows from a deed: who may see the person from now on, which place is theirs, what the
+ * police are told, and how many came how far.
+ */
+#include "areas/cohort/cohort.h"
+#include "areas/person/person.h"
+#include "areas/referral/referral_queries.h"
+#include "areas/referral/store.h"
+#include "audit/audit.h"
+#include "base/err.h"
+#include "db/db.h"
+
+/* Nobody comes to a workshop for it any more. */
+static bool has_ended(const struct kept_referral *r)
+{
+	switch (referral_state(&r->facts)) {
+	case REFERRAL_VOID:
+	case REFERRAL_BREACHED:
+	case REFERRAL_WITHDRAWN:
+	case REFERRAL_NOT_TAKEN:
+	case REFERRAL_CLOSED: return true;
+	default: return false;
+	}
+}
+
+/* ---- who may see the person ---- */
+
+/* The cohort whose leaders have to do with the person; 0: none. */
+static struct cohort_id cohort_of(const struct kept_referral *r)
+{
+	bool is_in = r->facts.attempts.n > 0 && !has_ended(r);
+
+	return is_in ? r->cohort : (struct cohort_id){ 0 };
+}
+
+/* Nothing, if the body takes part no longer. */
+static void join_body(struct work *w, const struct actor *by, const struct kept_referral *r,
+	struct organisation_id body, enum part part)
+{
+	struct circle_id circle;
+
+	if (scheme_circle(w, r->scheme, body, part, &circle))
+		person_join(w, by, REFERRAL_ACT, r->person, circle);
+}
+
+/* True if the person is in other circles now than before. */
+static bool circles_follow(struct work *w, const struct actor *by,
+	const struct kept_referral *before, const struct kept_referral *r)
+{
+	struct cohort_id left = cohort_of(before), joined = cohort_of(r);
+	bool is_with_others = left.v != joined.v;
+
+	if (r->diversion.v != before->diversion.v)
+		join_body(w, by, r, r->diversion, PART_DIVERSION);
+	if (r->provider.v != before->provider.v)
+		join_body(w, by, r, r->provider, PART_PROVIDER);
+	if (is_with_others && left.v != 0)
+		person_leave(w, by, REFERRAL_ACT, r->person, cohort_circle(w, left));
+	if (is_with_others && joined.v != 0)
+		person_join(w, by, REFERRAL_ACT, r->person, cohort_circle(w, joined));
+	return is_with_others || r->diversion.v != before->diversion.v ||
+	       r->provider.v != before->provider.v;
+}
+
+/* In the lists of those circles the person's other referrals stand too. */
+static void others_follow(struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	struct referral_ids all = referral_of_person(w, by, r->person);
+
+	list_each (const struct referral_id *, each, &all) {
+		struct kept_referral other;
+
+		if (each->v != r->id.v && referral_load(w, by, *each, &other))
+			referral_write_lines(w, &other);
+	}
+}
+
+/* ---- places ---- */
+
+static void places_follow(struct work *w, const struct actor *by,
+	const struct kept_referral *before, const struct kept_referral *r)
+{
+	if (before->place.v != 0 && before->place.v != r->place.v)
+		place_leave(w, by, before->place);
+	if (r->place.v != 0 && has_ended(r) && !has_ended(before))
+		place_leave(w, by, r->place);
+}
+
+/* ---- notices ---- */
+
+static bool can_be_repeated(struct work *w, const struct kept_referral *r)
+{
+	struct workshop_pairs pairs = pairs_to_come(w, r);
+
+	return pair_in_time(&pairs, r->facts.deadline, work_today(w)) != NULL;
+}
+
+static void put_notice(struct work *w, const struct kept_referral *r, const struct notice *notice,
+	struct organisation_id to)
+{
+	bool says_workshop = (notice_says(notice->kind) & SAYS_WORKSHOP) != 0;
+	bool is_miss = notice->kind == NOTICE_MISSED;
+	struct notice_insert_values values = {
+		.referral_id = r->id,
+		.person_id = r->person,
+		.organisation_id = to,
+		.kind = notice_kinds[notice->kind].name,
+		.workshop = says_workshop ? letter_name(notice->workshop) : NULL,
+		.day = notice->day,
+		.second_day = notice->second_day,
+		.repeat = is_miss ? repeat_name(can_be_repeated(w, r) ? REPEAT_FEASIBLE
+								      : REPEAT_INFEASIBLE)
+				  : NULL,
+		.made_at = work_now(w),
+	};
+
+	do
+		values.id = (struct notice_id){ id_of_now(work_now(w)) };
+	while (notice_insert(w, &values) == 0 && !work_failed(w));
+}
+
+/* To the force; of a miss and of completion to whoever did triage too. */
+static void tell(struct work *w, const struct kept_referral *r, enum notice_kind kind)
+{
+	struct notice notice = notice_of(&r->facts, kind, r->reference);
+	bool is_for_triage = kind == NOTICE_MISSED || kind == NOTICE_COMPLETED;
+
+	put_notice(w, r, &notice, r->force);
+	if (is_for_triage && r->diversion.v != 0)
+		put_notice(w, r, &notice, r->diversion);
+}
+
+/* It falls due by itself: that no repeat is possible only while none is. */
+static bool is_to_be_told(struct work *w, const struct kept_referral *r, enum notice_kind kind)
+{
+	return referral_roles(DO_TELL, referral_state(&r->facts)) != 0 &&
+	       notice_is_due(&r->facts, kind) &&
+	       (kind != NOTICE_NO_REPEAT || !can_be_repeated(w, r));
+}
+
+static void notices_follow(struct work *w, const struct actor *by, struct kept_referral *r,
+	const struct past_deed *done)
+{
+	if (done->deed.act == DO_TELL)
+		tell(w, r, done->deed.notice);
+	for (enum notice_kind kind = NOTICE_BOOKED; kind < NOTICE_SAFEGUARDING; kind++) {
+		struct past_deed telling = {
+			.deed = { .act = DO_TELL, .on = work_today(w), .notice = kind },
+			.by = by->account,
+		};
+
+		if (!is_to_be_told(w, r, kind))
+			continue;
+		deed_append(w, r, &telling);
+		tell(w, r, kind);
+		audit_note_act(w, by, REFERRAL_ACT, "referral-tell", "referral", r->id.v);
+	}
+}
+
+/* ---- figures ---- */
+
+static bool has_attended_a(const struct referral *r)
+{
+	list_each (const struct attempt *, each, &r->attempts)
+		if (each->result[WORKSHOP_A] == ATTENDANCE_ATTENDED)
+			return true;
+	return false;
+}
+
+static bool has_reached(const struct referral *r, enum milestone milestone)
+{
+	const struct attempt *last = attempt_last(r);
+
+	if (!date_is_set(r->referred_on) || date_is_set(r->voided_on))
+		return false;
+	switch (milestone) {
+	case MILESTONE_REFERRED: return true;
+	case MILESTONE_TRIAGED: return date_is_set(r->triaged_on);
+	case MILESTONE_ACCEPTED: return date_is_set(r->accepted_on);
+	case MILESTONE_BOOKED: return last != NULL;
+	case MILESTONE_A_ATTENDED: return has_attended_a(r);
+	case MILESTONE_COMPLETED:
+		return last != NULL && last->result[WORKSHOP_A] == ATTENDANCE_ATTENDED &&
+		       last->result[WORKSHOP_B] == ATTENDANCE_ATTENDED;
+	default: return false;
+	}
+}
+
+/* Of the month in which the person was referred. */
+static void count(struct work *w, const struct kept_referral *before, const struct kept_referral *r)
+{
+	for (enum milestone each = MILESTONE_REFERRED; each < MILESTONE_COUNT; each++) {
+		bool was = has_reached(&before->facts, each);
+		bool is = has_reached(&r->facts, each);
+
+		if (was != is)
+			scheme_count(w, r->scheme, each, r->facts.referred_on, is ? 1 : -1);
+	}
+}
+
+void deed_follow(struct work *w, const struct actor *by, const struct kept_referral *before,
+	struct kept_referral *r, const struct past_deed *done)
+{
+	bool is_with_others = circles_follow(w, by, before, r);
+
+	places_follow(w, by, before, r);
+	notices_follow(w, by, r, done);
+	count(w, before, r);
+	referral_keep_lists(w, r);
+	if (is_with_others)
+		others_follow(w, by, r);
+}

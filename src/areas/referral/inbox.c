@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a body was told, and who has seen it.
+ */
+#include "areas/person/person.h"
+#include "areas/referral/referral_queries.h"
+#include "areas/referral/store.h"
+#include "audit/audit.h"
+#include "base/err.h"
+#include "db/db.h"
+
+static const char *const repeats[REPEAT_COUNT] = {
+	[REPEAT_FEASIBLE] = "feasible",
+	[REPEAT_INFEASIBLE] = "infeasible",
+};
+
+const char *repeat_name(enum repeat repeat)
+{
+	assert(repeat > REPEAT_NONE && repeat < REPEAT_COUNT);
+	return repeats[repeat];
+}
+
+static enum repeat repeat_by_name(const char *name)
+{
+	if (name == NULL)
+		return REPEAT_NONE;
+	return strcmp(repeats[REPEAT_FEASIBLE], name) == 0 ? REPEAT_FEASIBLE : REPEAT_INFEASIBLE;
+}
+
+static struct kept_notice notice_of_row(const struct notice_get_row *row)
+{
+	bool is_b = row->workshop != NULL && row->workshop[0] == 'b';
+
+	return (struct kept_notice){
+		.id = row->id,
+		.referral = row->referral_id,
+		.person = row->person_id,
+		.notice = { .kind = (enum notice_kind)word_named(notice_kinds, row->kind),
+			.reference = row->reference,
+			.workshop = is_b ? WORKSHOP_B : WORKSHOP_A,
+			.day = row->day,
+			.second_day = row->second_day },
+		.repeat = repeat_by_name(row->repeat),
+		.made_at = row->made_at,
+		.seen_by = row->seen_by,
+		.seen_at = row->seen_at,
+	};
+}
+
+static struct kept_notices notices_of_rows(struct arena *a, const struct notice_get_rows *rows)
+{
+	struct kept_notices all = { 0 };
+
+	list_each (const struct notice_get_row *, row, rows)
+		*list_add(a, &all) = notice_of_row(row);
+	return all;
+}
+
+struct kept_notices notices_for(
+	struct work *w, const struct actor *by, bool is_seen, struct notice_id before, size_t most)
+{
+	struct notice_get_rows rows = notice_page(w, &(struct notice_page_values){
+							     .organisation_id = by->organisation,
+							     .is_seen = is_seen,
+							     .before = before,
+							     .most = (int64_t)most,
+						     });
+
+	assert(work_reader(w).v == by->account.v);
+	return notices_of_rows(work_arena(w), &rows);
+}
+
+struct kept_notices notices_of(struct work *w, const struct actor *by, struct referral_id id)
+{
+	struct notice_get_rows rows = notice_list_of_referral(w, id, by->organisation);
+
+	assert(work_reader(w).v == by->account.v);
+	return notices_of_rows(work_arena(w), &rows);
+}
+
+enum outcome_kind notice_see(struct work *w, const struct actor *by, struct notice_id id)
+{
+	struct notice_get_row row;
+
+	assert(work_reader(w).v == by->account.v);
+	if (!notice_get(w, id, &row) || row.organisation_id.v != by->organisation.v)
+		return ABSENT;
+	if (row.seen_by.v != 0)
+		return DONE;
+	notice_set_seen(w, by->account, work_now(w), id);
+	audit_note_act(w, by, REFERRAL_READ, "notice-see", "referral", row.referral_id.v);
+	return DONE;
+}

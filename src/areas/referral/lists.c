@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Work lists: what is mine to do, what there is, and how many wait.
+ *
+ * Each circle of the reader is walked by one key, and their walks become one list.
+ */
+#include <stdlib.h>
+
+#include "areas/person/person.h"
+#include "areas/referral/referral_queries.h"
+#include "areas/referral/store.h"
+#include "auth/reach.h"
+#include "base/err.h"
+#include "db/db.h"
+
+static const struct date without_end = { 2199, 12, 31 };
+
+/* ---- lines ---- */
+
+static struct date day_or_none(struct date day)
+{
+	return date_equal(day, without_end) ? DATE_NONE : day;
+}
+
+static struct referral_line line_of(const struct referral_page_mine_row *row)
+{
+	return (struct referral_line){
+		.id = row->id,
+		.person = row->person_id,
+		.reference = row->reference,
+		.given_names = row->given_names,
+		.family_name = row->family_name,
+		.county = row->county == NULL ? COUNTY_NONE : county_by_code(row->county),
+		.type = cohort_type_by_code(row->type),
+		.source = (enum referral_source)word_named(referral_sources, row->source),
+		.state = (enum referral_state)word_named(referral_states, row->state),
+		.task = task_by_name(row->task),
+		.owner = role_by_name(row->list),
+		.due = day_or_none(row->line_due),
+		.deadline = row->deadline_now,
+	};
+}
+
+/* The last day on which what is shown is due. */
+static struct date until(struct work *w, const struct referral_filter *filter)
+{
+	return filter->is_late ? date_add_days(work_today(w), -1) : without_end;
+}
+
+static const char *state_asked(const struct referral_filter *filter)
+{
+	return filter->state == REFERRAL_NONE ? NULL : referral_states[filter->state].name;
+}
+
+static const char *county_asked(const struct referral_filter *filter)
+{
+	return filter->county == COUNTY_NONE ? NULL : county_code(filter->county);
+}
+
+static const char *type_asked(const struct referral_filter *filter)
+{
+	return filter->type == COHORT_UNKNOWN ? NULL : cohort_type_code(filter->type);
+}
+
+static void add_lines(
+	struct arena *a, struct referral_lines *lines, const struct referral_page_mine_rows *rows)
+{
+	list_each (const struct referral_page_mine_row *, row, rows)
+		*list_add(a, lines) = line_of(row);
+}
+
+static void add_mine(struct work *w, struct circle_id circle, enum role role,
+	const struct referral_filter *filter, size_t most, struct referral_lines *lines)
+{
+	bool has_after = filter->after.v != 0;
+	struct referral_page_mine_rows rows = referral_page_mine(
+		w, &(struct referral_page_mine_values){
+			   .circle_id = circle,
+			   .list = role_name(role),
+			   .until = until(w, filter),
+			   .after_due = !has_after                       ? DATE_NONE
+					: date_is_set(filter->after_due) ? filter->after_due
+									 : without_end,
+			   .after = filter->after,
+			   .state = state_asked(filter),
+			   .county = county_asked(filter),
+			   .type = type_asked(filter),
+			   .most = (int64_t)most,
+		   });
+
+	add_lines(work_arena(w), lines, &rows);
+}
+
+static void add_all(struct work *w, struct circle_id circle, const struct referral_filter *filter,
+	size_t most, struct referral_lines *lines)
+{
+	struct referral_page_mine_rows rows =
+		referral_page_all(w, &(struct referral_page_all_values){
+					     .circle_id = circle,
+					     .until = until(w, filter),
+					     .before = filter->after,
+					     .state = state_asked(filter),
+					     .county = county_asked(filter),
+					     .type = type_asked(filter),
+					     .most = (int64_t)most,
+				     });
+
+	add_lines(work_arena(w), lines, &rows);
+}
+
+/* ---- one list of many ---- */
+
+static int by_id(const void *one, const void *other)
+{
+	const struct referral_line *line = one, *second = other;
+
+	return line->id.v > second->id.v ? -1 : line->id.v < second->id.v;
+}
+
+static int by_due(const void *one, const void *other)
+{
+	const struct referral_line *line = one, *second = other;
+	int32_t due = date_number(date_is_set(line->due) ? line->due : without_end);
+	int32_t other_due = date_number(date_is_set(second->due) ? second->due : without_end);
+
+	if (due != other_due)
+		return due < other_due ? -1 : 1;
+	return line->id.v < second->id.v ? -1 : line->id.v > second->id.v;
+}
+
+/* Who refers and who authorises do the same work. */
+static unsigned roles_worked(const struct actor *by)
+{
+	return actor_is(by, ROLE_SERGEANT) ? by->roles | 1u << ROLE_REFERRER : by->roles;
+}
+
+static bool is_there(const struct referral_lines *lines, const struct referral_line *line)
+{
+	list_each (const struct referral_line *, each, lines)
+		if (each->id.v == line->id.v && each->owner == line->owner)
+			return true;
+	return false;
+}
+
+/* In their order and each once. */
+static struct referral_lines put_in_order(struct arena *a, struct referral_lines *lines,
+	int (*compare)(const void *, const void *), size_t most)
+{
+	struct referral_lines once = { 0 };
+
+	if (lines->n > 1)
+		qsort(lines->at, lines->n, sizeof *lines->at, compare);
+	list_each (const struct referral_line *, each, lines)
+		if (once.n < most && !is_there(&once, each))
+			*list_add(a, &once) = *each;
+	return once;
+}
+
+struct referral_lines referral_list(
+	struct work *w, const struct actor *by, const struct referral_filter *filter, size_t most)
+{
+	struct circle_ids circles = reach_circles(w, by->account, REFERRAL_LIST);
+	struct referral_lines lines = { 0 };
+
+	assert(work_reader(w).v == by->account.v);
+	list_each (const struct circle_id *, circle, &circles) {
+		if (!filter->is_mine)
+			add_all(w, *circle, filter, most + 1, &lines);
+		for (enum role role = ROLE_NONE + 1; filter->is_mine && role < ROLE_COUNT; role++)
+			if ((roles_worked(by) & 1u << role) != 0)
+				add_mine(w, *circle, role, filter, most + 1, &lines);
+	}
+	return put_in_order(work_arena(w), &lines, filter->is_mine ? by_due : by_id, most + 1);
+}
+
+/* ---- who waits ---- */
+
+LIST(seen_ids, int64_t);
+
+static bool is_new(struct arena *a, struct seen_ids *seen, int64_t id)
+{
+	list_each (const int64_t *, each, seen)
+		if (*each == id)
+			return false;
+	*list_add(a, seen) = id;
+	return true;
+}
+
+static struct waiting *waiting_of(
+	struct arena *a, struct waitings *all, enum county county, enum cohort_type type)
+{
+	list_each (struct waiting *, each, all)
+		if (each->county == county && each->type == type)
+			return each;
+
+	struct waiting *one = list_add(a, all);
+
+	one->county = county;
+	one->type = type;
+	return one;
+}
+
+static int by_place(const void *one, const void *other)
+{
+	const struct waiting *wait = one, *second = other;
+
+	if (wait->county != second->county)
+		return wait->county < second->county ? -1 : 1;
+	return (int)wait->type - (int)second->type;
+}
+
+static void add_waiting(struct arena *a, struct waitings *all, const struct referral_wait_row *row)
+{
+	enum county county = row->county == NULL ? COUNTY_NONE : county_by_code(row->county);
+	struct waiting *wait = waiting_of(a, all, county, cohort_type_by_code(row->type));
+
+	wait->people++;
+	if (!date_is_set(wait->since) || date_before(row->since, wait->since))
+		wait->since = row->since;
+}
+
+struct waitings referral_waiting(struct work *w, const struct actor *by)
+{
+	struct arena *a = work_arena(w);
+	struct circle_ids circles = reach_circles(w, by->account, REFERRAL_LIST);
+	struct waitings all = { 0 };
+	struct seen_ids seen = { 0 };
+
+	assert(work_reader(w).v == by->account.v);
+	list_each (const struct circle_id *, circle, &circles) {
+		struct referral_wait_rows rows = referral_wait(w, *circle);
+
+		list_each (const struct referral_wait_row *, row, &rows)
+			if (circles.n == 1 || is_new(a, &seen, row->id.v))
+				add_waiting(a, &all, row);
+	}
+	if (all.n > 1)
+		qsort(all.at, all.n, sizeof *all.at, by_place);
+	return all;
+}
+
+/* ---- how far ---- */
+
+bool referral_funnel(struct work *w, const struct actor *by, struct scheme_id scheme,
+	struct date from, struct date to, struct funnel *funnel)
+{
+	struct scheme s;
+
+	if (!scheme_for(w, by, SCHEME_READ, scheme, &s))
+		return false;
+	scheme_reached(w, scheme, from, to, funnel->number);
+	return true;
+}

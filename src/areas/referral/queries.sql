@@ -1,0 +1,192 @@
+-- SPDX-License-Identifier: MIT
+-- The statements of referrals.  What is personal is read through views, which show what the work's
+-- reader may see: no statement here asks who that is.
+
+-- referral_get :one
+-- id: REFERRAL_ID
+SELECT id, version, person_id, scheme_id, force_id, diversion_id, provider_id, caution_id,
+       reference, link_id, source, needs_triage, type, deadline, made_by, made_at, changed_at
+FROM v_referral_read
+WHERE id = :id;
+
+-- referral_deeds :many
+-- referral_id: REFERRAL_ID
+SELECT number, act, done_on, done_by, done_at, organisation_id, cohort_id, place_id, first_on,
+       second_on, result, hold, because, decision, notice, deadline
+FROM v_referral_deed
+WHERE referral_id = :referral_id
+ORDER BY number
+LIMIT 10000;
+
+-- referral_list_of_person :many
+-- The one made last first.
+-- person_id: PERSON_ID
+SELECT id, state
+FROM v_referral_read
+WHERE person_id = :person_id
+ORDER BY id DESC
+LIMIT 100;
+
+-- referral_kept_get :one
+-- What is kept for lists, as it stands.
+-- id: REFERRAL_ID
+SELECT state, owner_role, due_on, deadline_now
+FROM v_referral_read
+WHERE id = :id;
+
+-- referral_insert :run
+-- Nothing if the id, the reference or the link is taken.
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO p_referral (id, version, person_id, scheme_id, force_id, diversion_id, provider_id,
+       caution_id, reference, link_id, source, needs_triage, type, deadline, state, owner_role,
+       due_on, deadline_now, made_by, made_at, changed_at)
+VALUES (:id, 1, :person_id, :scheme_id, :force_id, NULL, NULL,
+       :caution_id, :reference, :link_id, :source, :needs_triage, :type, :deadline, :state, NULL,
+       NULL, NULL, :by, :now, :now)
+ON CONFLICT DO NOTHING;
+
+-- referral_deed_insert :run
+INSERT INTO p_referral_deed (referral_id, number, act, done_on, done_by, done_at, organisation_id,
+       cohort_id, place_id, first_on, second_on, result, hold, because, decision, notice, deadline)
+VALUES (:referral_id, :number, :act, :done_on, :done_by, :done_at, :organisation_id,
+       :cohort_id, :place_id, :first_on, :second_on, :result, :hold, :because, :decision, :notice,
+       :deadline);
+
+-- referral_keep :run
+-- What follows from the deeds.
+-- was: NUMBER
+-- now: INSTANT
+UPDATE p_referral
+SET version = version + 1, diversion_id = :diversion_id, provider_id = :provider_id,
+    state = :state, owner_role = :owner_role, due_on = :due_on, deadline_now = :deadline_now,
+    changed_at = :now
+WHERE id = :id
+  AND version = :was;
+
+-- ---- work lists ----
+
+-- referral_line_insert :run
+-- In each circle that the person is in.
+INSERT INTO p_referral_line (circle_id, list, due_on, referral_id, task, person_id)
+SELECT circle_id, :list, :due_on, :referral_id, :task, person_id
+FROM person_circle
+WHERE person_id = :person_id
+ON CONFLICT DO NOTHING;
+
+-- referral_lines_delete :run
+DELETE FROM p_referral_line
+WHERE referral_id = :referral_id;
+
+-- referral_page_mine :many
+-- What waits for that role in the circle, by the day it is due.
+-- circle_id: CIRCLE_ID
+-- list: TEXT
+-- until: DATE
+-- after_due: DATE
+-- after: REFERRAL_ID
+-- state: TEXT
+-- county: TEXT
+-- type: TEXT
+-- most: NUMBER
+SELECT f.list, f.due_on AS line_due, f.task, r.id, r.person_id, r.reference, r.source, r.type,
+       r.state, r.deadline_now, p.given_names, p.family_name, p.county
+FROM v_referral_line f
+JOIN v_referral_list r ON r.id = f.referral_id
+JOIN v_person_list p ON p.id = r.person_id
+WHERE f.circle_id = :circle_id
+  AND f.list = :list
+  AND f.due_on <= :until
+  {AND (f.due_on, f.referral_id) > (:after_due, :after)}
+  {AND r.state = :state}
+  {AND p.county = :county}
+  {AND r.type = :type}
+ORDER BY f.due_on, f.referral_id
+LIMIT :most;
+
+-- referral_page_all :many referral_page_mine
+-- All of the circle, the one made last first.
+-- circle_id: CIRCLE_ID
+-- until: DATE
+-- before: REFERRAL_ID
+-- state: TEXT
+-- county: TEXT
+-- type: TEXT
+-- most: NUMBER
+SELECT f.list, f.due_on AS line_due, f.task, r.id, r.person_id, r.reference, r.source, r.type,
+       r.state, r.deadline_now, p.given_names, p.family_name, p.county
+FROM v_referral_line f
+JOIN v_referral_list r ON r.id = f.referral_id
+JOIN v_person_list p ON p.id = r.person_id
+WHERE f.circle_id = :circle_id
+  AND f.task = 'state'
+  AND f.due_on <= :until
+  {AND f.referral_id < :before}
+  {AND r.state = :state}
+  {AND p.county = :county}
+  {AND r.type = :type}
+ORDER BY f.referral_id DESC
+LIMIT :most;
+
+-- referral_wait :many
+-- Those of the circle that are still to be booked.
+-- circle_id: CIRCLE_ID
+SELECT r.id, r.type, p.county, f.due_on AS since
+FROM v_referral_line f
+JOIN v_referral_list r ON r.id = f.referral_id
+JOIN v_person_list p ON p.id = r.person_id
+WHERE f.circle_id = :circle_id
+  AND f.list = 'waiting'
+ORDER BY f.due_on, f.referral_id
+LIMIT 5000;
+
+-- ---- notices ----
+
+-- notice_insert :run
+INSERT INTO p_notice (id, referral_id, person_id, organisation_id, kind, workshop, day, second_day,
+       repeat, made_at, seen_by, seen_at, is_seen)
+VALUES (:id, :referral_id, :person_id, :organisation_id, :kind, :workshop, :day, :second_day,
+       :repeat, :made_at, NULL, NULL, 0)
+ON CONFLICT DO NOTHING;
+
+-- notice_get :one
+-- id: NOTICE_ID
+SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+FROM v_notice n
+JOIN v_referral_list r ON r.id = n.referral_id
+WHERE n.id = :id;
+
+-- notice_page :many notice_get
+-- organisation_id: ORGANISATION_ID
+-- is_seen: FLAG
+-- before: NOTICE_ID
+-- most: NUMBER
+SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+FROM v_notice n
+JOIN v_referral_list r ON r.id = n.referral_id
+WHERE n.organisation_id = :organisation_id
+  AND n.is_seen = :is_seen
+  {AND n.id < :before}
+ORDER BY n.id DESC
+LIMIT :most;
+
+-- notice_list_of_referral :many notice_get
+-- referral_id: REFERRAL_ID
+-- organisation_id: ORGANISATION_ID
+SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+FROM v_notice n
+JOIN v_referral_list r ON r.id = n.referral_id
+WHERE n.referral_id = :referral_id
+  AND n.organisation_id = :organisation_id
+ORDER BY n.id DESC
+LIMIT 500;
+
+-- notice_set_seen :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE p_notice
+SET seen_by = :by, seen_at = :now, is_seen = 1
+WHERE id = :id;

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Referrals: who may do what with one now, beginning one, and doing it.
+ */
+#include <stdlib.h>
+
+#include "areas/caution/caution.h"
+#include "areas/cohort/cohort.h"
+#include "areas/person/person.h"
+#include "areas/referral/referral_queries.h"
+#include "areas/referral/store.h"
+#include "audit/audit.h"
+#include "base/err.h"
+#include "db/db.h"
+
+#define BY(role) (1u << ROLE_##role)
+
+/* ---- reading ---- */
+
+struct referral_ids referral_of_person(
+	struct work *w, const struct actor *by, struct person_id person)
+{
+	struct referral_list_of_person_rows rows = referral_list_of_person(w, person);
+	struct referral_ids all = { 0 };
+
+	assert(work_reader(w).v == by->account.v);
+	list_each (const struct referral_list_of_person_row *, row, &rows)
+		*list_add(work_arena(w), &all) = row->id;
+	return all;
+}
+
+struct past_deeds referral_history(struct work *w, const struct actor *by, struct referral_id id)
+{
+	assert(work_reader(w).v == by->account.v);
+	return deeds_of(w, id);
+}
+
+/* ---- clocks ---- */
+
+struct path_terms referral_terms(struct work *w, struct scheme_id scheme)
+{
+	struct terms terms;
+
+	if (!scheme_terms_on(w, scheme, work_today(w), &terms))
+		terms = terms_usual();
+	return path_terms_of(&terms);
+}
+
+struct ownership referral_whose(struct work *w, const struct kept_referral *r)
+{
+	struct path_terms terms = referral_terms(w, r->scheme);
+
+	return referral_owner(&r->facts, &terms);
+}
+
+static struct workshop_pair pair_of(const struct cohort *c)
+{
+	return (struct workshop_pair){ .on = { c->workshop[WORKSHOP_A].on,
+					       c->workshop[WORKSHOP_B].on },
+		.free = c->cancelled_because == NULL ? cohort_free(c) : 0 };
+}
+
+struct workshop_pairs pairs_to_come(struct work *w, const struct kept_referral *r)
+{
+	struct cohorts all = cohorts_to_come(w, r->scheme, r->type, work_today(w));
+	struct workshop_pairs pairs = { 0 };
+
+	list_each (const struct cohort *, each, &all)
+		*list_add(work_arena(w), &pairs) = pair_of(each);
+	return pairs;
+}
+
+struct tasks referral_waits(struct work *w, const struct kept_referral *r)
+{
+	struct path_terms terms = referral_terms(w, r->scheme);
+	struct workshop_pairs pairs = pairs_to_come(w, r);
+
+	return referral_tasks(work_arena(w), &r->facts, &terms, &pairs, work_today(w));
+}
+
+/* ---- whose act it is ---- */
+
+/* A role holds for it in the body whose part it is; a facilitator's in the workshops they lead. */
+unsigned referral_roles_of(struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	struct organisation_id body = by->organisation;
+	unsigned roles = 0;
+
+	if (!person_may(w, by, REFERRAL_ACT, r->person))
+		return 0;
+	if (body.v == r->force.v)
+		roles |= BY(REFERRER) | BY(SERGEANT);
+	if (body.v == r->diversion.v)
+		roles |= BY(TRIAGE_WORKER);
+	if (body.v == r->provider.v)
+		roles |= BY(COORDINATOR) | BY(PERPETRATOR_LEAD);
+	if (r->facts.attempts.n > 0 && cohort_is_led(w, by, r->cohort))
+		roles |= BY(FACILITATOR);
+	return roles & by->roles;
+}
+
+/* With the best that could be said of that act. */
+static struct deed deed_at_best(
+	const struct kept_referral *r, enum referral_act act, struct date today, int gap)
+{
+	struct date after = date_before(r->facts.deadline, today) ? today : r->facts.deadline;
+
+	return (struct deed){ .act = act,
+		.on = today,
+		.pair = { .on = { date_add_days(today, 1), date_add_days(today, 1 + gap) },
+			.free = 1 },
+		.result = ATTENDANCE_ATTENDED,
+		.hold = HOLD_ACCESS,
+		.because = CLOSURE_DIED,
+		.decision = POLICE_GO_ON,
+		.notice = NOTICE_SAFEGUARDING,
+		.deadline = date_is_day(after) ? date_add_days(after, 1) : DATE_NONE };
+}
+
+bool referral_offers(struct work *w, const struct actor *by, const struct kept_referral *r,
+	enum referral_act act)
+{
+	struct path_terms terms = referral_terms(w, r->scheme);
+	struct deed deed = deed_at_best(r, act, work_today(w), terms.gap_least_days);
+	unsigned roles = referral_roles_of(w, by, r);
+
+	if (act == DO_BOOK_B)
+		deed.pair.on[WORKSHOP_B] = deed.pair.on[WORKSHOP_A];
+	if (referral_refusal(&r->facts, &deed, roles, &terms) == NULL)
+		return true;
+	deed.result = ATTENDANCE_ABSENT; // what is recorded already may be the other
+	return referral_refusal(&r->facts, &deed, roles, &terms) == NULL;
+}
+
+/* ---- where it may be booked ---- */
+
+static enum letter first_workshop(enum referral_act act)
+{
+	return act == DO_BOOK_B ? WORKSHOP_B : WORKSHOP_A;
+}
+
+/* It is not given back, and in that cohort. */
+static bool has_place_in(struct work *w, const struct kept_referral *r, struct cohort_id cohort)
+{
+	struct place p;
+
+	return r->place.v != 0 && place_load(w, r->place, &p) && p.cohort.v == cohort.v &&
+	       p.released_at.ms == 0;
+}
+
+static struct deed booking(struct work *w, const struct kept_referral *r, enum referral_act act,
+	const struct cohort *c)
+{
+	struct deed deed = { .act = act, .on = work_today(w), .pair = pair_of(c) };
+
+	if (act == DO_BOOK_B)
+		deed.pair.on[WORKSHOP_A] = DATE_NONE;
+	deed.pair.free += has_place_in(w, r, c->id);
+	return deed;
+}
+
+/* Of the provider's own, whoever asks. */
+static bool may_be_booked(struct work *w, const struct kept_referral *r, enum referral_act act,
+	const struct cohort *c, const struct path_terms *terms)
+{
+	struct deed deed = booking(w, r, act, c);
+
+	return c->organisation.v == r->provider.v &&
+	       referral_refusal(&r->facts, &deed, BY(COORDINATOR), terms) == NULL &&
+	       book_check(c, r->type, first_workshop(act), has_place_in(w, r, c->id),
+		       work_now(w)) == HOLD_NO_REFUSAL;
+}
+
+static int by_end(const void *one, const void *other)
+{
+	const struct cohort *c = one, *d = other;
+	int32_t on = date_number(c->workshop[WORKSHOP_B].on);
+	int32_t other_on = date_number(d->workshop[WORKSHOP_B].on);
+
+	if (on != other_on)
+		return on < other_on ? -1 : 1;
+	return c->number < d->number ? -1 : c->number > d->number;
+}
+
+struct cohorts referral_pairs(struct work *w, const struct kept_referral *r, enum referral_act act)
+{
+	struct path_terms terms = referral_terms(w, r->scheme);
+	struct date from = act == DO_BOOK_B ? date_add_days(work_today(w), -terms.gap_most_days)
+					    : work_today(w);
+	struct cohorts all = cohorts_to_come(w, r->scheme, r->type, from);
+	struct cohorts some = { 0 };
+
+	list_each (const struct cohort *, each, &all)
+		if (may_be_booked(w, r, act, each, &terms))
+			*list_add(work_arena(w), &some) = *each;
+	if (some.n > 1)
+		qsort(some.at, some.n, sizeof *some.at, by_end);
+	return some;
+}
+
+/* ---- what a step says ---- */
+
+/* Who takes part so today: the one that was named, or the only one; 0 and its problem if neither. */
+static struct organisation_id body_of(struct work *w, struct scheme_id scheme, enum part part,
+	struct organisation_id named, struct problems *problems)
+{
+	struct parties all = scheme_party_list(w, scheme);
+	struct organisation_id only = { 0 };
+	int n = 0;
+
+	list_each (const struct party *, each, &all) {
+		struct circle_id circle;
+
+		if (each->part != part || (named.v != 0 && named.v != each->organisation.v) ||
+			!scheme_circle(w, scheme, each->organisation, part, &circle))
+			continue;
+		n += each->organisation.v != only.v;
+		only = each->organisation;
+	}
+	if (n == 1)
+		return only;
+	problem_add(work_arena(w), problems, "body",
+		n == 0 ? N_("No such body takes part in the scheme today")
+		       : N_("Choose where it goes"));
+	return (struct organisation_id){ 0 };
+}
+
+/* The deed without what its act does not ask for. */
+static struct deed plain(const struct deed *said, struct date today)
+{
+	struct deed deed = { .act = said->act, .on = today };
+
+	switch (said->act) {
+	case DO_RECORD_A:
+	case DO_RECORD_B:
+	case DO_CORRECT: deed.result = said->result; break;
+	case DO_HOLD: deed.hold = said->hold; break;
+	case DO_FIND_UNSUITABLE:
+	case DO_WITHDRAW: deed.because = said->because; break;
+	case DO_DECIDE: deed.decision = said->decision; break;
+	case DO_TELL: deed.notice = said->notice; break;
+	case DO_EXTEND: deed.deadline = said->deadline; break;
+	default: break;
+	}
+	return deed;
+}
+
+static void check_place(struct work *w, const struct actor *by, const struct kept_referral *r,
+	const struct referral_step *step, struct past_deed *done, struct problems *problems)
+{
+	struct place p;
+
+	if (step->place.v == 0)
+		return;
+	if (!place_load(w, step->place, &p) || p.organisation.v != by->organisation.v ||
+		p.scheme.v != r->scheme.v || p.type != r->type || p.is_cancelled ||
+		place_state(&p, work_now(w)) != PLACE_HELD) {
+		problem_add(work_arena(w), problems, "place",
+			N_("This place is not held any more. Refer without it, or hold another."));
+		return;
+	}
+	done->place = p.id;
+	done->cohort = p.cohort;
+}
+
+static void check_cohort(struct work *w, const struct kept_referral *r, const struct cohort *c,
+	const struct referral_step *step, struct past_deed *done, struct problems *problems)
+{
+	bool has_place = has_place_in(w, r, c->id);
+	enum hold_refusal no =
+		book_check(c, r->type, first_workshop(step->deed.act), has_place, work_now(w));
+
+	if (c->organisation.v != r->provider.v || c->scheme.v != r->scheme.v)
+		problem_add(work_arena(w), problems, "cohort", N_("Choose both workshops"));
+	else if (no != HOLD_NO_REFUSAL)
+		problem_add(work_arena(w), problems, "cohort", hold_refusal_text(no));
+	done->cohort = c->id;
+}
+
+static bool is_booking(enum referral_act act)
+{
+	return act == DO_BOOK || act == DO_BOOK_B;
+}
+
+/* The deed of that step as it would be kept; problems say why it would not.  Nothing is written. */
+static struct past_deed prepared(struct work *w, const struct actor *by,
+	const struct kept_referral *r, const struct referral_step *step, struct problems *problems)
+{
+	enum referral_act act = step->deed.act;
+	struct path_terms terms = referral_terms(w, r->scheme);
+	struct past_deed done = { .deed = plain(&step->deed, work_today(w)), .by = by->account };
+	struct cohort c;
+	bool has_cohort = is_booking(act) && cohort_for(w, by, COHORT_READ, step->cohort, &c);
+
+	if (has_cohort)
+		done.deed = booking(w, r, act, &c);
+
+	const char *no =
+		referral_refusal(&r->facts, &done.deed, referral_roles_of(w, by, r), &terms);
+
+	if (no != NULL) {
+		problem_add(work_arena(w), problems, "act", no);
+		return done;
+	}
+	if (has_cohort)
+		check_cohort(w, r, &c, step, &done, problems);
+	if (act == DO_REFER || act == DO_REFER_DIRECTLY)
+		check_place(w, by, r, step, &done, problems);
+	if (act == DO_REFER)
+		done.body = body_of(w, r->scheme, PART_DIVERSION, step->body, problems);
+	if (act == DO_REFER_DIRECTLY || act == DO_SEND_ON)
+		done.body = body_of(w, r->scheme, PART_PROVIDER, step->body, problems);
+	return done;
+}
+
+/* ---- doing ---- */
+
+/* To whom it goes by that deed.  What goes to the provider untriaged is for triage too. */
+static void direct(struct work *w, struct kept_referral *r, const struct past_deed *done)
+{
+	struct problems none = { 0 };
+
+	switch (done->deed.act) {
+	case DO_REFER: r->diversion = done->body; break;
+	case DO_REFER_DIRECTLY:
+		r->provider = done->body;
+		if (r->facts.needs_triage)
+			r->diversion = body_of(
+				w, r->scheme, PART_DIVERSION, (struct organisation_id){ 0 }, &none);
+		break;
+	case DO_SEND_ON: r->provider = done->body; break;
+	default: break;
+	}
+}
+
+static void carry_out(
+	struct work *w, const struct actor *by, struct kept_referral *r, struct past_deed *done)
+{
+	struct kept_referral before = *r;
+	enum hold_refusal no;
+	struct place p;
+
+	direct(w, r, done);
+	if (is_booking(done->deed.act))
+		place_book(w, by, done->cohort, r->id, r->type, first_workshop(done->deed.act),
+			&done->place, &no);
+	else if (done->place.v != 0)
+		place_take(w, by, done->place, r->id, &p);
+	deed_append(w, r, done);
+	deed_follow(w, by, &before, r, done);
+	audit_note_act(w, by, REFERRAL_ACT,
+		arena_format(work_arena(w), "referral-%s", referral_acts[done->deed.act].name),
+		"referral", r->id.v);
+}
+
+enum outcome_kind referral_do(struct work *w, const struct actor *by, struct referral_id id,
+	int64_t version, const struct referral_step *step, struct problems *problems)
+{
+	struct kept_referral r;
+
+	if (!referral_load(w, by, id, &r) || !person_may(w, by, REFERRAL_ACT, r.person))
+		return ABSENT;
+	if (r.version != version)
+		return CHANGED_MEANWHILE;
+
+	struct past_deed done = prepared(w, by, &r, step, problems);
+
+	if (problems->n > 0)
+		return REFUSED;
+	carry_out(w, by, &r, &done);
+	return DONE;
+}
+
+/* ---- beginning ---- */
+
+static bool has_one_that_goes_on(struct work *w, struct person_id person)
+{
+	struct referral_list_of_person_rows rows = referral_list_of_person(w, person);
+
+	list_each (const struct referral_list_of_person_row *, row, &rows) {
+		enum referral_state state =
+			(enum referral_state)word_named(referral_states, row->state);
+
+		if (state != REFERRAL_VOID && state != REFERRAL_CLOSED)
+			return true;
+	}
+	return false;
+}
+
+/* The force's deadline by the caution that was given to that person. */
+static void take_caution(struct work *w, const struct actor *by, const struct referral_new *new_one,
+	struct kept_referral *r, struct problems *problems)
+{
+	struct caution_line line;
+	struct conditions conditions;
+
+	if (new_one->source != SOURCE_CAUTION)
+		return;
+	if (!caution_dates_load(w, by, new_one->caution, &line, &conditions) ||
+		line.person.v != new_one->person.v || !caution_is_given(line.state) ||
+		caution_is_over(line.state)) {
+		problem_add(work_arena(w), problems, "caution",
+			N_("Name the caution first: it has to be given before the person is "
+			   "referred"));
+		return;
+	}
+	r->caution = line.id;
+	r->facts.has_caution = true;
+	r->facts.deadline = line.deadline;
+}
+
+static bool asks_for_triage(struct work *w, struct scheme_id scheme)
+{
+	struct terms terms;
+
+	return !scheme_terms_on(w, scheme, work_today(w), &terms) ||
+	       terms.rule[RULE_TRIAGE].consequence != NOT_ASKED;
+}
+
+static struct kept_referral draft_of(struct work *w, const struct actor *by,
+	const struct person *person, const struct referral_new *new_one)
+{
+	struct kept_referral r = {
+		.id = new_one->id,
+		.person = person->id,
+		.scheme = person->scheme,
+		.force = person->force,
+		.reference = new_one->reference,
+		.type = new_one->type,
+		.facts = { .source = new_one->source,
+			.needs_triage = asks_for_triage(w, person->scheme) },
+		.made_by = by->account,
+		.made_at = work_now(w),
+	};
+	struct place p;
+
+	if (r.type == COHORT_UNKNOWN && place_load(w, new_one->first.place, &p) &&
+		p.organisation.v == by->organisation.v)
+		r.type = p.type;
+	return r;
+}
+
+enum outcome_kind referral_begin(struct work *w, const struct actor *by,
+	const struct referral_new *new_one, struct problems *problems, struct referral_id *id)
+{
+	struct arena *a = work_arena(w);
+	struct past_deed done = { 0 };
+	struct person person;
+
+	if (!person_load(w, by, new_one->person, &person))
+		return ABSENT;
+
+	struct kept_referral r = draft_of(w, by, &person, new_one);
+	bool is_draft = new_one->first.deed.act == DO_NOTHING;
+
+	if ((referral_roles_of(w, by, &r) & (BY(REFERRER) | BY(SERGEANT))) == 0)
+		return ABSENT;
+	if (has_one_that_goes_on(w, person.id))
+		problem_add(a, problems, "person",
+			N_("This person was referred already, and that referral goes on"));
+	if (r.facts.source == SOURCE_NONE)
+		problem_add(a, problems, "source", N_("Say where the referral comes from"));
+	if (r.type == COHORT_UNKNOWN)
+		problem_add(a, problems, "type", N_("Choose the group that the person would join"));
+	take_caution(w, by, new_one, &r, problems);
+	if (problems->n == 0 && !is_draft)
+		done = prepared(w, by, &r, &new_one->first, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	referral_create(w, &r);
+	*id = r.id;
+	audit_note_act(w, by, REFERRAL_ACT, "referral-begin", "referral", r.id.v);
+	if (is_draft)
+		referral_keep_lists(w, &r);
+	else
+		carry_out(w, by, &r, &done);
+	return DONE;
+}

@@ -1,0 +1,947 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Referrals on a real database: begun, passed on, booked, told of, and seen by those alone who may.
+ */
+#include <string.h>
+#include <threads.h>
+
+#include "areas/referral/testing_kept.h"
+#include "base/code.h"
+
+static struct problems problems;
+
+static const char *problem_at(const char *field)
+{
+	const struct problem *found = problem_of(&problems, field);
+
+	return found == NULL ? "" : found->message;
+}
+
+static enum outcome_kind tries(
+	struct fresh *f, const struct actor *by, struct referral_id id, struct referral_step step)
+{
+	return does(f, by, id, &step, &problems);
+}
+
+static bool sees(struct fresh *f, const struct actor *by, struct referral_id id)
+{
+	struct kept_referral r;
+	bool answer = false;
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+		answer = referral_load(w, by, id, &r);
+	}
+	return answer;
+}
+
+static int taken(struct fresh *f, struct cohort_id id)
+{
+	struct cohort c = { 0 };
+
+	READ (f, w)
+		assert_true(cohort_for(w, &f->coordinator, COHORT_READ, id, &c));
+	return c.taken;
+}
+
+static struct place place_now(struct fresh *f, struct place_id id)
+{
+	struct place p = { 0 };
+
+	READ (f, w)
+		assert_true(place_load(w, id, &p));
+	return p;
+}
+
+static struct person_id efa(struct fresh *f, const struct path *path)
+{
+	return somebody(f, &path->p, "Efa", "Sampl");
+}
+
+/* ---- beginning ---- */
+
+static void referral__begins_after_a_caution_that_was_given(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct person_id person = efa(f, &path);
+	struct referral_id id = a_referral_in(f, &path, person, REFERRAL_REFERRED);
+	struct kept_referral r = referral_now(f, id);
+
+	assert_int_equal(r.person.v, person.v);
+	assert_int_equal(r.scheme.v, path.p.scheme.v);
+	assert_int_equal(r.force.v, f->force.v);
+	assert_int_equal(r.diversion.v, path.p.diversion.v);
+	assert_int_equal(r.provider.v, 0);
+	assert_int_equal(strlen(r.reference), CODE_LETTERS);
+	assert_int_not_equal(r.link.v, 0);
+	assert_int_equal(r.type, COHORT_MI);
+	assert_true(r.facts.has_caution && r.facts.needs_triage);
+	assert_day(r.facts.deadline, 20260724);
+	assert_day(r.facts.referred_on, date_number(TODAY));
+	assert_int_equal(r.made_by.v, path.p.referrer.account.v);
+}
+
+static void referral__follows_no_caution_that_was_not_given_to_that_person(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct person_id person = efa(f, &path);
+	struct person_id other = somebody(f, &path.p, "Owain", "Sampl");
+	struct referral_new new_one = { .person = person,
+		.source = SOURCE_CAUTION,
+		.caution = a_proposed_caution(f, &path.p, person),
+		.type = COHORT_MI,
+		.first = a_step(DO_REFER) };
+	struct referral_id id;
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_string_not_equal(problem_at("caution"), "");
+	new_one.caution = a_given_caution(f, &path.p, other);
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_string_not_equal(problem_at("caution"), "");
+	new_one.caution = (struct caution_id){ 7 };
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_int_equal(begins(f, &path.p.triage_worker, &new_one, &problems, &id), ABSENT);
+}
+
+static void referral__says_what_it_lacks(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_new new_one = { .person = efa(f, &path) };
+	struct referral_id id;
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_string_not_equal(problem_at("source"), "");
+	assert_string_not_equal(problem_at("type"), "");
+}
+
+/* ---- two at once ---- */
+
+struct officer {
+	struct fresh *f;
+	struct arena *arena;
+	const struct actor *by;
+	struct referral_new new_one;
+	enum outcome_kind outcome;
+	bool is_refused_for_person;
+};
+
+static enum verdict refer(struct work *w, void *arg)
+{
+	struct officer *officer = arg;
+	struct problems found = { 0 };
+	struct referral_id id;
+
+	work_read_for(w, officer->by->account);
+	officer->outcome = referral_begin(w, officer->by, &officer->new_one, &found, &id);
+	officer->is_refused_for_person = problem_of(&found, "person") != NULL;
+	return officer->outcome == DONE ? WORK_KEEP : WORK_UNDO;
+}
+
+static int refer_in(void *arg)
+{
+	struct officer *officer = arg;
+
+	db_write(officer->f->db, officer->arena, officer->f->now, refer, officer);
+	return 0;
+}
+
+static void referral__of_one_person_by_two_officers_is_one(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct person_id person = efa(f, &path);
+	struct referral_new new_one = { .person = person,
+		.source = SOURCE_CAUTION,
+		.caution = a_given_caution(f, &path.p, person),
+		.type = COHORT_MI,
+		.first = a_step(DO_REFER) };
+	const struct actor *by[] = { &path.p.referrer, &f->sergeant };
+	struct officer officers[2];
+	thrd_t threads[2];
+
+	for (int i = 0; i < 2; i++) {
+		officers[i] =
+			(struct officer){ f, arena_open(1 << 16), by[i], new_one, ABSENT, false };
+		assert_int_equal(thrd_create(&threads[i], refer_in, &officers[i]), thrd_success);
+	}
+	for (int i = 0; i < 2; i++) {
+		thrd_join(threads[i], NULL);
+		arena_close(officers[i].arena);
+	}
+	assert_true((officers[0].outcome == DONE) != (officers[1].outcome == DONE));
+	assert_true(officers[officers[0].outcome == DONE].is_refused_for_person);
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		assert_int_equal(referral_of_person(w, &f->sergeant, person).n, 1);
+	}
+}
+
+static void act__on_what_changed_meanwhile_is_not_done(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_REFERRED);
+	struct referral_step open = a_step(DO_OPEN_TRIAGE);
+	int64_t version = referral_now(f, id).version;
+
+	problems = (struct problems){ 0 };
+	for (int i = 0; i < 2; i++)
+		WRITE (f, w) {
+			work_read_for(w, path.p.triage_worker.account);
+			assert_int_equal(referral_do(w, &path.p.triage_worker, id, version, &open,
+						 &problems),
+				i == 0 ? DONE : CHANGED_MEANWHILE);
+		}
+	assert_int_equal(referral_now(f, id).deeds, 2);
+}
+
+/* Closed or taken back, the person may be referred again. */
+static void referral__may_follow_one_that_is_over(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct person_id person = efa(f, &path);
+	struct referral_id first = a_draft_of(f, &path, person);
+
+	did(f, &path.p.referrer, first, a_step(DO_VOID));
+	a_referral_in(f, &path, person, REFERRAL_REFERRED);
+	READ (f, w) {
+		work_read_for(w, path.p.triage_worker.account);
+		// the one before stands in the list of those who may read it now
+		assert_int_equal(
+			referral_list(w, &path.p.triage_worker, &(struct referral_filter){ 0 }, 10)
+				.n,
+			2);
+	}
+}
+
+/* ---- who may see ---- */
+
+static void person__is_shown_to_each_body_when_it_is_its_turn(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 10), next = a_pair(f, &path, 20260523, 10);
+	const struct programme *p = &path.p;
+	struct referral_id id = a_draft_of(f, &path, efa(f, &path));
+
+	assert_true(sees(f, &f->sergeant, id));
+	assert_true(sees(f, &p->privacy, id));
+	assert_false(sees(f, &p->triage_worker, id));
+	did(f, &p->referrer, id, a_step(DO_REFER));
+	assert_true(sees(f, &p->triage_worker, id));
+	assert_false(sees(f, &p->coordinator, id));
+	did(f, &p->triage_worker, id, a_step(DO_OPEN_TRIAGE));
+	did(f, &p->triage_worker, id, a_step(DO_COMPLETE_TRIAGE));
+	did(f, &p->triage_worker, id, a_step(DO_SEND_ON));
+	assert_true(sees(f, &p->coordinator, id));
+	did(f, &p->coordinator, id, a_step(DO_RECEIVE));
+	did(f, &p->coordinator, id, a_step(DO_ACCEPT));
+	assert_false(sees(f, &p->facilitator, id));
+	did(f, &p->coordinator, id, a_booking(DO_BOOK, pair.id));
+	assert_true(sees(f, &p->facilitator, id));
+	did(f, &p->coordinator, id, a_step(DO_POSTPONE));
+	did(f, &p->coordinator, id, a_booking(DO_BOOK, next.id));
+	assert_true(sees(f, &p->facilitator, id));
+	did(f, &f->sergeant, id,
+		(struct referral_step){
+			.deed = { .act = DO_WITHDRAW, .because = CLOSURE_NEW_OFFENCE } });
+	assert_false(sees(f, &p->facilitator, id));
+	assert_true(sees(f, &p->coordinator, id) && sees(f, &p->triage_worker, id));
+	assert_false(sees(f, &f->elsewhere_coordinator, id) || sees(f, &f->auditor, id));
+}
+
+static void facilitator__who_leads_no_longer_sees_nobody_of_it(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 10), before;
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+	struct facilitator third = scene_facilitator(f, "Ceri Sampl", "");
+	struct faults faults = { 0 };
+
+	assert_true(sees(f, &path.p.facilitator, id));
+	for (enum letter each = WORKSHOP_A; each < WORKSHOP_COUNT; each++)
+		pair.workshop[each].leader[1] = third.id;
+	WRITE (f, w)
+		assert_int_equal(cohort_change(w, &f->coordinator, &pair, &before, &faults), DONE);
+	assert_false(sees(f, &path.p.facilitator, id));
+	pair = before;
+	pair.version++;
+	WRITE (f, w)
+		assert_int_equal(cohort_change(w, &f->coordinator, &pair, &before, &faults), DONE);
+	assert_true(sees(f, &path.p.facilitator, id));
+}
+
+static void referral__is_hidden_from_who_may_not_see_the_person(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct person_id person = efa(f, &path);
+	struct referral_id id = a_referral_in(f, &path, person, REFERRAL_ACCEPTED);
+	struct block block = { .account = path.p.coordinator.account,
+		.kind = BLOCK_KIN,
+		.from = instant_day(f->now) };
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, path.p.privacy.account);
+		assert_int_equal(person_block(w, &path.p.privacy, person, &block, &problems), DONE);
+	}
+	assert_false(sees(f, &path.p.coordinator, id));
+	assert_int_equal(tries(f, &path.p.coordinator, id, a_step(DO_CONTACT)), ABSENT);
+	READ (f, w) {
+		struct referral_filter all = { 0 }, mine = { .is_mine = true };
+
+		work_read_for(w, path.p.coordinator.account);
+		assert_int_equal(referral_list(w, &path.p.coordinator, &all, 10).n, 0);
+		assert_int_equal(referral_list(w, &path.p.coordinator, &mine, 10).n, 0);
+		assert_int_equal(referral_waiting(w, &path.p.coordinator).n, 0);
+		assert_int_equal(referral_history(w, &path.p.coordinator, id).n, 0);
+	}
+}
+
+static void body__has_to_be_named_where_several_do_the_same(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct organisation_id other = a_body(f, "Other Diversion", "Dargyfeirio Arall");
+	struct referral_id id = a_draft_of(f, &path, efa(f, &path));
+	struct referral_step refer = a_step(DO_REFER);
+
+	scene_admit(f, path.p.scheme, other, PART_DIVERSION);
+	assert_int_equal(tries(f, &path.p.referrer, id, refer), REFUSED);
+	assert_string_not_equal(problem_at("body"), "");
+	refer.body = path.p.provider; // takes part, and not so
+	assert_int_equal(tries(f, &path.p.referrer, id, refer), REFUSED);
+	refer.body = other;
+	assert_int_equal(tries(f, &path.p.referrer, id, refer), DONE);
+	assert_int_equal(referral_now(f, id).diversion.v, other.v);
+	assert_false(sees(f, &path.p.triage_worker, id));
+}
+
+/* ---- places ---- */
+
+static struct place held(struct fresh *f, const struct cohort *pair)
+{
+	struct wanted wanted = { COHORT_MI, WELSH, COUNTY_POW, day(20260724) };
+	enum hold_refusal no = HOLD_NO_REFUSAL;
+	struct place p = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(place_hold(w, &f->sergeant, pair->id, &wanted, &p, &no), DONE);
+	return p;
+}
+
+/* Referred with that place. */
+static enum outcome_kind refer_with(struct fresh *f, const struct path *path,
+	struct person_id person, struct place_id place, struct referral_id *id)
+{
+	struct referral_new new_one = { .person = person,
+		.source = SOURCE_CAUTION,
+		.caution = a_given_caution(f, &path->p, person),
+		.first = a_step(DO_REFER) };
+
+	new_one.first.place = place;
+	return begins(f, &path->p.referrer, &new_one, &problems, id);
+}
+
+static void accept(struct fresh *f, const struct programme *p, struct referral_id id)
+{
+	did(f, &p->triage_worker, id, a_step(DO_OPEN_TRIAGE));
+	did(f, &p->triage_worker, id, a_step(DO_COMPLETE_TRIAGE));
+	did(f, &p->triage_worker, id, a_step(DO_SEND_ON));
+	did(f, &p->coordinator, id, a_step(DO_RECEIVE));
+	did(f, &p->coordinator, id, a_step(DO_ACCEPT));
+}
+
+static void place__that_was_held_is_kept_and_confirmed(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 1);
+	struct place p = held(f, &pair);
+	struct referral_id id = { 0 };
+
+	assert_int_equal(refer_with(f, &path, efa(f, &path), p.id, &id), DONE);
+	assert_int_equal(referral_now(f, id).type, COHORT_MI);
+	assert_int_equal(place_state(&(struct place){ .referral = id }, f->now), PLACE_TAKEN);
+	time_passes(f, INT64_C(73) * 3600 * 1000); // the hold would have run out
+	assert_int_equal(place_now(f, p.id).referral.v, id.v);
+	assert_int_equal(taken(f, pair.id), 1);
+	accept(f, &path.p, id);
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id));
+	p = place_now(f, p.id);
+	assert_int_equal(place_state(&p, f->now), PLACE_BOOKED);
+	assert_int_equal(referral_now(f, id).place.v, p.id.v);
+	assert_int_equal(taken(f, pair.id), 1);
+}
+
+static void place__is_given_back_where_another_is_booked(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4), next = a_pair(f, &path, 20260523, 4);
+	struct place p = held(f, &pair);
+	struct referral_id id = { 0 };
+
+	assert_int_equal(refer_with(f, &path, efa(f, &path), p.id, &id), DONE);
+	accept(f, &path.p, id);
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, next.id));
+	p = place_now(f, p.id);
+	assert_int_equal(place_state(&p, f->now), PLACE_RELEASED);
+	assert_int_equal(p.because, RELEASE_NOT_NEEDED);
+	assert_int_equal(taken(f, pair.id), 0);
+	assert_int_equal(taken(f, next.id), 1);
+	did(f, &f->sergeant, id,
+		(struct referral_step){
+			.deed = { .act = DO_WITHDRAW, .because = CLOSURE_NEW_OFFENCE } });
+	assert_int_equal(taken(f, next.id), 0);
+}
+
+/* Whoever comes to B alone has a place there, and stays in the list of A. */
+static void place__for_another_b_leaves_that_of_a(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4), next = a_pair(f, &path, 20260523, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+	struct kept_referral r;
+
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, &path.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ATTENDED));
+	clock_to(f, date_add_days(pair.workshop[WORKSHOP_B].on, -1));
+	did(f, &path.p.coordinator, id, a_step(DO_POSTPONE));
+	READ (f, w) {
+		r = referral_now(f, id);
+
+		struct cohorts pairs = referral_pairs(w, &r, DO_BOOK_B);
+
+		assert_int_equal(pairs.n, 2); // its own B is tomorrow, and the next a week later
+		assert_int_equal(pairs.at[1].id.v, next.id.v);
+	}
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK_B, next.id));
+	r = referral_now(f, id);
+	assert_int_equal(referral_state(&r.facts), REFERRAL_A_ATTENDED);
+	assert_int_equal(r.cohort.v, next.id.v);
+	assert_int_equal(taken(f, pair.id), 1);
+	assert_int_equal(taken(f, next.id), 1);
+}
+
+static void place__that_is_not_held_is_not_taken(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct place p = held(f, &pair);
+	struct referral_id id = { 0 };
+	struct person_id person = efa(f, &path);
+
+	time_passes(f, INT64_C(73) * 3600 * 1000);
+	assert_int_equal(refer_with(f, &path, person, p.id, &id), REFUSED);
+	assert_string_not_equal(problem_at("place"), "");
+	assert_int_equal(refer_with(f, &path, person, (struct place_id){ 7 }, &id), REFUSED);
+	assert_int_equal(taken(f, pair.id), 0);
+}
+
+static void booking__is_refused_where_the_pair_will_not_do(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort full = a_pair(f, &path, 20260516, 1), late = a_pair(f, &path, 20260711, 4);
+	struct person_id owain = somebody(f, &path.p, "Owain", "Sampl");
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	const struct actor *by = &path.p.coordinator;
+
+	a_booked_one(f, &path, owain, &full);
+	assert_int_equal(tries(f, by, id, a_booking(DO_BOOK, full.id)), REFUSED);
+	assert_string_equal(problem_at("act"), "No place is free in these workshops");
+	assert_int_equal(tries(f, by, id, a_booking(DO_BOOK, late.id)), REFUSED);
+	assert_string_not_equal(problem_at("act"), ""); // after the deadline
+	assert_int_equal(tries(f, by, id, a_step(DO_BOOK)), REFUSED);
+	assert_string_equal(problem_at("act"), "Choose both workshops");
+	READ (f, w) {
+		struct kept_referral r = referral_now(f, id);
+
+		assert_int_equal(referral_pairs(w, &r, DO_BOOK).n, 0);
+	}
+}
+
+static void booking__is_refused_into_another_group(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct person_id person = efa(f, &path);
+	struct referral_new new_one = { .person = person,
+		.source = SOURCE_CAUTION,
+		.caution = a_given_caution(f, &path.p, person),
+		.type = COHORT_MN,
+		.first = a_step(DO_REFER) };
+	struct referral_id id = { 0 };
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), DONE);
+	accept(f, &path.p, id);
+	assert_int_equal(tries(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id)), REFUSED);
+	assert_string_not_equal(problem_at("cohort"), "");
+	assert_int_equal(taken(f, pair.id), 0);
+}
+
+static void booking__waits_while_the_referral_is_paused(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct referral_step pause = { .deed = { .act = DO_HOLD, .hold = HOLD_PAUSED } };
+
+	did(f, &path.p.perpetrator_lead, id, pause);
+	assert_int_equal(tries(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id)), REFUSED);
+	assert_int_equal(taken(f, pair.id), 0);
+	assert_int_equal(tries(f, &path.p.coordinator, id, a_step(DO_LIFT)), REFUSED);
+	did(f, &path.p.perpetrator_lead, id, a_step(DO_LIFT));
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id));
+	assert_int_equal(taken(f, pair.id), 1);
+}
+
+/* ---- four at once ---- */
+
+enum { SEVERAL = 4, EACH = 3, PLACES = 7 };
+
+struct rush {
+	struct fresh *f;
+	struct arena *arena;
+	const struct actor *by;
+	struct cohort_id cohort;
+	struct referral_id id[EACH];
+	struct referral_id now; // the one being booked
+	int64_t version;
+	int done;
+};
+
+static enum verdict book_one(struct work *w, void *arg)
+{
+	struct rush *rush = arg;
+	struct referral_step step = a_booking(DO_BOOK, rush->cohort);
+	struct problems found = { 0 };
+
+	work_read_for(w, rush->by->account);
+	if (referral_do(w, rush->by, rush->now, rush->version, &step, &found) != DONE)
+		return WORK_UNDO;
+	rush->done++;
+	return WORK_KEEP;
+}
+
+static int rush_in(void *arg)
+{
+	struct rush *rush = arg;
+
+	for (int i = 0; i < EACH; i++) {
+		rush->now = rush->id[i];
+		db_write(rush->f->db, rush->arena, rush->f->now, book_one, rush);
+	}
+	return 0;
+}
+
+static void booking__overfills_nothing_when_several_book_at_once(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, PLACES);
+	struct rush rushes[SEVERAL];
+	thrd_t threads[SEVERAL];
+	int done = 0;
+
+	for (int i = 0; i < SEVERAL; i++) {
+		rushes[i] = (struct rush){ .f = f,
+			.arena = arena_open(1 << 16),
+			.by = &path.p.coordinator,
+			.cohort = pair.id };
+		for (int j = 0; j < EACH; j++)
+			rushes[i].id[j] = a_referral_in(f, &path,
+				somebody(f, &path.p, "Efa",
+					arena_format(f->arena, "Sampl%c%c", 'a' + i, 'a' + j)),
+				REFERRAL_ACCEPTED);
+		rushes[i].version = referral_now(f, rushes[i].id[0]).version;
+	}
+	for (int i = 0; i < SEVERAL; i++)
+		assert_int_equal(thrd_create(&threads[i], rush_in, &rushes[i]), thrd_success);
+	for (int i = 0; i < SEVERAL; i++) {
+		thrd_join(threads[i], NULL);
+		done += rushes[i].done;
+		arena_close(rushes[i].arena);
+	}
+	assert_int_equal(done, PLACES);
+	assert_int_equal(taken(f, pair.id), PLACES);
+}
+
+/* ---- notices ---- */
+
+/* The kinds that the body of that reader was told and has not seen, the last first. */
+static const char *told(struct fresh *f, const struct actor *by)
+{
+	const char *all = "";
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+
+		struct kept_notices notices =
+			notices_for(w, by, false, (struct notice_id){ 0 }, 50);
+
+		list_each (const struct kept_notice *, each, &notices)
+			all = arena_format(f->arena, "%s%s%s%s", all, all[0] == '\0' ? "" : " ",
+				notice_kinds[each->notice.kind].name,
+				each->repeat == REPEAT_NONE       ? ""
+				: each->repeat == REPEAT_FEASIBLE ? ":feasible"
+								  : ":infeasible");
+	}
+	return all;
+}
+
+static struct kept_notice last_notice(struct fresh *f, const struct actor *by)
+{
+	struct kept_notice last = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+
+		struct kept_notices notices = notices_for(w, by, false, (struct notice_id){ 0 }, 1);
+
+		assert_int_equal(notices.n, 1);
+		last = notices.at[0];
+	}
+	return last;
+}
+
+static void a_second_passes(struct fresh *f)
+{
+	time_passes(f, 1000);
+}
+
+static void police__are_told_of_booking_attendance_and_completion(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+	const struct actor *by = &path.p.facilitator;
+
+	assert_string_equal(told(f, &f->sergeant), "booked");
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, by, id, a_result(DO_RECORD_A, ATTENDANCE_ATTENDED));
+	assert_string_equal(told(f, &f->sergeant), "attended-a booked");
+	clock_to(f, pair.workshop[WORKSHOP_B].on);
+	did(f, by, id, a_result(DO_RECORD_B, ATTENDANCE_ATTENDED));
+	assert_string_equal(told(f, &f->sergeant), "completed attended-a booked");
+	assert_string_equal(told(f, &path.p.triage_worker), "completed");
+	assert_string_equal(told(f, &path.p.coordinator), "");
+
+	struct kept_notice last = last_notice(f, &f->sergeant);
+
+	assert_int_equal(last.referral.v, id.v);
+	assert_string_equal(last.notice.reference, referral_now(f, id).reference);
+	assert_day(last.notice.day, date_number(pair.workshop[WORKSHOP_A].on));
+	assert_day(last.notice.second_day, date_number(pair.workshop[WORKSHOP_B].on));
+	did(f, &path.p.coordinator, id, a_step(DO_CLOSE));
+}
+
+static void miss__is_told_at_once_and_says_whether_a_repeat_can_end_in_time(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4), next = a_pair(f, &path, 20260523, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, &path.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_LATE));
+	assert_int_equal(state_now(f, id), REFERRAL_WITH_POLICE);
+	assert_string_equal(told(f, &f->sergeant), "non-attendance:feasible booked");
+	assert_string_equal(told(f, &path.p.triage_worker), "non-attendance:feasible");
+
+	struct kept_notice miss = last_notice(f, &f->sergeant);
+
+	assert_int_equal(miss.notice.workshop, WORKSHOP_A);
+	assert_day(miss.notice.day, 20260516);
+	did(f, &f->sergeant, id,
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_GO_ON } });
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, next.id));
+	clock_to(f, next.workshop[WORKSHOP_A].on);
+	did(f, &path.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ATTENDED));
+	clock_to(f, next.workshop[WORKSHOP_B].on);
+	a_second_passes(f);
+	did(f, &path.p.facilitator, id, a_result(DO_RECORD_B, ATTENDANCE_ABSENT));
+	assert_int_equal(state_now(f, id), REFERRAL_WITH_POLICE);
+	assert_true(strstr(told(f, &f->sergeant), "non-attendance:infeasible") != NULL);
+	assert_true(strstr(told(f, &f->sergeant), "no-repeat-possible") != NULL);
+	assert_true(strstr(told(f, &path.p.triage_worker), "no-repeat-possible") == NULL);
+}
+
+static void correction__is_told_anew(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, &path.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ABSENT));
+	a_second_passes(f);
+	did(f, &path.p.facilitator, id, a_result(DO_CORRECT, ATTENDANCE_ATTENDED));
+	assert_int_equal(state_now(f, id), REFERRAL_A_ATTENDED);
+	assert_int_equal(last_notice(f, &f->sergeant).notice.kind, NOTICE_ATTENDED_A);
+}
+
+static void notice__is_seen_by_somebody_of_its_body(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+	struct kept_notice last = last_notice(f, &f->sergeant);
+
+	WRITE (f, w) {
+		work_read_for(w, f->coordinator.account);
+		assert_int_equal(notice_see(w, &f->coordinator, last.id), ABSENT);
+		work_read_for(w, f->sergeant.account);
+		assert_int_equal(notice_see(w, &f->sergeant, last.id), DONE);
+		work_read_for(w, path.p.referrer.account);
+		assert_int_equal(notice_see(w, &path.p.referrer, last.id), DONE);
+	}
+	assert_string_equal(told(f, &f->sergeant), "");
+	READ (f, w) {
+		work_read_for(w, path.p.referrer.account);
+
+		struct kept_notices seen =
+			notices_for(w, &path.p.referrer, true, (struct notice_id){ 0 }, 50);
+
+		assert_int_equal(seen.n, 1);
+		assert_int_equal(seen.at[0].seen_by.v, f->sergeant.account.v); // the first
+		assert_int_equal(notices_of(w, &path.p.referrer, id).n, 1);
+	}
+}
+
+/* ---- lists ---- */
+
+static struct referral_lines lines_of(
+	struct fresh *f, const struct actor *by, struct referral_filter filter, size_t most)
+{
+	struct referral_lines lines = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+		lines = referral_list(w, by, &filter, most);
+	}
+	return lines;
+}
+
+static size_t mine(struct fresh *f, const struct actor *by)
+{
+	return lines_of(f, by, (struct referral_filter){ .is_mine = true }, 50).n;
+}
+
+static void list__of_what_is_mine_moves_from_role_to_role(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	const struct programme *p = &path.p;
+	struct referral_id id = a_draft_of(f, &path, efa(f, &path));
+
+	assert_int_equal(mine(f, &p->referrer), 1);
+	assert_int_equal(mine(f, &f->sergeant), 1); // who may refer too
+	did(f, &p->referrer, id, a_step(DO_REFER));
+	assert_int_equal(mine(f, &p->referrer), 0);
+	assert_int_equal(mine(f, &p->triage_worker), 1);
+
+	struct referral_lines lines =
+		lines_of(f, &p->triage_worker, (struct referral_filter){ .is_mine = true }, 50);
+
+	assert_string_equal(lines.at[0].given_names, "Efa");
+	assert_string_equal(lines.at[0].family_name, "Sampl");
+	assert_int_equal(lines.at[0].state, REFERRAL_REFERRED);
+	assert_int_equal(lines.at[0].owner, ROLE_TRIAGE_WORKER);
+	assert_day(lines.at[0].due, 20260507);
+	assert_day(lines.at[0].deadline, 20260724);
+	assert_int_equal(lines.at[0].county, COUNTY_POW);
+	accept(f, p, id);
+	assert_int_equal(mine(f, &p->triage_worker), 0);
+	assert_int_equal(mine(f, &p->coordinator), 1);
+	did(f, &p->coordinator, id, a_booking(DO_BOOK, pair.id));
+	assert_int_equal(mine(f, &p->facilitator), 0); // the letter comes first
+	did(f, &p->coordinator, id, a_step(DO_SEND_LETTER));
+	assert_int_equal(mine(f, &p->facilitator), 1);
+	assert_int_equal(mine(f, &p->coordinator), 0);
+	assert_int_equal(lines_of(f, &p->coordinator, (struct referral_filter){ 0 }, 50).n, 1);
+}
+
+static void list__shows_the_sergeant_a_deadline_once_it_has_passed(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+
+	a_pair(f, &path, 20260516, 4);
+	a_referral_in(f, &path, efa(f, &path), REFERRAL_REFERRED);
+	assert_int_equal(mine(f, &f->sergeant), 0);
+	clock_to(f, day(20260724));
+	assert_int_equal(mine(f, &f->sergeant), 0);
+	clock_to(f, day(20260725));
+	assert_int_equal(mine(f, &f->sergeant), 1);
+	assert_int_equal(lines_of(f, &f->sergeant, (struct referral_filter){ .is_mine = true }, 5)
+				 .at[0]
+				 .task,
+		TASK_DEADLINE_PASSED);
+}
+
+static void list__is_filtered_and_paged(void **state)
+{
+	enum { SEVEN = 7, MOST = 3 };
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_filter filter = { .is_mine = true }, all = { 0 };
+	size_t n = 0;
+
+	for (int i = 0; i < SEVEN; i++) {
+		a_referral_in(f, &path,
+			somebody(f, &path.p, "Efa", arena_format(f->arena, "Sampl%c", 'a' + i)),
+			REFERRAL_REFERRED);
+		time_passes(f, i % 2 * INT64_C(24) * 3600 * 1000);
+	}
+	for (int page = 0; page < 3; page++) {
+		struct referral_lines lines = lines_of(f, &path.p.triage_worker, filter, MOST);
+		struct referral_lines of_all = lines_of(f, &path.p.triage_worker, all, MOST);
+		size_t shown = lines.n < MOST ? lines.n : MOST;
+
+		assert_int_equal(lines.n > MOST, page < 2);
+		assert_int_equal(of_all.n, lines.n);
+		n += shown;
+		filter.after_due = lines.at[shown - 1].due;
+		filter.after = lines.at[shown - 1].id;
+		all.after = of_all.at[shown - 1].id;
+	}
+	assert_int_equal(n, SEVEN);
+	filter = (struct referral_filter){ .is_mine = true, .county = COUNTY_GWN };
+	assert_int_equal(lines_of(f, &path.p.triage_worker, filter, 50).n, 0);
+	filter = (struct referral_filter){ .is_mine = true, .state = REFERRAL_TRIAGED };
+	assert_int_equal(lines_of(f, &path.p.triage_worker, filter, 50).n, 0);
+	filter = (struct referral_filter){ .is_mine = true, .is_late = true };
+	assert_int_equal(lines_of(f, &path.p.triage_worker, filter, 50).n, 4);
+}
+
+static void waiting__is_counted_by_county_and_type(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+
+	a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	a_referral_in(f, &path, somebody(f, &path.p, "Owain", "Sampl"), REFERRAL_SENT);
+	a_booked_one(f, &path, somebody(f, &path.p, "Elin", "Sampl"), &pair);
+	READ (f, w) {
+		work_read_for(w, f->coordinator.account);
+
+		struct waitings all = referral_waiting(w, &f->coordinator);
+
+		assert_int_equal(all.n, 1);
+		assert_int_equal(all.at[0].county, COUNTY_POW);
+		assert_int_equal(all.at[0].type, COHORT_MI);
+		assert_int_equal(all.at[0].people, 2);
+		assert_day(all.at[0].since, date_number(TODAY));
+	}
+}
+
+static void funnel__counts_each_once_as_far_as_they_came(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+	struct funnel funnel;
+
+	held(f, &pair);
+	a_referral_in(f, &path, somebody(f, &path.p, "Owain", "Sampl"), REFERRAL_TRIAGED);
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, &path.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ATTENDED));
+	did(f, &path.p.facilitator, id, a_result(DO_CORRECT, ATTENDANCE_ABSENT));
+	READ (f, w) {
+		assert_true(referral_funnel(
+			w, &f->commissioning_officer, path.p.scheme, TODAY, TODAY, &funnel));
+		assert_int_equal(funnel.number[MILESTONE_HELD], 1);
+		assert_int_equal(funnel.number[MILESTONE_REFERRED], 2);
+		assert_int_equal(funnel.number[MILESTONE_TRIAGED], 2);
+		assert_int_equal(funnel.number[MILESTONE_BOOKED], 1);
+		assert_int_equal(funnel.number[MILESTONE_A_ATTENDED], 0); // it was corrected
+		assert_false(
+			referral_funnel(w, &f->stranger, path.p.scheme, TODAY, TODAY, &funnel));
+	}
+}
+
+/* ---- history ---- */
+
+static void history__holds_each_deed_and_the_log_each_act(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+	struct audit_filter filter = { .kind = "referral", .id = id.v };
+	struct audit_page page;
+
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+
+		struct past_deeds all = referral_history(w, &f->sergeant, id);
+
+		assert_int_equal(all.n, 8); // six on the way, the booking, the police told
+		assert_int_equal(all.at[0].deed.act, DO_REFER);
+		assert_int_equal(all.at[0].by.v, path.p.referrer.account.v);
+		assert_int_equal(all.at[0].body.v, path.p.diversion.v);
+		assert_int_equal(all.at[6].deed.act, DO_BOOK);
+		assert_int_equal(all.at[6].cohort.v, pair.id.v);
+		assert_day(all.at[6].deed.pair.on[WORKSHOP_A], 20260516);
+		assert_int_equal(all.at[7].deed.act, DO_TELL);
+	}
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 50, &page));
+	assert_int_equal(page.n, 9); // and its beginning
+	assert_string_equal(page.at[page.n - 1].act, "referral-begin");
+	assert_string_equal(page.at[page.n - 2].act, "referral-refer");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(referral__begins_after_a_caution_that_was_given),
+		FRESH(referral__follows_no_caution_that_was_not_given_to_that_person),
+		FRESH(referral__says_what_it_lacks),
+		FRESH(referral__of_one_person_by_two_officers_is_one),
+		FRESH(act__on_what_changed_meanwhile_is_not_done),
+		FRESH(referral__may_follow_one_that_is_over),
+		FRESH(person__is_shown_to_each_body_when_it_is_its_turn),
+		FRESH(facilitator__who_leads_no_longer_sees_nobody_of_it),
+		FRESH(referral__is_hidden_from_who_may_not_see_the_person),
+		FRESH(body__has_to_be_named_where_several_do_the_same),
+		FRESH(place__that_was_held_is_kept_and_confirmed),
+		FRESH(place__is_given_back_where_another_is_booked),
+		FRESH(place__for_another_b_leaves_that_of_a),
+		FRESH(place__that_is_not_held_is_not_taken),
+		FRESH(booking__is_refused_where_the_pair_will_not_do),
+		FRESH(booking__is_refused_into_another_group),
+		FRESH(booking__waits_while_the_referral_is_paused),
+		FRESH(booking__overfills_nothing_when_several_book_at_once),
+		FRESH(police__are_told_of_booking_attendance_and_completion),
+		FRESH(miss__is_told_at_once_and_says_whether_a_repeat_can_end_in_time),
+		FRESH(correction__is_told_anew),
+		FRESH(notice__is_seen_by_somebody_of_its_body),
+		FRESH(list__of_what_is_mine_moves_from_role_to_role),
+		FRESH(list__shows_the_sergeant_a_deadline_once_it_has_passed),
+		FRESH(list__is_filtered_and_paged),
+		FRESH(waiting__is_counted_by_county_and_type),
+		FRESH(funnel__counts_each_once_as_far_as_they_came),
+		FRESH(history__holds_each_deed_and_the_log_each_act),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -18,9 +18,9 @@ struct word {
 };
 
 /* The place of that name in the table; 0, which is "not set", if it is not there. */
-static inline size_t word_find(const struct word *words, size_t n, const char *name)
+static inline unsigned word_find(const struct word *words, size_t n, const char *name)
 {
-	for (size_t i = 1; i < n; i++)
+	for (unsigned i = 1; i < n; i++)
 		if (strcmp(words[i].name, name) == 0)
 			return i;
 	return 0;

@@ -22,6 +22,7 @@
 #include "areas/publication/pages_publish.h"
 #include "areas/publication/publication.h"
 #include "areas/publication/publication_queries.h"
+#include "areas/referral/pages.h"
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/rules.h"
 #include "areas/referral/rules.h"
@@ -67,6 +68,7 @@ static const struct route *const route_tables[] = {
 	person_routes,
 	caution_routes,
 	relay_routes,
+	referral_routes,
 	NULL,
 };
 
@@ -76,6 +78,7 @@ static const struct menu_item menu[] = {
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Cohorts"), "/cohorts", COHORT_READ },
 	{ N_("People"), "/people", PERSON_LIST },
+	{ N_("Referrals"), "/referrals", REFERRAL_LIST },
 	{ N_("Held places"), "/holds", PLACE_HOLD },
 	{ N_("Public register"), "/register", PUBLIC_READ },
 	{ N_("Log"), "/log", AUDIT_READ },
@@ -92,6 +95,7 @@ static const struct menu_item foot[] = {
 static const struct home_part *const home_parts[] = {
 	&decision_home,
 	&caution_home,
+	&referral_home,
 	&scheme_home,
 	&cohort_home,
 	&person_home,

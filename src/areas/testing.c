@@ -10,7 +10,9 @@
 #include "areas/cohort/pages.h"
 #include "areas/decision/pages.h"
 #include "areas/organisation/organisation.h"
+#include "areas/person/pages.h"
 #include "areas/publication/pages.h"
+#include "areas/referral/pages.h"
 #include "areas/scheme/pages.h"
 #include "auth/account.h"
 #include "auth/demonstration.h"
@@ -39,8 +41,10 @@ static const struct menu_item foot[] = { { 0 } };
 static const struct home_part *const home_parts[] = {
 	&decision_home,
 	&caution_home,
+	&referral_home,
 	&scheme_home,
 	&cohort_home,
+	&person_home,
 	&publication_home,
 	NULL,
 };

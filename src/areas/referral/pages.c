@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of referrals have in common, what they have on home, and the table of their routes.
+ */
+#include "areas/referral/pages.h"
+
+#include <string.h>
+
+#include "areas/cohort/page_kit.h"
+#include "areas/organisation/organisation.h"
+#include "areas/person/person.h"
+#include "areas/referral/page_kit.h"
+#include "areas/referral/referral_views.h"
+#include "areas/scheme/page_kit.h"
+#include "auth/account.h"
+#include "auth/policy.h"
+#include "base/code.h"
+#include "base/err.h"
+
+enum { HOME_ROWS = 10, HOME_NOTICES = 5, ROWS_ROOM_BYTES = 4096 };
+
+struct url url_referral(struct arena *a, struct referral_id id)
+{
+	return url_of(a, "/referrals/%lld", (long long)id.v);
+}
+
+struct url url_referral_act(struct arena *a, struct referral_id id, enum referral_act act)
+{
+	return url_of(a, "/referrals/%lld/act/%s", (long long)id.v, referral_acts[act].name);
+}
+
+bool referral_of_page(struct request *rq, struct kept_referral *r)
+{
+	struct referral_id id = { path_id(rq, "id") };
+
+	if (!referral_load(rq->work, &rq->actor, id, r))
+		return false;
+	page_shows(rq, "referral", r->id.v);
+	page_shows(rq, "person", r->person.v);
+	return true;
+}
+
+/* ---- words ---- */
+
+const char *state_words(const struct request *rq, enum referral_state state)
+{
+	return tr(rq->language, referral_states[state].label);
+}
+
+const char *state_tag_colour(enum referral_state state)
+{
+	switch (state) {
+	case REFERRAL_COMPLETED: return "green";
+	case REFERRAL_HELD:
+	case REFERRAL_ASKED:
+	case REFERRAL_POSTPONED:
+	case REFERRAL_BOOK_AGAIN: return "yellow";
+	case REFERRAL_MISSED:
+	case REFERRAL_WITH_POLICE:
+	case REFERRAL_UNSUITABLE:
+	case REFERRAL_BREACHED: return "red";
+	case REFERRAL_DRAFT:
+	case REFERRAL_VOID:
+	case REFERRAL_WITHDRAWN:
+	case REFERRAL_NOT_TAKEN:
+	case REFERRAL_CLOSED: return "grey";
+	default: return "blue";
+	}
+}
+
+const char *owner_words(const struct request *rq, enum role role)
+{
+	return role == ROLE_NONE ? "" : tr(rq->language, role_title(role));
+}
+
+const char *due_words(struct request *rq, struct date due)
+{
+	return date_words_weekday(rq->arena, rq->language, due);
+}
+
+const char *person_initials(struct request *rq, struct person_id id)
+{
+	struct person person;
+
+	if (!person_load(rq->work, &rq->actor, id, &person))
+		return "";
+	return mask_name(rq->arena, person.facts.given_names, person.facts.family_name);
+}
+
+const char *organisation_name(struct request *rq, struct organisation_id id)
+{
+	struct organisation body;
+
+	return organisation_load(rq->work, id, &body) ? body_name(rq, body.name) : "";
+}
+
+const char *name_of(struct request *rq, struct account_id id)
+{
+	struct account account;
+
+	return account_load(rq->work, id, &account) ? account.name : "";
+}
+
+const char *attendance_words(const struct request *rq, enum attendance result, unsigned roles)
+{
+	unsigned of_provider =
+		1u << ROLE_COORDINATOR | 1u << ROLE_FACILITATOR | 1u << ROLE_PERPETRATOR_LEAD;
+
+	return attendance_is_miss(result) && (roles & of_provider) == 0
+		       ? tr(rq->language, "Did not attend")
+		       : tr(rq->language, attendances[result].label);
+}
+
+const char *pair_words(struct request *rq, struct date a, struct date b)
+{
+	return tr_fill(rq->arena, rq->language, "A on {a}, B on {b}", "a", due_words(rq, a), "b",
+		due_words(rq, b), NULL);
+}
+
+const char *notice_words(struct request *rq, const struct notice *notice)
+{
+	static const char *const letters[WORKSHOP_COUNT] = { "A", "B" };
+
+	return tr_fill(rq->arena, rq->language, notice_sentence(notice->kind), "reference",
+		code_words(rq->arena, notice->reference), "workshop",
+		letters[notice->workshop], "day", due_words(rq, notice->day), "second_day",
+		due_words(rq, notice->second_day), NULL);
+}
+
+/* ---- forms ---- */
+
+const char *typed_value(const struct request *rq, const char *name)
+{
+	return rq->method == POST ? form_raw(rq, name) : "";
+}
+
+bool party_is_in(const struct party *party, enum part part, struct date today)
+{
+	return party->part == part && !date_before(today, party->from) &&
+	       !(date_is_day(party->to) && date_before(party->to, today));
+}
+
+const struct choice *bodies_to_choose(
+	struct request *rq, struct scheme_id scheme, enum part part, size_t *n)
+{
+	struct parties all = scheme_party_list(rq->work, scheme);
+	struct choice *choices = arena_many(rq->arena, struct choice, all.n + 1);
+
+	*n = 0;
+	list_each (const struct party *, party, &all)
+		if (party_is_in(party, part, rq->today))
+			choices[(*n)++] = (struct choice){
+				.value = id_value(rq, party->organisation.v),
+				.text = body_name(rq, party->name),
+			};
+	if (*n == 1)
+		*n = 0;
+	return choices;
+}
+
+/* ---- lists ---- */
+
+bool has_inbox(const struct actor *actor)
+{
+	return actor_is(actor, ROLE_REFERRER) || actor_is(actor, ROLE_SERGEANT) ||
+	       actor_is(actor, ROLE_TRIAGE_WORKER);
+}
+
+static void add_tab(struct request *rq, struct list_tabs *tabs, const char *text, const char *path,
+	const char *query, bool is_current)
+{
+	tabs->at[tabs->n++] = (struct link){
+		.text = text, .url = url_here(rq->arena, path, query), .is_current = is_current
+	};
+}
+
+void fill_tabs(struct request *rq, const char *current, struct list_tabs *tabs)
+{
+	enum language l = rq->language;
+
+	add_tab(rq, tabs, tr(l, "What waits for me"), "/referrals", "",
+		strcmp(current, "/referrals") == 0);
+	add_tab(rq, tabs, tr(l, "All"), "/referrals", "show=all",
+		strcmp(current, "/referrals?show=all") == 0);
+	if (has_inbox(&rq->actor))
+		add_tab(rq, tabs, tr(l, "Inbox"), "/inbox", "", strcmp(current, "/inbox") == 0);
+}
+
+/* ---- home ---- */
+
+static void add_list(
+	struct request *rq, struct home_waiting *waiting, const char *says, struct markup rows)
+{
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, rows };
+}
+
+static void add_notices(struct request *rq, struct home_waiting *waiting)
+{
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	struct notice_rows notices;
+
+	if (!fill_unseen(rq, HOME_NOTICES, &notices))
+		return;
+	view_notice_rows(&out, &notices);
+	add_list(rq, waiting, tr(rq->language, "Told by the programme, and not seen yet"),
+		html_take(&out, 0));
+}
+
+static void add_referrals(struct request *rq, struct home_waiting *waiting)
+{
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	struct referral_rows rows;
+
+	if (waiting->nothing == NULL)
+		waiting->nothing = N_("No referral waits for you today");
+	if (!fill_what_waits(rq, HOME_ROWS, &rows))
+		return;
+	view_referral_rows(&out, &rows);
+	add_list(
+		rq, waiting, tr(rq->language, "Referrals that need you today"), html_take(&out, 0));
+}
+
+static void add_waiting(struct request *rq, struct home_waiting *waiting)
+{
+	if (has_inbox(&rq->actor))
+		add_notices(rq, waiting);
+	if (policy_allows_somewhere(&rq->actor, REFERRAL_LIST))
+		add_referrals(rq, waiting);
+	add_figures(rq, waiting);
+}
+
+static const struct home_card cards[] = {
+	{ REFERRAL_LIST, N_("Referrals"), "/referrals",
+		N_("What waits for you, and where each person stands") },
+	{ SCHEME_READ, N_("How far people come"), "/figures",
+		N_("From the check before a caution to both workshops, in figures") },
+	{ 0 },
+};
+
+const struct home_part referral_home = { .add_waiting = add_waiting, .cards = cards };
+
+/* ---- inputs ---- */
+
+static const char *const show_choices[] = { "mine", "all", NULL };
+static const char *const type_choices[] = { "MI", "FI", "MN", "FN", NULL };
+static const char *const seen_choices[] = { "yes", NULL };
+
+static const struct input list_inputs[] = {
+	{ .name = "show", .kind = INPUT_CHOICE, .choices = show_choices },
+	{ .name = "state", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "county", .kind = INPUT_CHOICE, .choices = county_codes },
+	{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },
+	{ .name = "late", .kind = INPUT_FLAG },
+	{ .name = "after-due", .kind = INPUT_NUMBER },
+	{ .name = "after", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input referral_query[] = {
+	{ .name = "done", .kind = INPUT_LINE, .max = 20 },
+	{ 0 },
+};
+
+static const struct input refer_inputs[] = {
+	{ .name = "caution", .kind = INPUT_ID },
+	{ .name = "person", .kind = INPUT_ID },
+	{ .name = "reference",
+		.label = N_("Reference of the person"),
+		.kind = INPUT_LINE,
+		.max = 20 },
+	{ .name = "source", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },
+	{ .name = "body", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input act_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "cohort", .kind = INPUT_ID },
+	{ .name = "body", .kind = INPUT_ID },
+	{ .name = "result", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "hold", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "because", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "decision", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "notice", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "deadline", .label = N_("New deadline"), .kind = INPUT_DATE },
+	{ 0 },
+};
+
+static const struct input inbox_query[] = {
+	{ .name = "seen", .kind = INPUT_CHOICE, .choices = seen_choices },
+	{ .name = "before", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input figures_query[] = {
+	{ .name = "from", .kind = INPUT_DATE, .month_will_do = true },
+	{ .name = "to", .kind = INPUT_DATE, .month_will_do = true },
+	{ 0 },
+};
+
+const struct route referral_routes[] = {
+	{ GET, "/referrals", REFERRAL_LIST, referral_list_show, list_inputs },
+	{ GET, "/referrals.csv", REFERRAL_LIST, referral_list_csv, list_inputs },
+	{ GET, "/referrals/new", REFERRAL_ACT, referral_new_show, refer_inputs },
+	{ POST, "/referrals/new", REFERRAL_ACT, referral_new_do, refer_inputs },
+	{ GET, "/referrals/{id}", REFERRAL_READ, referral_show, referral_query },
+	{ GET, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_show },
+	{ POST, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_do, act_inputs },
+	{ GET, "/inbox", REFERRAL_LIST, inbox_show, inbox_query },
+	{ POST, "/inbox/{id}/seen", REFERRAL_LIST, inbox_see },
+	{ GET, "/figures", SCHEME_READ, figures_show, figures_query },
+	{ 0 },
+};

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of referrals.
+ */
+#ifndef AREAS_REFERRAL_PAGES_H
+#define AREAS_REFERRAL_PAGES_H
+
+#include "frame/home.h"
+#include "http/request.h"
+
+extern const struct route referral_routes[];
+extern const struct home_part referral_home;
+
+#endif

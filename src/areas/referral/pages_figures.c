@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Figures: how far people come, who waits for workshops, and how full those to come are.
+ */
+#include "areas/cohort/page_kit.h"
+#include "areas/referral/page_kit.h"
+#include "areas/referral/referral_views.h"
+#include "areas/scheme/page_kit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+
+enum { COHORTS_MOST = 25, HOME_COHORTS = 5, ROWS_ROOM_BYTES = 4096, YEAR_BEGINS = 4 };
+
+/* ---- how far people come ---- */
+
+static const char *const means[MILESTONE_COUNT] = {
+	[MILESTONE_HELD] = N_("A force held a place for somebody before a caution was offered"),
+	[MILESTONE_CAUTIONED] = N_("The conditional caution was signed"),
+	[MILESTONE_REFERRED] = N_("The officer referred the person"),
+	[MILESTONE_TRIAGED] = N_("Triage had found out what the person needs"),
+	[MILESTONE_ACCEPTED] = N_("The provider took the referral"),
+	[MILESTONE_BOOKED] = N_("The person was booked into both workshops for the first time"),
+	[MILESTONE_A_ATTENDED] = N_("The register has the person as attended"),
+	[MILESTONE_COMPLETED] = N_("A was attended and then B, at the first booking or later"),
+};
+
+/* Of `most`, as a share of the table's column. */
+static const char *bar_of(struct arena *a, int64_t number, int64_t most)
+{
+	long long permille = most <= 0 || number <= 0 ? 0 : (long long)(number * 1000 / most);
+
+	return arena_format(a, "%lld.%lld%%", permille / 10, permille % 10);
+}
+
+static void fill_funnel(struct request *rq, const struct funnel *funnel, struct funnel_view *view)
+{
+	struct figure_row *rows = arena_many(rq->arena, struct figure_row, MILESTONE_COUNT);
+	int64_t most = 0;
+
+	for (enum milestone m = 0; m < MILESTONE_COUNT; m++)
+		if (funnel->number[m] > most)
+			most = funnel->number[m];
+	for (enum milestone m = 0; m < MILESTONE_COUNT; m++)
+		rows[m] = (struct figure_row){
+			.name = tr(rq->language, milestone_label(m)),
+			.means = tr(rq->language, means[m]),
+			.number = (long)funnel->number[m],
+			.bar = bar_of(rq->arena, funnel->number[m], most),
+		};
+	view->rows = rows;
+	view->n = MILESTONE_COUNT;
+}
+
+static const char *span_words(struct request *rq, struct date from, struct date to)
+{
+	return tr_fill(rq->arena, rq->language, "From {from} to {to}", "from",
+		date_words(rq->arena, rq->language, date_month_of(from.year, from.month)), "to",
+		date_words(rq->arena, rq->language, date_month_of(to.year, to.month)), NULL);
+}
+
+/* One of each scheme that the reader may see. */
+static const struct funnel_view *funnels_of(
+	struct request *rq, struct date from, struct date to, size_t *n)
+{
+	struct schemes schemes = schemes_for(rq->work, &rq->actor);
+	struct funnel_view *views = arena_many(rq->arena, struct funnel_view, schemes.n + 1);
+	struct funnel funnel;
+
+	*n = 0;
+	list_each (const struct scheme *, s, &schemes)
+		if (referral_funnel(rq->work, &rq->actor, s->id, from, to, &funnel)) {
+			views[*n] = (struct funnel_view){
+				.scheme = scheme_name(rq, s),
+				.says = span_words(rq, from, to),
+			};
+			fill_funnel(rq, &funnel, &views[(*n)++]);
+		}
+	return views;
+}
+
+static struct date year_begins(struct date today)
+{
+	return date_of(today.month < YEAR_BEGINS ? today.year - 1 : today.year, YEAR_BEGINS, 1);
+}
+
+/* ---- who waits ---- */
+
+static void fill_waiting(struct request *rq, struct waiting_view *view)
+{
+	struct waitings all = referral_waiting(rq->work, &rq->actor);
+	struct waiting_row *rows = arena_many(rq->arena, struct waiting_row, all.n + 1);
+
+	list_each (const struct waiting *, each, &all) {
+		rows[view->n++] = (struct waiting_row){
+			.county = each->county == COUNTY_NONE
+					  ? tr(rq->language, "Outside Wales, or not known")
+					  : county_name(each->county, rq->language),
+			.type = tr(rq->language, cohort_type_label(each->type)),
+			.people = each->people,
+			.since = each->since,
+		};
+		view->people += each->people;
+	}
+	view->rows = rows;
+}
+
+/* ---- how full ---- */
+
+static struct cohort_fill_row fill_row(struct request *rq, const struct cohort *c)
+{
+	const char *what =
+		c->venue_name != NULL ? c->venue_name : tr(rq->language, mode_label(c->mode));
+
+	return (struct cohort_fill_row){
+		.cohort = { .text = cohort_words(rq, c), .url = url_cohort(rq->arena, c->id) },
+		.where = arena_format(
+			rq->arena, "%s, %s", what, county_name(c->county, rq->language)),
+		.type = tr(rq->language, cohort_type_label(c->type)),
+		.on = c->workshop[WORKSHOP_A].on,
+		.says = tr_fill(rq->arena, rq->language, "{taken} of {places}", "taken",
+			count_words(rq->arena, rq->language, c->taken), "places",
+			count_words(rq->arena, rq->language, c->capacity), NULL),
+		.bar = bar_of(rq->arena, c->taken, c->capacity),
+	};
+}
+
+static void fill_cohorts(struct request *rq, size_t most, struct cohort_fill_view *view)
+{
+	struct cohort_filter filter = { .from = rq->today };
+	struct cohorts all = cohorts_for(rq->work, &rq->actor, &filter, most);
+	struct cohort_fill_row *rows = arena_many(rq->arena, struct cohort_fill_row, most);
+	int64_t *ids = arena_many(rq->arena, int64_t, most);
+
+	for (size_t i = 0; i < all.n && i < most; i++)
+		if (cohort_state(&all.at[i], rq->now) != COHORT_CANCELLED) {
+			ids[view->n] = all.at[i].id.v;
+			rows[view->n++] = fill_row(rq, &all.at[i]);
+		}
+	page_lists(rq, "cohort", ids, view->n);
+	view->rows = rows;
+}
+
+/* ---- the page ---- */
+
+static struct form_field month_field(
+	struct request *rq, const char *name, const char *label, struct date stands)
+{
+	bool is_asked = form_raw(rq, arena_format(rq->arena, "%s-year", name))[0] != '\0';
+
+	return (struct form_field){
+		.name = name,
+		.label = label,
+		.is_month = true,
+		.month = is_asked ? form_raw(rq, arena_format(rq->arena, "%s-month", name))
+				  : arena_format(rq->arena, "%d", stands.month),
+		.year = is_asked ? form_raw(rq, arena_format(rq->arena, "%s-year", name))
+				 : arena_format(rq->arena, "%d", stands.year),
+		.problems = &rq->problems,
+	};
+}
+
+enum status figures_show(struct request *rq)
+{
+	struct date from = form_date(rq, "from"), to = form_date(rq, "to");
+	struct figures_view view = {
+		.problems = &rq->problems,
+		.filter = { .action = url_of(rq->arena, "/figures") },
+	};
+
+	from = date_is_set(from) ? date_first_day(from) : year_begins(rq->today);
+	to = date_is_set(to) ? date_first_day(to) : rq->today;
+	if (date_before(to, from))
+		form_problem(rq, "to", N_("Enter a month that is not before the first one"));
+	view.from = month_field(rq, "from", tr(rq->language, "From the month"), from);
+	view.to = month_field(rq, "to", tr(rq->language, "To the month"), to);
+	if (!form_has_problems(rq))
+		view.funnels = funnels_of(rq, from, to, &view.n);
+	if (policy_allows_somewhere(&rq->actor, REFERRAL_LIST))
+		fill_waiting(rq, &view.waiting);
+	if (policy_allows_somewhere(&rq->actor, COHORT_READ))
+		fill_cohorts(rq, COHORTS_MOST, &view.fill);
+
+	struct html *out = page_open(rq, tr(rq->language, "How far people come"));
+
+	view_figures(out, &view);
+	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
+}
+
+/* ---- home ---- */
+
+static void add_list(struct request *rq, struct home_waiting *waiting, const char *says,
+	struct html *out, size_t from)
+{
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(out, from) };
+}
+
+/* To who plans workshops: who waits for them, and which have room. */
+static void add_room(struct request *rq, struct home_waiting *waiting, struct html *out)
+{
+	struct waiting_view waits = { 0 };
+	struct cohort_fill_view fill = { 0 };
+
+	fill_waiting(rq, &waits);
+	if (waits.n > 0) {
+		size_t from = out->out.size;
+
+		view_waiting(out, &waits);
+		add_list(rq, waiting, tr(rq->language, "Waiting for workshops"), out, from);
+	}
+	fill_cohorts(rq, HOME_COHORTS, &fill);
+	if (fill.n > 0) {
+		size_t from = out->out.size;
+
+		view_cohort_fill(out, &fill);
+		add_list(rq, waiting, tr(rq->language, "How full the next cohorts are"), out, from);
+	}
+}
+
+/* To who answers for a scheme: how far people came this financial year. */
+static void add_funnels(struct request *rq, struct home_waiting *waiting, struct html *out)
+{
+	size_t n = 0;
+	const struct funnel_view *funnels = funnels_of(rq, year_begins(rq->today), rq->today, &n);
+	size_t from = out->out.size;
+
+	for (size_t i = 0; i < n; i++)
+		view_funnel(out, &funnels[i]);
+	if (n > 0)
+		add_list(rq, waiting, tr(rq->language, "How far people come"), out, from);
+}
+
+bool plans_workshops(const struct actor *actor)
+{
+	return actor_is(actor, ROLE_COORDINATOR) || actor_is(actor, ROLE_PERPETRATOR_LEAD);
+}
+
+void add_figures(struct request *rq, struct home_waiting *waiting)
+{
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+
+	if (plans_workshops(&rq->actor))
+		add_room(rq, waiting, &out);
+	if (actor_is(&rq->actor, ROLE_COMMISSIONING_OFFICER))
+		add_funnels(rq, waiting, &out);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the programme told the reader's body: a team's inbox, each notice seen by somebody of it.
+ */
+#include "areas/cohort/page_kit.h"
+#include "areas/person/rules.h"
+#include "areas/referral/page_kit.h"
+#include "areas/referral/referral_views.h"
+#include "base/code.h"
+#include "base/err.h"
+
+enum { PAGE_ROWS = 25 };
+
+/* ---- rows ---- */
+
+static const char *repeat_words(const struct request *rq, enum repeat repeat)
+{
+	switch (repeat) {
+	case REPEAT_FEASIBLE:
+		return tr(rq->language, "Both workshops can still be repeated by the deadline, if "
+					"the police say so.");
+	case REPEAT_INFEASIBLE:
+		return tr(rq->language, "No workshops that are planned end by the deadline: extend "
+					"it, or decide on the breach.");
+	default: return NULL;
+	}
+}
+
+static const char *seen_words(struct request *rq, const struct kept_notice *notice)
+{
+	if (notice->seen_by.v == 0)
+		return NULL;
+	return tr_fill(rq->arena, rq->language, "Seen by {name}, {time}", "name",
+		name_of(rq, notice->seen_by), "time",
+		instant_words(rq->arena, rq->language, notice->seen_at), NULL);
+}
+
+static struct notice_row row_of(struct request *rq, const struct kept_notice *notice)
+{
+	struct notice_row row = {
+		.says = notice_words(rq, &notice->notice),
+		.repeat = repeat_words(rq, notice->repeat),
+		.referral = { .text = code_words(rq->arena, notice->notice.reference),
+			.url = url_referral(rq->arena, notice->referral) },
+		.at = instant_words(rq->arena, rq->language, notice->made_at),
+		.seen = seen_words(rq, notice),
+	};
+
+	if (row.seen == NULL) {
+		struct form_keys keys = page_form_keys(rq);
+
+		row.see = (struct form){ .action = url_of(rq->arena, "/inbox/%lld/seen",
+						 (long long)notice->id.v),
+			.token = keys.token,
+			.key = keys.once };
+	}
+	return row;
+}
+
+static struct notice_rows rows_of(
+	struct request *rq, const struct kept_notices *notices, size_t most)
+{
+	size_t n = notices->n < most ? notices->n : most;
+	struct notice_row *rows = arena_many(rq->arena, struct notice_row, n + 1);
+	int64_t *referrals = arena_many(rq->arena, int64_t, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		rows[i] = row_of(rq, &notices->at[i]);
+		referrals[i] = notices->at[i].referral.v;
+	}
+	page_lists(rq, "referral", referrals, n);
+	return (struct notice_rows){ rows, n };
+}
+
+bool fill_unseen(struct request *rq, size_t most, struct notice_rows *rows)
+{
+	struct kept_notices unseen =
+		notices_for(rq->work, &rq->actor, false, (struct notice_id){ 0 }, most);
+
+	*rows = rows_of(rq, &unseen, most);
+	return rows->n > 0;
+}
+
+/* ---- the page ---- */
+
+static const char *inbox_says(struct request *rq, bool is_seen, size_t n, bool has_more)
+{
+	enum language l = rq->language;
+
+	if (n == 0)
+		return is_seen ? tr(l, "Nothing was seen yet.")
+			       : tr(l, "Everything that your team was told has been seen.");
+	if (has_more)
+		return tr_fill_n(rq->arena, l, "{count} notice, and more follow",
+			"{count} notices, and more follow", (int64_t)n, NULL);
+	return tr_fill_n(rq->arena, l, "{count} notice", "{count} notices", (int64_t)n, NULL);
+}
+
+static struct url url_inbox(struct request *rq, bool is_seen)
+{
+	return is_seen ? url_of(rq->arena, "/inbox?seen=yes") : url_of(rq->arena, "/inbox");
+}
+
+static struct url url_before(struct request *rq, bool is_seen, struct notice_id before)
+{
+	return is_seen ? url_of(rq->arena, "/inbox?seen=yes&before=%lld", (long long)before.v)
+		       : url_of(rq->arena, "/inbox?before=%lld", (long long)before.v);
+}
+
+enum status inbox_show(struct request *rq)
+{
+	bool is_seen = form_choice(rq, "seen")[0] != '\0';
+	struct notice_id before = { form_id(rq, "before") };
+	struct kept_notices found = notices_for(rq->work, &rq->actor, is_seen, before, PAGE_ROWS);
+	bool has_more = found.n > PAGE_ROWS;
+	struct inbox_view view = {
+		.problems = &rq->problems,
+		.other = url_inbox(rq, !is_seen),
+		.is_seen = is_seen,
+		.rows = rows_of(rq, &found, PAGE_ROWS),
+	};
+
+	fill_tabs(rq, "/inbox", &view.tabs);
+	view.says = inbox_says(rq, is_seen, view.rows.n, has_more);
+	if (before.v != 0)
+		view.first = url_inbox(rq, is_seen);
+	if (has_more)
+		view.next = url_before(rq, is_seen, found.at[PAGE_ROWS - 1].id);
+
+	struct html *out = page_open(rq, tr(rq->language, "Inbox"));
+
+	view_inbox(out, &view);
+	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
+}
+
+enum status inbox_see(struct request *rq)
+{
+	struct notice_id id = { path_id(rq, "id") };
+
+	if (notice_see(rq->work, &rq->actor, id) != DONE)
+		return page_not_found(rq);
+	return reply_redirect(rq, url_of(rq->arena, "/inbox"));
+}

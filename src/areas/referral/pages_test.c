@@ -1,0 +1,664 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of referrals, asked through the frame as each of those who use them.
+ */
+#include "areas/referral/pages.h"
+
+#include "areas/referral/testing_kept.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, referral_routes, NULL);
+	return 0;
+}
+
+/* ---- somebody on their way ---- */
+
+struct way {
+	struct path path;
+	struct programme p;   // of that path
+	struct cohort cohort; // workshops on 6 June and 4 July 2026
+	struct place place;   // held in it by the sergeant
+	struct person_id person;
+	struct caution_id caution; // given, to be complete by 24 July 2026
+};
+
+static struct place a_place_in(struct fresh *f, struct cohort_id cohort)
+{
+	struct wanted wanted = { COHORT_MI, WELSH, COUNTY_POW, day(20260724) };
+	enum hold_refusal no = HOLD_NO_REFUSAL;
+	struct place place;
+
+	WRITE (f, w)
+		assert_int_equal(place_hold(w, &f->sergeant, cohort, &wanted, &place, &no), DONE);
+	return place;
+}
+
+static struct caution_id a_caution_with(
+	struct fresh *f, const struct programme *p, struct person_id person, struct place_id place)
+{
+	struct kept_caution draft = a_draft(f->arena, person);
+	struct problems none = { 0 };
+	struct caution_id id = { 0 };
+
+	draft.place = place;
+	WRITE (f, w) {
+		work_read_for(w, p->referrer.account);
+		assert_int_equal(caution_propose(w, &p->referrer, &draft, &none, &id), DONE);
+	}
+	caution_step(f, &f->sergeant, id, CAUTION_AUTHORISE);
+	caution_step(f, &p->referrer, id, CAUTION_ISSUE);
+	return id;
+}
+
+/* Nobody was referred yet; the clock shows noon on 6 May 2026. */
+static struct way a_way(struct fresh *f)
+{
+	struct way way = { .path = a_path(f) };
+
+	way.p = way.path.p;
+	way.cohort = a_pair(f, &way.path, 20260606, 10);
+	way.place = a_place_in(f, way.cohort.id);
+	way.person = somebody(f, &way.p, "Efa", "Sampl");
+	way.caution = a_caution_with(f, &way.p, way.person, way.place.id);
+	return way;
+}
+
+static void day_is(struct fresh *f, int number)
+{
+	clock_to(f, day(number));
+}
+
+static struct referral_id begun(struct fresh *f, const struct way *way, struct referral_new new_one)
+{
+	struct problems none;
+	struct referral_id id = { 0 };
+
+	new_one.first.deed.act = DO_REFER;
+	assert_int_equal(begins(f, &way->p.referrer, &new_one, &none, &id), DONE);
+	return id;
+}
+
+/* By the referrer, after the caution; the held place is kept for it. */
+static struct referral_id a_sent_referral(struct fresh *f, const struct way *way)
+{
+	return begun(f, way,
+		(struct referral_new){ .person = way->person,
+			.source = SOURCE_CAUTION,
+			.caution = way->caution,
+			.first = { .place = way->place.id } });
+}
+
+static struct referral_id a_triaged_referral(struct fresh *f, const struct way *way)
+{
+	struct referral_id id = a_sent_referral(f, way);
+
+	did(f, &way->p.triage_worker, id, a_step(DO_OPEN_TRIAGE));
+	did(f, &way->p.triage_worker, id, a_step(DO_COMPLETE_TRIAGE));
+	did(f, &way->p.triage_worker, id, a_step(DO_SEND_ON));
+	return id;
+}
+
+static struct referral_id an_accepted_referral(struct fresh *f, const struct way *way)
+{
+	struct referral_id id = a_triaged_referral(f, way);
+
+	did(f, &way->p.coordinator, id, a_step(DO_RECEIVE));
+	did(f, &way->p.coordinator, id, a_step(DO_ACCEPT));
+	return id;
+}
+
+static struct referral_id a_booked_referral(struct fresh *f, const struct way *way)
+{
+	struct referral_id id = an_accepted_referral(f, way);
+
+	did(f, &way->p.coordinator, id, a_booking(DO_BOOK, way->cohort.id));
+	return id;
+}
+
+/* ---- pages ---- */
+
+static enum status at(
+	struct fresh *f, const struct actor *by, struct referral_id id, const char *after)
+{
+	return page_get(f, by, arena_format(f->arena, "/referrals/%lld%s", (long long)id.v, after));
+}
+
+/* Sends the form of that act, as of the version that stands. */
+static enum status act(struct fresh *f, const struct actor *by, struct referral_id id,
+	enum referral_act act, const char *fields)
+{
+	int64_t version = referral_now(f, id).version;
+
+	return page_post(f, by,
+		arena_format(f->arena, "/referrals/%lld/act/%s", (long long)id.v,
+			referral_acts[act].name),
+		arena_format(f->arena, "version=%lld%s%s", (long long)version,
+			fields[0] == '\0' ? "" : "&", fields));
+}
+
+static const char *act_link(struct fresh *f, enum referral_act act)
+{
+	return arena_format(f->arena, "/act/%s\"", referral_acts[act].name);
+}
+
+static struct referral_id made_id(struct fresh *f)
+{
+	long long id = 0;
+
+	assert_non_null(f->reply.location);
+	assert_memory_equal(f->reply.location, "/referrals/", 11);
+	for (const char *at = f->reply.location + 11; *at >= '0' && *at <= '9'; at++)
+		id = id * 10 + (*at - '0');
+	return (struct referral_id){ id };
+}
+
+/* ---- the work list ---- */
+
+static void list__says_what_waits_for_whom(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const struct actor *all[] = { &way.p.referrer, &f->sergeant, &way.p.triage_worker,
+		&way.p.coordinator, &way.p.perpetrator_lead, &way.p.facilitator };
+
+	for (size_t i = 0; i < array_size(all); i++) {
+		assert_int_equal(page_get(f, all[i], "/referrals"), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Nothing waits for you."));
+		assert_int_equal(page_get(f, all[i], "/referrals?show=all"), OK);
+		assert_true(page_says(f, "There is no referral that you may see yet."));
+	}
+	a_sent_referral(f, &way);
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/referrals"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 thing to do"));
+	assert_true(page_says(f, "E. S."));
+	assert_true(page_says(f, "Triage worker"));
+	assert_true(page_says(f, "24 July 2026"));
+	assert_false(page_says(f, "Efa"));
+	assert_false(page_says(f, "Overdue</strong>"));
+	assert_int_equal(page_get(f, &way.p.referrer, "/referrals"), OK);
+	assert_true(page_says(f, "Nothing waits for you."));
+	assert_int_equal(page_get(f, &way.p.referrer, "/referrals?show=all"), OK);
+	assert_true(page_says(f, "1 referral"));
+	assert_int_equal(page_get(f, &way.p.coordinator, "/referrals?show=all"), OK);
+	assert_true(page_says(f, "There is no referral that you may see yet."));
+	day_is(f, 20260508);
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/cy/referrals"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/referrals?late=yes"), OK);
+	assert_true(page_says(f, "govuk-tag--red"));
+}
+
+static void list__is_filtered(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	static const struct {
+		const char *query;
+		bool finds;
+	} cases[] = {
+		{ "state=referred", true },
+		{ "state=booked", false },
+		{ "county=POW", true },
+		{ "county=GWN", false },
+		{ "type=MI", true },
+		{ "type=FN", false },
+		{ "late=yes", false },
+		{ "state=referred&county=POW&type=MI", true },
+	};
+
+	a_sent_referral(f, &way);
+	for (size_t i = 0; i < array_size(cases); i++)
+		for (int all = 0; all < 2; all++) {
+			assert_int_equal(
+				page_get(f, &way.p.triage_worker,
+					arena_format(f->arena, "/referrals?show=%s&%s",
+						all == 1 ? "all" : "mine", cases[i].query)),
+				OK);
+			assert_int_equal(page_says(f, "E. S."), cases[i].finds);
+			assert_int_equal(
+				page_says(f, "No referral is like that."), !cases[i].finds);
+			assert_true(page_says(f, "moj-filter__tag"));
+		}
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/referrals?state=lost"), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "state", "Choose a stage from the list"));
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/referrals?county=XYZ"), UNPROCESSABLE);
+}
+
+static void list__goes_on_over_pages(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+
+	for (int i = 0; i < 51; i++)
+		begun(f, &way,
+			(struct referral_new){ .person = somebody(f, &way.p, "Efa", "Sampl"),
+				.source = SOURCE_SELF,
+				.type = COHORT_MN });
+	for (int all = 0; all < 2; all++) {
+		const char *next;
+
+		assert_int_equal(page_get(f, &way.p.triage_worker,
+					 all == 1 ? "/referrals?show=all" : "/referrals"),
+			OK);
+		assert_int_equal(page_count(f, "E. S."), 50);
+		assert_true(page_says(f, "and more follow"));
+		next = strstr(page_text(f), "after-due=");
+		assert_non_null(next);
+		next = arena_format(f->arena, "/referrals?show=%s&%.*s", all == 1 ? "all" : "mine",
+			(int)strcspn(next, "\""), next);
+		for (char *amp; (amp = strstr(next, "&amp;")) != NULL;)
+			memmove(amp + 1, amp + 5, strlen(amp + 5) + 1);
+		assert_int_equal(page_get(f, &way.p.triage_worker, next), OK);
+		assert_int_equal(page_count(f, "E. S."), 1);
+		assert_true(page_says(f, "rel=\"prev\""));
+	}
+}
+
+static void list__as_a_spreadsheet(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+
+	a_sent_referral(f, &way);
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/referrals.csv"), OK);
+	assert_true(page_says(f, "reference,name,county,group,source,stage,"));
+	assert_true(page_says(f, ",E. S.,Powys,MI,caution,referred,Referred,Triage worker,"));
+	assert_true(page_says(f, ",2026-07-24,"));
+	assert_false(page_says(f, "Efa"));
+	assert_int_equal(page_get(f, &f->auditor, "/referrals.csv"), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/referrals"), FORBIDDEN);
+	assert_int_equal(page_get(f, NULL, "/referrals"), SEE_OTHER);
+}
+
+/* ---- referring ---- */
+
+static void refer__carries_on_what_is_known(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *address =
+		arena_format(f->arena, "/referrals/new?caution=%lld", (long long)way.caution.v);
+	struct referral_id id;
+
+	assert_int_equal(page_get(f, &way.p.referrer, address), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "E. S."));
+	assert_false(page_says(f, "Efa"));
+	assert_true(page_says(f, "24 July 2026"));
+	assert_true(page_says(f, "6 June 2026"));
+	assert_true(page_says(f, "Refer to triage"));
+	assert_false(page_says(f, "name=\"type\""));
+	assert_false(page_says(f, "name=\"source\""));
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "caution=%lld", (long long)way.caution.v)),
+		SEE_OTHER);
+	id = made_id(f);
+
+	struct kept_referral r = referral_now(f, id);
+
+	assert_int_equal(r.person.v, way.person.v);
+	assert_int_equal(r.place.v, way.place.id.v);
+	assert_int_equal(r.diversion.v, way.p.diversion.v);
+	assert_int_equal(referral_state(&r.facts), REFERRAL_REFERRED);
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "caution=%lld", (long long)way.caution.v)),
+		UNPROCESSABLE); // a second time
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This person was referred already"));
+}
+
+static void refer__asks_for_the_rest_where_no_caution_is(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct person_id other = somebody_with(f, &way.p,
+		&(struct person_new){
+			.facts = facts_of_somebody("Siân", "Sampl"), .reference = "CDFG2347" });
+	const char *with_person = arena_format(f->arena, "person=%lld", (long long)other.v);
+
+	assert_int_equal(page_get(f, &way.p.referrer, "/referrals/new"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(
+		page_post(f, &way.p.referrer, "/referrals/new", "reference="), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "reference",
+		"Enter the reference of a person whom you may see, as it stands on their page"));
+	assert_int_equal(
+		page_post(f, &way.p.referrer, "/referrals/new", "reference=XXXX"), UNPROCESSABLE);
+	assert_int_equal(
+		page_post(f, &way.p.referrer, "/referrals/new", "reference=CDFG+2347"), SEE_OTHER);
+	assert_string_equal(
+		f->reply.location, arena_format(f->arena, "/referrals/new?%s", with_person));
+	assert_int_equal(page_get(f, &way.p.referrer, f->reply.location), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "name=\"type\""));
+	assert_int_equal(
+		page_post(f, &way.p.referrer, "/referrals/new", with_person), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "source", "Say where the referral comes from"));
+	assert_true(page_has_problem(f, "type", "Choose the group that the person would join"));
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "%s&source=self&type=FN", with_person)),
+		SEE_OTHER);
+	made_id(f);
+}
+
+static void refer__is_for_the_force_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *caution = arena_format(f->arena, "caution=%lld", (long long)way.caution.v);
+	const struct actor *others[] = { &way.p.triage_worker, &way.p.coordinator,
+		&way.p.perpetrator_lead, &way.p.facilitator };
+
+	for (size_t i = 0; i < array_size(others); i++) {
+		assert_int_equal(page_get(f, others[i], "/referrals/new"), FORBIDDEN);
+		assert_int_equal(page_post(f, others[i], "/referrals/new", caution), FORBIDDEN);
+	}
+	assert_int_equal(page_get(f, &way.p.referrer, "/referrals/new?caution=17"), NOT_FOUND);
+	assert_int_equal(page_get(f, &way.p.referrer, "/referrals/new?person=17"), NOT_FOUND);
+}
+
+/* ---- one referral ---- */
+
+static void referral__shows_whose_it_is_and_what_they_may_do(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_sent_referral(f, &way);
+
+	assert_int_equal(at(f, &way.p.triage_worker, id, ""), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "It is with: Triage worker, until Thursday 7 May 2026"));
+	assert_true(page_says(f, act_link(f, DO_OPEN_TRIAGE)));
+	assert_true(page_says(f, act_link(f, DO_ASK)));
+	assert_false(page_says(f, act_link(f, DO_RECEIVE)));
+	assert_false(page_says(f, "Efa"));
+	assert_true(page_says(f, "Caution given: "));
+	assert_true(page_says(f, "Workshop B: not booked yet"));
+	assert_true(page_says(f, "79 days until the deadline, and workshop B has no day yet."));
+	assert_int_equal(at(f, &way.p.referrer, id, ""), OK);
+	assert_false(page_says(f, act_link(f, DO_OPEN_TRIAGE)));
+	assert_false(
+		page_says(f, act_link(f, DO_VOID))); // only a draft, or while something is asked
+	assert_true(page_says(f, "/cautions/"));
+	assert_int_equal(at(f, &f->sergeant, id, ""), OK);
+	assert_true(page_says(f, act_link(f, DO_EXTEND)));
+	assert_int_equal(at(f, &way.p.coordinator, id, ""), NOT_FOUND);
+	assert_int_equal(at(f, &f->commissioning_officer, id, ""), FORBIDDEN);
+	assert_int_equal(page_get(f, &way.p.triage_worker,
+				 arena_format(f->arena, "/cy/referrals/%lld", (long long)id.v)),
+		OK);
+	assert_null(page_trouble(f));
+}
+
+static void referral__tells_the_provider_no_more_of_a_caution_than_its_dates(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+
+	assert_int_equal(at(f, &way.p.coordinator, id, ""), OK);
+	assert_true(page_says(f, "Conditional caution, given on "));
+	assert_false(page_says(f, "/cautions/"));
+	assert_false(page_says(f, "Common assault"));
+}
+
+static void path__is_walked_with_one_short_form_an_act(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_sent_referral(f, &way);
+	const struct actor *triage = &way.p.triage_worker, *coordinator = &way.p.coordinator;
+	const char *cohort = arena_format(f->arena, "cohort=%lld", (long long)way.cohort.id.v);
+	const struct {
+		const struct actor *by;
+		enum referral_act act;
+		const char *fields;
+		int today;
+	} steps[] = {
+		{ triage, DO_OPEN_TRIAGE, "", 20260507 },
+		{ triage, DO_COMPLETE_TRIAGE, "", 20260508 },
+		{ triage, DO_SEND_ON, "", 20260508 },
+		{ coordinator, DO_RECEIVE, "", 20260511 },
+		{ coordinator, DO_ACCEPT, "", 20260511 },
+		{ coordinator, DO_CONTACT, "", 20260512 },
+		{ coordinator, DO_BOOK, cohort, 20260513 },
+		{ coordinator, DO_SEND_LETTER, "", 20260514 },
+		{ coordinator, DO_RECORD_A, "result=attended", 20260606 },
+		{ coordinator, DO_RECORD_B, "result=attended", 20260704 },
+		{ coordinator, DO_CLOSE, "", 20260706 },
+	};
+
+	for (size_t i = 0; i < array_size(steps); i++) {
+		const char *address =
+			arena_format(f->arena, "/act/%s", referral_acts[steps[i].act].name);
+
+		day_is(f, steps[i].today);
+		assert_int_equal(at(f, steps[i].by, id, ""), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, act_link(f, steps[i].act)));
+		assert_int_equal(at(f, steps[i].by, id, address), OK);
+		assert_null(page_trouble(f));
+		if (act(f, steps[i].by, id, steps[i].act, steps[i].fields) != SEE_OTHER)
+			fail_msg("%s: %d", address, f->reply.status);
+		assert_int_equal(page_get(f, steps[i].by, f->reply.location), OK);
+		assert_true(page_says(f, "moj-alert--success") ||
+			    page_says(f, "govuk-notification-banner--success"));
+	}
+	assert_true(page_says(f, "This referral is over: nobody has to do anything."));
+	assert_true(page_says(f, "Workshop A attended: Saturday 6 June 2026"));
+	assert_true(page_says(f, "Workshop B ends 20 days before the deadline."));
+}
+
+static void act__is_refused_with_its_reason(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_sent_referral(f, &way);
+
+	assert_int_equal(at(f, &way.p.referrer, id, "/act/accept"), CONFLICTING);
+	assert_true(page_says(f, "You do not have the right to do this"));
+	assert_int_equal(at(f, &way.p.triage_worker, id, "/act/complete-triage"), CONFLICTING);
+	assert_true(page_says(f, "Triage has to begin before it is complete"));
+	assert_int_equal(at(f, &way.p.triage_worker, id, "/act/dance"), NOT_FOUND);
+	assert_int_equal(at(f, &way.p.coordinator, id, "/act/receive"), NOT_FOUND);
+	assert_int_equal(act(f, &f->sergeant, id, DO_EXTEND,
+				 "deadline-day=1&deadline-month=7&deadline-year=2026"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(
+		f, "deadline", "Enter a day after the deadline that stands, and not in the past"));
+	assert_int_equal(act(f, &f->sergeant, id, DO_EXTEND,
+				 "deadline-day=31&deadline-month=2&deadline-year=2026"),
+		UNPROCESSABLE);
+	assert_int_equal(act(f, &way.p.triage_worker, id, DO_FIND_UNSUITABLE, ""), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "because", "Say why"));
+	assert_int_equal(act(f, &way.p.triage_worker, id, DO_FIND_UNSUITABLE, "because=rubbish"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "because", "Say why"));
+}
+
+static void act__offers_what_the_rules_allow(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+
+	assert_int_equal(at(f, &way.p.perpetrator_lead, id, "/act/withdraw"), OK);
+	assert_true(page_says(f, "value=\"died\"")); // after a caution, all else is the police's
+	assert_false(page_says(f, "value=\"risk-raised\""));
+	assert_int_equal(at(f, &f->sergeant, id, "/act/withdraw"), OK);
+	assert_true(page_says(f, "value=\"withdrawn-by-police\""));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/act/hold"), OK);
+	assert_false(page_says(f, "value=\"triage\""));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/act/book"), OK);
+	assert_true(page_says(f, "A on Saturday 6 June 2026, B on Saturday 4 July 2026"));
+	assert_true(page_says(f, "Neuadd Sampl, Powys"));
+	assert_int_equal(act(f, &way.p.coordinator, id, DO_BOOK, ""), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "cohort", "Choose both workshops"));
+	assert_int_equal(act(f, &way.p.coordinator, id, DO_BOOK, "cohort=17"), UNPROCESSABLE);
+	day_is(f, 20260606); // the workshops have begun, and no others are planned
+	assert_int_equal(at(f, &way.p.coordinator, id, "/act/book"), OK);
+	assert_true(page_says(f, "Plan a cohort, or ask the sergeant"));
+	assert_false(page_says(f, "name=\"version\""));
+}
+
+static void act__is_not_done_twice(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_sent_referral(f, &way);
+	const char *address =
+		arena_format(f->arena, "/referrals/%lld/act/open-triage", (long long)id.v);
+
+	assert_int_equal(page_post(f, &way.p.triage_worker, address, "version=99"), CONFLICTING);
+	assert_true(page_says(f, "Somebody else changed this record"));
+	assert_int_equal(act(f, &way.p.triage_worker, id, DO_OPEN_TRIAGE, ""), SEE_OTHER);
+	assert_int_equal(page_post(f, &way.p.triage_worker, address, "version=1"), CONFLICTING);
+	assert_true(page_says(f, "Triage has begun, or the referral is past it"));
+}
+
+/* Late, absent and gone early are one to whoever decides on it. */
+static void referral__tells_only_the_provider_why_somebody_did_not_come(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_booked_referral(f, &way);
+	const struct actor *others[] = { &way.p.referrer, &f->sergeant, &way.p.triage_worker };
+
+	day_is(f, 20260606);
+	assert_int_equal(
+		act(f, &way.p.facilitator, id, DO_RECORD_A, "result=late-refused"), SEE_OTHER);
+	assert_int_equal(at(f, &way.p.facilitator, id, ""), OK);
+	assert_true(page_says(f, "Late, and not let in"));
+	for (size_t i = 0; i < array_size(others); i++) {
+		assert_int_equal(at(f, others[i], id, ""), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Workshop A not attended: Saturday 6 June 2026"));
+		assert_true(page_says(f, "Did not attend"));
+		assert_false(page_says(f, "Late, and not let in"));
+	}
+}
+
+/* ---- the inbox ---- */
+
+static void inbox__is_a_teams_and_says_who_saw_it(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id;
+	const char *seen;
+
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Everything that your team was told has been seen."));
+	id = a_booked_referral(f, &way);
+	day_is(f, 20260606);
+	assert_int_equal(act(f, &way.p.facilitator, id, DO_RECORD_A, "result=absent"), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, ": did not attend workshop A on Saturday 6 June 2026."));
+	assert_true(page_says(f, "booked into workshop A"));
+	assert_false(page_says(f, "E. S."));
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/inbox"), OK);
+	assert_true(page_says(f, "1 notice"));
+	assert_int_equal(page_get(f, &way.p.coordinator, "/inbox"), OK);
+	assert_false(page_says(f, "did not attend"));
+	assert_int_equal(page_get(f, &way.p.referrer, "/home"), OK);
+	assert_true(page_says(f, "Told by the programme, and not seen yet"));
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox"), OK);
+	seen = strstr(page_text(f), "/inbox/");
+	assert_non_null(seen);
+	seen = arena_format(f->arena, "%.*s", (int)strcspn(seen, "\""), seen);
+	assert_int_equal(page_post(f, &way.p.triage_worker, seen, ""), NOT_FOUND);
+	assert_int_equal(page_post(f, &way.p.referrer, seen, ""), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox?seen=yes"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Seen by Enghraifft Sampl, 6 June 2026"));
+	assert_int_equal(page_post(f, &f->sergeant, "/inbox/17/seen", ""), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox?before=x"), UNPROCESSABLE);
+}
+
+/* ---- home and figures ---- */
+
+static void home__says_what_needs_each_today(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_sent_referral(f, &way);
+
+	day_is(f, 20260507);
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Referrals that need you today"));
+	assert_true(page_says(f, "E. S."));
+	assert_int_equal(page_get(f, &way.p.referrer, "/home"), OK);
+	assert_true(page_says(f, "No referral waits for you today"));
+	assert_int_equal(page_get(f, &way.p.coordinator, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "How full the next cohorts are"));
+	assert_true(page_says(f, "1 of 10"));
+	assert_false(page_says(f, "Waiting for workshops"));
+	did(f, &way.p.triage_worker, id, a_step(DO_OPEN_TRIAGE));
+	did(f, &way.p.triage_worker, id, a_step(DO_COMPLETE_TRIAGE));
+	did(f, &way.p.triage_worker, id, a_step(DO_SEND_ON));
+	assert_int_equal(page_get(f, &way.p.coordinator, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Waiting for workshops"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "How far people come"));
+	assert_false(page_says(f, "E. S."));
+}
+
+static void figures__say_what_they_count(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+
+	an_accepted_referral(f, &way);
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/figures"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "From April 2026 to May 2026"));
+	assert_true(page_says(f, "The officer referred the person"));
+	assert_false(page_says(f, "Waiting for workshops")); // that is not the office's to see
+	assert_int_equal(page_get(f, &f->commissioning_officer,
+				 "/figures?from-month=1&from-year=2025&to-month=12&to-year=2025"),
+		OK);
+	assert_true(page_says(f, "From January 2025 to December 2025"));
+	assert_int_equal(page_get(f, &f->commissioning_officer,
+				 "/figures?from-month=5&from-year=2026&to-month=4&to-year=2026"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "to", "Enter a month that is not before the first one"));
+	assert_int_equal(
+		page_get(f, &f->commissioning_officer, "/figures?from-month=13&from-year=2026"),
+		UNPROCESSABLE);
+	assert_int_equal(page_get(f, &f->stranger, "/figures"), FORBIDDEN);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		SERVED(list__says_what_waits_for_whom),
+		SERVED(list__is_filtered),
+		SERVED(list__goes_on_over_pages),
+		SERVED(list__as_a_spreadsheet),
+		SERVED(refer__carries_on_what_is_known),
+		SERVED(refer__asks_for_the_rest_where_no_caution_is),
+		SERVED(refer__is_for_the_force_alone),
+		SERVED(referral__shows_whose_it_is_and_what_they_may_do),
+		SERVED(referral__tells_the_provider_no_more_of_a_caution_than_its_dates),
+		SERVED(path__is_walked_with_one_short_form_an_act),
+		SERVED(act__is_refused_with_its_reason),
+		SERVED(act__offers_what_the_rules_allow),
+		SERVED(act__is_not_done_twice),
+		SERVED(referral__tells_only_the_provider_why_somebody_did_not_come),
+		SERVED(inbox__is_a_teams_and_says_who_saw_it),
+		SERVED(home__says_what_needs_each_today),
+		SERVED(figures__say_what_they_count),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of referrals in two worlds that differ only in people whom somebody may not list.
+ *
+ * How full a cohort is, and how far people come, are released as they are: the pages that have
+ * them stand apart.
+ */
+#include <inttypes.h>
+
+#include "areas/referral/pages.h"
+#include "areas/referral/testing_worlds.h"
+#include "areas/testing_worlds.h"
+#include "frame/home.h"
+
+const struct home_part *const home_parts[] = { &referral_home };
+const size_t home_part_count = 1;
+
+enum { ASKED_LEAST = 400, ACTS_EACH = 5 };
+
+static void ask_lists(struct both *both)
+{
+	struct arena *a = both->world[0]->arena;
+	static const char *const more[] = { "", "&late=yes", "&county=GWN", "&county=POW&type=MI",
+		"&type=FN", "&state=lost", "&county=none" };
+	static const char *const others[] = { "/inbox", "/cy/inbox?seen=yes", "/inbox?before=17",
+		"/inbox?before=9000000000000000000", "/referrals/new", "/referrals/1",
+		"/referrals/x", "/referrals/1/act/accept", "/nowhere" };
+
+	for (int all = 0; all < 2; all++) {
+		const char *show = all == 1 ? "all" : "mine";
+
+		for (size_t i = 0; i < array_size(more); i++) {
+			both_get(both, arena_format(a, "/referrals?show=%s%s", show, more[i]));
+			both_get(both,
+				arena_format(a, "/cy/referrals.csv?show=%s%s", show, more[i]));
+		}
+		for (enum referral_state each = REFERRAL_DRAFT; each < REFERRAL_STATE_COUNT; each++)
+			both_get(both, arena_format(a, "/referrals?show=%s&state=%s", show,
+					       referral_states[each].name));
+		for (int i = 0; i < PERSONS; i++)
+			both_get(both,
+				arena_format(a,
+					"/referrals?show=%s&after-due=2026050%d&after=%" PRId64,
+					show, 7 + i % 3, referral_at(i).v));
+	}
+	for (size_t i = 0; i < array_size(others); i++)
+		both_get(both, others[i]);
+}
+
+/* A form says how many places are free in what it offers. */
+static bool shows_places(enum referral_act act)
+{
+	return act == DO_BOOK || act == DO_BOOK_B;
+}
+
+/* Of each some of the acts, with a version that never was: nothing is done. */
+static void ask_referral(struct both *both, int i)
+{
+	struct arena *a = both->world[0]->arena;
+	long long id = referral_at(i).v, person = person_at(i).v;
+
+	both_get(both, arena_format(a, "%s/referrals/%lld", i % 2 == 0 ? "" : "/cy", id));
+	both_get(both, arena_format(a, "/referrals/%lld?done=accept", id));
+	for (enum referral_act act = DO_REFER; act < REFERRAL_ACT_COUNT; act++) {
+		const char *page =
+			arena_format(a, "/referrals/%lld/act/%s", id, referral_acts[act].name);
+
+		if ((act + (unsigned)i) % ACTS_EACH == 0 && !shows_places(act)) {
+			both_get(both, page);
+			both_post(both, page, "version=999999");
+		}
+	}
+	both_get(both, arena_format(a, "/referrals/new?person=%lld", person));
+	both_post(both, "/referrals/new",
+		arena_format(a, "person=%lld&source=panel&type=MI", person));
+}
+
+/* Of the releases alone: nothing of them is on the home of the others. */
+static bool has_released_figures(const struct actor *user)
+{
+	return actor_is(user, ROLE_COORDINATOR) || actor_is(user, ROLE_PERPETRATOR_LEAD) ||
+	       actor_is(user, ROLE_COMMISSIONING_OFFICER);
+}
+
+static void compare(struct fresh *whole, struct fresh *less, const struct actor *user)
+{
+	static const char *const chance[] = { "/inbox/", "/cautions/", NULL };
+	struct both both = both_open(whole, less, user, chance);
+
+	ask_lists(&both);
+	for (int i = 0; i < PERSONS; i++)
+		ask_referral(&both, i);
+	if (!has_released_figures(user))
+		both_get(&both, "/home");
+	assert_true(both.asked >= ASKED_LEAST);
+}
+
+static void pages__of_referrals_that_are_hidden_change_nothing_that_is_seen(void **state)
+{
+	struct fresh *base = *state;
+	struct cast cast = a_cast(base);
+	unsigned everybody = (1u << PERSONS) - 1;
+	struct fresh *whole = a_world(base, &cast, everybody);
+
+	serve(whole, referral_routes, NULL);
+	for (size_t i = 0; i < USERS; i++) {
+		unsigned visible = listed(whole, &cast.user[i]);
+		struct fresh *less = a_world(base, &cast, visible);
+
+		serve(less, referral_routes, NULL);
+		compare(whole, less, &cast.user[i]);
+		fresh_copy_close(less);
+	}
+	fresh_copy_close(whole);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(pages__of_referrals_that_are_hidden_change_nothing_that_is_seen),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

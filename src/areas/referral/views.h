@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of referrals show: filled by pages….c, printed by views/.
+ */
+#ifndef AREAS_REFERRAL_VIEWS_H
+#define AREAS_REFERRAL_VIEWS_H
+
+#include "areas/referral/pages.h"
+#include "areas/referral/rules_picture.h"
+#include "html/components.h"
+
+enum { LIST_TABS_MOST = 3 };
+
+struct list_tabs {
+	struct link at[LIST_TABS_MOST];
+	size_t n;
+};
+
+/* ---- the work list ---- */
+
+struct referral_row {
+	struct link reference;
+	const char *name;  // masked
+	const char *waits; // what for
+	const char *due;
+	const char *late, *late_colour; // a tag; NULL: it is neither late nor for today
+	const char *owner;
+	const char *county, *type;
+	struct date deadline;
+};
+
+struct referral_rows {
+	const char *caption;
+	const struct referral_row *at;
+	size_t n;
+};
+
+struct referrals_view {
+	struct list_tabs tabs;
+	const struct problems *problems;
+	struct link add; // no text: not offered
+	struct filter filter;
+	const char *show;
+	struct form_field state, county, type, late;
+	const char *says;
+	struct referral_rows rows;
+	struct url first, next, csv;
+};
+
+/* ---- one referral ---- */
+
+struct task_view {
+	const char *says;
+	const char *late; // a tag; NULL: it is not
+};
+
+struct mark_view {
+	enum mark_kind kind;
+	enum mark_look look;
+	const char *x; // "37.4%"; NULL: it has no day yet, and is only said
+	int y;
+	const char *words;
+};
+
+/* In pixels down and per cent across: it is as wide as the page, and its letters never shrink. */
+struct picture_view {
+	const struct mark_view *marks;
+	size_t n;
+	int height, line_y;
+	const char *begins, *ends; // of the line
+	const char *walked;        // so far it lies behind
+	const char *const *months;
+	size_t month_count;
+	const char *from, *to;
+	const char *today, *today_anchor; // NULL: it is over
+	const char *note;                 // NULL: nothing to be said
+};
+
+struct referral_view {
+	struct url back;
+	const char *reference;
+	const char *name; // masked
+	const char *state, *colour;
+	const char *whose;
+	const struct task_view *tasks;
+	size_t task_count;
+	const struct link *acts, *rare; // what the reader may do
+	size_t act_count, rare_count;
+	struct picture_view picture;
+	const struct summary_row *facts;
+	size_t fact_count;
+	const struct timeline_item *history;
+	size_t history_count;
+};
+
+/* ---- an act ---- */
+
+struct act_control {
+	enum { NO_CONTROL, RADIOS, DAY_OF } kind;
+	struct form_field field;
+};
+
+struct act_form_view {
+	struct url back;
+	const char *reference, *name;
+	const char *title;
+	const char *says; // what comes of it; NULL: the button says it
+	const struct problems *problems;
+	struct form form; // no token: nothing can be chosen
+	const char *version;
+	struct act_control control;
+	bool is_warning;
+};
+
+/* ---- a new referral ---- */
+
+struct referral_form_view {
+	struct url back;
+	const struct problems *problems;
+	struct form form;
+	const char *caution, *person;    // as sent; NULL: the person has to be found first
+	const struct summary_row *facts; // carried on
+	size_t fact_count;
+	struct form_field reference; // to find the person by
+	struct form_field controls[3];
+	size_t n;
+	const char *button;
+};
+
+/* ---- the inbox ---- */
+
+struct notice_row {
+	const char *says;
+	const char *repeat; // NULL: nothing to be said
+	struct link referral;
+	const char *at;
+	const char *seen; // by whom, and when; NULL: by nobody yet
+	struct form see;  // no token: not offered
+};
+
+struct notice_rows {
+	const struct notice_row *at;
+	size_t n;
+};
+
+struct inbox_view {
+	struct list_tabs tabs;
+	const struct problems *problems;
+	struct url other; // those seen, or those not
+	bool is_seen;
+	const char *says;
+	struct notice_rows rows;
+	struct url first, next;
+};
+
+/* ---- figures ---- */
+
+struct figure_row {
+	const char *name, *means;
+	long number;
+	const char *bar; // "37.4%"
+};
+
+struct funnel_view {
+	const char *scheme;
+	const char *says; // of which time
+	const struct figure_row *rows;
+	size_t n;
+};
+
+struct waiting_row {
+	const char *county, *type;
+	int people;
+	struct date since;
+};
+
+struct waiting_view {
+	const struct waiting_row *rows;
+	size_t n;
+	int people;
+};
+
+struct cohort_fill_row {
+	struct link cohort;
+	const char *where, *type;
+	struct date on;
+	const char *says;
+	const char *bar;
+};
+
+struct cohort_fill_view {
+	const struct cohort_fill_row *rows;
+	size_t n;
+};
+
+struct figures_view {
+	const struct problems *problems;
+	struct filter filter;
+	struct form_field from, to;
+	const struct funnel_view *funnels;
+	size_t n;
+	struct waiting_view waiting;
+	struct cohort_fill_view fill;
+};
+
+#endif

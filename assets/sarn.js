@@ -133,8 +133,23 @@ function exitThisPage(link) {
 }
 
 document.querySelectorAll('.govuk-exit-this-page__button').forEach(exitThisPage);
+// A text to be taken elsewhere has a button that copies it; without one it is marked by hand.
+function copyButton(field) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'govuk-button govuk-button--secondary';
+  button.textContent = field.dataset.copy;
+  button.addEventListener('click', async () => {
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = field.dataset.copied;
+  });
+  field.after(button);
+}
+
 document.querySelectorAll('.govuk-error-summary').forEach(errorSummary);
 document.querySelectorAll('form[data-guard]').forEach(guard);
 document.querySelectorAll('.govuk-character-count').forEach(characterCount);
 document.querySelectorAll('.sarn-review').forEach(review);
+document.querySelectorAll('[data-copy]').forEach(copyButton);
 document.addEventListener('submit', once);

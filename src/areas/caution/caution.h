@@ -22,7 +22,7 @@ enum { CAUTION_OFFENCE_MOST = 200 };
 
 /* A caution as it is kept. */
 struct kept_caution {
-	struct caution_id id; // 0: not yet
+	struct caution_id id; // 0: not yet; whoever makes the same ones each time says it
 	int64_t version;
 	struct person_id person;
 	struct scheme_id scheme;             // the person's

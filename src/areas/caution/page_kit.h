@@ -5,6 +5,7 @@
 #ifndef AREAS_CAUTION_PAGE_KIT_H
 #define AREAS_CAUTION_PAGE_KIT_H
 
+#include "areas/caution/caution.h"
 #include "areas/caution/views.h"
 #include "areas/cohort/cohort.h"
 #include "frame/page.h"
@@ -24,6 +25,64 @@ const char *hold_state_colour(const struct request *rq, const struct place *p);
 /* "Heledd’s hall, Powys", or by what means it is held. */
 const char *pair_where(struct request *rq, const struct cohort *c);
 
+/* ---- cautions ---- */
+
+struct url url_caution(struct arena *a, struct caution_id id);
+struct url url_caution_page(struct arena *a, struct caution_id id, const char *page);
+
+/*
+ * The caution of the address, whole, if the reader holds the route's right on its person; noted as
+ * shown.
+ */
+bool page_caution(struct request *rq, struct kept_caution *c);
+
+/* "CDFG 2346, E. S."; "" if the reader may not know. */
+const char *caution_person_words(struct request *rq, struct person_id id);
+
+const char *caution_state_words(const struct request *rq, enum caution_state state);
+const char *caution_state_colour(enum caution_state state);
+
+/* The offence as the scheme calls it in the reader's language, else as it was written. */
+const char *offence_words(struct request *rq, const struct kept_caution *c);
+
+/* "10 April 2026, 12345"; "" where nothing was said. */
+const char *tick_words(struct request *rq, const struct tick *tick);
+const char *authoriser_words(struct request *rq, const struct authoriser *authoriser);
+const char *views_words(struct request *rq, const struct victim_views *views);
+
+/* "To rehabilitate, 10 hours, by 8 August 2026" */
+const char *condition_words(struct request *rq, const struct condition *condition);
+
+/* ---- controls of a form ---- */
+
+/* One more, with what was typed if the form came back, else what `stands`. */
+struct form_field *add_control(struct request *rq, struct controls *all, enum person_control kind,
+	const char *name, const char *label, const char *stands);
+struct form_field *add_day(struct request *rq, struct controls *all, const char *name,
+	const char *label, struct date stands);
+
+/* To choose from words of a closed list, from the first after "not set". */
+void set_words(struct request *rq, struct form_field *field, const struct word *words, size_t n);
+
+/*
+ * The conditions that were typed, without the blank ones between them; and the controls for them,
+ * numbered so: with what was typed, else with those that stand.
+ */
+struct conditions typed_conditions(struct request *rq);
+void add_conditions(
+	struct request *rq, struct form_sections *sections, const struct conditions *stand);
+
+/* ---- acts ---- */
+
+/* What its button says. */
+const char *caution_act_words(const struct request *rq, enum caution_act act);
+
+/* What the form of that act shows, sent to the caution; `version` is the one that it is shown of. */
+struct deed_view deed_view_of(struct request *rq, const struct kept_caution *c,
+	const struct caution_deed *deed, int64_t version);
+
+/* ---- handlers ---- */
+
 /* pages_check.c */
 enum status check_find(struct request *rq);
 enum status check_show(struct request *rq);
@@ -40,5 +99,33 @@ void add_holds_that_end(struct request *rq, struct home_waiting *waiting);
 
 /* pages_slip.c */
 enum status slip_show(struct request *rq);
+
+/* pages_refer.c */
+enum status refer_show(struct request *rq);
+enum status refer_find(struct request *rq);
+enum status refer_add_show(struct request *rq);
+enum status refer_add_begin(struct request *rq);
+enum status refer_add_do(struct request *rq);
+
+/* pages_form.c */
+enum status caution_new_show(struct request *rq);
+enum status caution_new_do(struct request *rq);
+enum status caution_change_show(struct request *rq);
+enum status caution_change_do(struct request *rq);
+
+/* pages_caution.c */
+enum status caution_show(struct request *rq);
+
+/* pages_acts.c */
+enum status caution_act_show(struct request *rq);
+enum status caution_act_do(struct request *rq);
+
+/* pages_record.c */
+enum status caution_record_show(struct request *rq);
+
+/* pages_list.c */
+enum status caution_list_show(struct request *rq);
+enum status person_cautions_show(struct request *rq);
+void add_cautions_that_wait(struct request *rq, struct home_waiting *waiting);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
+#include "areas/person/page_kit.h"
 
 /* ---- home ---- */
 
@@ -14,10 +15,18 @@ static const struct home_card cards[] = {
 		N_("Which rules are met, which are not, and who may go past them") },
 	{ PLACE_HOLD, N_("Held places"), "/holds",
 		N_("Which places your force holds in workshops, and until when") },
+	{ CAUTION_ALTER, N_("Cautions"), "/cautions",
+		N_("What your force proposed, authorised and gave") },
 	{ 0 },
 };
 
-const struct home_part caution_home = { .add_waiting = add_holds_that_end, .cards = cards };
+static void add_waiting(struct request *rq, struct home_waiting *waiting)
+{
+	add_cautions_that_wait(rq, waiting);
+	add_holds_that_end(rq, waiting);
+}
+
+const struct home_part caution_home = { .add_waiting = add_waiting, .cards = cards };
 
 /* ---- inputs ---- */
 
@@ -59,6 +68,97 @@ static const struct input release_inputs[] = {
 	{ 0 },
 };
 
+static const struct input refer_inputs[] = {
+	{ .name = "search", .kind = INPUT_LINE, .max = 100 },
+	{ 0 },
+};
+
+static const char *const disposal_choices[] = { "adult-conditional", "diversionary", "community",
+	NULL };
+static const char *const views_choices[] = { "obtained", "unable", "unsafe", NULL };
+static const char *const object_choices[] = { "rehabilitate", "repair", "punish", NULL };
+static const char *const condition_choices[] = { "open", "met", "part", "failed", NULL };
+static const char *const authority_choices[] = { "rank", "director", "prosecutor", NULL };
+static const char *const rank_choices[] = { "constable", "sergeant", "inspector", "chief-inspector",
+	"superintendent", "chief-superintendent", NULL };
+static const char *const act_choices[] = { "propose", "alter", "authorise", "return", "issue",
+	"abandon", "start", "mark", "complete", "complete-part", "fail", "extend", "excuse", "vary",
+	"resume", "bail", "charge", "drop", NULL };
+static const char *const state_choices[] = { "proposed", "authorised", "issued", "in-compliance",
+	"completed", "part-complied", "non-compliant", "excused", "varied", "bailed", "charged",
+	"no-action", "not-given", NULL };
+
+static const struct input new_query[] = {
+	{ .name = "place", .kind = INPUT_ID },
+	{ 0 },
+};
+
+#define CONDITION_INPUTS                                                                           \
+	{ .name = "condition-*-object", .kind = INPUT_CHOICE, .choices = object_choices },         \
+		{ .name = "condition-*-text", .kind = INPUT_TEXT, .max = 2000 },                   \
+		{ .name = "condition-*-hours", .kind = INPUT_NUMBER },                             \
+	{                                                                                          \
+		.name = "condition-*-due", .kind = INPUT_DATE                                      \
+	}
+
+static const struct input form_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "place", .kind = INPUT_ID },
+	{ .name = "disposal", .kind = INPUT_CHOICE, .choices = disposal_choices },
+	{ .name = "offence", .kind = INPUT_LINE, .max = 800 },
+	{ .name = "offence-on", .kind = INPUT_DATE },
+	{ .name = "evidence-on", .kind = INPUT_DATE },
+	{ .name = "evidence-officer", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "views", .kind = INPUT_CHOICE, .choices = views_choices },
+	{ .name = "views-on", .kind = INPUT_DATE },
+	{ .name = "views-method", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "views-reason", .kind = INPUT_TEXT, .max = 4000 },
+	CONDITION_INPUTS,
+	{ .name = "deadline", .kind = INPUT_DATE },
+	{ .name = "prosecution-limit", .kind = INPUT_DATE },
+	{ 0 },
+};
+
+static const struct input caution_query[] = {
+	{ .name = "done", .kind = INPUT_CHOICE, .choices = act_choices },
+	{ 0 },
+};
+
+static const struct input act_query[] = {
+	{ .name = "act", .kind = INPUT_CHOICE, .choices = act_choices },
+	{ 0 },
+};
+
+static const struct input act_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "act", .kind = INPUT_CHOICE, .choices = act_choices },
+	{ .name = "authority", .kind = INPUT_CHOICE, .choices = authority_choices },
+	{ .name = "rank", .kind = INPUT_CHOICE, .choices = rank_choices },
+	{ .name = "authoriser", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "decision-on", .kind = INPUT_DATE },
+	{ .name = "admission-on", .kind = INPUT_DATE },
+	{ .name = "admission-officer", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "explained-on", .kind = INPUT_DATE },
+	{ .name = "explained-officer", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "signed-on", .kind = INPUT_DATE },
+	{ .name = "signed-officer", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "condition", .kind = INPUT_NUMBER },
+	{ .name = "condition-state", .kind = INPUT_CHOICE, .choices = condition_choices },
+	{ .name = "extension-to", .kind = INPUT_DATE },
+	{ .name = "extension-on", .kind = INPUT_DATE },
+	{ .name = "extension-by", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "extension-because", .kind = INPUT_TEXT, .max = 4000 },
+	CONDITION_INPUTS,
+	{ .name = "because", .kind = INPUT_TEXT, .max = 4000 },
+	{ 0 },
+};
+
+static const struct input list_inputs[] = {
+	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
+	{ .name = "before", .kind = INPUT_ID },
+	{ 0 },
+};
+
 /* ---- routes ---- */
 
 const struct route caution_routes[] = {
@@ -70,5 +170,22 @@ const struct route caution_routes[] = {
 	{ GET, "/holds/{id}", PLACE_HOLD, hold_show, hold_query },
 	{ POST, "/holds/{id}/release", PLACE_HOLD, hold_release, release_inputs },
 	{ GET, "/holds/{id}/slip", PLACE_HOLD, slip_show },
+	{ GET, "/holds/{id}/refer", CAUTION_ALTER, refer_show },
+	{ POST, "/holds/{id}/refer", CAUTION_ALTER, refer_find, refer_inputs, .only_reads = true },
+	{ GET, "/holds/{id}/refer/add", PERSON_ADD, refer_add_show },
+	{ POST, "/holds/{id}/refer/add", PERSON_ADD, refer_add_begin, person_form_inputs,
+		.only_reads = true },
+	{ GET, "/holds/{id}/refer/new", PERSON_ADD, refer_add_show },
+	{ POST, "/holds/{id}/refer/new", PERSON_ADD, refer_add_do, person_form_inputs },
+	{ GET, "/people/{id}/cautions", CAUTION_READ, person_cautions_show },
+	{ GET, "/people/{id}/caution", CAUTION_ALTER, caution_new_show, new_query },
+	{ POST, "/people/{id}/caution", CAUTION_ALTER, caution_new_do, form_inputs },
+	{ GET, "/cautions", CAUTION_READ, caution_list_show, list_inputs },
+	{ GET, "/cautions/{id}", CAUTION_READ, caution_show, caution_query },
+	{ GET, "/cautions/{id}/record", CAUTION_READ, caution_record_show },
+	{ GET, "/cautions/{id}/change", CAUTION_ALTER, caution_change_show },
+	{ POST, "/cautions/{id}/change", CAUTION_ALTER, caution_change_do, form_inputs },
+	{ GET, "/cautions/{id}/act", CAUTION_ALTER, caution_act_show, act_query },
+	{ POST, "/cautions/{id}/act", CAUTION_ALTER, caution_act_do, act_inputs },
 	{ 0 },
 };

@@ -245,6 +245,21 @@ static const char *until_words(struct request *rq, const struct place *p)
 	}
 }
 
+/* On to the caution that was accepted, or back to it. */
+static struct link refer_link(struct request *rq, const struct place *p, bool is_held)
+{
+	struct caution_id caution;
+
+	if (caution_of_place(rq->work, &rq->actor, p->id, &caution))
+		return (struct link){ .text = tr(rq->language, "To its caution"),
+			.url = url_caution(rq->arena, caution) };
+	if (!is_held || p->is_cancelled ||
+		!policy_allows(&rq->actor, CAUTION_ALTER, RELATION_CONTRACT_PARTY))
+		return (struct link){ 0 };
+	return (struct link){ .text = tr(rq->language, "The caution is given: refer"),
+		.url = url_of(rq->arena, "/holds/%lld/refer", (long long)p->id.v) };
+}
+
 static enum status hold_page(
 	struct request *rq, const struct place *p, const struct cohort *c, enum status status)
 {
@@ -275,6 +290,7 @@ static enum status hold_page(
 						   (long long)p->id.v),
 			.token = keys.token,
 			.key = keys.once };
+	view.refer = refer_link(rq, p, is_held);
 	page_shows(rq, "place", p->id.v);
 
 	struct html *out = page_open_with(rq, tr(rq->language, "Held place"),

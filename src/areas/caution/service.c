@@ -290,6 +290,7 @@ enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 	tidy(w, &kept, problems);
 	if (problems->n > 0)
 		return REFUSED;
+	kept.id = c->id;
 	kept.facts.state = caution_after(CAUTION_NONE, CAUTION_PROPOSE);
 	if (place_for(w, by, c->place, &place))
 		kept.place = c->place;

@@ -229,9 +229,11 @@ static int64_t insert(struct work *w, const struct kept_caution *kept, struct ac
 
 void caution_create(struct work *w, struct kept_caution *c, struct account_id by)
 {
+	bool is_said = c->id.v != 0;
+
 	do
-		c->id = (struct caution_id){ id_of_now(work_now(w)) };
-	while (insert(w, c, by) == 0 && !work_failed(w));
+		c->id.v = is_said ? c->id.v : id_of_now(work_now(w));
+	while (insert(w, c, by) == 0 && !is_said && !work_failed(w));
 	write_parts(w, c->id, &c->facts);
 }
 

@@ -14,7 +14,7 @@ bool caution_fetch(struct work *w, struct caution_id id, struct kept_caution *c)
 /* The conditions that stand; none if there are none to be seen. */
 struct conditions caution_fetch_standing(struct work *w, struct caution_id id);
 
-/* With a fresh id in c->id. */
+/* With a fresh id in c->id, unless it says one. */
 void caution_create(struct work *w, struct kept_caution *c, struct account_id by);
 
 /* Over the version that it names; false if somebody else was there meanwhile. */

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the pages before a caution show: filled by pages….c, printed by views/.
+ * What the pages of cautions, and of what comes before one, show: filled by pages….c, printed by
+ * views/.
  */
 #ifndef AREAS_CAUTION_VIEWS_H
 #define AREAS_CAUTION_VIEWS_H
 
 #include "areas/caution/pages.h"
+#include "areas/person/views.h"
 #include "html/components.h"
 
 /* ---- the check before a caution ---- */
@@ -97,6 +99,7 @@ struct hold_view {
 	const char *cohort;
 	const struct summary_row *facts;
 	size_t fact_count;
+	struct link refer;            // no text: not offered
 	struct link slip, other_slip; // no text: none
 	struct form form;             // giving it back; no token: not offered
 	struct form_field because;
@@ -113,6 +116,145 @@ struct slip_view {
 	const char *provider;
 	const char *telephone; // "": none yet
 	const char *first_contact, *late;
+};
+
+/* ---- for whom a held place is ---- */
+
+struct refer_view {
+	struct url back;
+	const char *code;
+	struct form find;
+	struct form_field search;
+	const char *says; // of what was found; NULL: nothing was looked for
+	const struct person_row *rows;
+	size_t row_count;
+	struct form add;
+	const char *given_names, *family_name, *sex, *language, *county; // that it begins with
+};
+
+/* ---- the form of a caution, and of an act ---- */
+
+LIST(controls, struct person_control_view);
+
+struct form_section {
+	const char *title; // NULL: none
+	const char *says;  // NULL: nothing
+	struct controls controls;
+	bool is_folded;
+};
+
+LIST(form_sections, struct form_section);
+
+struct caution_form_view {
+	const char *title;
+	const char *person;
+	struct url back;
+	const struct problems *problems;
+	struct form form;
+	const char *version;  // NULL: a new one
+	const char *place;    // "": none
+	const char *disposal; // the only one there is; NULL: it is asked for
+	struct form_sections sections;
+	const char *button;
+};
+
+struct deed_view {
+	const char *title;
+	const char *says; // NULL: nothing
+	struct form form;
+	const char *version;
+	const char *act;
+	const char *condition; // which; NULL: of none
+	struct form_sections sections;
+	const char *button;
+	enum button_kind kind;
+};
+
+struct deed_page_view {
+	const char *person;
+	struct url back;
+	const struct problems *problems;
+	struct deed_view act;
+};
+
+/* ---- one caution ---- */
+
+/* What lacks before an act. */
+struct gaps_view {
+	const char *says;
+	const struct link *lines; // no address: only named
+	size_t n;
+};
+
+struct condition_view {
+	const char *text;
+	const char *about; // "To rehabilitate, 10 hours, by 8 August 2026"
+	const char *state, *colour;
+	struct deed_view mark; // no token: not offered
+};
+
+/* Conditions that gave way to others. */
+struct old_set_view {
+	const char *says;
+	const struct condition_view *conditions;
+	size_t n;
+};
+
+struct caution_view {
+	struct link person;
+	struct url back;
+	const char *state, *colour;
+	const char *waits; // for whom or for what; NULL: not said
+	struct gaps_view gaps[2];
+	size_t gaps_count;
+	struct link refer;     // no text: not offered
+	struct deed_view main; // what is likely next; no token: none
+	const struct link *acts;
+	size_t act_count;
+	struct link hold; // no text: none
+	const struct summary_row *offence, *requirements, *dates;
+	size_t offence_count, requirement_count, date_count;
+	const char *const *notes; // on the deadline
+	size_t note_count;
+	const struct condition_view *conditions;
+	size_t condition_count;
+	const char *conditions_say; // of the set that stands; NULL: nothing
+	const struct old_set_view *old_sets;
+	size_t old_set_count;
+	struct url record;
+	const char *changed;
+};
+
+struct record_copy_view {
+	struct url back;
+	const char *text;
+	unsigned lines;
+};
+
+/* ---- lists of them ---- */
+
+struct caution_row {
+	struct link reference;
+	const char *name; // masked
+	const char *state, *colour;
+	const char *given, *deadline;
+};
+
+struct cautions_view {
+	struct url action;
+	struct form_field state;
+	const char *says;
+	const struct caution_row *rows;
+	size_t row_count;
+	struct url first, next;
+};
+
+struct person_cautions_view {
+	struct url back;
+	const char *person;
+	const struct caution_row *rows;
+	size_t row_count;
+	struct url propose; // none: not offered
 };
 
 #endif

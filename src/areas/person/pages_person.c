@@ -176,6 +176,9 @@ static void fill_acts(struct request *rq, struct person_id id, struct person_vie
 		view->acts[view->act_count++] =
 			(struct link){ .text = tr(rq->language, "Change the details"),
 				.url = url_person_page(rq->arena, id, "change") };
+	if (person_may(rq->work, &rq->actor, CAUTION_READ, id))
+		view->acts[view->act_count++] = (struct link){ .text = tr(rq->language, "Cautions"),
+			.url = url_person_page(rq->arena, id, "cautions") };
 	if (person_may(rq->work, &rq->actor, PERSON_BLOCK, id))
 		view->acts[view->act_count++] =
 			(struct link){ .text = tr(rq->language, "Who may not see this person"),

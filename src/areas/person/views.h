@@ -35,7 +35,7 @@ struct person_view {
 	const char *name; // as much of it as is shown
 	const char *reference;
 	struct url back, masked; // masked: none where it is
-	struct link acts[2];
+	struct link acts[3];
 	size_t act_count;
 	const struct summary_row *rows;
 	size_t row_count;

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of a caution, asked through the frame: from a held place to its end.
+ */
+#include "areas/caution/pages.h"
+
+#include <stdlib.h>
+
+#include "areas/caution/store.h"
+#include "areas/caution/testing_kept.h"
+#include "areas/person/pages.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, caution_routes, person_routes, NULL);
+	return 0;
+}
+
+/* "/cautions/17" and what follows it. */
+static const char *at(struct fresh *f, struct caution_id id, const char *rest)
+{
+	return arena_format(f->arena, "/cautions/%lld%s", (long long)id.v, rest);
+}
+
+static const char *of_person(struct fresh *f, struct person_id id, const char *rest)
+{
+	return arena_format(f->arena, "/people/%lld%s", (long long)id.v, rest);
+}
+
+static struct kept_caution now_is(struct fresh *f, struct caution_id id)
+{
+	struct kept_caution c;
+
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		assert_true(caution_load(w, &f->sergeant, id, &c));
+	}
+	return c;
+}
+
+/* The one that the last reply leads to. */
+static struct caution_id led_to(struct fresh *f)
+{
+	const char *location = f->reply.location;
+
+	assert_non_null(location);
+	assert_memory_equal(location, "/cautions/", strlen("/cautions/"));
+	return (struct caution_id){ strtoll(location + strlen("/cautions/"), NULL, 10) };
+}
+
+/* Its form for that act as it stands there, with what `fields` says. */
+static enum status post_act(struct fresh *f, const struct actor *by, struct caution_id id,
+	const char *act, const char *fields)
+{
+	return page_post(f, by, at(f, id, "/act"),
+		arena_format(f->arena, "version=%lld&act=%s%s%s", (long long)now_is(f, id).version,
+			act, fields[0] == '\0' ? "" : "&", fields));
+}
+
+static size_t entries(struct fresh *f, const char *kind, int64_t id)
+{
+	struct audit_filter filter = { .kind = kind, .id = id };
+	struct audit_page page;
+
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 50, &page));
+	return page.n;
+}
+
+#define DAY(name, day, month, year)                                                                \
+	"&" name "-day=" #day "&" name "-month=" #month "&" name "-year=" #year
+
+#define WHOLE                                                                                      \
+	"offence=Common+assault&evidence-officer=12345&views=obtained&views-method=By+phone&"      \
+	"condition-1-text=Attend+both.&condition-1-hours=10&condition-1-object=rehabilitate&"      \
+	"disposal=adult-conditional" DAY("offence-on", 4, 4, 2026) DAY("evidence-on", 10, 4, 2026) \
+		DAY("views-on", 10, 4, 2026) DAY("deadline", 24, 7, 2026)                          \
+			DAY("condition-1-due", 24, 7, 2026)
+
+#define AUTHORISED                                                                                 \
+	"authoriser=Rhingyll&authority=rank&rank=sergeant" DAY("decision-on", 11, 4, 2026)
+
+#define GIVEN                                                                                      \
+	"admission-officer=12345&explained-officer=12345&signed-officer=12345" DAY("admission-on", \
+		11, 4, 2026) DAY("explained-on", 11, 4, 2026) DAY("signed-on", 12, 4, 2026)
+
+/* ---- from the held place ---- */
+
+static void hold__leads_on_to_whom_it_is_for(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	const char *hold = arena_format(f->arena, "/holds/%lld", (long long)place.id.v);
+	const char *refer = arena_format(f->arena, "%s/refer", hold);
+
+	assert_int_equal(page_get(f, &f->sergeant, hold), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The caution is given: refer"));
+	assert_int_equal(page_get(f, &f->sergeant, refer), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &f->sergeant, refer, "search=efa"), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "Efa"));
+	assert_true(page_says(f, "E. S."));
+	assert_true(page_says(f, arena_format(f->arena, "/people/%lld/caution?place=%lld",
+					 (long long)efa.v, (long long)place.id.v)));
+	assert_int_equal(entries(f, "person", efa.v), 2);
+	assert_int_equal(page_post(f, &f->sergeant, refer, "search=neb"), OK);
+	assert_true(page_says(f, "Nobody was found. Add the person."));
+	page_post(f, &f->sergeant, refer, "search=Owain+Rhys+Sampl");
+	assert_true(page_says(f, "name=\"given-names\" value=\"Owain Rhys\""));
+	assert_true(page_says(f, "name=\"family-name\" value=\"Sampl\""));
+	assert_int_equal(page_post(f, &f->sergeant, arena_format(f->arena, "%s/add", refer),
+				 "given-names=Owain+Rhys&family-name=Sampl&sex=m&language=cy"),
+		OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "govuk-error-summary"));
+	assert_true(page_says(f, "value=\"Owain Rhys\""));
+	assert_int_equal(page_get(f, &f->coordinator, refer), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->sergeant, "/holds/17/refer"), NOT_FOUND);
+}
+
+static void hold__knows_something_of_a_person_who_is_added(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	const char *add = arena_format(f->arena, "/holds/%lld/refer/new", (long long)place.id.v);
+
+	assert_int_equal(page_get(f, &f->sergeant, add), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "checked"), 2);  // sex and language
+	assert_int_equal(page_count(f, "selected"), 1); // the county
+	assert_int_equal(page_post(f, &f->sergeant, add, "given-names=Owain"), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"Owain\""));
+	assert_int_equal(page_post(f, &f->sergeant, add,
+				 "given-names=Owain&family-name=Sampl&sex=m&language=cy&county=POW&"
+				 "born-day=17&born-month=5&born-year=1990"),
+		SEE_OTHER);
+	assert_non_null(strstr(f->reply.location, "/caution?place="));
+	assert_int_equal(page_get(f, &f->sergeant, f->reply.location), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "workshop A on Saturday 11 July 2026"));
+	assert_true(page_says(
+		f, arena_format(f->arena, "name=\"place\" value=\"%lld\"", (long long)place.id.v)));
+	assert_true(page_says(f, "value=\"31\"")); // the deadline's
+}
+
+static void hold__with_a_caution_leads_to_it(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+
+	assert_int_equal(
+		page_post(f, &f->sergeant, of_person(f, efa, "/caution"),
+			arena_format(f->arena, WHOLE "&place=%lld", (long long)place.id.v)),
+		SEE_OTHER);
+
+	struct caution_id id = led_to(f);
+
+	assert_int_equal(page_get(f, &f->sergeant,
+				 arena_format(f->arena, "/holds/%lld", (long long)place.id.v)),
+		OK);
+	assert_true(page_says(f, "To its caution"));
+	assert_false(page_says(f, "/refer\""));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_true(page_says(f, arena_format(f->arena, "/holds/%lld", (long long)place.id.v)));
+}
+
+/* ---- the form ---- */
+
+static void form__is_kept_with_gaps_that_are_named(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+
+	assert_int_equal(page_get(f, &p.referrer, of_person(f, efa, "/caution")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &p.referrer, of_person(f, efa, "/caution"),
+				 "offence=Common+assault&disposal=adult-conditional" DAY(
+					 "offence-on", 4, 4, 2026)),
+		SEE_OTHER);
+
+	struct caution_id id = led_to(f);
+
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Missing before it is authorised"));
+	assert_true(page_says(f, "Enter the force’s deadline"));
+	assert_true(page_says(f, at(f, id, "/change#deadline")));
+	assert_false(page_says(f, "Missing before it is given"));
+	assert_true(page_says(f, "Something is missing still."));
+	assert_false(page_says(f, "name=\"authoriser\""));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_false(page_says(f, "name=\"authoriser\"")); // something is missing
+}
+
+static void form__keeps_what_was_typed_and_says_what_is_wrong(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+
+	assert_int_equal(page_post(f, &p.referrer, of_person(f, efa, "/caution"),
+				 "offence=Affray&views-method=By+phone&condition-2-text=Pay&"
+				 "condition-2-hours=x&condition-2-object=repair" DAY(
+					 "offence-on", 31, 2, 2026) DAY("deadline", 1, 1, 2026)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_non_null(strstr(page_text(f), "id=\"offence-on-error\""));
+	assert_non_null(strstr(page_text(f), "id=\"deadline-error\""));
+	assert_non_null(strstr(page_text(f), "value=\"31\""));
+	assert_true(page_says(f, "value=\"Affray\""));
+	assert_true(page_says(f, "value=\"By phone\""));
+	assert_true(page_says(f, "Pay</textarea>"));
+	assert_true(page_says(f, "value=\"x\""));
+}
+
+/* The first of three is left out: the others move up, and nothing typed is doubled. */
+static void form__leaves_out_a_condition_that_was_emptied(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	const char *fields = "condition-2-text=Pay&condition-2-object=repair&"
+			     "condition-3-text=Write&condition-3-object=repair&"
+			     "condition-3-hours=2";
+
+	assert_int_equal(page_post(f, &p.referrer, of_person(f, efa, "/caution"),
+				 arena_format(f->arena, "%s" DAY("deadline", 1, 1, 2026), fields)),
+		UNPROCESSABLE);
+	assert_int_equal(page_count(f, "Pay</textarea>"), 1);
+	assert_int_equal(page_count(f, "Write</textarea>"), 1);
+	assert_int_equal(
+		page_post(f, &p.referrer, of_person(f, efa, "/caution"), fields), SEE_OTHER);
+
+	struct kept_caution c = now_is(f, led_to(f));
+
+	assert_int_equal(c.facts.sets.at[0].conditions.n, 2);
+	assert_string_equal(c.facts.sets.at[0].conditions.at[1].text, "Write");
+	assert_int_equal(c.facts.sets.at[0].conditions.at[1].hours, 2);
+}
+
+static void form__is_for_the_force_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	struct caution_id id = a_proposed_caution(f, &p, efa);
+
+	joins(f, &p, efa, p.diversion_circle);
+	assert_int_equal(page_get(f, &p.triage_worker, at(f, id, "")), OK);
+	assert_false(page_says(f, "/change"));
+	assert_false(page_says(f, "name=\"act\""));
+	assert_int_equal(page_get(f, &p.triage_worker, at(f, id, "/change")), FORBIDDEN);
+	assert_int_equal(page_get(f, &p.triage_worker, at(f, id, "/act?act=abandon")), FORBIDDEN);
+	assert_int_equal(page_get(f, &p.triage_worker, of_person(f, efa, "/caution")), FORBIDDEN);
+	assert_int_equal(page_get(f, &p.triage_worker, of_person(f, efa, "/cautions")), OK);
+	assert_false(page_says(f, "Propose a caution"));
+	assert_int_equal(page_get(f, &f->coordinator, at(f, id, "")), FORBIDDEN);
+	assert_int_equal(
+		page_get(f, &f->sergeant, at(f, (struct caution_id){ 17 }, "")), NOT_FOUND);
+	assert_int_equal(
+		page_get(f, &f->sergeant, of_person(f, (struct person_id){ 17 }, "/caution")),
+		NOT_FOUND);
+}
+
+static void change__of_two_at_once_is_said_and_keeps_what_was_typed(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "/change")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"Common assault\""));
+	assert_int_equal(
+		page_post(f, &p.referrer, at(f, id, "/change"), "version=1&" WHOLE), SEE_OTHER);
+	assert_int_equal(page_post(f, &f->sergeant, at(f, id, "/change"),
+				 "version=1&" WHOLE "&views-reason=Not+proportionate"),
+		CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Somebody else changed this caution after you opened it."));
+	assert_true(page_says(f, "Not proportionate"));
+	assert_true(page_says(f, "name=\"version\" value=\"2\""));
+	assert_int_equal(page_post(f, &f->sergeant, at(f, id, "/change"),
+				 "version=2&" WHOLE "&views-reason=Not+proportionate"),
+		SEE_OTHER);
+	assert_false(now_is(f, id).facts.views.are_followed);
+}
+
+static void change__ends_when_the_caution_is_authorised(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(post_act(f, &f->sergeant, id, "authorise", AUTHORISED), SEE_OTHER);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "/change")), CONFLICTING);
+	assert_int_equal(
+		page_post(f, &p.referrer, at(f, id, "/change"), "version=2&" WHOLE), CONFLICTING);
+	assert_true(page_says(f, "The caution can be changed only while it is proposed."));
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "")), OK);
+	assert_false(page_says(f, "/change"));
+}
+
+/* ---- acts ---- */
+
+static void caution__goes_its_way_with_a_form_for_each_act(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "name=\"authoriser\""));
+	assert_true(page_says(f, "It waits for you to authorise it."));
+	assert_false(page_says(f, "/referrals/new"));
+	assert_int_equal(post_act(f, &f->sergeant, id, "authorise", AUTHORISED), SEE_OTHER);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "?done=authorise")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Caution authorised"));
+	assert_true(page_says(f, "name=\"signed-officer\""));
+	assert_int_equal(post_act(f, &p.referrer, id, "issue", GIVEN), SEE_OTHER);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(
+		f, arena_format(f->arena, "/referrals/new?caution=%lld", (long long)id.v)));
+	assert_int_equal(post_act(f, &p.referrer, id, "start", ""), SEE_OTHER);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "act=complete\""));
+	assert_int_equal(
+		post_act(f, &p.referrer, id, "mark", "condition=1&condition-state=met"), SEE_OTHER);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "/act?act=complete")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This ends the caution. It cannot be taken back."));
+	assert_int_equal(post_act(f, &p.referrer, id, "complete", ""), SEE_OTHER);
+	assert_int_equal(now_is(f, id).facts.state, CAUTION_COMPLETED);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "/referrals/new"));
+	assert_false(page_says(f, "/act"));
+}
+
+static void act__is_refused_with_its_sentence(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(post_act(f, &p.referrer, id, "authorise", AUTHORISED), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "You do not have the right to do this"));
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "/act?act=authorise")), CONFLICTING);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "/act?act=extend")), CONFLICTING);
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "/act")), NOT_FOUND);
+	assert_int_equal(post_act(f, &f->sergeant, id, "authorise",
+				 "authority=rank&rank=constable&authoriser=" DAY(
+					 "decision-on", 31, 2, 2026)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "authoriser", "Enter who authorises the caution"));
+	assert_true(
+		page_has_problem(f, "rank", "A sergeant or above has to authorise the caution"));
+	assert_non_null(strstr(page_text(f), "id=\"decision-on-error\""));
+	assert_int_equal(page_post(f, &f->sergeant, at(f, id, "/act"),
+				 "version=7&act=authorise&" AUTHORISED),
+		CONFLICTING);
+	assert_true(page_says(f, "Somebody else changed this caution after you opened it."));
+	assert_int_equal(page_post(f, &f->sergeant, at(f, (struct caution_id){ 17 }, "/act"),
+				 "version=1&act=authorise&" AUTHORISED),
+		NOT_FOUND);
+	assert_int_equal(now_is(f, id).facts.state, CAUTION_PROPOSED);
+}
+
+static void act__extends_and_varies_what_was_given(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(post_act(f, &f->sergeant, id, "authorise", AUTHORISED), SEE_OTHER);
+	assert_int_equal(post_act(f, &f->sergeant, id, "issue", GIVEN), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "/act?act=extend")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(
+		post_act(f, &f->sergeant, id, "extend",
+			"extension-by=Rhingyll&extension-because=Efa+was+ill." DAY(
+				"extension-to", 1, 8, 2026) DAY("extension-on", 6, 5, 2026)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Efa was ill."));
+	assert_true(page_says(f, "Saturday 1 August 2026"));
+	assert_true(page_says(f, "The deadline is no working day."));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "/act?act=vary")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Attend both workshops."));
+	assert_int_equal(post_act(f, &f->sergeant, id, "vary",
+				 "condition-1-text=By+phone.&condition-1-object=rehabilitate&"
+				 "condition-1-hours=10&because="),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "because", "Say why the conditions are varied"));
+	assert_true(page_says(f, "By phone.</textarea>"));
+	assert_int_equal(post_act(f, &f->sergeant, id, "vary",
+				 "condition-1-text=By+phone.&condition-1-object=rehabilitate&"
+				 "condition-1-hours=10&because=A+broken+leg." DAY(
+					 "condition-1-due", 31, 7, 2026)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "and not signed yet: A broken leg."));
+	assert_true(page_says(f, "Attend both workshops."));
+	assert_int_equal(
+		post_act(f, &f->sergeant, id, "resume", "because=" DAY("signed-on", 6, 5, 2026)),
+		SEE_OTHER);
+	assert_int_equal(now_is(f, id).facts.state, CAUTION_IN_COMPLIANCE);
+}
+
+/* ---- what else ---- */
+
+static void caution__says_nobodys_name_on_any_page(void **state)
+{
+	static const char *const pages[] = { "", "/record", "/change", "/act?act=abandon" };
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Enghraifft");
+	struct caution_id id = a_proposed_caution(f, &p, efa);
+
+	for (size_t i = 0; i < array_size(pages); i++) {
+		assert_int_equal(page_get(f, &f->sergeant, at(f, id, pages[i])), OK);
+		assert_null(page_trouble(f));
+		assert_false(page_says(f, "Efa"));
+		assert_false(page_says(f, "Enghraifft<"));
+	}
+	assert_int_equal(entries(f, "caution", id.v), 1 + array_size(pages));
+}
+
+static void record__says_all_that_the_force_has_to_keep(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(post_act(f, &f->sergeant, id, "authorise", AUTHORISED), SEE_OTHER);
+	assert_int_equal(post_act(f, &f->sergeant, id, "issue", GIVEN), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "/record")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "readonly"));
+	assert_true(page_says(f, "Police reference: SAMPL/17\n"));
+	assert_true(page_says(f, "Offence: Common assault\n"));
+	assert_true(page_says(f, "The person admits the offence: 11 April 2026, 12345\n"));
+	assert_true(page_says(f, "Who authorised it: Rhingyll, Sergeant\n"));
+	assert_true(page_says(f, "Given on: 12 April 2026\n"));
+	assert_true(page_says(f, "Condition 1: Attend both workshops. (To rehabilitate, 10 hours, "
+				 "by: 24 July 2026; Not met yet)\n"));
+}
+
+static void list__shows_what_the_force_proposed_and_home_what_waits(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	struct caution_id id = a_proposed_caution(f, &p, efa);
+
+	assert_int_equal(page_get(f, &p.referrer, "/cautions"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, at(f, id, "\"")));
+	assert_true(page_says(f, "E. S."));
+	assert_int_equal(page_get(f, &p.referrer, "/cautions?state=issued"), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, at(f, id, "\"")));
+	assert_int_equal(page_get(f, &f->sergeant, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Cautions to authorise"));
+	assert_int_equal(page_get(f, &p.referrer, "/home"), OK);
+	assert_false(page_says(f, "Cautions to authorise"));
+	assert_int_equal(page_get(f, &f->sergeant, of_person(f, efa, "/cautions")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, at(f, id, "\"")));
+	assert_int_equal(page_get(f, &f->sergeant, of_person(f, efa, "")), OK);
+	assert_true(page_says(f, of_person(f, efa, "/cautions\"")));
+}
+
+/* Of each kind of page, with a caution that has everything. */
+static void pages__keep_within_their_statements(void **state)
+{
+	static const struct {
+		const char *page;
+		int most;
+	} cases[] = { { "", 30 }, { "/record", 20 }, { "/act?act=extend", 20 } };
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	post_act(f, &f->sergeant, id, "authorise", AUTHORISED);
+	post_act(f, &f->sergeant, id, "issue", GIVEN);
+	for (size_t i = 0; i < array_size(cases); i++) {
+		assert_int_equal(page_get(f, &f->sergeant, at(f, id, cases[i].page)), OK);
+		assert_in_range(f->statements, 1, cases[i].most);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		SERVED(hold__leads_on_to_whom_it_is_for),
+		SERVED(hold__knows_something_of_a_person_who_is_added),
+		SERVED(hold__with_a_caution_leads_to_it),
+		SERVED(form__is_kept_with_gaps_that_are_named),
+		SERVED(form__keeps_what_was_typed_and_says_what_is_wrong),
+		SERVED(form__leaves_out_a_condition_that_was_emptied),
+		SERVED(form__is_for_the_force_alone),
+		SERVED(change__of_two_at_once_is_said_and_keeps_what_was_typed),
+		SERVED(change__ends_when_the_caution_is_authorised),
+		SERVED(caution__goes_its_way_with_a_form_for_each_act),
+		SERVED(act__is_refused_with_its_sentence),
+		SERVED(act__extends_and_varies_what_was_given),
+		SERVED(caution__says_nobodys_name_on_any_page),
+		SERVED(record__says_all_that_the_force_has_to_keep),
+		SERVED(list__shows_what_the_force_proposed_and_home_what_waits),
+		SERVED(pages__keep_within_their_statements),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+//
+// From a held place to a caution that was given, and on to its end: a sergeant finds or adds the
+// person, proposes, authorises and gives the caution, copies it, and carries it through a change of
+// dates and conditions.  What has to be typed for one whole case is counted.
+
+import { go, journey } from "./kit.mjs";
+import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+
+// The most that somebody fills in from a held place to a caution that was given.
+const MOST_TYPED = 7;
+
+// So many days from today, as the parts of a date.
+function inDays(days) {
+	const day = new Date();
+
+	day.setUTCDate(day.getUTCDate() + days);
+	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
+}
+
+await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
+	const sergeant = await open();
+	const path = () => new URL(sergeant.url()).pathname.replace(/^\/cy/, "");
+	let hold, caution;
+	let typed = 0;
+
+	const counted = async (what) => {
+		typed++;
+		await what();
+	};
+	const type = (name, value) => counted(() => sergeant.locator(`main [name="${name}"]`).fill(value));
+	const typeDay = (name, parts) => counted(() => fillDate(sergeant, name, parts));
+	const choose = (name, value) => counted(() =>
+		sergeant.locator(`[name="${name}"][value="${value}"]`).check());
+	const done = async (action, act) => {
+		await send(sergeant, action);
+		await sergeant.waitForURL(new RegExp(`/cautions/\\d+\\?done=${act}$`));
+	};
+	const other = async (act) => {
+		await sergeant.locator(`main a[href*="act=${act}"]`).click();
+		await sergeant.waitForURL(new RegExp(`act=${act}$`));
+	};
+
+	await step("a place is held", async () => {
+		await signIn(sergeant, "authorising-sergeant");
+		await go(sergeant, "/check");
+		const scheme = path().match(/\d+/)[0];
+
+		await go(sergeant, `/schemes/${scheme}/check/places?type=MI`);
+		await sergeant.locator(`[name="language"][value="${way.language}"]`).check();
+		for (const [i, part] of ["day", "month", "year"].entries())
+			await sergeant.locator(`input[type="text"][name="deadline-${part}"]`).fill(inDays(100)[i]);
+		await sergeant.locator('form[method="get"] button').press("Enter");
+		await sergeant.waitForURL(/asked=yes/);
+		await sergeant.locator('button[name="cohort"]').first().press("Enter");
+		await sergeant.waitForURL(/\/holds\/\d+\?done=h$/);
+		hold = path();
+		await judge(sergeant, "hold");
+	});
+
+	await step("it leads to the person, who is not found and is added with what is known", async () => {
+		await sergeant.locator(`main a[href$="${hold}/refer"]`).click();
+		await sergeant.waitForURL(/\/refer$/);
+		await judge(sergeant, "refer");
+		await type("search", "Owain Enghraifft");
+		await send(sergeant, "/refer");
+		await sergeant.getByText(t("Nobody was found. Add the person.")).waitFor();
+		await judge(sergeant, "nobody");
+		await send(sergeant, "/refer/add");
+		await sergeant.waitForURL(/\/refer\/add$/);
+		await judge(sergeant, "add");
+		assert.equal(await sergeant.locator('[name="family-name"]').inputValue(), "Enghraifft");
+		await send(sergeant, "/refer/new");
+		await refused(sergeant, "Enter the date of birth");
+		await typeDay("born", ["17", "5", "1990"]);
+		await send(sergeant, "/refer/new");
+		await sergeant.waitForURL(/\/people\/\d+\/caution\?place=\d+$/);
+		await judge(sergeant, "new");
+	});
+
+	await step("the form knows the deadline, the workshops and who says that there is evidence", async () => {
+		assert.notEqual(await sergeant.locator('[name="deadline-day"]').inputValue(), "");
+		assert.match(await sergeant.locator('[name="condition-1-text"]').inputValue(), /A .* B /);
+		assert.equal(await sergeant.locator('[name="condition-1-hours"]').inputValue(), "10");
+		assert.notEqual(await sergeant.locator('[name="evidence-officer"]').inputValue(), "");
+	});
+
+	await step("what is wrong is said beside its field, and what was typed stays", async () => {
+		await fillDate(sergeant, "offence-on", ["31", "2", "2026"]);
+		await fill(sergeant, { "views-method": "Ffôn" });
+		await send(sergeant, "/caution");
+		await sergeant.locator("#offence-on-error").waitFor();
+		assert.equal(sergeant.status, 422);
+		assert.equal(await sergeant.locator('[name="offence-on-day"]').inputValue(), "31");
+		assert.equal(await sergeant.locator('[name="views-method"]').inputValue(), "Ffôn");
+		await judge(sergeant, "refused");
+	});
+
+	await step("a caution with gaps is kept, and its page says what is missing, and before what", async () => {
+		await counted(() => sergeant.locator('[name="offence"]').selectOption({ index: 1 }));
+		await typeDay("offence-on", inDays(-3));
+		await fill(sergeant, { "views-method": "" });
+		await done("/caution", "propose");
+		caution = path();
+		await sergeant.getByText(t("Missing before it is authorised")).waitFor();
+		assert.equal(await sergeant.locator('form[action$="/act"]').count(), 0);
+		await judge(sergeant, "gaps");
+		await sergeant.locator('main a[href$="/change#views"]').click();
+		await sergeant.waitForURL(/\/change#views$/);
+		await choose("views", "obtained");
+		await typeDay("views-on", inDays(-1));
+		await type("views-method", "Ffôn");
+		await judge(sergeant, "change");
+		await done("/change", "alter");
+	});
+
+	await step("it is authorised and given with a press each, and leads on to the referral", async () => {
+		await judge(sergeant, "proposed");
+		await done("/act", "authorise");
+		await judge(sergeant, "authorised");
+		await done("/act", "issue");
+		await judge(sergeant, "issued");
+		await sergeant.locator(`main a[href$="/referrals/new?caution=${caution.match(/\d+/)[0]}"]`).waitFor();
+		console.log(`# ${typed} fields filled in from a held place to a caution given`);
+		assert.ok(typed <= MOST_TYPED, `${typed} fields`);
+	});
+
+	await step("all of it can be copied for the force's record", async () => {
+		await sergeant.locator('main a[href$="/record"]').click();
+		await sergeant.waitForURL(/\/record$/);
+		const text = await sergeant.locator("textarea").inputValue();
+
+		assert.ok(text.includes(t("Caution given")) || text.includes(t("Given and signed")));
+		assert.ok(!text.includes("Owain"));
+		assert.equal(await sergeant.locator("textarea").getAttribute("readonly"), "");
+		await judge(sergeant, "record");
+	});
+
+	await step("the deadline is extended, with who and why", async () => {
+		await go(sergeant, caution);
+		await other("extend");
+		await judge(sergeant, "extend");
+		await send(sergeant, "/act");
+		await refused(sergeant, "Say why the deadline is extended");
+		await fillDate(sergeant, "extension-to", inDays(120));
+		await fill(sergeant, { "extension-because": "Bu Owain yn sâl." });
+		await done("/act", "extend");
+		assert.ok((await textOf(sergeant)).includes("Bu Owain yn sâl."));
+	});
+
+	await step("conditions are varied, signed anew, and the old ones stay to be read", async () => {
+		await other("vary");
+		await judge(sergeant, "vary");
+		await fill(sergeant, { "condition-1-text": "Mynychu dros y ffôn.", because: "Torrodd Owain ei goes." });
+		await done("/act", "vary");
+		await judge(sergeant, "varied");
+		await done("/act", "resume");
+		await sergeant.getByText("Mynychu dros y ffôn.").waitFor();
+		await sergeant.locator("details").first().locator("summary").click();
+		await judge(sergeant, "resumed");
+	});
+
+	await step("a condition that is marked as met lets it be complete", async () => {
+		assert.equal(await sergeant.locator('main a[href*="act=complete"]').count(), 0);
+		await sergeant.locator('[name="condition-state"]').selectOption("met");
+		await done("/act", "mark");
+		await other("complete");
+		await judge(sergeant, "complete");
+		await done("/act", "complete");
+		await judge(sergeant, "completed");
+	});
+
+	await step("it is in the force's list, among the person's, and behind the held place", async () => {
+		await go(sergeant, "/cautions?state=completed");
+		await judge(sergeant, "list");
+		await sergeant.locator(`main a[href$="${caution}"]`).waitFor();
+		await go(sergeant, hold);
+		await sergeant.locator(`main a[href$="${caution}"]`).click();
+		await sergeant.waitForURL(/\/cautions\/\d+$/);
+		await sergeant.locator('main a[href*="/people/"]').click();
+		await sergeant.waitForURL(/\/people\/\d+$/);
+		await sergeant.locator('main a[href$="/cautions"]').click();
+		await sergeant.waitForURL(/\/people\/\d+\/cautions$/);
+		await judge(sergeant, "person");
+	});
+
+	await step("another is proposed without a held place, and waits on the sergeant's home", async () => {
+		await sergeant.locator('main a[href$="/caution"]').click();
+		await sergeant.waitForURL(/\/caution$/);
+		await judge(sergeant, "bare");
+		await done("/caution", "propose");
+		await go(sergeant, "/home");
+		await sergeant.getByText(t("Cautions to authorise")).first().waitFor();
+		await judge(sergeant, "home");
+	});
+});

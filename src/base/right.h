@@ -48,6 +48,8 @@
 	X(REFERRAL_LIST,       "referral-list",        "PERP", "list",    "deliver",          "referral-list") \
 	X(REFERRAL_READ,       "referral-read",        "PERP", "read",    "deliver",          "referral-read") \
 	X(REFERRAL_ACT,        "referral-act",         "PERP", "link",    "deliver",          "referral-act") \
+	X(TRIAGE_WORK,         "triage-work",          "PERP", "alter",   "triage",           "triage-read") \
+	X(TRIAGE_FLAGS,        "triage-flags",         "PERP", "list",    "triage",           "triage-flags") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

@@ -30,6 +30,7 @@
 #include "areas/relay/relay_queries.h"
 #include "areas/scheme/pages.h"
 #include "areas/scheme/scheme_queries.h"
+#include "areas/triage/triage_queries.h"
 #include "audit/audit_queries.h"
 #include "auth/auth_queries.h"
 #include "auth/demonstration.h"
@@ -53,6 +54,7 @@ static const struct query_set *const query_sets[] = {
 	&person_queries,
 	&caution_queries,
 	&referral_queries,
+	&triage_queries,
 	&program_queries,
 	&sarn_queries,
 };

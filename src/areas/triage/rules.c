@@ -4,6 +4,9 @@
  */
 #include "areas/triage/rules.h"
 
+#include <string.h>
+
+#include "base/buf.h"
 #include "base/working_day.h"
 
 /* ---- words ---- */
@@ -78,18 +81,27 @@ const struct word triage_acts[TRIAGE_ACT_COUNT] = {
 
 /* ---- needs ---- */
 
+#define STAYS_ASKED N_("The needs are complete: what was asked stays asked")
+
 bool pathway_is_asked(enum pathway pathway, bool of_a_woman)
 {
 	return pathway != PATHWAY_SEX_WORK || of_a_woman;
 }
 
-bool needs_are_complete(const struct triage *t)
+unsigned needs_missing(const struct triage *t)
 {
+	unsigned missing = 0;
+
 	for (enum pathway each = PATHWAY_NONE + 1; each < PATHWAY_COUNT; each++)
 		if (pathway_is_asked(each, t->is_of_a_woman) &&
 			t->need[each].score == SCORE_NOT_ASKED)
-			return false;
-	return t->consent != CONSENT_NOT_ASKED;
+			missing |= 1u << each;
+	return missing;
+}
+
+bool needs_are_complete(const struct triage *t)
+{
+	return needs_missing(t) == 0 && t->consent != CONSENT_NOT_ASKED;
 }
 
 static bool has_support(const struct triage *t, enum pathway pathway)
@@ -123,10 +135,56 @@ void need_check(struct arena *a, const struct triage *t, enum pathway pathway,
 		problem_add(a, problems, "score", N_("This is asked of women only"));
 	else if (triage_state(t) != TRIAGE_OPEN && need->score == SCORE_NOT_ASKED &&
 		 pathway_is_asked(pathway, t->is_of_a_woman))
-		problem_add(a, problems, "score",
-			N_("The needs are complete: what was asked stays asked"));
+		problem_add(a, problems, "score", STAYS_ASKED);
 	problem_add_text(a, problems, "note", need->note, TRIAGE_NOTE_MOST,
 		pathway == PATHWAY_OTHER && is_scored ? N_("Say what the other need is") : NULL);
+}
+
+/* ---- needs, consent and flags at once ---- */
+
+/* Those of one need go to its own inputs. */
+static void check_need(struct arena *a, const struct triage *t, enum pathway pathway,
+	const struct need *need, bool completes, struct problems *problems)
+{
+	struct problems found = { 0 };
+
+	need_check(a, t, pathway, need, &found);
+	if (completes && need->score == SCORE_NOT_ASKED &&
+		pathway_is_asked(pathway, t->is_of_a_woman))
+		problem_add(a, &found, "score", N_("Choose one of the answers"));
+	list_each (const struct problem *, each, &found)
+		problem_add(a, problems,
+			arena_format(a, "%s-%s", each->field, pathways[pathway].name),
+			each->message);
+}
+
+void assessment_check(struct arena *a, const struct triage *t, const struct triage *after,
+	bool completes, struct problems *problems)
+{
+	for (enum pathway each = PATHWAY_NONE + 1; each < PATHWAY_COUNT; each++)
+		check_need(a, t, each, &after->need[each], completes, problems);
+	if (after->consent != CONSENT_NOT_ASKED)
+		return;
+	if (completes)
+		problem_add(a, problems, "consent", N_("Say whether the person consents"));
+	else if (triage_state(t) != TRIAGE_OPEN)
+		problem_add(a, problems, "consent", STAYS_ASKED);
+}
+
+const char *assessment_changes(struct arena *a, const struct triage *t, const struct triage *after)
+{
+	struct buf out = buf_new(a, 100);
+
+	buf_text(&out, "");
+	for (enum pathway each = PATHWAY_NONE + 1; each < PATHWAY_COUNT; each++)
+		if (t->need[each].score != after->need[each].score ||
+			strcmp(t->need[each].note, after->need[each].note) != 0)
+			buf_format(&out, " %s", pathways[each].name);
+	if (t->consent != after->consent)
+		buf_text(&out, " consent");
+	if (t->flags != after->flags)
+		buf_text(&out, " flags");
+	return out.size == 0 ? "" : out.at + 1;
 }
 
 /* ---- the case ---- */
@@ -146,6 +204,8 @@ enum {
 	ASSESSED = 1u << TRIAGE_ASSESSED,
 	CLOSED = 1u << TRIAGE_CLOSED
 };
+
+#define NOT_COMPLETE N_("Triage closes once the needs are complete")
 
 /* In which states it has its place, and what to say elsewhere. */
 static const struct {
@@ -171,7 +231,7 @@ static const struct {
 		   "first.") },
 	[TRIAGE_NOTE_REPLY] = { OPEN | ASSESSED,
 		N_("A reply is noted while triage is open. Open it again first.") },
-	[TRIAGE_CLOSE] = { ASSESSED, N_("Triage closes once the needs are complete") },
+	[TRIAGE_CLOSE] = { OPEN | ASSESSED, NOT_COMPLETE },
 	[TRIAGE_REOPEN] = { CLOSED, N_("Only triage that is closed is opened again") },
 };
 
@@ -202,6 +262,8 @@ static bool waits_for_reply(const struct triage *t)
 
 static const char *refusal_to_close(const struct triage *t)
 {
+	if (triage_state(t) == TRIAGE_OPEN && !t->referral_is_over)
+		return NOT_COMPLETE;
 	if (is_with_programme(t))
 		return N_("Triage stays open while the person is on the programme");
 	if (has_open_support(t))

@@ -10,6 +10,7 @@
 #ifndef AREAS_TRIAGE_RULES_H
 #define AREAS_TRIAGE_RULES_H
 
+#include "areas/referral/rules.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/list.h"
@@ -95,6 +96,12 @@ struct onward {
 
 LIST(onwards, struct onward);
 
+/*
+ * Sent on to the programme, as the referral has it: received is acknowledged, and it has ended by
+ * `changed_on`, the day of its last deed, if it goes on no more.  Not sent: to nowhere.
+ */
+struct onward onward_to_programme(const struct referral *r, struct date changed_on);
+
 /* ---- a case ---- */
 
 enum consent {
@@ -126,6 +133,7 @@ extern const struct word triage_flags[FLAG_COUNT];
 
 struct triage {
 	bool is_of_a_woman;
+	bool referral_is_over; // then it may close with needs that were not asked
 	struct date opened_on;
 	struct date assessed_on;
 	struct date closed_on;
@@ -143,6 +151,9 @@ extern const struct word triage_states[TRIAGE_STATE_COUNT];
 
 enum triage_state triage_state(const struct triage *t);
 
+/* Of those that are asked of this person, what was not asked yet; bit 1 << PATHWAY_…. */
+unsigned needs_missing(const struct triage *t);
+
 /* Asked for consent, and on every pathway that is asked of this person. */
 bool needs_are_complete(const struct triage *t);
 
@@ -154,6 +165,27 @@ unsigned needs_unanswered(const struct triage *t);
 /* Inputs: score and note. */
 void need_check(struct arena *a, const struct triage *t, enum pathway pathway,
 	const struct need *need, struct problems *problems);
+
+/*
+ * Needs, consent and flags as `after` has them, in place of those of `t`.  Where that `completes`
+ * the needs, nothing may be missing.  Inputs: score-ACCOM and note-ACCOM, of each pathway by its
+ * name; consent.
+ */
+void assessment_check(struct arena *a, const struct triage *t, const struct triage *after,
+	bool completes, struct problems *problems);
+
+/* What of it is another in `after`, for the log: "ACCOM DRUGS consent flags"; "" for nothing. */
+const char *assessment_changes(struct arena *a, const struct triage *t, const struct triage *after);
+
+enum { SUPPORTS_MOST = 200, ONWARDS_MOST = 50 };
+
+/* A service that the person is to be sent to.  Inputs: organisation, on. */
+void onward_check(struct arena *a, const struct triage *t, const struct onward *onward,
+	struct date today, struct problems *problems);
+
+/* What it replied.  Inputs: acknowledged, ended. */
+void reply_check(
+	struct arena *a, const struct onward *onward, struct date today, struct problems *problems);
 
 /* A support that is to be offered.  Inputs: pathway, what, organisation, on. */
 void support_check(struct arena *a, const struct triage *t, const struct support *support,

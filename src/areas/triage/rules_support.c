@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The plan of support: what is offered for a need, by whom, and how it goes on.
+ * The plan of support: what is offered for a need, by whom, and how it goes on; and to whom else
+ * somebody is sent.
  */
 #include "areas/triage/rules.h"
 
@@ -41,9 +42,23 @@ static const char *const no_way_to[SUPPORT_STATE_COUNT] = {
 			      "and closes once"),
 };
 
+/* A day on which something was done in this triage. */
+static void check_day(struct arena *a, const struct triage *t, struct date on, struct date today,
+	struct problems *problems)
+{
+	if (!date_is_day(on))
+		problem_add(a, problems, "on", N_("Enter the day"));
+	else if (date_before(today, on))
+		problem_add(a, problems, "on", N_("This day is later than today"));
+	else if (date_before(on, t->opened_on))
+		problem_add(a, problems, "on", N_("This day is before triage began"));
+}
+
 void support_check(struct arena *a, const struct triage *t, const struct support *s,
 	struct date today, struct problems *problems)
 {
+	if (t->supports.n >= SUPPORTS_MOST)
+		problem_add(a, problems, "", N_("This plan of support is full"));
 	if (s->pathway == PATHWAY_NONE)
 		problem_add(a, problems, "pathway", N_("Choose which need it answers"));
 	else if (!pathway_is_asked(s->pathway, t->is_of_a_woman))
@@ -52,12 +67,7 @@ void support_check(struct arena *a, const struct triage *t, const struct support
 		a, problems, "what", s->what, TRIAGE_NOTE_MOST, N_("Say what support is offered"));
 	problem_add_line(a, problems, "organisation", s->organisation, LINE_MOST,
 		N_("Say who gives the support"));
-	if (!date_is_day(s->on))
-		problem_add(a, problems, "on", N_("Enter the day"));
-	else if (date_before(today, s->on))
-		problem_add(a, problems, "on", N_("This day is later than today"));
-	else if (date_before(s->on, t->opened_on))
-		problem_add(a, problems, "on", N_("This day is before triage began"));
+	check_day(a, t, s->on, today, problems);
 }
 
 const char *support_refusal(const struct triage *t, const struct support *s, enum support_state to,
@@ -77,4 +87,47 @@ const char *support_refusal(const struct triage *t, const struct support *s, enu
 	if (to == SUPPORT_CLOSED && gain == GAIN_NONE)
 		return N_("Say what came of the support");
 	return NULL;
+}
+
+/* ---- onward ---- */
+
+struct onward onward_to_programme(const struct referral *r, struct date changed_on)
+{
+	if (!date_is_set(r->sent_on))
+		return (struct onward){ .organisation = "" };
+	return (struct onward){
+		.to = TO_PROGRAMME,
+		.organisation = "",
+		.sent_on = r->sent_on,
+		.acknowledged_on = r->received_on,
+		.ended_on = referral_closure(r) == CLOSURE_NONE ? DATE_NONE : changed_on,
+	};
+}
+
+void onward_check(struct arena *a, const struct triage *t, const struct onward *onward,
+	struct date today, struct problems *problems)
+{
+	if (t->onwards.n >= ONWARDS_MOST)
+		problem_add(a, problems, "", N_("No more services can be noted here"));
+	problem_add_text(a, problems, "organisation", onward->organisation, TEXT_LINE_MOST,
+		N_("Say which service it is"));
+	check_day(a, t, onward->sent_on, today, problems);
+}
+
+static void check_reply(struct arena *a, const char *field, struct date on, struct date sent_on,
+	struct date today, struct problems *problems)
+{
+	if (!date_is_set(on))
+		return;
+	if (date_before(today, on))
+		problem_add(a, problems, field, N_("This day is later than today"));
+	else if (date_before(on, sent_on))
+		problem_add(a, problems, field, N_("This day is before the person was sent there"));
+}
+
+void reply_check(
+	struct arena *a, const struct onward *onward, struct date today, struct problems *problems)
+{
+	check_reply(a, "acknowledged", onward->acknowledged_on, onward->sent_on, today, problems);
+	check_reply(a, "ended", onward->ended_on, onward->sent_on, today, problems);
 }

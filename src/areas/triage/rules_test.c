@@ -157,6 +157,75 @@ static void need__a_note_is_at_most_2000_long(void **state)
 	assert_int_equal(need_problems(*state, &t, PATHWAY_DRUGS, SCORE_1, note), 1);
 }
 
+static void needs__that_are_missing_are_those_of_this_person(void **state)
+{
+	(void)state;
+	for (int of_a_woman = 0; of_a_woman < 2; of_a_woman++) {
+		struct triage t = { .is_of_a_woman = of_a_woman };
+		unsigned all = ((1u << PATHWAY_COUNT) - 1) & ~1u;
+
+		assert_int_equal(
+			needs_missing(&t), of_a_woman ? all : all & ~(1u << PATHWAY_SEX_WORK));
+		t.need[PATHWAY_DRUGS].score = SCORE_DECLINED;
+		assert_int_equal(needs_missing(&t) & 1u << PATHWAY_DRUGS, 0);
+	}
+}
+
+/* ---- all of it at once ---- */
+
+static void assessment__names_each_thing_that_is_missing_where_it_completes(void **state)
+{
+	struct triage t = { .opened_on = TODAY };
+	struct problems problems = { 0 };
+
+	for (enum pathway each = PATHWAY_NONE; each < PATHWAY_COUNT; each++)
+		t.need[each].note = "";
+	assessment_check(*state, &t, &t, false, &problems);
+	assert_int_equal(problems.n, 0); // half done is well
+	assessment_check(*state, &t, &t, true, &problems);
+	assert_int_equal(problems.n, PATHWAY_COUNT - 1 - 1 + 1); // but of women, and consent
+	assert_non_null(problem_of(&problems, "score-ACCOM"));
+	assert_null(problem_of(&problems, "score-SEXWORK"));
+	assert_non_null(problem_of(&problems, "consent"));
+}
+
+static void assessment__puts_a_problem_beside_its_own_input(void **state)
+{
+	struct triage t = a_case(TRIAGE_OPEN), after = t;
+	struct problems problems = { 0 };
+
+	after.need[PATHWAY_OTHER].score = SCORE_2;
+	assessment_check(*state, &t, &after, false, &problems);
+	assert_int_equal(problems.n, 1);
+	assert_string_equal(problems.at[0].field, "note-OTHER");
+}
+
+static void assessment__that_is_complete_stays_so(void **state)
+{
+	struct triage t = a_case(TRIAGE_ASSESSED), after = t;
+	struct problems problems = { 0 };
+
+	after.need[PATHWAY_DRUGS].score = SCORE_NOT_ASKED;
+	after.consent = CONSENT_NOT_ASKED;
+	assessment_check(*state, &t, &after, false, &problems);
+	assert_int_equal(problems.n, 2);
+	assert_non_null(problem_of(&problems, "score-DRUGS"));
+	assert_non_null(problem_of(&problems, "consent"));
+}
+
+static void assessment__says_what_is_another(void **state)
+{
+	struct triage t = a_case(TRIAGE_OPEN), after = t;
+
+	assert_string_equal(assessment_changes(*state, &t, &after), "");
+	after.need[PATHWAY_DRUGS].note = "More";
+	after.need[PATHWAY_ACCOMMODATION].score = SCORE_DECLINED;
+	assert_string_equal(assessment_changes(*state, &t, &after), "ACCOM DRUGS");
+	after.consent = CONSENT_WITHDRAWN;
+	after.flags = 1u << FLAG_READING;
+	assert_string_equal(assessment_changes(*state, &t, &after), "ACCOM DRUGS consent flags");
+}
+
 /* ---- support ---- */
 
 /*
@@ -285,6 +354,88 @@ static void support__each_part_of_one(void **state)
 	assert_support(*state, one, "on");
 }
 
+static void support__a_plan_holds_so_many(void **state)
+{
+	struct support good = { PATHWAY_DRUGS, "A place in a group", "The Invented Drop-in",
+		SUPPORT_OFFERED, TODAY, 0 };
+	struct triage t = a_case(TRIAGE_OPEN);
+	struct problems problems = { 0 };
+
+	for (int i = 0; i < SUPPORTS_MOST; i++)
+		*list_add(*state, &t.supports) = good;
+	support_check(*state, &t, &good, TODAY, &problems);
+	assert_int_equal(problems.n, 1);
+	assert_string_equal(problems.at[0].field, "");
+}
+
+/* ---- onward ---- */
+
+static void assert_onward(struct arena *a, const char *organisation, int on, const char *field)
+{
+	struct triage t = a_case(TRIAGE_OPEN);
+	struct onward onward = {
+		.to = TO_SERVICE, .organisation = organisation, .sent_on = date_from_number(on)
+	};
+	struct problems problems = { 0 };
+
+	onward_check(a, &t, &onward, TODAY, &problems);
+	assert_int_equal(problems.n, field != NULL);
+	if (field != NULL)
+		assert_string_equal(problems.at[0].field, field);
+}
+
+static void onward__each_part_of_one(void **state)
+{
+	assert_onward(*state, "The Invented Drop-in", 20260420, NULL);
+	assert_onward(*state, "The Invented Drop-in", 20260506, NULL);
+	assert_onward(*state, "The Invented Drop-in", 20260507, "on"); // to come
+	assert_onward(*state, "The Invented Drop-in", 20260419, "on"); // before triage
+	assert_onward(*state, "The Invented Drop-in", 0, "on");
+	assert_onward(*state, "", 20260506, "organisation");
+}
+
+static void onward__is_replied_to_between_its_sending_and_today(void **state)
+{
+	static const struct {
+		int acknowledged, ended;
+		size_t problems;
+	} cases[] = {
+		{ 0, 0, 0 },
+		{ 20260501, 0, 0 },
+		{ 0, 20260506, 0 },
+		{ 20260430, 0, 1 },
+		{ 20260507, 20260430, 2 },
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct onward onward = { .to = TO_SERVICE,
+			.sent_on = day(20260501),
+			.acknowledged_on = date_from_number(cases[i].acknowledged),
+			.ended_on = date_from_number(cases[i].ended) };
+		struct problems problems = { 0 };
+
+		reply_check(*state, &onward, TODAY, &problems);
+		assert_int_equal(problems.n, cases[i].problems);
+	}
+}
+
+static void onward__to_the_programme_is_what_the_referral_says(void **state)
+{
+	struct referral r = { .source = SOURCE_POLICE, .referred_on = day(20260420) };
+
+	(void)state;
+	assert_int_equal(onward_to_programme(&r, TODAY).to, TO_NOWHERE);
+	r.sent_on = day(20260425);
+	assert_int_equal(onward_to_programme(&r, TODAY).to, TO_PROGRAMME);
+	assert_false(date_is_set(onward_to_programme(&r, TODAY).acknowledged_on));
+	r.received_on = day(20260427);
+	assert_true(date_is_set(onward_to_programme(&r, TODAY).acknowledged_on));
+	assert_false(date_is_set(onward_to_programme(&r, TODAY).ended_on));
+	r.withdrawn_on = TODAY;
+	r.withdrawn_because = CLOSURE_MOVED;
+	assert_true(date_equal(onward_to_programme(&r, TODAY).ended_on, TODAY));
+}
+
 /* ---- the case ---- */
 
 /* Where each act has its place: none, open, assessed, closed. */
@@ -386,6 +537,16 @@ static void case__closes_when_no_support_goes_on_and_no_reply_is_awaited(void **
 	assert_null(triage_refusal(&t, TRIAGE_CLOSE, WORKER));
 }
 
+static void case__closes_with_needs_not_asked_once_the_referral_is_over(void **state)
+{
+	struct triage t = { .opened_on = TODAY };
+
+	(void)state;
+	assert_non_null(triage_refusal(&t, TRIAGE_CLOSE, WORKER));
+	t.referral_is_over = true;
+	assert_null(triage_refusal(&t, TRIAGE_CLOSE, WORKER));
+}
+
 static void case__waits_for_every_need(void **state)
 {
 	(void)state;
@@ -449,6 +610,11 @@ int main(void)
 		cmocka_unit_test(needs__are_complete_when_each_was_asked),
 		cmocka_unit_test(needs__are_complete_only_once_consent_was_asked_for),
 		IN_ARENA(needs__of_2_and_3_ask_for_support),
+		cmocka_unit_test(needs__that_are_missing_are_those_of_this_person),
+		IN_ARENA(assessment__names_each_thing_that_is_missing_where_it_completes),
+		IN_ARENA(assessment__puts_a_problem_beside_its_own_input),
+		IN_ARENA(assessment__that_is_complete_stays_so),
+		IN_ARENA(assessment__says_what_is_another),
 		IN_ARENA(need__every_score_of_every_pathway),
 		IN_ARENA(need__a_note_is_at_most_2000_long),
 		cmocka_unit_test(support__every_move_from_every_state),
@@ -457,12 +623,17 @@ int main(void)
 		cmocka_unit_test(support__says_what_came_of_it),
 		cmocka_unit_test(support__moves_between_its_last_step_and_today),
 		IN_ARENA(support__each_part_of_one),
+		IN_ARENA(support__a_plan_holds_so_many),
+		IN_ARENA(onward__each_part_of_one),
+		IN_ARENA(onward__is_replied_to_between_its_sending_and_today),
+		cmocka_unit_test(onward__to_the_programme_is_what_the_referral_says),
 		cmocka_unit_test(case__every_act_in_every_state_by_every_role),
 		cmocka_unit_test(case__each_act_out_of_place_has_its_own_sentence),
 		IN_ARENA(
 			case__is_sent_to_the_programme_once_at_a_time_and_to_services_with_consent),
 		IN_ARENA(case__stays_open_alongside_the_programme),
 		IN_ARENA(case__closes_when_no_support_goes_on_and_no_reply_is_awaited),
+		cmocka_unit_test(case__closes_with_needs_not_asked_once_the_referral_is_over),
 		cmocka_unit_test(case__waits_for_every_need),
 		IN_ARENA(provider__sees_flags_and_nothing_that_follows_from_needs),
 		cmocka_unit_test(needs__are_due_five_working_days_after_triage_began),

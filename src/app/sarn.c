@@ -30,6 +30,7 @@
 #include "areas/relay/relay_queries.h"
 #include "areas/scheme/pages.h"
 #include "areas/scheme/scheme_queries.h"
+#include "areas/triage/pages.h"
 #include "areas/triage/triage_queries.h"
 #include "audit/audit_queries.h"
 #include "auth/auth_queries.h"
@@ -71,6 +72,7 @@ static const struct route *const route_tables[] = {
 	caution_routes,
 	relay_routes,
 	referral_routes,
+	triage_routes,
 	NULL,
 };
 
@@ -211,6 +213,18 @@ static const struct {
 	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },
 	{ "scheme-telephone", N_("Changed the number to ring of a body in a scheme") },
 	{ "scheme-terms", N_("Wrote the terms of a scheme") },
+	{ "triage-assess", N_("Saved the needs of a person") },
+	{ "triage-begin", N_("Began triage") },
+	{ "triage-close", N_("Closed triage") },
+	{ "triage-complete", N_("Completed the needs of a person") },
+	{ "triage-flags", N_("Looked at safety and access") },
+	{ "triage-move", N_("Noted how support went on") },
+	{ "triage-offer", N_("Noted an offer of support") },
+	{ "triage-read", N_("Looked at triage") },
+	{ "triage-reopen", N_("Opened triage again") },
+	{ "triage-reply", N_("Noted a reply of another service") },
+	{ "triage-send", N_("Sent a person on to the programme") },
+	{ "triage-send-elsewhere", N_("Sent a person on to another service") },
 	{ "venue-add", N_("Added a venue") },
 };
 

@@ -134,6 +134,7 @@ static enum verdict begin(struct work *w, void *arg)
 			demonstration_begin(w, program_facts.frame.people,
 				(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = keeper.id,
 					[DEMONSTRATION_FORCE] = d->body[POLICE],
+					[DEMONSTRATION_DIVERSION] = d->body[TRIAGE],
 					[DEMONSTRATION_PROVIDER] = d->body[WORKSHOPS] });
 
 	return is_begun ? WORK_KEEP : WORK_UNDO;

@@ -125,6 +125,9 @@ static const struct demonstration_person people[] = {
 	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Checks on a phone whether a caution may be offered, and who may go past a "
 		   "rule") },
+	{ ROLE_TRIAGE_WORKER, "Enghraifft Brysbennu", ENGLISH, DEMONSTRATION_DIVERSION,
+		N_("Finds out what people need, offers support and sends them on to the "
+		   "programme") },
 	{ ROLE_COORDINATOR, "Enghraifft Cydlynydd", WELSH, DEMONSTRATION_PROVIDER,
 		N_("Plans workshops, their venues and who leads them") },
 	{ ROLE_FACILITATOR, "Enghraifft Hwyluso", ENGLISH, DEMONSTRATION_PROVIDER,

@@ -333,6 +333,7 @@ static int demonstration_setup(void **state)
 		assert_true(demonstration_begin(w, fresh_program.people,
 			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = office.id,
 				[DEMONSTRATION_FORCE] = force.id,
+				[DEMONSTRATION_DIVERSION] = force.id,
 				[DEMONSTRATION_PROVIDER] = force.id }));
 	}
 	f->office = office.id;

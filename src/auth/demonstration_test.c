@@ -28,6 +28,7 @@ static bool is_begun(struct fresh *f)
 		begun = demonstration_begin(w, people,
 			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
 				[DEMONSTRATION_FORCE] = f->theirs,
+				[DEMONSTRATION_DIVERSION] = f->theirs,
 				[DEMONSTRATION_PROVIDER] = f->theirs });
 	return begun;
 }
@@ -142,6 +143,7 @@ static void demonstration__needs_an_organisation_that_is_there(void **state)
 		assert_false(demonstration_begin(w, people,
 			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
 				[DEMONSTRATION_FORCE] = { 12345 },
+				[DEMONSTRATION_DIVERSION] = f->theirs,
 				[DEMONSTRATION_PROVIDER] = f->theirs }));
 }
 

@@ -8,6 +8,7 @@
 
 #include "areas/person/rules.h"
 #include "areas/triage/page_kit.h"
+#include "base/code.h"
 #include "base/err.h"
 
 struct url url_referral_of(struct arena *a, struct referral_id id)
@@ -44,7 +45,7 @@ struct triage_head triage_head(
 	return (struct triage_head){
 		.back = back,
 		.reference = arena_format(rq->arena, "%s, %s",
-			reference_words(rq->arena, record->reference), record->name),
+			code_words(rq->arena, record->reference), record->name),
 		.title = title,
 	};
 }

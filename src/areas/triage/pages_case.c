@@ -9,6 +9,7 @@
 #include "areas/referral/referral.h"
 #include "areas/triage/page_kit.h"
 #include "areas/triage/triage_views.h"
+#include "base/code.h"
 #include "base/err.h"
 
 /* ---- where it stands ---- */
@@ -23,13 +24,12 @@ static const char *const state_colours[TRIAGE_STATE_COUNT] = {
 static const char *due_words(struct request *rq, const struct triage_record *record)
 {
 	struct path_terms terms = referral_terms(rq->work, record->scheme);
-	struct days holidays = referral_holidays(rq->work);
 
 	return tr_fill(rq->arena, rq->language,
 		"Triage began on {began}. The needs should be complete by {due}.", "began",
 		date_words(rq->arena, rq->language, record->facts.opened_on), "due",
 		date_words(rq->arena, rq->language,
-			triage_due(&record->facts, terms.triage_days, &holidays)),
+			triage_due(&record->facts, terms.triage_days)),
 		NULL);
 }
 
@@ -373,7 +373,7 @@ enum status triage_flags_show(struct request *rq)
 	bool is_assessed = date_is_set(shown.assessed_on);
 	struct flags_view view = {
 		.head = { .back = url_referral_of(rq->arena, id),
-			.reference = reference_words(rq->arena, r.reference),
+			.reference = code_words(rq->arena, r.reference),
 			.title = tr(rq->language, "Safety and access") },
 		.is_assessed = is_assessed,
 		.says = is_assessed ? assessed_words(rq, shown.assessed_on)

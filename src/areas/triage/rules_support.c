@@ -109,7 +109,7 @@ void onward_check(struct arena *a, const struct triage *t, const struct onward *
 {
 	if (t->onwards.n >= ONWARDS_MOST)
 		problem_add(a, problems, "", N_("No more services can be noted here"));
-	problem_add_text(a, problems, "organisation", onward->organisation, TEXT_LINE_MOST,
+	problem_add_text(a, problems, "organisation", onward->organisation, LINE_MOST,
 		N_("Say which service it is"));
 	check_day(a, t, onward->sent_on, today, problems);
 }

@@ -64,8 +64,8 @@ void fill_tabs(struct request *rq, const char *current, struct list_tabs *tabs);
 enum status referral_list_show(struct request *rq);
 enum status referral_list_csv(struct request *rq);
 
-/* As many as that of what waits for the reader by today, with the rest only counted on. */
-bool fill_what_waits(struct request *rq, size_t most, struct referral_rows *rows);
+/* What waits for the reader: by today, and after it; as many as home has room for. */
+void fill_what_waits(struct request *rq, struct referral_rows *today, struct referral_rows *later);
 
 /* pages_referral.c */
 enum status referral_show(struct request *rq);

@@ -17,7 +17,7 @@
 #include "base/code.h"
 #include "base/err.h"
 
-enum { HOME_ROWS = 10, HOME_NOTICES = 5, ROWS_ROOM_BYTES = 4096 };
+enum { HOME_NOTICES = 5, ROWS_ROOM_BYTES = 4096 };
 
 struct url url_referral(struct arena *a, struct referral_id id)
 {
@@ -206,18 +206,29 @@ static void add_notices(struct request *rq, struct home_waiting *waiting)
 		html_take(&out, 0));
 }
 
-static void add_referrals(struct request *rq, struct home_waiting *waiting)
+static void add_rows(
+	struct request *rq, struct home_waiting *waiting, const struct referral_rows *rows)
 {
 	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
-	struct referral_rows rows;
+
+	if (rows->n == 0)
+		return;
+	view_referral_rows(&out, rows);
+	add_list(rq, waiting, rows->caption, html_take(&out, 0));
+}
+
+/* Who has figures there too is told that nothing waits, since the page is not empty. */
+static void add_referrals(struct request *rq, struct home_waiting *waiting)
+{
+	struct referral_rows today, later;
 
 	if (waiting->nothing == NULL)
 		waiting->nothing = N_("No referral waits for you today");
-	if (!fill_what_waits(rq, HOME_ROWS, &rows))
-		return;
-	view_referral_rows(&out, &rows);
-	add_list(
-		rq, waiting, tr(rq->language, "Referrals that need you today"), html_take(&out, 0));
+	fill_what_waits(rq, &today, &later);
+	if (today.n == 0 && plans_workshops(&rq->actor))
+		add_list(rq, waiting, tr(rq->language, waiting->nothing), (struct markup){ 0 });
+	add_rows(rq, waiting, &today);
+	add_rows(rq, waiting, &later);
 }
 
 static void add_waiting(struct request *rq, struct home_waiting *waiting)

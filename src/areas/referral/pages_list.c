@@ -13,7 +13,7 @@
 #include "base/err.h"
 #include "out/csv.h"
 
-enum { PAGE_ROWS = 50, CSV_ROWS = 5000, CSV_BYTES_PER_ROW = 250, CHOSEN_MOST = 4 };
+enum { PAGE_ROWS = 50, HOME_ROWS = 10, CSV_ROWS = 5000, CSV_BYTES_PER_ROW = 250, CHOSEN_MOST = 4 };
 
 /* ---- what was asked for ---- */
 
@@ -315,16 +315,20 @@ enum status referral_list_show(struct request *rq)
 
 /* ---- home ---- */
 
-bool fill_what_waits(struct request *rq, size_t most, struct referral_rows *rows)
+void fill_what_waits(struct request *rq, struct referral_rows *today, struct referral_rows *later)
 {
 	struct referral_filter filter = { .is_mine = true };
-	struct referral_lines lines = referral_list(rq->work, &rq->actor, &filter, most);
-	size_t n = 0;
+	struct referral_lines lines = referral_list(rq->work, &rq->actor, &filter, HOME_ROWS);
+	size_t n = lines.n < HOME_ROWS ? lines.n : HOME_ROWS;
+	struct referral_lines rest = { 0 };
+	size_t due = 0;
 
-	while (n < lines.n && n < most && !date_before(rq->today, lines.at[n].due))
-		n++;
-	*rows = rows_of(rq, &lines, n, caption_of(rq, &filter));
-	return n > 0;
+	while (due < n && !date_before(rq->today, lines.at[due].due))
+		due++;
+	if (due < n)
+		rest = (struct referral_lines){ .at = lines.at + due, .n = n - due };
+	*today = rows_of(rq, &lines, due, tr(rq->language, "Referrals that need you today"));
+	*later = rows_of(rq, &rest, rest.n, tr(rq->language, "Waiting for you, and not due yet"));
 }
 
 /* ---- the spreadsheet ---- */

@@ -589,9 +589,13 @@ static void home__says_what_needs_each_today(void **state)
 	struct way way = a_way(f);
 	struct referral_id id = a_sent_referral(f, &way);
 
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/home"), OK);
+	assert_true(page_says(f, "Waiting for you, and not due yet"));
+	assert_false(page_says(f, "Referrals that need you today"));
 	day_is(f, 20260507);
 	assert_int_equal(page_get(f, &way.p.triage_worker, "/home"), OK);
 	assert_null(page_trouble(f));
+	assert_false(page_says(f, "not due yet"));
 	assert_true(page_says(f, "Referrals that need you today"));
 	assert_true(page_says(f, "E. S."));
 	assert_int_equal(page_get(f, &way.p.referrer, "/home"), OK);

@@ -24,11 +24,6 @@ struct url url_referral(struct arena *a, struct referral_id id)
 	return url_of(a, "/referrals/%lld", (long long)id.v);
 }
 
-struct url url_referral_act(struct arena *a, struct referral_id id, enum referral_act act)
-{
-	return url_of(a, "/referrals/%lld/act/%s", (long long)id.v, referral_acts[act].name);
-}
-
 bool referral_of_page(struct request *rq, struct kept_referral *r)
 {
 	struct referral_id id = { path_id(rq, "id") };

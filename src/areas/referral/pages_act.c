@@ -35,6 +35,7 @@ static const struct {
 	const char *says; // what comes of it; NULL: the button says it
 	enum asks asks;
 	bool is_rare, is_warning;
+	const char *page; // it is done there, with more than this form asks; NULL: here
 } acts[REFERRAL_ACT_COUNT] = {
 	[DO_REFER] = { N_("Refer to triage"), .asks = ASKS_TRIAGE_BODY },
 	[DO_REFER_DIRECTLY] = { N_("Refer to the provider directly"), .asks = ASKS_PROVIDER },
@@ -45,11 +46,11 @@ static const struct {
 		N_("The referral goes back to the officer until the information is there."),
 		.is_rare = true },
 	[DO_ANSWER] = { N_("Say that the information is there") },
-	[DO_OPEN_TRIAGE] = { N_("Open triage") },
-	[DO_COMPLETE_TRIAGE] = { N_("Complete triage") },
-	[DO_SEND_ON] = { N_("Send to the provider"), .asks = ASKS_PROVIDER },
+	[DO_OPEN_TRIAGE] = { N_("Open triage"), .page = "triage" },
+	[DO_COMPLETE_TRIAGE] = { N_("Complete triage"), .page = "triage/needs" },
+	[DO_SEND_ON] = { N_("Send to the provider"), .page = "triage/send" },
 	[DO_SEND_ELSEWHERE] = { N_("Note that the person is sent to another service too"),
-		.is_rare = true },
+		.is_rare = true, .page = "triage/services" },
 	[DO_RECEIVE] = { N_("Receive the referral") },
 	[DO_ACCEPT] = { N_("Accept the referral") },
 	[DO_NOT_TAKE] = { N_("Turn the referral away"),
@@ -88,6 +89,14 @@ static const struct {
 const char *act_button(enum referral_act act)
 {
 	return acts[act].button;
+}
+
+struct url url_referral_act(struct arena *a, struct referral_id id, enum referral_act act)
+{
+	return acts[act].page != NULL
+		       ? url_of(a, "/referrals/%lld/%s", (long long)id.v, acts[act].page)
+		       : url_of(a, "/referrals/%lld/act/%s", (long long)id.v,
+				 referral_acts[act].name);
 }
 
 bool act_is_rare(enum referral_act act)
@@ -288,7 +297,8 @@ static enum status act_page(struct request *rq, const struct act_now *now, enum 
 static bool begin(struct request *rq, struct act_now *now, enum status *status)
 {
 	now->act = (enum referral_act)word_named(referral_acts, path_text(rq, "act"));
-	if (now->act == DO_NOTHING || !referral_of_page(rq, &now->r)) {
+	if (now->act == DO_NOTHING || acts[now->act].page != NULL ||
+		!referral_of_page(rq, &now->r)) {
 		*status = page_not_found(rq);
 		return false;
 	}

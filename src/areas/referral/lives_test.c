@@ -84,8 +84,7 @@ static bool is_worth_doing(enum referral_act act)
 	case DO_ASK:
 	case DO_HOLD:
 	case DO_EXTEND:
-	case DO_TELL:
-	case DO_SEND_ELSEWHERE: return draw_below(12) == 0;
+	case DO_TELL: return draw_below(12) == 0;
 	case DO_POSTPONE:
 	case DO_CORRECT: return draw_below(3) == 0;
 	default: return true;

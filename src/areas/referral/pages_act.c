@@ -49,8 +49,6 @@ static const struct {
 	[DO_OPEN_TRIAGE] = { N_("Open triage"), .page = "triage" },
 	[DO_COMPLETE_TRIAGE] = { N_("Complete triage"), .page = "triage/needs" },
 	[DO_SEND_ON] = { N_("Send to the provider"), .page = "triage/send" },
-	[DO_SEND_ELSEWHERE] = { N_("Note that the person is sent to another service too"),
-		.is_rare = true, .page = "triage/services" },
 	[DO_RECEIVE] = { N_("Receive the referral") },
 	[DO_ACCEPT] = { N_("Accept the referral") },
 	[DO_NOT_TAKE] = { N_("Turn the referral away"),

@@ -140,7 +140,6 @@ struct referral {
 	struct date triage_opened_on;
 	struct date triaged_on;
 	struct date sent_on; // to the provider
-	struct date sent_elsewhere_on;
 	struct date received_on;
 	struct date accepted_on;
 	struct date contacted_on;
@@ -251,7 +250,6 @@ enum referral_act {
 	DO_OPEN_TRIAGE,
 	DO_COMPLETE_TRIAGE,
 	DO_SEND_ON,
-	DO_SEND_ELSEWHERE, // to another service too
 	DO_RECEIVE,
 	DO_ACCEPT,
 	DO_NOT_TAKE,

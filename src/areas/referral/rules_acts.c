@@ -16,7 +16,6 @@ const struct word referral_acts[REFERRAL_ACT_COUNT] = {
 	[DO_OPEN_TRIAGE] = { "open-triage", N_("Triage begun") },
 	[DO_COMPLETE_TRIAGE] = { "complete-triage", N_("Triage complete") },
 	[DO_SEND_ON] = { "send-on", N_("Sent to the provider") },
-	[DO_SEND_ELSEWHERE] = { "send-elsewhere", N_("Sent on to another service") },
 	[DO_RECEIVE] = { "receive", N_("Received by the provider") },
 	[DO_ACCEPT] = { "accept", N_("Accepted") },
 	[DO_NOT_TAKE] = { "not-take", N_("Not taken") },
@@ -70,7 +69,6 @@ static const struct {
 	{ DO_OPEN_TRIAGE, BY(TRIAGE_WORKER), AT(REFERRED) | AT(HELD) },
 	{ DO_COMPLETE_TRIAGE, BY(TRIAGE_WORKER), AT(IN_TRIAGE) | AT(HELD) },
 	{ DO_SEND_ON, BY(TRIAGE_WORKER), AT(TRIAGED) },
-	{ DO_SEND_ELSEWHERE, BY(TRIAGE_WORKER), (EARLY | LATE) & ~AT(REFERRED) },
 	{ DO_RECEIVE, BY(COORDINATOR), AT(SENT) },
 	{ DO_ACCEPT, BY(COORDINATOR), AT(RECEIVED) },
 	{ DO_NOT_TAKE, BY(TRIAGE_WORKER) | BY(COORDINATOR), EARLY },
@@ -133,8 +131,6 @@ static const char *const no_place[REFERRAL_ACT_COUNT] = {
 	[DO_COMPLETE_TRIAGE] = N_("Triage has to begin before it is complete, and is complete "
 				  "once"),
 	[DO_SEND_ON] = N_("A referral is sent to the provider once triage is complete"),
-	[DO_SEND_ELSEWHERE] = N_("The person is sent to another service while the referral goes "
-				 "on and triage has begun"),
 	[DO_RECEIVE] = N_("Only what was sent to the provider, and waits for nothing, is received"),
 	[DO_ACCEPT] = N_("Only what was received, and waits for nothing, is accepted"),
 	[DO_NOT_TAKE] = N_("The referral is past the point where it could be turned away"),
@@ -320,8 +316,6 @@ static const char *refusal_of_deed(const struct referral *r, const struct deed *
 	case DO_REFER_DIRECTLY: return refusal_to_refer(r);
 	case DO_OPEN_TRIAGE:
 	case DO_COMPLETE_TRIAGE: return refusal_of_triage(r, deed->act);
-	case DO_SEND_ELSEWHERE:
-		return date_is_set(r->triage_opened_on) ? NULL : no_place[DO_SEND_ELSEWHERE];
 	case DO_NOT_TAKE:
 		return follows_caution(r)
 			       ? N_("After a caution nobody is turned away: say that the person is "

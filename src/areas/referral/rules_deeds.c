@@ -119,7 +119,6 @@ static struct date *day_of_act(struct referral *r, enum referral_act act)
 	case DO_OPEN_TRIAGE: return &r->triage_opened_on;
 	case DO_COMPLETE_TRIAGE: return &r->triaged_on;
 	case DO_SEND_ON: return &r->sent_on;
-	case DO_SEND_ELSEWHERE: return &r->sent_elsewhere_on;
 	case DO_RECEIVE: return &r->received_on;
 	case DO_ACCEPT: return &r->accepted_on;
 	case DO_NOT_TAKE: return &r->not_taken_on;

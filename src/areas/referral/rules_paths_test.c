@@ -82,7 +82,6 @@ static bool is_worth_doing(const struct deed *deed)
 	case DO_ASK:
 	case DO_HOLD:
 	case DO_EXTEND:
-	case DO_SEND_ELSEWHERE:
 	case DO_REOPEN: return draw_below(25) == 0;
 	case DO_POSTPONE:
 	case DO_CORRECT: return draw_below(3) == 0;

@@ -58,7 +58,6 @@ static const struct {
 	[DO_OPEN_TRIAGE] = { TRIAGE_, /*                           */ "...y.....y............." },
 	[DO_COMPLETE_TRIAGE] = { TRIAGE_, /*                       */ ".....y...y............." },
 	[DO_SEND_ON] = { TRIAGE_, /*                               */ "......y................" },
-	[DO_SEND_ELSEWHERE] = { TRIAGE_, /*                        */ ".....yyyyyyyyy..y......" },
 	[DO_RECEIVE] = { COORDINATOR_, /*                          */ ".......y..............." },
 	[DO_ACCEPT] = { COORDINATOR_, /*                           */ "........y.............." },
 	[DO_NOT_TAKE] = { TRIAGE_ | COORDINATOR_, /*               */ "...y.yyyyyy............" },

@@ -167,9 +167,6 @@ static inline bool model_allows_before_booking(
 		       (s == REFERRAL_IN_TRIAGE ||
 			       (s == REFERRAL_HELD && model_lacks_triage(m) && m->opened));
 	case DO_SEND_ON: return role == ROLE_TRIAGE_WORKER && s == REFERRAL_TRIAGED;
-	case DO_SEND_ELSEWHERE:
-		return role == ROLE_TRIAGE_WORKER && s != REFERRAL_REFERRED &&
-		       (is_early(s) || is_late(s)) && m->opened;
 	case DO_RECEIVE: return role == ROLE_COORDINATOR && s == REFERRAL_SENT;
 	case DO_ACCEPT: return role == ROLE_COORDINATOR && s == REFERRAL_RECEIVED;
 	case DO_NOT_TAKE:
@@ -386,7 +383,6 @@ static inline void model_do(struct model *m, const struct deed *d)
 			m->at = REFERRAL_TRIAGED;
 		break;
 	case DO_SEND_ON: m->at = REFERRAL_SENT; break;
-	case DO_SEND_ELSEWHERE: break;
 	case DO_RECEIVE: m->at = REFERRAL_RECEIVED; break;
 	case DO_ACCEPT: m->at = REFERRAL_ACCEPTED; break;
 	case DO_NOT_TAKE: model_end(m, REFERRAL_NOT_TAKEN, CLOSURE_INELIGIBLE); break;

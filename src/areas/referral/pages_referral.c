@@ -70,10 +70,30 @@ static bool has_to_tell(const struct referral *r)
 	return false;
 }
 
+/*
+ * To what triage keeps, in an area that this one does not know: all of it for who works on it, and
+ * what those have to know who meet the person.  No text: the reader may see neither, or nothing.
+ */
+static struct link triage_link(struct request *rq, const struct kept_referral *r)
+{
+	unsigned roles = referral_roles_of(rq->work, &rq->actor, r);
+
+	if ((roles & 1u << ROLE_TRIAGE_WORKER) != 0 && date_is_set(r->facts.triage_opened_on) &&
+		person_may(rq->work, &rq->actor, TRIAGE_WORK, r->person))
+		return (struct link){ .text = tr(rq->language, "Triage"),
+			.url = url_of(rq->arena, "/referrals/%lld/triage", (long long)r->id.v) };
+	if (roles != 0 && date_is_set(r->facts.triaged_on) &&
+		person_may(rq->work, &rq->actor, TRIAGE_FLAGS, r->person))
+		return (struct link){ .text = tr(rq->language, "Safety and access"),
+			.url = url_of(rq->arena, "/referrals/%lld/flags", (long long)r->id.v) };
+	return (struct link){ 0 };
+}
+
 static void fill_acts(struct request *rq, const struct kept_referral *r, struct referral_view *view)
 {
-	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT);
+	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT + 1);
 	struct link *rare = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT);
+	struct link triage = triage_link(rq, r);
 
 	for (enum referral_act act = DO_NOTHING + 1; act < REFERRAL_ACT_COUNT; act++) {
 		struct link link;
@@ -87,6 +107,8 @@ static void fill_acts(struct request *rq, const struct kept_referral *r, struct 
 		else
 			acts[view->act_count++] = link;
 	}
+	if (triage.text != NULL)
+		acts[view->act_count++] = triage;
 	view->acts = acts;
 	view->rare = rare;
 }

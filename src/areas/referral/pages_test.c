@@ -372,7 +372,8 @@ static void referral__shows_whose_it_is_and_what_they_may_do(void **state)
 	assert_int_equal(at(f, &way.p.triage_worker, id, ""), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "It is with: Triage worker, until Thursday 7 May 2026"));
-	assert_true(page_says(f, act_link(f, DO_OPEN_TRIAGE)));
+	assert_true(page_says(f, "/triage\""));
+	assert_false(page_says(f, act_link(f, DO_OPEN_TRIAGE)));
 	assert_true(page_says(f, act_link(f, DO_ASK)));
 	assert_false(page_says(f, act_link(f, DO_RECEIVE)));
 	assert_false(page_says(f, "Efa"));
@@ -380,7 +381,8 @@ static void referral__shows_whose_it_is_and_what_they_may_do(void **state)
 	assert_true(page_says(f, "Workshop B: not booked yet"));
 	assert_true(page_says(f, "79 days until the deadline, and workshop B has no day yet."));
 	assert_int_equal(at(f, &way.p.referrer, id, ""), OK);
-	assert_false(page_says(f, act_link(f, DO_OPEN_TRIAGE)));
+	assert_false(page_says(f, "/triage\""));
+	assert_false(page_says(f, "/flags\""));
 	assert_false(
 		page_says(f, act_link(f, DO_VOID))); // only a draft, or while something is asked
 	assert_true(page_says(f, "/cautions/"));
@@ -400,8 +402,12 @@ static void referral__tells_the_provider_no_more_of_a_caution_than_its_dates(voi
 	struct way way = a_way(f);
 	struct referral_id id = an_accepted_referral(f, &way);
 
+	assert_int_equal(at(f, &way.p.triage_worker, id, ""), OK);
+	assert_true(page_says(f, "/triage\"")); // stays open alongside
 	assert_int_equal(at(f, &way.p.coordinator, id, ""), OK);
 	assert_true(page_says(f, "Conditional caution, given on "));
+	assert_true(page_says(f, "/flags\"")); // safety and access, of triage
+	assert_false(page_says(f, "/triage\""));
 	assert_false(page_says(f, "/cautions/"));
 	assert_false(page_says(f, "Common assault"));
 }
@@ -410,8 +416,8 @@ static void path__is_walked_with_one_short_form_an_act(void **state)
 {
 	struct fresh *f = *state;
 	struct way way = a_way(f);
-	struct referral_id id = a_sent_referral(f, &way);
-	const struct actor *triage = &way.p.triage_worker, *coordinator = &way.p.coordinator;
+	struct referral_id id = a_triaged_referral(f, &way);
+	const struct actor *coordinator = &way.p.coordinator;
 	const char *cohort = arena_format(f->arena, "cohort=%lld", (long long)way.cohort.id.v);
 	const struct {
 		const struct actor *by;
@@ -419,9 +425,6 @@ static void path__is_walked_with_one_short_form_an_act(void **state)
 		const char *fields;
 		int today;
 	} steps[] = {
-		{ triage, DO_OPEN_TRIAGE, "", 20260507 },
-		{ triage, DO_COMPLETE_TRIAGE, "", 20260508 },
-		{ triage, DO_SEND_ON, "", 20260508 },
 		{ coordinator, DO_RECEIVE, "", 20260511 },
 		{ coordinator, DO_ACCEPT, "", 20260511 },
 		{ coordinator, DO_CONTACT, "", 20260512 },
@@ -461,8 +464,9 @@ static void act__is_refused_with_its_reason(void **state)
 
 	assert_int_equal(at(f, &way.p.referrer, id, "/act/accept"), CONFLICTING);
 	assert_true(page_says(f, "You do not have the right to do this"));
-	assert_int_equal(at(f, &way.p.triage_worker, id, "/act/complete-triage"), CONFLICTING);
-	assert_true(page_says(f, "Triage has to begin before it is complete"));
+	assert_int_equal(at(f, &way.p.triage_worker, id, "/act/complete-triage"), NOT_FOUND);
+	assert_int_equal(
+		act(f, &way.p.triage_worker, id, DO_OPEN_TRIAGE, ""), NOT_FOUND); // triage does
 	assert_int_equal(at(f, &way.p.triage_worker, id, "/act/dance"), NOT_FOUND);
 	assert_int_equal(at(f, &way.p.coordinator, id, "/act/receive"), NOT_FOUND);
 	assert_int_equal(act(f, &f->sergeant, id, DO_EXTEND,
@@ -509,15 +513,15 @@ static void act__is_not_done_twice(void **state)
 {
 	struct fresh *f = *state;
 	struct way way = a_way(f);
-	struct referral_id id = a_sent_referral(f, &way);
+	struct referral_id id = a_triaged_referral(f, &way);
 	const char *address =
-		arena_format(f->arena, "/referrals/%lld/act/open-triage", (long long)id.v);
+		arena_format(f->arena, "/referrals/%lld/act/receive", (long long)id.v);
 
-	assert_int_equal(page_post(f, &way.p.triage_worker, address, "version=99"), CONFLICTING);
+	assert_int_equal(page_post(f, &way.p.coordinator, address, "version=99"), CONFLICTING);
 	assert_true(page_says(f, "Somebody else changed this record"));
-	assert_int_equal(act(f, &way.p.triage_worker, id, DO_OPEN_TRIAGE, ""), SEE_OTHER);
-	assert_int_equal(page_post(f, &way.p.triage_worker, address, "version=1"), CONFLICTING);
-	assert_true(page_says(f, "Triage has begun, or the referral is past it"));
+	assert_int_equal(act(f, &way.p.coordinator, id, DO_RECEIVE, ""), SEE_OTHER);
+	assert_int_equal(page_post(f, &way.p.coordinator, address, "version=1"), CONFLICTING);
+	assert_true(page_says(f, "Only what was sent to the provider"));
 }
 
 /* Late, absent and gone early are one to whoever decides on it. */

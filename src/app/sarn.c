@@ -26,6 +26,7 @@
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/rules.h"
 #include "areas/referral/rules.h"
+#include "areas/register/register_queries.h"
 #include "areas/relay/pages.h"
 #include "areas/relay/relay_queries.h"
 #include "areas/scheme/pages.h"
@@ -56,6 +57,7 @@ static const struct query_set *const query_sets[] = {
 	&caution_queries,
 	&referral_queries,
 	&triage_queries,
+	&register_queries,
 	&program_queries,
 	&sarn_queries,
 };
@@ -211,6 +213,11 @@ static const struct {
 	{ "referral-begin", N_("Began a referral") },
 	{ "referral-list", N_("Saw a list of referrals") },
 	{ "referral-read", N_("Looked at a referral") },
+	{ "register-close", N_("Signed a register as the second of two") },
+	{ "register-correct", N_("Corrected a register") },
+	{ "register-note", N_("Noted who came to a workshop") },
+	{ "register-read", N_("Looked at a register") },
+	{ "register-sign", N_("Signed a register as the first of two") },
 	{ "scheme-add", N_("Added a scheme") },
 	{ "scheme-admit", N_("Let a body take part in a scheme") },
 	{ "scheme-end-part", N_("Ended a body’s part in a scheme") },

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Registers as they are kept: noted row by row, signed by the two who led, carried to the referrals.
+ *
+ * They are the provider's own: whoever is of another body finds none.  Of people, a register shows
+ * those whom the work's reader may see today (db/db.h: work_read_for); `by` is always that reader.
+ * Each use case notes its act for the log in the caller's transaction.  REFUSED comes with its
+ * problems.
+ */
+#ifndef AREAS_REGISTER_REGISTER_H
+#define AREAS_REGISTER_REGISTER_H
+
+#include "areas/cohort/cohort.h"
+#include "areas/referral/referral.h"
+#include "areas/register/rules.h"
+
+/* What was noted of somebody last; number 0: nothing. */
+struct register_line {
+	int64_t number;
+	struct place_id place;
+	enum attendance result; // ATTENDANCE_NONE: taken back
+	int late_minutes;
+	int64_t corrects;
+	const char *because; // of a correction; else NULL
+	struct account_id by;
+	struct instant at;
+};
+
+LIST(register_lines, struct register_line);
+
+/* Somebody who is booked into the cohort. */
+struct register_row {
+	struct place_id place;
+	const char *code; // of the row, on paper and on the page
+	const char *given_names;
+	const char *family_name;
+	struct kept_referral referral;
+	bool is_expected; // it lies before them, and is not recorded yet
+	struct register_line line;
+};
+
+LIST(register_rows, struct register_row);
+
+/* The register of one workshop, or what there is of it yet. */
+struct register_sheet {
+	struct cohort cohort;
+	enum letter letter;
+	int grace_minutes;
+	struct register_state state;
+	struct register_rows rows;   // by name; those expected, and of whom something is noted
+	struct register_lines lines; // all that was noted of them, in its order
+	struct facilitator_id self;  // the reader, if they lead it; else 0
+	bool may_note, may_correct;  // the reader's roles allow it
+};
+
+/*
+ * False, and *s untouched, if there is none that the reader may see.  `s` has to stay where it is:
+ * its state points into it.
+ */
+bool register_load(struct work *w, const struct actor *by, struct cohort_id cohort,
+	enum letter letter, struct register_sheet *s);
+
+/* Everybody who is booked into the cohort and comes to either workshop, by name. */
+bool register_ring_list(struct work *w, const struct actor *by, struct cohort_id id,
+	struct cohort *cohort, struct register_rows *rows);
+
+/* What a form says of one row. */
+struct register_entry {
+	struct place_id place;
+	struct entry entry;
+};
+
+LIST(register_entries, struct register_entry);
+
+/*
+ * Notes what differs from what stands; nothing differs, nothing is noted.  `seen` is how many lines
+ * the register had when the form was made: where somebody else noted something else of a row since,
+ * that row is a problem; a row left blank stays as they said.  Inputs: row-PLACE-came,
+ * row-PLACE-late, or "" for the whole.
+ */
+enum outcome_kind register_note(struct work *w, const struct actor *by, struct cohort_id cohort,
+	enum letter letter, int64_t seen, const struct register_entries *entries,
+	struct problems *problems);
+
+/*
+ * Signs those lines, as one of the two who led.  With the second name all results go to the
+ * referrals, and *is_closed is set.  CHANGED_MEANWHILE if more was noted than `seen`.  Inputs: "".
+ */
+enum outcome_kind register_sign(struct work *w, const struct actor *by, struct cohort_id cohort,
+	enum letter letter, int64_t seen, struct problems *problems, bool *is_closed);
+
+/*
+ * Corrects what a signed register says of one row; `seen` is the number of the line that stood
+ * there.  Inputs: came, late, because.
+ */
+enum outcome_kind register_correct(struct work *w, const struct actor *by, struct cohort_id cohort,
+	enum letter letter, int64_t seen, const struct register_entry *entry, const char *because,
+	struct problems *problems);
+
+/*
+ * The provider cancels what is still to come of a cohort, from that workshop on: nobody's miss, and
+ * booked again by the coordinator.  Inputs: from, and those of cohort_cancel.
+ */
+enum outcome_kind register_cancel(struct work *w, const struct actor *by, struct cohort_id id,
+	int64_t version, enum letter from, const char *because, struct problems *problems);
+
+#endif

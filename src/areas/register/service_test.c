@@ -1,0 +1,568 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Registers on a real database: noted, signed by two, carried to the referrals at once, corrected.
+ */
+#include <string.h>
+
+#include "areas/register/testing.h"
+
+static struct problems problems;
+
+static const char *problem_at(const char *field)
+{
+	const struct problem *found = problem_of(&problems, field);
+
+	return found == NULL ? "" : found->message;
+}
+
+static const struct entry came = { PRESENCE_CAME, 0 }, absent = { PRESENCE_ABSENT, 0 },
+			  blank = { PRESENCE_NONE, 0 };
+
+static int64_t lines_of(struct fresh *f, const struct room_kit *kit)
+{
+	return sheet_for(f, &kit->first, kit, WORKSHOP_A)->state.lines;
+}
+
+static struct register_line line_of(struct fresh *f, const struct room_kit *kit, int person)
+{
+	return row_of(sheet_for(f, &kit->first, kit, WORKSHOP_A), kit, person)->line;
+}
+
+/* ---- who ---- */
+
+static void register__is_the_providers_and_its_leaders(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	const struct programme *p = &kit.path.p;
+
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->rows.n, 2);
+	assert_int_equal(sheet_for(f, &p->coordinator, &kit, WORKSHOP_A)->rows.n, 2);
+	assert_int_equal(sheet_for(f, &p->perpetrator_lead, &kit, WORKSHOP_A)->rows.n, 2);
+	assert_null(sheet_for(f, &kit.third, &kit, WORKSHOP_A));
+	assert_null(sheet_for(f, &f->sergeant, &kit, WORKSHOP_A));
+	assert_null(sheet_for(f, &p->referrer, &kit, WORKSHOP_A));
+	assert_null(sheet_for(f, &p->triage_worker, &kit, WORKSHOP_A));
+	assert_null(sheet_for(f, &f->commissioning_officer, &kit, WORKSHOP_A));
+	assert_null(sheet_for(f, &f->auditor, &kit, WORKSHOP_A));
+	assert_null(sheet_for(f, &f->elsewhere_coordinator, &kit, WORKSHOP_A));
+	assert_int_equal(notes(f, &kit.third, &kit, WORKSHOP_A, &came, 1, &problems), ABSENT);
+	assert_int_equal(
+		notes(f, &p->perpetrator_lead, &kit, WORKSHOP_A, &came, 1, &problems), ABSENT);
+	assert_int_equal(notes(f, &p->coordinator, &kit, WORKSHOP_A, &came, 1, &problems), DONE);
+}
+
+static void room__is_in_order_of_names_with_a_code_each(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 4);
+	const struct register_sheet *s = sheet_for(f, &kit.second, &kit, WORKSHOP_A);
+
+	for (int i = 0; i < 4; i++) {
+		assert_int_equal(s->rows.at[i].referral.id.v, kit.referral[i].v);
+		assert_in_range(strlen(s->rows.at[i].code), ROW_CODE_LEAST, PLACE_CODE_LETTERS);
+		for (int other = 0; other < i; other++)
+			assert_string_not_equal(s->rows.at[i].code, s->rows.at[other].code);
+	}
+	assert_int_equal(s->grace_minutes, GRACE_MINUTES);
+	assert_int_equal(sheet_for(f, &kit.second, &kit, WORKSHOP_B)->rows.n, 0);
+}
+
+static void room__is_without_whom_somebody_may_not_see(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	struct block block = {
+		.account = kit.first.account, .kind = BLOCK_KIN, .from = instant_day(f->now)
+	};
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, kit.path.p.privacy.account);
+		assert_int_equal(
+			person_block(w, &kit.path.p.privacy,
+				referral_now(f, kit.referral[0]).person, &block, &problems),
+			DONE);
+	}
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->rows.n, 1);
+	assert_int_equal(sheet_for(f, &kit.second, &kit, WORKSHOP_A)->rows.n, 2);
+}
+
+/* ---- noting ---- */
+
+static void note__is_kept_once_however_often_it_is_saved(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+	const struct entry entries[] = { came, absent, blank };
+
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(
+			notes(f, &kit.first, &kit, WORKSHOP_A, entries, 3, &problems), DONE);
+		assert_int_equal(lines_of(f, &kit), 2);
+	}
+	assert_int_equal(line_of(f, &kit, 0).result, ATTENDANCE_ATTENDED);
+	assert_int_equal(line_of(f, &kit, 1).result, ATTENDANCE_ABSENT);
+	assert_int_equal(line_of(f, &kit, 2).number, 0);
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.unsaid, 1);
+}
+
+static void note__of_somebody_late_is_attended_within_the_grace_and_keeps_its_minutes(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+	const struct entry entries[] = { { PRESENCE_NONE, GRACE_MINUTES },
+		{ PRESENCE_CAME, GRACE_MINUTES + 1 }, { PRESENCE_ABSENT, 5 } };
+
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, entries, 3, &problems), REFUSED);
+	assert_int_equal(problems.n, 1);
+	assert_int_equal(lines_of(f, &kit), 0);
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, entries, 2, &problems), DONE);
+	assert_int_equal(line_of(f, &kit, 0).result, ATTENDANCE_ATTENDED);
+	assert_int_equal(line_of(f, &kit, 0).late_minutes, GRACE_MINUTES);
+	assert_int_equal(line_of(f, &kit, 1).result, ATTENDANCE_LATE);
+	assert_int_equal(line_of(f, &kit, 1).late_minutes, GRACE_MINUTES + 1);
+}
+
+static void note__is_taken_back_by_a_blank_and_stays_in_the_history(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const struct register_sheet *s;
+
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, &absent, 1, &problems), DONE);
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, &blank, 1, &problems), DONE);
+	s = sheet_for(f, &kit.second, &kit, WORKSHOP_A);
+	assert_int_equal(s->state.unsaid, 1);
+	assert_int_equal(s->lines.n, 2);
+	assert_int_equal(s->lines.at[0].result, ATTENDANCE_ABSENT);
+	assert_int_equal(s->lines.at[0].by.v, kit.first.account.v);
+}
+
+static void note__on_a_day_before_the_workshop_is_refused(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	f->now.ms -= INT64_C(24) * HOUR_MS;
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, &came, 1, &problems), REFUSED);
+	assert_string_not_equal(problem_at(""), "");
+}
+
+/* Both have the page open; each types something. */
+static void note__by_two_at_once_loses_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+	const struct register_sheet *s = sheet_for(f, &kit.second, &kit, WORKSHOP_A);
+	const struct entry by_first[] = { came, absent, came };
+	struct register_entries typed = { 0 };
+
+	*list_add(f->arena, &typed) = (struct register_entry){ row_of(s, &kit, 0)->place, blank };
+	*list_add(f->arena, &typed) = (struct register_entry){ row_of(s, &kit, 1)->place, came };
+	*list_add(f->arena, &typed) = (struct register_entry){ row_of(s, &kit, 2)->place, came };
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, by_first, 3, &problems), DONE);
+	for (int64_t seen = 0; seen <= 3; seen += 3) {
+		problems = (struct problems){ 0 };
+		if (seen > 0)
+			typed.at[0].entry = came; // as the page shows it now
+		WRITE (f, w) {
+			work_read_for(w, kit.second.account);
+			assert_int_equal(register_note(w, &kit.second, kit.cohort.id, WORKSHOP_A,
+						 seen, &typed, &problems),
+				seen == 0 ? REFUSED : DONE);
+		}
+		assert_int_equal(problems.n, seen == 0 ? 1 : 0); // of the second row alone
+	}
+	assert_int_equal(line_of(f, &kit, 0).result, ATTENDANCE_ATTENDED);
+	assert_int_equal(line_of(f, &kit, 1).result, ATTENDANCE_ATTENDED);
+	assert_int_equal(lines_of(f, &kit), 4);
+}
+
+/* ---- signing ---- */
+
+static void sign__is_asked_of_the_two_who_led_and_once_of_each(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	const struct programme *p = &kit.path.p;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), REFUSED); // at noon
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(signs_it(f, &kit.third, &kit, WORKSHOP_A, &problems), ABSENT);
+	assert_int_equal(signs_it(f, &p->coordinator, &kit, WORKSHOP_A, &problems), REFUSED);
+	assert_int_equal(signs_it(f, &p->perpetrator_lead, &kit, WORKSHOP_A, &problems), REFUSED);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), REFUSED);
+	assert_string_not_equal(problem_at(""), "");
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_A_ATTENDED);
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_A_ATTENDED);
+}
+
+static void sign__waits_until_of_everybody_something_is_said(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, &came, 1, &problems), DONE);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), REFUSED);
+	assert_string_not_equal(problem_at(""), "");
+}
+
+static void sign__is_asked_anew_of_what_changed_after_the_first(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(notes(f, &kit.second, &kit, WORKSHOP_A, &absent, 1, &problems), DONE);
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_WITH_POLICE);
+}
+
+/* Somebody noted something between the page and the signature. */
+static void sign__is_of_what_was_seen(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	bool is_closed = true;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, kit.first.account);
+		assert_int_equal(register_sign(w, &kit.first, kit.cohort.id, WORKSHOP_A, 0,
+					 &problems, &is_closed),
+			CHANGED_MEANWHILE);
+	}
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.signatures.n, 0);
+}
+
+/* ---- what the second signature does ---- */
+
+static struct kept_notices told(struct fresh *f, const struct actor *by, struct referral_id id)
+{
+	struct kept_notices all = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+		all = notices_of(w, by, id);
+	}
+	return all;
+}
+
+static bool is_told(struct fresh *f, struct referral_id id, enum notice_kind kind)
+{
+	struct kept_notices all = told(f, &f->sergeant, id);
+
+	list_each (const struct kept_notice *, each, &all)
+		if (each->notice.kind == kind)
+			return true;
+	return false;
+}
+
+static enum repeat repeat_told(struct fresh *f, struct referral_id id)
+{
+	struct kept_notices all = told(f, &f->sergeant, id);
+
+	list_each (const struct kept_notice *, each, &all)
+		if (each->notice.kind == NOTICE_MISSED)
+			return each->repeat;
+	return REPEAT_NONE;
+}
+
+static void second_signature__carries_every_result_to_its_referral(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 5);
+	const struct entry entries[] = { came, absent, { PRESENCE_CAME, GRACE_MINUTES + 1 },
+		{ PRESENCE_LEFT, 0 }, { PRESENCE_EXCLUDED, 0 } };
+	static const enum attendance results[] = { ATTENDANCE_ATTENDED, ATTENDANCE_ABSENT,
+		ATTENDANCE_LATE, ATTENDANCE_LEFT, ATTENDANCE_EXCLUDED };
+
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_A, entries, 5, &problems), DONE);
+	both_sign(f, &kit, WORKSHOP_A);
+	for (int i = 0; i < 5; i++) {
+		struct kept_referral r = referral_now(f, kit.referral[i]);
+
+		assert_int_equal(attempt_last(&r.facts)->result[WORKSHOP_A], results[i]);
+		assert_int_equal(told(f, &kit.path.p.triage_worker, r.id).n, i == 0 ? 0 : 1);
+		assert_int_equal(referral_state(&r.facts),
+			i == 0 ? REFERRAL_A_ATTENDED : REFERRAL_WITH_POLICE);
+	}
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_B)->rows.n, 1);
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->rows.n, 5);
+}
+
+static void miss__is_told_with_a_repeat_that_is_feasible(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	a_pair(f, &kit.path, 20260620, 10); // B on 18 July, the deadline on the 24th
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1);
+	both_sign(f, &kit, WORKSHOP_A);
+	assert_int_equal(repeat_told(f, kit.referral[0]), REPEAT_FEASIBLE);
+	assert_false(is_told(f, kit.referral[0], NOTICE_NO_REPEAT));
+}
+
+static void miss__is_told_with_a_repeat_that_is_not_feasible(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	a_pair(f, &kit.path, 20260627, 10); // B on 25 July
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1);
+	both_sign(f, &kit, WORKSHOP_A);
+	assert_int_equal(repeat_told(f, kit.referral[0]), REPEAT_INFEASIBLE);
+	assert_true(is_told(f, kit.referral[0], NOTICE_NO_REPEAT));
+}
+
+static void both_workshops__attended_complete_the_path(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	assert_int_equal(
+		notes(f, &kit.first, &kit, WORKSHOP_B, &came, 0, &problems), REFUSED); // A first
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	both_sign(f, &kit, WORKSHOP_A);
+	clock_to(f, kit.cohort.workshop[WORKSHOP_B].on);
+	notes_all(f, &kit.second, &kit, WORKSHOP_B, 2);
+	both_sign(f, &kit, WORKSHOP_B);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_COMPLETED);
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_WITH_POLICE);
+	assert_int_equal(notes(f, &kit.first, &kit, WORKSHOP_B, &absent, 1, &problems), REFUSED);
+}
+
+/* Somebody whom the police withdrew meanwhile is nobody's row, and stops nobody. */
+static void second_signature__leaves_out_who_is_not_expected_any_more(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+	did(f, &f->sergeant, kit.referral[0],
+		(struct referral_step){
+			.deed = { .act = DO_WITHDRAW, .because = CLOSURE_NEW_OFFENCE } });
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_WITHDRAWN);
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_A_ATTENDED);
+}
+
+/* ---- correcting ---- */
+
+static enum outcome_kind corrects(struct fresh *f, const struct actor *by,
+	const struct room_kit *kit, int person, struct entry entry, const char *because)
+{
+	const struct register_sheet *s = sheet_for(f, by, kit, WORKSHOP_A);
+	const struct register_row *row = row_of(s, kit, person);
+	struct register_entry given = { row->place, entry };
+	enum outcome_kind outcome = ABSENT;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		outcome = register_correct(w, by, kit->cohort.id, WORKSHOP_A, row->line.number,
+			&given, because, &problems);
+	}
+	return outcome;
+}
+
+static void correction__stands_beside_what_it_corrects_and_tells_the_police_anew(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1);
+	assert_int_equal(corrects(f, &kit.first, &kit, 0, came, "Sampl"), REFUSED); // not signed
+	both_sign(f, &kit, WORKSHOP_A);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_WITH_POLICE);
+	assert_int_equal(corrects(f, &kit.first, &kit, 0, came, " "), REFUSED);
+	assert_string_not_equal(problem_at("because"), "");
+	assert_int_equal(corrects(f, &kit.first, &kit, 0, absent, "Sampl"), REFUSED);
+	assert_string_not_equal(problem_at("came"), "");
+	assert_int_equal(corrects(f, &kit.first, &kit, 0, came, "Mistook two people; sampl"), DONE);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_A_ATTENDED);
+	assert_int_equal(line_of(f, &kit, 0).corrects, 1);
+	assert_string_equal(line_of(f, &kit, 0).because, "Mistook two people; sampl");
+	assert_true(is_told(f, kit.referral[0], NOTICE_ATTENDED_A));
+	assert_int_equal(corrects(f, &kit.path.p.perpetrator_lead, &kit, 0, absent, "Sampl"), DONE);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_WITH_POLICE);
+}
+
+/* Minutes within the grace are no other attendance: the referral does not hear of them. */
+static void correction__of_minutes_alone_is_a_line_and_no_deed(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const struct entry late = { PRESENCE_CAME, 5 };
+	int64_t deeds;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	both_sign(f, &kit, WORKSHOP_A);
+	deeds = referral_now(f, kit.referral[0]).deeds;
+	assert_int_equal(corrects(f, &kit.second, &kit, 0, late, "Sampl"), DONE);
+	assert_int_equal(referral_now(f, kit.referral[0]).deeds, deeds);
+	assert_int_equal(line_of(f, &kit, 0).late_minutes, 5);
+}
+
+static void correction__of_what_the_police_decided_on_is_refused(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1);
+	both_sign(f, &kit, WORKSHOP_A);
+	did(f, &f->sergeant, kit.referral[0],
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_GO_ON } });
+	assert_int_equal(corrects(f, &kit.first, &kit, 0, came, "Sampl"), REFUSED);
+	assert_string_not_equal(problem_at("came"), "");
+	assert_int_equal(line_of(f, &kit, 0).result, ATTENDANCE_ABSENT);
+}
+
+/* Whom the second leader may not see is recorded by whoever may, once it is signed. */
+static void correction__records_whom_the_signature_could_not_carry(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	struct block block = {
+		.account = kit.second.account, .kind = BLOCK_KIN, .from = instant_day(f->now)
+	};
+	struct person_id person = referral_now(f, kit.referral[0]).person;
+
+	problems = (struct problems){ 0 };
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	WRITE (f, w) {
+		work_read_for(w, kit.path.p.privacy.account);
+		assert_int_equal(
+			person_block(w, &kit.path.p.privacy, person, &block, &problems), DONE);
+	}
+	both_sign(f, &kit, WORKSHOP_A);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_A_ATTENDED);
+	assert_int_equal(corrects(f, &kit.first, &kit, 0, came, "Sampl"), REFUSED);
+	assert_int_equal(
+		corrects(f, &kit.first, &kit, 0, (struct entry){ PRESENCE_CAME, 1 }, "Sampl"),
+		DONE);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_A_ATTENDED);
+}
+
+/* ---- cancelling ---- */
+
+static enum outcome_kind cancels(
+	struct fresh *f, const struct actor *by, const struct room_kit *kit, enum letter from)
+{
+	struct cohort cohort = { 0 };
+	enum outcome_kind outcome = ABSENT;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		cohort_for(w, by, COHORT_READ, kit->cohort.id, &cohort);
+		outcome = register_cancel(
+			w, by, kit->cohort.id, cohort.version, from, "Snow; sampl", &problems);
+	}
+	return outcome;
+}
+
+static void cancelling__is_nobodys_miss(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+	const struct actor *coordinator = &kit.path.p.coordinator;
+
+	assert_int_equal(cancels(f, &kit.first, &kit, WORKSHOP_A), ABSENT);
+	assert_int_equal(cancels(f, coordinator, &kit, WORKSHOP_A), DONE);
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(state_now(f, kit.referral[i]), REFERRAL_POSTPONED);
+		assert_int_equal(told(f, &f->sergeant, kit.referral[i]).n, 1); // booked
+	}
+	assert_int_equal(cancels(f, coordinator, &kit, WORKSHOP_A), REFUSED);
+	assert_null(row_of(sheet_for(f, coordinator, &kit, WORKSHOP_A), &kit, 0));
+}
+
+static void cancelling__of_b_keeps_an_a_that_was_attended(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	const struct actor *coordinator = &kit.path.p.coordinator;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 2);
+	assert_int_equal(cancels(f, coordinator, &kit, WORKSHOP_B), REFUSED); // A is not signed
+	both_sign(f, &kit, WORKSHOP_A);
+	assert_int_equal(cancels(f, coordinator, &kit, WORKSHOP_A), REFUSED); // and now it is
+	assert_int_equal(cancels(f, coordinator, &kit, WORKSHOP_B), DONE);
+
+	struct kept_referral r = referral_now(f, kit.referral[0]);
+
+	assert_int_equal(referral_state(&r.facts), REFERRAL_POSTPONED);
+	assert_int_equal(attempt_last(&r.facts)->result[WORKSHOP_A], ATTENDANCE_ATTENDED);
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_WITH_POLICE);
+}
+
+/* ---- the ring list ---- */
+
+static void ring_list__has_everybody_who_is_still_to_come(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+	const struct actor *by = &kit.path.p.coordinator;
+	struct register_rows rows;
+	struct cohort cohort;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1);
+	both_sign(f, &kit, WORKSHOP_A);
+	READ (f, w) {
+		work_read_for(w, by->account);
+		assert_true(register_ring_list(w, by, kit.cohort.id, &cohort, &rows));
+		assert_int_equal(rows.n, 2);
+		work_read_for(w, f->sergeant.account);
+		assert_false(register_ring_list(w, &f->sergeant, kit.cohort.id, &cohort, &rows));
+	}
+}
+
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(register__is_the_providers_and_its_leaders),
+		FRESH(room__is_in_order_of_names_with_a_code_each),
+		FRESH(room__is_without_whom_somebody_may_not_see),
+		FRESH(note__is_kept_once_however_often_it_is_saved),
+		FRESH(note__of_somebody_late_is_attended_within_the_grace_and_keeps_its_minutes),
+		FRESH(note__is_taken_back_by_a_blank_and_stays_in_the_history),
+		FRESH(note__on_a_day_before_the_workshop_is_refused),
+		FRESH(note__by_two_at_once_loses_nothing),
+		FRESH(sign__is_asked_of_the_two_who_led_and_once_of_each),
+		FRESH(sign__waits_until_of_everybody_something_is_said),
+		FRESH(sign__is_asked_anew_of_what_changed_after_the_first),
+		FRESH(sign__is_of_what_was_seen),
+		FRESH(second_signature__carries_every_result_to_its_referral),
+		FRESH(miss__is_told_with_a_repeat_that_is_feasible),
+		FRESH(miss__is_told_with_a_repeat_that_is_not_feasible),
+		FRESH(both_workshops__attended_complete_the_path),
+		FRESH(second_signature__leaves_out_who_is_not_expected_any_more),
+		FRESH(correction__stands_beside_what_it_corrects_and_tells_the_police_anew),
+		FRESH(correction__of_minutes_alone_is_a_line_and_no_deed),
+		FRESH(correction__of_what_the_police_decided_on_is_refused),
+		FRESH(correction__records_whom_the_signature_could_not_carry),
+		FRESH(cancelling__is_nobodys_miss),
+		FRESH(cancelling__of_b_keeps_an_a_that_was_attended),
+		FRESH(ring_list__has_everybody_who_is_still_to_come),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -26,6 +26,7 @@
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/rules.h"
 #include "areas/referral/rules.h"
+#include "areas/register/pages.h"
 #include "areas/register/register_queries.h"
 #include "areas/relay/pages.h"
 #include "areas/relay/relay_queries.h"
@@ -75,6 +76,7 @@ static const struct route *const route_tables[] = {
 	relay_routes,
 	referral_routes,
 	triage_routes,
+	register_routes,
 	NULL,
 };
 

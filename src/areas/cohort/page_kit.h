@@ -56,8 +56,6 @@ enum status cohort_list_csv(struct request *rq);
 
 /* pages_cohort.c */
 enum status cohort_show(struct request *rq);
-enum status cohort_cancel_show(struct request *rq);
-enum status cohort_cancel_do(struct request *rq);
 
 /* pages_plan.c */
 enum status cohort_plan_show(struct request *rq);

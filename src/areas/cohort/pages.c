@@ -53,12 +53,6 @@ static const struct input plan_inputs[] = {
 	{ 0 },
 };
 
-static const struct input cancel_inputs[] = {
-	{ .name = "version", .kind = INPUT_NUMBER },
-	{ .name = "because", .label = N_("Why it is cancelled"), .kind = INPUT_TEXT, .max = 500 },
-	{ 0 },
-};
-
 static const struct input venue_query[] = {
 	{ .name = "done", .kind = INPUT_FLAG },
 	{ 0 },
@@ -112,8 +106,6 @@ const struct route cohort_routes[] = {
 	{ GET, "/cohorts/{id}", COHORT_READ, cohort_show, done_query },
 	{ GET, "/cohorts/{id}/change", COHORT_PLAN, cohort_change_show },
 	{ POST, "/cohorts/{id}/change", COHORT_PLAN, cohort_change_do, plan_inputs },
-	{ GET, "/cohorts/{id}/cancel", COHORT_PLAN, cohort_cancel_show },
-	{ POST, "/cohorts/{id}/cancel", COHORT_PLAN, cohort_cancel_do, cancel_inputs },
 	{ GET, "/venues", COHORT_PLAN, venue_list_show, venue_query },
 	{ GET, "/venues/new", COHORT_PLAN, venue_add_show },
 	{ POST, "/venues/new", COHORT_PLAN, venue_add_do, venue_inputs },

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One cohort: its two workshops, how full it is, and cancelling it.
+ * One cohort: its two workshops, how full it is, and what leads on from it.
  */
-#include <inttypes.h>
-
 #include "areas/cohort/cohort_views.h"
 #include "areas/cohort/page_kit.h"
+#include "auth/policy.h"
 
 static const char *scheme_words(struct request *rq, const struct cohort *c)
 {
@@ -40,6 +39,16 @@ static const char *done_words(struct request *rq)
 	}
 }
 
+/* The provider's own: areas/register. */
+static void fill_room(struct request *rq, const struct cohort *c, struct cohort_view *view)
+{
+	long long id = (long long)c->id.v;
+
+	view->people = url_of(rq->arena, "/cohorts/%lld/people", id);
+	view->registers[0] = url_of(rq->arena, "/cohorts/%lld/register/a", id);
+	view->registers[1] = url_of(rq->arena, "/cohorts/%lld/register/b", id);
+}
+
 enum status cohort_show(struct request *rq)
 {
 	struct cohort c, same;
@@ -60,6 +69,9 @@ enum status cohort_show(struct request *rq)
 	};
 
 	view.facts = cohort_facts(rq, &c, &view.fact_count);
+	if (c.organisation.v == rq->actor.organisation.v &&
+		policy_allows_somewhere(&rq->actor, REGISTER_TAKE))
+		fill_room(rq, &c, &view);
 	if (!cohort_is_closed(&c, rq->now) &&
 		cohort_for(rq->work, &rq->actor, COHORT_PLAN, c.id, &same)) {
 		view.change = url_of(rq->arena, "/cohorts/%lld/change", (long long)c.id.v);
@@ -72,65 +84,4 @@ enum status cohort_show(struct request *rq)
 
 	view_cohort(out, &view);
 	return page_close(rq, OK);
-}
-
-/* ---- cancelling ---- */
-
-static enum status cancel_page(struct request *rq, const struct cohort *c, enum status status)
-{
-	struct cancel_view view = {
-		.back = url_cohort(rq->arena, c->id),
-		.name = cohort_words(rq, c),
-		.problems = &rq->problems,
-		.form = guarded_form(
-			rq, url_of(rq->arena, "/cohorts/%lld/cancel", (long long)c->id.v)),
-		.version = arena_format(rq->arena, "%" PRId64, c->version),
-		.because = field_of(rq, "because", tr(rq->language, "Why it is cancelled"), ""),
-	};
-
-	view.because.hint = tr(
-		rq->language, "All who take part in the scheme will read it. Do not name anybody.");
-	view.because.rows = 3;
-	view.facts = cohort_facts(rq, c, &view.fact_count);
-	page_shows(rq, "cohort", c->id.v);
-
-	struct html *out = page_open(rq, tr(rq->language, "Cancel a cohort"));
-
-	view_cancel(out, &view);
-	return page_close(rq, status);
-}
-
-enum status cohort_cancel_show(struct request *rq)
-{
-	struct cohort c;
-
-	if (!page_cohort(rq, COHORT_PLAN, &c))
-		return page_not_found(rq);
-	if (cohort_is_closed(&c, rq->now))
-		return page_refused(rq, N_("This cohort cannot be cancelled any more"));
-	return cancel_page(rq, &c, OK);
-}
-
-enum status cohort_cancel_do(struct request *rq)
-{
-	struct cohort c;
-
-	if (!page_cohort(rq, COHORT_PLAN, &c))
-		return page_not_found(rq);
-	switch (cohort_cancel(rq->work, &rq->actor, c.id, form_number(rq, "version"),
-		form_text(rq, "because"), &rq->problems)) {
-	case DONE:
-		return reply_redirect(
-			rq, url_of(rq->arena, "/cohorts/%lld?done=x", (long long)c.id.v));
-	case ABSENT: return page_not_found(rq);
-	case CHANGED_MEANWHILE:
-		form_problem(rq, "",
-			N_("Somebody else changed the cohort meanwhile. Look at it as it stands "
-			   "now, then decide"));
-		return cancel_page(rq, &c, CONFLICTING);
-	case REFUSED: break;
-	}
-	if (cohort_is_closed(&c, rq->now))
-		return page_refused(rq, N_("This cohort cannot be cancelled any more"));
-	return cancel_page(rq, &c, UNPROCESSABLE);
 }

@@ -267,7 +267,6 @@ static void cohort__is_absent_for_another_body(void **state)
 		assert_int_equal(scheme_add(w, &f->commissioning_officer, &other, &problems), DONE);
 	assert_int_equal(cohort_at(f, &f->elsewhere_coordinator, &c, ""), NOT_FOUND);
 	assert_int_equal(cohort_at(f, &f->elsewhere_coordinator, &c, "/change"), NOT_FOUND);
-	assert_int_equal(cohort_at(f, &f->elsewhere_coordinator, &c, "/cancel"), NOT_FOUND);
 	assert_int_equal(page_get(f, &f->elsewhere_coordinator, "/cohorts"), OK);
 	assert_false(page_says(f, "Cohort 1"));
 	assert_int_equal(page_get(f, &f->elsewhere_coordinator, "/facilitators"), OK);
@@ -331,35 +330,25 @@ static void change__that_breaks_a_rule_is_said_beside_its_field(void **state)
 	refused_beside(f, "type", "Choose for whom it is");
 }
 
-/* ---- cancelling ---- */
+/* ---- cancelled ---- */
 
-static void cancelling__asks_why_and_says_so(void **state)
+static void cancelled__says_why_and_is_changed_no_more(void **state)
 {
 	struct fresh *f = *state;
 	struct scene scene = a_scene(f);
 	struct cohort c = a_cohort(f, &scene);
-	const char *cancel = arena_format(f->arena, "/cohorts/%lld/cancel", (long long)c.id.v);
+	struct problems problems = { 0 };
 
-	assert_int_equal(page_get(f, &f->coordinator, cancel), OK);
-	assert_null(page_trouble(f));
-	assert_int_equal(
-		page_post(f, &f->coordinator, cancel, "version=1&because="), UNPROCESSABLE);
-	refused_beside(f, "because", "Say why it is cancelled");
-	assert_int_equal(
-		page_post(f, &f->coordinator, cancel, "version=7&because=Flood"), CONFLICTING);
-	assert_int_equal(
-		page_post(f, &f->coordinator, cancel, "version=1&because=The+hall+%3Cflooded"),
-		SEE_OTHER);
+	WRITE (f, w)
+		assert_int_equal(
+			cohort_cancel(w, &f->coordinator, c.id, 1, "The hall <flooded", &problems),
+			DONE);
 	assert_int_equal(cohort_at(f, &f->sergeant, &c, ""), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "The hall &lt;flooded"));
 	assert_true(page_says(f, "Cancelled"));
-	assert_int_equal(page_get(f, &f->coordinator, cancel), CONFLICTING);
-	assert_int_equal(
-		page_post(f, &f->coordinator, cancel, "version=2&because=Again"), CONFLICTING);
 	assert_int_equal(cohort_at(f, &f->coordinator, &c, "/change"), CONFLICTING);
 	assert_int_equal(change(f, &scene, &c, "version=2"), CONFLICTING);
-	assert_int_equal(page_post(f, &f->sergeant, cancel, "version=2&because=x"), FORBIDDEN);
 }
 
 /* ---- the list ---- */
@@ -587,7 +576,7 @@ int main(void)
 		SERVED(change__shows_what_stands_and_keeps_what_is_typed),
 		SERVED(change__of_what_somebody_else_changed_shows_both),
 		SERVED(change__that_breaks_a_rule_is_said_beside_its_field),
-		SERVED(cancelling__asks_why_and_says_so),
+		SERVED(cancelled__says_why_and_is_changed_no_more),
 		SERVED(list__filters_and_says_what_it_shows),
 		SERVED(list__answers_a_filter_that_cannot_be),
 		SERVED(list__goes_on_page_by_page),

@@ -58,18 +58,8 @@ struct cohort_view {
 	struct fill_view fill;
 	const struct summary_row *facts;
 	size_t fact_count;
-	struct url change, cancel; // none: not offered
-};
-
-struct cancel_view {
-	struct url back;
-	const char *name;
-	const struct problems *problems;
-	struct form form;
-	const char *version;
-	struct form_field because;
-	const struct summary_row *facts;
-	size_t fact_count;
+	struct url change, cancel;       // none: not offered
+	struct url people, registers[2]; // none: not the reader's
 };
 
 /* ---- planning ---- */

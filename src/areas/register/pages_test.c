@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of registers, asked through the frame.
+ */
+#include "areas/register/pages.h"
+
+#include <inttypes.h>
+
+#include "areas/cohort/pages.h"
+#include "areas/register/testing.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, register_routes, cohort_routes, NULL);
+	return 0;
+}
+
+static enum status at(
+	struct fresh *f, const struct actor *by, const struct room_kit *kit, const char *page)
+{
+	return page_get(
+		f, by, arena_format(f->arena, "/cohorts/%" PRId64 "%s", kit->cohort.id.v, page));
+}
+
+static enum status post_to(struct fresh *f, const struct actor *by, const struct room_kit *kit,
+	const char *page, const char *fields)
+{
+	return page_post(f, by,
+		arena_format(f->arena, "/cohorts/%" PRId64 "%s", kit->cohort.id.v, page), fields);
+}
+
+/* "&row-17-came=absent&row-17-late=" */
+static const char *row(
+	struct fresh *f, const struct room_kit *kit, int person, const char *came, const char *late)
+{
+	const struct register_sheet *s = sheet_for(f, &kit->first, kit, WORKSHOP_A);
+	int64_t place = row_of(s, kit, person)->place.v;
+
+	return arena_format(f->arena, "&row-%" PRId64 "-came=%s&row-%" PRId64 "-late=%s", place,
+		came, place, late);
+}
+
+/* What the log has of that kind about that record. */
+static size_t entries(struct fresh *f, const char *kind, int64_t id)
+{
+	struct audit_filter filter = { .kind = kind, .id = id };
+	struct audit_page page;
+
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 50, &page));
+	return page.n;
+}
+
+/* ---- the room ---- */
+
+static void register__shows_the_whole_room_to_those_who_take_it(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+
+	assert_int_equal(at(f, &kit.first, &kit, "/register/a"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "<select"), 3);
+	assert_true(page_says(f, "Efa Sampla"));
+	assert_true(page_says(f, "1 Came") && page_says(f, "4 Was sent away"));
+	assert_true(page_says(f, "Up to 15 minutes late counts as attended"));
+	assert_true(page_says(f, "Not signed yet"));
+	assert_int_equal(entries(f, "person-name", referral_now(f, kit.referral[0]).person.v), 1);
+	assert_int_equal(at(f, &f->sergeant, &kit, "/register/a"), FORBIDDEN);
+	assert_int_equal(at(f, &kit.path.p.triage_worker, &kit, "/register/a"), FORBIDDEN);
+	assert_int_equal(at(f, &kit.third, &kit, "/register/a"), NOT_FOUND);
+	assert_int_equal(at(f, &f->elsewhere_coordinator, &kit, "/register/a"), NOT_FOUND);
+	assert_int_equal(at(f, &kit.first, &kit, "/register/c"), NOT_FOUND);
+	assert_int_equal(at(f, &kit.first, &kit, "/register/b"), OK);
+	assert_true(page_says(f, "The workshop has not been held yet"));
+}
+
+static void register__is_there_in_welsh(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	assert_int_equal(page_get(f, &kit.first,
+				 arena_format(f->arena, "/cy/cohorts/%" PRId64 "/register/a",
+					 kit.cohort.id.v)),
+		OK);
+	assert_true(page_says(f, "1 Daeth"));
+	assert_false(page_says(f, "Came"));
+}
+
+static void register__is_found_from_its_cohort(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	assert_int_equal(at(f, &kit.first, &kit, ""), OK);
+	assert_true(page_says(f, "/register/a\"") && page_says(f, "/people\""));
+	assert_int_equal(at(f, &f->sergeant, &kit, ""), OK);
+	assert_false(page_says(f, "/register/a\"") || page_says(f, "/people\""));
+}
+
+/* ---- noting ---- */
+
+static void noting__keeps_what_was_typed_and_saved_twice_is_once(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	const char *typed = arena_format(f->arena, "seen=0&do=save%s%s",
+		row(f, &kit, 0, "came", "7"), row(f, &kit, 1, "absent", ""));
+
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), SEE_OTHER);
+		assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.lines, 2);
+	}
+	assert_int_equal(at(f, &kit.second, &kit, "/register/a?done=saved"), OK);
+	assert_true(page_says(f, "The register is saved"));
+	assert_true(page_says(f, "Attended, 7 minutes late"));
+	assert_true(page_says(f, "value=\"7\""));
+}
+
+static void noting__that_cannot_be_comes_back_whole(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+	const char *typed =
+		arena_format(f->arena, "seen=0&do=save%s%s%s", row(f, &kit, 0, "absent", "12"),
+			row(f, &kit, 1, "excluded", ""), row(f, &kit, 2, "", "soon"));
+
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"soon\""));
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.lines, 0);
+	typed = arena_format(f->arena, "seen=0&do=save%s%s", row(f, &kit, 0, "absent", "12"),
+		row(f, &kit, 1, "excluded", ""));
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), UNPROCESSABLE);
+	assert_true(page_says(f, "Minutes are entered of who came late, and of nobody else"));
+	assert_true(page_says(f, "value=\"12\""));
+	assert_true(page_count(f, "selected") == 3); // what was typed, and what was not
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.lines, 0);
+}
+
+/* The other leader noted two rows meanwhile, one of which was left blank here. */
+static void noting__beside_somebody_else_shows_what_they_noted(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	const char *here = arena_format(f->arena, "seen=0&do=save%s%s", row(f, &kit, 0, "", ""),
+		row(f, &kit, 1, "came", ""));
+
+	notes_all(f, &kit.second, &kit, WORKSHOP_A, 3);
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", here), UNPROCESSABLE);
+	assert_true(page_says(f, "Somebody else noted something else here meanwhile"));
+	assert_true(page_says(f, "name=\"seen\" value=\"2\""));
+	assert_int_equal(page_count(f, "value=\"absent\"\nselected"), 1);
+}
+
+/* ---- signing ---- */
+
+static void signing__by_two_passes_the_results_on(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	const char *typed = arena_format(f->arena, "seen=0&do=sign%s%s",
+		row(f, &kit, 0, "came", ""), row(f, &kit, 1, "left", ""));
+
+	assert_int_equal(at(f, &kit.first, &kit, "/register/a/sign"), CONFLICTING);
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), SEE_OTHER);
+	assert_true(strstr(f->reply.location, "/register/a/sign") != NULL);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(at(f, &kit.first, &kit, "/register/a/sign"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "until the other facilitator has signed too"));
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a/sign", "seen=1"), CONFLICTING);
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a/sign", "seen=2"), SEE_OTHER);
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a/sign", "seen=2"), CONFLICTING);
+	assert_int_equal(at(f, &kit.second, &kit, "/register/a"), OK);
+	assert_true(page_says(f, "Signed by one of two"));
+	assert_int_equal(at(f, &kit.second, &kit, "/register/a/sign"), OK);
+	assert_true(page_says(f, "Yours is the second name"));
+	assert_int_equal(post_to(f, &kit.second, &kit, "/register/a/sign", "seen=2"), SEE_OTHER);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_A_ATTENDED);
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_WITH_POLICE);
+	assert_int_equal(at(f, &kit.first, &kit, "/register/a?done=closed"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Signed by both on"));
+	assert_int_equal(page_count(f, "<select"), 0);
+	assert_int_equal(page_count(f, "/correct/"), 2);
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), UNPROCESSABLE);
+}
+
+static void signing__is_not_the_coordinators(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	notes_all(f, &kit.path.p.coordinator, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(post_to(f, &kit.path.p.coordinator, &kit, "/register/a/sign", "seen=1"),
+		CONFLICTING);
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.signatures.n, 0);
+}
+
+/* ---- correcting ---- */
+
+static void correcting__asks_why_and_shows_both(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const struct register_sheet *s;
+	const char *page;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1);
+	both_sign(f, &kit, WORKSHOP_A);
+	s = sheet_for(f, &kit.first, &kit, WORKSHOP_A);
+	page = arena_format(f->arena, "/register/a/correct/%" PRId64, s->rows.at[0].place.v);
+	assert_int_equal(at(f, &kit.first, &kit, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Recorded: Absent"));
+	assert_int_equal(post_to(f, &kit.first, &kit, page, "seen=1&came=came&late=&because="),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "because", "Say why it is corrected"));
+	assert_int_equal(post_to(f, &kit.first, &kit, page, "seen=7&came=came&late=&because=x"),
+		CONFLICTING);
+	assert_int_equal(
+		post_to(f, &kit.first, &kit, page, "seen=1&came=came&late=5&because=Mixed+up"),
+		SEE_OTHER);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_A_ATTENDED);
+	assert_int_equal(page_get(f, &kit.first, f->reply.location), OK);
+	assert_true(page_says(f, "The register is corrected"));
+	assert_true(page_says(f, "Before: Absent. Now: Attended, 5 minutes late."));
+	assert_true(page_says(f, "Mixed up"));
+	assert_int_equal(at(f, &kit.third, &kit, page), NOT_FOUND);
+}
+
+/* ---- on paper ---- */
+
+static void paper__has_row_codes_and_blank_boxes(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 10);
+	const struct register_sheet *s = sheet_for(f, &kit.first, &kit, WORKSHOP_A);
+
+	assert_int_equal(at(f, &kit.path.p.coordinator, &kit, "/register/a/print"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "sarn-sheet-paper__box"), 50);
+	for (size_t i = 0; i < s->rows.n; i++)
+		assert_true(page_says(f, arena_format(f->arena, ">%s<", s->rows.at[i].code)));
+	assert_true(page_says(f, "Carys Sampl") && page_says(f, "Berwyn Sampl"));
+}
+
+/* ---- the ring list ---- */
+
+static void ring_list__is_masked_until_revealed(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	int64_t person = referral_now(f, kit.referral[0]).person.v;
+	const struct actor *by = &kit.path.p.coordinator;
+
+	assert_int_equal(at(f, by, &kit, "/people"), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "Sampla") || page_says(f, "07700"));
+	assert_true(page_says(f, "2 people are booked and still to come"));
+	assert_int_equal(entries(f, "person-contact", person), 0);
+	assert_int_equal(at(f, by, &kit, "/people/shown"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Efa Sampla") && page_says(f, "07700"));
+	assert_int_equal(entries(f, "person-name", person), 1);
+	assert_int_equal(entries(f, "person-contact", person), 1);
+	assert_int_equal(at(f, &f->sergeant, &kit, "/people"), FORBIDDEN);
+	assert_int_equal(at(f, &kit.third, &kit, "/people"), NOT_FOUND);
+}
+
+static void ring_list__notes_the_first_contact_and_the_letter(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const struct actor *by = &kit.path.p.coordinator;
+	long long id = (long long)kit.referral[0].v;
+
+	assert_int_equal(
+		post_to(f, by, &kit, "/people", arena_format(f->arena, "contacted=%lld", id)),
+		SEE_OTHER);
+	assert_int_equal(post_to(f, by, &kit, "/people", arena_format(f->arena, "letter=%lld", id)),
+		SEE_OTHER);
+	assert_day(referral_now(f, kit.referral[0]).facts.contacted_on, 20260516);
+	assert_int_equal(post_to(f, by, &kit, "/people", arena_format(f->arena, "letter=%lld", id)),
+		CONFLICTING);
+	assert_int_equal(post_to(f, by, &kit, "/people", "letter=17"), NOT_FOUND);
+	assert_int_equal(at(f, by, &kit, "/people"), OK);
+	assert_int_equal(page_count(f, "<button type=\"submit\" class=\"govuk-button "
+				       "govuk-button--secondary\" name"),
+		0);
+}
+
+/* ---- cancelling ---- */
+
+static void cancelling__asks_why_and_what_is_not_held(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	const struct actor *by = &kit.path.p.coordinator;
+
+	assert_int_equal(at(f, by, &kit, "/cancel"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "2 people are booked and still to come: they will wait"));
+	assert_int_equal(
+		post_to(f, by, &kit, "/cancel", "version=1&from=a&because="), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "because", "Say why it is cancelled"));
+	assert_int_equal(
+		post_to(f, by, &kit, "/cancel", "version=1&from=b&because=Flood"), UNPROCESSABLE);
+	assert_true(
+		page_has_problem(f, "from", "The register of workshop A has to be signed first"));
+	assert_int_equal(
+		post_to(f, by, &kit, "/cancel", "version=7&from=a&because=Flood"), CONFLICTING);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
+	assert_int_equal(
+		post_to(f, by, &kit, "/cancel", "version=1&from=a&because=The+hall+%3Cflooded"),
+		SEE_OTHER);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_POSTPONED);
+	assert_int_equal(at(f, by, &kit, "?done=x"), OK);
+	assert_true(page_says(f, "The cohort is cancelled"));
+	assert_true(page_says(f, "The hall &lt;flooded"));
+	assert_int_equal(at(f, by, &kit, "/cancel"), CONFLICTING);
+	assert_int_equal(
+		post_to(f, by, &kit, "/cancel", "version=2&from=a&because=Again"), CONFLICTING);
+	assert_int_equal(
+		post_to(f, &f->sergeant, &kit, "/cancel", "version=2&from=a&because=x"), FORBIDDEN);
+	assert_int_equal(post_to(f, &f->elsewhere_coordinator, &kit, "/cancel",
+				 "version=2&from=a&because=x"),
+		NOT_FOUND);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		SERVED(register__shows_the_whole_room_to_those_who_take_it),
+		SERVED(register__is_there_in_welsh),
+		SERVED(register__is_found_from_its_cohort),
+		SERVED(noting__keeps_what_was_typed_and_saved_twice_is_once),
+		SERVED(noting__that_cannot_be_comes_back_whole),
+		SERVED(noting__beside_somebody_else_shows_what_they_noted),
+		SERVED(signing__by_two_passes_the_results_on),
+		SERVED(signing__is_not_the_coordinators),
+		SERVED(correcting__asks_why_and_shows_both),
+		SERVED(paper__has_row_codes_and_blank_boxes),
+		SERVED(ring_list__is_masked_until_revealed),
+		SERVED(ring_list__notes_the_first_contact_and_the_letter),
+		SERVED(cancelling__asks_why_and_what_is_not_held),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -58,7 +58,8 @@ function environment(program, folder, port) {
 	return env;
 }
 
-// `prepare` gets the program's commands before it serves; without it, it is a demonstration.
+// `prepare` gets the program's commands, and the folder of its data, before it serves; without it, it
+// is a demonstration.
 export async function startSarn(prepare = undefined, program = SARN) {
 	const folder = mkdtempSync(join(tmpdir(), "sarn-journey-"));
 	const port = await freePort();
@@ -69,7 +70,7 @@ export async function startSarn(prepare = undefined, program = SARN) {
 		{ env, input, stdio: ["pipe", "ignore", "inherit"] });
 
 	if (prepare)
-		prepare(run);
+		prepare(run, join(folder, "data"));
 	else
 		run(program.demonstration);
 

@@ -6,6 +6,7 @@
 #include "areas/person/person.h"
 #include "areas/register/page_kit.h"
 #include "areas/register/register_views.h"
+#include "base/code.h"
 
 static const char *day_words(struct request *rq, struct date day)
 {
@@ -36,7 +37,7 @@ static struct ring_row row_of(struct request *rq, const struct register_row *row
 	struct person person = { .facts.phones = { { "", false }, { "", false }, { "", false } } };
 	struct ring_row view = {
 		.code = row->code,
-		.reference = { .text = reference_words(a, r->reference),
+		.reference = { .text = code_words(a, r->reference),
 			.url = url_of(a, "/referrals/%lld", (long long)r->id.v) },
 		.name = { .text = is_shown ? row_name(rq, row)
 					   : mask_name(a, row->given_names, row->family_name),

@@ -3,6 +3,7 @@
  * What may be noted, signed and corrected.
  */
 #include "areas/register/rules.h"
+#include "base/code.h"
 
 #include <string.h>
 
@@ -73,7 +74,7 @@ const char *row_code(struct arena *a, const char *const *codes, size_t n, size_t
 	size_t size = ROW_CODE_LEAST;
 
 	for (size_t i = 0; i < n; i++)
-		while (i != row && size < PLACE_CODE_LETTERS &&
+		while (i != row && size < CODE_LETTERS &&
 			strncmp(codes[i], codes[row], size) == 0)
 			size++;
 	return arena_format(a, "%.*s", (int)size, codes[row]);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "areas/register/testing.h"
+#include "base/code.h"
 
 static struct problems problems;
 
@@ -60,7 +61,7 @@ static void room__is_in_order_of_names_with_a_code_each(void **state)
 
 	for (int i = 0; i < 4; i++) {
 		assert_int_equal(s->rows.at[i].referral.id.v, kit.referral[i].v);
-		assert_in_range(strlen(s->rows.at[i].code), ROW_CODE_LEAST, PLACE_CODE_LETTERS);
+		assert_in_range(strlen(s->rows.at[i].code), ROW_CODE_LEAST, CODE_LETTERS);
 		for (int other = 0; other < i; other++)
 			assert_string_not_equal(s->rows.at[i].code, s->rows.at[other].code);
 	}

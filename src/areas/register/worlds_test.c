@@ -11,6 +11,7 @@
 
 #include "areas/register/testing.h"
 #include "base/buf.h"
+#include "base/code.h"
 
 enum { PERSONS = 6, USERS = 8 };
 
@@ -57,7 +58,7 @@ static void add_person(struct fresh *f, struct cast *cast, int i)
 	struct person_new person = { .facts = facts_of_somebody(
 					     "Efa", arena_format(f->arena, "Sampl%c", 'a' + i)),
 		.id = person_at(i),
-		.reference = person_reference(f->arena, 71 * (i + 3) * INT64_C(1000003)) };
+		.reference = code_of_chance(f->arena, 71 * (i + 3) * INT64_C(1000003)) };
 	struct person_id id = somebody_with(f, p, &person);
 
 	cast->kit.referral[i] = a_booked_one(f, &cast->kit.path, id, &cast->kit.cohort);

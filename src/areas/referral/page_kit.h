@@ -11,7 +11,7 @@
 
 struct url url_referral(struct arena *a, struct referral_id id);
 
-/* "/referrals/17/act/book" */
+/* "/referrals/17/act/book", or where that act has pages of its own: "/referrals/17/triage" */
 struct url url_referral_act(struct arena *a, struct referral_id id, enum referral_act act);
 
 /* The referral of the address if the reader may read it; noted as shown, and so is the person. */

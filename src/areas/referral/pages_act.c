@@ -16,7 +16,6 @@
 
 enum asks {
 	ASKS_NOTHING,
-	ASKS_RESULT,
 	ASKS_HOLD,
 	ASKS_BECAUSE,
 	ASKS_DECISION,
@@ -35,7 +34,7 @@ static const struct {
 	const char *says; // what comes of it; NULL: the button says it
 	enum asks asks;
 	bool is_rare, is_warning;
-	const char *page; // it is done there, with more than this form asks; NULL: here
+	const char *page; // where it is done with more than this form asks; NULL: here
 } acts[REFERRAL_ACT_COUNT] = {
 	[DO_REFER] = { N_("Refer to triage"), .asks = ASKS_TRIAGE_BODY },
 	[DO_REFER_DIRECTLY] = { N_("Refer to the provider directly"), .asks = ASKS_PROVIDER },
@@ -63,11 +62,9 @@ static const struct {
 	[DO_BOOK_B] = { N_("Book another workshop B"), N_("Workshop A counts, and stays as it is."),
 		ASKS_COHORT },
 	[DO_SEND_LETTER] = { N_("Note that the joining letter is sent") },
-	[DO_RECORD_A] = { N_("Record workshop A"), .asks = ASKS_RESULT },
-	[DO_RECORD_B] = { N_("Record workshop B"), .asks = ASKS_RESULT },
-	[DO_CORRECT] = { N_("Correct the attendance"),
-		N_("What was recorded stays to be seen. Whoever was told is told again."),
-		ASKS_RESULT, .is_rare = true },
+	[DO_RECORD_A] = { N_("Record workshop A"), .page = "register" },
+	[DO_RECORD_B] = { N_("Record workshop B"), .page = "register" },
+	[DO_CORRECT] = { N_("Correct the attendance"), .is_rare = true, .page = "register" },
 	[DO_POSTPONE] = { N_("Note that the provider cancels the next workshop"),
 		N_("This is nobody’s miss. The person is booked again."), .is_rare = true },
 	[DO_TELL] = { N_("Tell the police"),
@@ -91,10 +88,11 @@ const char *act_button(enum referral_act act)
 
 struct url url_referral_act(struct arena *a, struct referral_id id, enum referral_act act)
 {
-	return acts[act].page != NULL
-		       ? url_of(a, "/referrals/%lld/%s", (long long)id.v, acts[act].page)
-		       : url_of(a, "/referrals/%lld/act/%s", (long long)id.v,
-				 referral_acts[act].name);
+	const char *page = acts[act].page != NULL
+				   ? acts[act].page
+				   : arena_format(a, "act/%s", referral_acts[act].name);
+
+	return url_here(a, arena_format(a, "/referrals/%lld/%s", (long long)id.v, page), "");
 }
 
 bool act_is_rare(enum referral_act act)
@@ -108,7 +106,6 @@ static const struct {
 	const struct word *words;
 	size_t n;
 } word_lists[ASKS_WORDS_COUNT] = {
-	[ASKS_RESULT] = { "result", N_("Did the person attend?"), attendances, ATTENDANCE_COUNT },
 	[ASKS_HOLD] = { "hold", N_("What it waits for"), holds, HOLD_COUNT },
 	[ASKS_BECAUSE] = { "because", N_("Why"), closures, CLOSURE_COUNT },
 	[ASKS_DECISION] = { "decision", N_("What the police decide"), police_decisions,
@@ -132,7 +129,6 @@ static const char *input_of(enum asks asks)
 static void say(struct deed *deed, enum asks asks, size_t word)
 {
 	switch (asks) {
-	case ASKS_RESULT: deed->result = (enum attendance)word; break;
 	case ASKS_HOLD: deed->hold = (enum hold)word; break;
 	case ASKS_BECAUSE: deed->because = (enum closure)word; break;
 	case ASKS_DECISION: deed->decision = (enum police_decision)word; break;
@@ -180,11 +176,25 @@ static void fill_words(struct request *rq, const struct act_now *now, struct for
 	field->label = tr(rq->language, word_lists[now->asks].label);
 }
 
-static const char *cohort_hint(struct request *rq, const struct cohort *c)
+/* The cohort in which a place is kept for the person; 0: none. */
+static struct cohort_id kept_in(struct request *rq, const struct kept_referral *r)
+{
+	struct place p;
+
+	return r->place.v != 0 && place_load(rq->work, r->place, &p) ? p.cohort
+								     : (struct cohort_id){ 0 };
+}
+
+static const char *cohort_hint(struct request *rq, const struct cohort *c, bool is_kept)
 {
 	const char *where =
 		c->venue_name != NULL ? c->venue_name : tr(rq->language, mode_label(c->mode));
 
+	if (is_kept)
+		return tr_fill(rq->arena, rq->language,
+			"{where}, {county}, {language}. A place is kept here for this person",
+			"where", where, "county", county_name(c->county, rq->language), "language",
+			cohort_language_words(rq, c->language), NULL);
 	return tr_fill_n(rq->arena, rq->language,
 		"{where}, {county}, {language}. {count} place free",
 		"{where}, {county}, {language}. {count} places free", cohort_free(c), "where",
@@ -196,14 +206,17 @@ static void fill_cohorts(struct request *rq, const struct act_now *now, struct f
 {
 	struct cohorts pairs = referral_pairs(rq->work, &now->r, now->act);
 	struct choice *choices = arena_many(rq->arena, struct choice, pairs.n + 1);
+	struct cohort_id kept = kept_in(rq, &now->r);
 
+	if (rq->method == GET)
+		field->value = id_value(rq, kept.v);
 	list_each (const struct cohort *, c, &pairs)
 		choices[field->choice_count++] = (struct choice){
 			.value = id_value(rq, c->id.v),
 			.text = now->act == DO_BOOK_B ? due_words(rq, c->workshop[WORKSHOP_B].on)
 						      : pair_words(rq, c->workshop[WORKSHOP_A].on,
 								c->workshop[WORKSHOP_B].on),
-			.hint = cohort_hint(rq, c),
+			.hint = cohort_hint(rq, c, c->id.v == kept.v),
 		};
 	field->choices = choices;
 	field->label = now->act == DO_BOOK_B

@@ -430,15 +430,25 @@ static void path__is_walked_with_one_short_form_an_act(void **state)
 		{ coordinator, DO_CONTACT, "", 20260512 },
 		{ coordinator, DO_BOOK, cohort, 20260513 },
 		{ coordinator, DO_SEND_LETTER, "", 20260514 },
-		{ coordinator, DO_RECORD_A, "result=attended", 20260606 },
-		{ coordinator, DO_RECORD_B, "result=attended", 20260704 },
 		{ coordinator, DO_CLOSE, "", 20260706 },
 	};
+	const struct {
+		enum referral_act act;
+		int today;
+	} of_registers[] = { { DO_RECORD_A, 20260606 }, { DO_RECORD_B, 20260704 } };
 
 	for (size_t i = 0; i < array_size(steps); i++) {
 		const char *address =
 			arena_format(f->arena, "/act/%s", referral_acts[steps[i].act].name);
 
+		if (steps[i].act == DO_CLOSE)
+			for (size_t n = 0; n < array_size(of_registers); n++) {
+				day_is(f, of_registers[n].today);
+				assert_int_equal(at(f, coordinator, id, ""), OK);
+				assert_true(page_says(f, "/register\""));
+				did(f, coordinator, id,
+					a_result(of_registers[n].act, ATTENDANCE_ATTENDED));
+			}
 		day_is(f, steps[i].today);
 		assert_int_equal(at(f, steps[i].by, id, ""), OK);
 		assert_null(page_trouble(f));
@@ -499,7 +509,9 @@ static void act__offers_what_the_rules_allow(void **state)
 	assert_false(page_says(f, "value=\"triage\""));
 	assert_int_equal(at(f, &way.p.coordinator, id, "/act/book"), OK);
 	assert_true(page_says(f, "A on Saturday 6 June 2026, B on Saturday 4 July 2026"));
-	assert_true(page_says(f, "Neuadd Sampl, Powys"));
+	assert_true(
+		page_says(f, "Neuadd Sampl, Powys, Welsh. A place is kept here for this person"));
+	assert_int_equal(page_count(f, "checked"), 1);
 	assert_int_equal(act(f, &way.p.coordinator, id, DO_BOOK, ""), UNPROCESSABLE);
 	assert_true(page_has_problem(f, "cohort", "Choose both workshops"));
 	assert_int_equal(act(f, &way.p.coordinator, id, DO_BOOK, "cohort=17"), UNPROCESSABLE);
@@ -533,8 +545,7 @@ static void referral__tells_only_the_provider_why_somebody_did_not_come(void **s
 	const struct actor *others[] = { &way.p.referrer, &f->sergeant, &way.p.triage_worker };
 
 	day_is(f, 20260606);
-	assert_int_equal(
-		act(f, &way.p.facilitator, id, DO_RECORD_A, "result=late-refused"), SEE_OTHER);
+	did(f, &way.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_LATE));
 	assert_int_equal(at(f, &way.p.facilitator, id, ""), OK);
 	assert_true(page_says(f, "Late, and not let in"));
 	for (size_t i = 0; i < array_size(others); i++) {
@@ -560,7 +571,7 @@ static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 	assert_true(page_says(f, "Everything that your team was told has been seen."));
 	id = a_booked_referral(f, &way);
 	day_is(f, 20260606);
-	assert_int_equal(act(f, &way.p.facilitator, id, DO_RECORD_A, "result=absent"), SEE_OTHER);
+	did(f, &way.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ABSENT));
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox"), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, ": did not attend workshop A on Saturday 6 June 2026."));

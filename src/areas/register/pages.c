@@ -143,6 +143,24 @@ struct form_field late_field(
 	return field;
 }
 
+/* ---- from a referral ---- */
+
+/* To the register that says next, or said last, whether the person came. */
+static enum status register_of_referral(struct request *rq)
+{
+	struct kept_referral r;
+
+	if (!referral_load(rq->work, &rq->actor, (struct referral_id){ path_id(rq, "id") }, &r) ||
+		attempt_last(&r.facts) == NULL)
+		return page_not_found(rq);
+
+	bool has_attended_a = attempt_last(&r.facts)->result[WORKSHOP_A] == ATTENDANCE_ATTENDED;
+	struct register_sheet sheet = { .cohort = { .id = r.cohort },
+		.letter = has_attended_a ? WORKSHOP_B : WORKSHOP_A };
+
+	return reply_redirect(rq, url_register(rq->arena, &sheet, ""));
+}
+
 /* ---- routes ---- */
 
 static const char *const came_choices[] = { "", "came", "absent", "left", "excluded", NULL };
@@ -192,6 +210,7 @@ static const struct input cancel_inputs[] = {
 #define SHEET "/cohorts/{id}/register/{letter~}"
 
 const struct route register_routes[] = {
+	{ GET, "/referrals/{id}/register", REGISTER_TAKE, register_of_referral },
 	{ GET, "/cohorts/{id}/people", REGISTER_TAKE, ring_list_show },
 	{ POST, "/cohorts/{id}/people", REGISTER_TAKE, ring_list_do, ring_inputs },
 	{ GET, "/cohorts/{id}/people/shown", REGISTER_TAKE, ring_list_reveal },

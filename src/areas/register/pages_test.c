@@ -100,6 +100,21 @@ static void register__is_found_from_its_cohort(void **state)
 	assert_false(page_says(f, "/register/a\"") || page_says(f, "/people\""));
 }
 
+static void register__is_found_from_a_referral(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const char *address =
+		arena_format(f->arena, "/referrals/%" PRId64 "/register", kit.referral[0].v);
+	const char *sheet =
+		arena_format(f->arena, "/cohorts/%" PRId64 "/register/a", kit.cohort.id.v);
+
+	assert_int_equal(page_get(f, &kit.first, address), SEE_OTHER);
+	assert_string_equal(f->reply.location, sheet);
+	assert_int_equal(page_get(f, &kit.third, address), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->sergeant, address), FORBIDDEN);
+}
+
 /* ---- noting ---- */
 
 static void noting__keeps_what_was_typed_and_saved_twice_is_once(void **state)
@@ -338,6 +353,7 @@ int main(void)
 		SERVED(register__shows_the_whole_room_to_those_who_take_it),
 		SERVED(register__is_there_in_welsh),
 		SERVED(register__is_found_from_its_cohort),
+		SERVED(register__is_found_from_a_referral),
 		SERVED(noting__keeps_what_was_typed_and_saved_twice_is_once),
 		SERVED(noting__that_cannot_be_comes_back_whole),
 		SERVED(noting__beside_somebody_else_shows_what_they_noted),

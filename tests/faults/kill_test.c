@@ -41,13 +41,6 @@ static void verify_says_good(struct site *site)
 	assert_non_null(strstr(site_does(site, "audit", "verify", NULL), "\nGOOD\n"));
 }
 
-/* By the program's own copying, which counts. */
-static int64_t records_counted(struct site *site)
-{
-	return number_after(
-		slice_of(site_does(site, "backup", site_path(site, "copy"), NULL)), ":\n  ", 0);
-}
-
 static void kill__loses_nothing_acknowledged_and_doubles_nothing(void **state)
 {
 	struct site *site = *state;

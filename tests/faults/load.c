@@ -318,6 +318,13 @@ static int64_t times_logged(const struct logged_list *list, int64_t id, bool is_
 	return times;
 }
 
+int64_t records_counted(struct site *site)
+{
+	const char *counted = site_does(site, "backup", site_path(site, "copy"), NULL);
+
+	return number_after(slice_of(counted), " organisations\n  ", 0);
+}
+
 void ledger_check_log(struct ledger *ledger, struct site *site)
 {
 	const char *path = site_path(site, "bundle");

@@ -74,6 +74,9 @@ void ledger_complete(struct ledger *ledger, struct client *client);
 /* From record `from` on: each is there. */
 void ledger_check_pages(struct ledger *ledger, struct client *client, size_t from);
 
+/* The decisions there are, by the program's own copying, which counts. */
+int64_t records_counted(struct site *site);
+
 /* Each record was made once, and each page shown, says the log's bundle; `site` is stopped. */
 void ledger_check_log(struct ledger *ledger, struct site *site);
 

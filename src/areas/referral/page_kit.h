@@ -33,7 +33,7 @@ const char *person_initials(struct request *rq, struct person_id id);
 
 const char *organisation_name(struct request *rq, struct organisation_id id); // "" of none
 
-const char *name_of(struct request *rq, struct account_id id); // "" of none
+const char *account_words(struct request *rq, struct account_id id); // "" of none
 
 /*
  * Whether somebody came.  Why they did not is for the provider alone: to the police and to triage

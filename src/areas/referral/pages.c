@@ -89,7 +89,7 @@ const char *organisation_name(struct request *rq, struct organisation_id id)
 	return organisation_load(rq->work, id, &body) ? body_name(rq, body.name) : "";
 }
 
-const char *name_of(struct request *rq, struct account_id id)
+const char *account_words(struct request *rq, struct account_id id)
 {
 	struct account account;
 

@@ -31,7 +31,7 @@ static const char *seen_words(struct request *rq, const struct kept_notice *noti
 	if (notice->seen_by.v == 0)
 		return NULL;
 	return tr_fill(rq->arena, rq->language, "Seen by {name}, {time}", "name",
-		name_of(rq, notice->seen_by), "time",
+		account_words(rq, notice->seen_by), "time",
 		instant_words(rq->arena, rq->language, notice->seen_at), NULL);
 }
 

@@ -244,7 +244,7 @@ static void fill_history(
 
 		items[view->history_count++] = (struct timeline_item){
 			.title = tr(rq->language, referral_acts[past->deed.act].label),
-			.by = past->by.v == 0 ? NULL : name_of(rq, past->by),
+			.by = past->by.v == 0 ? NULL : account_words(rq, past->by),
 			.on = past->deed.on,
 			.description = SHOWN(deed_words(rq, past, roles)),
 		};

@@ -53,6 +53,8 @@ int command_import_decision(struct program *p, struct command_line *line);
 int command_publish(struct program *p, struct command_line *line);
 int command_demonstration(struct program *p, struct command_line *line);
 int command_demonstration_victim(struct program *p, struct command_line *line);
+int command_relay_key(struct program *p, struct command_line *line);
+int command_relay_trust(struct program *p, struct command_line *line);
 int command_sample(struct program *p, struct command_line *line);
 int command_backup(struct program *p, struct command_line *line);
 int command_audit_verify(struct program *p, struct command_line *line);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "areas/relay/pages.h"
 #include "auth/demonstration.h"
 #include "auth/reach.h"
 #include "auth/rules.h"
@@ -36,6 +37,14 @@ static bool proxies_are_sound(const struct settings *settings)
 			     "blanks between",
 			settings->proxies);
 	return client_proxies_are_sound(settings->proxies);
+}
+
+static bool other_is_here(const struct settings *settings)
+{
+	if (!address_is_loopback(settings->relay_address))
+		program_says("relay-address is %s; the other program listens on this machine only",
+			settings->relay_address);
+	return address_is_loopback(settings->relay_address);
 }
 
 static bool set_log_level(const struct settings *settings)
@@ -137,6 +146,47 @@ static bool find_site(
 	return false;
 }
 
+/* ---- the other program ---- */
+
+static struct relay_settings relay_settings_of(struct program *p)
+{
+	struct relay_settings settings = { .us = program_facts.side,
+		.folder = p->settings.data,
+		.db = p->db,
+		.audit = p->audit,
+		.handlers = program_facts.handlers };
+	struct post_to *to = arena_one(p->arena, struct post_to);
+
+	*to = (struct post_to){ p->settings.relay_address, (uint16_t)p->settings.relay_port,
+		RELAY_PATH };
+	settings.other = (struct relay_line_to){ relay_ask, to };
+	while (settings.handlers[settings.handler_count] != NULL)
+		settings.handler_count++;
+	return settings;
+}
+
+/* NULL in `*relay` if the two programs do not know one another; false, and said, if it cannot be. */
+static bool open_relay(struct program *p, struct relay **relay)
+{
+	struct relay_settings settings = relay_settings_of(p);
+	const char *why;
+
+	*relay = NULL;
+	if (!relay_keys_are_there(p->arena, p->settings.data))
+		return true;
+	*relay = relay_open(p->arena, &settings, &why);
+	if (*relay == NULL) {
+		program_says("%s", why);
+		return false;
+	}
+	if (relay_start(*relay))
+		return true;
+	program_says("the database keeps nothing, so nothing can be relayed");
+	return false;
+}
+
+/* ---- serving ---- */
+
 static size_t table_count(void)
 {
 	size_t n = 0;
@@ -149,11 +199,17 @@ static size_t table_count(void)
 static int serve_on(struct program *p, struct server *server, const struct site *site,
 	bool is_demonstration, const sigset_t *stop)
 {
+	struct relay *relay;
+
+	if (!open_relay(p, &relay))
+		return 1;
+
 	struct frame *frame = frame_open(p->arena,
 		&(struct frame_settings){
 			.program = &program_facts.frame,
 			.db = p->db,
 			.audit = p->audit,
+			.relay = relay,
 			.routes = routes_gather(p->arena, program_facts.routes, table_count()),
 			.site = *site,
 			.proxies = p->settings.proxies,
@@ -167,10 +223,14 @@ static int serve_on(struct program *p, struct server *server, const struct site 
 		printf("Serving on http://%s:%u/\n", p->settings.address, server_port(server));
 	else
 		printf("Serving on %s\n", p->settings.address);
+	if (relay == NULL)
+		printf("The relay is off: see %s help relay\n", program_facts.name);
 	fflush(stdout);
 	signal_number = wait_for_stop(p, stop);
 	log_line(LOG_INFO, "stopping", "signal=%d", signal_number);
 	server_stop(server, (unsigned)p->settings.grace_seconds * 1000);
+	if (relay != NULL)
+		relay_stop(relay);
 	frame_close(frame);
 	return 0;
 }
@@ -207,7 +267,8 @@ int command_serve(struct program *p, struct command_line *line)
 	sigset_t stop = block_stop_signals();
 
 	if (line_has_more(line) || !program_settings(p) || !set_log_level(&p->settings) ||
-		!proxies_are_sound(&p->settings) || !program_open(p, true))
+		!proxies_are_sound(&p->settings) || !other_is_here(&p->settings) ||
+		!program_open(p, true))
 		return 1;
 
 	int status = serve(p, &stop);

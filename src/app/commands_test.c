@@ -28,12 +28,13 @@ static const char *samples;
 struct place {
 	struct arena *arena;
 	const char *folder;
-	const char *data; // for SARN_DATA
-	bool is_broken;   // the settings
-	const char *started_in; // a folder, or NULL
-	const char *site; // for SARN_SITE, or NULL
-	const char *proxies; // for SARN_PROXIES, or NULL
-	const char *address; // for SARN_ADDRESS, or NULL
+	const char *data;          // for SARN_DATA
+	bool is_broken;            // the settings
+	const char *started_in;    // a folder, or NULL
+	const char *site;          // for SARN_SITE, or NULL
+	const char *proxies;       // for SARN_PROXIES, or NULL
+	const char *address;       // for SARN_ADDRESS, or NULL
+	const char *relay_address; // for SARN_RELAY_ADDRESS, or NULL
 };
 
 struct ran {
@@ -89,6 +90,8 @@ static pid_t start(struct place *f, const char *const *words)
 		setenv("SARN_PROXIES", f->proxies, 1);
 	if (f->address != NULL)
 		setenv("SARN_ADDRESS", f->address, 1);
+	if (f->relay_address != NULL)
+		setenv("SARN_RELAY_ADDRESS", f->relay_address, 1);
 	setenv("SARN_PORT", f->is_broken ? "no number" : "0", 1);
 	execv(program, (char *const *)(uintptr_t)words);
 	_exit(127);
@@ -616,8 +619,7 @@ static void sample__decisions_are_published(void **state)
 
 	a_demonstration(f);
 	assert_done(run(f, "", "sample", "--decisions", "300"), "300 decisions are published");
-	assert_done(run(f, "", "backup", path_in(f, "copy")),
-		"303 decisions\n  301 publications");
+	assert_done(run(f, "", "backup", path_in(f, "copy")), "303 decisions\n  301 publications");
 	assert_done(run(f, "", "audit", "verify"), "GOOD");
 }
 
@@ -858,6 +860,39 @@ static void serve__a_demonstration_stays_on_this_machine(void **state)
 	assert_refused(run(f, "", "serve"), "a demonstration listens on this machine only");
 }
 
+static void serve__the_other_program_is_on_this_machine(void **state)
+{
+	struct place *f = *state;
+
+	f->relay_address = "192.0.2.1";
+	assert_refused(run(f, "", "serve"), "the other program listens on this machine only");
+}
+
+/* ---- the relay ---- */
+
+static void relay__its_line_stays_the_same(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+
+	struct ran first = run(f, "", "relay", "key"), again = run(f, "", "relay", "key");
+
+	assert_int_equal(first.status, 0);
+	assert_true(is_one_line(first.out));
+	assert_string_equal(first.out, again.out);
+}
+
+static void relay__only_such_a_line_is_trusted(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_refused(run(f, "", "relay", "trust"), "write it as: sarn relay trust LINE");
+	assert_refused(run(f, "", "relay", "trust", "anybody"), "not the public line");
+	assert_done(run(f, "", "relay", "trust", run(f, "", "relay", "key").out), "is known");
+}
+
 /* ---- while it serves ---- */
 
 static pid_t serving(struct place *f)
@@ -891,6 +926,28 @@ static void serving__the_log_is_verified_and_copied_meanwhile(void **state)
 	kill(server, SIGTERM);
 	assert_true(waitpid(server, &status, 0) == server);
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static void serving_says_of_the_relay(struct place *f, bool is_off)
+{
+	pid_t server = serving(f);
+	int status;
+
+	kill(server, SIGTERM);
+	assert_true(waitpid(server, &status, 0) == server);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	assert_int_equal(is_off,
+		strstr(file_bytes(f->arena, path_in(f, "out")).at, "The relay is off") != NULL);
+}
+
+static void serving__without_keys_the_relay_is_off_and_that_is_said(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	serving_says_of_the_relay(f, true);
+	assert_done(run(f, "", "relay", "trust", run(f, "", "relay", "key").out), "is known");
+	serving_says_of_the_relay(f, false);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -954,6 +1011,10 @@ int main(int argc, char **argv)
 		TEST(audit__what_cannot_be_read_ends_with_two),
 		TEST(audit__what_is_no_log_is_bad),
 		TEST(audit__an_export_writes_over_nothing),
+		TEST(serve__the_other_program_is_on_this_machine),
+		TEST(relay__its_line_stays_the_same),
+		TEST(relay__only_such_a_line_is_trusted),
+		TEST(serving__without_keys_the_relay_is_off_and_that_is_said),
 		TEST(serving__the_log_is_verified_and_copied_meanwhile),
 	};
 

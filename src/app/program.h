@@ -11,6 +11,7 @@
 #define APP_PROGRAM_H
 
 #include "app/settings.h"
+#include "areas/relay/relay.h"
 #include "audit/audit.h"
 #include "base/actor.h"
 #include "db/db.h"
@@ -44,6 +45,7 @@ struct program_facts {
 	const char *prefix; // "SARN_": of the variables that set something
 	const char *data;   // settings as they are at first
 	const char *port;
+	const char *other_port; // of the other program
 	const char *database; // files in the data directory
 	const char *log;
 	struct db_schema schema;
@@ -51,6 +53,8 @@ struct program_facts {
 	const struct route *const *routes; // tables, ended by NULL
 	const struct command *commands;    // besides those of commands.c; by name, ended by {0}
 	const struct record_page *pages;   // ended by {0}
+	enum relay_side side;
+	const struct relay_handler *const *handlers; // of what the other says; ended by NULL
 	const char *(*act_words)(
 		const char *act); // for the log, a msgid; NULL: it is not this one's
 

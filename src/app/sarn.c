@@ -141,6 +141,10 @@ static const struct demonstration_person people[] = {
 	{ 0 },
 };
 
+/* ---- what the other program says ---- */
+
+static const struct relay_handler *const handlers[] = { NULL };
+
 /* ---- commands ---- */
 
 static const struct command commands[] = {
@@ -279,6 +283,7 @@ const struct program_facts program_facts = {
 	.prefix = "SARN_",
 	.data = "run",
 	.port = "8080",
+	.other_port = "8081",
 	.database = "sarn.db",
 	.log = "log.db",
 	.schema = { .migrations = sarn_migrations,
@@ -299,6 +304,8 @@ const struct program_facts program_facts = {
 	.routes = route_tables,
 	.commands = commands,
 	.pages = pages,
+	.side = RELAY_SARN,
+	.handlers = handlers,
 	.act_words = act_words,
 	.count = count,
 };

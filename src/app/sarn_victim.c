@@ -72,6 +72,10 @@ static const struct demonstration_person people[] = {
 	{ 0 },
 };
 
+/* ---- what the other program says ---- */
+
+static const struct relay_handler *const handlers[] = { NULL };
+
 /* ---- commands ---- */
 
 static const struct command commands[] = {
@@ -125,6 +129,7 @@ const struct program_facts program_facts = {
 	.prefix = "SARN_VICTIM_",
 	.data = "run-victim",
 	.port = "8081",
+	.other_port = "8080",
 	.database = "victim.db",
 	.log = "victim-log.db",
 	.schema = { .migrations = victim_migrations,
@@ -146,6 +151,8 @@ const struct program_facts program_facts = {
 	.routes = route_tables,
 	.commands = commands,
 	.pages = pages,
+	.side = RELAY_VICTIM,
+	.handlers = handlers,
 	.act_words = act_words,
 	.count = count,
 };

@@ -19,7 +19,7 @@ struct setting {
 	const char *name;
 	enum kind kind;
 	size_t offset;
-	const char *initial; // NULL: the program says it
+	const char *initial; // NULL: the program says it (initial_of)
 	int64_t least, most;
 	const char *help;
 };
@@ -41,6 +41,9 @@ static const struct setting table[] = {
 	{ "proxies", TEXT, AT(proxies), CLIENT_UNIX, 0, 0,
 		"whose X-Forwarded-For is believed: addresses, and unix for whoever opens the "
 		"socket" },
+	{ "relay-address", TEXT, AT(relay_address), "127.0.0.1", 0, 0,
+		"where the other program listens: a loopback address, or unix:/path" },
+	{ "relay-port", NUMBER, AT(relay_port), NULL, 0, 65535, "that of the other program" },
 	{ "site", TEXT, AT(site), "", 0, 0,
 		"what readers type, such as https://register.example; blank: the loopback "
 		"address" },
@@ -88,7 +91,9 @@ static const char *initial_of(const struct setting *setting)
 {
 	if (setting->initial != NULL)
 		return setting->initial;
-	return setting->kind == TEXT ? program_facts.data : program_facts.port;
+	if (setting->kind == TEXT)
+		return program_facts.data;
+	return setting->offset == AT(port) ? program_facts.port : program_facts.other_port;
 }
 
 static void set_initial(struct arena *a, struct settings *settings)

@@ -18,6 +18,8 @@ struct settings {
 	int64_t port;
 	const char *site;    // "https://register.example"; "": the loopback address that is served
 	const char *proxies; // with blanks between
+	const char *relay_address; // where the other program listens
+	int64_t relay_port;
 	int64_t threads;
 	int64_t slow_threads;
 	int64_t connections;

@@ -114,6 +114,9 @@ const char *relay_keys_make(struct arena *a, const char *folder, const char **wh
 bool relay_keys_trust(
 	struct arena *a, const char *folder, const char *public_line, const char **why);
 
+/* Has the folder both a secret of ours and the other's public line?  Without, nothing is relayed. */
+bool relay_keys_are_there(struct arena *a, const char *folder);
+
 /*
  * Lives in `a`, and wipes its keys with it.  NULL and a sentence if a key is missing or open to
  * others.  Two handlers of one flag, or one of a flag that is ours to say, are bugs.

@@ -3,6 +3,7 @@
  * Keys: who says it, and who is the same person.
  */
 #include <string.h>
+#include <unistd.h>
 
 #include "areas/relay/relay_own.h"
 #include "areas/relay/service.h"
@@ -45,6 +46,12 @@ bool relay_keys_trust(
 		return keys_public_keep(a, path_in(a, folder, others_name), &keys, why);
 	*why = "that is not the public line of a relay's key";
 	return false;
+}
+
+bool relay_keys_are_there(struct arena *a, const char *folder)
+{
+	return access(path_in(a, folder, secret_name), F_OK) == 0 &&
+	       access(path_in(a, folder, others_name), F_OK) == 0;
 }
 
 static void wipe(void *relay)

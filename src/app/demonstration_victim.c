@@ -32,7 +32,6 @@ static const struct story {
 		int days_ago;
 		enum try_result result;
 	} tries[3];
-	enum tell told;
 	enum heard heard;
 	int heard_in_days;
 } stories[] = {
@@ -52,7 +51,6 @@ static const struct story {
 		.verified_days_ago = 84,
 		.is_assigned = true,
 		.tries = { { 20, TRY_REACHED } },
-		.told = TELL_MADE,
 		.heard = HEARD_WORKSHOP_B,
 		.heard_in_days = 12 },
 	{ .link = INT64_C(1152921504606850604),
@@ -61,8 +59,7 @@ static const struct story {
 		.phone = "01632 960 103",
 		.verified_days_ago = 30,
 		.is_assigned = true,
-		.tries = { { 9, TRY_NO_ANSWER }, { 6, TRY_NO_ANSWER }, { 3, TRY_LEFT_MESSAGE } },
-		.told = TELL_PAUSE },
+		.tries = { { 9, TRY_NO_ANSWER }, { 6, TRY_NO_ANSWER }, { 3, TRY_LEFT_MESSAGE } } },
 	{ .link = INT64_C(1152921504606851805),
 		.language = "en",
 		.name = "Enghraifft Pedwar",
@@ -149,8 +146,6 @@ static enum outcome_kind make_tries(struct work *w, const struct demonstration *
 					date_add_days(work_today(w), -story->tries[i].days_ago),
 					WAY_CALL, story->tries[i].result, true, d->worker.account },
 				problems);
-	if (outcome == DONE && story->told != TELL_NONE)
-		outcome = victim_tell(w, &d->lead, id, story->told, problems);
 	return outcome;
 }
 

@@ -11,6 +11,7 @@
 #include "areas/organisation/organisation_queries.h"
 #include "areas/relay/pages.h"
 #include "areas/relay/relay_queries.h"
+#include "areas/victim/outside.h"
 #include "areas/victim/pages.h"
 #include "areas/victim/victim_queries.h"
 #include "audit/audit_queries.h"
@@ -74,7 +75,7 @@ static const struct demonstration_person people[] = {
 
 /* ---- what the other program says ---- */
 
-static const struct relay_handler *const handlers[] = { NULL };
+static const struct relay_handler *const handlers[] = { victim_handlers, NULL };
 
 /* ---- commands ---- */
 

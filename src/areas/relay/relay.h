@@ -78,7 +78,8 @@ bool relay_assign(struct work *w, const struct actor *by, struct link_id link, c
 /*
  * What a program does about a flag, in the transaction in which it is taken.  False if it cannot:
  * then nothing is kept, and the other tries again until the message lapses.  One table of an area,
- * ended by RELAY_FLAG_NONE; the program gathers them.
+ * ended by RELAY_FLAG_NONE; the program gathers them.  Of
+ * RELAY_PERSON_ASSIGNED one need not be there, and is not asked where the person is ours.
  */
 struct relay_handler {
 	enum relay_flag flag;

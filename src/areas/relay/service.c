@@ -86,15 +86,18 @@ bool relay_assign(struct work *w, const struct actor *by, struct link_id link, c
 	return true;
 }
 
-/* Somebody was assigned there: not if they are ours. */
-static void take_assigned(
+/* Somebody was assigned there: not if they are ours, which false says. */
+static bool take_assigned(
 	struct work *w, const struct actor *nobody, const struct relay_fields *fields)
 {
-	if (is_on_side(w, fields->link, fields->person, ours))
+	bool is_ours = is_on_side(w, fields->link, fields->person, ours);
+
+	if (is_ours)
 		relay_send(w, nobody, RELAY_PERSON_REFUSED,
 			&(struct relay_fields){ .link = fields->link, .person = fields->person });
 	else
 		relay_person_insert(w, fields->link, fields->person, theirs);
+	return !is_ours;
 }
 
 /* ---- taking ---- */
@@ -121,10 +124,9 @@ static bool handle(struct work *w, const struct relay *relay, const struct actor
 {
 	const struct relay_handler *handler = relay->handlers[message->flag];
 
-	if (message->flag == RELAY_PERSON_ASSIGNED) {
-		take_assigned(w, nobody, &message->fields);
-		return true;
-	}
+	if (message->flag == RELAY_PERSON_ASSIGNED)
+		return !take_assigned(w, nobody, &message->fields) || handler == NULL ||
+		       handler->take(w, relay, message);
 	if (message->flag == RELAY_PERSON_REFUSED)
 		relay_person_insert(w, message->fields.link, message->fields.person, theirs);
 	return handler != NULL && handler->take(w, relay, message);

@@ -41,7 +41,7 @@ FROM p_victim_case
 WHERE link_id = :link_id;
 
 -- victim_case_organisation :one
-SELECT organisation_id, worker_id
+SELECT organisation_id, worker_id, link_id
 FROM p_victim_case
 WHERE id = :id;
 
@@ -182,6 +182,45 @@ FROM victim_worker_hash h
 JOIN victim_other_side o ON o.person_hash = h.person_hash
 WHERE h.account_id = :worker
   AND o.case_id = :in_case
+LIMIT 1;
+
+-- victim_worker_who_is :one
+-- Whose case it is, if that is this person.
+-- in_case: VICTIM_CASE_ID
+-- person_hash: BYTES
+SELECT c.worker_id
+FROM p_victim_case c
+JOIN victim_worker_hash h ON h.account_id = c.worker_id
+WHERE c.id = :in_case
+  AND h.person_hash = :person_hash;
+
+-- victim_case_give_up :run
+UPDATE p_victim_case
+SET worker_id = NULL
+WHERE id = :id;
+
+-- victim_lead_body :one
+-- The service whose lead came first: to which a case goes that comes over the relay.
+-- may scan: a service has tens of accounts
+SELECT a.organisation_id
+FROM account a
+JOIN account_role r ON r.account_id = a.id
+WHERE a.is_active = 1
+  AND r.role = 'victim-lead'
+ORDER BY a.created_at, a.login
+LIMIT 1;
+
+-- victim_contact_is_written :one
+-- case_id: VICTIM_CASE_ID
+SELECT version
+FROM p_victim_contact
+WHERE case_id = :case_id;
+
+-- victim_attempt_is_made :one
+-- case_id: VICTIM_CASE_ID
+SELECT id
+FROM p_victim_attempt
+WHERE case_id = :case_id
 LIMIT 1;
 
 -- victim_counts :one

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "areas/victim/outside.h"
 #include "areas/victim/victim_queries.h"
 #include "audit/audit.h"
 #include "auth/account.h"
@@ -188,16 +189,6 @@ bool victim_may(struct work *w, const struct actor *by, enum right right, struct
 	       !is_walled_off(w, by->account, id);
 }
 
-bool victim_is_on_other_side(struct work *w, struct link_id link, struct slice person_hash)
-{
-	struct victim_case_by_link_row row;
-
-	if (!victim_case_by_link(w, link, &row))
-		return false;
-	victim_other_side_insert(w, row.id, person_hash);
-	return true;
-}
-
 void victim_worker_is(struct work *w, struct account_id account, struct slice person_hash)
 {
 	victim_worker_hash_insert(w, account, person_hash);
@@ -235,6 +226,23 @@ static struct circle_id worker_circle(struct work *w, struct account_id worker)
 	circle_join(w, id, worker);
 	victim_worker_insert(w, worker, id);
 	return id;
+}
+
+/* ---- the other side ---- */
+
+bool victim_is_on_other_side(struct work *w, struct link_id link, struct slice person_hash)
+{
+	struct victim_case_by_link_row row;
+	struct victim_worker_who_is_row was;
+
+	if (!victim_case_by_link(w, link, &row))
+		return false;
+	victim_other_side_insert(w, row.id, person_hash);
+	if (victim_worker_who_is(w, row.id, person_hash, &was)) {
+		victim_circle_delete(w, row.id, worker_circle(w, was.worker_id));
+		victim_case_give_up(w, row.id);
+	}
+	return true;
 }
 
 /* ---- opening, and whose it is ---- */
@@ -428,7 +436,9 @@ enum outcome_kind victim_try(struct work *w, const struct actor *by, struct vict
 enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct victim_case_id id,
 	enum tell tell, struct problems *problems)
 {
-	if (!victim_may(w, by, VICTIM_TELL, id))
+	struct victim_case_organisation_row now;
+
+	if (!victim_may(w, by, VICTIM_TELL, id) || !victim_case_organisation(w, id, &now))
 		return ABSENT;
 
 	struct victim_tries tries = victim_tries(w, id);
@@ -448,6 +458,8 @@ enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct vic
 				      .account_id = by->account,
 			      });
 	follow(w, id);
+	relay_send(w, by, tell_flag(tell),
+		&(struct relay_fields){ .link = now.link_id, .on = work_today(w) });
 	audit_note(w, &(struct audit_event){
 			      .account = by->account.v,
 			      .role = policy_role(by, VICTIM_TELL),
@@ -477,4 +489,18 @@ bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct d
 				      .heard_at = work_now(w),
 			      });
 	return true;
+}
+
+void victim_keep_referrers(
+	struct work *w, struct victim_case_id id, const struct safe_contact *contact)
+{
+	struct victim_contact_is_written_row written;
+	struct victim_attempt_is_made_row made;
+	const struct victim_tries no_tries = { 0 };
+
+	if (victim_contact_is_written(w, id, &written))
+		return;
+	put_contact(w, id, contact);
+	if (!victim_attempt_is_made(w, id, &made))
+		victim_case_follow(w, case_state_name(case_state_of(contact, &no_tries)), "", id);
 }

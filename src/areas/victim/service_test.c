@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/victim/outside.h"
 #include "areas/victim/victim_queries.h"
 #include "base/err.h"
 
@@ -74,6 +75,192 @@ static void assign__takes_it_from_one_and_gives_it_to_another(void **state)
 	assert_int_equal(seen_by(f, &who.worker, other).id.v, other.v);
 	assert_int_equal(seen_by(f, &who.other_worker, id).id.v, id.v);
 }
+
+/* ---- what comes over the relay ---- */
+
+static const struct link_id a_link = { 4711 };
+
+static bool take_it(struct fresh *f, enum relay_flag flag, struct relay_fields fields)
+{
+	const struct relay_handler *handler = victim_handlers;
+	struct relay_message message = { .from = RELAY_SARN, .flag = flag, .fields = fields };
+	bool is_taken = false;
+
+	while (handler->flag != RELAY_FLAG_NONE && handler->flag != flag)
+		handler++;
+	message.fields.link = a_link;
+	if (handler->flag != RELAY_FLAG_NONE)
+		WRITE (f, w)
+			is_taken = handler->take(w, NULL, &message);
+	return is_taken;
+}
+
+static bool open_it(struct fresh *f)
+{
+	return take_it(f, RELAY_CASE_OPENED,
+		(struct relay_fields){ .programme = "cara", .language = "cy" });
+}
+
+/* Of the lead's cases the one of that link. */
+static struct victim_case opened(struct fresh *f)
+{
+	struct victim_case found = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+
+		struct victim_cases all =
+			victim_list(w, &(struct victim_filter){ .link = a_link }, 1);
+
+		if (all.n > 0)
+			found = all.at[0];
+	}
+	return found;
+}
+
+static void outside__opens_a_case_for_the_service_once(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_true(open_it(f));
+	assert_true(open_it(f));
+
+	struct victim_case c = opened(f);
+
+	assert_string_equal(c.programme, "CARA");
+	assert_string_equal(c.language, "cy");
+	assert_int_equal(c.worker.v, 0);
+	assert_int_equal(c.state, CASE_NEW);
+}
+
+static void outside__tells_what_happens_there_in_its_order(void **state)
+{
+	struct fresh *f = *state;
+	struct date a = date_of(2026, 3, 9), b = date_of(2026, 4, 6);
+	struct victim_hearings all = { 0 };
+
+	assert_false(take_it(f, RELAY_COMPLETED, (struct relay_fields){ .on = b }));
+	assert_true(open_it(f));
+	assert_true(take_it(
+		f, RELAY_WORKSHOP_DATES, (struct relay_fields){ .first_on = a, .second_on = b }));
+	time_passes(f, 1000);
+	assert_true(take_it(f, RELAY_ATTENDED, (struct relay_fields){ .workshop = "a", .on = a }));
+	time_passes(f, 1000);
+	assert_true(
+		take_it(f, RELAY_NOT_ATTENDED, (struct relay_fields){ .workshop = "b", .on = b }));
+	time_passes(f, 1000);
+	assert_true(take_it(f, RELAY_WITHDRAWN, (struct relay_fields){ .on = b }));
+
+	struct victim_case c = opened(f);
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+		all = victim_heard(w, c.id);
+	}
+	assert_int_equal(all.n, 5);
+	assert_int_equal(all.at[2].heard, HEARD_ATTENDED);
+	assert_int_equal(all.at[3].heard, HEARD_NOT_ATTENDED);
+	assert_int_equal(all.at[4].heard, HEARD_WITHDRAWN);
+}
+
+/* Each flag of one side has its word here, or is said to have none. */
+static void outside__every_flag_is_heard_or_told(void **state)
+{
+	(void)state;
+	for (enum relay_flag flag = RELAY_FLAG_NONE + 1; flag < RELAY_FLAG_COUNT; flag++) {
+		const struct relay_handler *handler = victim_handlers;
+		bool is_told = flag == RELAY_WORKERS_TRAINED || flag == RELAY_PERSON_ASSIGNED ||
+			       flag == RELAY_PERSON_REFUSED;
+
+		while (handler->flag != RELAY_FLAG_NONE && handler->flag != flag)
+			handler++;
+		for (enum tell tell = TELL_NONE + 1; tell < TELL_COUNT; tell++)
+			is_told |= tell_flag(tell) == flag;
+		assert_int_equal(relay_may_send(RELAY_SARN, flag), handler->flag == flag);
+		assert_int_equal(relay_may_send(RELAY_VICTIM, flag), is_told);
+	}
+}
+
+static void outside__what_the_referrer_says_is_a_first_call_at_safe_hours(void **state)
+{
+	const struct relay_contact box = { { [RELAY_CONTACT_NAME] = "Enghraifft Sampl",
+		[RELAY_CONTACT_TELEPHONE] = "01632 960 777",
+		[RELAY_CONTACT_SAFE_TIMES] = "9-12",
+		[RELAY_CONTACT_VERIFIED_ON] = "2026-03-01",
+		[RELAY_CONTACT_VERIFIED_HOW] = "in-person" } };
+	struct safe_contact contact = contact_of_box(&box);
+	const struct victim_tries none = { 0 };
+	struct date today = date_of(2026, 3, 2);
+
+	(void)state;
+	contact.version = 1; // once kept
+	assert_true(contact.never_message);
+	assert_int_equal(contact_may(&contact, &none, WAY_CALL, today, 10), CONTACT_MAY);
+	assert_int_not_equal(contact_may(&contact, &none, WAY_CALL, today, 13), CONTACT_MAY);
+	assert_int_not_equal(contact_may(&contact, &none, WAY_TEXT, today, 10), CONTACT_MAY);
+}
+
+static void outside__what_a_worker_wrote_stands(void **state)
+{
+	struct fresh *f = *state;
+	struct safe_contact theirs = { .name = "Enghraifft Sampl",
+		.phone = "01632 960 777",
+		.email = "",
+		.address = "",
+		.answered_by = "",
+		.code_word = "",
+		.ways = 1u << WAY_CALL,
+		.to_hour = 24,
+		.referrer = { date_of(2026, 3, 1), PROOF_IN_PERSON } };
+	struct safe_contact kept = { 0 };
+
+	assert_true(open_it(f));
+
+	struct victim_case c = opened(f);
+
+	for (int i = 0; i < 2; i++) {
+		theirs.phone = i == 0 ? "01632 960 777" : "01632 960 778";
+		WRITE (f, w)
+			victim_keep_referrers(w, c.id, &theirs);
+	}
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+		kept = victim_contact(w, c.id);
+	}
+	assert_string_equal(kept.phone, "01632 960 777");
+	assert_int_equal(kept.worker.how, PROOF_NONE);
+	assert_int_equal(opened(f).state, CASE_READY);
+}
+
+static void outside__who_is_refused_has_the_case_no_more(void **state)
+{
+	static const char person[] =
+		"3031323334353637383961626364656630313233343536373839616263646566";
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, a_link.v);
+
+	WRITE (f, w)
+		victim_worker_is(w, who.worker.account, SLICE("0123456789abcdef0123456789abcdef"));
+	assert_int_equal(seen_by(f, &who.worker, id).id.v, id.v);
+	assert_true(take_it(f, RELAY_PERSON_REFUSED, (struct relay_fields){ .person = person }));
+	assert_int_equal(seen_by(f, &who.worker, id).id.v, 0);
+	assert_int_equal(seen_by(f, &who.lead, id).worker.v, 0);
+}
+
+static void tell__is_said_over_the_relay(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+	struct relay_waiting waiting = { 0 };
+
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_PAUSE), DONE);
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_PAUSE), REFUSED);
+	READ (f, w)
+		waiting = relay_waiting(w);
+	assert_int_equal(waiting.n, 1);
+}
+
+/* ---- the wall ---- */
 
 static const struct slice a_hash = SLICE("0123456789abcdef0123456789abcdef");
 
@@ -228,6 +415,13 @@ int main(void)
 		VICTIMS(case__is_seen_by_its_service_and_its_worker_alone),
 		VICTIMS(assign__takes_it_from_one_and_gives_it_to_another),
 		VICTIMS(wall__hides_a_case_from_who_has_been_on_its_other_side),
+		VICTIMS(outside__opens_a_case_for_the_service_once),
+		VICTIMS(outside__tells_what_happens_there_in_its_order),
+		VICTIMS(outside__every_flag_is_heard_or_told),
+		VICTIMS(outside__what_the_referrer_says_is_a_first_call_at_safe_hours),
+		VICTIMS(outside__what_a_worker_wrote_stands),
+		VICTIMS(outside__who_is_refused_has_the_case_no_more),
+		VICTIMS(tell__is_said_over_the_relay),
 		VICTIMS(contact__is_kept_by_who_saw_its_newest),
 		VICTIMS(try__changes_the_state_and_what_is_owed),
 		VICTIMS(try__that_was_unsafe_takes_the_checks_away),

@@ -131,12 +131,16 @@ enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct vic
 
 /* ---- what comes over the relay ---- */
 
+/* The details that the referrer gave, where nobody has written any here: those stand. */
+void victim_keep_referrers(
+	struct work *w, struct victim_case_id id, const struct safe_contact *contact);
+
 /* False if no case has that link. */
 bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct date on);
 
 /*
  * Somebody is on the other side of that case: from now on no account here that is the same person
- * knows of it.  Both sides make the 32 bytes of what names the person, under one key.  False if no
+ * knows of it, and whose case it was it is no more.  Both sides make the 32 bytes of what names the person, under one key.  False if no
  * case has that link.
  */
 bool victim_is_on_other_side(struct work *w, struct link_id link, struct slice person_hash);

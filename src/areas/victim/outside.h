@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The victims' side of the relay.
+ */
+#ifndef AREAS_VICTIM_OUTSIDE_H
+#define AREAS_VICTIM_OUTSIDE_H
+
+#include "areas/relay/relay.h"
+#include "areas/victim/victim.h"
+
+/* For sarn-victim; ended by RELAY_FLAG_NONE. */
+extern const struct relay_handler victim_handlers[];
+
+/* That by which it is said; that by which it comes. */
+enum relay_flag tell_flag(enum tell tell);
+enum relay_flag heard_flag(enum heard heard);
+
+/* What the referrer sealed: calls alone, on any day, at the hours that were said to be safe. */
+struct safe_contact contact_of_box(const struct relay_contact *box);
+
+#endif

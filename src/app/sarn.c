@@ -22,6 +22,7 @@
 #include "areas/publication/pages_publish.h"
 #include "areas/publication/publication.h"
 #include "areas/publication/publication_queries.h"
+#include "areas/referral/outside.h"
 #include "areas/referral/pages.h"
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/rules.h"
@@ -143,7 +144,7 @@ static const struct demonstration_person people[] = {
 
 /* ---- what the other program says ---- */
 
-static const struct relay_handler *const handlers[] = { NULL };
+static const struct relay_handler *const handlers[] = { referral_handlers, NULL };
 
 /* ---- commands ---- */
 

@@ -96,19 +96,20 @@ static bool can_be_repeated(struct work *w, const struct kept_referral *r)
 	return pair_in_time(&pairs, r->facts.deadline, work_today(w)) != NULL;
 }
 
-static void put_notice(struct work *w, const struct kept_referral *r, const struct notice *notice,
+void notice_put(struct work *w, const struct kept_referral *r, enum notice_kind kind,
 	struct organisation_id to)
 {
-	bool says_workshop = (notice_says(notice->kind) & SAYS_WORKSHOP) != 0;
-	bool is_miss = notice->kind == NOTICE_MISSED;
+	struct notice notice = notice_of(&r->facts, kind, r->reference);
+	bool says_workshop = (notice_says(kind) & SAYS_WORKSHOP) != 0;
+	bool is_miss = kind == NOTICE_MISSED;
 	struct notice_insert_values values = {
 		.referral_id = r->id,
 		.person_id = r->person,
 		.organisation_id = to,
-		.kind = notice_kinds[notice->kind].name,
-		.workshop = says_workshop ? letter_name(notice->workshop) : NULL,
-		.day = notice->day,
-		.second_day = notice->second_day,
+		.kind = notice_kinds[kind].name,
+		.workshop = says_workshop ? letter_name(notice.workshop) : NULL,
+		.day = notice.day,
+		.second_day = notice.second_day,
 		.repeat = is_miss ? repeat_name(can_be_repeated(w, r) ? REPEAT_FEASIBLE
 								      : REPEAT_INFEASIBLE)
 				  : NULL,
@@ -123,12 +124,11 @@ static void put_notice(struct work *w, const struct kept_referral *r, const stru
 /* To the force; of a miss and of completion to whoever did triage too. */
 static void tell(struct work *w, const struct kept_referral *r, enum notice_kind kind)
 {
-	struct notice notice = notice_of(&r->facts, kind, r->reference);
 	bool is_for_triage = kind == NOTICE_MISSED || kind == NOTICE_COMPLETED;
 
-	put_notice(w, r, &notice, r->force);
+	notice_put(w, r, kind, r->force);
 	if (is_for_triage && r->diversion.v != 0)
-		put_notice(w, r, &notice, r->diversion);
+		notice_put(w, r, kind, r->diversion);
 }
 
 /* It falls due by itself: that no repeat is possible only while none is. */

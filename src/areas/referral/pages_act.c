@@ -111,7 +111,7 @@ static const struct {
 	[ASKS_DECISION] = { "decision", N_("What the police decide"), police_decisions,
 		POLICE_DECISION_COUNT },
 	[ASKS_NOTICE] = { "notice", N_("What the police are told"), notice_kinds,
-		NOTICE_KIND_COUNT },
+		NOTICE_DETAILS },
 };
 
 static const char *input_of(enum asks asks)

@@ -18,6 +18,29 @@ WHERE referral_id = :referral_id
 ORDER BY number
 LIMIT 10000;
 
+-- referral_get_of_link :one referral_get
+-- For the relay alone.
+-- link_id: LINK_ID
+SELECT id, version, person_id, scheme_id, force_id, diversion_id, provider_id, caution_id,
+       reference, link_id, source, needs_triage, type, deadline, made_by, made_at, changed_at
+FROM v_referral_heard
+WHERE link_id = :link_id;
+
+-- referral_deeds_heard :many referral_deeds
+-- For the relay alone.
+-- referral_id: REFERRAL_ID
+SELECT number, act, done_on, done_by, done_at, organisation_id, cohort_id, place_id, first_on,
+       second_on, result, hold, because, decision, notice, deadline
+FROM v_referral_deed_heard
+WHERE referral_id = :referral_id
+ORDER BY number
+LIMIT 10000;
+
+-- referral_contact_insert :run
+INSERT INTO p_referral_contact (referral_id, flag, heard_on)
+VALUES (:referral_id, :flag, :heard_on)
+ON CONFLICT DO NOTHING;
+
 -- referral_list_of_person :many
 -- The one made last first.
 -- person_id: PERSON_ID

@@ -98,6 +98,7 @@ enum notice_kind {
 	NOTICE_COMPLETED,
 	NOTICE_NO_REPEAT, // no further workshops end by the deadline
 	NOTICE_SAFEGUARDING,
+	NOTICE_DETAILS, // the victims’ side asks for others; nobody here says it
 	NOTICE_KIND_COUNT
 };
 

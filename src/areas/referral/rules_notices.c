@@ -14,6 +14,7 @@ const struct word notice_kinds[NOTICE_KIND_COUNT] = {
 	[NOTICE_COMPLETED] = { "completed", N_("Completed") },
 	[NOTICE_NO_REPEAT] = { "no-repeat-possible", N_("No repeat possible in time") },
 	[NOTICE_SAFEGUARDING] = { "safeguarding", N_("Ring the lead") },
+	[NOTICE_DETAILS] = { "details", N_("Contact details do not work") },
 };
 
 static const struct {
@@ -34,6 +35,9 @@ static const struct {
 		   "or decide on the breach.") },
 	[NOTICE_SAFEGUARDING] = { SAYS_REFERENCE,
 		N_("{reference}: ring the programme’s lead today.") },
+	[NOTICE_DETAILS] = { SAYS_REFERENCE,
+		N_("{reference}: the victim’s contact details do not work. Ring the victims’ "
+		   "service with others.") },
 };
 
 unsigned notice_says(enum notice_kind kind)

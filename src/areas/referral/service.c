@@ -7,6 +7,7 @@
 #include "areas/caution/caution.h"
 #include "areas/cohort/cohort.h"
 #include "areas/person/person.h"
+#include "areas/referral/outside.h"
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/store.h"
 #include "audit/audit.h"
@@ -348,6 +349,7 @@ static void carry_out(
 		place_take(w, by, done->place, r->id, &p);
 	deed_append(w, r, done);
 	deed_follow(w, by, &before, r, done);
+	referral_tells(w, by, &before, r, done);
 	audit_note_act(w, by, REFERRAL_ACT,
 		arena_format(work_arena(w), "referral-%s", referral_acts[done->deed.act].name),
 		"referral", r->id.v);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <threads.h>
 
+#include "areas/referral/outside.h"
 #include "areas/referral/testing_kept.h"
 #include "base/code.h"
 
@@ -910,6 +911,139 @@ static void history__holds_each_deed_and_the_log_each_act(void **state)
 	assert_string_equal(page.at[page.n - 2].act, "referral-refer");
 }
 
+/* ---- the other program ---- */
+
+/* What it says, taken as the relay takes it. */
+static bool hears(struct fresh *f, struct referral_id id, enum relay_flag flag)
+{
+	const struct relay_handler *handler = referral_handlers;
+	struct relay_message message = { .from = RELAY_VICTIM,
+		.flag = flag,
+		.fields = { .link = referral_now(f, id).link, .on = instant_day(f->now) } };
+	bool is_taken = false;
+
+	while (handler->flag != RELAY_FLAG_NONE && handler->flag != flag)
+		handler++;
+	assert_int_equal(handler->flag, flag);
+	WRITE (f, w)
+		is_taken = handler->take(w, NULL, &message);
+	return is_taken;
+}
+
+static int64_t unsaid(struct fresh *f)
+{
+	struct relay_waiting waiting = { 0 };
+
+	READ (f, w)
+		waiting = relay_waiting(w);
+	return waiting.n;
+}
+
+static void outside__a_booking_is_refused_while_a_pause_stands(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260523, 10);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct referral_step book = a_booking(DO_BOOK, pair.id);
+
+	assert_true(hears(f, id, RELAY_PAUSE_CONTACT));
+	assert_true(hears(f, id, RELAY_PAUSE_CONTACT));
+	assert_int_equal(state_now(f, id), REFERRAL_HELD);
+	assert_int_equal(tries(f, &path.p.coordinator, id, book), REFUSED);
+	assert_true(hears(f, id, RELAY_SAFE_TO_PROCEED));
+	assert_true(hears(f, id, RELAY_SAFE_TO_PROCEED));
+	assert_int_equal(state_now(f, id), REFERRAL_ACCEPTED);
+	assert_int_equal(tries(f, &path.p.coordinator, id, book), DONE);
+}
+
+static void outside__what_it_waited_for_before_a_pause_it_waits_for_again(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct referral_step hold = { .deed = { .act = DO_HOLD, .hold = HOLD_ACCESS } };
+
+	did(f, &path.p.coordinator, id, hold);
+	assert_true(hears(f, id, RELAY_PAUSE_CONTACT));
+	assert_int_equal(referral_now(f, id).facts.hold, HOLD_PAUSED);
+	assert_int_equal(tries(f, &path.p.coordinator, id, a_step(DO_LIFT)), REFUSED);
+	assert_true(hears(f, id, RELAY_SAFE_TO_PROCEED));
+	assert_int_equal(referral_now(f, id).facts.hold, HOLD_ACCESS);
+	did(f, &path.p.coordinator, id, a_step(DO_LIFT));
+	assert_int_equal(state_now(f, id), REFERRAL_ACCEPTED);
+}
+
+static bool is_told(struct fresh *f, const struct actor *by, enum notice_kind kind)
+{
+	bool is = false;
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+
+		struct kept_notices all = notices_for(w, by, false, (struct notice_id){ 0 }, 20);
+
+		list_each (const struct kept_notice *, each, &all)
+			is |= each->notice.kind == kind;
+	}
+	return is;
+}
+
+static void outside__details_and_risk_are_notices(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+
+	assert_true(hears(f, id, RELAY_DETAILS_DO_NOT_WORK));
+	assert_true(is_told(f, &path.p.referrer, NOTICE_DETAILS));
+	assert_false(is_told(f, &path.p.referrer, NOTICE_SAFEGUARDING));
+	assert_true(hears(f, id, RELAY_RISK_CHANGED));
+	assert_true(is_told(f, &path.p.referrer, NOTICE_SAFEGUARDING));
+	assert_true(is_told(f, &path.p.perpetrator_lead, NOTICE_SAFEGUARDING));
+	assert_true(hears(f, id, RELAY_CONTACT_MADE));
+}
+
+/* Nobody reads as the relay does: its account is nobody's. */
+static void outside__no_case_of_that_link_is_not_taken(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct relay_message message = { .fields = { .link = { 7 } } };
+
+	a_referral_in(f, &path, efa(f, &path), REFERRAL_REFERRED);
+	for (const struct relay_handler *each = referral_handlers; each->flag != RELAY_FLAG_NONE;
+		each++)
+		WRITE (f, w)
+			assert_false(each->take(w, NULL, &message));
+}
+
+static void outside__is_told_of_a_referral_its_days_and_who_came(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260523, 10);
+	struct referral_id id = a_draft_of(f, &path, efa(f, &path));
+
+	assert_int_equal(unsaid(f), 0);
+	did(f, &path.p.referrer, id, a_step(DO_REFER));
+	assert_int_equal(unsaid(f), 1); // the case
+	did(f, &path.p.triage_worker, id, a_step(DO_OPEN_TRIAGE));
+	did(f, &path.p.triage_worker, id, a_step(DO_COMPLETE_TRIAGE));
+	did(f, &path.p.triage_worker, id, a_step(DO_SEND_ON));
+	did(f, &path.p.coordinator, id, a_step(DO_RECEIVE));
+	did(f, &path.p.coordinator, id, a_step(DO_ACCEPT));
+	assert_int_equal(unsaid(f), 1);
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id));
+	assert_int_equal(unsaid(f), 2); // both days
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, &path.p.coordinator, id, a_result(DO_RECORD_A, ATTENDANCE_ATTENDED));
+	assert_int_equal(unsaid(f), 3);
+	clock_to(f, pair.workshop[WORKSHOP_B].on);
+	did(f, &path.p.coordinator, id, a_result(DO_RECORD_B, ATTENDANCE_ATTENDED));
+	assert_int_equal(unsaid(f), 5); // came, and completed
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -940,6 +1074,11 @@ int main(void)
 		FRESH(list__is_filtered_and_paged),
 		FRESH(waiting__is_counted_by_county_and_type),
 		FRESH(funnel__counts_each_once_as_far_as_they_came),
+		FRESH(outside__a_booking_is_refused_while_a_pause_stands),
+		FRESH(outside__what_it_waited_for_before_a_pause_it_waits_for_again),
+		FRESH(outside__details_and_risk_are_notices),
+		FRESH(outside__no_case_of_that_link_is_not_taken),
+		FRESH(outside__is_told_of_a_referral_its_days_and_who_came),
 		FRESH(history__holds_each_deed_and_the_log_each_act),
 	};
 

@@ -52,13 +52,12 @@ static struct deed deed_of(const struct referral_deeds_row *row)
 	};
 }
 
-struct past_deeds deeds_of(struct work *w, struct referral_id id)
+static struct past_deeds deeds_of_rows(struct arena *a, const struct referral_deeds_rows *rows)
 {
-	struct referral_deeds_rows rows = referral_deeds(w, id);
 	struct past_deeds all = { 0 };
 
-	list_each (const struct referral_deeds_row *, row, &rows)
-		*list_add(work_arena(w), &all) = (struct past_deed){
+	list_each (const struct referral_deeds_row *, row, rows)
+		*list_add(a, &all) = (struct past_deed){
 			.number = row->number,
 			.deed = deed_of(row),
 			.body = row->organisation_id,
@@ -68,6 +67,20 @@ struct past_deeds deeds_of(struct work *w, struct referral_id id)
 			.at = row->done_at,
 		};
 	return all;
+}
+
+struct past_deeds deeds_of(struct work *w, struct referral_id id)
+{
+	struct referral_deeds_rows rows = referral_deeds(w, id);
+
+	return deeds_of_rows(work_arena(w), &rows);
+}
+
+struct past_deeds deeds_heard_of(struct work *w, struct referral_id id)
+{
+	struct referral_deeds_rows rows = referral_deeds_heard(w, id);
+
+	return deeds_of_rows(work_arena(w), &rows);
 }
 
 static void take(struct arena *a, struct kept_referral *r, const struct past_deed *done)
@@ -106,6 +119,16 @@ static struct kept_referral kept_of(const struct referral_get_row *row)
 	};
 }
 
+static struct kept_referral replayed(
+	struct arena *a, const struct referral_get_row *row, const struct past_deeds *deeds)
+{
+	struct kept_referral r = kept_of(row);
+
+	list_each (const struct past_deed *, deed, deeds)
+		take(a, &r, deed);
+	return r;
+}
+
 bool referral_load(
 	struct work *w, const struct actor *by, struct referral_id id, struct kept_referral *r)
 {
@@ -114,12 +137,23 @@ bool referral_load(
 	assert(work_reader(w).v == by->account.v);
 	if (!referral_get(w, id, &row))
 		return false;
-	*r = kept_of(&row);
 
 	struct past_deeds deeds = deeds_of(w, id);
 
-	list_each (const struct past_deed *, deed, &deeds)
-		take(work_arena(w), r, deed);
+	*r = replayed(work_arena(w), &row, &deeds);
+	return true;
+}
+
+bool referral_load_of_link(struct work *w, struct link_id link, struct kept_referral *r)
+{
+	struct referral_get_row row;
+
+	if (!referral_get_of_link(w, link, &row))
+		return false;
+
+	struct past_deeds deeds = deeds_heard_of(w, row.id);
+
+	*r = replayed(work_arena(w), &row, &deeds);
 	return true;
 }
 

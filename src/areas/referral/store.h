@@ -11,6 +11,14 @@
 /* The deeds of one that the reader may read, the first first. */
 struct past_deeds deeds_of(struct work *w, struct referral_id id);
 
+/* The same, and one by its link, for what the other program says of it (outside.c). */
+struct past_deeds deeds_heard_of(struct work *w, struct referral_id id);
+bool referral_load_of_link(struct work *w, struct link_id link, struct kept_referral *r);
+
+/* Puts it into that body's inbox. */
+void notice_put(struct work *w, const struct kept_referral *r, enum notice_kind kind,
+	struct organisation_id to);
+
 /*
  * A draft of those facts.  Id, reference and link are drawn by chance where they are not set: then
  * until they are nobody's.

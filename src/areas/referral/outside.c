@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the victims' side is told of a referral, and what comes from there: words of closed lists,
+ * and no name.
+ */
+#include "areas/referral/outside.h"
+
+#include "areas/person/person.h"
+#include "areas/referral/referral_queries.h"
+#include "areas/referral/store.h"
+#include "areas/relay/relay.h"
+#include "audit/audit.h"
+#include "base/err.h"
+#include "db/db.h"
+
+static const char programme[] = "cara"; // the one there is
+
+/* ---- telling ---- */
+
+static void say_opened(struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	struct person person;
+	enum spoken language = SPOKEN_OTHER;
+
+	if (person_load(w, by, r->person, &person) && person.facts.language != SPOKEN_NONE)
+		language = person.facts.language;
+	relay_send(w, by, RELAY_CASE_OPENED,
+		&(struct relay_fields){ .link = r->link,
+			.programme = programme,
+			.language = spoken_name(language) });
+}
+
+static void say_dates(struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	const struct attempt *last = attempt_last(&r->facts);
+
+	relay_send(w, by, RELAY_WORKSHOP_DATES,
+		&(struct relay_fields){ .link = r->link,
+			.first_on = last->on[WORKSHOP_A],
+			.second_on = last->on[WORKSHOP_B] });
+}
+
+/* A workshop that the provider cancelled is told by the dates of the next. */
+static void say_result(struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	const struct attempt *last = attempt_last(&r->facts);
+	enum letter letter = last->result[WORKSHOP_B] == ATTENDANCE_NONE ? WORKSHOP_A : WORKSHOP_B;
+	enum attendance result = last->result[letter];
+	struct relay_fields fields = {
+		.link = r->link, .workshop = letter_name(letter), .on = last->on[letter]
+	};
+
+	if (result == ATTENDANCE_ATTENDED)
+		relay_send(w, by, RELAY_ATTENDED, &fields);
+	else if (attendance_is_miss(result))
+		relay_send(w, by, RELAY_NOT_ATTENDED, &fields);
+}
+
+/* Nobody comes to workshops any more, and not because all were attended. */
+static bool is_given_up(enum referral_state state)
+{
+	return state == REFERRAL_VOID || state == REFERRAL_BREACHED ||
+	       state == REFERRAL_WITHDRAWN || state == REFERRAL_NOT_TAKEN;
+}
+
+static void say_end(struct work *w, const struct actor *by, const struct kept_referral *before,
+	const struct kept_referral *r)
+{
+	enum referral_state was = referral_state(&before->facts);
+	enum referral_state is = referral_state(&r->facts);
+	struct relay_fields fields = { .link = r->link, .on = work_today(w) };
+
+	if (is == was || was == REFERRAL_DRAFT || was == REFERRAL_CLOSED)
+		return;
+	if (is == REFERRAL_COMPLETED)
+		relay_send(w, by, RELAY_COMPLETED, &fields);
+	else if (is_given_up(is) && !is_given_up(was))
+		relay_send(w, by, RELAY_WITHDRAWN, &fields);
+}
+
+void referral_tells(struct work *w, const struct actor *by, const struct kept_referral *before,
+	const struct kept_referral *r, const struct past_deed *done)
+{
+	switch (done->deed.act) {
+	case DO_REFER:
+	case DO_REFER_DIRECTLY: say_opened(w, by, r); break;
+	case DO_BOOK:
+	case DO_BOOK_B: say_dates(w, by, r); break;
+	case DO_RECORD_A:
+	case DO_RECORD_B:
+	case DO_CORRECT: say_result(w, by, r); break;
+	default: break;
+	}
+	say_end(w, by, before, r);
+}
+
+/* ---- hearing ---- */
+
+/* Reads what the views of referrals heard of show; nobody's account. */
+static const struct actor relay_reader = { .account = { -1 }, .name = "" };
+
+static bool load(struct work *w, const struct relay_message *message, struct kept_referral *r)
+{
+	work_read_for(w, relay_reader.account);
+	return referral_load_of_link(w, message->fields.link, r);
+}
+
+static void append(struct work *w, struct kept_referral *r, const struct deed *deed)
+{
+	struct past_deed done = { .deed = *deed };
+
+	done.deed.on = work_today(w);
+	deed_append(w, r, &done);
+	audit_note(w, &(struct audit_event){ .right = RELAY_TAKE,
+			      .act = arena_format(
+				      work_arena(w), "referral-%s", referral_acts[deed->act].name),
+			      .kind = "referral",
+			      .id = r->id.v,
+			      .request = "relay",
+			      .is_by_day = true });
+}
+
+static bool take_pause(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	struct kept_referral r;
+
+	(void)relay;
+	if (!load(w, message, &r))
+		return false;
+	if (r.facts.hold == HOLD_PAUSED)
+		return true;
+	append(w, &r, &(struct deed){ .act = DO_HOLD, .hold = HOLD_PAUSED });
+	referral_keep_lists(w, &r);
+	return true;
+}
+
+/* What the referral waited for when the pause came. */
+static enum hold hold_before_pause(const struct past_deeds *deeds)
+{
+	enum hold hold = HOLD_NONE, before = HOLD_NONE;
+
+	list_each (const struct past_deed *, each, deeds) {
+		if (each->deed.act != DO_HOLD && each->deed.act != DO_LIFT)
+			continue;
+		if (each->deed.hold == HOLD_PAUSED)
+			before = hold;
+		hold = each->deed.hold;
+	}
+	return before;
+}
+
+static bool take_proceed(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	struct past_deeds deeds;
+	struct kept_referral r;
+	enum hold before;
+
+	(void)relay;
+	if (!load(w, message, &r))
+		return false;
+	if (r.facts.hold != HOLD_PAUSED)
+		return true;
+	deeds = deeds_heard_of(w, r.id);
+	before = hold_before_pause(&deeds);
+	append(w, &r, &(struct deed){ .act = DO_LIFT });
+	if (before != HOLD_NONE)
+		append(w, &r, &(struct deed){ .act = DO_HOLD, .hold = before });
+	referral_keep_lists(w, &r);
+	return true;
+}
+
+/* The lead, and the force: each is to ring, and no more is written. */
+static bool take_risk(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	struct kept_referral r;
+
+	(void)relay;
+	if (!load(w, message, &r))
+		return false;
+	append(w, &r, &(struct deed){ .act = DO_TELL, .notice = NOTICE_SAFEGUARDING });
+	notice_put(w, &r, NOTICE_SAFEGUARDING, r.force);
+	if (r.provider.v != 0)
+		notice_put(w, &r, NOTICE_SAFEGUARDING, r.provider);
+	referral_keep_lists(w, &r);
+	return true;
+}
+
+static bool take_details(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	struct kept_referral r;
+
+	(void)relay;
+	if (!load(w, message, &r))
+		return false;
+	notice_put(w, &r, NOTICE_DETAILS, r.force);
+	return true;
+}
+
+static bool take_contact(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	struct kept_referral r;
+
+	(void)relay;
+	if (!load(w, message, &r))
+		return false;
+	referral_contact_insert(w, r.id, relay_flag_facts(message->flag)->word, message->fields.on);
+	return true;
+}
+
+const struct relay_handler referral_handlers[] = {
+	{ RELAY_SAFE_TO_PROCEED, take_proceed },
+	{ RELAY_PAUSE_CONTACT, take_pause },
+	{ RELAY_RISK_CHANGED, take_risk },
+	{ RELAY_CONTACT_MADE, take_contact },
+	{ RELAY_CONTACT_TRIED, take_contact },
+	{ RELAY_CONTACT_DECLINED, take_contact },
+	{ RELAY_DETAILS_DO_NOT_WORK, take_details },
+	{ RELAY_FLAG_NONE },
+};

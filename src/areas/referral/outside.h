@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The referrals' side of the relay.
+ */
+#ifndef AREAS_REFERRAL_OUTSIDE_H
+#define AREAS_REFERRAL_OUTSIDE_H
+
+#include "areas/referral/referral.h"
+#include "areas/relay/relay.h"
+
+/* For sarn; ended by RELAY_FLAG_NONE. */
+extern const struct relay_handler referral_handlers[];
+
+/* Says what that deed is to the victims' side, if it is anything; `before` as it was. */
+void referral_tells(struct work *w, const struct actor *by, const struct kept_referral *before,
+	const struct kept_referral *r, const struct past_deed *done);
+
+#endif

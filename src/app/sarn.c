@@ -219,6 +219,7 @@ static const struct {
 	{ "place-release", N_("Gave a held place back") },
 	{ "referral-begin", N_("Began a referral") },
 	{ "referral-list", N_("Saw a list of referrals") },
+	{ "referral-no-contact", N_("Said why there is no safe contact") },
 	{ "referral-read", N_("Looked at a referral") },
 	{ "register-close", N_("Signed a register as the second of two") },
 	{ "register-correct", N_("Corrected a register") },

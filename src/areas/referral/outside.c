@@ -10,6 +10,7 @@
 #include "areas/referral/store.h"
 #include "areas/relay/relay.h"
 #include "audit/audit.h"
+#include "auth/policy.h"
 #include "base/err.h"
 #include "db/db.h"
 
@@ -92,6 +93,25 @@ void referral_tells(struct work *w, const struct actor *by, const struct kept_re
 	default: break;
 	}
 	say_end(w, by, before, r);
+}
+
+void referral_hands_over(struct work *w, const struct actor *by, const struct kept_referral *r,
+	const struct referral_new *new_one)
+{
+	if (new_one->contact_box != NULL)
+		relay_send(w, by, RELAY_SAFE_CONTACT,
+			&(struct relay_fields){ .link = r->link, .box = new_one->contact_box });
+	if (new_one->why_no_contact != NULL)
+		audit_note(w, &(struct audit_event){
+				      .account = by->account.v,
+				      .role = policy_role(by, REFERRAL_ACT),
+				      .right = REFERRAL_ACT,
+				      .act = "referral-no-contact",
+				      .kind = "referral",
+				      .id = r->id.v,
+				      .fields = new_one->why_no_contact,
+				      .request = by->request,
+			      });
 }
 
 /* ---- hearing ---- */

@@ -99,4 +99,21 @@ void add_figures(struct request *rq, struct home_waiting *waiting);
 /* pages_picture.c */
 struct picture_view picture_words(struct arena *a, enum language l, const struct picture *p);
 
+/* ---- the victim (pages_victim.c) ---- */
+
+struct referral_form_view;
+
+/* What a form said of safe contact. */
+struct victim_said {
+	struct link_id link;  // the referral is to have; the box is sealed for it
+	const char *box;      // NULL: none
+	const char *why_none; // a word; NULL: there is a box, or nobody was asked
+};
+
+/* Asks for it, where there is a victims' service to tell. */
+void victim_ask(struct request *rq, struct referral_form_view *view);
+
+/* A route's `before`: leaves a struct victim_said, and problems. */
+void victim_seal(struct request *rq);
+
 #endif

@@ -117,9 +117,9 @@ const char *notice_words(struct request *rq, const struct notice *notice)
 	static const char *const letters[WORKSHOP_COUNT] = { "A", "B" };
 
 	return tr_fill(rq->arena, rq->language, notice_sentence(notice->kind), "reference",
-		code_words(rq->arena, notice->reference), "workshop",
-		letters[notice->workshop], "day", due_words(rq, notice->day), "second_day",
-		due_words(rq, notice->second_day), NULL);
+		code_words(rq->arena, notice->reference), "workshop", letters[notice->workshop],
+		"day", due_words(rq, notice->day), "second_day", due_words(rq, notice->second_day),
+		NULL);
 }
 
 /* ---- forms ---- */
@@ -277,6 +277,12 @@ static const struct input refer_inputs[] = {
 	{ .name = "source", .kind = INPUT_LINE, .max = 20 },
 	{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },
 	{ .name = "body", .kind = INPUT_ID },
+	{ .name = "victim", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "victim-name", .kind = INPUT_SECRET },
+	{ .name = "victim-telephone", .kind = INPUT_SECRET },
+	{ .name = "victim-hours", .kind = INPUT_SECRET },
+	{ .name = "victim-code-word", .kind = INPUT_SECRET },
+	{ .name = "victim-how", .kind = INPUT_LINE, .max = 20 },
 	{ 0 },
 };
 
@@ -309,7 +315,7 @@ const struct route referral_routes[] = {
 	{ GET, "/referrals", REFERRAL_LIST, referral_list_show, list_inputs },
 	{ GET, "/referrals.csv", REFERRAL_LIST, referral_list_csv, list_inputs },
 	{ GET, "/referrals/new", REFERRAL_ACT, referral_new_show, refer_inputs },
-	{ POST, "/referrals/new", REFERRAL_ACT, referral_new_do, refer_inputs },
+	{ POST, "/referrals/new", REFERRAL_ACT, referral_new_do, refer_inputs, victim_seal },
 	{ GET, "/referrals/{id}", REFERRAL_READ, referral_show, referral_query },
 	{ GET, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_show },
 	{ POST, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_do, act_inputs },

@@ -220,6 +220,7 @@ static enum status refer_page(struct request *rq, const struct refer_now *now, e
 		if (!is_held(rq, now))
 			add_type(rq, now, &view);
 		add_body(rq, now, &view);
+		victim_ask(rq, &view);
 	}
 
 	struct html *out = page_open(rq, tr(rq->language, "Refer somebody"));
@@ -278,7 +279,11 @@ enum status referral_new_do(struct request *rq)
 	if (now.person.id.v == 0)
 		return find(rq, &now);
 
+	const struct victim_said *said = rq->prepared;
 	struct referral_new made = {
+		.link = said->link,
+		.contact_box = said->box,
+		.why_no_contact = said->why_none,
 		.person = now.person.id,
 		.source = now.caution.id.v != 0 ? SOURCE_CAUTION
 						: (enum referral_source)word_named(referral_sources,

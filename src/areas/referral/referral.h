@@ -171,7 +171,12 @@ struct referral_new {
 	struct referral_step
 		first; // REFER or REFER_DIRECTLY at once; of DO_NOTHING it stays a draft
 
+	/* Of the victim, for the other program: sealed for `link`; NULL: none, which is because of that word. */
+	const char *contact_box;
+	const char *why_no_contact;
+
 	/* Drawn by chance where not set; who makes the same each time says them. */
+	struct link_id link;
 	struct referral_id id;
 	const char *reference;
 };

@@ -428,6 +428,7 @@ static struct kept_referral draft_of(struct work *w, const struct actor *by,
 		.scheme = person->scheme,
 		.force = person->force,
 		.reference = new_one->reference,
+		.link = new_one->link,
 		.type = new_one->type,
 		.facts = { .source = new_one->source,
 			.needs_triage = asks_for_triage(w, person->scheme) },
@@ -476,5 +477,6 @@ enum outcome_kind referral_begin(struct work *w, const struct actor *by,
 		referral_keep_lists(w, &r);
 	else
 		carry_out(w, by, &r, &done);
+	referral_hands_over(w, by, &r, new_one);
 	return DONE;
 }

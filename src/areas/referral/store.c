@@ -195,7 +195,8 @@ void referral_create(struct work *w, struct kept_referral *r)
 			fresh.id = (struct referral_id){ id_of_now(work_now(w)) };
 		if (r->reference == NULL)
 			fresh.reference = code_of_chance(work_arena(w), id_random());
-		fresh.link = (struct link_id){ id_random() };
+		if (r->link.v == 0)
+			fresh.link = (struct link_id){ id_random() };
 	} while (insert(w, &fresh) == 0 && !is_said && !work_failed(w));
 	fresh.version = 1;
 	*r = fresh;

@@ -124,6 +124,8 @@ struct referral_form_view {
 	struct form_field reference; // to find the person by
 	struct form_field controls[3];
 	size_t n;
+	bool asks_victim;
+	struct form_field victim, victim_lines[4], victim_how;
 	const char *button;
 };
 

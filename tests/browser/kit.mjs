@@ -30,7 +30,7 @@ import { basename, join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { paperTroubles, troublesOf } from "./judge.mjs";
-import { startSarn } from "./sarn.mjs";
+import { startBoth, startSarn } from "./sarn.mjs";
 import { say } from "./words.mjs";
 
 const WIDE = { width: 1280, height: 900 };
@@ -173,13 +173,14 @@ async function tryStep(sentence, act) {
 	}
 }
 
-async function walkOneWay(browser, way, walk, prepare, program) {
-	const sarn = await startSarn(prepare, program);
+async function walkOneWay(browser, way, walk, { prepare, program, both }) {
+	const sarn = both ? await startBoth() : await startSarn(prepare, program);
 	const step = (sentence, act) => tryStep(`${sentence} (${nameOf(way)})`, act);
 
 	try {
 		await walk({ way, sarn, step, signIn, picture, judge, judgePaper, assert,
 			open: (other) => openPage(browser, sarn.address, { ...way, ...other }),
+			openOther: () => openPage(browser, sarn.other.address, way),
 			t: (english, holes) => say(way.language, english, holes) });
 	} catch (error) {
 		tell(`the journey can be walked to its end (${nameOf(way)})`, error);
@@ -192,9 +193,9 @@ async function walkOneWay(browser, way, walk, prepare, program) {
 		status === 0 ? undefined : new Error(`status ${status}\n${said.slice(-4000)}`));
 }
 
-// `prepare` makes another Sarn than a demonstration, and `program` is the other one; sarn.mjs says
-// how.
-export async function journey(walk, { ways = WAYS, prepare, program } = {}) {
+// `prepare` makes another Sarn than a demonstration, `program` is the other one, and `both` are the
+// two together (openOther: a page of the other's); sarn.mjs says how.
+export async function journey(walk, { ways = WAYS, ...which } = {}) {
 	const browser = await chromium.launch({
 		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
 		args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -202,7 +203,7 @@ export async function journey(walk, { ways = WAYS, prepare, program } = {}) {
 	});
 
 	for (const way of ways)
-		await walkOneWay(browser, way, walk, prepare, program);
+		await walkOneWay(browser, way, walk, which);
 	await browser.close();
 	console.log(`1..${steps}`);
 	process.exitCode = failures === 0 ? 0 : 1;

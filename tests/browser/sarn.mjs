@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// A Sarn of one's own, either program: on a free port, its data in a folder that goes with it.
+// A Sarn of one's own, either program or both: on free ports, their data in folders that go with them.
 
 import { spawn, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -46,36 +46,28 @@ export const SARN_VICTIM = {
 	database: "victim.db",
 };
 
-function environment(program, folder, port) {
+// Where it is, and its commands, which see its settings; nothing runs yet.
+async function placeOf(program) {
+	const folder = mkdtempSync(join(tmpdir(), "sarn-journey-"));
+	const port = await freePort();
 	const settings = { DATA: join(folder, "data"), ADDRESS: "127.0.0.1", PORT: String(port) };
 	const env = { ...process.env };
 
 	for (const [name, value] of Object.entries(settings))
 		env[program.prefix + name] = value;
 	delete env.SARN_VICTIM_BINARY;
-
 	delete env.SARN_PICTURES; // the journeys' own: sarn refuses what is not a setting
-	return env;
+
+	return { program, folder, port, env,
+		run: (words, input = "") => execFileSync(program.binary, words,
+			{ env, input, encoding: "utf8", stdio: ["pipe", "pipe", "inherit"] }) };
 }
 
-// `prepare` gets the program's commands, and the folder of its data, before it serves; without it, it
-// is a demonstration.
-export async function startSarn(prepare = undefined, program = SARN) {
-	const folder = mkdtempSync(join(tmpdir(), "sarn-journey-"));
-	const port = await freePort();
-	const env = environment(program, folder, port);
-	const said = [];
-
-	const run = (words, input = "") => execFileSync(program.binary, words,
-		{ env, input, stdio: ["pipe", "ignore", "inherit"] });
-
-	if (prepare)
-		prepare(run, join(folder, "data"));
-	else
-		run(program.demonstration);
-
+// Until it is asked to stop, which answers its status, and what it said.
+async function serve({ program, port, env }) {
 	const server = spawn(program.binary, ["serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
 	const ended = new Promise((resolve) => server.on("exit", (status) => resolve(status)));
+	const said = [];
 
 	server.stdout.on("data", (text) => said.push(text));
 	server.stderr.on("data", (text) => said.push(text));
@@ -87,7 +79,6 @@ export async function startSarn(prepare = undefined, program = SARN) {
 		started = await answers(port);
 	}
 
-	// Its status, and what it said, once it has been asked to stop.
 	const stop = async () => {
 		server.kill("SIGTERM");
 
@@ -95,22 +86,75 @@ export async function startSarn(prepare = undefined, program = SARN) {
 		const status = await ended;
 
 		clearTimeout(late);
-		rmSync(folder, { recursive: true, force: true });
 		return { status, said: said.join("") };
 	};
 
 	if (!started)
 		throw new Error(`sarn did not start:\n${(await stop()).said}`);
+	return { stop };
+}
+
+async function startAt(place) {
+	let server = await serve(place);
+
 	return {
-		folder,		// its own, gone when it stops
-		address: `http://127.0.0.1:${port}`,
-		stop,
+		folder: place.folder,	// its own, gone when it stops
+		address: `http://127.0.0.1:${place.port}`,
+
+		async stop() {
+			const ended = await server.stop();
+
+			rmSync(place.folder, { recursive: true, force: true });
+			return ended;
+		},
+
+		// Ends it, and serves the same again.
+		async goDown() {
+			await server.stop();
+		},
+		async comeUp() {
+			server = await serve(place);
+		},
 
 		// As if everybody had been away for an hour.  A checkpoint is the server's alone.
 		everybodyWasAway() {
-			execFileSync("sqlite3", [join(folder, "data", program.database),
+			execFileSync("sqlite3", [join(place.folder, "data", place.program.database),
 				".timeout 5000", "PRAGMA wal_autocheckpoint = 0",
 				"UPDATE session SET last_seen_at = last_seen_at - 3600000"]);
 		},
 	};
+}
+
+// `prepare` gets the program's commands, and the folder of its data, before it serves; without it, it
+// is a demonstration.
+export async function startSarn(prepare = undefined, program = SARN) {
+	const place = await placeOf(program);
+
+	if (prepare)
+		prepare(place.run, join(place.folder, "data"));
+	else
+		place.run(program.demonstration);
+	return startAt(place);
+}
+
+// The demonstrations of both, each of which knows the other; sarn-victim is its `other`.
+export async function startBoth() {
+	const places = [await placeOf(SARN), await placeOf(SARN_VICTIM)];
+
+	for (const { program, run } of places)
+		run(program.demonstration);
+	for (const [us, other] of [places, places.toReversed()]) {
+		us.env[`${us.program.prefix}RELAY_PORT`] = String(other.port);
+		us.run(["relay", "trust", other.run(["relay", "key"]).trim()]);
+	}
+
+	const [sarn, other] = [await startAt(places[0]), await startAt(places[1])];
+
+	return { ...sarn, other,
+		async stop() {
+			const ends = [await sarn.stop(), await other.stop()];
+
+			return { status: Math.max(...ends.map(({ status }) => status ?? 1)),
+				said: ends.map(({ said }) => said).join("") };
+		} };
 }

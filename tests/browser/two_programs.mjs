@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+//
+// Through the wall: somebody is referred with the victim's safe contact; the case stands on the
+// victims' side; a pause there refuses a booking here until it is safe to proceed; what is booked
+// while the other program is down is seen there, once, when it is back.
+
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { go, journey } from "./kit.mjs";
+import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+
+const SECRET = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199",
+	"victim-hours": "9-17", "victim-code-word": "gellyg" };
+
+await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) => {
+	const sergeant = await open();
+	const worker = await open();
+	const coordinator = await open();
+	const lead = await openOther();
+	let referral, before, theirs;
+
+	const act = async (page, name, choose) => {
+		await go(page, `${referral}/act/${name}`);
+		if (choose)
+			await page.locator(`main [name="${choose}"]`).first().check();
+		await send(page, `/act/${name}`);
+		await page.waitForURL((url) => url.searchParams.get("done") === name);
+	};
+	const offers = async (name) => {
+		await go(coordinator, referral);
+		return await coordinator.locator(`main a[href$="/act/${name}"]`).count() > 0;
+	};
+	const soon = async (is, what) => {
+		for (let i = 0; i < 60; i++) {
+			if (await is())
+				return;
+			await sleep(250);
+		}
+		assert.fail(`${what} did not come`);
+	};
+	const tell = async (flag) => {
+		await go(lead, theirs);
+		await lead.locator(`form:has(input[name="flag"][value="${flag}"]) button`).press("Enter");
+		await lead.waitForLoadState();
+	};
+	const cases = async () => {
+		await go(lead, "/cases");
+		return lead.locator("main tbody a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+	};
+	const health = async (address) => (await fetch(`${address}/health`)).status;
+
+	await step("the form asks for the victim's safe contact, and shows none of it again", async () => {
+		await signIn(sergeant, "authorising-sergeant");
+		await go(sergeant, "/people/new");
+		await sergeant.locator('[name="scheme"]').selectOption({ index: 0 });
+		await fill(sergeant, { "given-names": "Owain Dychmygol", "family-name": "Enghraifft" });
+		await fillDate(sergeant, "born", ["17", "5", "1990"]);
+		await sergeant.locator('[name="sex"][value="m"]').check();
+		await sergeant.locator('[name="language"][value="cy"]').check();
+		await send(sergeant, "/people/new");
+		await sergeant.waitForURL(/\/people\/\d+$/);
+		await go(sergeant, `/referrals/new?person=${sergeant.url().match(/\d+$/)[0]}`);
+		await judge(sergeant, "refer");
+		await sergeant.locator('[name="source"]').first().check();
+		await sergeant.locator('[name="type"][value="MI"]').check();
+		await send(sergeant, "/referrals/new");
+		await refused(sergeant, "Say whether the victims’ service can make contact");
+		await sergeant.locator('[name="victim"][value="given"]').check();
+		await fill(sergeant, SECRET);
+		await send(sergeant, "/referrals/new");
+		await refused(sergeant, "Say how the number was found to be safe");
+		for (const secret of Object.values(SECRET))
+			assert.ok(!(await sergeant.content()).includes(`"${secret}"`), secret);
+		await judge(sergeant, "refer-refused");
+	});
+
+	await step("somebody is referred with it", async () => {
+		await signIn(lead, "victim-lead");
+		before = await cases();
+		await fill(sergeant, SECRET);
+		await sergeant.locator('[name="victim-how"][value="in-person"]').check();
+		await send(sergeant, "/referrals/new");
+		await sergeant.waitForURL(/\/referrals\/\d+\?done=refer$/);
+		referral = new URL(sergeant.url()).pathname.match(/\/referrals\/\d+/)[0];
+		for (const secret of Object.values(SECRET))
+			assert.ok(!(await sergeant.content()).includes(secret), secret);
+	});
+
+	await step("the case stands on the victims' side, ready for a first call", async () => {
+		await soon(async () => {
+			theirs = (await cases()).find((path) => !before.includes(path))?.replace(/^\/cy/, "");
+			return theirs !== undefined;
+		}, "the case");
+		await soon(async () => {
+			await go(lead, theirs);
+			return (await textOf(lead)).includes("•••••• 99");
+		}, "the safe contact");
+		assert.ok((await textOf(lead)).includes(t("Ready for the first contact")));
+		await judge(lead, "case");
+	});
+
+	await step("it goes through triage to the provider, and is accepted", async () => {
+		await signIn(worker, "triage-worker");
+		await go(worker, `${referral}/triage`);
+		await send(worker, "/begin");
+		await worker.waitForURL(/done=begin$/);
+		await go(worker, `${referral}/triage/needs`);
+		for (const box of await worker.locator('[name^="score-"][value="0"]').all())
+			await box.check();
+		await worker.locator('[name="consent"][value="given"]').check();
+		await worker.locator('button[name="complete"]').press("Enter");
+		await worker.waitForURL(/done=assess$/);
+		await worker.locator('main .sarn-acts a[href$="/send"]').click();
+		await send(worker, "/send");
+		await worker.waitForURL(/done=send-to-programme$/);
+		await signIn(coordinator, "coordinator");
+		await act(coordinator, "receive");
+		await act(coordinator, "accept");
+		assert.ok(await offers("book"));
+	});
+
+	await step("a pause there refuses a booking here, until it is safe to proceed", async () => {
+		await tell("pause");
+		await soon(async () => !await offers("book"), "the pause");
+		assert.ok((await textOf(coordinator)).includes(t("Paused: ask the lead")));
+		await judge(coordinator, "paused");
+		await tell("proceed");
+		await soon(() => offers("book"), "the word to proceed");
+	});
+
+	await step("with the other program down this one is well, and books", async () => {
+		await sarn.other.goDown();
+		assert.equal(await health(sarn.address), 200);
+		await act(coordinator, "book", "cohort");
+		await sleep(1500); // it is tried, and tried again
+		assert.equal(await health(sarn.address), 200);
+	});
+
+	await step("once it is back, both days are seen there, once", async () => {
+		const days = async () => {
+			await go(lead, theirs);
+
+			const text = await textOf(lead);
+
+			return [t("Workshop A"), t("Workshop B")].map((what) => text.split(what).length - 1);
+		};
+
+		await sarn.other.comeUp();
+		await soon(async () => (await days())[1] > 0, "the days");
+		await sleep(1500);
+		assert.deepEqual(await days(), [1, 1]);
+		await judge(lead, "days");
+	});
+
+	await step("with this one down the other is well, and what it says comes through later", async () => {
+		await sarn.goDown();
+		assert.equal(await health(sarn.other.address), 200);
+		await tell("pause");
+		await sarn.comeUp();
+		await soon(async () => {
+			await go(coordinator, referral);
+			return (await textOf(coordinator)).split(t("Paused: ask the lead")).length > 1;
+		}, "the pause");
+	});
+}, { both: true });

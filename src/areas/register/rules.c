@@ -161,7 +161,7 @@ static bool is_last_result(const struct referral *r, enum letter letter)
 const char *correct_refusal(const struct register_state *s, const struct referral *r,
 	struct entry stands, struct entry entry)
 {
-	if (!s->closed_at.ms != 0)
+	if (s->closed_at.ms == 0)
 		return N_("Only what was signed is corrected. Change the row instead.");
 	if (!is_expected(r, s->letter) && !is_last_result(r, s->letter))
 		return N_("Only attendance that was recorded, and that nothing rests on yet, is "

@@ -12,7 +12,7 @@
 #include "db/fault.h"
 #include "http/request_test_kit.h"
 
-enum { CALLS_MOST = 600 };
+enum { CALLS_MOST = 600, STRAYS_MOST = 3 };
 
 static int serve_setup(void **state)
 {
@@ -26,10 +26,12 @@ struct page {
 	const char *target;
 };
 
+/* A call that fails may be of what follows an earlier page, on another thread: then once more. */
 static void each_call_fails(struct fresh *f, const struct page *page)
 {
 	struct session_token session = page_session(f, page->by);
 	bool happened = true;
+	int strays = 0;
 	int n = 0;
 
 	for (; happened; n++) {
@@ -42,8 +44,10 @@ static void each_call_fails(struct fresh *f, const struct page *page)
 		db_fault_after(-1);
 		if (status == SERVER_ERROR || status == NOT_AVAILABLE)
 			assert_null(page_trouble(f));
-		else if (status != OK || happened)
+		else if (status != OK || (happened && strays == STRAYS_MOST))
 			fail_msg("%s: status %d after %d calls", page->target, status, n);
+		strays = status == OK && happened ? strays + 1 : 0;
+		n -= strays > 0;
 	}
 	assert_true(n > 4);
 }

@@ -233,7 +233,7 @@ static size_t numbers_touched(struct request *rq, size_t numbers[CONDITIONS_MOST
 struct conditions typed_conditions(struct request *rq)
 {
 	struct conditions all = { 0 };
-	size_t numbers[CONDITIONS_MOST];
+	size_t numbers[CONDITIONS_MOST] = { 0 };
 	size_t n = numbers_touched(rq, numbers);
 
 	for (size_t i = 0; i < n; i++)
@@ -296,7 +296,7 @@ static const struct condition blank_condition = { .object = OBJECT_REHABILITATE,
 void add_conditions(
 	struct request *rq, struct form_sections *sections, const struct conditions *stand)
 {
-	size_t numbers[CONDITIONS_MOST];
+	size_t numbers[CONDITIONS_MOST] = { 0 };
 	size_t n = rq->method == POST ? numbers_touched(rq, numbers) : stand->n;
 	size_t shown = n == 0 ? 1 : n;
 

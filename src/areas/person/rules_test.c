@@ -264,7 +264,7 @@ static void phone__that_reaches_nobody_is_none(void **state)
 /* By the second figure and how many there are. */
 static void phone__begins_with_what_the_plan_has(void **state)
 {
-	for (char second = '0'; second <= '9'; second++)
+	for (int second = '0'; second <= '9'; second++)
 		for (int more = 6; more <= 11; more++) {
 			const char *number =
 				arena_format(*state, "0%c%.*s", second, more, "23456789012");

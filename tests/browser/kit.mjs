@@ -21,7 +21,7 @@
 // the names of fields, which are the same in both.
 //
 // Environment: SARN and SARN_VICTIM_BINARY are the programs; CHROMIUM another browser than Debian's;
-// SARN_PICTURES a folder for pictures, none are taken without.
+// SARN_PICTURES a folder for pictures, none are taken without; SARN_WAYS=every walks four ways, not two.
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
@@ -37,13 +37,15 @@ const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
 const PAPER = { width: 672, height: 960 }; // A4 without its margins
 
-// Any two of language, width and scripting meet in one of these.
-const WAYS = [
+// Each language, width and scripting has its turn in two; any two of them meet in one of all four.
+const EVERY_WAY = [
 	{ language: "en", size: WIDE, scripting: true },
 	{ language: "cy", size: NARROW, scripting: true },
 	{ language: "en", size: NARROW, scripting: false },
 	{ language: "cy", size: WIDE, scripting: false },
 ];
+const OPPOSITE_WAYS = [EVERY_WAY[0], { language: "cy", size: NARROW, scripting: false }];
+const WAYS = process.env.SARN_WAYS === "every" ? EVERY_WAY : OPPOSITE_WAYS;
 
 export const [ONE_WAY] = WAYS;
 

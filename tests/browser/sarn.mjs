@@ -56,6 +56,7 @@ async function placeOf(program) {
 	for (const [name, value] of Object.entries(settings))
 		env[program.prefix + name] = value;
 	delete env.SARN_VICTIM_BINARY;
+	delete env.SARN_WAYS;
 	delete env.SARN_PICTURES; // the journeys' own: sarn refuses what is not a setting
 
 	return { program, folder, port, env,

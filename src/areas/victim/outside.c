@@ -39,12 +39,6 @@ enum relay_flag tell_flag(enum tell tell)
 	return flags_told[tell];
 }
 
-enum relay_flag heard_flag(enum heard heard)
-{
-	assert(heard > HEARD_NONE && heard < HEARD_COUNT);
-	return flags_heard[heard];
-}
-
 /* ---- what happens there ---- */
 
 static bool take_news(

@@ -11,9 +11,8 @@
 /* For sarn-victim; ended by RELAY_FLAG_NONE. */
 extern const struct relay_handler victim_handlers[];
 
-/* That by which it is said; that by which it comes. */
+/* That by which it is said. */
 enum relay_flag tell_flag(enum tell tell);
-enum relay_flag heard_flag(enum heard heard);
 
 /* What the referrer sealed: calls alone, on any day, at the hours that were said to be safe. */
 struct safe_contact contact_of_box(const struct relay_contact *box);

@@ -107,13 +107,3 @@ const char *proof_says(int i)
 {
 	return proof_label((enum proof)i);
 }
-
-const char *state_word(int i)
-{
-	return case_state_name((enum case_state)i);
-}
-
-const char *state_says(int i)
-{
-	return case_state_label((enum case_state)i);
-}

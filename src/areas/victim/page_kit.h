@@ -38,8 +38,6 @@ const char *result_word(int i);
 const char *result_says(int i);
 const char *proof_word(int i);
 const char *proof_says(int i);
-const char *state_word(int i);
-const char *state_says(int i);
 
 /* pages_cases.c */
 enum status cases_show(struct request *rq);

@@ -6,12 +6,9 @@
 
 #include "base/err.h"
 #include "base/slice.h"
+#include "base/word.h"
 
 /* ---- words ---- */
-
-struct word {
-	const char *name, *label;
-};
 
 static const struct word ways[WAY_COUNT] = {
 	[WAY_CALL] = { "call", N_("Telephone call") },
@@ -64,14 +61,6 @@ static const struct word states[CASE_STATE_COUNT] = {
 	[CASE_DECLINED] = { "declined", N_("Does not want contact") },
 };
 
-static int named(const struct word *words, int n, const char *name)
-{
-	for (int i = 1; i < n; i++)
-		if (strcmp(words[i].name, name) == 0)
-			return i;
-	return 0;
-}
-
 #define WORDS(type, prefix, table, count)                                                          \
 	const char *prefix##_name(enum type it)                                                    \
 	{                                                                                          \
@@ -85,7 +74,7 @@ static int named(const struct word *words, int n, const char *name)
 	}                                                                                          \
 	enum type prefix##_by_name(const char *name)                                               \
 	{                                                                                          \
-		return (enum type)named(table, count, name);                                       \
+		return (enum type)word_named(table, name);                                         \
 	}
 
 WORDS(way, way, ways, WAY_COUNT)

@@ -4,11 +4,13 @@
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -42,6 +44,7 @@ struct server {
 	void *context;
 
 	atomic_bool is_draining; // replies say "Connection: close"
+	atomic_bool is_shut;     // to newcomers
 	atomic_bool is_closing;  // no request is taken any more
 	atomic_llong working;    // exchanges from `respond` until their reply is known
 	atomic_llong sending;    // from then until it is sent
@@ -575,7 +578,7 @@ static enum MHD_Result on_newcomer(void *cls, const struct sockaddr *from, sockl
 	const struct server *server = cls;
 
 	(void)from, (void)size;
-	return atomic_load(&server->is_draining) ? MHD_NO : MHD_YES;
+	return atomic_load(&server->is_shut) ? MHD_NO : MHD_YES;
 }
 
 static void on_log(void *cls, const char *format, va_list args)
@@ -650,18 +653,52 @@ static void sleep_ms(long ms)
 	nanosleep(&(struct timespec){ .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 }, NULL);
 }
 
-/* Until nothing was under way for a moment: what clients had sent by then is read and answered. */
+/* Does one who connected before now still wait to be let in? */
+static bool is_newcomer_waiting(const struct server *server)
+{
+	struct pollfd door = { .fd = server->socket, .events = POLLIN };
+
+	return poll(&door, 1, 0) > 0;
+}
+
+/* Has somebody sent what was not read yet? */
+static bool is_anything_unread(struct server *server)
+{
+	int unread = 0;
+
+	pthread_mutex_lock(&server->lock);
+	for (struct connection *each = server->connections; each != NULL && unread == 0;
+		each = each->after)
+		if (ioctl(each->socket, FIONREAD, &unread) != 0)
+			unread = 0;
+	pthread_mutex_unlock(&server->lock);
+	return unread > 0;
+}
+
+static bool is_quiet(struct server *server)
+{
+	return atomic_load(&server->working) == 0 && atomic_load(&server->sending) == 0 &&
+	       !is_anything_unread(server);
+}
+
+/*
+ * What clients had sent by now is read and answered, however busy the machine is: whoever waits
+ * at the door is let in, then nobody else, until nothing was under way for a moment.
+ */
 static void drain(struct server *server, int64_t until_us)
 {
-	enum { QUIET_MS = 40, STEP_MS = 5 };
+	enum { DOOR_MS = 1000, QUIET_MS = 40, STEP_MS = 5 };
+	int64_t shut_us = clock_monotonic_us() + DOOR_MS * INT64_C(1000);
 	int quiet_ms = 0;
 
+	if (shut_us > until_us)
+		shut_us = until_us;
+	while (is_newcomer_waiting(server) && clock_monotonic_us() < shut_us)
+		sleep_ms(1);
+	atomic_store(&server->is_shut, true);
 	while (quiet_ms < QUIET_MS && clock_monotonic_us() < until_us) {
 		sleep_ms(STEP_MS);
-		bool is_quiet =
-			atomic_load(&server->working) == 0 && atomic_load(&server->sending) == 0;
-
-		quiet_ms = is_quiet ? quiet_ms + STEP_MS : 0;
+		quiet_ms = is_quiet(server) ? quiet_ms + STEP_MS : 0;
 	}
 }
 

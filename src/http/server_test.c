@@ -84,6 +84,9 @@ static void respond(struct exchange *x, void *context)
 	} else if (strcmp(rq->path, "/kept") == 0) {
 		exchange_wait(x);
 		kept = x;
+	} else if (strcmp(rq->path, "/slow") == 0) {
+		sleep_ms(300); // and its whole thread with it
+		answer(x, OK, SLICE("slow"));
 	} else if (strcmp(rq->path, "/peer") == 0) {
 		answer(x, OK, slice_of(exchange_wire(x)->peer));
 	} else if (strcmp(rq->path, "/big") == 0) {
@@ -874,6 +877,28 @@ static void server__that_is_stopping_turns_a_newcomer_away(void **state)
 	close(waits);
 }
 
+static void server__that_is_stopping_lets_in_who_stood_at_the_door(void **state)
+{
+	struct server_settings settings = settings_of(5);
+	struct fixture f;
+	int slow, waits;
+
+	(void)state;
+	settings.threads = 1;
+	f = start_with(&settings);
+	slow = client(&f);
+	say(slow, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+	while (atomic_load(&responded) == 0)
+		sleep_ms(1);
+	waits = client(&f);
+	say(waits, GET_ "\r\n");
+	stop(&f);
+	assert_int_equal(200, hear(slow).status);
+	assert_int_equal(200, hear(waits).status);
+	close(slow);
+	close(waits);
+}
+
 static void server__that_stopped_accepts_nobody(void **state)
 {
 	struct fixture f = start(5);
@@ -996,6 +1021,7 @@ int main(void)
 		cmocka_unit_test(server__that_stops_drops_who_waits_past_the_grace),
 		cmocka_unit_test(server__stops_well_while_its_threads_are_awake),
 		cmocka_unit_test(server__that_is_stopping_turns_a_newcomer_away),
+		cmocka_unit_test(server__that_is_stopping_lets_in_who_stood_at_the_door),
 		cmocka_unit_test(server__that_stopped_accepts_nobody),
 		cmocka_unit_test(server__refuses_to_listen_to_the_world),
 		cmocka_unit_test(server__listens_to_the_world_when_it_is_told),

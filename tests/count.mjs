@@ -12,11 +12,14 @@
 // has failed: no test is meant to be skipped.  Meson 1.0 says nothing in the
 // junit file of a program that timed out, or that ended badly after its facts
 // held (a leak, a crash, facts that never came), so what testlog.json says of
-// whole programs is held against it.
+// whole programs is held against it.  What such a program said of its fault is
+// repeated, so that the end of a log is enough to know what to look at.
 
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
+const mostSaid = 30; // lines of one program
+const said = new Map();
 const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
 
 function attribute(tag, name) {
@@ -54,13 +57,28 @@ function addProgram(cases, program, result) {
 		cases.push({ program, name: `the program itself: ${result}`, failed: true });
 }
 
+// Of a program's output: the comments below what failed, and the end of its complaints.
+function complaints({ stdout = "", stderr = "" }) {
+	const facts = stdout.split("\n");
+	const below = facts.filter((line, at) => {
+		while (at > 0 && facts[at].startsWith("#"))
+			at--;
+		return line.startsWith("# ") && facts[at].startsWith("not ok");
+	});
+
+	return [...below, ...stderr.trim().split("\n").filter((line) => line !== "").slice(-mostSaid)]
+		.slice(-mostSaid);
+}
+
 function mesonRun(folder) {
 	const cases = casesOf(readFileSync(join(folder, "testlog.junit.xml"), "utf8"));
 
 	for (const line of readFileSync(join(folder, "testlog.json"), "utf8").trim().split("\n")) {
-		const { name, result } = JSON.parse(line);
+		const run = JSON.parse(line);
 
-		addProgram(cases, name, result);
+		addProgram(cases, run.name, run.result);
+		if (run.result !== "OK")
+			said.set(run.name, complaints(run));
 	}
 	return cases;
 }
@@ -76,5 +94,8 @@ const failed = all.filter((each) => each.failed);
 
 for (const { program, name } of failed)
 	console.log(`failed: ${name === program ? name : `${program}: ${name}`}`);
+for (const program of new Set(failed.map((each) => each.program)))
+	for (const line of said.get(program) ?? [])
+		console.log(`  ${program}: ${line}`);
 console.log(`${all.length - failed.length} passed, ${failed.length} failed`);
 process.exit(failed.length === 0 && all.length > 0 ? 0 : 1);

@@ -56,6 +56,7 @@ int command_demonstration_victim(struct program *p, struct command_line *line);
 int command_relay_key(struct program *p, struct command_line *line);
 int command_relay_trust(struct program *p, struct command_line *line);
 int command_sample(struct program *p, struct command_line *line);
+int command_share(struct program *p, struct command_line *line);
 int command_backup(struct program *p, struct command_line *line);
 int command_audit_verify(struct program *p, struct command_line *line);
 int command_audit_export(struct program *p, struct command_line *line);

@@ -55,6 +55,15 @@ static const char *sample_path(struct place *f, const char *name)
 	return arena_format(f->arena, "%s/%s", samples, name);
 }
 
+/* Reference data beside the project, which need not be there. */
+static const char *shared_path(struct place *f, const char *name)
+{
+	const char *shared = getenv("SARN_SHARED");
+
+	return shared == NULL ? arena_format(f->arena, "%s/../../shared/%s", samples, name)
+			      : arena_format(f->arena, "%s/%s", shared, name);
+}
+
 static const char *file_in(struct place *f, const char *name, const char *at, size_t size)
 {
 	const char *path = path_in(f, name);
@@ -632,6 +641,109 @@ static void sample__invented_decisions_go_into_a_demonstration_only(void **state
 	assert_refused(run(f, "", "sample", "--decisions", "many"), "is a number from 1 to");
 }
 
+/* ---- sharing ---- */
+
+static void share__a_sum_is_shared_to_the_penny(void **state)
+{
+	struct place *f = *state;
+	struct ran ran = run(f, "", "share", "--total", "40", "--weights",
+		"187896,133174,123354,71481", "--json");
+
+	assert_int_equal(0, ran.status);
+	assert_string_equal("{\"shares\":[{\"weight\":187896,\"pence\":15},"
+			    "{\"weight\":133174,\"pence\":10},{\"weight\":123354,\"pence\":10},"
+			    "{\"weight\":71481,\"pence\":5}]}\n",
+		ran.out);
+	assert_string_equal("{\"shares\":[{\"weight\":1,\"pence\":2},{\"weight\":1,\"pence\":1},"
+			    "{\"weight\":0,\"pence\":0}]}\n",
+		run(f, "", "share", "--json", "--weights", "1,1,0", "--total", "3").out);
+	assert_done(run(f, "", "share", "--total", "9376000", "--weights", "1,1"), "£46,880");
+	assert_done(run(f, "", "share", "--total", "-3", "--weights", "2,1"), "-£0.02");
+}
+
+static void share__what_is_no_number_is_said(void **state)
+{
+	static const char *const totals[] = { "", "-", "1.5", "£3", "1000000000000001",
+		"99999999999999999999" };
+	static const char *const weights[] = { "", "1,", ",1", "1,,2", "-1,2", "1;2", "0,0",
+		"1000000000001" };
+	struct place *f = *state;
+
+	for (size_t i = 0; i < array_size(totals); i++)
+		assert_refused(run(f, "", "share", "--total", totals[i], "--weights", "1,1"),
+			"whole number of pence");
+	for (size_t i = 0; i < array_size(weights); i++)
+		assert_refused(run(f, "", "share", "--total", "3", "--weights", weights[i]),
+			"whole numbers with commas");
+	assert_refused(run(f, "", "share", "--total", "3"), "share");
+}
+
+/* The next value of a line of CSV that quotes none. */
+static const char *next_value(struct arena *a, struct slice *line)
+{
+	size_t end = slice_find(*line, ",", 0);
+	size_t size = end == SIZE_MAX ? line->size : end;
+	const char *value = arena_text_n(a, line->at, size);
+
+	*line = slice_part(*line, end == SIZE_MAX ? size : size + 1, line->size);
+	return value;
+}
+
+/* The lines of one area, basis and total follow one another: one question and its answer. */
+struct question {
+	const char *of;
+	const char *total;
+	struct buf weights;
+	struct buf answer;
+};
+
+static void ask(struct place *f, const struct question *q)
+{
+	assert_string_equal(
+		arena_format(f->arena, "{\"shares\":[%.*s]}\n", (int)q->answer.size, q->answer.at),
+		run(f, "", "share", "--json", "--total", q->total, "--weights",
+			arena_text_n(f->arena, q->weights.at, q->weights.size))
+			.out);
+}
+
+static void share__is_what_the_reference_data_expect(void **state)
+{
+	struct place *f = *state;
+	struct arena *a = f->arena;
+	const char *path = shared_path(f, "data/apportionment_expected.csv");
+	struct question q = { .of = NULL };
+	struct slice rest, line;
+	int questions = 0;
+
+	if (access(path, R_OK) != 0) {
+		print_message("# skipped: there is no %s\n", path);
+		return;
+	}
+	rest = file_bytes(a, path);
+	slice_line(&rest, &line);
+	while (slice_line(&rest, &line)) {
+		const char *area = next_value(a, &line), *basis = next_value(a, &line);
+		const char *total = next_value(a, &line);
+		const char *of = arena_format(a, "%s %s %s", area, basis, total);
+
+		next_value(a, &line); // the authority
+		if (q.of == NULL || strcmp(q.of, of) != 0) {
+			if (q.of != NULL)
+				ask(f, &q);
+			questions++;
+			q = (struct question){ of, total, buf_new(a, 200), buf_new(a, 400) };
+		}
+
+		const char *weight = next_value(a, &line), *pence = next_value(a, &line);
+
+		buf_format(&q.weights, "%s%s", q.weights.size == 0 ? "" : ",", weight);
+		buf_format(&q.answer, "%s{\"weight\":%s,\"pence\":%s}",
+			q.answer.size == 0 ? "" : ",", weight, pence);
+	}
+	ask(f, &q);
+	assert_true(questions > 1);
+}
+
 /* ---- publishing ---- */
 
 #define GWENT       "Police and Crime Commissioner for Gwent"
@@ -997,6 +1109,9 @@ int main(int argc, char **argv)
 		TEST(demonstration__no_real_account_is_made_in_it),
 		TEST(sample__decisions_are_published),
 		TEST(sample__invented_decisions_go_into_a_demonstration_only),
+		TEST(share__a_sum_is_shared_to_the_penny),
+		TEST(share__what_is_no_number_is_said),
+		TEST(share__is_what_the_reference_data_expect),
 		TEST(publish__a_signed_record_goes_out),
 		TEST(publish__each_refusal_has_its_sentence),
 		TEST(backup__a_copy_put_back_is_sound_and_has_the_same_counts),

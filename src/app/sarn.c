@@ -160,6 +160,9 @@ static const struct command commands[] = {
 		command_publish },
 	{ "sample", "--decisions N", "fill a demonstration database for measuring",
 		command_sample },
+	{ "share", "--total PENCE --weights W,W,... [--json]",
+		"share a sum by weights to the penny: largest remainder, a tie to the earlier",
+		command_share },
 	{ "states", "", "the life of a record: each state, act and next state", command_states },
 	{ 0 },
 };

@@ -131,12 +131,17 @@ static void tell(struct work *w, const struct kept_referral *r, enum notice_kind
 		notice_put(w, r, kind, r->diversion);
 }
 
-/* It falls due by itself: that no repeat is possible only while none is. */
+bool notice_may_be_told(struct work *w, const struct kept_referral *r, enum notice_kind kind)
+{
+	return notice_is_due(&r->facts, kind) &&
+	       (kind != NOTICE_NO_REPEAT || !can_be_repeated(w, r));
+}
+
+/* It falls due by itself. */
 static bool is_to_be_told(struct work *w, const struct kept_referral *r, enum notice_kind kind)
 {
 	return referral_roles(DO_TELL, referral_state(&r->facts)) != 0 &&
-	       notice_is_due(&r->facts, kind) &&
-	       (kind != NOTICE_NO_REPEAT || !can_be_repeated(w, r));
+	       notice_may_be_told(w, r, kind);
 }
 
 static void notices_follow(struct work *w, const struct actor *by, struct kept_referral *r,

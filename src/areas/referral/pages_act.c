@@ -110,8 +110,7 @@ static const struct {
 	[ASKS_BECAUSE] = { "because", N_("Why"), closures, CLOSURE_COUNT },
 	[ASKS_DECISION] = { "decision", N_("What the police decide"), police_decisions,
 		POLICE_DECISION_COUNT },
-	[ASKS_NOTICE] = { "notice", N_("What the police are told"), notice_kinds,
-		NOTICE_DETAILS },
+	[ASKS_NOTICE] = { "notice", N_("What the police are told"), notice_kinds, NOTICE_DETAILS },
 };
 
 static const char *input_of(enum asks asks)
@@ -167,6 +166,8 @@ static void fill_words(struct request *rq, const struct act_now *now, struct for
 		struct deed deed = { .act = now->act, .on = rq->today };
 
 		say(&deed, now->asks, word);
+		if (now->act == DO_TELL && !notice_may_be_told(rq->work, &now->r, deed.notice))
+			continue;
 		if (referral_refusal(&now->r.facts, &deed, roles, &terms) == NULL)
 			choices[field->choice_count++] =
 				(struct choice){ .value = word_lists[now->asks].words[word].name,

@@ -62,10 +62,10 @@ static void fill_tasks(
 }
 
 /* Besides to ring the lead, which may be said at any time. */
-static bool has_to_tell(const struct referral *r)
+static bool has_to_tell(struct work *w, const struct kept_referral *r)
 {
 	for (enum notice_kind kind = NOTICE_NONE + 1; kind < NOTICE_KIND_COUNT; kind++)
-		if (kind != NOTICE_SAFEGUARDING && notice_is_due(r, kind))
+		if (kind != NOTICE_SAFEGUARDING && notice_may_be_told(w, r, kind))
 			return true;
 	return false;
 }
@@ -102,7 +102,7 @@ static void fill_acts(struct request *rq, const struct kept_referral *r, struct 
 			continue;
 		link = (struct link){ .text = tr(rq->language, act_button(act)),
 			.url = url_referral_act(rq->arena, r->id, act) };
-		if (act_is_rare(act) && !(act == DO_TELL && has_to_tell(&r->facts)))
+		if (act_is_rare(act) && !(act == DO_TELL && has_to_tell(rq->work, r)))
 			rare[view->rare_count++] = link;
 		else
 			acts[view->act_count++] = link;

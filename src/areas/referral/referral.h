@@ -66,6 +66,9 @@ struct referral_ids referral_of_person(
 /* The roles of `by` that hold for it, bit 1 << ROLE_…: what referral_refusal asks for. */
 unsigned referral_roles_of(struct work *w, const struct actor *by, const struct kept_referral *r);
 
+/* It is due; and that no repeat is possible is told only while none is. */
+bool notice_may_be_told(struct work *w, const struct kept_referral *r, enum notice_kind kind);
+
 /* Would it be done if `by` said the right things?  Then its form may be shown. */
 bool referral_offers(struct work *w, const struct actor *by, const struct kept_referral *r,
 	enum referral_act act);

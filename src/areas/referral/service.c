@@ -299,6 +299,8 @@ static struct past_deed prepared(struct work *w, const struct actor *by,
 	const char *no =
 		referral_refusal(&r->facts, &done.deed, referral_roles_of(w, by, r), &terms);
 
+	if (no == NULL && act == DO_TELL && !notice_may_be_told(w, r, done.deed.notice))
+		no = N_("Both workshops can still be repeated by the deadline");
 	if (no != NULL) {
 		problem_add(work_arena(w), problems, "act", no);
 		return done;

@@ -666,6 +666,12 @@ static void miss__is_told_at_once_and_says_whether_a_repeat_can_end_in_time(void
 
 	assert_int_equal(miss.notice.workshop, WORKSHOP_A);
 	assert_day(miss.notice.day, 20260516);
+	assert_int_equal(tries(f, &path.p.coordinator, id,
+				 (struct referral_step){
+					 .deed = { .act = DO_TELL, .notice = NOTICE_NO_REPEAT } }),
+		REFUSED);
+	assert_string_equal(
+		problem_at("act"), "Both workshops can still be repeated by the deadline");
 	did(f, &f->sergeant, id,
 		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_GO_ON } });
 	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, next.id));

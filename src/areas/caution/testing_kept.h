@@ -77,18 +77,25 @@ static inline struct kept_caution a_draft(struct arena *a, struct person_id pers
 }
 
 /* Proposed by the referrer. */
-static inline struct caution_id a_proposed_caution(
-	struct fresh *f, const struct programme *p, struct person_id person)
+static inline struct caution_id proposes(
+	struct fresh *f, const struct programme *p, const struct kept_caution *draft)
 {
-	struct kept_caution draft = a_draft(f->arena, person);
 	struct problems none = { 0 };
 	struct caution_id id = { 0 };
 
 	WRITE (f, w) {
 		work_read_for(w, p->referrer.account);
-		assert_int_equal(caution_propose(w, &p->referrer, &draft, &none, &id), DONE);
+		assert_int_equal(caution_propose(w, &p->referrer, draft, &none, &id), DONE);
 	}
 	return id;
+}
+
+static inline struct caution_id a_proposed_caution(
+	struct fresh *f, const struct programme *p, struct person_id person)
+{
+	struct kept_caution draft = a_draft(f->arena, person);
+
+	return proposes(f, p, &draft);
 }
 
 #endif

@@ -84,15 +84,19 @@ static inline void caution_step(
 	}
 }
 
+static inline struct caution_id gives(
+	struct fresh *f, const struct programme *p, struct caution_id proposed)
+{
+	caution_step(f, &f->sergeant, proposed, CAUTION_AUTHORISE);
+	caution_step(f, &p->referrer, proposed, CAUTION_ISSUE);
+	return proposed;
+}
+
 /* To be complete by 24 July 2026. */
 static inline struct caution_id a_given_caution(
 	struct fresh *f, const struct programme *p, struct person_id person)
 {
-	struct caution_id id = a_proposed_caution(f, p, person);
-
-	caution_step(f, &f->sergeant, id, CAUTION_AUTHORISE);
-	caution_step(f, &p->referrer, id, CAUTION_ISSUE);
-	return id;
+	return gives(f, p, a_proposed_caution(f, p, person));
 }
 
 /* ---- deeds ---- */
@@ -169,14 +173,13 @@ static inline void did(
 			problems.n == 0 ? "absent" : problems.at[0].message);
 }
 
-/* A draft of the referrer's, after a caution of today. */
-static inline struct referral_id a_draft_of(
-	struct fresh *f, const struct path *path, struct person_id person)
+/* A draft of the referrer's, after that caution. */
+static inline struct referral_id a_draft_after(struct fresh *f, const struct path *path,
+	struct person_id person, struct caution_id caution)
 {
-	struct referral_new new_one = { .person = person,
-		.source = SOURCE_CAUTION,
-		.caution = a_given_caution(f, &path->p, person),
-		.type = COHORT_MI };
+	struct referral_new new_one = {
+		.person = person, .source = SOURCE_CAUTION, .caution = caution, .type = COHORT_MI
+	};
 	struct problems problems;
 	struct referral_id id = { 0 };
 
@@ -185,12 +188,17 @@ static inline struct referral_id a_draft_of(
 	return id;
 }
 
+static inline struct referral_id a_draft_of(
+	struct fresh *f, const struct path *path, struct person_id person)
+{
+	return a_draft_after(f, path, person, a_given_caution(f, &path->p, person));
+}
+
 /* As far as that, and no further: one of the states up to ACCEPTED. */
-static inline struct referral_id a_referral_in(struct fresh *f, const struct path *path,
-	struct person_id person, enum referral_state state)
+static inline void goes_as_far_as(
+	struct fresh *f, const struct path *path, struct referral_id id, enum referral_state state)
 {
 	const struct programme *p = &path->p;
-	struct referral_id id = a_draft_of(f, path, person);
 	const struct {
 		enum referral_state state;
 		const struct actor *by;
@@ -207,6 +215,14 @@ static inline struct referral_id a_referral_in(struct fresh *f, const struct pat
 	for (size_t i = 0; i < array_size(way) && state_now(f, id) != state; i++)
 		did(f, way[i].by, id, a_step(way[i].act));
 	assert_int_equal(state_now(f, id), state);
+}
+
+static inline struct referral_id a_referral_in(struct fresh *f, const struct path *path,
+	struct person_id person, enum referral_state state)
+{
+	struct referral_id id = a_draft_of(f, path, person);
+
+	goes_as_far_as(f, path, id, state);
 	return id;
 }
 

@@ -39,25 +39,37 @@ static inline struct actor a_leader(struct fresh *f, const char *login)
 	return a_worker(f, f->provider, login, ROLE_FACILITATOR);
 }
 
-/* The clock at noon on the day of workshop A; `people` are booked, by name Efa Sampla, Samplb, … */
-static inline struct room_kit a_room(struct fresh *f, int people)
+/* Those who lead, and no workshop yet. */
+static inline struct room_kit some_leaders(struct fresh *f)
 {
 	struct room_kit kit = { .path = a_path(f),
 		.first = a_leader(f, "alys.sampl"),
-		.third = a_leader(f, "ceri.sampl"),
-		.people = people };
+		.third = a_leader(f, "ceri.sampl") };
 
 	let_in(f, kit.path.p.scheme, GRACE_MINUTES);
 	kit.second = kit.path.p.facilitator;
 	kit.path.scene.first = scene_facilitator(f, "Carys Sampl", "alys.sampl");
 	scene_facilitator(f, "Ceri Sampl", "ceri.sampl");
-	kit.cohort = a_pair(f, &kit.path, 20260516, ROOM_MOST);
-	for (int i = 0; i < people; i++) {
-		const char *name = arena_format(f->arena, "Sampl%c", 'a' + i);
-		struct person_id person = somebody(f, &kit.path.p, "Efa", name);
+	return kit;
+}
 
-		kit.referral[i] = a_booked_one(f, &kit.path, person, &kit.cohort);
-	}
+/* Of those who come: Efa Sampla, Samplb, … */
+static inline struct person_id somebody_of_the_room(
+	struct fresh *f, const struct room_kit *kit, int i)
+{
+	return somebody(f, &kit->path.p, "Efa", arena_format(f->arena, "Sampl%c", 'a' + i));
+}
+
+/* The clock at noon on the day of workshop A, into which `people` are booked. */
+static inline struct room_kit a_room(struct fresh *f, int people)
+{
+	struct room_kit kit = some_leaders(f);
+
+	kit.people = people;
+	kit.cohort = a_pair(f, &kit.path, 20260516, ROOM_MOST);
+	for (int i = 0; i < people; i++)
+		kit.referral[i] =
+			a_booked_one(f, &kit.path, somebody_of_the_room(f, &kit, i), &kit.cohort);
 	clock_to(f, kit.cohort.workshop[WORKSHOP_A].on);
 	return kit;
 }

@@ -4,10 +4,39 @@
  *
  *	sarn relay trust "$(sarn-victim relay key)"
  *	sarn-victim relay trust "$(sarn relay key)"
+ *
+ * Both are noted before they count, each with what tells one line from another: so the two logs show
+ * who has been believed since when.
  */
 #include <stdio.h>
 
 #include "app/commands.h"
+
+struct noting {
+	const char *act;
+	const char *fingerprint;
+};
+
+static enum verdict note_run(struct work *w, void *arg)
+{
+	const struct noting *noting = arg;
+
+	program_note(w, RIGHT_NONE, noting->act, "relay", 0, noting->fingerprint);
+	return WORK_KEEP;
+}
+
+static bool note(struct program *p, const char *act, const char *public_line)
+{
+	struct noting noting = { act, relay_keys_fingerprint(p->arena, public_line) };
+
+	if (!program_open(p, false))
+		return false;
+
+	bool is_kept = program_write(p, note_run, &noting);
+
+	program_close(p);
+	return is_kept;
+}
 
 int command_relay_key(struct program *p, struct command_line *line)
 {
@@ -20,6 +49,8 @@ int command_relay_key(struct program *p, struct command_line *line)
 
 	if (key == NULL)
 		return program_says("%s", why);
+	if (!note(p, "relay-key", key))
+		return 1;
 	printf("%s\n", key);
 	return 0;
 }
@@ -32,6 +63,10 @@ int command_relay_trust(struct program *p, struct command_line *line)
 	if (key == NULL)
 		return command_wants("relay trust");
 	if (line_has_more(line) || !program_settings(p))
+		return 1;
+	if (relay_keys_fingerprint(p->arena, key) == NULL)
+		return program_says("that is not the public line of a relay's key");
+	if (!note(p, "relay-trust", key))
 		return 1;
 	if (!relay_keys_trust(p->arena, p->settings.data, key, &why))
 		return program_says("%s", why);

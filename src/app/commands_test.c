@@ -1005,6 +1005,47 @@ static void relay__only_such_a_line_is_trusted(void **state)
 	assert_done(run(f, "", "relay", "trust", run(f, "", "relay", "key").out), "is known");
 }
 
+/* What the log says after that act's word; NULL if nobody did it. */
+static const char *logged_after(struct place *f, const char *act)
+{
+	const char *path = path_in(f, act);
+
+	assert_done(run(f, "", "audit", "export", path), "is written");
+
+	const char *at = strstr(file_bytes(f->arena, path).at, act);
+
+	return at == NULL ? NULL : at + strlen(act);
+}
+
+static void relay__who_is_known_since_when_is_in_the_log(void **state)
+{
+	static const size_t size = sizeof "\trelay\t0\t-\t" - 1 + 32;
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "relay", "trust", run(f, "", "relay", "key").out), "is known");
+
+	const char *mine = logged_after(f, "relay-key");
+	const char *others = logged_after(f, "relay-trust");
+
+	assert_true(mine != NULL && others != NULL);
+	assert_memory_equal(mine, "\trelay\t0\t-\t", size - 32);
+	assert_memory_equal(mine, others, size);
+}
+
+static void relay__what_is_not_logged_is_not_trusted(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+
+	const char *line = run(f, "", "relay", "key").out;
+
+	assert_int_equal(rename(path_in(f, "data/log.db"), path_in(f, "data/away.db")), 0);
+	assert_int_equal(run(f, "", "relay", "trust", line).status, 1);
+	assert_int_equal(access(path_in(f, "data/relay-other.pub"), F_OK), -1);
+}
+
 /* ---- while it serves ---- */
 
 static pid_t serving(struct place *f)
@@ -1129,6 +1170,8 @@ int main(int argc, char **argv)
 		TEST(serve__the_other_program_is_on_this_machine),
 		TEST(relay__its_line_stays_the_same),
 		TEST(relay__only_such_a_line_is_trusted),
+		TEST(relay__who_is_known_since_when_is_in_the_log),
+		TEST(relay__what_is_not_logged_is_not_trusted),
 		TEST(serving__without_keys_the_relay_is_off_and_that_is_said),
 		TEST(serving__the_log_is_verified_and_copied_meanwhile),
 	};

@@ -102,6 +102,11 @@ static const struct {
 	{ "account", N_("Changed an account") },
 	{ "audit-read", N_("Looked at the log") },
 	{ "list", N_("Saw a list") },
+	{ "relay-key", N_("Printed the line by which the other program knows this one") },
+	{ "relay-lapse", N_("Gave up telling the other program") },
+	{ "relay-send", N_("Told the other program") },
+	{ "relay-take", N_("Was told by the other program") },
+	{ "relay-trust", N_("Took a line by which to know the other program") },
 	{ "sign-in", N_("Signed in") },
 };
 

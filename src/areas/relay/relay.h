@@ -115,6 +115,9 @@ const char *relay_keys_make(struct arena *a, const char *folder, const char **wh
 bool relay_keys_trust(
 	struct arena *a, const char *folder, const char *public_line, const char **why);
 
+/* What tells one public line from another in a log; NULL if it is not one. */
+const char *relay_keys_fingerprint(struct arena *a, const char *public_line);
+
 /* Has the folder both a secret of ours and the other's public line?  Without, nothing is relayed. */
 bool relay_keys_are_there(struct arena *a, const char *folder);
 

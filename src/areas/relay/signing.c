@@ -8,7 +8,10 @@
 #include "areas/relay/relay_own.h"
 #include "areas/relay/service.h"
 #include "base/err.h"
+#include "base/hash.h"
 #include "base/utf8.h"
+
+enum { FINGERPRINT_DIGITS = 32 };
 
 static const char secret_name[] = "relay.key", others_name[] = "relay-other.pub";
 static const char of_people[] = "a-person"; // the shared key's purpose
@@ -46,6 +49,16 @@ bool relay_keys_trust(
 		return keys_public_keep(a, path_in(a, folder, others_name), &keys, why);
 	*why = "that is not the public line of a relay's key";
 	return false;
+}
+
+const char *relay_keys_fingerprint(struct arena *a, const char *public_line)
+{
+	struct public_keys keys;
+
+	if (!keys_public_parse(slice_trim(slice_of(public_line)), &keys))
+		return NULL;
+	return arena_text_n(
+		a, hash_sha256_hex(a, slice_of(keys_public_text(a, &keys))), FINGERPRINT_DIGITS);
 }
 
 bool relay_keys_are_there(struct arena *a, const char *folder)

@@ -37,6 +37,8 @@ static const struct command common[] = {
 		command_relay_key },
 	{ "relay trust", "LINE", "know the other program by the line that it prints",
 		command_relay_trust },
+	{ "relay waiting", "", "how much the other program has not got yet; 1 if since a day ago",
+		command_relay_waiting },
 	{ "routes", "", "every address with its right and audit verb", command_routes },
 	{ "serve", "", "serve pages until told to stop", command_serve },
 	{ "settings", "", "every setting with its value", command_settings },

@@ -55,6 +55,7 @@ int command_demonstration(struct program *p, struct command_line *line);
 int command_demonstration_victim(struct program *p, struct command_line *line);
 int command_relay_key(struct program *p, struct command_line *line);
 int command_relay_trust(struct program *p, struct command_line *line);
+int command_relay_waiting(struct program *p, struct command_line *line);
 int command_sample(struct program *p, struct command_line *line);
 int command_share(struct program *p, struct command_line *line);
 int command_backup(struct program *p, struct command_line *line);

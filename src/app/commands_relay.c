@@ -8,9 +8,11 @@
  * Both are noted before they count, each with what tells one line from another: so the two logs show
  * who has been believed since when.
  */
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "app/commands.h"
+#include "base/clock.h"
 
 struct noting {
 	const char *act;
@@ -72,4 +74,27 @@ int command_relay_trust(struct program *p, struct command_line *line)
 		return program_says("%s", why);
 	printf("The other program is known; serve anew to relay\n");
 	return 0;
+}
+
+/* Ends with 1 once something waits since an earlier day, for whoever watches by a timer. */
+int command_relay_waiting(struct program *p, struct command_line *line)
+{
+	if (line_has_more(line) || !program_open(p, false))
+		return 1;
+
+	struct work *w = db_read_begin(p->db, p->arena, clock_now());
+	struct relay_waiting waiting = relay_waiting(w);
+	bool is_late = relay_is_late(&waiting, work_today(w));
+	bool is_read = !work_failed(w);
+
+	db_read_end(w);
+	program_close(p);
+	if (!is_read)
+		return program_says("what waits could not be read");
+	if (waiting.n == 0)
+		printf("Nothing waits\n");
+	else
+		printf("%" PRId64 " wait, the oldest since %s\n", waiting.n,
+			date_iso(p->arena, waiting.oldest));
+	return is_late ? 1 : 0;
 }

@@ -1046,6 +1046,14 @@ static void relay__what_is_not_logged_is_not_trusted(void **state)
 	assert_int_equal(access(path_in(f, "data/relay-other.pub"), F_OK), -1);
 }
 
+static void relay__nothing_waits_at_first(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "relay", "waiting"), "Nothing waits");
+}
+
 /* ---- while it serves ---- */
 
 static pid_t serving(struct place *f)
@@ -1172,6 +1180,7 @@ int main(int argc, char **argv)
 		TEST(relay__only_such_a_line_is_trusted),
 		TEST(relay__who_is_known_since_when_is_in_the_log),
 		TEST(relay__what_is_not_logged_is_not_trusted),
+		TEST(relay__nothing_waits_at_first),
 		TEST(serving__without_keys_the_relay_is_off_and_that_is_said),
 		TEST(serving__the_log_is_verified_and_copied_meanwhile),
 	};

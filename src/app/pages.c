@@ -5,6 +5,7 @@
 
 #include "app/program.h"
 #include "app/views.h"
+#include "areas/relay/relay.h"
 #include "audit/audit.h"
 #include "auth/account.h"
 #include "auth/policy.h"
@@ -16,22 +17,33 @@ enum { LOG_LINES = 50, LOG_KIND_MAX = 40 };
 
 /* ---- is it well ---- */
 
+/* How much it does, for an auditor. */
+static const char *figures(struct request *rq, const struct relay_waiting *waiting)
+{
+	struct db_counts counts = page_db_counts(rq);
+	int days = waiting->n == 0 ? 0 : date_days_between(waiting->oldest, work_today(rq->work));
+
+	return arena_format(rq->arena,
+		"writes %lld\ncommits %lld\nwaiting %lld\npublic-generation %lld\n"
+		"relay-waiting %lld\nrelay-oldest-days %d\n",
+		(long long)counts.writes, (long long)counts.commits, (long long)counts.queued,
+		(long long)page_public_generation(rq), (long long)waiting->n, days);
+}
+
 /*
- * For whoever watches: it reads, and what was last to be kept was kept.  How much it does is for
- * an auditor.
+ * For whoever watches: it reads, and what was last to be kept was kept; and whether the other
+ * program has not heard for a day, which keeps this one from nothing.
  */
 static enum status health(struct request *rq)
 {
-	int64_t generation = page_public_generation(rq);
+	struct relay_waiting waiting = relay_waiting(rq->work);
+	bool is_late = relay_is_late(&waiting, work_today(rq->work));
+	bool is_audited = policy_allows_somewhere(&rq->actor, AUDIT_READ);
+	const char *more = is_audited ? figures(rq, &waiting) : "";
 	bool is_well = !work_failed(rq->work) && page_keeps(rq);
-	const char *text = is_well ? "ok\n" : "not ok\n";
-	struct db_counts counts = page_db_counts(rq);
+	const char *text = arena_format(rq->arena, "%s\n%s%s", is_well ? "ok" : "not ok",
+		is_well && is_late ? "relay late\n" : "", is_well ? more : "");
 
-	if (policy_allows_somewhere(&rq->actor, AUDIT_READ))
-		text = arena_format(rq->arena,
-			"%swrites %lld\ncommits %lld\nwaiting %lld\npublic-generation %lld\n", text,
-			(long long)counts.writes, (long long)counts.commits,
-			(long long)counts.queued, (long long)generation);
 	reply_bytes(rq, "text/plain; charset=utf-8", slice_of(text));
 	return is_well ? OK : NOT_AVAILABLE;
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/relay/relay.h"
 #include "areas/testing.h"
 #include "auth/policy_table.h"
 #include "auth/session.h"
@@ -76,6 +77,62 @@ static void health__is_not_ok_until_something_can_be_kept_again(void **state)
 	assert_string_equal(page_text(f), "not ok\n");
 	assert_int_equal(page_get(f, &f->auditor, "/log"), OK);
 	assert_int_equal(page_get(f, NULL, "/health"), OK);
+}
+
+/* ---- what waits in the relay ---- */
+
+static void say_something(struct fresh *f)
+{
+	WRITE (f, w)
+		relay_send(w, &f->officer, RELAY_COMPLETED,
+			&(struct relay_fields){ .link = { 4711 }, .on = work_today(w) });
+}
+
+static void wait_a_day(struct fresh *f)
+{
+	f->now.ms += INT64_C(86400000);
+}
+
+static void health__says_late_once_the_other_has_not_heard_for_a_day(void **state)
+{
+	struct fresh *f = *state;
+
+	say_something(f);
+	assert_int_equal(page_get(f, NULL, "/health"), OK);
+	assert_string_equal(page_text(f), "ok\n");
+	wait_a_day(f);
+	assert_int_equal(page_get(f, NULL, "/health"), OK);
+	assert_string_equal(page_text(f), "ok\nrelay late\n");
+}
+
+static void health__says_an_auditor_how_much_waits_and_how_long(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, &f->auditor, "/health"), OK);
+	assert_true(page_says(f, "relay-waiting 0\nrelay-oldest-days 0\n"));
+	say_something(f);
+	wait_a_day(f);
+	wait_a_day(f);
+	say_something(f);
+	assert_int_equal(page_get(f, &f->auditor, "/health"), OK);
+	assert_true(page_says(f, "relay-waiting 2\nrelay-oldest-days 2\n"));
+}
+
+static void home__warns_the_lead_alone_that_the_other_side_is_not_hearing(void **state)
+{
+	struct fresh *f = *state;
+	struct actor lead = a_person(f, f->provider, "lead", "Lead Sampl", ROLE_PERPETRATOR_LEAD);
+
+	say_something(f);
+	assert_int_equal(page_get(f, &lead, "/home"), OK);
+	assert_false(page_says(f, "The other side is not hearing us"));
+	wait_a_day(f);
+	assert_int_equal(page_get(f, &lead, "/home"), OK);
+	assert_true(page_says(f, "The other side is not hearing us"));
+	assert_true(page_says(f, "1 notice has waited since 2 March 2026"));
+	assert_int_equal(page_get(f, &f->coordinator, "/home"), OK);
+	assert_false(page_says(f, "The other side is not hearing us"));
 }
 
 static void policy__every_row_of_the_table_is_there(void **state)
@@ -216,6 +273,9 @@ int main(void)
 		SERVED(health__says_how_much_to_an_auditor),
 		SERVED(health__is_not_ok_while_the_database_cannot_be_read),
 		SERVED(health__is_not_ok_until_something_can_be_kept_again),
+		SERVED(health__says_late_once_the_other_has_not_heard_for_a_day),
+		SERVED(health__says_an_auditor_how_much_waits_and_how_long),
+		SERVED(home__warns_the_lead_alone_that_the_other_side_is_not_hearing),
 		SERVED(policy__every_row_of_the_table_is_there),
 		SERVED(policy__marks_the_readers_own_role),
 		SERVED(accessibility__is_there_in_both_languages),

@@ -102,6 +102,7 @@ static const struct menu_item foot[] = {
 };
 
 static const struct home_part *const home_parts[] = {
+	&relay_home,
 	&decision_home,
 	&caution_home,
 	&referral_home,

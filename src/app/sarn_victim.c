@@ -56,6 +56,7 @@ static const struct menu_item foot[] = {
 };
 
 static const struct home_part *const home_parts[] = {
+	&relay_home,
 	&victim_home,
 	&app_home,
 	NULL,

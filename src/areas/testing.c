@@ -13,6 +13,7 @@
 #include "areas/person/pages.h"
 #include "areas/publication/pages.h"
 #include "areas/referral/pages.h"
+#include "areas/relay/pages.h"
 #include "areas/scheme/pages.h"
 #include "auth/account.h"
 #include "auth/demonstration.h"
@@ -39,6 +40,7 @@ static const struct menu_item menu[] = {
 static const struct menu_item foot[] = { { 0 } };
 
 static const struct home_part *const home_parts[] = {
+	&relay_home,
 	&decision_home,
 	&caution_home,
 	&referral_home,

@@ -185,6 +185,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[REGISTER_TAKE] = PARTY,
 		[PERSON_ALTER] = PARTY,
 		[TRIAGE_FLAGS] = PARTY,
+		[RELAY_WATCH] = PARTY,
 	},
 	[ROLE_PRIVACY_OFFICER] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -218,6 +219,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[VICTIM_ALTER] = PARTY,
 		[VICTIM_ASSIGN] = PARTY,
 		[VICTIM_TELL] = PARTY,
+		[RELAY_WATCH] = PARTY,
 	},
 };
 

@@ -43,6 +43,7 @@
 	X(PERSON_BLOCK,        "person-block",         "PERP", "restrict", "audit",           "person-block") \
 	X(RELAY_SEND,          "relay-send",           "RELAY", "disclose", "victim-safety",    "relay-send") \
 	X(RELAY_TAKE,          "relay-take",           "RELAY", "collect", "victim-safety",     "relay-take") \
+	X(RELAY_WATCH,         "relay-watch",          "RELAY", "list",   "victim-safety",     "relay-watch") \
 	X(CAUTION_READ,        "caution-read",         "PERP", "read",    "triage",           "caution-read") \
 	X(CAUTION_ALTER,       "caution-alter",        "PERP", "decide",  "deliver",          "caution-alter") \
 	X(REFERRAL_LIST,       "referral-list",        "PERP", "list",    "deliver",          "referral-list") \

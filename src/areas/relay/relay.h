@@ -40,6 +40,12 @@ struct relay_waiting {
 
 struct relay_waiting relay_waiting(struct work *w);
 
+/*
+ * Has something waited since an earlier day?  A day is the relay's grain: what was said just
+ * before midnight counts for the minute until it is through.
+ */
+bool relay_is_late(const struct relay_waiting *waiting, struct date today);
+
 /* ---- safe contact ---- */
 
 /*

@@ -65,6 +65,11 @@ struct relay_waiting relay_waiting(struct work *w)
 	return (struct relay_waiting){ row.waiting, row.oldest };
 }
 
+bool relay_is_late(const struct relay_waiting *waiting, struct date today)
+{
+	return waiting->n > 0 && date_before(waiting->oldest, today);
+}
+
 /* ---- the wall between people ---- */
 
 static bool is_on_side(struct work *w, struct link_id link, const char *person, const char *side)

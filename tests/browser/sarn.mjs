@@ -4,6 +4,7 @@
 
 import { spawn, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -119,11 +120,44 @@ async function startAt(place) {
 
 		// As if everybody had been away for an hour.  A checkpoint is the server's alone.
 		everybodyWasAway() {
-			execFileSync("sqlite3", [join(place.folder, "data", place.program.database),
-				".timeout 5000", "PRAGMA wal_autocheckpoint = 0",
-				"UPDATE session SET last_seen_at = last_seen_at - 3600000"]);
+			sqlite(place, "UPDATE session SET last_seen_at = last_seen_at - 3600000");
+		},
+
+		// As if what waits in the relay had been said yesterday, in the UK.
+		whatWaitsIsOfYesterday() {
+			const yesterday = new Date(Date.now() - 86_400_000)
+				.toLocaleDateString("sv", { timeZone: "Europe/London" }).replaceAll("-", "");
+
+			sqlite(place, `UPDATE relay_out SET made_on = ${yesterday} WHERE next_try > 0`);
 		},
 	};
+}
+
+function sqlite(place, statement) {
+	execFileSync("sqlite3", [join(place.folder, "data", place.program.database),
+		".timeout 5000", "PRAGMA wal_autocheckpoint = 0", statement]);
+}
+
+// Stands in the relay's way to that port, and keeps what went by: { body, answer }.
+async function startListener(port) {
+	const heard = [];
+	const send = async (body) =>
+		await (await fetch(`http://127.0.0.1:${port}/relay`, { method: "POST", body })).text();
+	const server = createHttpServer(async (request, reply) => {
+		const body = (await request.toArray()).join("");
+
+		try {
+			const answer = await send(body);
+
+			heard.push({ body, answer });
+			reply.end(answer);
+		} catch {
+			request.destroy(); // nobody is there
+		}
+	});
+
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	return { heard, send, port: server.address().port, stop: () => server.close() };
 }
 
 // `prepare` gets the program's commands, and the folder of its data, before it serves; without it, it
@@ -138,21 +172,26 @@ export async function startSarn(prepare = undefined, program = SARN) {
 	return startAt(place);
 }
 
-// The demonstrations of both, each of which knows the other; sarn-victim is its `other`.
+// The demonstrations of both, each of which knows the other; sarn-victim is its `other`, and what was
+// said to it is in `relayed`.
 export async function startBoth() {
 	const places = [await placeOf(SARN), await placeOf(SARN_VICTIM)];
 
 	for (const { program, run } of places)
 		run(program.demonstration);
-	for (const [us, other] of [places, places.toReversed()]) {
-		us.env[`${us.program.prefix}RELAY_PORT`] = String(other.port);
+	const relayed = await startListener(places[1].port);
+
+	for (const [us, other, port] of [[...places, relayed.port],
+		[...places.toReversed(), places[0].port]]) {
+		us.env[`${us.program.prefix}RELAY_PORT`] = String(port);
 		us.run(["relay", "trust", other.run(["relay", "key"]).trim()]);
 	}
 
 	const [sarn, other] = [await startAt(places[0]), await startAt(places[1])];
 
-	return { ...sarn, other,
+	return { ...sarn, other, relayed,
 		async stop() {
+			relayed.stop();
 			const ends = [await sarn.stop(), await other.stop()];
 
 			return { status: Math.max(...ends.map(({ status }) => status ?? 1)),

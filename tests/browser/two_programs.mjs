@@ -2,7 +2,8 @@
 //
 // Through the wall: somebody is referred with the victim's safe contact; the case stands on the
 // victims' side; a pause there refuses a booking here until it is safe to proceed; what is booked
-// while the other program is down is seen there, once, when it is back.
+// while the other program is down is seen there, once, when it is back, and so when it all comes
+// again; who is not heard for a day is told so.
 
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -47,6 +48,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await go(lead, "/cases");
 		return lead.locator("main tbody a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
 	};
+	const words = async (address) => (await fetch(`${address}/health`)).text();
 	const health = async (address) => (await fetch(`${address}/health`)).status;
 
 	await step("the form asks for the victim's safe contact, and shows none of it again", async () => {
@@ -152,14 +154,37 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await judge(lead, "days");
 	});
 
-	await step("with this one down the other is well, and what it says comes through later", async () => {
+	await step("all that was said comes twice more: the same answers, and nothing is seen twice", async () => {
+		const seen = await textOf(lead);
+
+		assert.ok(sarn.relayed.heard.length >= 3, "case, contact, days");
+		for (let again = 0; again < 2; again++)
+			for (const { body, answer } of [...sarn.relayed.heard])
+				assert.equal(await sarn.relayed.send(body), answer);
+		await go(lead, theirs);
+		assert.equal(await textOf(lead), seen);
+		assert.equal((await cases()).length, before.length + 1);
+	});
+
+	await step("with this one down for a day the other is well, and tells its lead", async () => {
 		await sarn.goDown();
-		assert.equal(await health(sarn.other.address), 200);
+		await go(lead, "/home");
+		assert.ok(!(await textOf(lead)).includes(t("The other side is not hearing us")));
 		await tell("pause");
+		sarn.other.whatWaitsIsOfYesterday();
+		assert.equal(await health(sarn.other.address), 200);
+		assert.equal(await words(sarn.other.address), "ok\nrelay late\n");
+		await go(lead, "/home");
+		assert.ok((await textOf(lead)).includes(t("The other side is not hearing us")));
+		await judge(lead, "not-heard");
+	});
+
+	await step("what it said then comes through later, and the warning goes", async () => {
 		await sarn.comeUp();
-		await soon(async () => {
-			await go(coordinator, referral);
-			return (await textOf(coordinator)).split(t("Paused: ask the lead")).length > 1;
-		}, "the pause");
+		await soon(async () => await words(sarn.other.address) === "ok\n", "the answer");
+		await go(coordinator, referral);
+		assert.ok((await textOf(coordinator)).includes(t("Paused: ask the lead")));
+		await go(lead, "/home");
+		assert.ok(!(await textOf(lead)).includes(t("The other side is not hearing us")));
 	});
 }, { both: true });

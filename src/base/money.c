@@ -101,6 +101,51 @@ void money_share(struct money whole, const int64_t *weights, size_t n, struct mo
 	}
 }
 
+/* The one that owes something and would stand highest above its exact share. */
+static size_t highest(wide pence, const int64_t *weights, size_t n, wide total, int64_t sign,
+	const struct money *billed, const struct money *due)
+{
+	wide most = 0;
+	size_t found = n;
+
+	for (size_t i = 0; i < n; i++) {
+		wide above = sign *
+			     ((wide)(billed[i].pence + due[i].pence) * total - pence * weights[i]);
+
+		if (due[i].pence != 0 && (found == n || above > most)) {
+			most = above;
+			found = i;
+		}
+	}
+	assert(found < n);
+	return found;
+}
+
+bool money_share_rest(struct money whole, const int64_t *weights, size_t n,
+	const struct money *billed, struct money *due)
+{
+	int64_t rest = whole.pence, carried = 0;
+
+	for (size_t i = 0; i < n; i++)
+		rest -= billed[i].pence;
+
+	int64_t sign = rest < 0 ? -1 : 1;
+
+	money_share(whole, weights, n, due);
+	for (size_t i = 0; i < n; i++) {
+		due[i].pence -= billed[i].pence;
+		if (sign * due[i].pence < 0) {
+			carried -= sign * due[i].pence;
+			due[i] = MONEY_ZERO;
+		}
+	}
+	if (carried > (int64_t)n)
+		return false;
+	for (wide total = sum_of(weights, n); carried > 0; carried--)
+		due[highest(whole.pence, weights, n, total, sign, billed, due)].pence -= sign;
+	return true;
+}
+
 static bool is_figure(char c)
 {
 	return c >= '0' && c <= '9';

@@ -40,6 +40,18 @@ bool money_times(struct money x, int64_t n, struct money *product);
 void money_share(struct money whole, const int64_t *weights, size_t n, struct money *parts);
 
 /*
+ * What each part owes beyond what it was `billed` before, of a whole that has grown since, or that
+ * a credit has lessened: its share of all of it less that, so that rounding never drifts from the
+ * sum of a year.  The parts of `due` sum to the whole less all that was billed, and none goes
+ * against the others: where the largest remainder moves a penny already billed (with such weights
+ * as 0.39 -> 0.40 of four Welsh authorities), it is carried until it is owed again, and whoever
+ * then stands highest above an exact share owes a penny less.
+ * False, and `due` of no use, if some part was billed what these weights cannot have come to.
+ */
+bool money_share_rest(struct money whole, const int64_t *weights, size_t n,
+	const struct money *billed, struct money *due);
+
+/*
  * What a person types for a sum: "33760", "33,760", "£33,760.50", "-250.00".  Blank around it
  * is passed over; nothing else may be.  False, and *m untouched, for all else: "1.234", "12p",
  * "1,2345", more than the limit.

@@ -134,6 +134,101 @@ static void money__shares_sum_to_the_whole(void **state)
 	}
 }
 
+/* The seven months of a post at 9,000 a month that three bodies fund with 43,000 and twice 10,000. */
+static void money__rests_of_seven_months_end_on_each_funders_sum(void **state)
+{
+	static const int64_t weights[] = { 4300000, 1000000, 1000000 };
+	static const int64_t expected[7][3] = { { 614286, 142857, 142857 },
+		{ 614286, 142857, 142857 }, { 614285, 142858, 142857 }, { 614286, 142857, 142857 },
+		{ 614285, 142857, 142858 }, { 614286, 142857, 142857 },
+		{ 614286, 142857, 142857 } };
+	struct money billed[3] = { 0 }, due[3];
+
+	(void)state;
+	for (int month = 0; month < 7; month++) {
+		assert_true(money_share_rest(
+			(struct money){ 900000 * (month + 1) }, weights, 3, billed, due));
+		for (size_t i = 0; i < 3; i++) {
+			assert_int_equal(due[i].pence, expected[month][i]);
+			billed[i].pence += due[i].pence;
+		}
+	}
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(billed[i].pence, weights[i]);
+}
+
+static void money__a_penny_that_moves_is_carried(void **state)
+{
+	static const int64_t weights[] = { 187896, 133174, 123354, 71481 };
+	const struct money billed[] = { { 14 }, { 10 }, { 9 }, { 6 } };
+	struct money due[4];
+
+	(void)state;
+	assert_true(money_share_rest((struct money){ 40 }, weights, 4, billed, due));
+	assert_int_equal(due[0].pence + due[1].pence + due[2].pence + due[3].pence, 1);
+	assert_int_equal(due[3].pence, 0); // its share went from 6p to 5p
+}
+
+static void money__what_no_such_weights_come_to_has_no_rest(void **state)
+{
+	static const int64_t weights[] = { 1, 1 };
+	const struct money billed[] = { { 100 }, { 0 } };
+	struct money due[2];
+
+	(void)state;
+	assert_false(money_share_rest((struct money){ 100 }, weights, 2, billed, due));
+}
+
+static uint32_t next_random(uint32_t *random)
+{
+	*random = *random * 1664525 + 1013904223;
+	return *random >> 8;
+}
+
+/* A bill or a credit: parts sum to it, none goes against it, and each stays near its exact share. */
+static void bill_and_check(uint32_t *random, const int64_t *weights, size_t n, struct money *billed)
+{
+	int64_t before = 0, after, sum = 0, total = 0;
+	struct money due[6];
+
+	for (size_t i = 0; i < n; i++) {
+		before += billed[i].pence;
+		total += weights[i];
+	}
+	after = next_random(random) % 4 == 0 ? next_random(random) % (before + 1)
+					     : before + next_random(random) % 5000;
+	assert_true(money_share_rest((struct money){ after }, weights, n, billed, due));
+	for (size_t i = 0; i < n; i++) {
+		sum += due[i].pence;
+		assert_true(after >= before ? due[i].pence >= 0 : due[i].pence <= 0);
+		billed[i].pence += due[i].pence;
+		assert_true(billed[i].pence >= 0);
+
+		int64_t above = billed[i].pence * total - after * weights[i];
+
+		assert_true(above < 2 * total && above > -2 * total);
+	}
+	assert_int_equal(sum, after - before);
+}
+
+static void money__rests_sum_and_never_drift(void **state)
+{
+	uint32_t random = 7;
+
+	(void)state;
+	for (int round = 0; round < 50000; round++) {
+		size_t n = 1 + next_random(&random) % 6;
+		int64_t weights[6] = { 0 };
+		struct money billed[6] = { 0 };
+
+		for (size_t i = 0; i < n; i++)
+			weights[i] = next_random(&random) % 200000;
+		weights[0]++;
+		for (int bill = 0; bill < 20; bill++)
+			bill_and_check(&random, weights, n, billed);
+	}
+}
+
 static void money__what_people_type_is_read(void **state)
 {
 	(void)state;
@@ -221,6 +316,10 @@ int main(void)
 		cmocka_unit_test(money__a_negative_whole_is_split_like_its_twin),
 		cmocka_unit_test(money__shares_of_the_largest_sums_and_weights_are_exact),
 		cmocka_unit_test(money__shares_sum_to_the_whole),
+		cmocka_unit_test(money__rests_of_seven_months_end_on_each_funders_sum),
+		cmocka_unit_test(money__a_penny_that_moves_is_carried),
+		cmocka_unit_test(money__what_no_such_weights_come_to_has_no_rest),
+		cmocka_unit_test(money__rests_sum_and_never_drift),
 		cmocka_unit_test(money__what_people_type_is_read),
 		cmocka_unit_test(money__what_is_no_sum_is_refused),
 		cmocka_unit_test(money__is_written_with_pence_only_if_there_are_any),

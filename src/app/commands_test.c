@@ -661,6 +661,22 @@ static void share__a_sum_is_shared_to_the_penny(void **state)
 	assert_done(run(f, "", "share", "--total", "-3", "--weights", "2,1"), "-£0.02");
 }
 
+static void share__the_rest_is_what_was_not_billed_before(void **state)
+{
+	struct place *f = *state;
+
+	assert_string_equal("{\"shares\":[{\"weight\":43,\"pence\":614285},"
+			    "{\"weight\":10,\"pence\":142858},{\"weight\":10,\"pence\":142857}]}\n",
+		run(f, "", "share", "--json", "--total", "2700000", "--weights", "43,10,10",
+			"--billed", "1228572,285714,285714")
+			.out);
+	assert_refused(run(f, "", "share", "--total", "100", "--weights", "1,1", "--billed", "3"),
+		"one for each weight");
+	assert_refused(
+		run(f, "", "share", "--total", "100", "--weights", "1,1", "--billed", "100,0"),
+		"more than a share");
+}
+
 static void share__what_is_no_number_is_said(void **state)
 {
 	static const char *const totals[] = { "", "-", "1.5", "£3", "1000000000000001",
@@ -1159,6 +1175,7 @@ int main(int argc, char **argv)
 		TEST(sample__decisions_are_published),
 		TEST(sample__invented_decisions_go_into_a_demonstration_only),
 		TEST(share__a_sum_is_shared_to_the_penny),
+		TEST(share__the_rest_is_what_was_not_billed_before),
 		TEST(share__what_is_no_number_is_said),
 		TEST(share__is_what_the_reference_data_expect),
 		TEST(publish__a_signed_record_goes_out),

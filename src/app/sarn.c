@@ -26,7 +26,6 @@
 #include "areas/referral/pages.h"
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/rules.h"
-#include "areas/referral/rules.h"
 #include "areas/register/pages.h"
 #include "areas/register/register_queries.h"
 #include "areas/relay/pages.h"
@@ -161,8 +160,9 @@ static const struct command commands[] = {
 		command_publish },
 	{ "sample", "--decisions N", "fill a demonstration database for measuring",
 		command_sample },
-	{ "share", "--total PENCE --weights W,W,... [--json]",
-		"share a sum by weights to the penny: largest remainder, a tie to the earlier",
+	{ "share", "--total PENCE --weights W,W,... [--billed PENCE,PENCE,...] [--json]",
+		"share a sum by weights to the penny: largest remainder, a tie to the earlier;\n"
+		"      or what of it each owes beyond what was billed before",
 		command_share },
 	{ "states", "", "the life of a record: each state, act and next state", command_states },
 	{ 0 },

@@ -198,6 +198,29 @@ static void log__looking_at_it_is_in_it(void **state)
 	assert_true(page_says(f, "Archwiliwr Sampl"));
 }
 
+/* A page that was refused is in the log by what its right is called there. */
+static void log__has_words_for_what_an_officer_is_refused(void **state)
+{
+	struct fresh *f = *state;
+
+	WRITE (f, w)
+		for (enum right right = RIGHT_NONE + 1; right < RIGHT_COUNT; right++)
+			audit_note_act(
+				w, &f->officer, right, right_facts(right)->audit, "route", 1);
+	audit_carry_all(f->audit);
+	page_get(f, &f->auditor, "/log");
+	assert_true(page_says(f, "Acted on a referral"));
+	for (enum right right = RIGHT_NONE + 1; right < RIGHT_COUNT; right++) {
+		const struct right_facts *facts = right_facts(right);
+
+		if (strcmp(facts->compartment, "VICT") != 0 &&
+			strcmp(facts->compartment, "RELAY") != 0 &&
+			!policy_allows_somewhere(&f->officer, right) &&
+			page_says(f, arena_format(f->arena, ">%s<", facts->audit)))
+			fail_msg("the log has no words for %s", facts->audit);
+	}
+}
+
 static void log__hides_what_people_of_another_office_did(void **state)
 {
 	struct fresh *f = *state;
@@ -282,6 +305,7 @@ int main(void)
 		SERVED(log__only_an_auditor_sees_it),
 		SERVED(log__says_who_did_what_to_which),
 		SERVED(log__looking_at_it_is_in_it),
+		SERVED(log__has_words_for_what_an_officer_is_refused),
 		SERVED(log__hides_what_people_of_another_office_did),
 		SERVED(log__of_one_record),
 		SERVED(log__of_a_record_of_any_kind),

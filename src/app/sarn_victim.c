@@ -96,6 +96,7 @@ static const struct {
 	const char *words;
 } log_acts[] = {
 	{ "read", N_("Read a record") },
+	{ "victim-alter", N_("Changed a case") },
 	{ "victim-assign", N_("Said whose case it is") },
 	{ "victim-contact", N_("Wrote safe contact details") },
 	{ "victim-open", N_("Added a case") },

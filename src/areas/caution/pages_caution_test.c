@@ -492,6 +492,25 @@ static void list__shows_what_the_force_proposed_and_home_what_waits(void **state
 	assert_true(page_says(f, of_person(f, efa, "/cautions\"")));
 }
 
+/* The hold of its place runs out, and nothing but the officer carries it on. */
+static void home__keeps_a_given_caution_until_its_conditions_begin(void **state)
+{
+	static const char waits[] = "Cautions given: refer, then begin the conditions";
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(post_act(f, &f->sergeant, id, "authorise", AUTHORISED), SEE_OTHER);
+	assert_int_equal(post_act(f, &p.referrer, id, "issue", GIVEN), SEE_OTHER);
+	assert_int_equal(page_get(f, &p.referrer, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, waits));
+	assert_true(page_says(f, at(f, id, "\"")));
+	assert_int_equal(post_act(f, &p.referrer, id, "start", ""), SEE_OTHER);
+	assert_int_equal(page_get(f, &p.referrer, "/home"), OK);
+	assert_false(page_says(f, waits));
+}
+
 /* Of each kind of page, with a caution that has everything. */
 static void pages__keep_within_their_statements(void **state)
 {
@@ -529,6 +548,7 @@ int main(void)
 		SERVED(caution__says_nobodys_name_on_any_page),
 		SERVED(record__says_all_that_the_force_has_to_keep),
 		SERVED(list__shows_what_the_force_proposed_and_home_what_waits),
+		SERVED(home__keeps_a_given_caution_until_its_conditions_begin),
 		SERVED(pages__keep_within_their_statements),
 	};
 

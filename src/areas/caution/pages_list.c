@@ -171,6 +171,8 @@ void add_cautions_that_wait(struct request *rq, struct home_waiting *waiting)
 	if (actor_is(&rq->actor, ROLE_SERGEANT))
 		add_waiting_in(rq, waiting, CAUTION_PROPOSED, tr(l, "Cautions to authorise"));
 	add_waiting_in(rq, waiting, CAUTION_AUTHORISED, tr(l, "Cautions to give"));
+	add_waiting_in(rq, waiting, CAUTION_ISSUED,
+		tr(l, "Cautions given: refer, then begin the conditions"));
 	if (actor_is(&rq->actor, ROLE_SERGEANT))
 		add_waiting_in(rq, waiting, CAUTION_NON_COMPLIANT,
 			tr(l, "Cautions not complied with, to decide on"));

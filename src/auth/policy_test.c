@@ -80,6 +80,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[SCHEME_READ] = OWN,
 		[SCHEME_ALTER] = OWN,
 		[COHORT_READ] = OWN,
+		[LIAISON_READ] = OWN,
 		[FACILITATOR_READ] = PARTY,
 	},
 	[ROLE_SERGEANT] = {

@@ -51,6 +51,7 @@
 	X(REFERRAL_ACT,        "referral-act",         "PERP", "link",    "deliver",          "referral-act") \
 	X(TRIAGE_WORK,         "triage-work",          "PERP", "alter",   "triage",           "triage-read") \
 	X(TRIAGE_FLAGS,        "triage-flags",         "PERP", "list",    "triage",           "triage-flags") \
+	X(LIAISON_READ,        "liaison-read",         "RELAY", "list",    "pay",              "liaison-read") \
 	X(REGISTER_TAKE,       "register-take",        "PERP", "disclose", "deliver",         "register-read") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \

@@ -99,6 +99,15 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, const char *because, struct problems *problems);
 
+/* ---- what the victims' service told of it ---- */
+
+/* One more, or one less, of whom that was told. */
+void cohort_count_liaison(struct work *w, struct cohort_id id, enum liaison told, int by);
+
+/* False, and *figures untouched, if `by` may not know them (LIAISON_READ). */
+bool cohort_liaison(struct work *w, const struct actor *by, const struct cohort *c,
+	struct liaison_figures *figures);
+
 /* ---- places ---- */
 
 /*

@@ -49,6 +49,34 @@ static void fill_room(struct request *rq, const struct cohort *c, struct cohort_
 	view->registers[1] = url_of(rq->arena, "/cohorts/%lld/register/b", id);
 }
 
+/* For whoever pays: what the invoice rests on. */
+static void fill_liaison(struct request *rq, const struct cohort *c, struct liaison_view *view)
+{
+	struct liaison_figures figures;
+	enum language l = rq->language;
+
+	if (!cohort_liaison(rq->work, &rq->actor, c, &figures))
+		return;
+
+	int64_t sum = liaison_sum(&figures);
+
+	view->says = sum == 0 ? tr(l, "The victims’ service has told nothing of this cohort yet.")
+			      : tr_fill_n(rq->arena, l,
+					"The victims’ service has worked with {count} victim.",
+					"The victims’ service has worked with {count} victims.",
+					sum, NULL);
+	if (sum > 0 && !liaison_may_be_split(&figures))
+		view->note = tr_fill(rq->arena, l,
+			"What came of it is shown from {least} victims on: of fewer it could tell "
+			"what one of them chose.",
+			"least", count_words(rq->arena, l, LIAISON_SPLIT_LEAST), NULL);
+	if (!liaison_may_be_split(&figures))
+		return;
+	for (enum liaison each = LIAISON_COUNT - 1; each > LIAISON_NONE; each--)
+		view->kinds[view->n++] = (struct summary_row){ .key = tr(l, liaisons[each].label),
+			.value = SHOWN(count_words(rq->arena, l, figures.number[each])) };
+}
+
 enum status cohort_show(struct request *rq)
 {
 	struct cohort c, same;
@@ -69,6 +97,7 @@ enum status cohort_show(struct request *rq)
 	};
 
 	view.facts = cohort_facts(rq, &c, &view.fact_count);
+	fill_liaison(rq, &c, &view.liaison);
 	if (c.organisation.v == rq->actor.organisation.v &&
 		policy_allows_somewhere(&rq->actor, REGISTER_TAKE))
 		fill_room(rq, &c, &view);

@@ -245,9 +245,35 @@ static const char *const csv_columns[] = { "cohort", "type", "mode", "language",
 	"a_on", "a_begins", "a_ends", "b_on", "b_begins", "b_ends", "places", "free", "state",
 	"page" };
 
+/* Behind the others, for whoever may read them somewhere. */
+static const char *const liaison_columns[] = { "victim_liaison", "victim_liaison_made",
+	"victim_liaison_declined", "victim_liaison_tried" };
+
+static bool reads_liaison(const struct request *rq)
+{
+	return policy_allows_somewhere(&rq->actor, LIAISON_READ);
+}
+
 static const char *clock(struct request *rq, int minute)
 {
 	return arena_format(rq->arena, "%02d:%02d", minute / 60, minute % 60);
+}
+
+/* The kinds are blank where they may not be told apart, as on the cohort's page. */
+static void put_liaison(struct request *rq, struct csv *csv, const struct cohort *c)
+{
+	struct liaison_figures figures;
+	bool is_known = cohort_liaison(rq->work, &rq->actor, c, &figures);
+
+	if (is_known)
+		csv_int(csv, liaison_sum(&figures));
+	else
+		csv_text(csv, "");
+	for (enum liaison each = LIAISON_COUNT - 1; each > LIAISON_NONE; each--)
+		if (is_known && liaison_may_be_split(&figures))
+			csv_int(csv, figures.number[each]);
+		else
+			csv_text(csv, "");
 }
 
 static void put_row(struct request *rq, struct csv *csv, const struct cohort *c)
@@ -267,6 +293,8 @@ static void put_row(struct request *rq, struct csv *csv, const struct cohort *c)
 	csv_int(csv, cohort_free(c));
 	csv_text(csv, tr(rq->language, cohort_state_label(cohort_state(c, rq->now))));
 	csv_text(csv, url_text(rq->arena, url_cohort(rq->arena, c->id), rq->language));
+	if (reads_liaison(rq))
+		put_liaison(rq, csv, c);
 	csv_end_row(csv);
 }
 
@@ -280,6 +308,8 @@ enum status cohort_list_csv(struct request *rq)
 
 	for (size_t i = 0; i < array_size(csv_columns); i++)
 		csv_text(&csv, csv_columns[i]);
+	for (size_t i = 0; i < array_size(liaison_columns) && reads_liaison(rq); i++)
+		csv_text(&csv, liaison_columns[i]);
 	csv_end_row(&csv);
 	for (size_t i = 0; i < n; i++)
 		put_row(rq, &csv, &found.at[i]);

@@ -453,6 +453,62 @@ static void list__leaves_as_a_spreadsheet_that_runs_nothing(void **state)
 	assert_int_equal(page_get(f, &f->officer, "/cohorts.csv"), FORBIDDEN);
 }
 
+static void tell(struct fresh *f, struct cohort_id id, enum liaison told, int times)
+{
+	WRITE (f, w)
+		for (int i = 0; i < times; i++)
+			cohort_count_liaison(w, id, told, 1);
+}
+
+static bool csv_says(struct fresh *f, const struct actor *by, const char *text)
+{
+	assert_int_equal(page_get(f, by, "/cohorts.csv?type=MI"), OK);
+	return page_says(f, text);
+}
+
+static void liaison__is_for_whoever_pays_and_nobody_who_knows_the_people(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *path = arena_format(f->arena, "/cohorts/%lld", (long long)c.id.v);
+	const struct actor *others[] = { &f->coordinator, &f->sergeant };
+
+	tell(f, c.id, LIAISON_MADE, 4);
+	for (size_t i = 0; i < array_size(others); i++) {
+		assert_int_equal(page_get(f, others[i], path), OK);
+		assert_false(page_says(f, "Victim liaison"));
+		assert_false(csv_says(f, others[i], "victim_liaison"));
+	}
+	assert_int_equal(page_get(f, &f->commissioning_officer, path), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "has worked with 4 victims."));
+	assert_true(page_says(f, "What is counted:"));
+}
+
+static void liaison__of_few_does_not_say_what_came_of_it(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *path = arena_format(f->arena, "/cohorts/%lld", (long long)c.id.v);
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, path), OK);
+	assert_true(page_says(f, "has told nothing of this cohort yet."));
+	assert_true(csv_says(f, &f->commissioning_officer, ",0,,,\r\n"));
+	tell(f, c.id, LIAISON_DECLINED, 1);
+	tell(f, c.id, LIAISON_MADE, 3);
+	assert_int_equal(page_get(f, &f->commissioning_officer, path), OK);
+	assert_false(page_says(f, "Contact declined"));
+	assert_true(page_says(f, "is shown from 5 victims on"));
+	assert_true(csv_says(f, &f->commissioning_officer, ",4,,,\r\n"));
+	tell(f, c.id, LIAISON_TRIED, 1);
+	assert_int_equal(page_get(f, &f->commissioning_officer, path), OK);
+	assert_true(page_says(f, "Contact declined"));
+	assert_false(page_says(f, "is shown from 5 victims on"));
+	assert_true(csv_says(f, &f->commissioning_officer, ",5,3,1,1\r\n"));
+}
+
 /* ---- venues and facilitators ---- */
 
 static void venue__is_added_and_listed(void **state)
@@ -581,6 +637,8 @@ int main(void)
 		SERVED(list__answers_a_filter_that_cannot_be),
 		SERVED(list__goes_on_page_by_page),
 		SERVED(list__leaves_as_a_spreadsheet_that_runs_nothing),
+		SERVED(liaison__is_for_whoever_pays_and_nobody_who_knows_the_people),
+		SERVED(liaison__of_few_does_not_say_what_came_of_it),
 		SERVED(venue__is_added_and_listed),
 		SERVED(facilitator__is_added_and_trained),
 		SERVED(training__that_cannot_be_is_said_beside_its_field),

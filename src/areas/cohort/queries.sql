@@ -310,3 +310,22 @@ INSERT INTO facilitator_training (facilitator_id, module, trained_on, certificat
        recorded_by, recorded_at)
 VALUES (:facilitator_id, :module, :trained_on, :certificate, :expires_on, :by, :now)
 ON CONFLICT (facilitator_id, module, trained_on) DO NOTHING;
+
+-- cohort_liaison_begin :run
+INSERT INTO cohort_liaison (cohort_id, told, number)
+VALUES (:cohort_id, :told, 0)
+ON CONFLICT (cohort_id, told) DO NOTHING;
+
+-- cohort_liaison_add :run
+-- more: INTEGER
+UPDATE cohort_liaison
+SET number = number + :more
+WHERE cohort_id = :cohort_id
+  AND told = :told;
+
+-- cohort_liaison_list :many
+SELECT told, number
+FROM cohort_liaison
+WHERE cohort_id = :cohort_id
+ORDER BY told
+LIMIT 10;

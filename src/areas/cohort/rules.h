@@ -14,6 +14,7 @@
 #include "areas/scheme/scheme.h"
 #include "base/bank_holiday.h"
 #include "base/county.h"
+#include "base/word.h"
 
 /* ---- what is planned ---- */
 
@@ -331,6 +332,24 @@ struct offers offers_for(struct arena *a, const struct cohorts *cohorts,
 /* The first day that would do for a deadline if only the fitting count; not set: none would. */
 struct date deadline_that_would_do(
 	const struct cohorts *cohorts, const struct wanted *wanted, struct instant now);
+
+/* ---- what the victims' service told ---- */
+
+/* Of the victim of somebody booked; of several words the one furthest down counts. */
+enum liaison { LIAISON_NONE, LIAISON_TRIED, LIAISON_DECLINED, LIAISON_MADE, LIAISON_COUNT };
+
+extern const struct word liaisons[LIAISON_COUNT];
+
+struct liaison_figures {
+	int64_t number[LIAISON_COUNT];
+};
+
+int64_t liaison_sum(const struct liaison_figures *figures);
+
+/* There are enough that each kind may be told apart, and the figure is of nobody in particular. */
+enum { LIAISON_SPLIT_LEAST = 5 };
+
+bool liaison_may_be_split(const struct liaison_figures *figures);
 
 /* ---- words: as stored and sent, and labels, which are msgids ---- */
 

@@ -6,6 +6,7 @@
 #define AREAS_COHORT_VIEWS_H
 
 #include "areas/cohort/pages.h"
+#include "areas/cohort/rules.h"
 #include "html/components.h"
 
 enum { TABS_MOST = 3, WORKSHOPS = 2, LEADERS_EACH = 2 };
@@ -48,6 +49,14 @@ struct fill_view {
 	const char *says;
 };
 
+/* What the victims' service told: in sum, and of each kind where they may be told apart. */
+struct liaison_view {
+	const char *says; // NULL: not for this reader
+	const char *note; // why the kinds are not there; NULL: they are
+	struct summary_row kinds[LIAISON_COUNT];
+	size_t n;
+};
+
 struct cohort_view {
 	struct url back;
 	const char *name;
@@ -56,6 +65,7 @@ struct cohort_view {
 	const char *cancelled_because; // NULL: it stands
 	const struct problems *problems;
 	struct fill_view fill;
+	struct liaison_view liaison;
 	const struct summary_row *facts;
 	size_t fact_count;
 	struct url change, cancel;       // none: not offered

@@ -5,6 +5,7 @@
  */
 #include "areas/cohort/cohort.h"
 #include "areas/person/person.h"
+#include "areas/referral/outside.h"
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/store.h"
 #include "audit/audit.h"
@@ -210,6 +211,7 @@ void deed_follow(struct work *w, const struct actor *by, const struct kept_refer
 	bool is_with_others = circles_follow(w, by, before, r);
 
 	places_follow(w, by, before, r);
+	referral_counts_liaison(w, before, r);
 	notices_follow(w, by, r, done);
 	count(w, before, r);
 	referral_keep_lists(w, r);

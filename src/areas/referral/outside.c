@@ -5,6 +5,7 @@
  */
 #include "areas/referral/outside.h"
 
+#include "areas/cohort/cohort.h"
 #include "areas/person/person.h"
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/store.h"
@@ -114,10 +115,60 @@ void referral_hands_over(struct work *w, const struct actor *by, const struct ke
 			      });
 }
 
-/* ---- hearing ---- */
-
-/* Reads what the views of referrals heard of show; nobody's account. */
+/* Reads what the views of what was heard show; nobody's account. */
 static const struct actor relay_reader = { .account = { -1 }, .name = "" };
+
+/* ---- counting ---- */
+
+static enum liaison liaison_of(enum relay_flag flag)
+{
+	switch (flag) {
+	case RELAY_CONTACT_TRIED: return LIAISON_TRIED;
+	case RELAY_CONTACT_DECLINED: return LIAISON_DECLINED;
+	case RELAY_CONTACT_MADE: return LIAISON_MADE;
+	default: return LIAISON_NONE;
+	}
+}
+
+/* Whoever the work reads for, this is for the figure alone: they do not come to know of it. */
+static enum liaison liaison_told(struct work *w, struct referral_id id)
+{
+	struct account_id reader = work_reader(w);
+	enum liaison told = LIAISON_NONE;
+
+	work_read_for(w, relay_reader.account);
+
+	struct referral_contacts_heard_rows rows = referral_contacts_heard(w, id);
+
+	work_read_for(w, reader);
+	list_each (const struct referral_contacts_heard_row *, row, &rows) {
+		enum liaison each = liaison_of(relay_flag_by_word(slice_of(row->flag)));
+
+		if (each > told)
+			told = each;
+	}
+	return told;
+}
+
+static void count(struct work *w, struct cohort_id cohort, enum liaison told, int by)
+{
+	if (cohort.v != 0 && told != LIAISON_NONE)
+		cohort_count_liaison(w, cohort, told, by);
+}
+
+void referral_counts_liaison(
+	struct work *w, const struct kept_referral *before, const struct kept_referral *r)
+{
+	enum liaison told;
+
+	if (before->counted.v == r->counted.v)
+		return;
+	told = liaison_told(w, r->id);
+	count(w, before->counted, told, -1);
+	count(w, r->counted, told, 1);
+}
+
+/* ---- hearing ---- */
 
 static bool load(struct work *w, const struct relay_message *message, struct kept_referral *r)
 {
@@ -224,11 +275,17 @@ static bool take_contact(
 	struct work *w, const struct relay *relay, const struct relay_message *message)
 {
 	struct kept_referral r;
+	enum liaison was;
 
 	(void)relay;
 	if (!load(w, message, &r))
 		return false;
+	was = liaison_told(w, r.id);
 	referral_contact_insert(w, r.id, relay_flag_facts(message->flag)->word, message->fields.on);
+	if (liaison_of(message->flag) > was) {
+		count(w, r.counted, was, -1);
+		count(w, r.counted, liaison_of(message->flag), 1);
+	}
 	return true;
 }
 

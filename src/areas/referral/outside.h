@@ -15,6 +15,10 @@ extern const struct relay_handler referral_handlers[];
 void referral_tells(struct work *w, const struct actor *by, const struct kept_referral *before,
 	const struct kept_referral *r, const struct past_deed *done);
 
+/* Counts what the victims' side has told of contact where the person counts now, and not before. */
+void referral_counts_liaison(
+	struct work *w, const struct kept_referral *before, const struct kept_referral *r);
+
 /* The victim's safe contact, sealed, once the case is told; or, for the log, why there is none. */
 void referral_hands_over(struct work *w, const struct actor *by, const struct kept_referral *r,
 	const struct referral_new *new_one);

@@ -41,6 +41,15 @@ INSERT INTO p_referral_contact (referral_id, flag, heard_on)
 VALUES (:referral_id, :flag, :heard_on)
 ON CONFLICT DO NOTHING;
 
+-- referral_contacts_heard :many
+-- For the program alone.
+-- referral_id: REFERRAL_ID
+SELECT flag
+FROM v_referral_contact_heard
+WHERE referral_id = :referral_id
+ORDER BY flag
+LIMIT 10;
+
 -- referral_list_of_person :many
 -- The one made last first.
 -- person_id: PERSON_ID

@@ -29,9 +29,10 @@ struct kept_referral {
 	struct caution_id caution;        // 0: it follows none
 	struct link_id link;              // for the other program alone
 	const char *reference;
-	enum cohort_type type;   // the group that the person would join
-	struct cohort_id cohort; // in which it was booked last, or a place was kept; 0: none
-	struct place_id place;   // that place; it may have been given back since
+	enum cohort_type type;    // the group that the person would join
+	struct cohort_id cohort;  // in which it was booked last, or a place was kept; 0: none
+	struct place_id place;    // that place; it may have been given back since
+	struct cohort_id counted; // booked first, or again after the provider cancelled; 0: none
 	struct referral facts;
 	int64_t deeds; // that were done
 	struct account_id made_by;

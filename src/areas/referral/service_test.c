@@ -1010,6 +1010,76 @@ static void outside__details_and_risk_are_notices(void **state)
 	assert_true(hears(f, id, RELAY_CONTACT_MADE));
 }
 
+/* "made declined tried" of that cohort. */
+static const char *liaison_now(struct fresh *f, const struct cohort *c)
+{
+	struct liaison_figures figures = { 0 };
+
+	READ (f, w)
+		assert_true(cohort_liaison(w, &f->commissioning_officer, c, &figures));
+	return arena_format(f->arena, "%d %d %d", (int)figures.number[LIAISON_MADE],
+		(int)figures.number[LIAISON_DECLINED], (int)figures.number[LIAISON_TRIED]);
+}
+
+static void liaison__counts_once_what_came_of_it_at_best(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260523, 10);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+
+	assert_true(hears(f, id, RELAY_CONTACT_TRIED));
+	assert_string_equal(liaison_now(f, &pair), "0 0 0"); // in no cohort yet
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id));
+	assert_string_equal(liaison_now(f, &pair), "0 0 1");
+	assert_true(hears(f, id, RELAY_CONTACT_DECLINED));
+	assert_string_equal(liaison_now(f, &pair), "0 1 0");
+	assert_true(hears(f, id, RELAY_CONTACT_MADE));
+	assert_true(hears(f, id, RELAY_CONTACT_MADE));
+	assert_true(hears(f, id, RELAY_CONTACT_TRIED));
+	assert_string_equal(liaison_now(f, &pair), "1 0 0");
+	a_booked_one(f, &path, somebody(f, &path.p, "Owain", "Sampl"), &pair);
+	assert_string_equal(liaison_now(f, &pair), "1 0 0"); // nothing was told of that one
+}
+
+static void liaison__stays_with_the_first_cohort_unless_that_was_cancelled(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort first = a_pair(f, &path, 20260516, 10);
+	struct cohort second = a_pair(f, &path, 20260523, 10);
+	struct cohort third = a_pair(f, &path, 20260530, 10);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &first);
+
+	assert_true(hears(f, id, RELAY_CONTACT_MADE));
+	assert_string_equal(liaison_now(f, &first), "1 0 0");
+	did(f, &path.p.coordinator, id, a_step(DO_POSTPONE));
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, second.id));
+	assert_string_equal(liaison_now(f, &first), "0 0 0");
+	assert_string_equal(liaison_now(f, &second), "1 0 0");
+	clock_to(f, second.workshop[WORKSHOP_A].on);
+	did(f, &path.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ABSENT));
+	did(f, &f->sergeant, id,
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_GO_ON } });
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, third.id));
+	assert_string_equal(liaison_now(f, &second), "1 0 0");
+	assert_string_equal(liaison_now(f, &third), "0 0 0");
+}
+
+static void liaison__may_be_read_by_nobody_who_knows_the_people(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260523, 10);
+	const struct actor *all[] = { &path.p.coordinator, &path.p.facilitator, &path.p.referrer,
+		&path.p.perpetrator_lead, &path.p.triage_worker, &f->sergeant };
+	struct liaison_figures figures;
+
+	READ (f, w)
+		for (size_t i = 0; i < array_size(all); i++)
+			assert_false(cohort_liaison(w, all[i], &pair, &figures));
+}
+
 /* Nobody reads as the relay does: its account is nobody's. */
 static void outside__no_case_of_that_link_is_not_taken(void **state)
 {
@@ -1083,6 +1153,9 @@ int main(void)
 		FRESH(outside__a_booking_is_refused_while_a_pause_stands),
 		FRESH(outside__what_it_waited_for_before_a_pause_it_waits_for_again),
 		FRESH(outside__details_and_risk_are_notices),
+		FRESH(liaison__counts_once_what_came_of_it_at_best),
+		FRESH(liaison__stays_with_the_first_cohort_unless_that_was_cancelled),
+		FRESH(liaison__may_be_read_by_nobody_who_knows_the_people),
 		FRESH(outside__no_case_of_that_link_is_not_taken),
 		FRESH(outside__is_told_of_a_referral_its_days_and_who_came),
 		FRESH(history__holds_each_deed_and_the_log_each_act),

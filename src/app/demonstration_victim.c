@@ -126,6 +126,7 @@ static enum outcome_kind write_contact(struct work *w, const struct demonstratio
 		.to_hour = 17,
 		.answered_by = "",
 		.code_word = "afal",
+		.language = story->language,
 		.referrer = check_of(w, story->referrer_days_ago),
 		.worker = check_of(w, story->verified_days_ago),
 	};

@@ -226,6 +226,7 @@ static const struct {
 	{ "referral-act", N_("Acted on a referral") },
 	{ "referral-begin", N_("Began a referral") },
 	{ "referral-list", N_("Saw a list of referrals") },
+	{ "referral-details", N_("Answered that contact details do not work") },
 	{ "referral-no-contact", N_("Said why there is no safe contact") },
 	{ "referral-read", N_("Looked at a referral") },
 	{ "register-close", N_("Signed a register as the second of two") },

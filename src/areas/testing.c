@@ -412,6 +412,7 @@ void serve(struct fresh *f, ...)
 						.proxies = "127.0.0.1",
 						.demonstration = f->is_demonstration,
 						.routes = routes_gather(f->arena, tables, 1),
+						.relay = f->relay,
 						.slow_threads = 1,
 					});
 }

@@ -42,6 +42,7 @@ struct fresh {
 
 	const struct frame_program *program; // for serve(), like what follows: fresh_program
 	bool is_demonstration;
+	struct relay *relay; // NULL: there is none
 	struct frame *frame; // NULL until serve()
 	struct reply reply;  // to what was asked last
 	int statements;      // that its handler ran

@@ -11,7 +11,8 @@ import { go, journey } from "./kit.mjs";
 import { fill, fillDate, refused, send, textOf } from "./office.mjs";
 
 const SECRET = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199",
-	"victim-hours": "9-17", "victim-code-word": "gellyg" };
+	"victim-answer": "Modryb Enghraifft", "victim-code-word": "gellyg" };
+const OTHER = { ...SECRET, "victim-telephone": "01632 960 177" };
 
 await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) => {
 	const sergeant = await open();
@@ -20,6 +21,21 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	const lead = await openOther();
 	let referral, before, theirs;
 
+	const fillContact = async (page, secret) => {
+		const today = new Date();
+
+		await page.locator('[name="victim"][value="given"]').check();
+		await fill(page, secret);
+		for (const day of await page.locator('[name="victim-days"]').all())
+			await day.check();
+		await page.locator('[name="victim-from"]').selectOption("0");
+		await page.locator('[name="victim-until"]').selectOption("24");
+		await page.locator('[name="victim-message"][value="no"]').check();
+		await page.locator('[name="victim-language"][value="cy"]').check();
+		await fillDate(page, "victim-on",
+			[today.getDate(), today.getMonth() + 1, today.getFullYear()].map(String));
+		await page.locator('[name="victim-how"][value="in-person"]').check();
+	};
 	const act = async (page, name, choose) => {
 		await go(page, `${referral}/act/${name}`);
 		if (choose)
@@ -79,8 +95,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	await step("somebody is referred with it", async () => {
 		await signIn(lead, "victim-lead");
 		before = await cases();
-		await fill(sergeant, SECRET);
-		await sergeant.locator('[name="victim-how"][value="in-person"]').check();
+		await fillContact(sergeant, SECRET);
 		await send(sergeant, "/referrals/new");
 		await sergeant.waitForURL(/\/referrals\/\d+\?done=refer$/);
 		referral = new URL(sergeant.url()).pathname.match(/\/referrals\/\d+/)[0];
@@ -99,6 +114,32 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		}, "the safe contact");
 		assert.ok((await textOf(lead)).includes(t("Ready for the first contact")));
 		await judge(lead, "case");
+	});
+
+	await step("details that do not work are replaced, and are seen there alone", async () => {
+		await tell("details");
+		await soon(async () => {
+			await go(sergeant, "/inbox");
+			return await sergeant.locator('main a[href$="/details"]').count() > 0;
+		}, "the notice");
+		await judge(sergeant, "inbox-details");
+		await sergeant.locator('main a[href$="/details"]').first().click();
+		await judge(sergeant, "details");
+		await sergeant.locator('[name="victim"][value="given"]').check();
+		await fill(sergeant, OTHER);
+		await send(sergeant, "/details");
+		await refused(sergeant, "Choose at least one safe day");
+		await fillContact(sergeant, OTHER);
+		await send(sergeant, "/details");
+		await sergeant.waitForURL(/\/inbox\?done=details$/);
+		for (const secret of Object.values(OTHER))
+			assert.ok(!(await sergeant.content()).includes(secret), secret);
+		await soon(async () => {
+			await go(lead, theirs);
+			return (await textOf(lead)).includes("•••••• 77");
+		}, "the other details");
+		assert.ok((await textOf(lead)).includes(t("Other contact details came from the referrer")));
+		await judge(lead, "case-details");
 	});
 
 	await step("it goes through triage to the provider, and is accepted", async () => {

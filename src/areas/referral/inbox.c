@@ -3,6 +3,7 @@
  * What a body was told, and who has seen it.
  */
 #include "areas/person/person.h"
+#include "areas/referral/outside.h"
 #include "areas/referral/referral_queries.h"
 #include "areas/referral/store.h"
 #include "audit/audit.h"
@@ -87,7 +88,40 @@ enum outcome_kind notice_see(struct work *w, const struct actor *by, struct noti
 		return ABSENT;
 	if (row.seen_by.v != 0)
 		return DONE;
+	if (strcmp(row.kind, notice_kinds[NOTICE_DETAILS].name) == 0)
+		return REFUSED;
 	notice_set_seen(w, by->account, work_now(w), id);
 	audit_note_act(w, by, REFERRAL_READ, "notice-see", "referral", row.referral_id.v);
+	return DONE;
+}
+
+bool notice_asks_details(
+	struct work *w, const struct actor *by, struct notice_id id, struct kept_referral *r)
+{
+	struct notice_get_row row;
+
+	assert(work_reader(w).v == by->account.v);
+	return notice_get(w, id, &row) && row.organisation_id.v == by->organisation.v &&
+	       strcmp(row.kind, notice_kinds[NOTICE_DETAILS].name) == 0 && row.seen_by.v == 0 &&
+	       person_may(w, by, REFERRAL_ACT, row.person_id) &&
+	       referral_load(w, by, row.referral_id, r);
+}
+
+enum outcome_kind notice_answer(struct work *w, const struct actor *by, struct notice_id id,
+	const struct contact_said *said)
+{
+	struct kept_referral r;
+
+	if (!notice_asks_details(w, by, id, &r))
+		return ABSENT;
+	referral_hands_over(w, by, &r, said);
+	notice_set_seen_of_kind(w, &(struct notice_set_seen_of_kind_values){
+					   .by = by->account,
+					   .now = work_now(w),
+					   .referral_id = r.id,
+					   .organisation_id = by->organisation,
+					   .kind = notice_kinds[NOTICE_DETAILS].name,
+				   });
+	audit_note_act(w, by, REFERRAL_ACT, "referral-details", "referral", r.id.v);
 	return DONE;
 }

@@ -97,12 +97,12 @@ void referral_tells(struct work *w, const struct actor *by, const struct kept_re
 }
 
 void referral_hands_over(struct work *w, const struct actor *by, const struct kept_referral *r,
-	const struct referral_new *new_one)
+	const struct contact_said *said)
 {
-	if (new_one->contact_box != NULL)
+	if (said->box != NULL)
 		relay_send(w, by, RELAY_SAFE_CONTACT,
-			&(struct relay_fields){ .link = r->link, .box = new_one->contact_box });
-	if (new_one->why_no_contact != NULL)
+			&(struct relay_fields){ .link = r->link, .box = said->box });
+	if (said->why_none != NULL)
 		audit_note(w, &(struct audit_event){
 				      .account = by->account.v,
 				      .role = policy_role(by, REFERRAL_ACT),
@@ -110,7 +110,7 @@ void referral_hands_over(struct work *w, const struct actor *by, const struct ke
 				      .act = "referral-no-contact",
 				      .kind = "referral",
 				      .id = r->id.v,
-				      .fields = new_one->why_no_contact,
+				      .fields = said->why_none,
 				      .request = by->request,
 			      });
 }

@@ -19,8 +19,8 @@ void referral_tells(struct work *w, const struct actor *by, const struct kept_re
 void referral_counts_liaison(
 	struct work *w, const struct kept_referral *before, const struct kept_referral *r);
 
-/* The victim's safe contact, sealed, once the case is told; or, for the log, why there is none. */
+/* The victim's safe contact, once the case is told; or, for the log, why there is none. */
 void referral_hands_over(struct work *w, const struct actor *by, const struct kept_referral *r,
-	const struct referral_new *new_one);
+	const struct contact_said *said);
 
 #endif

@@ -105,15 +105,21 @@ struct referral_form_view;
 
 /* What a form said of safe contact. */
 struct victim_said {
-	struct link_id link;  // the referral is to have; the box is sealed for it
-	const char *box;      // NULL: none
-	const char *why_none; // a word; NULL: there is a box, or nobody was asked
+	struct link_id link; // for which the box is sealed
+	struct contact_said contact;
 };
+
+/* The fields for the details that a first call needs. */
+struct victim_fields_view victim_fields(struct request *rq);
 
 /* Asks for it, where there is a victims' service to tell. */
 void victim_ask(struct request *rq, struct referral_form_view *view);
 
 /* A route's `before`: leaves a struct victim_said, and problems. */
 void victim_seal(struct request *rq);
+void victim_seal_again(struct request *rq);
+
+enum status details_show(struct request *rq);
+enum status details_do(struct request *rq);
 
 #endif

@@ -267,6 +267,28 @@ static const struct input referral_query[] = {
 	{ 0 },
 };
 
+static const char *const day_choices[] = { "0", "1", "2", "3", "4", "5", "6", NULL };
+
+/* The victim's safe contact, and whether there is any (pages_victim.c). */
+#define VICTIM_INPUTS                                                                              \
+	{ .name = "victim", .kind = INPUT_LINE, .max = 20 },                                       \
+		{ .name = "victim-name", .kind = INPUT_SECRET, .max = 100 },                       \
+		{ .name = "victim-telephone", .kind = INPUT_SECRET, .max = 40 },                   \
+		{ .name = "victim-days", .kind = INPUT_CHOICES, .choices = day_choices },          \
+		{ .name = "victim-from", .kind = INPUT_NUMBER },                                   \
+		{ .name = "victim-until", .kind = INPUT_NUMBER },                                  \
+		{ .name = "victim-answer", .kind = INPUT_SECRET },                                 \
+		{ .name = "victim-message", .kind = INPUT_LINE, .max = 20 },                       \
+		{ .name = "victim-code-word", .kind = INPUT_SECRET, .max = 60 },                   \
+		{ .name = "victim-language", .kind = INPUT_LINE, .max = 20 },                      \
+		{ .name = "victim-interpreter", .kind = INPUT_FLAG },                              \
+		{ .name = "victim-on",                                                             \
+			.label = N_("When it was found to be safe"),                               \
+			.kind = INPUT_DATE },                                                      \
+	{                                                                                          \
+		.name = "victim-how", .kind = INPUT_LINE, .max = 20                                \
+	}
+
 static const struct input refer_inputs[] = {
 	{ .name = "caution", .kind = INPUT_ID },
 	{ .name = "person", .kind = INPUT_ID },
@@ -277,12 +299,7 @@ static const struct input refer_inputs[] = {
 	{ .name = "source", .kind = INPUT_LINE, .max = 20 },
 	{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },
 	{ .name = "body", .kind = INPUT_ID },
-	{ .name = "victim", .kind = INPUT_LINE, .max = 20 },
-	{ .name = "victim-name", .kind = INPUT_SECRET },
-	{ .name = "victim-telephone", .kind = INPUT_SECRET },
-	{ .name = "victim-hours", .kind = INPUT_SECRET },
-	{ .name = "victim-code-word", .kind = INPUT_SECRET },
-	{ .name = "victim-how", .kind = INPUT_LINE, .max = 20 },
+	VICTIM_INPUTS,
 	{ 0 },
 };
 
@@ -299,7 +316,16 @@ static const struct input act_inputs[] = {
 	{ 0 },
 };
 
+static const struct input details_inputs[] = {
+	{ .name = "link", .kind = INPUT_ID },
+	VICTIM_INPUTS,
+	{ 0 },
+};
+
+static const char *const inbox_done_choices[] = { "details", NULL };
+
 static const struct input inbox_query[] = {
+	{ .name = "done", .kind = INPUT_CHOICE, .choices = inbox_done_choices },
 	{ .name = "seen", .kind = INPUT_CHOICE, .choices = seen_choices },
 	{ .name = "before", .kind = INPUT_ID },
 	{ 0 },
@@ -321,6 +347,9 @@ const struct route referral_routes[] = {
 	{ POST, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_do, act_inputs },
 	{ GET, "/inbox", REFERRAL_LIST, inbox_show, inbox_query },
 	{ POST, "/inbox/{id}/seen", REFERRAL_LIST, inbox_see },
+	{ GET, "/inbox/{id}/details", REFERRAL_ACT, details_show },
+	{ POST, "/inbox/{id}/details", REFERRAL_ACT, details_do, details_inputs,
+		victim_seal_again },
 	{ GET, "/figures", SCHEME_READ, figures_show, figures_query },
 	{ 0 },
 };

@@ -46,7 +46,9 @@ static struct notice_row row_of(struct request *rq, const struct kept_notice *no
 		.seen = seen_words(rq, notice),
 	};
 
-	if (row.seen == NULL) {
+	if (row.seen == NULL && notice->notice.kind == NOTICE_DETAILS) {
+		row.details = url_of(rq->arena, "/inbox/%lld/details", (long long)notice->id.v);
+	} else if (row.seen == NULL) {
 		struct form_keys keys = page_form_keys(rq);
 
 		row.see = (struct form){ .action = url_of(rq->arena, "/inbox/%lld/seen",
@@ -107,6 +109,12 @@ static struct url url_before(struct request *rq, bool is_seen, struct notice_id 
 		       : url_of(rq->arena, "/inbox?before=%lld", (long long)before.v);
 }
 
+static const char *done_words(struct request *rq)
+{
+	return form_choice(rq, "done")[0] == '\0' ? NULL
+						  : tr(rq->language, "The notice is answered");
+}
+
 enum status inbox_show(struct request *rq)
 {
 	bool is_seen = form_choice(rq, "seen")[0] != '\0';
@@ -127,7 +135,8 @@ enum status inbox_show(struct request *rq)
 	if (has_more)
 		view.next = url_before(rq, is_seen, found.at[PAGE_ROWS - 1].id);
 
-	struct html *out = page_open(rq, tr(rq->language, "Inbox"));
+	struct html *out = page_open_with(
+		rq, tr(rq->language, "Inbox"), &(struct page_options){ .success = done_words(rq) });
 
 	view_inbox(out, &view);
 	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);

@@ -282,8 +282,7 @@ enum status referral_new_do(struct request *rq)
 	const struct victim_said *said = rq->prepared;
 	struct referral_new made = {
 		.link = said->link,
-		.contact_box = said->box,
-		.why_no_contact = said->why_none,
+		.contact = said->contact,
 		.person = now.person.id,
 		.source = now.caution.id.v != 0 ? SOURCE_CAUTION
 						: (enum referral_source)word_named(referral_sources,

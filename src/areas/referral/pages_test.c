@@ -4,6 +4,7 @@
  */
 #include "areas/referral/pages.h"
 
+#include "areas/referral/outside.h"
 #include "areas/referral/testing_kept.h"
 
 static int serve_setup(void **state)
@@ -596,6 +597,194 @@ static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox?before=x"), UNPROCESSABLE);
 }
 
+/* ---- the victim's contact details ---- */
+
+static int serve_setup_with_relay(void **state)
+{
+	const char *why = "no keys";
+	const char *ours, *theirs, *folder;
+	struct fresh *f;
+
+	fresh_setup(state);
+	f = *state;
+	folder = folder_fresh(f->arena);
+	ours = relay_keys_make(f->arena, f->folder, &why);
+	theirs = relay_keys_make(f->arena, folder, &why);
+	if (ours == NULL || theirs == NULL || !relay_keys_trust(f->arena, f->folder, theirs, &why))
+		fail_msg("%s", why);
+	f->relay = relay_open(f->arena,
+		&(struct relay_settings){
+			.us = RELAY_SARN, .folder = f->folder, .db = f->db, .audit = f->audit },
+		&why);
+	assert_non_null(f->relay);
+	serve(f, referral_routes, NULL);
+	return 0;
+}
+
+#define SERVED_RELAY(test)                                                                         \
+	cmocka_unit_test_setup_teardown(test, serve_setup_with_relay, fresh_teardown)
+
+static const char *const canaries[] = { "Mali Caneri", "01632 960 999", "eos-felen" };
+
+#define CONTACT                                                                                    \
+	"victim=given&victim-name=Mali+Caneri&victim-telephone=01632+960+999&victim-days=0"        \
+	"&victim-days=2&victim-from=9&victim-until=12&victim-answer=&victim-message=no"            \
+	"&victim-code-word=eos-felen&victim-language=cy&victim-how=in-person"
+
+#define CHECKED "&victim-on-day=6&victim-on-month=5&victim-on-year=2026"
+
+static void assert_nothing_of_it(struct fresh *f)
+{
+	static const char *const files[] = { "sarn.db", "sarn.db-wal", "log.db", "log.db-wal" };
+
+	for (size_t i = 0; i < array_size(canaries); i++) {
+		assert_false(page_says(f, canaries[i]));
+		for (size_t each = 0; each < array_size(files); each++) {
+			const char *path = arena_format(f->arena, "%s/%s", f->folder, files[each]);
+
+			assert_true(
+				slice_find(file_bytes(f->arena, path), canaries[i], 0) == SIZE_MAX);
+		}
+	}
+}
+
+static int64_t unsaid(struct fresh *f)
+{
+	struct relay_waiting waiting = { 0 };
+
+	READ (f, w)
+		waiting = relay_waiting(w);
+	return waiting.n;
+}
+
+static void contact__is_asked_for_a_first_call_and_sealed(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *caution = arena_format(f->arena, "caution=%lld", (long long)way.caution.v);
+	const char *form = arena_format(f->arena, "%s&", caution);
+	int64_t before;
+
+	assert_int_equal(
+		page_get(f, &way.p.referrer, arena_format(f->arena, "/referrals/new?%s", caution)),
+		OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "%s%s", form,
+					 "victim=given&victim-name=&victim-telephone=")),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "victim-days", "Choose at least one safe day"));
+	assert_true(page_has_problem(f, "victim-message", "Say whether a message may be left"));
+	assert_true(page_has_problem(f, "victim-language", "Choose the language to speak"));
+	assert_true(page_has_problem(f, "victim-on", "Enter the day of the check"));
+	before = unsaid(f);
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "%s%s%s", form, CONTACT,
+					 "&victim-on-day=1&victim-on-month=2&victim-on-year=2026")),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "This check is more than 90 days old"));
+	assert_nothing_of_it(f);
+	assert_int_equal(unsaid(f), before);
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "%s%s%s", form, CONTACT, CHECKED)),
+		SEE_OTHER);
+	assert_int_equal(unsaid(f), before + 2); // the case, and the contact
+	assert_nothing_of_it(f);
+}
+
+static void asks_for_details(struct fresh *f, struct referral_id id)
+{
+	const struct relay_handler *handler = referral_handlers;
+	struct relay_message message = { .from = RELAY_VICTIM,
+		.flag = RELAY_DETAILS_DO_NOT_WORK,
+		.fields = { .link = referral_now(f, id).link, .on = instant_day(f->now) } };
+
+	while (handler->flag != message.flag)
+		handler++;
+	WRITE (f, w)
+		assert_true(handler->take(w, NULL, &message));
+}
+
+/* Of the form for other details; NULL: none is offered in that inbox. */
+static const char *details_address(struct fresh *f, const struct actor *by)
+{
+	const char *at;
+
+	assert_int_equal(page_get(f, by, "/inbox"), OK);
+	assert_null(page_trouble(f));
+	at = strstr(page_text(f), "/details\"");
+	if (at == NULL)
+		return NULL;
+	while (strncmp(at, "/inbox/", strlen("/inbox/")) != 0)
+		at--;
+	return arena_format(f->arena, "%.*s", (int)strcspn(at, "\""), at);
+}
+
+static void details__that_do_not_work_are_replaced_by_the_force(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+	const struct actor *others[] = { &way.p.triage_worker, &way.p.coordinator };
+	const char *address, *form;
+	int64_t before = unsaid(f);
+
+	asks_for_details(f, id);
+	asks_for_details(f, id);
+	assert_int_equal(page_get(f, &way.p.referrer, "/home"), OK);
+	assert_true(page_says(f, "Give other details"));
+	address = details_address(f, &f->sergeant);
+	assert_non_null(address);
+	form = arena_format(f->arena, "link=%lld&", (long long)referral_now(f, id).link.v);
+	for (size_t i = 0; i < array_size(others); i++)
+		assert_int_equal(page_get(f, others[i], address), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->sergeant, address), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &f->sergeant, address,
+				 arena_format(f->arena, "link=7&%s%s", CONTACT, CHECKED)),
+		NOT_FOUND);
+	assert_int_equal(
+		page_post(f, &f->sergeant, address, arena_format(f->arena, "%svictim=none", form)),
+		UNPROCESSABLE);
+	assert_int_equal(
+		page_post(f, &f->sergeant, address, arena_format(f->arena, "%s%s", form, CONTACT)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_nothing_of_it(f);
+	assert_int_equal(unsaid(f), before);
+	assert_int_equal(page_post(f, &f->sergeant, address,
+				 arena_format(f->arena, "%s%s%s", form, CONTACT, CHECKED)),
+		SEE_OTHER);
+	assert_int_equal(unsaid(f), before + 1);
+	assert_nothing_of_it(f);
+	assert_null(details_address(f, &f->sergeant)); // both are answered
+	assert_int_equal(page_get(f, &f->sergeant, address), NOT_FOUND);
+}
+
+static void details__are_not_just_seen_and_there_may_be_no_others(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+	const char *address, *form;
+	int64_t before = unsaid(f);
+
+	asks_for_details(f, id);
+	address = details_address(f, &f->sergeant);
+	form = arena_format(f->arena, "link=%lld&", (long long)referral_now(f, id).link.v);
+	assert_int_equal(page_post(f, &f->sergeant,
+				 arena_format(f->arena, "%.*s/seen",
+					 (int)(strlen(address) - strlen("/details")), address),
+				 ""),
+		NOT_FOUND);
+	assert_int_equal(page_post(f, &f->sergeant, address,
+				 arena_format(f->arena, "%svictim=unknown", form)),
+		SEE_OTHER);
+	assert_int_equal(unsaid(f), before);
+	assert_null(details_address(f, &f->sergeant));
+}
+
 /* ---- home and figures ---- */
 
 static void home__says_what_needs_each_today(void **state)
@@ -675,6 +864,9 @@ int main(void)
 		SERVED(act__is_not_done_twice),
 		SERVED(referral__tells_only_the_provider_why_somebody_did_not_come),
 		SERVED(inbox__is_a_teams_and_says_who_saw_it),
+		SERVED_RELAY(contact__is_asked_for_a_first_call_and_sealed),
+		SERVED_RELAY(details__that_do_not_work_are_replaced_by_the_force),
+		SERVED_RELAY(details__are_not_just_seen_and_there_may_be_no_others),
 		SERVED(home__says_what_needs_each_today),
 		SERVED(figures__say_what_they_count),
 	};

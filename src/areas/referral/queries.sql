@@ -216,6 +216,23 @@ WHERE n.referral_id = :referral_id
 ORDER BY n.id DESC
 LIMIT 500;
 
+-- notice_set_seen_of_kind :run
+-- All of that kind about one referral.
+-- by: ACCOUNT_ID
+-- now: INSTANT
+-- kind: TEXT
+-- organisation_id: ORGANISATION_ID
+-- referral_id: REFERRAL_ID
+UPDATE p_notice
+SET seen_by = :by, seen_at = :now, is_seen = 1
+WHERE id IN (
+    SELECT id
+    FROM v_notice
+    WHERE referral_id = :referral_id
+      AND organisation_id = :organisation_id
+      AND kind = :kind
+      AND is_seen = 0);
+
 -- notice_set_seen :run
 -- by: ACCOUNT_ID
 -- now: INSTANT

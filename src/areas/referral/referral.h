@@ -167,6 +167,12 @@ bool referral_funnel(struct work *w, const struct actor *by, struct scheme_id sc
 
 /* ---- doing ---- */
 
+/* Of the victim, for the other program. */
+struct contact_said {
+	const char *box;      // sealed for the referral's link; NULL: none
+	const char *why_none; // that word; NULL: there is a box, or nobody was asked
+};
+
 struct referral_new {
 	struct person_id person;
 	enum referral_source source;
@@ -175,9 +181,7 @@ struct referral_new {
 	struct referral_step
 		first; // REFER or REFER_DIRECTLY at once; of DO_NOTHING it stays a draft
 
-	/* Of the victim, for the other program: sealed for `link`; NULL: none, which is because of that word. */
-	const char *contact_box;
-	const char *why_no_contact;
+	struct contact_said contact;
 
 	/* Drawn by chance where not set; who makes the same each time says them. */
 	struct link_id link;
@@ -224,7 +228,24 @@ struct kept_notices notices_for(
 /* Those of one referral to the reader's body, the last first. */
 struct kept_notices notices_of(struct work *w, const struct actor *by, struct referral_id id);
 
-/* Notes that `by` has seen it: somebody of the body that it is to.  Seen already, it stays so. */
+/*
+ * Notes that `by` has seen it: somebody of the body that it is to.  Seen already, it stays so.
+ * REFUSED of one that asks for contact details: it is answered.
+ */
 enum outcome_kind notice_see(struct work *w, const struct actor *by, struct notice_id id);
+
+/*
+ * The referral that a notice asks contact details for; false if it asks for none that `by` may
+ * give, or is answered.
+ */
+bool notice_asks_details(
+	struct work *w, const struct actor *by, struct notice_id id, struct kept_referral *r);
+
+/*
+ * Answers it, and all that ask the same of that referral: with a box sealed for its link, which goes
+ * to the other program, or with the word of why there is none.  ABSENT as notice_asks_details says.
+ */
+enum outcome_kind notice_answer(struct work *w, const struct actor *by, struct notice_id id,
+	const struct contact_said *said);
 
 #endif

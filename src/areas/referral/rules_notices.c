@@ -36,8 +36,8 @@ static const struct {
 	[NOTICE_SAFEGUARDING] = { SAYS_REFERENCE,
 		N_("{reference}: ring the programme’s lead today.") },
 	[NOTICE_DETAILS] = { SAYS_REFERENCE,
-		N_("{reference}: the victim’s contact details do not work. Ring the victims’ "
-		   "service with others.") },
+		N_("{reference}: the victim’s contact details do not work. Give the victims’ "
+		   "service others.") },
 };
 
 unsigned notice_says(enum notice_kind kind)

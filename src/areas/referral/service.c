@@ -479,6 +479,6 @@ enum outcome_kind referral_begin(struct work *w, const struct actor *by,
 		referral_keep_lists(w, &r);
 	else
 		carry_out(w, by, &r, &done);
-	referral_hands_over(w, by, &r, new_one);
+	referral_hands_over(w, by, &r, &new_one->contact);
 	return DONE;
 }

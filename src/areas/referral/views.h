@@ -112,6 +112,23 @@ struct act_form_view {
 	bool is_warning;
 };
 
+/* ---- the victim's safe contact ---- */
+
+struct victim_fields_view {
+	struct form_field name, telephone, days, from, until, answer, message, code_word, language,
+		interpreter, on, how;
+};
+
+struct details_form_view {
+	struct url back;
+	const char *reference;
+	const struct problems *problems;
+	struct form form;
+	const char *link;
+	struct form_field victim;
+	struct victim_fields_view contact;
+};
+
 /* ---- a new referral ---- */
 
 struct referral_form_view {
@@ -125,7 +142,8 @@ struct referral_form_view {
 	struct form_field controls[3];
 	size_t n;
 	bool asks_victim;
-	struct form_field victim, victim_lines[4], victim_how;
+	struct form_field victim;
+	struct victim_fields_view contact;
 	const char *button;
 };
 
@@ -136,8 +154,9 @@ struct notice_row {
 	const char *repeat; // NULL: nothing to be said
 	struct link referral;
 	const char *at;
-	const char *seen; // by whom, and when; NULL: by nobody yet
-	struct form see;  // no token: not offered
+	const char *seen;   // by whom, and when; NULL: by nobody yet
+	struct form see;    // no token: not offered
+	struct url details; // none: it asks for no details
 };
 
 struct notice_rows {

@@ -79,6 +79,7 @@ enum {
 	RELAY_LINE_BYTES_MOST = 3200, // a box, and the rest ten times over
 	RELAY_CONTACT_BYTES = 2048,   // in a box, filled up
 	RELAY_BOX_CHARS = 2795,       // of that, sealed
+	RELAY_CHECK_GOOD_DAYS = 90,   // a check that contact is safe counts that long, on both sides
 	RELAY_COUNT_MOST = 10000,
 };
 
@@ -195,8 +196,10 @@ enum relay_contact_field {
 	RELAY_CONTACT_TELEPHONE,
 	RELAY_CONTACT_EMAIL,
 	RELAY_CONTACT_ADDRESS,
-	RELAY_CONTACT_LANGUAGE,
-	RELAY_CONTACT_SAFE_TIMES,
+	RELAY_CONTACT_LANGUAGE,    // a word of RELAY_LANGUAGE
+	RELAY_CONTACT_INTERPRETER, // "yes": one is needed
+	RELAY_CONTACT_SAFE_DAYS,   // "024": Monday, Wednesday, Friday
+	RELAY_CONTACT_SAFE_TIMES,  // "9-17"
 	RELAY_CONTACT_WHO_MAY_ANSWER,
 	RELAY_CONTACT_MAY_LEAVE_MESSAGE,
 	RELAY_CONTACT_CODE_WORD,

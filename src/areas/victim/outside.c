@@ -31,6 +31,7 @@ static const enum relay_flag flags_heard[HEARD_COUNT] = {
 	[HEARD_NOT_ATTENDED] = RELAY_NOT_ATTENDED,
 	[HEARD_COMPLETED] = RELAY_COMPLETED,
 	[HEARD_WITHDRAWN] = RELAY_WITHDRAWN,
+	[HEARD_DETAILS] = RELAY_SAFE_CONTACT,
 };
 
 enum relay_flag tell_flag(enum tell tell)
@@ -113,6 +114,17 @@ static void take_hours(const char *text, struct safe_contact *contact)
 	contact->to_hour = (int)to;
 }
 
+/* "024"; any day if it is not said so. */
+static unsigned days_of(const char *text)
+{
+	unsigned days = 0;
+
+	for (; *text != '\0'; text++)
+		if (*text >= '0' && *text < '0' + DAYS_OF_WEEK)
+			days |= 1u << (*text - '0');
+	return days == 0 ? (1u << DAYS_OF_WEEK) - 1 : days;
+}
+
 struct safe_contact contact_of_box(const struct relay_contact *box)
 {
 	const char *const *value = box->value;
@@ -125,7 +137,9 @@ struct safe_contact contact_of_box(const struct relay_contact *box)
 		.code_word = or_blank(value[RELAY_CONTACT_CODE_WORD]),
 		.never_message =
 			strcmp(or_blank(value[RELAY_CONTACT_MAY_LEAVE_MESSAGE]), "yes") != 0,
-		.days = (1u << DAYS_OF_WEEK) - 1,
+		.language = or_blank(value[RELAY_CONTACT_LANGUAGE]),
+		.needs_interpreter = strcmp(or_blank(value[RELAY_CONTACT_INTERPRETER]), "yes") == 0,
+		.days = days_of(or_blank(value[RELAY_CONTACT_SAFE_DAYS])),
 		.to_hour = 24,
 		.referrer.how = proof_by_name(or_blank(value[RELAY_CONTACT_VERIFIED_HOW])),
 	};
@@ -144,16 +158,13 @@ static bool take_contact(
 {
 	const struct relay_fields *fields = &message->fields;
 	struct relay_contact box;
-	struct victim_case_by_link_row row;
 
-	if (!victim_case_by_link(w, fields->link, &row) ||
-		!relay_unseal(work_arena(w), relay, fields->link, fields->box, &box))
+	if (!relay_unseal(work_arena(w), relay, fields->link, fields->box, &box))
 		return false;
 
 	struct safe_contact contact = contact_of_box(&box);
 
-	victim_keep_referrers(w, row.id, &contact);
-	return true;
+	return victim_keep_referrers(w, fields->link, &contact);
 }
 
 /* ---- the wall between people ---- */

@@ -2,6 +2,7 @@
 #include "areas/victim/page_kit.h"
 
 #include "base/err.h"
+#include "base/word.h"
 
 bool page_case(struct request *rq, struct victim_case *c)
 {
@@ -106,4 +107,26 @@ const char *proof_word(int i)
 const char *proof_says(int i)
 {
 	return proof_label((enum proof)i);
+}
+
+static const struct word tongues[TONGUE_WORDS] = {
+	{ "", NULL },
+	{ "cy", N_("Welsh") },
+	{ "en", N_("English") },
+	{ "other", N_("Another") },
+};
+
+const char *tongue_word(int i)
+{
+	return tongues[i].name;
+}
+
+const char *tongue_says(int i)
+{
+	return tongues[i].label;
+}
+
+const char *tongue_label(const char *word)
+{
+	return tongues[word_named(tongues, word)].label;
 }

@@ -38,6 +38,13 @@ const char *result_word(int i);
 const char *result_says(int i);
 const char *proof_word(int i);
 const char *proof_says(int i);
+const char *tongue_word(int i);
+const char *tongue_says(int i);
+
+enum { TONGUE_WORDS = 4 };
+
+/* The label of that word; NULL of "". */
+const char *tongue_label(const char *word);
 
 /* pages_cases.c */
 enum status cases_show(struct request *rq);

@@ -175,6 +175,8 @@ static const struct input contact_inputs[] = {
 	{ .name = "answered-by", .kind = INPUT_LINE },
 	{ .name = "code-word", .kind = INPUT_LINE, .max = 60 },
 	{ .name = "never-message", .kind = INPUT_FLAG },
+	{ .name = "spoken", .kind = INPUT_CHOICE, .choices = language_choices },
+	{ .name = "interpreter", .kind = INPUT_FLAG },
 	{ .name = "referrer-on", .kind = INPUT_DATE },
 	{ .name = "referrer-how", .kind = INPUT_CHOICE, .choices = proof_choices },
 	{ .name = "verified-on", .kind = INPUT_DATE },

@@ -11,7 +11,7 @@
 #include "auth/account.h"
 #include "base/err.h"
 
-enum { DETAILS_MOST = 12, NAME_ROOM = 20 };
+enum { DETAILS_MOST = 13, NAME_ROOM = 20 };
 
 /* ---- words ---- */
 
@@ -50,10 +50,19 @@ static const char *check_words(struct request *rq, struct check_made check)
 
 static const char *language_words(struct request *rq, const char *language)
 {
-	if (strcmp(language, "cy") == 0)
-		return tr(rq->language, "Welsh");
-	return strcmp(language, "en") == 0 ? tr(rq->language, "English")
-					   : tr(rq->language, "Another");
+	const char *label = tongue_label(language);
+
+	return label == NULL ? tr(rq->language, "Not known") : tr(rq->language, label);
+}
+
+static const char *spoken_words(struct request *rq, const struct safe_contact *c)
+{
+	const char *language = language_words(rq, c->language);
+
+	return c->needs_interpreter
+		       ? tr_fill(rq->arena, rq->language, "{language}; an interpreter is needed",
+				 "language", language, NULL)
+		       : language;
 }
 
 static const char *name_of(struct request *rq, struct account_id id)
@@ -95,6 +104,7 @@ static void fill_details(struct request *rq, const struct safe_contact *c, struc
 		{ .key = tr(l, "Safe hours"), .value = SHOWN(hours) },
 		{ .key = tr(l, "Leave a message"),
 			.value = SHOWN(c->never_message ? tr(l, "Never") : tr(l, "Allowed")) },
+		{ .key = tr(l, "Language to speak"), .value = SHOWN(spoken_words(rq, c)) },
 		{ .key = tr(l, "Checked by the referrer"),
 			.value = SHOWN(check_words(rq, c->referrer)) },
 		{ .key = tr(l, "Verified by a worker"),

@@ -115,6 +115,21 @@ static struct form_field never_message_field(struct request *rq, bool stands)
 		.choice_count = 1 };
 }
 
+static struct form_field interpreter_field(struct request *rq, bool stands)
+{
+	struct choice *choice = arena_one(rq->arena, struct choice);
+
+	*choice = (struct choice){ .value = "yes",
+		.text = tr(rq->language, "An interpreter is needed"),
+		.is_checked = rq->method == POST ? form_flag(rq, "interpreter") : stands };
+	return (struct form_field){ .name = "interpreter",
+		.label = tr(rq->language, "Interpreter"),
+		.label_size = "s",
+		.problems = &rq->problems,
+		.choices = choice,
+		.choice_count = 1 };
+}
+
 static void fill_details(struct request *rq, const struct safe_contact *c, struct contact_view *v)
 {
 	enum language l = rq->language;
@@ -135,6 +150,9 @@ static void fill_details(struct request *rq, const struct safe_contact *c, struc
 	v->to_hour = hour_field(
 		rq, "to-hour", tr(l, "Safe until"), 1, c->version == 0 ? 17 : c->to_hour);
 	v->never_message = never_message_field(rq, c->never_message);
+	v->spoken = words_field(rq, "spoken", tr(l, "Language to speak"), TONGUE_WORDS, tongue_word,
+		tongue_says, c->language);
+	v->interpreter = interpreter_field(rq, c->needs_interpreter);
 }
 
 static const char *proof_or_none(enum proof proof)
@@ -242,6 +260,8 @@ static struct safe_contact contact_typed(struct request *rq, const struct safe_c
 		.answered_by = typed_or(rq, "answered-by", stands->answered_by),
 		.code_word = typed_or(rq, "code-word", stands->code_word),
 		.never_message = form_flag(rq, "never-message"),
+		.language = form_choice(rq, "spoken"),
+		.needs_interpreter = form_flag(rq, "interpreter"),
 		.referrer = { form_date(rq, "referrer-on"),
 			proof_by_name(form_choice(rq, "referrer-how")) },
 		.worker = { form_date(rq, "verified-on"),

@@ -89,15 +89,18 @@ WHERE case_id = :case_id
 -- victim_contact_get :one
 -- case_id: VICTIM_CASE_ID
 SELECT version, name, phone, email, address, ways, days, from_hour, to_hour, answered_by, code_word,
-       never_message, referrer_on, referrer_how, verified_on, verified_how
+       never_message, language, interpreter, referrer_on, referrer_how, verified_on, verified_how,
+       given_on
 FROM v_victim_contact
 WHERE case_id = :case_id;
 
 -- victim_contact_insert :run
 INSERT INTO p_victim_contact (case_id, version, name, phone, email, address, ways, days, from_hour, to_hour,
-       answered_by, code_word, never_message, referrer_on, referrer_how, verified_on, verified_how)
+       answered_by, code_word, never_message, language, interpreter, referrer_on, referrer_how,
+       verified_on, verified_how, given_on)
 VALUES (:case_id, :version, :name, :phone, :email, :address, :ways, :days, :from_hour, :to_hour,
-       :answered_by, :code_word, :never_message, :referrer_on, :referrer_how, :verified_on, :verified_how);
+       :answered_by, :code_word, :never_message, :language, :interpreter, :referrer_on, :referrer_how,
+       :verified_on, :verified_how, :given_on);
 
 -- victim_contact_delete :run
 DELETE FROM p_victim_contact
@@ -210,11 +213,22 @@ WHERE a.is_active = 1
 ORDER BY a.created_at, a.login
 LIMIT 1;
 
--- victim_contact_is_written :one
+-- victim_contact_heard :one
+-- For the relay alone.
 -- case_id: VICTIM_CASE_ID
-SELECT version
-FROM p_victim_contact
+SELECT version, email, address, verified_on
+FROM v_victim_contact_heard
 WHERE case_id = :case_id;
+
+-- victim_is_told :one
+-- For the relay alone.
+-- case_id: VICTIM_CASE_ID
+-- flag: TEXT
+SELECT id
+FROM v_victim_flag_heard
+WHERE case_id = :case_id
+  AND flag = :flag
+LIMIT 1;
 
 -- victim_attempt_is_made :one
 -- case_id: VICTIM_CASE_ID

@@ -50,6 +50,7 @@ static const struct word heards[HEARD_COUNT] = {
 	[HEARD_NOT_ATTENDED] = { "not-attended", N_("Did not attend") },
 	[HEARD_COMPLETED] = { "completed", N_("Completed the programme") },
 	[HEARD_WITHDRAWN] = { "withdrawn", N_("Left the programme") },
+	[HEARD_DETAILS] = { "details", N_("Other contact details came from the referrer") },
 };
 
 static const struct word states[CASE_STATE_COUNT] = {
@@ -126,17 +127,27 @@ void contact_follow_change(const struct safe_contact *before, struct safe_contac
 			strcmp(before->email, after->email) != 0 ||
 			strcmp(before->address, after->address) != 0;
 
-	if (before->version == 0 || !is_other)
-		return;
-	if (is_same_check(before->referrer, after->referrer))
+	if (before->version > 0 && is_other && is_same_check(before->referrer, after->referrer))
 		after->referrer = (struct check_made){ 0 };
-	if (is_same_check(before->worker, after->worker))
+	if (before->version > 0 && is_other && is_same_check(before->worker, after->worker))
 		after->worker = (struct check_made){ 0 };
+	after->given_on = is_same_check(before->referrer, after->referrer) ? before->given_on
+									    : DATE_NONE;
 }
 
 bool try_ends_checks(enum try_result result)
 {
 	return result == TRY_WRONG_NUMBER || result == TRY_STOPPED;
+}
+
+bool tell_ends_checks(enum tell tell)
+{
+	return tell == TELL_DETAILS;
+}
+
+bool contact_gives_way(int64_t version, struct date worker_on, bool were_others_asked)
+{
+	return version == 0 || (were_others_asked && !date_is_set(worker_on));
 }
 
 static const char *detail_of(const struct safe_contact *contact, enum way way)
@@ -207,12 +218,17 @@ static enum try_result last_answer(const struct victim_tries *tries)
 static enum contact_refusal first_call_may(
 	const struct safe_contact *contact, const struct victim_tries *tries, enum way way)
 {
+	struct date since =
+		date_is_set(contact->given_on) ? contact->given_on : contact->referrer.on;
 	int calls = 0;
 
 	if (way != WAY_CALL)
 		return CONTACT_FIRST_CALL_ONLY;
 	list_each (const struct victim_try *, each, tries) {
-		if (date_before(each->on, contact->referrer.on))
+		bool was_before = date_equal(each->on, contact->given_on) &&
+				  try_ends_checks(each->result); // or this check would be gone
+
+		if (date_before(each->on, since) || was_before)
 			continue;
 		calls++;
 		if (each->result != TRY_NO_ANSWER)

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "areas/relay/rules.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/ids.h"
@@ -19,7 +20,7 @@
 #include "base/problem.h"
 
 enum {
-	CONTACT_GOOD_DAYS = 90,  // a check holds that long
+	CONTACT_GOOD_DAYS = RELAY_CHECK_GOOD_DAYS,
 	CONTACT_RENEW_DAYS = 80, // and is to be renewed from then on
 	CALLS_UNVERIFIED_MOST = 3,
 	TRIES_UNABLE = 3, // so many, on two days or more, and nobody was reached
@@ -67,6 +68,7 @@ enum heard {
 	HEARD_NOT_ATTENDED,
 	HEARD_COMPLETED,
 	HEARD_WITHDRAWN,
+	HEARD_DETAILS, // others were asked for, and came
 	HEARD_COUNT
 };
 
@@ -118,7 +120,10 @@ struct safe_contact {
 	const char *answered_by; // who else may answer; "": nobody
 	const char *code_word;
 	bool never_message;
+	const char *language; // "cy", "en" or "other"; "": not known
+	bool needs_interpreter;
 	struct check_made referrer, worker;
+	struct date given_on; // the referrer's, over the relay; not set: it was entered here
 };
 
 struct victim_try {
@@ -151,11 +156,21 @@ enum standing {
 
 enum standing standing_on(struct date referrer_on, struct date worker_on, struct date today);
 
-/* Details other than before lose the checks made of those; a check given anew stays. */
+/*
+ * Details other than before lose the checks made of those; a check given anew stays, and was
+ * entered here.
+ */
 void contact_follow_change(const struct safe_contact *before, struct safe_contact *after);
 
-/* After that result no check holds any more. */
+/* After that result, or once that was told, no check holds any more. */
 bool try_ends_checks(enum try_result result);
+bool tell_ends_checks(enum tell tell);
+
+/*
+ * Do details that come from the referrer take the place of those that stand?  Of none; and of those
+ * for which the worker asked others, and verified none since (which ended the checks).
+ */
+bool contact_gives_way(int64_t version, struct date worker_on, bool were_others_asked);
 
 /* Problems of what is to be kept; their fields are the inputs of the form. */
 void contact_check(struct arena *a, const struct safe_contact *contact, struct date today,

@@ -31,7 +31,8 @@ static struct safe_contact a_contact(void)
 		.from_hour = 9,
 		.to_hour = 17,
 		.answered_by = "",
-		.code_word = "" };
+		.code_word = "",
+		.language = "" };
 }
 
 static struct safe_contact a_verified_contact(void)

@@ -53,6 +53,7 @@ struct safe_contact victim_contact(struct work *w, struct victim_case_id id)
 			.address = "",
 			.answered_by = "",
 			.code_word = "",
+			.language = "",
 			.to_hour = 24 };
 	return (struct safe_contact){
 		.version = row.version,
@@ -67,8 +68,11 @@ struct safe_contact victim_contact(struct work *w, struct victim_case_id id)
 		.answered_by = row.answered_by,
 		.code_word = row.code_word,
 		.never_message = row.never_message,
+		.language = row.language,
+		.needs_interpreter = row.interpreter,
 		.referrer = { row.referrer_on, proof_by_name(row.referrer_how) },
 		.worker = { row.verified_on, proof_by_name(row.verified_how) },
+		.given_on = row.given_on,
 	};
 }
 
@@ -363,11 +367,25 @@ static void put_contact(
 					 .answered_by = contact->answered_by,
 					 .code_word = contact->code_word,
 					 .never_message = contact->never_message,
+					 .language = contact->language,
+					 .interpreter = contact->needs_interpreter,
 					 .referrer_on = contact->referrer.on,
 					 .referrer_how = proof_word(contact->referrer.how),
 					 .verified_on = contact->worker.on,
 					 .verified_how = proof_word(contact->worker.how),
+					 .given_on = contact->given_on,
 				 });
+}
+
+static void end_checks(struct work *w, struct victim_case_id id)
+{
+	struct safe_contact contact = victim_contact(w, id);
+
+	if (contact.version == 0)
+		return;
+	contact.referrer = contact.worker = (struct check_made){ 0 };
+	contact.given_on = DATE_NONE;
+	put_contact(w, id, &contact);
 }
 
 enum outcome_kind victim_write_contact(struct work *w, const struct actor *by,
@@ -424,10 +442,8 @@ enum outcome_kind victim_try(struct work *w, const struct actor *by, struct vict
 					 .is_safe = made->is_safe,
 					 .account_id = by->account,
 				 });
-	if (try_ends_checks(made->result) && contact.version > 0) {
-		contact.referrer = contact.worker = (struct check_made){ 0 };
-		put_contact(w, id, &contact);
-	}
+	if (try_ends_checks(made->result))
+		end_checks(w, id);
 	follow(w, id);
 	audit_note_act(w, by, VICTIM_ALTER, "victim-try", "victim-case", id.v);
 	return DONE;
@@ -457,6 +473,8 @@ enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct vic
 				      .flag = tell_name(tell),
 				      .account_id = by->account,
 			      });
+	if (tell_ends_checks(tell))
+		end_checks(w, id);
 	follow(w, id);
 	relay_send(w, by, tell_flag(tell),
 		&(struct relay_fields){ .link = now.link_id, .on = work_today(w) });
@@ -491,16 +509,41 @@ bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct d
 	return true;
 }
 
-void victim_keep_referrers(
-	struct work *w, struct victim_case_id id, const struct safe_contact *contact)
-{
-	struct victim_contact_is_written_row written;
-	struct victim_attempt_is_made_row made;
-	const struct victim_tries no_tries = { 0 };
+/* Reads what the views of what stands there show; nobody's account. */
+static const struct account_id relay_reader = { -1 };
 
-	if (victim_contact_is_written(w, id, &written))
-		return;
-	put_contact(w, id, contact);
+/* What no referrer is asked for stays as it is. */
+static void put_referrers(struct work *w, struct victim_case_id id,
+	const struct victim_contact_heard_row *stands, struct safe_contact contact)
+{
+	const struct victim_tries no_tries = { 0 };
+	struct victim_attempt_is_made_row made;
+
+	contact.version = stands->version;
+	contact.given_on = work_today(w);
+	if (contact.email[0] == '\0')
+		contact.email = stands->email;
+	if (contact.address[0] == '\0')
+		contact.address = stands->address;
+	put_contact(w, id, &contact);
 	if (!victim_attempt_is_made(w, id, &made))
-		victim_case_follow(w, case_state_name(case_state_of(contact, &no_tries)), "", id);
+		victim_case_follow(w, case_state_name(case_state_of(&contact, &no_tries)), "", id);
+}
+
+bool victim_keep_referrers(struct work *w, struct link_id link, const struct safe_contact *contact)
+{
+	struct victim_contact_heard_row stands = { .email = "", .address = "" };
+	struct victim_case_by_link_row row;
+	struct victim_is_told_row told;
+	bool were_others_asked, are_first;
+
+	if (!victim_case_by_link(w, link, &row))
+		return false;
+	work_read_for(w, relay_reader);
+	are_first = !victim_contact_heard(w, row.id, &stands);
+	were_others_asked = victim_is_told(w, row.id, tell_name(TELL_DETAILS), &told);
+	if (!contact_gives_way(stands.version, stands.verified_on, were_others_asked))
+		return true;
+	put_referrers(w, row.id, &stands, *contact);
+	return are_first || victim_hear(w, link, HEARD_DETAILS, work_today(w));
 }

@@ -185,7 +185,10 @@ static void outside__what_the_referrer_says_is_a_first_call_at_safe_hours(void *
 {
 	const struct relay_contact box = { { [RELAY_CONTACT_NAME] = "Enghraifft Sampl",
 		[RELAY_CONTACT_TELEPHONE] = "01632 960 777",
+		[RELAY_CONTACT_SAFE_DAYS] = "0",
 		[RELAY_CONTACT_SAFE_TIMES] = "9-12",
+		[RELAY_CONTACT_LANGUAGE] = "cy",
+		[RELAY_CONTACT_INTERPRETER] = "yes",
 		[RELAY_CONTACT_VERIFIED_ON] = "2026-03-01",
 		[RELAY_CONTACT_VERIFIED_HOW] = "in-person" } };
 	struct safe_contact contact = contact_of_box(&box);
@@ -195,9 +198,103 @@ static void outside__what_the_referrer_says_is_a_first_call_at_safe_hours(void *
 	(void)state;
 	contact.version = 1; // once kept
 	assert_true(contact.never_message);
+	assert_string_equal(contact.language, "cy");
+	assert_true(contact.needs_interpreter);
+	assert_int_equal(contact_may(&contact, &none, WAY_CALL, date_add_days(today, 1), 10),
+		CONTACT_NOT_THAT_DAY);
 	assert_int_equal(contact_may(&contact, &none, WAY_CALL, today, 10), CONTACT_MAY);
 	assert_int_not_equal(contact_may(&contact, &none, WAY_CALL, today, 13), CONTACT_MAY);
 	assert_int_not_equal(contact_may(&contact, &none, WAY_TEXT, today, 10), CONTACT_MAY);
+}
+
+static struct safe_contact contact_now(struct fresh *f, struct victim_case_id id)
+{
+	struct safe_contact contact = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+		contact = victim_contact(w, id);
+	}
+	return contact;
+}
+
+/* Of the day on which the test's clock stands. */
+static struct safe_contact a_referrers(struct fresh *f, const char *phone)
+{
+	return (struct safe_contact){ .name = "Enghraifft Sampl",
+		.phone = phone,
+		.email = "",
+		.address = "",
+		.answered_by = "",
+		.code_word = "",
+		.language = "cy",
+		.ways = 1u << WAY_CALL,
+		.days = (1u << DAYS_OF_WEEK) - 1,
+		.to_hour = 24,
+		.referrer = { date_add_days(instant_day(f->now), -3), PROOF_IN_PERSON } };
+}
+
+static bool is_given(struct fresh *f, struct link_id link, const char *phone)
+{
+	struct safe_contact contact = a_referrers(f, phone);
+	bool is_known = false;
+
+	WRITE (f, w)
+		is_known = victim_keep_referrers(w, link, &contact);
+	return is_known;
+}
+
+static bool has_heard_of_details(struct fresh *f, struct victim_case_id id)
+{
+	bool has_heard = false;
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+
+		struct victim_hearings all = victim_heard(w, id);
+
+		list_each (const struct victim_heard *, each, &all)
+			has_heard |= each->heard == HEARD_DETAILS;
+	}
+	return has_heard;
+}
+
+static void outside__details_that_were_asked_for_replace_those_that_do_not_work(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+	struct safe_contact before = contact_now(f, id), kept;
+
+	assert_true(is_given(f, a_link, "01632 960 778"));
+	assert_string_equal(contact_now(f, id).phone, before.phone); // nobody asked
+	assert_int_equal(make_try(f, &who.worker, id, TRY_WRONG_NUMBER), DONE);
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_DETAILS), DONE);
+	assert_true(is_given(f, a_link, "01632 960 778"));
+	kept = contact_now(f, id);
+	assert_string_equal(kept.phone, "01632 960 778");
+	assert_string_equal(kept.address, before.address); // of which nobody was asked
+	assert_int_equal(kept.worker.how, PROOF_NONE);
+	assert_int_equal(kept.referrer.how, PROOF_IN_PERSON);
+	assert_true(has_heard_of_details(f, id));
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), DONE); // the first call
+	assert_false(is_given(f, (struct link_id){ 99 }, "01632 960 779"));
+}
+
+static void outside__what_was_verified_since_they_were_asked_for_stands(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+	struct safe_contact found;
+
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_DETAILS), DONE);
+	found = contact_now(f, id);
+	assert_int_equal(found.worker.how, PROOF_NONE); // they do not work
+	found.phone = "01632 960 779";
+	found.worker = (struct check_made){ instant_day(f->now), PROOF_BY_SERVICE };
+	assert_int_equal(write_contact(f, &who.worker, id, &found), DONE);
+	assert_true(is_given(f, a_link, "01632 960 778"));
+	assert_string_equal(contact_now(f, id).phone, "01632 960 779");
+	assert_false(has_heard_of_details(f, id));
 }
 
 static void outside__what_a_worker_wrote_stands(void **state)
@@ -209,6 +306,7 @@ static void outside__what_a_worker_wrote_stands(void **state)
 		.address = "",
 		.answered_by = "",
 		.code_word = "",
+		.language = "",
 		.ways = 1u << WAY_CALL,
 		.to_hour = 24,
 		.referrer = { date_of(2026, 3, 1), PROOF_IN_PERSON } };
@@ -216,17 +314,12 @@ static void outside__what_a_worker_wrote_stands(void **state)
 
 	assert_true(open_it(f));
 
-	struct victim_case c = opened(f);
-
 	for (int i = 0; i < 2; i++) {
 		theirs.phone = i == 0 ? "01632 960 777" : "01632 960 778";
 		WRITE (f, w)
-			victim_keep_referrers(w, c.id, &theirs);
+			assert_true(victim_keep_referrers(w, a_link, &theirs));
 	}
-	READ (f, w) {
-		work_read_for(w, who.lead.account);
-		kept = victim_contact(w, c.id);
-	}
+	kept = contact_now(f, opened(f).id);
 	assert_string_equal(kept.phone, "01632 960 777");
 	assert_int_equal(kept.worker.how, PROOF_NONE);
 	assert_int_equal(opened(f).state, CASE_READY);
@@ -419,6 +512,8 @@ int main(void)
 		VICTIMS(outside__tells_what_happens_there_in_its_order),
 		VICTIMS(outside__every_flag_is_heard_or_told),
 		VICTIMS(outside__what_the_referrer_says_is_a_first_call_at_safe_hours),
+		VICTIMS(outside__details_that_were_asked_for_replace_those_that_do_not_work),
+		VICTIMS(outside__what_was_verified_since_they_were_asked_for_stands),
 		VICTIMS(outside__what_a_worker_wrote_stands),
 		VICTIMS(outside__who_is_refused_has_the_case_no_more),
 		VICTIMS(tell__is_said_over_the_relay),

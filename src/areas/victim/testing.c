@@ -92,6 +92,7 @@ struct safe_contact some_contact(struct fresh *f, int verified_days_ago)
 		.to_hour = 17,
 		.answered_by = "",
 		.code_word = "afal",
+		.language = "cy",
 		.worker = { date_add_days(today, -verified_days_ago), PROOF_IN_PERSON },
 	};
 }

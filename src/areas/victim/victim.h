@@ -131,9 +131,12 @@ enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct vic
 
 /* ---- what comes over the relay ---- */
 
-/* The details that the referrer gave, where nobody has written any here: those stand. */
-void victim_keep_referrers(
-	struct work *w, struct victim_case_id id, const struct safe_contact *contact);
+/*
+ * The details that the referrer gave, unless those that stand are to stay (contact_gives_way).
+ * False if no case has that link.
+ */
+bool victim_keep_referrers(
+	struct work *w, struct link_id link, const struct safe_contact *contact);
 
 /* False if no case has that link. */
 bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct date on);

@@ -91,7 +91,8 @@ struct contact_view {
 	struct form form;
 	const char *version;
 	struct form_field name, phone, email, address, ways, days, from_hour, to_hour, answered_by,
-		code_word, never_message, referrer_on, referrer_how, verified_on, verified_how;
+		code_word, never_message, spoken, interpreter, referrer_on, referrer_how,
+		verified_on, verified_how;
 };
 
 struct try_view {

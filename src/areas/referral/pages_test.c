@@ -803,7 +803,8 @@ static void home__says_what_needs_each_today(void **state)
 	assert_true(page_says(f, "Referrals that need you today"));
 	assert_true(page_says(f, "E. S."));
 	assert_int_equal(page_get(f, &way.p.referrer, "/home"), OK);
-	assert_true(page_says(f, "No referral waits for you today"));
+	assert_false(page_says(f, "Referrals that need you today"));
+	assert_false(page_says(f, "not due yet"));
 	assert_int_equal(page_get(f, &way.p.coordinator, "/home"), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "How full the next cohorts are"));

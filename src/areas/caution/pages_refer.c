@@ -143,7 +143,7 @@ static enum status add_page(
 	struct request *rq, const struct place *p, const struct cohort *c, enum status status)
 {
 	struct person_control_view *all =
-		arena_many(rq->arena, struct person_control_view, PERSON_FIELD_COUNT);
+		arena_many(rq->arena, struct person_control_view, PERSON_CONTROLS_MOST);
 	struct person_facts facts = facts_of_place(p, c);
 	struct person_form_view view = {
 		.title = tr(rq->language, "Add a person"),
@@ -178,21 +178,22 @@ enum status refer_add_begin(struct request *rq)
 enum status refer_add_do(struct request *rq)
 {
 	struct circle_id circle = { 0 };
-	struct person_id id;
+	struct person_id id = { 0 };
 	struct place p;
 	struct cohort c;
 
 	if (!page_hold(rq, &p, &c))
 		return page_not_found(rq);
 
-	struct person_new person = {
-		.scheme = p.scheme, .force = rq->actor.organisation, .facts = person_typed(rq)
-	};
+	struct person_new person = { .scheme = p.scheme,
+		.force = rq->actor.organisation,
+		.facts = person_typed(rq),
+		.is_another = form_flag(rq, "another") };
 
 	scheme_circle(rq->work, p.scheme, rq->actor.organisation, PART_FORCE, &circle);
 	switch (person_add(rq->work, &rq->actor, circle, &person, &rq->problems, &id)) {
 	case DONE: return reply_redirect(rq, url_propose(rq, id, &p));
-	case REFUSED: return add_page(rq, &p, &c, UNPROCESSABLE);
+	case REFUSED: page_shows_twin(rq, id); return add_page(rq, &p, &c, UNPROCESSABLE);
 	default: return page_not_found(rq);
 	}
 }

@@ -36,12 +36,18 @@ extern const struct input person_form_inputs[]; // what its route declares
 struct person_facts person_typed(struct request *rq);
 extern const struct person_facts person_unsaid; // all blank
 
+/* Room for those of person_fill_controls, and one more. */
+enum { PERSON_CONTROLS_MOST = PERSON_FIELD_COUNT + 2 };
+
 /*
- * Adds a control for each field, PERSON_FIELD_COUNT of them, to those; `stands` is shown where
- * nothing was typed.
+ * Adds a control for each field to those, and one to say that this is another where person_add
+ * found the same names and birth; `stands` is shown where nothing was typed.
  */
 void person_fill_controls(struct request *rq, const struct person_facts *stands,
 	struct person_control_view *all, size_t *n);
+
+/* Of what person_add refused: it showed that `id` is there, if it is for that. */
+void page_shows_twin(struct request *rq, struct person_id id);
 
 /* ---- handlers ---- */
 

@@ -112,6 +112,7 @@ const struct input person_form_inputs[] = {
 	{ .name = "police-reference", .label = N_("Police reference"), .kind = INPUT_LINE },
 	{ .name = "access-needs", .label = N_("Access needs"), .kind = INPUT_TEXT, .max = 1000 },
 	{ .name = "first-time", .kind = INPUT_FLAG },
+	{ .name = "another", .kind = INPUT_FLAG },
 	{ 0 },
 };
 

@@ -132,14 +132,33 @@ static struct person_control_view control_of(
 	return view;
 }
 
-/* The scheme stands before the fields on the form of somebody new. */
-enum { CONTROLS_MOST = PERSON_FIELD_COUNT + 1 };
+static struct person_control_view another_control(struct request *rq)
+{
+	struct person_control_view view = { .kind = TICK,
+		.field = field_of(rq, "another", tr(rq->language, "This is another person"), "") };
+
+	view.field.label_size = "s";
+	view.field.choices = tick_of(rq, view.field.value[0] != '\0');
+	view.field.choice_count = 1;
+	return view;
+}
 
 void person_fill_controls(struct request *rq, const struct person_facts *stands,
 	struct person_control_view *all, size_t *n)
 {
 	for (enum person_field field = 0; field < PERSON_FIELD_COUNT; field++)
 		all[(*n)++] = control_of(rq, field, stands);
+
+	struct person_control_view another = another_control(rq);
+
+	if (problem_of(&rq->problems, "another") != NULL || another.field.value[0] != '\0')
+		all[(*n)++] = another;
+}
+
+void page_shows_twin(struct request *rq, struct person_id id)
+{
+	if (problem_of(&rq->problems, "another") != NULL)
+		page_shows(rq, "person", id.v);
 }
 
 /* ---- somebody new ---- */
@@ -195,7 +214,7 @@ static enum status new_page(struct request *rq, enum status status)
 {
 	struct schemes schemes = schemes_to_add_to(rq);
 	struct person_control_view *all =
-		arena_many(rq->arena, struct person_control_view, CONTROLS_MOST);
+		arena_many(rq->arena, struct person_control_view, PERSON_CONTROLS_MOST);
 	struct person_form_view view = {
 		.title = tr(rq->language, "Add a person"),
 		.back = url_of(rq->arena, "/people"),
@@ -224,14 +243,15 @@ enum status person_new_do(struct request *rq)
 {
 	struct person_new person = { .scheme = { form_id(rq, "scheme") },
 		.force = rq->actor.organisation,
-		.facts = person_typed(rq) };
+		.facts = person_typed(rq),
+		.is_another = form_flag(rq, "another") };
 	struct circle_id circle = { 0 };
-	struct person_id id;
+	struct person_id id = { 0 };
 
 	scheme_circle(rq->work, person.scheme, rq->actor.organisation, PART_FORCE, &circle);
 	switch (person_add(rq->work, &rq->actor, circle, &person, &rq->problems, &id)) {
 	case DONE: return reply_redirect(rq, url_person(rq->arena, id));
-	case REFUSED: return new_page(rq, UNPROCESSABLE);
+	case REFUSED: page_shows_twin(rq, id); return new_page(rq, UNPROCESSABLE);
 	default: return nowhere_to_add(rq);
 	}
 }
@@ -241,7 +261,7 @@ enum status person_new_do(struct request *rq)
 static enum status change_page(struct request *rq, const struct person *person, enum status status)
 {
 	struct person_control_view *all =
-		arena_many(rq->arena, struct person_control_view, CONTROLS_MOST);
+		arena_many(rq->arena, struct person_control_view, PERSON_CONTROLS_MOST);
 	struct person_form_view view = {
 		.title = tr(rq->language, "Change the details"),
 		.reference = code_words(rq->arena, person->reference),

@@ -269,6 +269,32 @@ static void new__is_added_and_shown(void **state)
 	assert_int_equal(page_get(f, &p.coordinator, "/people/new"), FORBIDDEN);
 }
 
+static void new__asks_whether_it_is_another_of_the_same_names_and_birth(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_id id = somebody(f, &p, "Siân", "Enghraifft");
+	const char *fields = arena_format(f->arena,
+		"scheme=%lld&given-names=SIAN&family-name=enghraifft&born-day=17&born-month=5&"
+		"born-year=1990&sex=f&language=cy",
+		(long long)p.scheme.v);
+	size_t before = entries(f, "person", id.v);
+
+	assert_int_equal(page_post(f, &p.referrer, "/people/new", fields), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "is there already"));
+	assert_true(page_says(f, "This is another person"));
+	assert_int_equal(entries(f, "person", id.v), before + 1);
+	assert_int_equal(page_post(f, &p.referrer, "/people/new",
+				 arena_format(f->arena, "%s&another=yes", fields)),
+		SEE_OTHER);
+	fields = arena_format(f->arena,
+		"scheme=%lld&given-names=SIAN&family-name=enghraifft&born-day=18&born-month=5&"
+		"born-year=1990&sex=f&language=cy",
+		(long long)p.scheme.v);
+	assert_int_equal(page_post(f, &p.referrer, "/people/new", fields), SEE_OTHER);
+}
+
 static void new__keeps_everything_on_a_mistake(void **state)
 {
 	struct fresh *f = *state;
@@ -410,6 +436,7 @@ int main(void)
 		SERVED(person__that_is_hidden_is_as_one_that_is_not),
 		SERVED(person__offers_what_the_reader_may_do),
 		SERVED(new__is_added_and_shown),
+		SERVED(new__asks_whether_it_is_another_of_the_same_names_and_birth),
 		SERVED(new__keeps_everything_on_a_mistake),
 		SERVED(new__is_refused_where_there_is_no_scheme),
 		SERVED(change__is_saved),

@@ -69,6 +69,7 @@ struct person_new {
 	struct scheme_id scheme;
 	struct organisation_id force; // that takes part in the scheme
 	struct person_facts facts;
+	bool is_another; // than whoever has the same names and birth
 
 	/* Drawn by chance where not set; who makes the same people each time says them. */
 	struct person_id id;
@@ -78,7 +79,8 @@ struct person_new {
 /*
  * Adds one to a circle in which `by` may add people, and to that of the scheme's office; ABSENT if
  * they may not.  A circle of 0 is a scheme that was not chosen.  Inputs: scheme, force, and those
- * of person_tidy.
+ * of person_tidy; and "another", where one whom `by` may read has the same names and birth: `*id`
+ * is that person then.  (Of whom they may not read they learn nothing: such a one is added.)
  */
 enum outcome_kind person_add(struct work *w, const struct actor *by, struct circle_id circle,
 	const struct person_new *person, struct problems *problems, struct person_id *id);

@@ -254,6 +254,45 @@ static void check_place(struct work *w, const struct actor *by, struct circle_id
 			N_("Choose a police force that takes part in the scheme"));
 }
 
+enum { NAMESAKES_MOST = 200 };
+
+static bool is_same_human(
+	struct arena *a, const struct person_facts *one, const struct person_facts *other)
+{
+	return date_equal(one->born, other->born) &&
+	       strcmp(utf8_fold(a, one->given_names), utf8_fold(a, other->given_names)) == 0 &&
+	       strcmp(utf8_fold(a, one->family_name), utf8_fold(a, other->family_name)) == 0;
+}
+
+/* One of the same names and birth, of those whom the reader may list and read. */
+static bool find_twin(struct work *w, const struct actor *by, const struct person_facts *facts,
+	struct person *twin)
+{
+	struct arena *a = work_arena(w);
+	struct person_filter names = { .search = arena_format(a, "%s %s", facts->given_names,
+					       facts->family_name) };
+	struct person_lines namesakes = person_list(w, by, &names, NAMESAKES_MOST);
+
+	list_each (const struct person_line *, line, &namesakes)
+		if (person_load(w, by, line->id, twin) && is_same_human(a, facts, &twin->facts))
+			return true;
+	return false;
+}
+
+static void check_twin(struct work *w, const struct actor *by, const struct person_facts *facts,
+	struct problems *problems, struct person_id *id)
+{
+	struct person twin;
+
+	if (!find_twin(w, by, facts, &twin))
+		return;
+	*id = twin.id;
+	problem_add(work_arena(w), problems, "another",
+		N_("Somebody of these names and this date of birth is there already. Look at that "
+		   "person first, or say that this is another. Their reference is"));
+	problems->at[problems->n - 1].detail = code_words(work_arena(w), twin.reference);
+}
+
 static int64_t insert(struct work *w, const struct actor *by, struct person_id id,
 	const char *reference, const struct person_new *person)
 {
@@ -311,6 +350,8 @@ enum outcome_kind person_add(struct work *w, const struct actor *by, struct circ
 		return ABSENT;
 	check_place(w, by, circle, person, problems);
 	person_tidy(work_arena(w), &tidy.facts, work_today(w), problems);
+	if (problems->n == 0 && !person->is_another)
+		check_twin(w, by, &tidy.facts, problems, id);
 	if (problems->n > 0)
 		return REFUSED;
 	*id = insert_anew(w, by, &tidy, &reference);

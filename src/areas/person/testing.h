@@ -145,6 +145,7 @@ static inline struct person_id somebody_with(
 
 	person.scheme = p->scheme;
 	person.force = f->force;
+	person.is_another = true; // many are called the same here
 	WRITE (f, w) {
 		work_read_for(w, p->referrer.account);
 		assert_int_equal(

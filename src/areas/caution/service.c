@@ -372,6 +372,8 @@ enum outcome_kind caution_do(struct work *w, const struct actor *by, struct caut
 	c.facts = caution_done(a, &c.facts, deed, today);
 	if (c.version != version || !caution_store(w, &c, by->account))
 		return CHANGED_MEANWHILE;
+	if (deed->act == CAUTION_ISSUE)
+		scheme_count(w, c.scheme, MILESTONE_CAUTIONED, caution_given_on(&c.facts), 1);
 	audit_note_act(w, by, CAUTION_ALTER, act_names[deed->act], "caution", id.v);
 	c.version++;
 	*stands = c;

@@ -349,6 +349,28 @@ static void caution__goes_from_a_proposal_to_its_end(void **state)
 		"caution-propose");
 }
 
+static int64_t cautions_given(struct fresh *f, const struct programme *p)
+{
+	int64_t number[MILESTONE_COUNT] = { 0 };
+
+	READ (f, w)
+		scheme_reached(w, p->scheme, TODAY, TODAY, number);
+	return number[MILESTONE_CAUTIONED];
+}
+
+static void caution__is_counted_in_the_figures_once_it_is_given(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(act(f, &f->sergeant, id, CAUTION_AUTHORISE), DONE);
+	assert_int_equal(cautions_given(f, &p), 0);
+	assert_int_equal(act(f, &p.referrer, id, CAUTION_ISSUE), DONE);
+	assert_int_equal(act(f, &p.referrer, id, CAUTION_START), DONE);
+	assert_int_equal(cautions_given(f, &p), 1);
+}
+
 static void caution__is_done_with_once_by_two_at_once(void **state)
 {
 	struct fresh *f = *state;
@@ -636,6 +658,7 @@ int main(void)
 		FRESH(caution__is_proposed_by_the_force_alone),
 		FRESH(change__is_kept_while_it_is_proposed),
 		FRESH(caution__goes_from_a_proposal_to_its_end),
+		FRESH(caution__is_counted_in_the_figures_once_it_is_given),
 		FRESH(caution__is_done_with_once_by_two_at_once),
 		FRESH(variation__keeps_the_words_that_went_before),
 		FRESH(deed__that_cannot_be_is_said_beside_its_field),

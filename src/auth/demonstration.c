@@ -31,10 +31,20 @@ static bool organisation_is_invented(struct work *w, struct organisation_id id)
 	return organisation_is_demonstration(w, id, &row) && row.is_demonstration;
 }
 
+const char *demonstration_word(const struct demonstration_person *person)
+{
+	return person->word != NULL ? person->word : role_name(person->role);
+}
+
+static const char *login_of(struct arena *a, const char *word)
+{
+	return arena_format(a, "demo.%s", word);
+}
+
 static void add_person(
 	struct work *w, const struct demonstration_person *person, struct organisation_id body)
 {
-	const char *login = arena_format(work_arena(w), "demo.%s", role_name(person->role));
+	const char *login = login_of(work_arena(w), demonstration_word(person));
 	struct account_id_by_login_row known;
 	struct account_id id = { id_random() };
 
@@ -67,12 +77,11 @@ bool demonstration_begin(struct work *w, const struct demonstration_person *peop
 	return true;
 }
 
-struct account_id demonstration_account(struct work *w, enum role role)
+struct account_id demonstration_account(struct work *w, const char *word)
 {
-	struct demonstration_account_with_role_row row = { 0 };
+	struct demonstration_account_by_login_row row = { 0 };
 
-	if (!demonstration_is_on(w) || !demonstration_is_possible(w))
-		return (struct account_id){ 0 };
-	demonstration_account_with_role(w, role_name(role), &row);
+	if (demonstration_is_on(w) && demonstration_is_possible(w))
+		demonstration_account_by_login(w, login_of(work_arena(w), word), &row);
 	return row.id;
 }

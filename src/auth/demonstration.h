@@ -33,6 +33,8 @@ struct demonstration_person {
 	enum language language;
 	enum demonstration_body body;
 	const char *does; // a msgid: what one can do as them
+	const char
+		*word; // by which they are told from another of that role; NULL: that of the role
 };
 
 /* The database holds nothing but what is marked as invented. */
@@ -42,17 +44,20 @@ bool demonstration_is_possible(struct work *w);
 bool demonstration_is_on(struct work *w);
 
 /*
- * Marks the database and makes an account for each of the people, "demo." and its role, in its
+ * Marks the database and makes an account for each of the people, "demo." and its word, in its
  * body, which is an invented one; what is there already stays.  False, and nothing done, when it is
  * not possible.
  */
 bool demonstration_begin(struct work *w, const struct demonstration_person *people,
 	const struct organisation_id body[DEMONSTRATION_BODY_COUNT]);
 
+/* The word of one of the people. */
+const char *demonstration_word(const struct demonstration_person *person);
+
 /*
- * The account to begin a session for.  0 when the database is not marked, holds anything real
- * after all, or for the public, who do not sign in.
+ * The account of that word, to begin a session for.  0 when the database is not marked, holds
+ * anything real after all, or has no such account.
  */
-struct account_id demonstration_account(struct work *w, enum role role);
+struct account_id demonstration_account(struct work *w, const char *word);
 
 #endif

@@ -17,6 +17,7 @@ static const struct demonstration_person people[] = {
 	{ ROLE_TRANSLATOR, "Enghraifft Cyfieithydd", WELSH, DEMONSTRATION_OFFICE, "" },
 	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE, "" },
 	{ ROLE_COORDINATOR, "Enghraifft Cydlynydd", WELSH, DEMONSTRATION_PROVIDER, "" },
+	{ ROLE_COORDINATOR, "Enghraifft Arall", WELSH, DEMONSTRATION_PROVIDER, "", "second" },
 	{ 0 },
 };
 
@@ -33,13 +34,18 @@ static bool is_begun(struct fresh *f)
 	return begun;
 }
 
-static struct account_id demonstrated(struct fresh *f, enum role role)
+static struct account_id demonstrated_as(struct fresh *f, const char *word)
 {
 	struct account_id id = { 0 };
 
 	READ (f, w)
-		id = demonstration_account(w, role);
+		id = demonstration_account(w, word);
 	return id;
+}
+
+static struct account_id demonstrated(struct fresh *f, enum role role)
+{
+	return demonstrated_as(f, role_name(role));
 }
 
 static void demonstration__has_an_account_of_one_role_for_each_click(void **state)
@@ -60,6 +66,15 @@ static void demonstration__has_an_account_of_one_role_for_each_click(void **stat
 		assert_int_equal(session.actor.organisation.v,
 			shown[i] >= ROLE_SERGEANT ? f->theirs.v : f->ours.v);
 	}
+}
+
+static void demonstration__two_of_one_role_are_told_apart_by_their_words(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_true(is_begun(f));
+	assert_int_not_equal(demonstrated_as(f, "second").v, 0);
+	assert_int_not_equal(demonstrated_as(f, "second").v, demonstrated(f, ROLE_COORDINATOR).v);
 }
 
 static void demonstration__has_no_account_for_the_public_or_for_accounts(void **state)
@@ -155,7 +170,7 @@ static void demonstration__accounts_have_no_password(void **state)
 	assert_true(is_begun(f));
 	READ (f, w)
 		page = account_page(w, "");
-	assert_int_equal(page.n, sizeof shown / sizeof shown[0]);
+	assert_int_equal(page.n, sizeof people / sizeof people[0] - 1);
 	list_each (struct account *, each, &page) {
 		assert_false(each->has_password);
 		assert_true(each->is_demonstration);
@@ -167,6 +182,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		INVENTED(demonstration__has_an_account_of_one_role_for_each_click),
+		INVENTED(demonstration__two_of_one_role_are_told_apart_by_their_words),
 		INVENTED(demonstration__has_no_account_for_the_public_or_for_accounts),
 		INVENTED(demonstration__can_be_begun_again_and_stays_the_same),
 		INVENTED(demonstration__signs_nobody_in_before_it_is_begun),

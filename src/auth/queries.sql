@@ -214,15 +214,12 @@ SELECT set_at
 FROM setting_flag
 WHERE name = 'demonstration';
 
--- demonstration_account_with_role :one
-SELECT account.id
+-- demonstration_account_by_login :one
+SELECT id
 FROM account
-JOIN account_role ON account_role.account_id = account.id
-WHERE account.is_demonstration = 1
-  AND account.is_active = 1
-  AND account_role.role = :role
-ORDER BY account.id
-LIMIT 1;
+WHERE login = :login
+  AND is_demonstration = 1
+  AND is_active = 1;
 
 -- organisation_is_demonstration :one
 SELECT is_demonstration

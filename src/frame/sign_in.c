@@ -42,13 +42,15 @@ static const struct demonstration_person *people_of(struct request *rq)
 
 static void set_roles(struct request *rq, struct sign_in_view *view)
 {
-	struct demonstration_role *roles = arena_many(rq->arena, struct demonstration_role, ROLE_COUNT);
+	enum { PEOPLE_MOST = 2 * ROLE_COUNT };
+	struct demonstration_role *roles = arena_many(rq->arena, struct demonstration_role, PEOPLE_MOST);
 
 	if (!call_of(rq)->frame->settings.demonstration)
 		return;
-	for (const struct demonstration_person *each = people_of(rq); each->role != ROLE_NONE; each++)
+	for (const struct demonstration_person *each = people_of(rq);
+		each->role != ROLE_NONE && view->role_count < PEOPLE_MOST; each++)
 		roles[view->role_count++] = (struct demonstration_role){
-			.name = role_name(each->role),
+			.name = demonstration_word(each),
 			.title = tr(rq->language, role_title(each->role)),
 			.does = tr(rq->language, each->does),
 		};
@@ -172,26 +174,26 @@ static enum status sign_in(struct request *rq)
 
 /* ---- by one click ---- */
 
-static bool is_offered(struct request *rq, enum role role)
+static bool is_offered(struct request *rq, const char *word)
 {
 	const struct demonstration_person *each = people_of(rq);
 
-	while (each->role != ROLE_NONE && each->role != role)
+	while (each->role != ROLE_NONE && strcmp(demonstration_word(each), word) != 0)
 		each++;
 	return each->role != ROLE_NONE;
 }
 
 static enum status demonstrate(struct request *rq)
 {
-	enum role role = role_by_name(form_text(rq, "role"));
+	const char *word = form_text(rq, "role");
 	struct session_token token;
 
 	if (!call_of(rq)->frame->settings.demonstration)
 		return page_not_found(rq);
-	if (!is_offered(rq, role))
+	if (!is_offered(rq, word))
 		return page_error(rq, BAD_REQUEST); // no button of ours sends that
 
-	struct account_id account = demonstration_account(rq->work, role);
+	struct account_id account = demonstration_account(rq->work, word);
 
 	if (account.v == 0)
 		return page_refused(rq, N_("The demonstration cannot be used: the database holds real data."));

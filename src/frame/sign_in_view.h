@@ -9,7 +9,7 @@
 #include "html/components.h"
 
 struct demonstration_role {
-	const char *name;	// as stored
+	const char *name;	// the word of whoever has it
 	const char *title;	// in the reader's language, like what it does
 	const char *does;
 };

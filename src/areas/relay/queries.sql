@@ -48,6 +48,12 @@ SET acknowledged_on = :today, fields = NULL, next_try = NULL, attempts = attempt
 WHERE number = :number
   AND next_try IS NOT NULL;
 
+-- relay_out_take_all :run
+UPDATE relay_out
+SET acknowledged_on = made_on, fields = NULL, next_try = NULL, attempts = 1
+WHERE link_id = :link_id
+  AND next_try IS NOT NULL;
+
 -- relay_out_lapse :run
 UPDATE relay_out
 SET fields = NULL, next_try = NULL

@@ -32,6 +32,12 @@ struct work;
 void relay_send(struct work *w, const struct actor *by, enum relay_flag flag,
 	const struct relay_fields *fields);
 
+/*
+ * All that was said of that case was taken, each on its own day: for a demonstration, whose other
+ * side begins with it.
+ */
+void relay_was_taken(struct work *w, struct link_id link);
+
 /* What the other has not got yet: how many, and of what day the oldest is (unset: none). */
 struct relay_waiting {
 	int64_t n;

@@ -57,6 +57,11 @@ void relay_send(struct work *w, const struct actor *by, enum relay_flag flag,
 	note(w, by, RELAY_SEND, "relay-out", number, flag);
 }
 
+void relay_was_taken(struct work *w, struct link_id link)
+{
+	relay_out_take_all(w, link);
+}
+
 struct relay_waiting relay_waiting(struct work *w)
 {
 	struct relay_out_waiting_row row = { 0 };

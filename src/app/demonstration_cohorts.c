@@ -8,7 +8,7 @@
 /* ---- venues and facilitators ---- */
 
 /* Access in both languages: it stands on the slip of whoever comes. */
-static const struct venue venues[] = {
+static const struct venue venues[VENUES] = {
 	{ .name = "Neuadd Enghraifft, Caerfyrddin",
 		.address = "1 Heol Enghraifft, Caerfyrddin",
 		.county = COUNTY_CMN,
@@ -29,13 +29,42 @@ static const struct venue venues[] = {
 		.county = COUNTY_POW,
 		.access = "Dolen glyw, maes parcio / Hearing loop, car park",
 		.seats = 14 },
+	{ .name = "Canolfan Enghraifft, Llanelli",
+		.address = "5 Heol Enghraifft, Llanelli",
+		.county = COUNTY_CMN,
+		.access = "Lifft, maes parcio / Lift, car park",
+		.seats = 14 },
+	{ .name = "Canolfan Enghraifft, Aberteifi",
+		.address = "6 Heol Enghraifft, Aberteifi",
+		.county = COUNTY_CGN,
+		.access = "Ramp / Ramp",
+		.seats = 12 },
+	{ .name = "Canolfan Enghraifft, Penfro",
+		.address = "7 Heol Enghraifft, Penfro",
+		.county = COUNTY_PEM,
+		.access = "Ramp, dolen glyw / Ramp, hearing loop",
+		.seats = 12 },
+	{ .name = "Canolfan Enghraifft, Y Drenewydd",
+		.address = "8 Heol Enghraifft, Y Drenewydd",
+		.county = COUNTY_POW,
+		.access = "Maes parcio / Car park",
+		.seats = 14 },
 };
 
-static const char *const names[] = { "Enghraifft Alaw", "Enghraifft Berwyn", "Enghraifft Ceri",
-	"Enghraifft Dewi", "Enghraifft Eirlys", "Enghraifft Hwyluso" };
-
-/* The last of them signs in. */
-#define FACILITATOR_LOGIN "demo.facilitator"
+/* The last two sign in: they lead the series. */
+static const struct {
+	const char *name;
+	const char *login;
+} names[FACILITATORS] = {
+	{ "Enghraifft Alaw", "" },
+	{ "Enghraifft Berwyn", "" },
+	{ "Enghraifft Ceri", "" },
+	{ "Enghraifft Dewi", "" },
+	{ "Enghraifft Eirlys", "" },
+	{ "Enghraifft Fflur", "" },
+	{ "Enghraifft Hwyluso", "demo.facilitator" },
+	{ "Enghraifft Cydarwain", "demo.second-facilitator" },
+};
 
 static bool add_venues(struct work *w, const struct actor *by, struct venue *made, const char **why)
 {
@@ -55,7 +84,7 @@ static bool add_venues(struct work *w, const struct actor *by, struct venue *mad
 static bool train(struct work *w, const struct actor *by, struct facilitator_id id, size_t place,
 	struct problems *problems)
 {
-	enum { TRAINED_DAYS_AGO = 400, LASTS_DAYS = 1095 };
+	enum { TRAINED_DAYS_AGO = 30, LASTS_DAYS = 1095 };
 	struct date on = date_add_days(work_today(w), -TRAINED_DAYS_AGO);
 
 	for (enum module module = MODULE_NONE + 1; module < MODULE_COUNT; module++) {
@@ -79,10 +108,8 @@ static bool add_facilitators(
 	struct problems problems = { 0 };
 
 	for (size_t i = 0; i < array_size(names); i++) {
-		const char *login = i + 1 == array_size(names) ? FACILITATOR_LOGIN : "";
-
-		made[i] = (struct facilitator){ .name = names[i] };
-		if (facilitator_add(w, by, &made[i], login, &problems) != DONE ||
+		made[i] = (struct facilitator){ .name = names[i].name };
+		if (facilitator_add(w, by, &made[i], names[i].login, &problems) != DONE ||
 			!train(w, by, made[i].id, i, &problems)) {
 			*why = problems.n > 0 ? problems.at[0].message
 					      : "no facilitator can be added";
@@ -103,7 +130,8 @@ enum {
 	ROUND_WEEKS = 4,
 	SECOND_ROUND = 8,
 	PLACES = 10,
-	LONGEST_GAP_DAYS = 35
+	LONGEST_GAP_DAYS = 35,
+	HALLS = VENUES / 2 // of the rounds, and as many of the series
 };
 
 static const struct {
@@ -122,14 +150,16 @@ static const struct {
 		{ COHORT_MI, MODE_ONE_TO_ONE, WELSH, 0 } },
 };
 
-/* The Saturday of that week, or the Sunday where it is a bank holiday; week 1 is a week away. */
+/* The Saturday of that week, or the next day that is no bank holiday; week 1 is a week away. */
 static struct date day_of_week(struct date today, int week)
 {
 	enum { SATURDAY = 5 };
 	int days_to = 7 * week + (SATURDAY - date_weekday(today) + 7) % 7;
-	struct date saturday = date_add_days(today, days_to);
+	struct date day = date_add_days(today, days_to);
 
-	return bank_holiday_on(saturday) == NULL ? saturday : date_add_days(saturday, 1);
+	while (bank_holiday_on(day) != NULL)
+		day = date_add_days(day, 1);
+	return day;
 }
 
 static enum language language_of(int row, int pair, bool is_second)
@@ -141,14 +171,14 @@ static enum language language_of(int row, int pair, bool is_second)
 	return language == WELSH ? ENGLISH : WELSH;
 }
 
-static struct cohort plan_of(struct date today, int week, int pair, const struct venue *halls,
-	const struct facilitator *people)
+static struct cohort plan_of(struct date today, int week, int pair, const struct staff *staff)
 {
 	int row = (week - 1) % SECOND_ROUND;
-	const struct venue *hall = &halls[(size_t)(week + pair) % array_size(venues)];
+	const struct venue *hall = &staff->venues[(week + pair) % HALLS];
+	const struct facilitator *leaders = &staff->facilitators[LEADERS * pair];
 	enum mode mode = plans[row][pair].mode;
 	struct workshop a = { day_of_week(today, week), 600, 900,
-		{ people[2 * pair].id, people[2 * pair + 1].id } };
+		{ leaders[0].id, leaders[1].id } };
 	struct workshop blank = { .begins = MINUTE_NONE, .ends = MINUTE_NONE };
 
 	return (struct cohort){
@@ -162,47 +192,85 @@ static struct cohort plan_of(struct date today, int week, int pair, const struct
 	};
 }
 
-/* Nobody knows yet on which days of that time bank holidays lie. */
-static bool is_too_far(const struct cohort *plan)
+bool cohort_is_too_far(const struct cohort *plan)
 {
 	return date_before(bank_holidays_known_until(),
 		date_add_days(plan->workshop[WORKSHOP_A].on, LONGEST_GAP_DAYS));
 }
 
-static bool plan_week(struct work *w, const struct actor *by, struct scheme_id scheme, int week,
-	const struct venue *halls, const struct facilitator *people)
+static bool plan_week(struct work *w, const struct actor *by, struct scheme_id scheme,
+	struct date today, int week, const struct staff *staff)
 {
 	for (int pair = 0; pair < PAIRS_OF_LEADERS; pair++) {
-		struct cohort plan = plan_of(work_today(w), week, pair, halls, people);
+		struct cohort plan = plan_of(today, week, pair, staff);
 		struct faults faults = { 0 };
 
 		plan.scheme = scheme;
-		if (!is_too_far(&plan) && cohort_plan(w, by, &plan, &faults) != DONE)
+		if (!cohort_is_too_far(&plan) && cohort_plan(w, by, &plan, &faults) != DONE)
 			return false;
 	}
 	return true;
 }
 
-bool demonstration_plan_cohorts(
-	struct work *w, const struct actor *coordinator, struct scheme_id scheme, const char **why)
+bool demonstration_hire(
+	struct work *w, const struct actor *coordinator, struct staff *staff, const char **why)
 {
-	struct venue halls[array_size(venues)];
-	struct facilitator people[array_size(names)];
+	return add_venues(w, coordinator, staff->venues, why) &&
+	       add_facilitators(w, coordinator, staff->facilitators, why);
+}
 
-	if (!add_venues(w, coordinator, halls, why) ||
-		!add_facilitators(w, coordinator, people, why))
-		return false;
+bool demonstration_plan_rounds(struct work *w, const struct actor *coordinator,
+	struct scheme_id scheme, struct date today, const struct staff *staff, const char **why)
+{
 	*why = "a cohort cannot be planned";
 	for (int week = 1; week <= ROUND_WEEKS; week++)
-		if (!plan_week(w, coordinator, scheme, week, halls, people) ||
-			!plan_week(w, coordinator, scheme, week + SECOND_ROUND, halls, people))
+		if (!plan_week(w, coordinator, scheme, today, week, staff) ||
+			!plan_week(w, coordinator, scheme, today, week + SECOND_ROUND, staff))
 			return false;
 	return true;
 }
 
+/* ---- the series ---- */
+
+/* Every second week one begins, of a type that comes again after twelve weeks at the latest. */
+static const enum cohort_type series[] = { COHORT_FI, COHORT_MI, COHORT_MN, COHORT_MI, COHORT_FN,
+	COHORT_MI };
+
+/* The day that far away, or the nearest before it that is no bank holiday. */
+static struct date free_day_until(struct date day)
+{
+	while (bank_holiday_on(day) != NULL)
+		day = date_add_days(day, -1);
+	return day;
+}
+
+struct cohort demonstration_series(
+	struct date today, int fortnight, struct scheme_id scheme, const struct staff *staff)
+{
+	enum { FOREVER = 6000 }; // of them before today: all the same
+	size_t i = (size_t)(fortnight + FOREVER);
+	const struct venue *hall = &staff->venues[HALLS + i % HALLS];
+	const struct facilitator *leaders = &staff->facilitators[LEADERS * PAIRS_OF_LEADERS];
+	struct workshop a = { day_of_week(today, 2 * fortnight), 600, 900,
+		{ leaders[0].id, leaders[1].id } };
+	struct workshop b = a;
+
+	b.on = free_day_until(date_add_days(a.on, LONGEST_GAP_DAYS));
+	return (struct cohort){
+		.scheme = scheme,
+		.type = series[i % array_size(series)],
+		.mode = MODE_ROOM,
+		.language = i % 8 == 1 ? WELSH : ENGLISH,
+		.county = hall->county,
+		.venue = hall->id,
+		.capacity = PLACES,
+		.workshop = { a, b },
+	};
+}
+
 /* ---- places ---- */
 
-/* Of the first round its plan says; none of the second. */
+/* Of the first round its plan says, with those that are booked; none of the second. */
 static int held_of(const struct cohort *c, struct date today)
 {
 	for (int week = 1; week <= ROUND_WEEKS; week++)
@@ -215,7 +283,16 @@ static int held_of(const struct cohort *c, struct date today)
 	return 0;
 }
 
-bool demonstration_hold_places(struct work *w, const struct actor *sergeant, const char **why)
+static bool is_of_series(const struct cohort *c, const struct staff *staff)
+{
+	for (int i = HALLS; i < VENUES; i++)
+		if (c->venue.v == staff->venues[i].id.v)
+			return true;
+	return false;
+}
+
+bool demonstration_hold_places(
+	struct work *w, const struct actor *sergeant, const struct staff *staff, const char **why)
 {
 	enum { SPARE_DAYS = 14, COHORTS_MOST = 100 };
 	struct cohort_filter all = { .from = work_today(w) };
@@ -225,7 +302,9 @@ bool demonstration_hold_places(struct work *w, const struct actor *sergeant, con
 		struct wanted wanted = { c->type, c->language, c->county,
 			date_add_days(c->workshop[WORKSHOP_B].on, SPARE_DAYS) };
 
-		for (int i = held_of(c, work_today(w)); i > 0; i--) {
+		int held = is_of_series(c, staff) ? 0 : held_of(c, work_today(w));
+
+		for (int i = held - c->taken; i > 0; i--) {
 			enum hold_refusal no = HOLD_NO_REFUSAL;
 			struct place p;
 

@@ -12,7 +12,7 @@
 
 #include "app/commands.h"
 #include "app/demonstration.h"
-#include "app/demonstration_cohorts.h"
+#include "app/demonstration_play.h"
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
 #include "areas/publication/publication.h"
@@ -87,16 +87,19 @@ static const struct organisation bodies[BODY_COUNT] = {
 	},
 };
 
+enum { NOON = 12 * 60, BEFORE_STORY_DAYS = STORY_DAYS + 35 };
+
 struct demonstration {
 	struct program *p;
 	const char *samples; // the folder they are in
+	struct instant now;  // of whoever looks round
 	struct organisation_id body[BODY_COUNT];
 	struct actor officer;
 	struct actor approver;
 	struct actor translator;
 	struct actor commissioning_officer;
-	struct actor sergeant;
-	struct actor coordinator;
+	struct cast cast;
+	struct staff staff;
 	struct scheme scheme;
 	struct decision_id record; // of the step before
 	struct import import;      // of this step
@@ -245,8 +248,16 @@ static enum verdict start_draft(struct work *w, void *arg)
 
 /* ---- a scheme ---- */
 
-#define GOES_LIVE      date_of(2025, 4, 1)
 #define NUMBER_TO_RING "01632 960 001" // of those that nobody has
+
+/* It went live on 1 April 2025, or before the story of its people begins. */
+static struct date goes_live(const struct demonstration *d)
+{
+	struct date day = date_add_days(instant_day(d->now), -BEFORE_STORY_DAYS);
+	struct date april = date_of(2025, 4, 1);
+
+	return date_before(day, april) ? day : april;
+}
 
 static enum verdict kept(
 	struct demonstration *d, enum outcome_kind outcome, const struct problems *problems)
@@ -274,7 +285,7 @@ static enum verdict write_scheme(struct work *w, void *arg)
 					     "Gweithdai CARA (enghraifft)" } };
 	outcome = scheme_add(w, &d->commissioning_officer, &d->scheme, &problems);
 	terms.scheme = d->scheme.id;
-	terms.applies_from = GOES_LIVE;
+	terms.applies_from = goes_live(d);
 	for (size_t i = 0; i < array_size(offences); i++)
 		*list_add(work_arena(w), &terms.offences) = offences[i];
 	if (outcome == DONE)
@@ -295,7 +306,7 @@ static enum verdict admit_bodies(struct work *w, void *arg)
 		outcome = scheme_admit(w, &d->commissioning_officer, d->scheme.id,
 			&(struct party){ .organisation = d->body[takes_part[part]],
 				.part = part,
-				.from = GOES_LIVE },
+				.from = goes_live(d) },
 			&problems);
 	if (outcome == DONE)
 		outcome = scheme_set_telephone(w, &d->commissioning_officer, d->scheme.id,
@@ -330,29 +341,40 @@ static enum verdict write_next_terms(struct work *w, void *arg)
 		d, scheme_write_terms(w, &d->commissioning_officer, &terms, &problems), &problems);
 }
 
-static enum verdict plan_cohorts(struct work *w, void *arg)
+/* ---- its workshops ---- */
+
+static enum verdict hire(struct work *w, void *arg)
 {
 	struct demonstration *d = arg;
 
-	return demonstration_plan_cohorts(w, &d->coordinator, d->scheme.id, &d->refusal)
-		       ? WORK_KEEP
-		       : WORK_UNDO;
+	d->cast.scheme = d->scheme.id;
+	return demonstration_hire(w, &d->cast.coordinator, &d->staff, &d->refusal) ? WORK_KEEP
+										   : WORK_UNDO;
 }
 
 static enum verdict hold_places(struct work *w, void *arg)
 {
 	struct demonstration *d = arg;
 
-	return demonstration_hold_places(w, &d->sergeant, &d->refusal) ? WORK_KEEP : WORK_UNDO;
+	return demonstration_hold_places(w, &d->cast.sergeant, &d->staff, &d->refusal) ? WORK_KEEP
+										       : WORK_UNDO;
 }
 
+/* ---- all of it ---- */
+
+/* Before the story of its people, whose steps are its own; and today. */
 static const struct step_facts {
 	const char *what;
 	const char *sample; // the document it is about; NULL: none
 	enum verdict (*run)(struct work *w, void *arg);
-} steps[] = {
+} steps_before[] = {
 	{ "an office, four commissioners, three other bodies and an account for each role", NULL,
 		begin },
+	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
+	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
+	{ "the approver signs its terms", NULL, sign_terms },
+	{ "the provider's coordinator finds venues and facilitators", NULL, hire },
+}, steps_today[] = {
 	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },
 	{ "\"Was it decided earlier?\" is answered", NULL, answer_question },
 	{ "its Welsh document is put beside it", "pccg-2024-021.cy.md", pair },
@@ -362,12 +384,8 @@ static const struct step_facts {
 	{ "Dyfed-Powys's decision comes in and waits to be looked at", "dli364.en.md",
 		import_dyfed_powys },
 	{ "a draft is begun here and waits for the translator", NULL, start_draft },
-	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
-	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
-	{ "the approver signs its terms", NULL, sign_terms },
-	{ "its next terms are written and wait for a signature", NULL, write_next_terms },
-	{ "the provider's coordinator plans workshops of every type", NULL, plan_cohorts },
-	{ "the force holds places in some of them", NULL, hold_places },
+	{ "the scheme's next terms are written and wait for a signature", NULL, write_next_terms },
+	{ "the force holds places in workshops to come", NULL, hold_places },
 };
 
 static bool read_sample(struct demonstration *d, const char *name)
@@ -393,8 +411,13 @@ static bool find_people(struct demonstration *d)
 		{ "demo.approver", &d->approver },
 		{ "demo.translator", &d->translator },
 		{ "demo.commissioning-officer", &d->commissioning_officer },
-		{ "demo.authorising-sergeant", &d->sergeant },
-		{ "demo.coordinator", &d->coordinator },
+		{ "demo.referrer", &d->cast.officer },
+		{ "demo.authorising-sergeant", &d->cast.sergeant },
+		{ "demo.triage-worker", &d->cast.triage },
+		{ "demo.coordinator", &d->cast.coordinator },
+		{ "demo.perpetrator-lead", &d->cast.lead },
+		{ "demo.second-facilitator", &d->cast.leaders[0] },
+		{ "demo.facilitator", &d->cast.leaders[1] },
 	};
 
 	for (size_t i = 0; i < array_size(people); i++)
@@ -403,24 +426,46 @@ static bool find_people(struct demonstration *d)
 	return true;
 }
 
+static bool run_step(struct demonstration *d, const struct step_facts *step, struct instant now)
+{
+	printf("%s\n", step->what);
+	fflush(stdout);
+	if (step->sample != NULL && !read_sample(d, step->sample))
+		return false;
+	if (program_write_at(d->p, now, step->run, d))
+		return true;
+	program_says("this could not be done: %s", d->refusal);
+	return false;
+}
+
+static bool play(struct demonstration *d)
+{
+	printf("two hundred people go their ways through it, for a year\n");
+	fflush(stdout);
+	if (demonstration_play(d->p, &d->cast, &d->staff, instant_day(d->now), &d->refusal))
+		return true;
+	program_says("this could not be done: %s", d->refusal);
+	return false;
+}
+
 static bool run_steps(struct program *p, void *arg)
 {
 	struct demonstration *d = arg;
+	struct date before = date_add_days(instant_day(d->now), -BEFORE_STORY_DAYS);
 
-	(void)p;
-	for (size_t i = 0; i < array_size(steps); i++) {
-		printf("%zu of %zu  %s\n", i + 1, array_size(steps), steps[i].what);
-		fflush(stdout);
-		if (steps[i].sample != NULL && !read_sample(d, steps[i].sample))
-			return false;
-		if (!program_write(d->p, steps[i].run, d)) {
-			program_says("this could not be done: %s", d->refusal);
-			return false;
-		}
-		if (i == 0 && !find_people(d))
+	for (size_t i = 0; i < array_size(steps_before); i++) {
+		int minute = NOON + (int)i;
+
+		if (!run_step(d, &steps_before[i], instant_at(before, minute)) ||
+			(i == 0 && !find_people(d)))
 			return false;
 	}
-	return audit_carry_all(d->p->audit);
+	if (!play(d))
+		return false;
+	for (size_t i = 0; i < array_size(steps_today); i++)
+		if (!run_step(d, &steps_today[i], d->now))
+			return false;
+	return audit_carry_all(p->audit);
 }
 
 static void print_what_next(struct program *p, void *arg)
@@ -445,12 +490,28 @@ static const char *samples_at_hand(void)
 	return access("samples/dli364.en.md", R_OK) == 0 ? "samples" : SAMPLES_INSTALLED;
 }
 
+/* At noon, as if it were now. */
+static bool is_day(const char *text, struct instant *now)
+{
+	struct date day;
+
+	if (!date_parse_iso(slice_of(text), &day) || !date_is_day(day))
+		return false;
+	*now = instant_at(day, NOON);
+	return true;
+}
+
 int command_demonstration(struct program *p, struct command_line *line)
 {
-	struct demonstration d = { .p = p, .samples = line_option(line, "--samples") };
+	struct demonstration d = {
+		.p = p, .samples = line_option(line, "--samples"), .now = clock_now()
+	};
+	const char *today = line_option(line, "--today");
 
 	if (line_has_more(line) || !program_settings(p))
 		return 1;
+	if (today != NULL && !is_day(today, &d.now))
+		return program_says("--today is a day such as 2026-05-06, not \"%s\"", today);
 	if (d.samples == NULL)
 		d.samples = samples_at_hand();
 	return demonstration_make(p, run_steps, print_what_next, &d);

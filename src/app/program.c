@@ -100,10 +100,11 @@ static enum verdict attempt_run(struct work *w, void *arg)
 	return attempt->verdict;
 }
 
-bool program_write(struct program *p, enum verdict (*run)(struct work *w, void *arg), void *arg)
+bool program_write_at(struct program *p, struct instant now,
+	enum verdict (*run)(struct work *w, void *arg), void *arg)
 {
 	struct attempt attempt = { .run = run, .arg = arg };
-	bool is_kept = db_write(p->db, p->arena, clock_now(), attempt_run, &attempt);
+	bool is_kept = db_write(p->db, p->arena, now, attempt_run, &attempt);
 
 	if (is_kept)
 		audit_carry(p->audit);
@@ -111,6 +112,11 @@ bool program_write(struct program *p, enum verdict (*run)(struct work *w, void *
 		program_says("the database could not be written to, and nothing was changed: %s",
 			attempt.failure != NULL ? attempt.failure : "the commit failed");
 	return is_kept;
+}
+
+bool program_write(struct program *p, enum verdict (*run)(struct work *w, void *arg), void *arg)
+{
+	return program_write_at(p, clock_now(), run, arg);
 }
 
 void program_note(struct work *w, enum right right, const char *act, const char *kind, int64_t id,

@@ -46,7 +46,7 @@ struct program_facts {
 	const char *data;   // settings as they are at first
 	const char *port;
 	const char *other_port; // of the other program
-	const char *database; // files in the data directory
+	const char *database;   // files in the data directory
 	const char *log;
 	struct db_schema schema;
 	struct frame_program frame;
@@ -85,6 +85,10 @@ void program_close(struct program *p);
  * because `run` undid it, and knows why, or with a line on standard error.
  */
 bool program_write(struct program *p, enum verdict (*run)(struct work *w, void *arg), void *arg);
+
+/* The same, at that moment. */
+bool program_write_at(struct program *p, struct instant now,
+	enum verdict (*run)(struct work *w, void *arg), void *arg);
 
 /* An act of whoever runs the machine, for the log: nobody is signed in. */
 void program_note(struct work *w, enum right right, const char *act, const char *kind, int64_t id,

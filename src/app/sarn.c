@@ -130,6 +130,8 @@ static const struct demonstration_person people[] = {
 	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Checks on a phone whether a caution may be offered, and who may go past a "
 		   "rule") },
+	{ ROLE_REFERRER, "Enghraifft Cyfeirio", ENGLISH, DEMONSTRATION_FORCE,
+		N_("Proposes cautions, gives them once they are authorised, and refers people") },
 	{ ROLE_TRIAGE_WORKER, "Enghraifft Brysbennu", ENGLISH, DEMONSTRATION_DIVERSION,
 		N_("Finds out what people need, offers support and sends them on to the "
 		   "programme") },
@@ -137,6 +139,12 @@ static const struct demonstration_person people[] = {
 		N_("Plans workshops, their venues and who leads them") },
 	{ ROLE_FACILITATOR, "Enghraifft Hwyluso", ENGLISH, DEMONSTRATION_PROVIDER,
 		N_("Leads workshops, and sees those and the own certificates") },
+	{ ROLE_FACILITATOR, "Enghraifft Cydarwain", WELSH, DEMONSTRATION_PROVIDER,
+		N_("Leads them with the other facilitator: two sign each register"),
+		"second-facilitator" },
+	{ ROLE_PERPETRATOR_LEAD, "Enghraifft Goruchwylio", ENGLISH, DEMONSTRATION_PROVIDER,
+		N_("Answers for the work with the people on the programme, and looks at each "
+		   "pause") },
 	{ ROLE_PRIVACY_OFFICER, "Enghraifft Preifatrwydd", ENGLISH, DEMONSTRATION_OFFICE,
 		N_("Keeps somebody from seeing a person whom they know") },
 	{ 0 },
@@ -149,7 +157,7 @@ static const struct relay_handler *const handlers[] = { referral_handlers, NULL 
 /* ---- commands ---- */
 
 static const struct command commands[] = {
-	{ "demonstration", "[--samples DIRECTORY]",
+	{ "demonstration", "[--samples DIRECTORY] [--today DATE]",
 		"make a database of invented data to look round in", command_demonstration },
 	{ "import decision", "FILE [--dry-run] [--json] [--as LOGIN] [--organisation NAME]",
 		"read a decision document; - is standard input", command_import_decision },

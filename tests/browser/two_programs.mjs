@@ -92,8 +92,21 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await judge(sergeant, "refer-refused");
 	});
 
-	await step("somebody is referred with it", async () => {
+	await step("the cases of the last days have come over, once both run", async () => {
+		const soFar = async () => (await cases()).length;
+
 		await signIn(lead, "victim-lead");
+		await soon(async () => await soFar() > 6, "the first");
+		await soon(async () => {
+			const n = await soFar();
+
+			await sleep(1500);
+			return n === await soFar();
+		}, "the last");
+		await judge(lead, "cases");
+	});
+
+	await step("somebody is referred with it", async () => {
 		before = await cases();
 		await fillContact(sergeant, SECRET);
 		await send(sergeant, "/referrals/new");

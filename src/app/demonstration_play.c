@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A day of the story: what is planned, who is met, what is due of the others; and in the evening
+ * the registers of the workshops that were held.
+ */
+#include "app/demonstration_play.h"
+
+#include "areas/register/register.h"
+#include "areas/relay/relay.h"
+#include "base/err.h"
+#include "base/working_day.h"
+
+enum {
+	MORNING = 10 * 60,
+	EVENING = 17 * 60,
+	FORTNIGHTS_BEFORE = STORY_DAYS / 14,
+	FORTNIGHTS_AFTER = 6,
+	FORTNIGHTS = FORTNIGHTS_BEFORE + FORTNIGHTS_AFTER + 1,
+	PLANNED_AHEAD_DAYS = 98,
+	ROUNDS_PLANNED_DAYS = 21, // before today
+	SEEN_AFTER_DAYS = 16,
+	TOLD_LATELY_DAYS = 8,
+	LIVES_MOST = 400,
+	FORTNIGHT_CANCELLED = 2, // of workshop A, yesterday
+	FORTNIGHT_B_CANCELLED = -9,
+};
+
+struct play {
+	const struct cast *cast;
+	const struct staff *staff;
+	struct date today;                // of whoever looks round
+	struct cohort series[FORTNIGHTS]; // id 0: not planned yet
+	struct life lives[LIVES_MOST];
+	size_t life_count;
+	const char *why;
+};
+
+/* ---- who goes which way ---- */
+
+static enum cohort_type type_of(const struct way *way, uint64_t drawn)
+{
+	static const enum cohort_type types[16] = { COHORT_MI, COHORT_MI, COHORT_MI, COHORT_MI,
+		COHORT_MI, COHORT_MI, COHORT_MI, COHORT_MI, COHORT_MI, COHORT_MI, COHORT_FI,
+		COHORT_FI, COHORT_FI, COHORT_MN, COHORT_MN, COHORT_FN };
+
+	return way->type == COHORT_UNKNOWN ? types[drawn & 15] : way->type;
+}
+
+/* The n-th of those who go that way: evenly over its days, on a working day. */
+static struct life life_of(const struct play *play, const struct way *way, int n)
+{
+	int days = way->people == 1 ? way->first
+				    : way->first - n * (way->first - way->last) / (way->people - 1);
+	uint64_t drawn = lot(play->life_count + 1);
+	struct date begins = working_day_until(date_add_days(play->today, -days));
+
+	return (struct life){
+		.way = way,
+		.drawn = drawn,
+		.type = type_of(way, drawn >> 52),
+		.begins = begins,
+		.due = begins,
+		.link = { (int64_t)(lot(drawn) >> 2) + 1 },
+	};
+}
+
+static void set_out(struct play *play)
+{
+	for (size_t i = 0; i < way_count; i++)
+		for (int n = 0; n < ways[i].people && play->life_count < LIVES_MOST; n++) {
+			play->lives[play->life_count] = life_of(play, &ways[i], n);
+			play->life_count++;
+		}
+}
+
+/* ---- the morning ---- */
+
+static bool plan_due(struct work *w, struct play *play)
+{
+	if (date_days_between(work_today(w), play->today) == ROUNDS_PLANNED_DAYS &&
+		!demonstration_plan_rounds(w, &play->cast->coordinator, play->cast->scheme,
+			play->today, play->staff, &play->why))
+		return false;
+	for (size_t i = 0; i < FORTNIGHTS; i++) {
+		struct cohort *c = &play->series[i];
+		struct faults faults = { 0 };
+		int days = date_days_between(work_today(w), c->workshop[WORKSHOP_A].on);
+
+		if (c->id.v != 0 || days < 1 || days > PLANNED_AHEAD_DAYS || cohort_is_too_far(c))
+			continue;
+		play->why = "a cohort of the series cannot be planned";
+		if (cohort_plan(w, &play->cast->coordinator, c, &faults) != DONE)
+			return false;
+	}
+	return true;
+}
+
+/* Whoever is booked into it is booked again. */
+static void cancel_from(struct work *w, struct play *play, int fortnight, enum letter from)
+{
+	struct cohort *c = &play->series[fortnight + FORTNIGHTS_BEFORE];
+	const struct actor *by = &play->cast->coordinator;
+	struct problems problems = { 0 };
+	struct cohort stands;
+
+	work_read_for(w, by->account);
+	if (cohort_for(w, by, COHORT_PLAN, c->id, &stands))
+		register_cancel(w, by, c->id, stands.version, from,
+			"Difrod llifogydd / flood damage (sampl)", &problems);
+	for (size_t i = 0; i < play->life_count; i++)
+		if (play->lives[i].referral.v != 0 && !date_is_set(play->lives[i].due))
+			life_look_ahead(w, play->cast, &play->lives[i]);
+}
+
+static void cancel_due(struct work *w, struct play *play)
+{
+	const struct cohort *c = &play->series[FORTNIGHT_B_CANCELLED + FORTNIGHTS_BEFORE];
+	struct date before_b = date_add_days(c->workshop[WORKSHOP_B].on, -3);
+
+	if (date_equal(work_today(w), before_b))
+		cancel_from(w, play, FORTNIGHT_B_CANCELLED, WORKSHOP_B);
+	if (date_equal(work_today(w), date_add_days(play->today, -1)))
+		cancel_from(w, play, FORTNIGHT_CANCELLED, WORKSHOP_A);
+}
+
+static void see_notices(struct work *w, const struct actor *by)
+{
+	enum { A_DAYS_WORK = 100 };
+
+	work_read_for(w, by->account);
+
+	struct kept_notices all = notices_for(w, by, false, (struct notice_id){ 0 }, A_DAYS_WORK);
+
+	list_each (const struct kept_notice *, each, &all)
+		notice_see(w, by, each->id);
+}
+
+static bool work_day(struct work *w, struct play *play)
+{
+	bool is_lately = date_before(date_add_days(play->today, -SEEN_AFTER_DAYS), work_today(w));
+
+	for (size_t i = 0; i < play->life_count; i++) {
+		struct life *life = &play->lives[i];
+
+		if (!date_equal(life->due, work_today(w)) &&
+			(!date_is_set(life->due) || date_before(work_today(w), life->due)))
+			continue;
+		if (life->person.v != 0)
+			life_go_on(w, play->cast, life);
+		else if (!life_begin(w, play->cast, life, &play->why))
+			return false;
+	}
+	if (!is_lately) {
+		see_notices(w, &play->cast->sergeant);
+		see_notices(w, &play->cast->triage);
+	}
+	return true;
+}
+
+static enum verdict morning(struct work *w, void *arg)
+{
+	struct play *play = arg;
+
+	if (!plan_due(w, play))
+		return WORK_UNDO;
+	cancel_due(w, play);
+	if (!day_is_working(work_today(w)))
+		return WORK_KEEP;
+	return work_day(w, play) ? WORK_KEEP : WORK_UNDO;
+}
+
+/* ---- the evening ---- */
+
+static struct life *life_with(struct play *play, struct referral_id referral)
+{
+	for (size_t i = 0; i < play->life_count; i++)
+		if (play->lives[i].referral.v == referral.v)
+			return &play->lives[i];
+	unreachable("referral");
+}
+
+static void note_who_came(
+	struct work *w, struct play *play, const struct cohort *c, enum letter letter)
+{
+	const struct actor *by = &play->cast->leaders[0];
+	struct register_entries entries = { 0 };
+	struct problems problems = { 0 };
+	struct register_sheet s;
+
+	work_read_for(w, by->account);
+	if (!register_load(w, by, c->id, letter, &s))
+		return;
+	list_each (const struct register_row *, row, &s.rows)
+		if (row->is_expected)
+			*list_add(work_arena(w), &entries) = (struct register_entry){ row->place,
+				life_visit(life_with(play, row->referral.id)) };
+	register_note(w, by, c->id, letter, s.state.lines, &entries, &problems);
+}
+
+/* With the second name all of it is with the referrals, which go on. */
+static void sign(struct work *w, struct play *play, const struct cohort *c, enum letter letter,
+	const struct actor *by)
+{
+	struct problems problems = { 0 };
+	struct register_sheet s;
+	bool is_closed = false;
+
+	work_read_for(w, by->account);
+	if (!register_load(w, by, c->id, letter, &s) ||
+		register_sign(w, by, c->id, letter, s.state.lines, &problems, &is_closed) != DONE ||
+		!is_closed)
+		return;
+	list_each (const struct register_row *, row, &s.rows)
+		if (row->is_expected)
+			life_look_ahead(w, play->cast, life_with(play, row->referral.id));
+}
+
+/* The last one that was held waits for its second name. */
+static bool waits_to_be_signed(const struct play *play, struct date day)
+{
+	for (size_t i = 0; i < FORTNIGHTS; i++)
+		for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++) {
+			struct date on = play->series[i].workshop[letter].on;
+
+			if (date_before(day, on) && date_before(on, play->today))
+				return false;
+		}
+	return true;
+}
+
+static enum verdict evening(struct work *w, void *arg)
+{
+	struct play *play = arg;
+	struct date day = work_today(w);
+
+	for (size_t i = 0; i < FORTNIGHTS; i++)
+		for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++) {
+			const struct cohort *c = &play->series[i];
+
+			if (c->id.v == 0 || !date_equal(c->workshop[letter].on, day))
+				continue;
+			note_who_came(w, play, c, letter);
+			sign(w, play, c, letter, &play->cast->leaders[0]);
+			if (!waits_to_be_signed(play, day))
+				sign(w, play, c, letter, &play->cast->leaders[1]);
+		}
+	return WORK_KEEP;
+}
+
+/* ---- a year ---- */
+
+/* What the other side was told long ago it has; what is new goes to it once both run. */
+static enum verdict tell_what_was_told(struct work *w, void *arg)
+{
+	struct play *play = arg;
+	struct date lately = date_add_days(play->today, -TOLD_LATELY_DAYS);
+
+	for (size_t i = 0; i < play->life_count; i++)
+		if (date_before(play->lives[i].begins, lately))
+			relay_was_taken(w, play->lives[i].link);
+	return WORK_KEEP;
+}
+
+static bool write_at(struct program *p, struct date day, int minute,
+	enum verdict (*run)(struct work *w, void *arg), struct play *play)
+{
+	struct arena_mark mark = arena_mark(p->arena);
+	bool is_kept = program_write_at(p, instant_at(day, minute), run, play);
+
+	arena_rewind(p->arena, mark);
+	return is_kept;
+}
+
+static bool holds_workshop(const struct play *play, struct date day)
+{
+	for (size_t i = 0; i < FORTNIGHTS; i++)
+		for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
+			if (date_equal(play->series[i].workshop[letter].on, day))
+				return true;
+	return false;
+}
+
+bool demonstration_play(struct program *p, const struct cast *cast, const struct staff *staff,
+	struct date today, const char **why)
+{
+	struct play *play = arena_one(p->arena, struct play);
+
+	*play = (struct play){
+		.cast = cast, .staff = staff, .today = today, .why = "the database refused"
+	};
+	for (int i = 0; i < FORTNIGHTS; i++)
+		play->series[i] =
+			demonstration_series(today, i - FORTNIGHTS_BEFORE, cast->scheme, staff);
+	set_out(play);
+	for (int ago = STORY_DAYS + 3; ago > 0; ago--) {
+		struct date day = date_add_days(today, -ago);
+
+		if (!write_at(p, day, MORNING, morning, play) ||
+			(holds_workshop(play, day) && !write_at(p, day, EVENING, evening, play))) {
+			*why = arena_format(p->arena, "%s: %s", date_iso(p->arena, day), play->why);
+			return false;
+		}
+		program_progress("People", (STORY_DAYS + 3 - ago) * 100 / (STORY_DAYS + 3));
+	}
+	program_progress("People", 100);
+	return write_at(p, date_add_days(today, -1), EVENING, tell_what_was_told, play);
+}

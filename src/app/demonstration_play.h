@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Plays the story of the demonstration's people, day by day from a year ago until yesterday, each
+ * deed at the time at which it was done.
+ */
+#ifndef APP_DEMONSTRATION_PLAY_H
+#define APP_DEMONSTRATION_PLAY_H
+
+#include "app/demonstration_cohorts.h"
+#include "app/demonstration_deeds.h"
+#include "app/program.h"
+
+enum { STORY_DAYS = 365 };
+
+/*
+ * `today` is the day on which somebody looks round.  False, with why in *why, if a rule is against
+ * what has to be there.
+ */
+bool demonstration_play(struct program *p, const struct cast *cast, const struct staff *staff,
+	struct date today, const char **why);
+
+#endif

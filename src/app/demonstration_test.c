@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The demonstration's people: on whatever day somebody looks round, something of each kind is there.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+#include "app/demonstration_story.h"
+#include "areas/caution/caution.h"
+#include "areas/cohort/cohort.h"
+#include "areas/referral/referral.h"
+#include "areas/register/register.h"
+#include "areas/triage/triage.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/slice.h"
+#include "base/testing.h"
+#include "db/testing.h"
+
+static const char *samples;
+
+enum { MANY = 500 };
+
+/* ---- one of them ---- */
+
+struct looked {
+	struct arena *arena;
+	struct program program;
+	struct instant now;
+	struct work *work;
+};
+
+/* What it prints is nobody's here. */
+static int make_quietly(struct program *p, struct command_line *line)
+{
+	int out = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_WRONLY);
+
+	fflush(stdout);
+	dup2(nowhere, STDOUT_FILENO);
+
+	int status = command_demonstration(p, line);
+
+	fflush(stdout);
+	dup2(out, STDOUT_FILENO);
+	close(out);
+	close(nowhere);
+	return status;
+}
+
+static struct looked look_round_on(const char *today)
+{
+	struct arena *a = arena_open(1 << 20);
+	struct looked l = { .arena = a, .program = { .arena = a } };
+	char *words[] = { arena_text(a, "--samples"), arena_text(a, samples),
+		arena_text(a, "--today"), arena_text(a, today), NULL };
+	struct command_line line = { 4, words };
+	struct date day;
+
+	setenv("SARN_DATA", arena_format(a, "%s/data", folder_fresh(a)), 1);
+	assert_int_equal(make_quietly(&l.program, &line), 0);
+	assert_true(date_parse_iso(slice_of(today), &day));
+	l.now = instant_at(day, 12 * 60 + 1);
+	assert_true(program_open(&l.program, false));
+	l.work = db_read_begin(l.program.db, a, l.now);
+	return l;
+}
+
+static void look_away(struct looked *l)
+{
+	db_read_end(l->work);
+	program_close(&l->program);
+	arena_close(l->arena);
+}
+
+static struct actor reads_as(struct looked *l, const char *login)
+{
+	struct actor by;
+
+	assert_true(program_actor(&l->program, login, &by));
+	work_read_for(l->work, by.account);
+	return by;
+}
+
+/* ---- what is there ---- */
+
+static struct referral_lines all_referrals(struct looked *l, enum referral_state state)
+{
+	struct actor sergeant = reads_as(l, "demo.authorising-sergeant");
+
+	return referral_list(l->work, &sergeant, &(struct referral_filter){ .state = state }, MANY);
+}
+
+/* A miss is told at once, so that nobody stays where it is not. */
+static void every_state_of_a_referral_is_there(struct looked *l)
+{
+	for (enum referral_state each = REFERRAL_DRAFT; each < REFERRAL_STATE_COUNT; each++)
+		if (each != REFERRAL_MISSED && all_referrals(l, each).n == 0)
+			fail_msg("no referral is %s", referral_states[each].name);
+}
+
+static void cautions_of_every_kind_are_there(struct looked *l)
+{
+	struct actor sergeant = reads_as(l, "demo.authorising-sergeant");
+
+	for (enum caution_state each = CAUTION_PROPOSED; each < CAUTION_STATE_COUNT; each++) {
+		struct caution_filter filter = { .state = each };
+
+		if (caution_list_of(l->work, &sergeant, &filter, MANY).n == 0)
+			fail_msg("no caution is %s", caution_states[each].name);
+	}
+}
+
+static void cohorts_of_every_type_are_there(struct looked *l)
+{
+	struct actor coordinator = reads_as(l, "demo.coordinator");
+
+	for (enum cohort_type type = COHORT_MI; type < COHORT_TYPE_COUNT; type++) {
+		bool is_there[COHORT_STATE_COUNT] = { false };
+		struct cohort_filter filter = { .type = type };
+		struct cohorts all = cohorts_for(l->work, &coordinator, &filter, MANY);
+
+		list_each (const struct cohort *, each, &all)
+			is_there[cohort_state(each, l->now)] = true;
+		assert_true(is_there[COHORT_OPEN]);
+		assert_true(is_there[COHORT_B_HELD]);
+	}
+}
+
+/* In the week behind, and in the one ahead. */
+static void registers_wait(struct looked *l)
+{
+	struct actor facilitator = reads_as(l, "demo.facilitator");
+	struct cohorts all = cohorts_for(l->work, &facilitator, &(struct cohort_filter){ 0 }, MANY);
+	int to_sign = 0, to_come = 0;
+
+	list_each (const struct cohort *, each, &all)
+		for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++) {
+			int days =
+				date_days_between(instant_day(l->now), each->workshop[letter].on);
+			struct register_sheet s;
+
+			if (days < -12 || days > 12 ||
+				!register_load(l->work, &facilitator, each->id, letter, &s))
+				continue;
+			to_sign += s.state.signatures.n == 1;
+			to_come += days >= 0 && s.state.signatures.n == 0;
+		}
+	assert_int_equal(to_sign, 1);
+	assert_true(to_come > 0);
+}
+
+static void something_waits_for(struct looked *l, const char *login)
+{
+	struct actor by = reads_as(l, login);
+
+	if (referral_list(l->work, &by, &(struct referral_filter){ .is_mine = true }, MANY).n == 0)
+		fail_msg("nothing waits for %s", login);
+}
+
+static void something_is_told_to(struct looked *l, const char *login)
+{
+	struct actor by = reads_as(l, login);
+
+	if (notices_for(l->work, &by, false, (struct notice_id){ 0 }, MANY).n == 0)
+		fail_msg("%s has no notice", login);
+}
+
+static void demonstration__has_everything_on_whatever_day_somebody_looks(void **state)
+{
+	static const char *const days[] = {
+		"2026-11-25", // a working day
+		"2026-12-28", // a bank holiday
+		"2027-03-28", // the clocks go forward
+		"2027-10-31", // they go back
+		"2028-01-01",
+		"2028-02-29",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(days); i++) {
+		struct looked l = look_round_on(days[i]);
+
+		print_message("# %s\n", days[i]);
+		every_state_of_a_referral_is_there(&l);
+		cautions_of_every_kind_are_there(&l);
+		cohorts_of_every_type_are_there(&l);
+		registers_wait(&l);
+		something_waits_for(&l, "demo.referrer");
+		something_waits_for(&l, "demo.authorising-sergeant");
+		something_waits_for(&l, "demo.triage-worker");
+		something_waits_for(&l, "demo.coordinator");
+		something_waits_for(&l, "demo.facilitator");
+		something_waits_for(&l, "demo.perpetrator-lead");
+		something_is_told_to(&l, "demo.authorising-sergeant");
+		assert_in_range(all_referrals(&l, REFERRAL_NONE).n, 180, 220);
+		look_away(&l);
+	}
+}
+
+/* ---- the same ---- */
+
+static int by_text(const void *one, const void *other)
+{
+	return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+static char *told(struct looked *l)
+{
+	struct referral_lines all = all_referrals(l, REFERRAL_NONE);
+	struct buf out = buf_new(l->arena, 1 << 16);
+	struct texts lines = { 0 };
+
+	list_each (const struct referral_line *, each, &all)
+		*list_add(l->arena, &lines) = arena_format(l->arena, "%s %s %s %s %s %s",
+			each->reference, each->given_names, each->family_name,
+			referral_states[each->state].name, cohort_type_code(each->type),
+			date_is_day(each->deadline) ? date_iso(l->arena, each->deadline) : "-");
+	qsort(lines.at, lines.n, sizeof *lines.at, by_text);
+	list_each (const char **, line, &lines)
+		buf_format(&out, "%s\n", *line);
+	return out.at;
+}
+
+static void demonstration__is_the_same_twice_on_one_day(void **state)
+{
+	struct looked one = look_round_on("2026-11-25"), other = look_round_on("2026-11-25");
+
+	(void)state;
+	assert_string_equal(told(&one), told(&other));
+	look_away(&one);
+	look_away(&other);
+}
+
+/* ---- where names stand ---- */
+
+static void demonstration__its_log_names_nobody(void **state)
+{
+	static const char *const families[] = { "Rhithiol", "Ffugenw", "Makebelieve" };
+	struct looked l = look_round_on("2026-11-25");
+	struct slice log = file_bytes(l.arena, program_log_path(&l.program));
+	struct slice data = file_bytes(l.arena, program_database_path(&l.program));
+
+	(void)state;
+	for (size_t i = 0; i < array_size(families); i++) {
+		assert_non_null(memmem(data.at, data.size, families[i], strlen(families[i])));
+		assert_null(memmem(log.at, log.size, families[i], strlen(families[i])));
+	}
+	look_away(&l);
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(demonstration__has_everything_on_whatever_day_somebody_looks),
+		cmocka_unit_test(demonstration__is_the_same_twice_on_one_day),
+		cmocka_unit_test(demonstration__its_log_names_nobody),
+	};
+
+	assert_int_equal(argc, 2);
+	samples = argv[1];
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

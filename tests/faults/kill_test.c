@@ -36,11 +36,6 @@ static void let_it_run(struct load *load)
 		usleep(1000);
 }
 
-static void verify_says_good(struct site *site)
-{
-	assert_non_null(strstr(site_does(site, "audit", "verify", NULL), "\nGOOD\n"));
-}
-
 static void kill__loses_nothing_acknowledged_and_doubles_nothing(void **state)
 {
 	struct site *site = *state;
@@ -55,11 +50,11 @@ static void kill__loses_nothing_acknowledged_and_doubles_nothing(void **state)
 
 		load_begin(&load);
 		let_it_run(&load);
-		verify_says_good(site); // while others write
+		site_log_is_good(site); // while others write
 		site_kill(site);
 		load_end(&load, &ledger);
 		assert_string_equal(ledger.wrong == NULL ? "" : ledger.wrong, "");
-		verify_says_good(site);
+		site_log_is_good(site);
 		site_start(site);
 		if (site->ready_ms > slowest_ms)
 			slowest_ms = site->ready_ms;
@@ -67,12 +62,12 @@ static void kill__loses_nothing_acknowledged_and_doubles_nothing(void **state)
 		ledger_complete(&ledger, &load.officer);
 		ledger_check_pages(&ledger, &load.officer, before);
 		client_close(&load.officer);
-		verify_says_good(site);
+		site_log_is_good(site);
 	}
 	assert_int_equal(records_counted(site), (int64_t)(load.shown.n + ledger.made.n));
 	site_tell_to_stop(site);
 	site_ends_well(site);
-	verify_says_good(site);
+	site_log_is_good(site);
 	ledger_check_log(&ledger, site);
 	if (slowest_ms > READY_MS_MOST)
 		fail_msg("it was ready after %" PRId64 " ms", slowest_ms);
@@ -101,7 +96,7 @@ static void stop__under_load_answers_what_was_asked_and_ends_well(void **state)
 		assert_string_equal(ledger.wrong == NULL ? "" : ledger.wrong, "");
 		assert_int_equal(ledger.unanswered, 0);
 		assert_int_not_equal(access(site_path(site, "data/sarn.db-wal"), F_OK), 0);
-		verify_says_good(site);
+		site_log_is_good(site);
 		site_start(site);
 	}
 	load.officer.port = site->port;

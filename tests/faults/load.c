@@ -283,10 +283,10 @@ static int by_id(const void *one, const void *other)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static struct logged_list read_bundle(struct site *site, const char *path)
+static struct logged_list read_bundle(struct site *site)
 {
 	struct arena *a = site->arena;
-	struct slice rest = file_bytes(site->arena, path);
+	struct slice rest = site_log(site);
 	struct slice line;
 	struct logged_list list = { 0 };
 	struct audit_entry entry;
@@ -327,11 +327,7 @@ int64_t records_counted(struct site *site)
 
 void ledger_check_log(struct ledger *ledger, struct site *site)
 {
-	const char *path = site_path(site, "bundle");
-
-	site_does(site, "audit", "export", path, NULL);
-
-	struct logged_list logged = read_bundle(site, path);
+	struct logged_list logged = read_bundle(site);
 
 	list_each (const struct made *, made, &ledger->made)
 		if (times_logged(&logged, made->id, true) != 1)

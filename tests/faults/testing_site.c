@@ -19,13 +19,26 @@
 
 enum { WORDS_MOST = 8, HEAD_MOST = 1 << 14, REPLY_WAIT_S = 20 };
 
-static const char *program;
-static const char *samples;
+/* What is its own of each. */
+struct site_program {
+	const char *binary;
+	const char *prefix;     // of its settings
+	const char *first_page; // that everybody may read
+	const char *samples;    // for its demonstration; NULL: it needs none
+};
 
-void site_is(const char *the_program, const char *the_samples)
+static struct site_program sarn = { .prefix = "SARN_", .first_page = "/register" };
+static struct site_program sarn_victim = { .prefix = "SARN_VICTIM_", .first_page = "/sign-in" };
+
+void site_is(const char *program, const char *samples)
 {
-	program = the_program;
-	samples = the_samples;
+	sarn.binary = program;
+	sarn.samples = samples;
+}
+
+void site_twin_is(const char *program)
+{
+	sarn_victim.binary = program;
 }
 
 const char *site_path(struct site *site, const char *name)
@@ -35,19 +48,31 @@ const char *site_path(struct site *site, const char *name)
 
 /* ---- the program ---- */
 
+static void set(const struct site *site, const char *setting, const char *value)
+{
+	setenv(arena_format(site->arena, "%s%s", site->program->prefix, setting), value, 1);
+}
+
+static void set_port(const struct site *site, const char *setting, int port)
+{
+	set(site, setting, arena_format(site->arena, "%d", port));
+}
+
 /* The child's part: never comes back. */
 _Noreturn static void run(const struct site *site, int out, int err, char *const *words)
 {
 	if (dup2(out, STDOUT_FILENO) < 0 || dup2(err, STDERR_FILENO) < 0)
 		_exit(126);
-	setenv("SARN_DATA", site->data, 1);
-	setenv("SARN_PORT", "0", 1);
-	setenv("SARN_LOG_LEVEL", "warning", 1);
+	set(site, "DATA", site->data);
+	set(site, "LOG_LEVEL", "warning");
+	set_port(site, "PORT", site->port_kept);
+	if (site->port_other != 0)
+		set_port(site, "RELAY_PORT", site->port_other);
 	if (site->preload != NULL)
 		setenv("LD_PRELOAD", site->preload, 1);
 	setenv("FAULTS_DISK", site->folder, 1);
 	signal(SIGXFSZ, SIG_IGN); // a limit of a file's size is to be an error, as a full disk is
-	execv(program, words);
+	execv(site->program->binary, words);
 	_exit(127);
 }
 
@@ -78,7 +103,7 @@ static int command(struct site *site, const char **said, va_list args)
 {
 	const char *path = site_path(site, "said");
 	int out = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	const char *words[WORDS_MOST] = { program };
+	const char *words[WORDS_MOST] = { site->program->binary };
 	int status;
 
 	for (size_t n = 1; (words[n] = va_arg(args, const char *)) != NULL; n++)
@@ -133,7 +158,8 @@ static int port_said(int from)
 
 void site_start(struct site *site)
 {
-	char *const words[] = { (char *)(uintptr_t)program, (char *)(uintptr_t) "serve", NULL };
+	char *const words[] = { (char *)(uintptr_t)site->program->binary,
+		(char *)(uintptr_t) "serve", NULL };
 	int64_t started_us = clock_monotonic_us();
 	struct client client;
 	int ends[2];
@@ -148,7 +174,8 @@ void site_start(struct site *site)
 		fail_msg("it does not start: %s",
 			file_bytes(site->arena, site_path(site, "errors")).at);
 	client = client_new(site);
-	assert_int_equal(client_ask(&client, site->arena, "/register", NULL).status, 200);
+	assert_int_equal(
+		client_ask(&client, site->arena, site->program->first_page, NULL).status, 200);
 	client_close(&client);
 	site->ready_ms = (clock_monotonic_us() - started_us) / 1000;
 }
@@ -191,14 +218,60 @@ void site_ends_well(struct site *site)
 		fail_msg("it ended with %d: %s", status, last_error(site));
 }
 
-int site_setup(void **state)
+void site_log_is_good(struct site *site)
 {
-	struct arena *a = arena_open(1 << 20);
+	assert_non_null(strstr(site_does(site, "audit", "verify", NULL), "\nGOOD\n"));
+}
+
+struct slice site_log(struct site *site)
+{
+	const char *path = site_path(site, "bundle");
+
+	unlink(path);
+	site_does(site, "audit", "export", path, NULL);
+	return file_bytes(site->arena, path);
+}
+
+/* ---- opening ---- */
+
+static struct site *site_of(struct arena *a, const struct site_program *program)
+{
 	struct site *site = arena_one(a, struct site);
 
-	*site = (struct site){ .arena = a, .folder = folder_fresh(a) };
+	*site = (struct site){ .program = program, .arena = a, .folder = folder_fresh(a) };
 	site->data = site_path(site, "data");
-	site_does(site, "demonstration", "--samples", samples, NULL);
+	return site;
+}
+
+struct site *site_new(struct arena *a)
+{
+	return site_of(a, &sarn);
+}
+
+struct site *site_new_twin(struct arena *a)
+{
+	return site_of(a, &sarn_victim);
+}
+
+void site_end(struct site *site)
+{
+	if (site->pid != 0)
+		site_kill(site);
+}
+
+void site_demonstrate(struct site *site)
+{
+	if (site->program->samples == NULL)
+		site_does(site, "demonstration", NULL);
+	else
+		site_does(site, "demonstration", "--samples", site->program->samples, NULL);
+}
+
+int site_setup(void **state)
+{
+	struct site *site = site_new(arena_open(1 << 20));
+
+	site_demonstrate(site);
 	*state = site;
 	return 0;
 }
@@ -207,10 +280,22 @@ int site_teardown(void **state)
 {
 	struct site *site = *state;
 
-	if (site->pid != 0)
-		site_kill(site);
+	site_end(site);
 	arena_close(site->arena);
 	return 0;
+}
+
+int port_free(void)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET,
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t size = sizeof address;
+	int made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	assert_int_equal(bind(made, (struct sockaddr *)&address, size), 0);
+	assert_int_equal(getsockname(made, (struct sockaddr *)&address, &size), 0);
+	close(made);
+	return ntohs(address.sin_port);
 }
 
 /* ---- a client ---- */
@@ -364,6 +449,15 @@ bool client_sign_in(struct client *client, struct arena *a, const char *role)
 bool answer_says(const struct answer *answer, const char *text)
 {
 	return slice_find(answer->body, text, 0) != SIZE_MAX;
+}
+
+size_t times_said(struct slice text, const char *what)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; (at = slice_find(text, what, at)) != SIZE_MAX; at++)
+		n++;
+	return n;
 }
 
 int64_t number_after(struct slice text, const char *before, size_t from)

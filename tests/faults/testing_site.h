@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The real program on a demonstration database of its own, and a client that
- * asks it over a socket.
+ * The real program, or its twin, on a database of its own: a demonstration, unless the
+ * test makes another.  And a client that asks it over a socket.
  *
  * What a client does can be done by any thread, each with its own client and
  * arena; the rest, with assertions, by the test's own.
@@ -16,22 +16,39 @@
 
 enum { READY_MS_MOST = 2000 };
 
+struct site_program;
+
 struct site {
+	const struct site_program *program;
 	struct arena *arena;
 	const char *folder;
 	const char *data;    // in it: the databases
 	const char *preload; // a library put before the program's own; NULL: none
 	pid_t pid;           // 0: it does not run
 	int port;
+	int port_kept;    // where it is to listen each time; 0: at any free one
+	int port_other;   // where the other program listens; 0: it has none
 	int64_t ready_ms; // from its start to its first page, the last time
 };
 
-/* Before the tests: the program, and the folder of the sample documents. */
+/* Before the tests: the program, and the folder of the sample documents; and its twin. */
 void site_is(const char *program, const char *samples);
+void site_twin_is(const char *program);
 
 /* A demonstration, not started yet.  Teardown kills what still runs. */
 int site_setup(void **state);
 int site_teardown(void **state);
+
+/* Without data, in a folder of its own; its end. */
+struct site *site_new(struct arena *a);
+struct site *site_new_twin(struct arena *a);
+void site_end(struct site *site);
+
+/* Makes its data: those of the demonstration. */
+void site_demonstrate(struct site *site);
+
+/* A port that nobody listens on. */
+int port_free(void);
 
 void site_start(struct site *site); // until its first page has come
 void site_kill(struct site *site);  // -9
@@ -47,6 +64,11 @@ const char *site_does(struct site *site, ...) __attribute__((sentinel));
 
 /* A path in the site's folder. */
 const char *site_path(struct site *site, const char *name);
+
+void site_log_is_good(struct site *site);
+
+/* The bundle of its log, an entry a line (audit/event.h); of all that was done, if it is stopped. */
+struct slice site_log(struct site *site);
 
 /* ---- a client ---- */
 
@@ -77,6 +99,8 @@ struct answer client_ask(
 bool client_sign_in(struct client *client, struct arena *a, const char *role);
 
 bool answer_says(const struct answer *answer, const char *text);
+
+size_t times_said(struct slice text, const char *what);
 
 /* The number that stands behind `before` in the text; 0 if none does. */
 int64_t number_after(struct slice text, const char *before, size_t from);

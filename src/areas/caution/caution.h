@@ -96,10 +96,10 @@ struct caution_terms caution_terms_of(struct work *w, struct scheme_id scheme);
 /*
  * One to begin with, not kept: of that person, with what is likely, and with what the held place
  * says (0: none, or not the force's): the deadline, and its two workshops as a condition in words
- * of that language.
+ * of the person's language.
  */
-struct kept_caution caution_suggested(struct work *w, const struct actor *by,
-	const struct person *person, struct place_id place, enum language language);
+struct kept_caution caution_suggested(
+	struct work *w, const struct actor *by, const struct person *person, struct place_id place);
 
 /*
  * Keeps `c`, of the person `c->person`, as proposed; what of it is blank is filled in later

@@ -279,6 +279,7 @@ static void add_condition(
 	struct form_field *field = NULL;
 
 	add_part(rq, all, LINES, from, "text", tr(l, "What the person has to do"), stands->text);
+	all->at[all->n - 1].field.hint = tr(l, "In the language of the person, who signs it");
 	add_part(rq, all, LIST_OF_CHOICES, from, "object", tr(l, "What it is for"),
 		stands->object == OBJECT_NONE ? "" : condition_objects[stands->object].name);
 	set_words(rq, &all->at[all->n - 1].field, condition_objects, OBJECT_COUNT);

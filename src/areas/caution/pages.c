@@ -63,6 +63,11 @@ static const struct input hold_query[] = {
 	{ 0 },
 };
 
+static const struct input slip_query[] = {
+	{ .name = "language", .kind = INPUT_CHOICE, .choices = language_choices },
+	{ 0 },
+};
+
 static const struct input release_inputs[] = {
 	{ .name = "because", .kind = INPUT_CHOICE, .choices = release_choices },
 	{ 0 },
@@ -169,7 +174,7 @@ const struct route caution_routes[] = {
 	{ GET, "/holds", PLACE_HOLD, hold_list_show },
 	{ GET, "/holds/{id}", PLACE_HOLD, hold_show, hold_query },
 	{ POST, "/holds/{id}/release", PLACE_HOLD, hold_release, release_inputs },
-	{ GET, "/holds/{id}/slip", PLACE_HOLD, slip_show },
+	{ GET, "/holds/{id}/slip", PLACE_HOLD, slip_show, slip_query },
 	{ GET, "/holds/{id}/refer", CAUTION_ALTER, refer_show },
 	{ POST, "/holds/{id}/refer", CAUTION_ALTER, refer_find, refer_inputs, .only_reads = true },
 	{ GET, "/holds/{id}/refer/add", PERSON_ADD, refer_add_show },

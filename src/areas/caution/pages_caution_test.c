@@ -144,7 +144,7 @@ static void hold__knows_something_of_a_person_who_is_added(void **state)
 	assert_non_null(strstr(f->reply.location, "/caution?place="));
 	assert_int_equal(page_get(f, &f->sergeant, f->reply.location), OK);
 	assert_null(page_trouble(f));
-	assert_true(page_says(f, "workshop A on Saturday 11 July 2026"));
+	assert_true(page_says(f, "gweithdy A (Dydd Sadwrn, 11 Gorffennaf 2026)"));
 	assert_true(page_says(
 		f, arena_format(f->arena, "name=\"place\" value=\"%lld\"", (long long)place.id.v)));
 	assert_true(page_says(f, "value=\"31\"")); // the deadline's

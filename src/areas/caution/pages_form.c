@@ -200,8 +200,7 @@ static enum status form_page(struct request *rq, struct caution_form_view *view,
 static enum status new_page(struct request *rq, const struct person *person, enum status status)
 {
 	struct place_id place = { form_id(rq, "place") };
-	struct kept_caution c =
-		caution_suggested(rq->work, &rq->actor, person, place, rq->language);
+	struct kept_caution c = caution_suggested(rq->work, &rq->actor, person, place);
 	struct caution_form_view view = {
 		.title = tr(rq->language, "Propose a caution"),
 		.back = c.place.v == 0 ? url_person(rq->arena, person->id)

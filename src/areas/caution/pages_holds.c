@@ -174,12 +174,10 @@ static const char *warning_of(struct request *rq, const struct place *p, const s
 	return NULL;
 }
 
-/* To the slip in that language: this page's, or its twin in the other. */
 static struct url url_slip(struct request *rq, const struct place *p, enum language language)
 {
-	struct url url = url_of(rq->arena, "/holds/%lld/slip", (long long)p->id.v);
-
-	return language == rq->language ? url : url_other_language(url);
+	return url_of(rq->arena, "/holds/%lld/slip?language=%s", (long long)p->id.v,
+		language_code(language));
 }
 
 /* The person's own language first. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The slip that a person takes with them: one sheet of paper, in the language of the page, with
- * nobody's name on it but a line to write one.
+ * The slip that a person takes with them: one sheet of paper in their language, whatever that of
+ * the page is, with nobody's name on it but a line to write one.
  */
+#include <string.h>
+
 #include "areas/caution/caution_views.h"
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
@@ -56,41 +58,69 @@ static const char *provider_name(struct request *rq, const struct cohort *c)
 	return "";
 }
 
+/* The sheet of paper; in the language of `rq`, which is a copy for its words alone. */
+static struct markup sheet_of(struct request *rq, const struct place *p, const struct cohort *c)
+{
+	enum { ROOM_BYTES = 4096 };
+	struct html out = html_new(rq->arena, rq->language, ROOM_BYTES);
+	struct venue venue = { .name = NULL, .address = "", .access = "" };
+	struct terms terms = terms_of(rq, c);
+
+	venue_load(rq->work, c->venue, &venue);
+	view_slip_sheet(&out,
+		&(struct slip_sheet){
+			.code = code_words(rq->arena, p->code),
+			.until = tr_fill(rq->arena, rq->language,
+				"A place is held for you until {time}. If you accept the caution, "
+				"it is kept for you.",
+				"time", instant_words(rq->arena, rq->language, p->held_until),
+				NULL),
+			.workshop = { workshop_words(rq, &c->workshop[WORKSHOP_A]),
+				workshop_words(rq, &c->workshop[WORKSHOP_B]) },
+			.where = venue.name != NULL ? venue.name
+						    : tr(rq->language, mode_label(c->mode)),
+			.address = venue.address,
+			.access = venue.access,
+			.language = cohort_language_words(rq, c->language),
+			.provider = provider_name(rq, c),
+			.telephone = scheme_telephone(rq->work, c->scheme, c->organisation),
+			.first_contact = first_contact_words(rq, &terms),
+			.late = late_words(rq, &terms),
+		});
+	return html_take(&out, 0);
+}
+
+/* The person's, unless the other was asked for. */
+static enum language language_of(struct request *rq, const struct place *p)
+{
+	const char *asked = form_choice(rq, "language");
+
+	if (asked[0] == '\0')
+		return p->language;
+	return strcmp(asked, "cy") == 0 ? WELSH : ENGLISH;
+}
+
 enum status slip_show(struct request *rq)
 {
+	struct request theirs = *rq;
 	struct place p;
 	struct cohort c;
-	struct venue venue = { .name = NULL, .address = "", .access = "" };
 
 	if (!page_hold(rq, &p, &c))
 		return page_not_found(rq);
 	if (place_state(&p, rq->now) != PLACE_HELD || p.is_cancelled)
 		return page_refused(rq, N_("This place is not held any more"));
-	venue_load(rq->work, c.venue, &venue);
+	theirs.language = language_of(rq, &p);
 
-	struct terms terms = terms_of(rq, &c);
 	struct slip_view view = {
 		.back = url_hold(rq->arena, p.id),
-		.code = code_words(rq->arena, p.code),
-		.until = tr_fill(rq->arena, rq->language,
-			"A place is held for you until {time}. If you accept the caution, it is "
-			"kept for you.",
-			"time", instant_words(rq->arena, rq->language, p.held_until), NULL),
-		.workshop = { workshop_words(rq, &c.workshop[WORKSHOP_A]),
-			workshop_words(rq, &c.workshop[WORKSHOP_B]) },
-		.where = venue.name != NULL ? venue.name : tr(rq->language, mode_label(c.mode)),
-		.address = venue.address,
-		.access = venue.access,
-		.language = cohort_language_words(rq, c.language),
-		.provider = provider_name(rq, &c),
-		.telephone = scheme_telephone(rq->work, c.scheme, c.organisation),
-		.first_contact = first_contact_words(rq, &terms),
-		.late = late_words(rq, &terms),
+		.lacks_telephone = scheme_telephone(rq->work, c.scheme, c.organisation)[0] == '\0',
+		.sheet = sheet_of(&theirs, &p, &c),
 	};
 
 	page_shows(rq, "place", p.id.v);
 
-	struct html *out = page_open(rq, tr(rq->language, "Your two workshops"));
+	struct html *out = page_open(rq, tr(rq->language, "Slip for the person"));
 
 	view_slip(out, &view);
 	return page_close(rq, OK);

@@ -310,13 +310,14 @@ static void hold__in_a_cohort_that_was_cancelled_or_moved_says_so(void **state)
 		page_get(f, &f->sergeant, arena_format(f->arena, "%s/slip", hold)), CONFLICTING);
 }
 
-static void slip__is_in_the_language_of_its_page_and_names_nobody(void **state)
+static void slip__is_in_the_persons_language_and_names_nobody(void **state)
 {
 	struct fresh *f = *state;
 	struct scene scene = a_scene(f);
 	struct cohort c = a_cohort(f, &scene);
 	const char *hold = a_hold(f, &scene, c.id);
 	const char *slip = arena_format(f->arena, "%s/slip", hold);
+	const char *in_english = arena_format(f->arena, "%s?language=en", slip);
 	struct problems problems = { 0 };
 
 	assert_int_equal(page_get(f, &f->sergeant, slip), OK);
@@ -328,16 +329,25 @@ static void slip__is_in_the_language_of_its_page_and_names_nobody(void **state)
 			DONE);
 	assert_int_equal(page_get(f, &f->sergeant, slip), OK);
 	assert_false(page_says(f, "has given no number to ring yet"));
+	assert_true(page_says(f, "class=\"sarn-slip\" lang=\"cy\""));
+	assert_true(page_says(f, "Dydd Sadwrn, 9 Mai 2026"));
+	assert_true(page_says(f, "o fewn 14 diwrnod"));
+	assert_false(page_says(f, "within 14 days"));
+	assert_true(page_says(f, "Print this page with the browser’s own Print"));
+	assert_false(page_says(f, arena_format(f->arena, "/cy%s\"", hold)));
+	assert_int_equal(page_get(f, &f->sergeant, in_english), OK);
 	assert_true(page_says(f, "01632 960 001"));
+	assert_true(page_says(f, "class=\"sarn-slip\" lang=\"en\""));
 	assert_true(page_says(f, "Saturday 9 May 2026, 10am to 3pm (5 hours)"));
 	assert_true(page_says(f, "1 Heol Ddychmygol, Trefddychmygol"));
 	assert_true(page_says(f, "within 14 days of your arrest"));
 	assert_true(page_says(f, "If you are late, you will not be let in."));
 	assert_false(page_says(f, "Alys Sampl"));
-	assert_int_equal(page_get(f, &f->sergeant, arena_format(f->arena, "/cy%s", slip)), OK);
+	assert_int_equal(
+		page_get(f, &f->sergeant, arena_format(f->arena, "/cy%s", in_english)), OK);
 	assert_null(page_trouble(f));
-	assert_true(page_says(f, "Dydd Sadwrn, 9 Mai 2026"));
-	assert_true(page_says(f, "o fewn 14 diwrnod"));
+	assert_true(page_says(f, "within 14 days of your arrest"));
+	assert_true(page_says(f, arena_format(f->arena, "/cy%s\"", hold)));
 	time_passes(f, INT64_C(72) * 3600000);
 	assert_int_equal(page_get(f, &f->sergeant, slip), CONFLICTING);
 }
@@ -377,7 +387,7 @@ int main(void)
 		SERVED(hold__is_shown_with_its_code_and_listed_until_it_is_given_back),
 		SERVED(hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_left),
 		SERVED(hold__in_a_cohort_that_was_cancelled_or_moved_says_so),
-		SERVED(slip__is_in_the_language_of_its_page_and_names_nobody),
+		SERVED(slip__is_in_the_persons_language_and_names_nobody),
 		SERVED(home__says_which_holds_end_within_12_hours),
 	};
 

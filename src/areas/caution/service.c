@@ -170,8 +170,18 @@ static struct condition condition_of_workshops(
 	};
 }
 
+/* That in which the person signs: of the two their own, else the one that the place is held in. */
+static enum language language_of(enum spoken spoken, const struct place *place)
+{
+	switch (spoken) {
+	case SPOKEN_WELSH: return WELSH;
+	case SPOKEN_ENGLISH: return ENGLISH;
+	default: return place->language;
+	}
+}
+
 static void add_place(struct work *w, const struct actor *by, struct place_id id,
-	enum language language, struct kept_caution *c)
+	enum spoken spoken, struct kept_caution *c)
 {
 	struct place place;
 	struct cohort cohort;
@@ -182,7 +192,7 @@ static void add_place(struct work *w, const struct actor *by, struct place_id id
 	c->facts.deadline = place.deadline;
 	if (cohort_for(w, by, COHORT_READ, place.cohort, &cohort))
 		*list_add(work_arena(w), &c->facts.sets.at[0].conditions) =
-			condition_of_workshops(work_arena(w), &cohort, language);
+			condition_of_workshops(work_arena(w), &cohort, language_of(spoken, &place));
 }
 
 /* The one kind that is in force; DISPOSAL_NONE if several are, or none. */
@@ -199,8 +209,8 @@ static enum disposal only_disposal(struct date today)
 	return only;
 }
 
-struct kept_caution caution_suggested(struct work *w, const struct actor *by,
-	const struct person *person, struct place_id place, enum language language)
+struct kept_caution caution_suggested(
+	struct work *w, const struct actor *by, const struct person *person, struct place_id place)
 {
 	struct kept_caution c = { .organisation = by->organisation,
 		.offence = "",
@@ -216,7 +226,7 @@ struct kept_caution caution_suggested(struct work *w, const struct actor *by,
 	*list_add(work_arena(w), &c.facts.sets) =
 		(struct condition_set){ .version = 1, .written_on = work_today(w), .because = "" };
 	set_person(w, person, &c);
-	add_place(w, by, place, language, &c);
+	add_place(w, by, place, person->facts.language, &c);
 	return c;
 }
 
@@ -280,7 +290,7 @@ enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 	if (!person_may(w, by, CAUTION_ALTER, c->person) || !person_load(w, by, c->person, &person))
 		return ABSENT;
 
-	struct kept_caution kept = caution_suggested(w, by, &person, (struct place_id){ 0 }, 0);
+	struct kept_caution kept = caution_suggested(w, by, &person, (struct place_id){ 0 });
 	struct caution_terms terms = caution_terms_of(w, kept.scheme);
 
 	if (caution_refusal(work_arena(w), &kept.facts, CAUTION_PROPOSE, by->roles, &terms,

@@ -170,7 +170,7 @@ static void draft__begins_with_what_the_held_place_says(void **state)
 	struct programme p = a_programme_in_force(f);
 	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
 	struct place place = a_held_place(f, &p);
-	struct kept_caution c;
+	struct kept_caution c, in_welsh;
 	struct caution_id id;
 
 	READ (f, w) {
@@ -178,7 +178,9 @@ static void draft__begins_with_what_the_held_place_says(void **state)
 
 		work_read_for(w, f->sergeant.account);
 		assert_true(person_load(w, &f->sergeant, efa, &person));
-		c = caution_suggested(w, &f->sergeant, &person, place.id, ENGLISH);
+		c = caution_suggested(w, &f->sergeant, &person, place.id);
+		person.facts.language = SPOKEN_WELSH;
+		in_welsh = caution_suggested(w, &f->sergeant, &person, place.id);
 	}
 	assert_int_equal(c.facts.disposal, DISPOSAL_ADULT);
 	assert_day(c.facts.deadline, 20260831);
@@ -189,6 +191,9 @@ static void draft__begins_with_what_the_held_place_says(void **state)
 	assert_string_equal(workshops->text,
 		"Attend both workshops of the programme: workshop A on Saturday 11 July 2026, and "
 		"workshop B on Saturday 8 August 2026.");
+	assert_string_equal(in_welsh.facts.sets.at[0].conditions.at[0].text,
+		"Mynychu dau weithdy’r rhaglen: gweithdy A (Dydd Sadwrn, 11 Gorffennaf 2026) a "
+		"gweithdy B (Dydd Sadwrn, 8 Awst 2026).");
 	assert_int_equal(workshops->object, OBJECT_REHABILITATE);
 	assert_int_equal(workshops->hours, 10);
 	assert_day(workshops->due, 20260808);

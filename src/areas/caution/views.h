@@ -108,6 +108,11 @@ struct hold_view {
 
 struct slip_view {
 	struct url back;
+	bool lacks_telephone;
+	struct markup sheet; // in the language of whose it is
+};
+
+struct slip_sheet {
 	const char *code;
 	const char *until;
 	const char *workshop[WORKSHOPS_EACH];

@@ -42,6 +42,7 @@ static struct ring_row row_of(struct request *rq, const struct register_row *row
 		.name = { .text = is_shown ? row_name(rq, row)
 					   : mask_name(a, row->given_names, row->family_name),
 			.url = url_of(a, "/people/%lld", (long long)r->person.v) },
+		.speaks_welsh = row->speaks_welsh,
 		.contacted = day_words(rq, r->facts.contacted_on),
 		.letter = day_words(rq, last->letter_on),
 		.comes_to = is_expected(&r->facts, WORKSHOP_A)

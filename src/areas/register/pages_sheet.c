@@ -75,6 +75,7 @@ static const struct sheet_row *rows_of(
 		views[i] = (struct sheet_row){
 			.code = row->code,
 			.name = row_name(rq, row),
+			.speaks_welsh = row->speaks_welsh,
 			.result = result_words(rq, &row->line),
 			.noted = noted_words(rq, &row->line),
 		};

@@ -264,6 +264,22 @@ static void paper__has_row_codes_and_blank_boxes(void **state)
 	assert_true(page_says(f, "Carys Sampl") && page_says(f, "Berwyn Sampl"));
 }
 
+/* ---- who speaks Welsh ---- */
+
+static void welsh__is_said_of_who_speaks_it_wherever_they_are_rung_or_met(void **state)
+{
+	static const char *const pages[] = { "/people", "/people/shown", "/register/a",
+		"/register/a/print" };
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3); // the first of them does
+
+	for (size_t i = 0; i < array_size(pages); i++) {
+		assert_int_equal(at(f, &kit.path.p.coordinator, &kit, pages[i]), OK);
+		assert_null(page_trouble(f));
+		assert_int_equal(page_count(f, "Speaks Welsh"), 1);
+	}
+}
+
 /* ---- the ring list ---- */
 
 static void ring_list__is_masked_until_revealed(void **state)
@@ -361,6 +377,7 @@ int main(void)
 		SERVED(signing__is_not_the_coordinators),
 		SERVED(correcting__asks_why_and_shows_both),
 		SERVED(paper__has_row_codes_and_blank_boxes),
+		SERVED(welsh__is_said_of_who_speaks_it_wherever_they_are_rung_or_met),
 		SERVED(ring_list__is_masked_until_revealed),
 		SERVED(ring_list__notes_the_first_contact_and_the_letter),
 		SERVED(cancelling__asks_why_and_what_is_not_held),

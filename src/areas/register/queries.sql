@@ -5,7 +5,8 @@
 -- register_room :many
 -- Whom a cohort was booked for, in the order of booking.
 -- cohort: COHORT_ID
-SELECT p.id AS place_id, p.code, r.id, r.person_id, v.given_names, v.family_name
+SELECT p.id AS place_id, p.code, r.id, r.person_id, v.given_names, v.family_name,
+       v.language
 FROM place p
 JOIN v_referral_read r ON r.id = p.referral_id
 JOIN v_person_list v ON v.id = r.person_id

@@ -34,6 +34,7 @@ struct register_row {
 	const char *code; // of the row, on paper and on the page
 	const char *given_names;
 	const char *family_name;
+	bool speaks_welsh; // as their own language
 	struct kept_referral referral;
 	bool is_expected; // it lies before them, and is not recorded yet
 	struct register_line line;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "areas/person/rules.h"
 #include "areas/register/register_queries.h"
 #include "areas/register/store.h"
 #include "db/db.h"
@@ -44,7 +45,8 @@ static struct room room_of(struct work *w, const struct actor *by, struct cohort
 	list_each (const struct register_room_row *, each, &found) {
 		struct register_row row = { .place = each->place_id,
 			.given_names = each->given_names,
-			.family_name = each->family_name };
+			.family_name = each->family_name,
+			.speaks_welsh = spoken_by_name(each->language) == SPOKEN_WELSH };
 
 		if (!referral_load(w, by, each->id, &row.referral))
 			continue;

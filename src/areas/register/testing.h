@@ -53,11 +53,16 @@ static inline struct room_kit some_leaders(struct fresh *f)
 	return kit;
 }
 
-/* Of those who come: Efa Sampla, Samplb, … */
+/* Of those who come: Efa Sampla, Samplb, …; the first speaks Welsh, and the others English. */
 static inline struct person_id somebody_of_the_room(
 	struct fresh *f, const struct room_kit *kit, int i)
 {
-	return somebody(f, &kit->path.p, "Efa", arena_format(f->arena, "Sampl%c", 'a' + i));
+	struct person_new person = { .facts = facts_of_somebody(
+					     "Efa", arena_format(f->arena, "Sampl%c", 'a' + i)) };
+
+	if (i == 0)
+		person.facts.language = SPOKEN_WELSH;
+	return somebody_with(f, &kit->path.p, &person);
 }
 
 /* The clock at noon on the day of workshop A, into which `people` are booked. */

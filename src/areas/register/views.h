@@ -14,6 +14,7 @@ struct ring_row {
 	const char *code;
 	struct link reference; // of the referral
 	struct link name;      // of the person, masked or not
+	bool speaks_welsh;
 	const char *phones[3]; // "" where there is none
 	const char *contacted; // when; NULL: not yet
 	const char *letter;
@@ -37,6 +38,7 @@ struct ring_view {
 struct sheet_row {
 	const char *code;
 	const char *name;
+	bool speaks_welsh;
 	struct form_field came, late; // of an open row
 	const char *result;           // "" where nothing is noted
 	const char *noted;            // by whom and when; ""

@@ -58,6 +58,9 @@ async function wideThings(page) {
 // A language may be called by its own name on any page.
 const OWN_NAMES = ["Cymraeg", "English"];
 
+// "ar Dydd Sadwrn": a day's name in the middle of a Welsh sentence would be small, and softened.
+const DAY_IN_A_SENTENCE = /\p{Ll} Dydd (Llun|Mawrth|Mercher|Iau|Gwener|Sadwrn|Sul)/u;
+
 // A page of the wrong language, and words of the program's in the wrong one.
 async function languageTroubles(page) {
 	const { path, language, texts } = await page.evaluate(() => {
@@ -82,7 +85,10 @@ async function languageTroubles(page) {
 	});
 	const wanted = /^\/cy(\/|$)/.test(path) ? "cy" : "en";
 	const words = texts.filter((text) => !OWN_NAMES.includes(text));
-	const found = strangers(wanted, words).map((text) => `in the wrong language: "${text}"`);
+	const found = [
+		...strangers(wanted, words).map((text) => `in the wrong language: "${text}"`),
+		...words.filter((text) => DAY_IN_A_SENTENCE.test(text)).map((text) => `no good Welsh: "${text}"`),
+	];
 
 	return language === wanted ? found : [`lang is "${language}" at ${path}`, ...found];
 }

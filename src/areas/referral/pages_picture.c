@@ -32,9 +32,36 @@ static const char *words_of(struct arena *a, enum language l, const struct mark 
 	return tr_fill(a, l, mark_words(mark), "date", date_words_weekday(a, l, mark->on), NULL);
 }
 
+/* Nothing is booked that counts; it may be that the police have yet to say whether it will be. */
+static const char *none_words(struct arena *a, enum language l, const struct picture *p)
+{
+	if (p->note == PATH_LEFT)
+		return tr_fill_n(a, l, "{count} day until the deadline, and no workshop is booked.",
+			"{count} days until the deadline, and no workshop is booked.", p->days,
+			NULL);
+	if (p->note == PATH_LAST_DAY)
+		return tr(l, "The deadline is today, and no workshop is booked.");
+	return tr_fill_n(a, l, "The deadline passed {count} day ago, and no workshop is booked.",
+		"The deadline passed {count} days ago, and no workshop is booked.", p->days, NULL);
+}
+
+static const char *no_b_words(struct arena *a, enum language l, const struct picture *p)
+{
+	if (p->note == PATH_LEFT)
+		return tr_fill_n(a, l,
+			"{count} day until the deadline, and workshop B has no day yet.",
+			"{count} days until the deadline, and workshop B has no day yet.", p->days,
+			NULL);
+	if (p->note == PATH_LAST_DAY)
+		return tr(l, "The deadline is today, and workshop B has no day yet.");
+	return tr_fill_n(a, l, "The deadline passed {count} day ago, and workshop B has no day.",
+		"The deadline passed {count} days ago, and workshop B has no day.", p->days, NULL);
+}
+
 static const char *note_words(struct arena *a, enum language l, const struct picture *p)
 {
 	switch (p->note) {
+	case PATH_NOTHING: return NULL;
 	case PATH_B_BEFORE:
 		return tr_fill_n(a, l, "Workshop B ends {count} day before the deadline.",
 			"Workshop B ends {count} days before the deadline.", p->days, NULL);
@@ -42,18 +69,7 @@ static const char *note_words(struct arena *a, enum language l, const struct pic
 	case PATH_B_AFTER:
 		return tr_fill_n(a, l, "Workshop B ends {count} day after the deadline.",
 			"Workshop B ends {count} days after the deadline.", p->days, NULL);
-	case PATH_LEFT:
-		return tr_fill_n(a, l,
-			"{count} day until the deadline, and workshop B has no day yet.",
-			"{count} days until the deadline, and workshop B has no day yet.", p->days,
-			NULL);
-	case PATH_LAST_DAY: return tr(l, "The deadline is today, and workshop B has no day yet.");
-	case PATH_PASSED:
-		return tr_fill_n(a, l,
-			"The deadline passed {count} day ago, and workshop B has no day.",
-			"The deadline passed {count} days ago, and workshop B has no day.", p->days,
-			NULL);
-	default: return NULL;
+	default: return p->has_a ? no_b_words(a, l, p) : none_words(a, l, p);
 	}
 }
 

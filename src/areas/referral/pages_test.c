@@ -380,7 +380,7 @@ static void referral__shows_whose_it_is_and_what_they_may_do(void **state)
 	assert_false(page_says(f, "Efa"));
 	assert_true(page_says(f, "Caution given: "));
 	assert_true(page_says(f, "Workshop B: not booked yet"));
-	assert_true(page_says(f, "79 days until the deadline, and workshop B has no day yet."));
+	assert_true(page_says(f, "79 days until the deadline, and no workshop is booked."));
 	assert_int_equal(at(f, &way.p.referrer, id, ""), OK);
 	assert_false(page_says(f, "/triage\""));
 	assert_false(page_says(f, "/flags\""));

@@ -125,14 +125,20 @@ static bool waits_for_booking(enum referral_state state)
 		       : state == REFERRAL_POSTPONED || state == REFERRAL_BOOK_AGAIN;
 }
 
-static void add_unbooked(struct arena *a, const struct referral *r, struct marks *marks)
+/* A was attended, and B was not missed: who misses one repeats both. */
+static bool has_a(const struct referral *r)
 {
 	const struct attempt *last = attempt_last(r);
 
+	return last != NULL && last->result[WORKSHOP_A] == ATTENDANCE_ATTENDED &&
+	       last->result[WORKSHOP_B] == ATTENDANCE_CANCELLED;
+}
+
+static void add_unbooked(struct arena *a, const struct referral *r, struct marks *marks)
+{
 	if (!waits_for_booking(referral_state(r)))
 		return;
-	if (last == NULL || last->result[WORKSHOP_A] != ATTENDANCE_ATTENDED ||
-		last->result[WORKSHOP_B] != ATTENDANCE_CANCELLED)
+	if (!has_a(r))
 		add(a, marks, MARK_A, MARK_TO_COME, DATE_NONE);
 	add(a, marks, MARK_B, MARK_TO_COME, DATE_NONE);
 }
@@ -207,6 +213,7 @@ static void note(struct picture *p, const struct referral *r, struct date b, str
 	if (!has_b && is_over(referral_state(r)))
 		return;
 	p->days = spare < 0 ? -spare : spare;
+	p->has_a = has_a(r);
 	if (spare > 0)
 		p->note = has_b ? PATH_B_BEFORE : PATH_LEFT;
 	else if (spare == 0)

@@ -53,7 +53,7 @@ enum path_note {
 	PATH_B_BEFORE, // the deadline, by so many days
 	PATH_B_ON,     // the day of the deadline
 	PATH_B_AFTER,
-	PATH_LEFT, // so many days, and workshop B has none yet
+	PATH_LEFT, // so many days, and workshop B has none yet, nor has A unless has_a
 	PATH_LAST_DAY,
 	PATH_PASSED,
 	PATH_NOTE_COUNT
@@ -68,6 +68,7 @@ struct picture {
 	struct date from, to;      // the days of its ends
 	enum path_note note;
 	int days;
+	bool has_a; // it counts, and B alone is to be booked
 };
 
 /* What is drawn; `caution_on` is the day on which the caution was given, not set if it was not. */

@@ -226,6 +226,18 @@ static void note__counts_the_days_to_the_deadline(void **state)
 	}
 }
 
+static void note__says_of_a_miss_that_no_workshop_is_booked_and_not_that_b_lacks(void **state)
+{
+	struct referral r = a_referral(*state, REFERRAL_MISSED);
+
+	assert_false(picture(*state, &r, 20260701).has_a);
+	r = a_referral(*state, REFERRAL_A_ATTENDED);
+	r.attempts.at[r.attempts.n - 1].result[WORKSHOP_B] = ATTENDANCE_ABSENT;
+	assert_false(picture(*state, &r, 20260701).has_a);
+	r.attempts.at[r.attempts.n - 1].result[WORKSHOP_B] = ATTENDANCE_CANCELLED;
+	assert_true(picture(*state, &r, 20260701).has_a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -239,6 +251,7 @@ int main(void)
 		IN_ARENA(line__goes_over_the_end_of_a_year),
 		IN_ARENA(lanes__keep_signs_apart),
 		IN_ARENA(note__counts_the_days_to_the_deadline),
+		IN_ARENA(note__says_of_a_miss_that_no_workshop_is_booked_and_not_that_b_lacks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,35 @@ static struct link link_of(struct request *rq, const struct home_card *card)
 		.url = url_here(rq->arena, card->path, "") };
 }
 
+size_t home_rows(size_t found)
+{
+	return found < HOME_ROWS ? found : HOME_ROWS;
+}
+
+/* How many more there are, as a link to where they are; no text: all are shown. */
+static struct link rest_of(struct request *rq, const struct home_list *list)
+{
+	bool has_even_more = list->found > HOME_COUNTED;
+	size_t counted = has_even_more ? HOME_COUNTED : list->found;
+	const char *words = has_even_more ? tr(rq->language, "See all: more than {count} more")
+					  : tr(rq->language, "See all: {count} more");
+
+	if (counted <= list->shown)
+		return (struct link){ 0 };
+	return (struct link){
+		.text = tr_fill(rq->arena, rq->language, words, "count",
+			count_words(rq->arena, rq->language, (int64_t)(counted - list->shown)),
+			NULL),
+		.url = list->all,
+		.about = list->says,
+	};
+}
+
+static struct home_list_view list_view_of(struct request *rq, const struct home_list *list)
+{
+	return (struct home_list_view){ list->says, list->rows, rest_of(rq, list) };
+}
+
 /* What waits, or that nothing does. */
 static void fill_lists(struct request *rq, struct home_view *view)
 {
@@ -40,8 +69,13 @@ static void fill_lists(struct request *rq, struct home_view *view)
 		waiting.nothing = N_("Nothing waits for you");
 	if (waiting.lists.n == 0)
 		list_add(rq->arena, &waiting.lists)->says = tr(rq->language, waiting.nothing);
-	view->lists = waiting.lists.at;
-	view->list_count = waiting.lists.n;
+
+	struct home_list_view *lists =
+		arena_many(rq->arena, struct home_list_view, waiting.lists.n);
+
+	list_each (const struct home_list *, list, &waiting.lists)
+		lists[view->list_count++] = list_view_of(rq, list);
+	view->lists = lists;
 }
 
 static void fill_cards(struct request *rq, struct home_view *view)

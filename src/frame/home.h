@@ -20,10 +20,15 @@ struct home_card {
 	const char *text;
 };
 
+/* How many rows a list shows, and up to how many it counts: an area asks for one more than that. */
+enum { HOME_ROWS = 10, HOME_COUNTED = 100 };
+
 /* What waits for this reader for one reason; in their language. */
 struct home_list {
 	const char *says;
 	struct markup rows;
+	size_t shown, found; // not set: all are shown.  Found more than HOME_COUNTED: at least
+	struct url all;      // where what is left out can be seen
 };
 
 LIST(home_lists, struct home_list);
@@ -39,6 +44,9 @@ struct home_part {
 	const struct home_card *cards;                             // ended by one without a title
 	struct home_card button;                                   // at the top; no title: none
 };
+
+/* So many of those found does a list show. */
+size_t home_rows(size_t found);
 
 /* The page; its address is among frame_routes. */
 enum status home_show(struct request *rq);

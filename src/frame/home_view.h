@@ -13,9 +13,15 @@ struct home_card_view {
 	const char *text;
 };
 
+struct home_list_view {
+	const char *says;
+	struct markup rows;
+	struct link rest; // to all of them; no text: all are here
+};
+
 struct home_view {
 	struct link button; // no text: none
-	const struct home_list *lists;
+	const struct home_list_view *lists;
 	size_t list_count;
 	const struct home_card_view *cards;
 	size_t card_count;

@@ -9,7 +9,7 @@
 #include "auth/reach.h"
 #include "base/code.h"
 
-enum { PAGE_ROWS = 50, WAITING_ROWS = 10, ROWS_ROOM_BYTES = 2048 };
+enum { PAGE_ROWS = 50, ROWS_ROOM_BYTES = 2048 };
 
 /* ---- rows ---- */
 
@@ -149,17 +149,18 @@ static void add_waiting_in(struct request *rq, struct home_waiting *waiting,
 	enum caution_state state, const char *says)
 {
 	struct caution_filter filter = { .state = state };
-	struct caution_list list = caution_list_of(rq->work, &rq->actor, &filter, WAITING_ROWS);
+	struct caution_list list = caution_list_of(rq->work, &rq->actor, &filter, HOME_COUNTED);
 	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
 	size_t n = 0;
 
 	if (list.n == 0)
 		return;
 
-	struct caution_row *rows = rows_of(rq, &list, WAITING_ROWS, &n);
+	struct caution_row *rows = rows_of(rq, &list, HOME_ROWS, &n);
 
 	view_caution_rows(&out, says, rows, n);
-	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(&out, 0) };
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(&out, 0), n,
+		list.n, url_list(rq, caution_states[state].name, (struct caution_id){ 0 }) };
 }
 
 void add_cautions_that_wait(struct request *rq, struct home_waiting *waiting)

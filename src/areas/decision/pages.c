@@ -14,7 +14,6 @@
 #include "http/limits.h"
 
 enum {
-	HOME_ROWS = 10,
 	ROWS_ROOM_BYTES = 8192,
 	SEARCH_MAX = 100,
 	FORM_TEXT_MAX = 20000,
@@ -43,7 +42,8 @@ static const struct {
 };
 
 static void add_list(struct request *rq, struct home_waiting *waiting,
-	const struct organisations *kept, const struct decision_lines *lines, const char *says)
+	const struct organisations *kept, const struct decision_lines *lines, const char *says,
+	enum decision_state state)
 {
 	struct html rows = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
 	struct home_list *list = list_add(rq->arena, &waiting->lists);
@@ -53,6 +53,10 @@ static void add_list(struct request *rq, struct home_waiting *waiting,
 	list->says = tr(rq->language, says);
 	view_decision_rows(&rows, shown, n, list->says);
 	list->rows = html_take(&rows, 0);
+	list->shown = n;
+	list->found = lines->n;
+	list->all = state == STATE_NONE ? url_of(rq->arena, "/decisions")
+					: url_of(rq->arena, "/decisions?state=%s", state_name(state));
 }
 
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
@@ -66,12 +70,12 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 		struct decision_lines lines = decision_lines(rq->work, &rq->actor,
 			&(struct decision_filter){ .state = waits[i].state,
 				.to_translate = waits[i].state == STATE_NONE },
-			HOME_ROWS);
+			HOME_COUNTED);
 
 		if (waiting->nothing == NULL)
 			waiting->nothing = waits[i].nothing;
 		if (lines.n > 0)
-			add_list(rq, waiting, &kept, &lines, waits[i].waiting);
+			add_list(rq, waiting, &kept, &lines, waits[i].waiting, waits[i].state);
 	}
 }
 

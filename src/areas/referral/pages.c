@@ -209,7 +209,8 @@ static void add_rows(
 	if (rows->n == 0)
 		return;
 	view_referral_rows(&out, rows);
-	add_list(rq, waiting, rows->caption, html_take(&out, 0));
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){ rows->caption,
+		html_take(&out, 0), rows->n, rows->found, url_of(rq->arena, "/referrals") };
 }
 
 /* Who has figures there too is told that nothing waits, since the page is not empty. */

@@ -13,7 +13,7 @@
 #include "base/err.h"
 #include "out/csv.h"
 
-enum { PAGE_ROWS = 50, HOME_ROWS = 10, CSV_ROWS = 5000, CSV_BYTES_PER_ROW = 250, CHOSEN_MOST = 4 };
+enum { PAGE_ROWS = 50, CSV_ROWS = 5000, CSV_BYTES_PER_ROW = 250, CHOSEN_MOST = 4 };
 
 /* ---- what was asked for ---- */
 
@@ -232,7 +232,7 @@ static struct referral_rows rows_of(
 	for (size_t i = 0; i < n; i++)
 		rows[i] = row_of(rq, &lines->at[i]);
 	note_lines(rq, lines, n);
-	return (struct referral_rows){ caption, rows, n };
+	return (struct referral_rows){ caption, rows, n, lines->n };
 }
 
 /* What is listed, in words. */
@@ -318,17 +318,19 @@ enum status referral_list_show(struct request *rq)
 void fill_what_waits(struct request *rq, struct referral_rows *today, struct referral_rows *later)
 {
 	struct referral_filter filter = { .is_mine = true };
-	struct referral_lines lines = referral_list(rq->work, &rq->actor, &filter, HOME_ROWS);
-	size_t n = lines.n < HOME_ROWS ? lines.n : HOME_ROWS;
+	struct referral_lines lines = referral_list(rq->work, &rq->actor, &filter, HOME_COUNTED);
 	struct referral_lines rest = { 0 };
 	size_t due = 0;
 
-	while (due < n && !date_before(rq->today, lines.at[due].due))
+	while (due < lines.n && !date_before(rq->today, lines.at[due].due))
 		due++;
-	if (due < n)
-		rest = (struct referral_lines){ .at = lines.at + due, .n = n - due };
-	*today = rows_of(rq, &lines, due, tr(rq->language, "Referrals that need you today"));
-	*later = rows_of(rq, &rest, rest.n, tr(rq->language, "Waiting for you, and not due yet"));
+	if (due < lines.n)
+		rest = (struct referral_lines){ .at = lines.at + due, .n = lines.n - due };
+	lines.n = due;
+	*today = rows_of(
+		rq, &lines, home_rows(lines.n), tr(rq->language, "Referrals that need you today"));
+	*later = rows_of(
+		rq, &rest, home_rows(rest.n), tr(rq->language, "Waiting for you, and not due yet"));
 }
 
 /* ---- the spreadsheet ---- */

@@ -822,6 +822,27 @@ static void home__says_what_needs_each_today(void **state)
 	assert_false(page_says(f, "E. S."));
 }
 
+static void home__says_how_much_it_leaves_out_and_where_that_is(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+
+	for (int i = 0; i < HOME_ROWS + 2; i++) {
+		struct person_id id =
+			somebody(f, &way.p, "Efa", arena_format(f->arena, "Sampl%c", 'a' + i));
+
+		if (i == HOME_ROWS) {
+			assert_int_equal(page_get(f, &way.p.triage_worker, "/home"), OK);
+			assert_false(page_says(f, "See all"));
+		}
+		a_referral_in(f, &way.path, id, REFERRAL_REFERRED);
+	}
+	assert_int_equal(page_get(f, &way.p.triage_worker, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "E. S."), HOME_ROWS);
+	assert_true(page_says(f, "href=\"/referrals\">See all: 2 more"));
+}
+
 static void figures__say_what_they_count(void **state)
 {
 	struct fresh *f = *state;
@@ -869,6 +890,7 @@ int main(void)
 		SERVED_RELAY(details__that_do_not_work_are_replaced_by_the_force),
 		SERVED_RELAY(details__are_not_just_seen_and_there_may_be_no_others),
 		SERVED(home__says_what_needs_each_today),
+		SERVED(home__says_how_much_it_leaves_out_and_where_that_is),
 		SERVED(figures__say_what_they_count),
 	};
 

@@ -33,6 +33,7 @@ struct referral_rows {
 	const char *caption;
 	const struct referral_row *at;
 	size_t n;
+	size_t found; // of home: how many there are
 };
 
 struct referrals_view {

@@ -104,6 +104,7 @@ static const struct home_part *const home_parts[] = {
 	&relay_home,
 	&decision_home,
 	&caution_home,
+	&register_home,
 	&referral_home,
 	&scheme_home,
 	&cohort_home,

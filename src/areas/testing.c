@@ -13,6 +13,7 @@
 #include "areas/person/pages.h"
 #include "areas/publication/pages.h"
 #include "areas/referral/pages.h"
+#include "areas/register/pages.h"
 #include "areas/relay/pages.h"
 #include "areas/scheme/pages.h"
 #include "auth/account.h"
@@ -43,6 +44,7 @@ static const struct home_part *const home_parts[] = {
 	&relay_home,
 	&decision_home,
 	&caution_home,
+	&register_home,
 	&referral_home,
 	&scheme_home,
 	&cohort_home,

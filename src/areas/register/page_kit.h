@@ -55,6 +55,9 @@ const char *minutes_words(struct request *rq, struct entry entry);
 
 /* ---- handlers ---- */
 
+/* pages_due.c */
+enum status register_list_show(struct request *rq);
+
 /* pages_ring.c */
 enum status ring_list_show(struct request *rq);
 enum status ring_list_reveal(struct request *rq);

@@ -363,6 +363,95 @@ static void cancelling__asks_why_and_what_is_not_held(void **state)
 		NOT_FOUND);
 }
 
+/* ---- what waits ---- */
+
+static enum status home_of(struct fresh *f, const struct actor *by)
+{
+	enum status status = page_get(f, by, "/home");
+
+	assert_null(page_trouble(f));
+	return status;
+}
+
+static void home__says_to_those_who_lead_what_their_register_waits_for(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	struct problems problems;
+
+	assert_int_equal(home_of(f, &kit.first), OK);
+	assert_true(page_says(f, "Register to take"));
+	assert_true(page_says(f, "/register/a\">Cohort 1, workshop A</a>"));
+	assert_true(page_says(f, "You lead next") && page_says(f, "Cohort 1, workshop B"));
+	assert_int_equal(entries(f, "cohort", kit.cohort.id.v), 3);
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	home_of(f, &kit.second);
+	assert_true(page_says(f, "Register waits for your signature"));
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+	home_of(f, &kit.first);
+	assert_true(page_says(f, "Register waits for the signature of: Berwyn Sampl"));
+	home_of(f, &kit.second);
+	assert_true(page_says(f, "Register waits for your signature"));
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), DONE);
+	home_of(f, &kit.first);
+	assert_false(page_says(f, "Register waits") || page_says(f, "Register to take"));
+	home_of(f, &kit.third);
+	assert_false(page_says(f, "workshop A") || page_says(f, "You lead next"));
+}
+
+static void home__says_that_a_workshop_of_today_is_led_until_it_begins(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	f->now.ms -= INT64_C(4) * HOUR_MS; // nine in the morning
+	home_of(f, &kit.first);
+	assert_true(page_says(f, "You lead next") && page_says(f, "Cohort 1, workshop A"));
+	assert_false(page_says(f, "Register to take"));
+}
+
+static void home__says_which_registers_are_overdue_to_who_sees_to_them(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const struct actor *by[] = { &kit.path.p.coordinator, &kit.path.p.perpetrator_lead };
+
+	time_passes(f, INT64_C(24) * HOUR_MS);
+	home_of(f, by[0]);
+	assert_false(page_says(f, "overdue"));
+	time_passes(f, INT64_C(24) * HOUR_MS);
+	for (size_t i = 0; i < array_size(by); i++) {
+		home_of(f, by[i]);
+		assert_true(page_says(f, "Registers overdue") && page_says(f, "1 day overdue"));
+		assert_int_equal(page_get(f, by[i], "/registers"), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Cohort 1, workshop A"));
+	}
+	time_passes(f, INT64_C(180) * 24 * HOUR_MS);
+	home_of(f, by[0]);
+	assert_true(page_says(f, "181 days overdue"));
+	home_of(f, &f->elsewhere_coordinator);
+	assert_false(page_says(f, "overdue"));
+	assert_int_equal(page_get(f, &f->sergeant, "/registers"), FORBIDDEN);
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	both_sign(f, &kit, WORKSHOP_A);
+	home_of(f, by[0]);
+	assert_false(page_says(f, "workshop A"));
+}
+
+static void home__asks_for_no_register_of_a_workshop_to_which_nobody_came_or_comes(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 0);
+
+	time_passes(f, INT64_C(40) * 24 * HOUR_MS);
+	home_of(f, &kit.path.p.coordinator);
+	assert_false(page_says(f, "overdue"));
+	home_of(f, &kit.first);
+	assert_false(page_says(f, "Register to take"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -381,6 +470,10 @@ int main(void)
 		SERVED(ring_list__is_masked_until_revealed),
 		SERVED(ring_list__notes_the_first_contact_and_the_letter),
 		SERVED(cancelling__asks_why_and_what_is_not_held),
+		SERVED(home__says_to_those_who_lead_what_their_register_waits_for),
+		SERVED(home__says_that_a_workshop_of_today_is_led_until_it_begins),
+		SERVED(home__says_which_registers_are_overdue_to_who_sees_to_them),
+		SERVED(home__asks_for_no_register_of_a_workshop_to_which_nobody_came_or_comes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,3 +60,61 @@ INSERT INTO register_signature (cohort_id, letter, facilitator_id, lines, signed
 VALUES (:cohort_id, :letter, :facilitator_id, :lines, :signed_at)
 ON CONFLICT (cohort_id, letter, facilitator_id) DO UPDATE
 SET lines = excluded.lines, signed_at = excluded.signed_at;
+
+-- ---- what waits ----
+
+-- register_open :many
+-- Workshops held by that day whose register two have not signed while somebody is booked to come:
+-- of a body, or those of them that the one of that account leads.  The state is a word of
+-- areas/referral/rules.h.
+-- organisation: ORGANISATION_ID
+-- until: DATE
+-- leader: ACCOUNT_ID
+-- most: NUMBER
+SELECT c.id, w.letter, w.held_on
+FROM cohort c
+JOIN workshop w ON w.cohort_id = c.id
+LEFT JOIN register g ON g.cohort_id = c.id AND g.letter = w.letter
+WHERE c.organisation_id = :organisation
+  AND c.a_on <= :until
+  AND w.held_on <= :until
+  AND c.cancelled_because IS NULL
+  AND g.closed_at IS NULL
+  AND EXISTS (
+    SELECT 1
+    FROM place p
+    JOIN v_referral_read r ON r.id = p.referral_id
+    WHERE p.cohort_id = c.id
+      AND p.booked_at IS NOT NULL
+      AND p.released_at IS NULL
+      AND r.state = CASE w.letter WHEN 'a' THEN 'booked' ELSE 'a-attended' END)
+  {AND EXISTS (
+    SELECT 1
+    FROM facilitator f
+    WHERE f.account_id = :leader
+      AND f.id IN (w.first_id, w.second_id))}
+ORDER BY c.a_on, c.id
+LIMIT :most;
+
+-- register_to_lead :many register_open
+-- Workshops from that day on that the one of that account leads; A is between two others.
+-- organisation: ORGANISATION_ID
+-- a_from: DATE
+-- a_until: DATE
+-- today: DATE
+-- leader: ACCOUNT_ID
+SELECT c.id, w.letter, w.held_on
+FROM cohort c
+JOIN workshop w ON w.cohort_id = c.id
+WHERE c.organisation_id = :organisation
+  AND c.a_on >= :a_from
+  AND c.a_on <= :a_until
+  AND w.held_on >= :today
+  AND c.cancelled_because IS NULL
+  AND EXISTS (
+    SELECT 1
+    FROM facilitator f
+    WHERE f.account_id = :leader
+      AND f.id IN (w.first_id, w.second_id))
+ORDER BY c.a_on, c.id
+LIMIT 500;

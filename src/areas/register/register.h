@@ -61,6 +61,25 @@ struct register_sheet {
 bool register_load(struct work *w, const struct actor *by, struct cohort_id cohort,
 	enum letter letter, struct register_sheet *s);
 
+/* A workshop with a register. */
+struct register_due {
+	struct cohort_id cohort;
+	enum letter letter;
+	struct date on;
+};
+
+LIST(register_dues, struct register_due);
+
+/*
+ * Held by that day and not signed by two, with somebody booked whom the reader may see: of their
+ * body, or only those that they lead.  The first held first.
+ */
+struct register_dues register_open_list(
+	struct work *w, const struct actor *by, bool is_own, struct date until, size_t most);
+
+/* What the reader leads from today on, as far as cohorts are looked ahead; the first first. */
+struct register_dues register_lead_list(struct work *w, const struct actor *by);
+
 /* Everybody who is booked into the cohort and comes to either workshop, by name. */
 bool register_ring_list(struct work *w, const struct actor *by, struct cohort_id id,
 	struct cohort *cohort, struct register_rows *rows);

@@ -74,8 +74,7 @@ const char *row_code(struct arena *a, const char *const *codes, size_t n, size_t
 	size_t size = ROW_CODE_LEAST;
 
 	for (size_t i = 0; i < n; i++)
-		while (i != row && size < CODE_LETTERS &&
-			strncmp(codes[i], codes[row], size) == 0)
+		while (i != row && size < CODE_LETTERS && strncmp(codes[i], codes[row], size) == 0)
 			size++;
 	return arena_format(a, "%.*s", (int)size, codes[row]);
 }
@@ -117,6 +116,18 @@ bool would_close(const struct register_state *s, struct facilitator_id facilitat
 			return false;
 	}
 	return true;
+}
+
+bool is_taken(const struct register_state *s, struct instant now)
+{
+	return s->unsaid == 0 && workshop_is_over(workshop_of(s), now);
+}
+
+int register_days_late(struct date held_on, struct date today)
+{
+	int days = date_days_between(held_on, today) - SIGN_WITHIN_DAYS;
+
+	return days > 0 ? days : 0;
 }
 
 const char *note_refusal(const struct register_state *s, struct date today)

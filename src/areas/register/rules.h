@@ -87,6 +87,13 @@ bool has_signed(const struct register_state *s, struct facilitator_id facilitato
 /* By that signature besides, both would have signed. */
 bool would_close(const struct register_state *s, struct facilitator_id facilitator);
 
+/* Of everybody it is said whether they came, and the workshop is over: it waits for its signatures. */
+bool is_taken(const struct register_state *s, struct instant now);
+
+/* It is to be signed by the day after: how many days ago that was; 0: it is not late. */
+enum { SIGN_WITHIN_DAYS = 1 };
+int register_days_late(struct date held_on, struct date today);
+
 /* Why nothing can be noted in it today, a msgid; NULL: it can. */
 const char *note_refusal(const struct register_state *s, struct date today);
 

@@ -330,6 +330,26 @@ static void repeat__ends_in_time_only_with_a_free_pair_between_today_and_the_dea
 			}
 }
 
+static void register__is_late_from_two_days_after_the_workshop(void **state)
+{
+	(void)state;
+	assert_int_equal(register_days_late(day(20260516), day(20260516)), 0);
+	assert_int_equal(register_days_late(day(20260516), day(20260517)), 0);
+	assert_int_equal(register_days_late(day(20260516), day(20260518)), 1);
+	assert_int_equal(register_days_late(day(20260516), day(20261122)), 189);
+}
+
+static void register__is_taken_once_all_is_said_and_the_workshop_over(void **state)
+{
+	struct register_state s = a_register(*state, WORKSHOP_A);
+	struct instant during = at(20260523, 12 * 60), after = at(20260523, 15 * 60);
+
+	assert_false(is_taken(&s, during));
+	assert_true(is_taken(&s, after));
+	s.unsaid = 1;
+	assert_false(is_taken(&s, after));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -345,6 +365,8 @@ int main(void)
 		IN_ARENA(signature__stands_if_its_leader_leads_and_nothing_was_noted_since),
 		IN_ARENA(register__closes_by_the_second_of_its_two),
 		IN_ARENA(register__is_signed_by_its_leaders_once_it_is_over_and_all_is_said),
+		IN_ARENA(register__is_late_from_two_days_after_the_workshop),
+		IN_ARENA(register__is_taken_once_all_is_said_and_the_workshop_over),
 		IN_ARENA(correction__is_of_the_last_result_alone),
 		IN_ARENA(correction__says_something_else_of_a_signed_register),
 		IN_ARENA(correction__is_an_act_only_where_the_attendance_is_another),

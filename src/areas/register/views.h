@@ -33,6 +33,25 @@ struct ring_view {
 	size_t row_count;
 };
 
+/* ---- what waits ---- */
+
+struct due_row {
+	struct link workshop;
+	const char *when, *says;
+	const char *late; // a tag; NULL: it is not
+};
+
+struct due_rows {
+	const char *says;
+	const struct due_row *at;
+	size_t n, found;
+};
+
+struct dues_view {
+	struct due_rows lists[3];
+	size_t n;
+};
+
 /* ---- a register ---- */
 
 struct sheet_row {

@@ -157,6 +157,13 @@ static const char *ask_all(struct fresh *f, const struct cast *cast, const struc
 			buf_format(&said, " [%d]\n", work_statement_count(w));
 		}
 	READ (f, w) {
+		work_read_for(w, by->account);
+		for (int is_own = 0; is_own <= 1; is_own++)
+			buf_format(&said, " %zu",
+				register_open_list(w, by, is_own == 1, work_today(w), 10).n);
+		buf_format(&said, " [%d]\n", work_statement_count(w));
+	}
+	READ (f, w) {
 		struct register_rows rows = { 0 };
 		struct cohort cohort;
 

@@ -7,6 +7,7 @@
 
 #include "areas/cohort/cohort.h"
 #include "areas/cohort/views.h"
+#include "frame/home.h"
 #include "frame/page.h"
 
 struct url url_cohort(struct arena *a, struct cohort_id id);
@@ -67,6 +68,7 @@ enum status cohort_change_do(struct request *rq);
 enum status venue_list_show(struct request *rq);
 enum status venue_add_show(struct request *rq);
 enum status venue_add_do(struct request *rq);
+void add_certificates_due(struct request *rq, struct home_waiting *waiting);
 enum status facilitator_list_show(struct request *rq);
 enum status facilitator_add_show(struct request *rq);
 enum status facilitator_add_do(struct request *rq);

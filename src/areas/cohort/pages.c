@@ -86,6 +86,12 @@ static const struct input training_inputs[] = {
 
 /* ---- home ---- */
 
+static void add_waiting(struct request *rq, struct home_waiting *waiting)
+{
+	if (actor_is(&rq->actor, ROLE_COORDINATOR) || actor_is(&rq->actor, ROLE_FACILITATOR))
+		add_certificates_due(rq, waiting);
+}
+
 static const struct home_card cards[] = {
 	{ COHORT_READ, N_("Cohorts"), "/cohorts",
 		N_("When and where workshops are held, and how many places are free") },
@@ -94,7 +100,7 @@ static const struct home_card cards[] = {
 	{ 0 },
 };
 
-const struct home_part cohort_home = { .cards = cards };
+const struct home_part cohort_home = { .add_waiting = add_waiting, .cards = cards };
 
 /* ---- routes ---- */
 

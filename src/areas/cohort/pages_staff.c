@@ -7,6 +7,8 @@
 #include "auth/policy.h"
 #include "base/err.h"
 
+enum { ROWS_ROOM_BYTES = 2048 };
+
 /* ---- venues ---- */
 
 enum status venue_list_show(struct request *rq)
@@ -160,6 +162,39 @@ static struct url url_facilitator(struct arena *a, struct facilitator_id id)
 	return url_of(a, "/facilitators/%lld", (long long)id.v);
 }
 
+static struct facilitator_row row_of(struct request *rq, const struct facilitator *f)
+{
+	return (struct facilitator_row){
+		.name = { .text = f->name, .url = url_facilitator(rq->arena, f->id) },
+		.modules = certified_words(rq, f),
+		.note = expiring_words(rq, f),
+	};
+}
+
+/* Certificates to renew: one's own, and those of the staff to who plans with them. */
+void add_certificates_due(struct request *rq, struct home_waiting *waiting)
+{
+	struct facilitators people = facilitators_for(rq->work, &rq->actor);
+	struct facilitator_row *rows = arena_many(rq->arena, struct facilitator_row, people.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, people.n + 1);
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	size_t n = 0;
+
+	list_each (const struct facilitator *, each, &people)
+		if (each->organisation.v == rq->actor.organisation.v &&
+			certificate_is_due(each, rq->today)) {
+			ids[n] = each->id.v;
+			rows[n++] = row_of(rq, each);
+		}
+	if (n == 0)
+		return;
+	page_lists(rq, "facilitator", ids, home_rows(n));
+	view_facilitator_rows(&out, rows, home_rows(n));
+	*list_add(rq->arena, &waiting->lists) =
+		(struct home_list){ tr(rq->language, "Certificates to renew"), html_take(&out, 0),
+			home_rows(n), n, url_of(rq->arena, "/facilitators") };
+}
+
 enum status facilitator_list_show(struct request *rq)
 {
 	struct facilitators people = facilitators_for(rq->work, &rq->actor);
@@ -174,11 +209,7 @@ enum status facilitator_list_show(struct request *rq)
 
 	list_each (const struct facilitator *, each, &people) {
 		ids[view.n] = each->id.v;
-		rows[view.n++] = (struct facilitator_row){
-			.name = { .text = each->name, .url = url_facilitator(rq->arena, each->id) },
-			.modules = certified_words(rq, each),
-			.note = expiring_words(rq, each),
-		};
+		rows[view.n++] = row_of(rq, each);
 	}
 	page_lists(rq, "facilitator", ids, view.n);
 

@@ -571,6 +571,44 @@ static void facilitator__is_added_and_trained(void **state)
 	assert_int_equal(page_get(f, &f->sergeant, person), FORBIDDEN);
 }
 
+static void home__says_which_certificates_end_to_their_holder_and_who_plans(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f); // certificates until 2 March 2028
+	struct training renewed = {
+		.module = MODULE_MI, .trained_on = date_of(2026, 3, 2), .certificate = "SAMPL-2"
+	};
+	const struct actor *by[] = { &f->coordinator, &f->facilitator };
+	struct problems problems = { 0 };
+
+	time_passes(f, INT64_C(650) * 24 * 3600 * 1000); // 12 December 2027
+	page_get(f, &f->coordinator, "/home");
+	assert_false(page_says(f, "Certificates to renew"));
+	time_passes(f, INT64_C(30) * 24 * 3600 * 1000);
+	for (size_t i = 0; i < array_size(by); i++) {
+		page_get(f, by[i], "/home");
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Certificates to renew"));
+		assert_true(page_says(f, "Core: expires on 2 March 2028"));
+		assert_true(page_says(f, "Berwyn Sampl"));
+		assert_int_equal(page_says(f, "Alys Sampl"), by[i] == &f->coordinator);
+	}
+	page_get(f, &f->commissioning_officer, "/home");
+	assert_false(page_says(f, "Certificates to renew"));
+	for (int module = 0; module < 2; module++) {
+		renewed.module = module == 0 ? MODULE_CORE : MODULE_MI;
+		WRITE (f, w)
+			assert_int_equal(facilitator_train(w, &f->coordinator, scene.second.id,
+						 &renewed, &problems),
+				DONE);
+	}
+	page_get(f, &f->facilitator, "/home");
+	assert_false(page_says(f, "Certificates to renew"));
+	time_passes(f, INT64_C(200) * 24 * 3600 * 1000);
+	page_get(f, &f->coordinator, "/home");
+	assert_false(page_says(f, "Certificates to renew")); // it ended long ago
+}
+
 static void training__that_cannot_be_is_said_beside_its_field(void **state)
 {
 	struct fresh *f = *state;
@@ -641,6 +679,7 @@ int main(void)
 		SERVED(liaison__of_few_does_not_say_what_came_of_it),
 		SERVED(venue__is_added_and_listed),
 		SERVED(facilitator__is_added_and_trained),
+		SERVED(home__says_which_certificates_end_to_their_holder_and_who_plans),
 		SERVED(training__that_cannot_be_is_said_beside_its_field),
 		SERVED(reading__is_in_the_log),
 	};

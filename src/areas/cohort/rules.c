@@ -165,6 +165,19 @@ bool training_is_renewed(const struct facilitator *facilitator, const struct tra
 	return false;
 }
 
+bool certificate_is_due(const struct facilitator *facilitator, struct date today)
+{
+	list_each (const struct training *, each, &facilitator->trainings) {
+		bool ended_of_late = training_is_over(each, today) &&
+				     date_days_between(each->expires_on, today) <= EXPIRY_NEAR_DAYS;
+
+		if ((ended_of_late || training_ends_soon(each, today)) &&
+			!training_is_renewed(facilitator, each))
+			return true;
+	}
+	return false;
+}
+
 /* ---- time ---- */
 
 int workshop_minutes(const struct workshop *workshop)

@@ -115,6 +115,9 @@ bool training_ends_soon(const struct training *training, struct date today);
 /* It was renewed: there is one in the same module that lasts longer. */
 bool training_is_renewed(const struct facilitator *facilitator, const struct training *training);
 
+/* One that ends soon or ended of late, and was not renewed: what ended long ago is not missed. */
+bool certificate_is_due(const struct facilitator *facilitator, struct date today);
+
 /* ---- time ---- */
 
 /* Real minutes from its beginning to its end, an hour fewer or more where the clocks change. */

@@ -302,8 +302,10 @@ enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 		return REFUSED;
 	kept.id = c->id;
 	kept.facts.state = caution_after(CAUTION_NONE, CAUTION_PROPOSE);
-	if (place_for(w, by, c->place, &place))
+	if (place_for(w, by, c->place, &place)) {
 		kept.place = c->place;
+		person_add_code(w, c->person, place.code);
+	}
 	caution_create(w, &kept, by->account);
 	*id = kept.id;
 	audit_note_act(w, by, CAUTION_ALTER, "caution-propose", "caution", id->v);

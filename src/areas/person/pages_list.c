@@ -56,7 +56,7 @@ static const char *list_says(
 
 	if (n == 0 && (is_search || filter->county != COUNTY_NONE))
 		return tr(rq->language,
-			"Nobody was found. Check how the name or the reference begins, or choose "
+			"Nobody was found. Check how the name, reference or code begins, or choose "
 			"another county.");
 	if (n == 0)
 		return tr(rq->language, "There is nobody whom you may see yet.");
@@ -76,9 +76,10 @@ static const char *list_says(
 
 static struct form_field search_field(struct request *rq)
 {
-	struct form_field field = field_of(rq, "search", tr(rq->language, "Name or reference"), "");
+	struct form_field field =
+		field_of(rq, "search", tr(rq->language, "Name, reference or code"), "");
 
-	field.hint = tr(rq->language, "How it begins is enough");
+	field.hint = tr(rq->language, "How a name begins is enough. The code is on the slip");
 	field.width = "20";
 	field.autocomplete = "off";
 	return field;

@@ -50,8 +50,8 @@ struct person_filter {
 
 /*
  * Whom the reader may list, the one added last first, and one more than `most` if there are more.
- * A search finds by how names and references begin: each of the two longest words of it begins one
- * of the person's.  It gives up where too many do: say more, then.
+ * A search finds by how each word of a name, references and codes begin: each of the two longest
+ * words of it begins one of the person's.  It gives up where too many do: say more, then.
  */
 struct person_lines person_list(
 	struct work *w, const struct actor *by, const struct person_filter *filter, size_t most);
@@ -93,6 +93,12 @@ enum outcome_kind person_join(struct work *w, const struct actor *by, enum right
 	struct person_id id, struct circle_id circle);
 enum outcome_kind person_leave(struct work *w, const struct actor *by, enum right right,
 	struct person_id id, struct circle_id circle);
+
+/*
+ * From now on a search for that code (base/code.h) finds the person too, for whoever may list them:
+ * that of a referral, or on a slip.  Asks nobody's right.
+ */
+void person_add_code(struct work *w, struct person_id id, const char *code);
 
 /*
  * Keeps those facts.  `version` is the one that the writer saw: if it is no more, the answer is

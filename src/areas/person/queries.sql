@@ -146,6 +146,19 @@ FROM person_circle
 WHERE person_id = :person_id
 ON CONFLICT DO NOTHING;
 
+-- person_codes :many
+-- person_id: PERSON_ID
+SELECT code
+FROM v_person_code
+WHERE person_id = :person_id
+ORDER BY code
+LIMIT 1000;
+
+-- person_code_insert :run
+INSERT INTO p_person_code (person_id, code)
+VALUES (:person_id, :code)
+ON CONFLICT DO NOTHING;
+
 -- person_words_delete :run
 DELETE FROM p_person_word
 WHERE person_id = :person_id;

@@ -437,6 +437,21 @@ const char *county_word(struct arena *a, enum county county)
 	return arena_format(a, "=%s", county_code(county));
 }
 
+/* It may be typed as it is shown, in two halves. */
+static void add_code(struct arena *a, struct texts *words, const char *code)
+{
+	add_words(a, words, code);
+	add_words(a, words, code + CODE_LETTERS / 2);
+}
+
+struct texts person_code_words(struct arena *a, const char *code)
+{
+	struct texts words = { 0 };
+
+	add_code(a, &words, code);
+	return words;
+}
+
 struct texts person_words(struct arena *a, const struct person_facts *facts, const char *reference)
 {
 	struct texts words = { 0 };
@@ -444,8 +459,7 @@ struct texts person_words(struct arena *a, const struct person_facts *facts, con
 	add_words(a, &words, facts->given_names);
 	add_words(a, &words, facts->family_name);
 	add_words(a, &words, facts->known_as);
-	add_words(a, &words, reference);
-	add_words(a, &words, reference + CODE_LETTERS / 2);
+	add_code(a, &words, reference);
 	if (facts->county != COUNTY_NONE)
 		add_word(a, &words, county_word(a, facts->county));
 	return words;

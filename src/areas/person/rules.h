@@ -138,6 +138,9 @@ enum { WORD_BYTES_MOST = 60 };
  */
 struct texts person_words(struct arena *a, const struct person_facts *facts, const char *reference);
 
+/* Those of a code by which the person is found too: whole, and its second half. */
+struct texts person_code_words(struct arena *a, const char *code);
+
 /* "=POW" */
 const char *county_word(struct arena *a, enum county county);
 

@@ -217,13 +217,34 @@ static void write_phones(
 }
 
 /* In every circle that the person is in. */
+static void write_words(struct work *w, struct person_id id, const struct texts *words)
+{
+	list_each (const char **, word, words)
+		person_word_insert(w, *word, id);
+}
+
+static void add_code_words(struct work *w, struct person_id id, const char *code)
+{
+	struct texts words = person_code_words(work_arena(w), code);
+
+	write_words(w, id, &words);
+}
+
 static void add_words(struct work *w, struct person_id id, const struct person_facts *facts,
 	const char *reference)
 {
 	struct texts words = person_words(work_arena(w), facts, reference);
+	struct person_codes_rows codes = person_codes(w, id);
 
-	list_each (const char **, word, &words)
-		person_word_insert(w, *word, id);
+	write_words(w, id, &words);
+	list_each (const struct person_codes_row *, row, &codes)
+		add_code_words(w, id, row->code);
+}
+
+void person_add_code(struct work *w, struct person_id id, const char *code)
+{
+	person_code_insert(w, id, code);
+	add_code_words(w, id, code);
 }
 
 /* ---- adding ---- */

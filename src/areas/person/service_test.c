@@ -389,6 +389,28 @@ static void search__is_by_how_names_and_references_begin(void **state)
 			fail_msg("%s", missed[i]);
 }
 
+/* As a referral and a slip add it: in circles that are joined later too, and after a change. */
+static void search__is_by_a_code_that_was_added(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_id id = somebody(f, &p, "Efa", "Sampl");
+	struct person_id other = somebody(f, &p, "Siân", "Sampl");
+	struct person_facts facts = facts_of_somebody("Elin", "Sampl");
+	static const char *const found[] = { "W99PTFWP", "w99p tfwp", "W99P\xc2\xa0TFWP", "tfwp" };
+
+	WRITE (f, w)
+		person_add_code(w, id, "W99PTFWP");
+	assert_true(finds(f, &p.referrer, "W99P TFWP", id));
+	assert_false(finds(f, &p.coordinator, "W99P TFWP", id));
+	joins(f, &p, id, p.provider_circle);
+	assert_int_equal(change(f, &p.coordinator, id, 1, &facts), DONE);
+	for (size_t i = 0; i < array_size(found); i++)
+		if (!finds(f, &p.coordinator, found[i], id) ||
+			finds(f, &p.referrer, found[i], other))
+			fail_msg("%s", found[i]);
+}
+
 /* ---- blocks ---- */
 
 static enum outcome_kind block(struct fresh *f, const struct actor *by, struct person_id id,
@@ -685,6 +707,7 @@ int main(void)
 		FRESH(list__is_paged_across_circles_each_person_once),
 		FRESH(list__is_of_a_county),
 		FRESH(search__is_by_how_names_and_references_begin),
+		FRESH(search__is_by_a_code_that_was_added),
 		FRESH(block__hides_until_it_is_lifted),
 		FRESH(block__that_had_begun_is_remembered),
 		FRESH(block__is_checked),

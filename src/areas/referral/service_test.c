@@ -432,6 +432,40 @@ static void place__for_another_b_leaves_that_of_a(void **state)
 	assert_int_equal(taken(f, next.id), 1);
 }
 
+static bool finds(
+	struct fresh *f, const struct actor *by, const char *search, struct person_id person)
+{
+	struct person_lines lines = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+		lines = person_list(w, by, &(struct person_filter){ .search = search }, 10);
+	}
+	return lines.n == 1 && lines.at[0].id.v == person.v;
+}
+
+/* Whoever rings has the slip, with the code of a place; the police have the reference. */
+static void person__is_found_by_the_referral_and_by_each_place_of_it(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4), next = a_pair(f, &path, 20260523, 4);
+	struct place p = held(f, &pair);
+	struct person_id person = efa(f, &path);
+	struct referral_id id = { 0 };
+
+	assert_int_equal(refer_with(f, &path, person, p.id, &id), DONE);
+	assert_true(finds(f, &path.p.triage_worker, p.code, person));
+	assert_false(finds(f, &path.p.coordinator, p.code, person));
+	accept(f, &path.p, id);
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, next.id));
+	assert_true(finds(f, &path.p.coordinator, p.code, person));
+	assert_true(finds(f, &path.p.coordinator, referral_now(f, id).reference, person));
+	p = place_now(f, referral_now(f, id).place);
+	assert_true(finds(f, &path.p.coordinator, p.code, person));
+	assert_true(finds(f, &f->facilitator, p.code, person));
+}
+
 static void place__that_is_not_held_is_not_taken(void **state)
 {
 	struct fresh *f = *state;
@@ -1136,6 +1170,7 @@ int main(void)
 		FRESH(place__that_was_held_is_kept_and_confirmed),
 		FRESH(place__is_given_back_where_another_is_booked),
 		FRESH(place__for_another_b_leaves_that_of_a),
+		FRESH(person__is_found_by_the_referral_and_by_each_place_of_it),
 		FRESH(place__that_is_not_held_is_not_taken),
 		FRESH(booking__is_refused_where_the_pair_will_not_do),
 		FRESH(booking__is_refused_into_another_group),

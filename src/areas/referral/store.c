@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "areas/person/rules.h"
+#include "areas/cohort/cohort.h"
+#include "areas/person/person.h"
 #include "areas/referral/referral_queries.h"
 #include "base/code.h"
 #include "base/err.h"
@@ -204,6 +205,16 @@ void referral_create(struct work *w, struct kept_referral *r)
 	} while (insert(w, &fresh) == 0 && !is_said && !work_failed(w));
 	fresh.version = 1;
 	*r = fresh;
+	person_add_code(w, r->person, r->reference);
+}
+
+/* What stands on the slip leads to the person too. */
+static void add_code_of_place(struct work *w, struct person_id person, struct place_id id)
+{
+	struct place p;
+
+	if (id.v != 0 && place_load(w, id, &p))
+		person_add_code(w, person, p.code);
 }
 
 void deed_append(struct work *w, struct kept_referral *r, const struct past_deed *deed)
@@ -231,6 +242,7 @@ void deed_append(struct work *w, struct kept_referral *r, const struct past_deed
 					.notice = name_of(notice_kinds, d->notice),
 					.deadline = d->deadline,
 				});
+	add_code_of_place(w, r->person, deed->place);
 	take(work_arena(w), r, &done);
 }
 

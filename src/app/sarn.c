@@ -114,6 +114,12 @@ static const struct home_part *const home_parts[] = {
 	NULL,
 };
 
+static const struct record_part *const record_parts[] = {
+	&caution_of_person_part,
+	&referral_of_person_part,
+	NULL,
+};
+
 /* ---- the demonstration ---- */
 
 static const struct demonstration_person people[] = {
@@ -321,6 +327,7 @@ const struct program_facts program_facts = {
 		.menu = menu,
 		.foot = foot,
 		.home = home_parts,
+		.records = record_parts,
 		.people = people,
 		.public_generation = publication_generation_now },
 	.routes = route_tables,

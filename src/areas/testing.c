@@ -53,6 +53,12 @@ static const struct home_part *const home_parts[] = {
 	NULL,
 };
 
+static const struct record_part *const record_parts[] = {
+	&caution_of_person_part,
+	&referral_of_person_part,
+	NULL,
+};
+
 static const struct demonstration_person people[] = {
 	{ ROLE_DECISION_OFFICER, "Enghraifft Swyddog", ENGLISH, DEMONSTRATION_OFFICE,
 		N_("Decision officer") },
@@ -73,6 +79,7 @@ const struct frame_program fresh_program = {
 	.menu = menu,
 	.foot = foot,
 	.home = home_parts,
+	.records = record_parts,
 	.people = people,
 	.public_generation = publication_generation_now,
 };

@@ -21,6 +21,7 @@ struct demonstration_person;
 struct frame;
 struct home_part;
 struct menu_item;
+struct record_part;
 struct relay; // the area's own, carried for its pages
 
 /* What differs between the programs that the frame serves; the texts are msgids. */
@@ -35,6 +36,7 @@ struct frame_program {
 	const struct menu_item *menu; // ended by one without a text, like the links at the foot
 	const struct menu_item *foot;
 	const struct home_part *const *home;       // ended by NULL
+	const struct record_part *const *records;  // ended by NULL; NULL: there are none
 	const struct demonstration_person *people; // whose accounts a demonstration offers
 
 	/*

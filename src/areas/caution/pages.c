@@ -28,6 +28,19 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 
 const struct home_part caution_home = { .add_waiting = add_waiting, .cards = cards };
 
+/* ---- on a person's page ---- */
+
+static void add_links(struct request *rq, int64_t id, struct record_links *links)
+{
+	struct person_id person = { id };
+
+	if (person_may(rq->work, &rq->actor, CAUTION_READ, person))
+		*list_add(rq->arena, links) = (struct link){ .text = tr(rq->language, "Cautions"),
+			.url = url_person_page(rq->arena, person, "cautions") };
+}
+
+const struct record_part caution_of_person_part = { "person", add_links };
+
 /* ---- inputs ---- */
 
 static const char *const sex_choices[] = { "male", "female", NULL };

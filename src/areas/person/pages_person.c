@@ -12,6 +12,7 @@
 #include "areas/scheme/page_kit.h"
 #include "base/code.h"
 #include "base/err.h"
+#include "frame/record.h"
 
 enum revealed { NOTHING, NAME, CONTACT };
 
@@ -176,9 +177,6 @@ static void fill_acts(struct request *rq, struct person_id id, struct person_vie
 		view->acts[view->act_count++] =
 			(struct link){ .text = tr(rq->language, "Change the details"),
 				.url = url_person_page(rq->arena, id, "change") };
-	if (person_may(rq->work, &rq->actor, CAUTION_READ, id))
-		view->acts[view->act_count++] = (struct link){ .text = tr(rq->language, "Cautions"),
-			.url = url_person_page(rq->arena, id, "cautions") };
 	if (person_may(rq->work, &rq->actor, PERSON_BLOCK, id))
 		view->acts[view->act_count++] =
 			(struct link){ .text = tr(rq->language, "Who may not see this person"),
@@ -188,6 +186,7 @@ static void fill_acts(struct request *rq, struct person_id id, struct person_vie
 static enum status person_page(
 	struct request *rq, const struct person *person, enum revealed revealed)
 {
+	struct record_links others = page_record_links(rq, "person", person->id.v);
 	struct rows rows = { .rq = rq };
 	struct person_view view = {
 		.name = revealed == NAME ? full_name(rq->arena, &person->facts)
@@ -207,6 +206,8 @@ static enum status person_page(
 	view.rows = rows.at;
 	view.row_count = rows.n;
 	fill_acts(rq, person->id, &view);
+	view.others = others.at;
+	view.other_count = others.n;
 
 	struct html *out = page_open(rq, tr(rq->language, "Person"));
 

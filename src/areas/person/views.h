@@ -35,8 +35,10 @@ struct person_view {
 	const char *name; // as much of it as is shown
 	const char *reference;
 	struct url back, masked; // masked: none where it is
-	struct link acts[3];
+	struct link acts[2];
 	size_t act_count;
+	const struct link *others; // what other areas keep of them
+	size_t other_count;
 	const struct summary_row *rows;
 	size_t row_count;
 	const char *changed;

@@ -173,6 +173,23 @@ struct referral_lines referral_list(
 	return put_in_order(work_arena(w), &lines, filter->is_mine ? by_due : by_id, most + 1);
 }
 
+static void add_of_person(struct work *w, struct person_id person, struct referral_lines *lines)
+{
+	struct referral_page_mine_rows rows = referral_page_of_person(w, person);
+
+	add_lines(work_arena(w), lines, &rows);
+}
+
+struct referral_lines referral_lines_of_person(
+	struct work *w, const struct actor *by, struct person_id person)
+{
+	struct referral_lines lines = { 0 };
+
+	assert(work_reader(w).v == by->account.v);
+	add_of_person(w, person, &lines);
+	return put_in_order(work_arena(w), &lines, by_id, lines.n);
+}
+
 /* ---- who waits ---- */
 
 LIST(seen_ids, int64_t);

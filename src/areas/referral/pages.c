@@ -246,6 +246,32 @@ static const struct home_card cards[] = {
 
 const struct home_part referral_home = { .add_waiting = add_waiting, .cards = cards };
 
+/* ---- on a person's page ---- */
+
+static void add_links(struct request *rq, int64_t id, struct record_links *links)
+{
+	struct person_id person = { id };
+	struct referral_lines lines = referral_lines_of_person(rq->work, &rq->actor, person);
+	int64_t *ids = arena_many(rq->arena, int64_t, lines.n + 1);
+
+	if (lines.n == 0 || !person_may(rq->work, &rq->actor, REFERRAL_READ, person))
+		return;
+	for (size_t i = 0; i < lines.n; i++) {
+		const struct referral_line *line = &lines.at[i];
+
+		ids[i] = line->id.v;
+		*list_add(rq->arena, links) = (struct link){
+			.text = tr_fill(rq->arena, rq->language, "Referral {reference}: {stage}",
+				"reference", code_words(rq->arena, line->reference), "stage",
+				state_words(rq, line->state), NULL),
+			.url = url_referral(rq->arena, line->id),
+		};
+	}
+	page_lists(rq, "referral", ids, lines.n);
+}
+
+const struct record_part referral_of_person_part = { "person", add_links };
+
 /* ---- inputs ---- */
 
 static const char *const show_choices[] = { "mine", "all", NULL };

@@ -4,13 +4,14 @@
  */
 #include "areas/referral/pages.h"
 
+#include "areas/person/pages.h"
 #include "areas/referral/outside.h"
 #include "areas/referral/testing_kept.h"
 
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, referral_routes, NULL);
+	serve(*state, referral_routes, person_routes, NULL);
 	return 0;
 }
 
@@ -116,6 +117,38 @@ static struct referral_id a_booked_referral(struct fresh *f, const struct way *w
 
 	did(f, &way->p.coordinator, id, a_booking(DO_BOOK, way->cohort.id));
 	return id;
+}
+
+/* ---- on the person's page ---- */
+
+static void person__leads_to_what_there_is_of_them(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *page = arena_format(f->arena, "/people/%lld", (long long)way.person.v);
+	const char *cautions = arena_format(f->arena, "%s/cautions", page);
+	const char *found = arena_format(f->arena, "search=%s", way.place.code);
+	struct referral_id id;
+
+	assert_int_equal(page_post(f, &way.p.referrer, "/people", found), OK);
+	assert_true(page_says(f, page)); // by the slip, before the person is referred
+	assert_int_equal(page_get(f, &way.p.referrer, page), OK);
+	assert_true(page_says(f, cautions));
+	assert_false(page_says(f, "/referrals/"));
+	id = a_triaged_referral(f, &way);
+	assert_true(audit_carry_all(f->audit)); // what follows is newer
+	assert_int_equal(page_get(f, &way.p.coordinator, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, arena_format(f->arena, "/referrals/%lld", (long long)id.v)));
+	assert_int_equal(page_count(f, "Referral "), 1);
+	assert_false(page_says(f, cautions));
+
+	struct audit_filter filter = { .kind = "referral", .id = id.v };
+	struct audit_page log;
+
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 1, &log));
+	assert_int_equal(log.at[0].account, way.p.coordinator.account.v);
+	assert_string_equal(log.at[0].act, "list");
 }
 
 /* ---- pages ---- */
@@ -871,6 +904,7 @@ static void figures__say_what_they_count(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		SERVED(person__leads_to_what_there_is_of_them),
 		SERVED(list__says_what_waits_for_whom),
 		SERVED(list__is_filtered),
 		SERVED(list__goes_on_over_pages),

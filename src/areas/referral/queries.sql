@@ -160,6 +160,18 @@ WHERE f.circle_id = :circle_id
 ORDER BY f.referral_id DESC
 LIMIT :most;
 
+-- referral_page_of_person :many referral_page_mine
+-- All of a person, the one made last first: each as often as there are circles that the person is in.
+-- person_id: PERSON_ID
+SELECT f.list, f.due_on AS line_due, f.task, r.id, r.person_id, r.reference, r.source, r.type,
+       r.state, r.deadline_now, p.given_names, p.family_name, p.county
+FROM v_referral_list r
+JOIN v_person_list p ON p.id = r.person_id
+JOIN v_referral_line f ON f.referral_id = r.id AND f.task = 'state'
+WHERE r.person_id = :person_id
+ORDER BY r.id DESC
+LIMIT 500;
+
 -- referral_wait :many
 -- Those of the circle that are still to be booked.
 -- circle_id: CIRCLE_ID

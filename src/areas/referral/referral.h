@@ -141,6 +141,10 @@ struct referral_filter {
 struct referral_lines referral_list(
 	struct work *w, const struct actor *by, const struct referral_filter *filter, size_t most);
 
+/* All of a person that the reader may list, the one made last first. */
+struct referral_lines referral_lines_of_person(
+	struct work *w, const struct actor *by, struct person_id person);
+
 /* How many wait to be booked, of those the reader may list. */
 struct waiting {
 	enum county county;

@@ -108,6 +108,23 @@ static void add_all(struct work *w, struct circle_id circle, const struct referr
 	add_lines(work_arena(w), lines, &rows);
 }
 
+static void add_of_person(struct work *w, struct person_id person, struct referral_lines *lines)
+{
+	struct referral_page_mine_rows rows = referral_page_of_person(w, person);
+
+	add_lines(work_arena(w), lines, &rows);
+}
+
+static void add_found(struct work *w, const struct actor *by, const char *search, size_t most,
+	struct referral_lines *lines)
+{
+	struct person_lines people =
+		person_list(w, by, &(struct person_filter){ .search = search }, most);
+
+	list_each (const struct person_line *, person, &people)
+		add_of_person(w, person->id, lines);
+}
+
 /* ---- one list of many ---- */
 
 static int by_id(const void *one, const void *other)
@@ -163,6 +180,10 @@ struct referral_lines referral_list(
 	struct referral_lines lines = { 0 };
 
 	assert(work_reader(w).v == by->account.v);
+	if (filter->search != NULL) {
+		add_found(w, by, filter->search, most, &lines);
+		return put_in_order(work_arena(w), &lines, by_id, most + 1);
+	}
 	list_each (const struct circle_id *, circle, &circles) {
 		if (!filter->is_mine)
 			add_all(w, *circle, filter, most + 1, &lines);
@@ -171,13 +192,6 @@ struct referral_lines referral_list(
 				add_mine(w, *circle, role, filter, most + 1, &lines);
 	}
 	return put_in_order(work_arena(w), &lines, filter->is_mine ? by_due : by_id, most + 1);
-}
-
-static void add_of_person(struct work *w, struct person_id person, struct referral_lines *lines)
-{
-	struct referral_page_mine_rows rows = referral_page_of_person(w, person);
-
-	add_lines(work_arena(w), lines, &rows);
 }
 
 struct referral_lines referral_lines_of_person(

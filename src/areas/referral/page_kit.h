@@ -62,6 +62,7 @@ void fill_tabs(struct request *rq, const char *current, struct list_tabs *tabs);
 
 /* pages_list.c */
 enum status referral_list_show(struct request *rq);
+enum status referral_list_find(struct request *rq);
 enum status referral_list_csv(struct request *rq);
 
 /* What waits for the reader: by today, and after it; as many as home has room for. */

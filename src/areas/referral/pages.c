@@ -289,6 +289,11 @@ static const struct input list_inputs[] = {
 	{ 0 },
 };
 
+static const struct input find_inputs[] = {
+	{ .name = "search", .kind = INPUT_LINE, .max = 100 },
+	{ 0 },
+};
+
 static const struct input referral_query[] = {
 	{ .name = "done", .kind = INPUT_LINE, .max = 20 },
 	{ 0 },
@@ -364,8 +369,10 @@ static const struct input figures_query[] = {
 	{ 0 },
 };
 
+/* What is searched for is sent in the form and not in the address: it may be somebody's name. */
 const struct route referral_routes[] = {
 	{ GET, "/referrals", REFERRAL_LIST, referral_list_show, list_inputs },
+	{ POST, "/referrals", REFERRAL_LIST, referral_list_find, find_inputs, .only_reads = true },
 	{ GET, "/referrals.csv", REFERRAL_LIST, referral_list_csv, list_inputs },
 	{ GET, "/referrals/new", REFERRAL_ACT, referral_new_show, refer_inputs },
 	{ POST, "/referrals/new", REFERRAL_ACT, referral_new_do, refer_inputs, victim_seal },

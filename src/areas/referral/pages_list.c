@@ -235,6 +235,20 @@ static struct referral_rows rows_of(
 	return (struct referral_rows){ caption, rows, n, lines->n };
 }
 
+static const char *search_says(struct request *rq, size_t n, bool has_more)
+{
+	if (n == 0)
+		return tr(rq->language,
+			"No referral was found. Check how the name, reference or code begins.");
+	if (has_more)
+		return tr_fill_n(rq->arena, rq->language,
+			"This is {count} referral of those found. To find others, type more.",
+			"These are {count} referrals of those found. To find others, type more.",
+			(int64_t)n, NULL);
+	return tr_fill_n(
+		rq->arena, rq->language, "{count} referral", "{count} referrals", (int64_t)n, NULL);
+}
+
 /* What is listed, in words. */
 static const char *list_says(
 	struct request *rq, const struct referral_filter *filter, size_t n, bool has_more)
@@ -244,6 +258,8 @@ static const char *list_says(
 	bool is_filtered = filter->is_late || filter->state != REFERRAL_NONE ||
 			   filter->county != COUNTY_NONE || filter->type != COHORT_UNKNOWN;
 
+	if (filter->search != NULL)
+		return search_says(rq, n, has_more);
 	if (n == 0 && is_filtered)
 		return tr(l, "No referral is like that. Take a filter off.");
 	if (n == 0 && filter->is_mine)
@@ -269,10 +285,23 @@ static const char *caption_of(struct request *rq, const struct referral_filter *
 			       : tr(rq->language, "Referrals, the one made last first");
 }
 
+static struct form_field search_field(struct request *rq)
+{
+	struct form_field field =
+		field_of(rq, "search", tr(rq->language, "Name, reference or code"), "");
+
+	field.hint = tr(rq->language, "How a name begins is enough. The code is on the slip");
+	field.width = "20";
+	field.autocomplete = "off";
+	return field;
+}
+
 static void fill_pages(struct request *rq, const struct asked *asked,
 	const struct referral_filter *filter, const struct referral_lines *lines,
 	struct referrals_view *view)
 {
+	if (filter->search != NULL)
+		return;
 	view->csv = url_here(rq->arena, "/referrals.csv", query_of(rq, asked));
 	if (filter->after.v != 0)
 		view->first = url_asked(rq, asked);
@@ -280,37 +309,58 @@ static void fill_pages(struct request *rq, const struct asked *asked,
 		view->next = url_next(rq, asked, &lines->at[PAGE_ROWS - 1]);
 }
 
-enum status referral_list_show(struct request *rq)
+static enum status list_page(
+	struct request *rq, const struct asked *asked, const struct referral_filter *filter)
 {
-	struct asked asked = asked_of(rq);
-	struct referral_filter filter = filter_of(rq, &asked);
 	struct referral_lines lines = { 0 };
 	struct referrals_view view = {
 		.problems = &rq->problems,
+		.find = { .action = url_of(rq->arena, "/referrals"),
+			.token = page_form_keys(rq).token },
+		.search = search_field(rq),
 		.filter = { .action = url_of(rq->arena, "/referrals") },
-		.show = asked.show,
+		.show = asked->show,
 	};
 
 	if (!form_has_problems(rq))
-		lines = referral_list(rq->work, &rq->actor, &filter, PAGE_ROWS);
+		lines = referral_list(rq->work, &rq->actor, filter, PAGE_ROWS);
 
 	size_t n = lines.n < PAGE_ROWS ? lines.n : PAGE_ROWS;
 
 	if (may_refer(&rq->actor))
 		view.add = (struct link){ .text = tr(rq->language, "Refer somebody"),
 			.url = url_of(rq->arena, "/referrals/new") };
-	fill_tabs(rq, shows_all(&asked) ? "/referrals?show=all" : "/referrals", &view.tabs);
-	fill_filter(rq, &asked, &view);
-	fill_chosen(rq, &asked, &filter, &view.filter);
-	view.rows = rows_of(rq, &lines, n, caption_of(rq, &filter));
-	view.says = list_says(rq, &filter, n, lines.n > PAGE_ROWS);
-	fill_pages(rq, &asked, &filter, &lines, &view);
+	fill_tabs(rq, shows_all(asked) ? "/referrals?show=all" : "/referrals", &view.tabs);
+	fill_filter(rq, asked, &view);
+	fill_chosen(rq, asked, filter, &view.filter);
+	view.rows = rows_of(rq, &lines, n, caption_of(rq, filter));
+	view.says = list_says(rq, filter, n, lines.n > PAGE_ROWS);
+	fill_pages(rq, asked, filter, &lines, &view);
 
 	struct html *out = page_open_with(
 		rq, tr(rq->language, "Referrals"), &(struct page_options){ .is_wide = true });
 
 	view_referrals(out, &view);
 	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
+}
+
+enum status referral_list_show(struct request *rq)
+{
+	struct asked asked = asked_of(rq);
+	struct referral_filter filter = filter_of(rq, &asked);
+
+	return list_page(rq, &asked, &filter);
+}
+
+/* With nothing to look for it is the list of all, which has an address. */
+enum status referral_list_find(struct request *rq)
+{
+	static const struct asked all = { "all", "", "", "", "" };
+	struct referral_filter filter = { .search = form_text(rq, "search") };
+
+	if (filter.search[0] == '\0' && !form_has_problems(rq))
+		return reply_redirect(rq, url_asked(rq, &all));
+	return list_page(rq, &all, &filter);
 }
 
 /* ---- home ---- */

@@ -151,6 +151,32 @@ static void person__leads_to_what_there_is_of_them(void **state)
 	assert_string_equal(log.at[0].act, "list");
 }
 
+static void search__leads_to_the_referral(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_triaged_referral(f, &way);
+	const char *to = arena_format(f->arena, "/referrals/%lld\"", (long long)id.v);
+	const char *const said[] = { way.place.code, referral_now(f, id).reference, "sam",
+		"sampl+efa" };
+
+	for (size_t i = 0; i < array_size(said); i++) {
+		const char *search = arena_format(f->arena, "search=%s", said[i]);
+
+		assert_int_equal(page_post(f, &way.p.coordinator, "/referrals", search), OK);
+		assert_null(page_trouble(f));
+		assert_int_equal(page_count(f, to), 1);
+		assert_true(page_says(f, "1 referral"));
+		assert_false(page_says(f, "Efa"));
+		assert_false(page_says(f, ".csv"));
+		assert_int_equal(page_post(f, &f->elsewhere_coordinator, "/referrals", search), OK);
+		assert_false(page_says(f, to));
+	}
+	assert_int_equal(page_post(f, &way.p.coordinator, "/referrals", "search=efx"), OK);
+	assert_true(page_says(f, "No referral was found."));
+	assert_int_equal(page_post(f, &way.p.coordinator, "/referrals", "search="), SEE_OTHER);
+}
+
 /* ---- pages ---- */
 
 static enum status at(
@@ -905,6 +931,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(person__leads_to_what_there_is_of_them),
+		SERVED(search__leads_to_the_referral),
 		SERVED(list__says_what_waits_for_whom),
 		SERVED(list__is_filtered),
 		SERVED(list__goes_on_over_pages),

@@ -7,6 +7,7 @@
  */
 #include <inttypes.h>
 
+#include "areas/person/pages.h"
 #include "areas/referral/pages.h"
 #include "areas/referral/testing_worlds.h"
 #include "areas/testing_worlds.h"
@@ -45,6 +46,29 @@ static void ask_lists(struct both *both)
 	}
 	for (size_t i = 0; i < array_size(others); i++)
 		both_get(both, others[i]);
+}
+
+static void ask_search(struct both *both, const char *search)
+{
+	both_post(both, "/referrals", arena_format(both->world[0]->arena, "search=%s", search));
+}
+
+/* By what all have, what one has, and the code of one. */
+static void ask_searches(struct both *both)
+{
+	struct arena *a = both->world[0]->arena;
+
+	ask_search(both, "efa");
+	ask_search(both, "s");
+	ask_search(both, "efx");
+	for (int i = 0; i < PERSONS; i++) {
+		const char *code = reference_at(a, i);
+
+		ask_search(both, arena_format(a, "sampl%c", 'a' + i));
+		ask_search(both, code);
+		ask_search(both, code + 4);
+		both_get(both, arena_format(a, "/people/%lld", (long long)person_at(i).v));
+	}
 }
 
 /* A form says how many places are free in what it offers. */
@@ -88,6 +112,7 @@ static void compare(struct fresh *whole, struct fresh *less, const struct actor 
 	struct both both = both_open(whole, less, user, chance);
 
 	ask_lists(&both);
+	ask_searches(&both);
 	for (int i = 0; i < PERSONS; i++)
 		ask_referral(&both, i);
 	if (!has_released_figures(user))
@@ -102,12 +127,12 @@ static void pages__of_referrals_that_are_hidden_change_nothing_that_is_seen(void
 	unsigned everybody = (1u << PERSONS) - 1;
 	struct fresh *whole = a_world(base, &cast, everybody);
 
-	serve(whole, referral_routes, NULL);
+	serve(whole, referral_routes, person_routes, NULL);
 	for (size_t i = 0; i < USERS; i++) {
 		unsigned visible = listed(whole, &cast.user[i]);
 		struct fresh *less = a_world(base, &cast, visible);
 
-		serve(less, referral_routes, NULL);
+		serve(less, referral_routes, person_routes, NULL);
 		compare(whole, less, &cast.user[i]);
 		fresh_copy_close(less);
 	}

@@ -124,8 +124,9 @@ LIST(referral_lines, struct referral_line);
 
 /* What is not set does not matter. */
 struct referral_filter {
-	bool is_mine; // waits for a role of the reader's; else all
-	bool is_late; // what is due was due before today
+	const char *search; // as person_list takes it; set: nothing else here matters
+	bool is_mine;       // waits for a role of the reader's; else all
+	bool is_late;       // what is due was due before today
 	enum referral_state state;
 	enum county county;
 	enum cohort_type type;
@@ -136,7 +137,7 @@ struct referral_filter {
 
 /*
  * Those that the reader may list, and one more than `most` if there are more: what is mine by the
- * day it is due, else the one made last first.
+ * day it is due, else the one made last first.  A search finds those of the people whom it finds.
  */
 struct referral_lines referral_list(
 	struct work *w, const struct actor *by, const struct referral_filter *filter, size_t most);

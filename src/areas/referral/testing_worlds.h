@@ -59,6 +59,11 @@ static inline struct referral_id referral_at(int i)
 	return (struct referral_id){ 8000000000000 + 1000 * (i * 5 % PERSONS) };
 }
 
+static inline const char *reference_at(struct arena *a, int i)
+{
+	return code_of_chance(a, 37 * (i + 5) * INT64_C(1000003));
+}
+
 static const struct programme *force_of(const struct cast *cast, int i)
 {
 	return i % 3 == 1 ? &cast->theirs : &cast->path.p;
@@ -111,7 +116,7 @@ static inline void add_referral(struct fresh *f, const struct cast *cast, int i)
 		.source = SOURCE_PANEL,
 		.type = COHORT_MI,
 		.id = referral_at(i),
-		.reference = code_of_chance(f->arena, 37 * (i + 5) * INT64_C(1000003)) };
+		.reference = reference_at(f->arena, i) };
 	struct problems problems;
 	struct referral_id id;
 

@@ -40,12 +40,14 @@ struct referrals_view {
 	struct list_tabs tabs;
 	const struct problems *problems;
 	struct link add; // no text: not offered
+	struct form find;
+	struct form_field search;
 	struct filter filter;
 	const char *show;
 	struct form_field state, county, type, late;
 	const char *says;
 	struct referral_rows rows;
-	struct url first, next, csv;
+	struct url first, next, csv; // none of a search
 };
 
 /* ---- one referral ---- */

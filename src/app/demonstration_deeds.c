@@ -38,8 +38,7 @@ static struct kept_caution caution_of(
 
 	person_load(w, &cast->officer, life->person, &person);
 
-	struct kept_caution c = caution_suggested(w, &cast->officer, &person, place,
-		person.facts.language == SPOKEN_WELSH ? WELSH : ENGLISH);
+	struct kept_caution c = caution_suggested(w, &cast->officer, &person, place);
 
 	c.person = life->person;
 	c.offence = offences[(life->drawn >> 5) % array_size(offences)];

@@ -37,6 +37,13 @@ static inline struct both both_open(struct fresh *world, struct fresh *other,
 	return both;
 }
 
+/* Whose home has figures that are released as they are, whoever of them is hidden. */
+static inline bool has_released_figures(const struct actor *user)
+{
+	return actor_is(user, ROLE_COORDINATOR) || actor_is(user, ROLE_PERPETRATOR_LEAD) ||
+	       actor_is(user, ROLE_COMMISSIONING_OFFICER);
+}
+
 /* Without what follows `before`, up to the next of the signs that end it. */
 static inline char *text_without(
 	struct arena *a, const char *text, const char *before, const char *ends)

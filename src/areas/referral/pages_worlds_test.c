@@ -99,13 +99,6 @@ static void ask_referral(struct both *both, int i)
 		arena_format(a, "person=%lld&source=panel&type=MI", person));
 }
 
-/* Of the releases alone: nothing of them is on the home of the others. */
-static bool has_released_figures(const struct actor *user)
-{
-	return actor_is(user, ROLE_COORDINATOR) || actor_is(user, ROLE_PERPETRATOR_LEAD) ||
-	       actor_is(user, ROLE_COMMISSIONING_OFFICER);
-}
-
 static void compare(struct fresh *whole, struct fresh *less, const struct actor *user)
 {
 	static const char *const chance[] = { "/inbox/", "/cautions/", NULL };

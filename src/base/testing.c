@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/testing.h"
 
+#include <dirent.h>
 #include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -76,6 +78,22 @@ void file_make(const char *path, struct slice bytes)
 	assert_non_null(file);
 	assert_int_equal(bytes.size, fwrite(bytes.at, 1, bytes.size, file));
 	assert_int_equal(0, fclose(file));
+}
+
+void folder_copy(const char *from, const char *to)
+{
+	struct arena *a = arena_open(1 << 16);
+	DIR *folder = opendir(from);
+	struct dirent *entry;
+
+	assert_non_null(folder);
+	assert_int_equal(0, mkdir(to, 0700));
+	while ((entry = readdir(folder)) != NULL)
+		if (entry->d_type == DT_REG)
+			file_make(arena_format(a, "%s/%s", to, entry->d_name),
+				file_bytes(a, arena_format(a, "%s/%s", from, entry->d_name)));
+	closedir(folder);
+	arena_close(a);
 }
 
 int ended_with(void (*run)(void *arg), void *arg, char *said, size_t room)

@@ -33,6 +33,9 @@ char *folder_fresh_in_memory(struct arena *a);
 struct slice file_bytes(struct arena *a, const char *path);
 void file_make(const char *path, struct slice bytes);
 
+/* Makes the folder `to`, with copies of the files of `from`, which has no folders in it. */
+void folder_copy(const char *from, const char *to);
+
 /* Runs it in a process of its own: the status that it ended with, and what it said on the way. */
 int ended_with(void (*run)(void *arg), void *arg, char *said, size_t room);
 

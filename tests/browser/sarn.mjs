@@ -3,7 +3,7 @@
 // A Sarn of one's own, either program or both: on free ports, their data in folders that go with them.
 
 import { spawn, execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer, connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -60,9 +60,25 @@ async function placeOf(program) {
 	delete env.SARN_WAYS;
 	delete env.SARN_PICTURES; // the journeys' own: sarn refuses what is not a setting
 
-	return { program, folder, port, env,
+	return { program, folder, port, env, data: settings.DATA,
 		run: (words, input = "") => execFileSync(program.binary, words,
 			{ env, input, encoding: "utf8", stdio: ["pipe", "pipe", "inherit"] }) };
+}
+
+// Made once for all ways of a journey, in memory if the machine has files there; gone at the end.
+const demonstrations = new Map();
+
+function demonstrate({ program, env, data }) {
+	if (!demonstrations.has(program)) {
+		const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "sarn-made-"));
+		const made = join(folder, "data");
+
+		process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+		execFileSync(program.binary, program.demonstration, { encoding: "utf8",
+			env: { ...env, [`${program.prefix}DATA`]: made }, stdio: ["ignore", "pipe", "inherit"] });
+		demonstrations.set(program, made);
+	}
+	cpSync(demonstrations.get(program), data, { recursive: true });
 }
 
 // Until it is asked to stop, which answers its status, and what it said.
@@ -168,7 +184,7 @@ export async function startSarn(prepare = undefined, program = SARN) {
 	if (prepare)
 		prepare(place.run, join(place.folder, "data"));
 	else
-		place.run(program.demonstration);
+		demonstrate(place);
 	return startAt(place);
 }
 
@@ -177,8 +193,7 @@ export async function startSarn(prepare = undefined, program = SARN) {
 export async function startBoth() {
 	const places = [await placeOf(SARN), await placeOf(SARN_VICTIM)];
 
-	for (const { program, run } of places)
-		run(program.demonstration);
+	places.forEach(demonstrate);
 	const relayed = await startListener(places[1].port);
 
 	for (const [us, other, port] of [[...places, relayed.port],

@@ -183,6 +183,7 @@ async function walkOneWay(browser, way, walk, { prepare, program, both }) {
 		await walk({ way, sarn, step, signIn, picture, judge, judgePaper, assert,
 			open: (other) => openPage(browser, sarn.address, { ...way, ...other }),
 			openOther: () => openPage(browser, sarn.other.address, way),
+			openAt: (address) => openPage(browser, address, way),
 			t: (english, holes) => say(way.language, english, holes) });
 	} catch (error) {
 		tell(`the journey can be walked to its end (${nameOf(way)})`, error);
@@ -196,7 +197,8 @@ async function walkOneWay(browser, way, walk, { prepare, program, both }) {
 }
 
 // `prepare` makes another Sarn than a demonstration, `program` is the other one, and `both` are the
-// two together (openOther: a page of the other's); sarn.mjs says how.
+// two together (openOther: a page of the other's; openAt: of one more that the journey starts); sarn.mjs
+// says how.
 export async function journey(walk, { ways = WAYS, ...which } = {}) {
 	const browser = await chromium.launch({
 		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",

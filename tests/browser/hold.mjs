@@ -90,9 +90,9 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await judge(sergeant, "hold");
 	});
 
-	await step("the slip is one sheet of paper with nobody's name, in either language", async () => {
-		await sergeant.locator('main a[href$="/slip"]').first().click();
-		await sergeant.waitForURL(/\/slip$/);
+	await step("the slip is one sheet of paper with nobody's name, in the person's language on either's page", async () => {
+		await sergeant.locator('main a[href*="/slip"]').first().click();
+		await sergeant.waitForURL(new RegExp(`/slip\\?language=${own}$`));
 		await judge(sergeant, "slip");
 		assert.ok((await textOf(sergeant)).includes("01632 960 001"));
 		await judgePaper(sergeant, "slip-paper");
@@ -102,7 +102,10 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 
 		await signIn(other, "authorising-sergeant");
 		await go(other, `/holds/${hold}/slip`);
+		assert.equal(await other.locator(".sarn-slip").getAttribute("lang"), own); // the person's
 		await judge(other);
+		await go(other, `/holds/${hold}/slip?language=${other.language}`);
+		assert.equal(await other.locator(".sarn-slip").getAttribute("lang"), other.language);
 		assert.equal(sheets(await other.pdf(A4)), 1);
 		await other.context().close();
 	});

@@ -17,7 +17,7 @@
 #include "room.h"
 #include "volley.h"
 
-enum { SAVES = 8, SIGNINGS = 6, HOLDS = 8 };
+enum { SAVES = 6, SIGNINGS = 6, HOLDS = 6 };
 
 /* When the n-th of `rounds` is killed, of something that takes so long: the last well after it. */
 static int64_t nth_moment_us(int n, int rounds, int64_t takes_us)

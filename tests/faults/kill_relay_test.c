@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+#include "base/date.h"
 #include "base/err.h"
 #include "volley.h"
 
@@ -130,14 +132,19 @@ static void find_cases(struct two *two, const struct case_list *before)
 static void shoot_referrals(struct two *two, struct volley *volley)
 {
 	struct lane *lane = volley_lane(volley, &two->sergeant);
+	struct date today = instant_day(clock_now());
 
 	for (int i = 0; i < EACH; i++, two->referred++)
 		lane_shoot(lane, "/referrals/new",
 			arena_format(two->arena,
 				"person=%" PRId64 "&source=police&type=MI&victim=given"
 				"&victim-name=Mali+Ddychmygol&victim-telephone=01632+960+199"
-				"&victim-how=in-person&key=refer-%04d-of-the-killed-relay",
-				two->people[two->referred], two->referred));
+				"&victim-days=0&victim-from=9&victim-until=17&victim-message=no"
+				"&victim-language=cy&victim-on-day=%d&victim-on-month=%d"
+				"&victim-on-year=%d&victim-how=in-person"
+				"&key=refer-%04d-of-the-killed-relay",
+				two->people[two->referred], today.day, today.month, today.year,
+				two->referred));
 }
 
 static void shoot_words(struct two *two, struct volley *volley, int round)

@@ -26,6 +26,7 @@ struct kept_caution {
 	int64_t version;
 	struct person_id person;
 	struct scheme_id scheme;             // the person's
+	enum language language;              // in which the person signs: Welsh if they speak it
 	struct organisation_id organisation; // that proposed it
 	struct place_id place;               // held before it was offered; 0: none
 	const char *offence;                 // its name; "" if nobody said

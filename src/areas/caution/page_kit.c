@@ -246,6 +246,7 @@ struct condition_source {
 	size_t number;
 	size_t source;
 	const struct condition *stands;
+	enum language language;
 };
 
 static void add_part(struct request *rq, struct controls *all, enum person_control kind,
@@ -279,7 +280,9 @@ static void add_condition(
 	struct form_field *field = NULL;
 
 	add_part(rq, all, LINES, from, "text", tr(l, "What the person has to do"), stands->text);
-	all->at[all->n - 1].field.hint = tr(l, "In the language of the person, who signs it");
+	field = &all->at[all->n - 1].field;
+	field->hint = tr(l, "In the language of the person, who signs it");
+	field->lang = language_code(from->language);
 	add_part(rq, all, LIST_OF_CHOICES, from, "object", tr(l, "What it is for"),
 		stands->object == OBJECT_NONE ? "" : condition_objects[stands->object].name);
 	set_words(rq, &all->at[all->n - 1].field, condition_objects, OBJECT_COUNT);
@@ -294,8 +297,8 @@ static void add_condition(
 static const struct condition blank_condition = { .object = OBJECT_REHABILITATE, .text = "" };
 
 /* Those that stand or were typed are open, and one at the least; spare ones are folded. */
-void add_conditions(
-	struct request *rq, struct form_sections *sections, const struct conditions *stand)
+void add_conditions(struct request *rq, struct form_sections *sections,
+	const struct conditions *stand, enum language language)
 {
 	size_t numbers[CONDITIONS_MOST] = { 0 };
 	size_t n = rq->method == POST ? numbers_touched(rq, numbers) : stand->n;
@@ -303,7 +306,9 @@ void add_conditions(
 
 	for (size_t i = 0; i < shown + SPARE_CONDITIONS && i < CONDITIONS_MOST; i++) {
 		struct form_section *section = list_add(rq->arena, sections);
-		struct condition_source from = { .number = i + 1, .stands = &blank_condition };
+		struct condition_source from = {
+			.number = i + 1, .stands = &blank_condition, .language = language
+		};
 
 		if (i < n && rq->method == POST)
 			from.source = numbers[i];

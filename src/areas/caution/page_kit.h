@@ -66,11 +66,11 @@ void set_words(struct request *rq, struct form_field *field, const struct word *
 
 /*
  * The conditions that were typed, without the blank ones between them; and the controls for them,
- * numbered so: with what was typed, else with those that stand.
+ * numbered so: with what was typed, else with those that stand.  They are written in `language`.
  */
 struct conditions typed_conditions(struct request *rq);
-void add_conditions(
-	struct request *rq, struct form_sections *sections, const struct conditions *stand);
+void add_conditions(struct request *rq, struct form_sections *sections,
+	const struct conditions *stand, enum language language);
 
 /* ---- acts ---- */
 

@@ -150,7 +150,7 @@ static void fill_fields(struct request *rq, const struct kept_caution *c,
 	case CAUTION_MARK: fill_mark(rq, deed, view); break;
 	case CAUTION_VARY:
 		problem_name(&rq->problems, "conditions", tr(rq->language, "Conditions"));
-		add_conditions(rq, &view->sections, &deed->conditions);
+		add_conditions(rq, &view->sections, &deed->conditions, c->language);
 		add_control(rq, section(rq, view, NULL, NULL), LINES, "because",
 			tr(rq->language, "Why the conditions are varied"), deed->because);
 		break;

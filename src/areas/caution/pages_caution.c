@@ -172,8 +172,9 @@ static struct caution_deed suggested(const struct shown *s, enum caution_act act
 }
 
 static struct condition_view *condition_views(
-	struct request *rq, const struct conditions *conditions)
+	const struct shown *s, const struct conditions *conditions)
 {
+	struct request *rq = s->rq;
 	struct condition_view *views =
 		arena_many(rq->arena, struct condition_view, conditions->n + 1);
 
@@ -182,6 +183,7 @@ static struct condition_view *condition_views(
 
 		views[i] = (struct condition_view){
 			.text = each->text,
+			.lang = language_code(s->c.language),
 			.about = condition_words(rq, each),
 			.state = tr(rq->language, condition_states[each->state].label),
 			.colour = condition_colour(each->state),
@@ -226,7 +228,7 @@ static void fill_conditions(const struct shown *s, struct caution_view *view)
 	if (standing == NULL)
 		return;
 
-	struct condition_view *conditions = condition_views(rq, &standing->conditions);
+	struct condition_view *conditions = condition_views(s, &standing->conditions);
 
 	fill_marks(s, conditions, standing->conditions.n);
 	view->conditions = conditions;
@@ -237,7 +239,7 @@ static void fill_conditions(const struct shown *s, struct caution_view *view)
 			.says = tr_fill(rq->arena, rq->language,
 				"Conditions as they were on {date}", "date",
 				day_words(rq, sets->at[i].written_on), NULL),
-			.conditions = condition_views(rq, &sets->at[i].conditions),
+			.conditions = condition_views(s, &sets->at[i].conditions),
 			.n = sets->at[i].conditions.n,
 		};
 	view->old_sets = old;

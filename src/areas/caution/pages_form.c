@@ -177,7 +177,8 @@ static void fill_sections(
 	add_what_happened(rq, view, c);
 	add_views(rq, &view->sections, &c->facts);
 	problem_name(&rq->problems, "conditions", tr(rq->language, "Conditions"));
-	add_conditions(rq, &view->sections, standing == NULL ? &none : &standing->conditions);
+	add_conditions(
+		rq, &view->sections, standing == NULL ? &none : &standing->conditions, c->language);
 	add_dates(rq, &view->sections, &c->facts);
 }
 

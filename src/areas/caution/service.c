@@ -21,6 +21,7 @@ static void set_person(struct work *w, const struct person *person, struct kept_
 
 	c->person = person->id;
 	c->scheme = person->scheme;
+	c->language = person->facts.language == SPOKEN_WELSH ? WELSH : ENGLISH;
 	c->facts.age = person_age(person->facts.born, day);
 }
 
@@ -170,18 +171,8 @@ static struct condition condition_of_workshops(
 	};
 }
 
-/* That in which the person signs: of the two their own, else the one that the place is held in. */
-static enum language language_of(enum spoken spoken, const struct place *place)
-{
-	switch (spoken) {
-	case SPOKEN_WELSH: return WELSH;
-	case SPOKEN_ENGLISH: return ENGLISH;
-	default: return place->language;
-	}
-}
-
-static void add_place(struct work *w, const struct actor *by, struct place_id id,
-	enum spoken spoken, struct kept_caution *c)
+static void add_place(
+	struct work *w, const struct actor *by, struct place_id id, struct kept_caution *c)
 {
 	struct place place;
 	struct cohort cohort;
@@ -192,7 +183,7 @@ static void add_place(struct work *w, const struct actor *by, struct place_id id
 	c->facts.deadline = place.deadline;
 	if (cohort_for(w, by, COHORT_READ, place.cohort, &cohort))
 		*list_add(work_arena(w), &c->facts.sets.at[0].conditions) =
-			condition_of_workshops(work_arena(w), &cohort, language_of(spoken, &place));
+			condition_of_workshops(work_arena(w), &cohort, c->language);
 }
 
 /* The one kind that is in force; DISPOSAL_NONE if several are, or none. */
@@ -226,7 +217,7 @@ struct kept_caution caution_suggested(
 	*list_add(work_arena(w), &c.facts.sets) =
 		(struct condition_set){ .version = 1, .written_on = work_today(w), .because = "" };
 	set_person(w, person, &c);
-	add_place(w, by, place, person->facts.language, &c);
+	add_place(w, by, place, &c);
 	return c;
 }
 

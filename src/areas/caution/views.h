@@ -192,7 +192,7 @@ struct gaps_view {
 };
 
 struct condition_view {
-	const char *text;
+	const char *text, *lang;
 	const char *about; // "To rehabilitate, 10 hours, by 8 August 2026"
 	const char *state, *colour;
 	struct deed_view mark; // no token: not offered

@@ -24,7 +24,7 @@ struct db {
 	struct arena *arena;
 	const char *path;
 	const struct db_schema *schema;
-	struct writer *writer;		// NULL: only to read
+	struct writer *writer;   // NULL: only to read
 	pthread_mutex_t mutex;   // over the pool
 	struct connection *idle; // readers nobody has borrowed
 };
@@ -33,7 +33,7 @@ struct db {
 
 struct work work_new(struct connection *c, struct arena *a, struct instant now)
 {
-	return (struct work){ .connection = c, .arena = a, .now = now };
+	return (struct work){ .connection = c, .arena = a, .now = now, .moment = now };
 }
 
 struct arena *work_arena(struct work *w)
@@ -46,9 +46,23 @@ struct instant work_now(const struct work *w)
 	return w->now;
 }
 
+struct instant work_moment(const struct work *w)
+{
+	return w->moment;
+}
+
 struct date work_today(const struct work *w)
 {
-	return instant_day(w->now);
+	return instant_day(w->moment);
+}
+
+void work_as_of(struct work *w, struct date day)
+{
+	enum { MIDNIGHT = 0 };
+
+	w->moment = w->now;
+	if (date_before(day, instant_day(w->now)))
+		w->moment.ms = instant_at(date_add_days(day, 1), MIDNIGHT).ms - 1;
 }
 
 bool work_failed(const struct work *w)

@@ -107,14 +107,22 @@ void db_drain(struct db *db);
 /* ---- a work ---- */
 
 struct arena *work_arena(struct work *w);
-struct instant work_now(const struct work *w);
-struct date work_today(const struct work *w); // the UK's civil day of that instant
+struct instant work_now(const struct work *w);    // when it is done, and recorded
+struct instant work_moment(const struct work *w); // what rules take for now
+struct date work_today(const struct work *w);     // the UK's civil day of that moment
 bool work_failed(const struct work *w);
 const char *work_failure(
 	const struct work *w); // for the technical log, no data in it; NULL if none
 
 /* Makes the work a failed one, as if the database had said so. */
 void work_fail(struct work *w, const char *what);
+
+/*
+ * From here on it is as of the end of that day, for rules, and for views that ask which day it is:
+ * what was done on paper before is held against what held then.  What is recorded is recorded now.
+ * A day that is not past, or not set: as of now again, as every work begins.
+ */
+void work_as_of(struct work *w, struct date day);
 
 /* Statements run in this work so far: the budget of a page is tested by it. */
 int work_statement_count(const struct work *w);

@@ -237,6 +237,31 @@ static void work__knows_the_civil_day(void **state)
 	db_read_end(w);
 }
 
+static void work__as_of_a_day_takes_its_last_moment_for_now(void **state)
+{
+	struct fresh *f = *state;
+	struct work *w = db_read_begin(f->db, f->arena, noon);
+
+	work_as_of(w, date_of(2024, 10, 27)); // a day of 25 hours
+	assert_true(date_equal(work_today(w), date_of(2024, 10, 27)));
+	assert_int_equal(instant_at(date_of(2024, 10, 28), 0).ms - 1, work_moment(w).ms);
+	work_as_of(w, instant_day(noon));
+	assert_int_equal(noon.ms, work_moment(w).ms);
+	work_as_of(w, DATE_NONE);
+	assert_int_equal(noon.ms, work_moment(w).ms);
+	db_read_end(w);
+}
+
+static void work__as_of_a_day_is_recorded_now(void **state)
+{
+	struct fresh *f = *state;
+	struct work *w = db_read_begin(f->db, f->arena, noon);
+
+	work_as_of(w, date_of(2025, 3, 31));
+	assert_int_equal(noon.ms, work_now(w).ms);
+	db_read_end(w);
+}
+
 static void work__counts_its_statements(void **state)
 {
 	struct fresh *f = *state;
@@ -265,6 +290,8 @@ int main(void)
 		FRESH(failure__makes_everything_absent),
 		FRESH(failure__names_no_value),
 		FRESH(work__knows_the_civil_day),
+		FRESH(work__as_of_a_day_takes_its_last_moment_for_now),
+		FRESH(work__as_of_a_day_is_recorded_now),
 		FRESH(work__counts_its_statements),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

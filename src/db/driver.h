@@ -21,7 +21,8 @@ struct work {
 	struct connection *connection; // NULL when none could be had
 	struct arena *arena;
 	struct instant now;
-	const char *failure; // the first; NULL: none
+	struct instant moment; // that it is as of: now, or past
+	const char *failure;   // the first; NULL: none
 	int statement_count;
 	struct account_id account; // for whom it reads
 };

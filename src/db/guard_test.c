@@ -75,6 +75,20 @@ static void view__knows_what_day_it_is(void **state)
 	assert_false(sees(f, carrier, (struct instant){ noon.ms + day_ms }));
 }
 
+static void view__is_asked_as_of_the_day_of_the_work(void **state)
+{
+	struct fresh *f = *state;
+	int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
+	struct addressee_get_row row;
+	struct work *w = db_read_begin(f->db, f->arena, (struct instant){ noon.ms + day_ms });
+
+	work_read_for(w, carrier);
+	assert_false(addressee_get(w, addressee, &row));
+	work_as_of(w, instant_day(noon));
+	assert_true(addressee_get(w, addressee, &row));
+	db_read_end(w);
+}
+
 static void work__begins_as_nobody(void **state)
 {
 	struct fresh *f = *state;
@@ -160,6 +174,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		GOING(view__shows_each_what_is_theirs),
 		GOING(view__knows_what_day_it_is),
+		GOING(view__is_asked_as_of_the_day_of_the_work),
 		GOING(work__begins_as_nobody),
 		GOING(table__is_written_by_its_key),
 		GOING(table__is_read_through_views_alone),

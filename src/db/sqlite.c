@@ -53,8 +53,8 @@ struct connection {
 	int log_pages; // in the write-ahead log after the last commit
 	struct connection *next;
 	struct account_id account; // for whom the statement that runs reads
-	struct instant now;        // and when
-	bool is_script;          // a migration reads what it moves
+	struct instant moment;     // and as of when
+	bool is_script;            // a migration reads what it moves
 	char failure[256];
 };
 
@@ -190,7 +190,7 @@ static void app_today(sqlite3_context *context, int n, sqlite3_value **values)
 	(void)n;
 	(void)values;
 
-	sqlite3_result_int64(context, date_number(instant_day(c->now)));
+	sqlite3_result_int64(context, date_number(instant_day(c->moment)));
 }
 
 /* Views ask these; both answer alike all through a statement. */
@@ -448,7 +448,7 @@ struct statement *query_start(struct work *w, const struct query *query)
 	assert(s->work == NULL);
 	s->work = w;
 	w->connection->account = w->account;
-	w->connection->now = w->now;
+	w->connection->moment = w->moment;
 	w->statement_count++;
 	return s;
 }

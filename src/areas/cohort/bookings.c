@@ -15,7 +15,7 @@ enum outcome_kind place_take(struct work *w, const struct actor *by, struct plac
 {
 	if (!place_load(w, id, p) || p->organisation.v != by->organisation.v)
 		return ABSENT;
-	if (place_state(p, work_now(w)) != PLACE_HELD || p->is_cancelled)
+	if (place_state(p, work_moment(w)) != PLACE_HELD || p->is_cancelled)
 		return REFUSED;
 	place_set_taken(w, referral, id);
 	p->referral = referral;
@@ -56,7 +56,7 @@ enum outcome_kind place_book(struct work *w, const struct actor *by, struct coho
 
 	bool has_place = place_of_referral(w, referral, cohort, &own);
 
-	*no = book_check(&c, type, first, has_place, work_now(w));
+	*no = book_check(&c, type, first, has_place, work_moment(w));
 	if (*no != HOLD_NO_REFUSAL)
 		return REFUSED;
 	if (has_place)
@@ -71,7 +71,7 @@ void place_leave(struct work *w, const struct actor *by, struct place_id id)
 	struct cohort c;
 
 	if (!place_load(w, id, &p) || !cohort_load(w, p.cohort, &c) ||
-		workshop_has_begun(&c.workshop[WORKSHOP_A], work_now(w)))
+		workshop_has_begun(&c.workshop[WORKSHOP_A], work_moment(w)))
 		return;
 	place_set_released(w, &(struct place_set_released_values){
 				      .id = id,

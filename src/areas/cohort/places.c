@@ -87,8 +87,8 @@ struct offers place_offers(struct work *w, const struct actor *by, struct scheme
 	struct cohorts *all = arena_one(work_arena(w), struct cohorts); // offers point into it
 
 	*all = cohorts_to_come(w, scheme, wanted->type, work_today(w));
-	*would_do = deadline_that_would_do(all, wanted, work_now(w));
-	return offers_for(work_arena(w), all, wanted, work_now(w));
+	*would_do = deadline_that_would_do(all, wanted, work_moment(w));
+	return offers_for(work_arena(w), all, wanted, work_moment(w));
 }
 
 /* ---- holding ---- */
@@ -131,7 +131,7 @@ enum outcome_kind place_hold(struct work *w, const struct actor *by, struct coho
 	if (!cohort_load(w, cohort, &c) || !scheme_for(w, by, PLACE_HOLD, c.scheme, &s))
 		return ABSENT;
 	*no = scheme_terms_on(w, c.scheme, work_today(w), &terms)
-		      ? hold_check(&c, wanted, work_now(w))
+		      ? hold_check(&c, wanted, work_moment(w))
 		      : HOLD_NO_TERMS;
 	if (*no != HOLD_NO_REFUSAL)
 		return REFUSED;
@@ -143,7 +143,7 @@ enum outcome_kind place_hold(struct work *w, const struct actor *by, struct coho
 		.organisation = by->organisation,
 		.held_by = by->account,
 		.held_at = work_now(w),
-		.held_until = hold_until(&c, terms.term[TERM_HOLD_HOURS], work_now(w)),
+		.held_until = hold_until(&c, terms.term[TERM_HOLD_HOURS], work_moment(w)),
 		.cohort = c.id,
 		.scheme = c.scheme,
 		.cohort_number = c.number,
@@ -161,7 +161,7 @@ enum outcome_kind place_release(struct work *w, const struct actor *by, struct p
 {
 	if (!place_for(w, by, id, p))
 		return ABSENT;
-	if (place_state(p, work_now(w)) != PLACE_HELD)
+	if (place_state(p, work_moment(w)) != PLACE_HELD)
 		return REFUSED;
 	place_set_released(w, &(struct place_set_released_values){
 				      .id = id,

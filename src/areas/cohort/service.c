@@ -110,7 +110,7 @@ static struct cohorts of_scheme(
 {
 	struct cohort_get_rows rows =
 		cohort_list_of_scheme(w, &(struct cohort_list_of_scheme_values){
-						 .now = work_now(w),
+						 .now = work_moment(w),
 						 .scheme = scheme,
 						 .from = filter->from,
 						 .county = county_asked(filter),
@@ -129,7 +129,7 @@ static struct cohorts led_by(struct work *w, const struct facilitator *leader,
 {
 	struct cohort_get_rows rows =
 		cohort_list_led(w, &(struct cohort_list_led_values){
-					   .now = work_now(w),
+					   .now = work_moment(w),
 					   .organisation = leader->organisation,
 					   .leader = leader->id,
 					   .from = filter->from,
@@ -215,7 +215,7 @@ static struct cohorts others_of(struct work *w, const struct cohort *plan)
 
 	struct cohort_get_rows rows =
 		cohort_list_between(w, &(struct cohort_list_between_values){
-					       .now = work_now(w),
+					       .now = work_moment(w),
 					       .organisation = plan->organisation,
 					       .from = date_add_days(a, -longest),
 					       .to = last,
@@ -242,7 +242,7 @@ static struct ground ground_of(struct work *w, const struct cohort *plan,
 	const struct cohort *before, struct grounds *grounds)
 {
 	struct ground ground = {
-		.now = work_now(w),
+		.now = work_moment(w),
 		.parties = &grounds->parties,
 		.facilitators = &grounds->facilitators,
 		.others = &grounds->others,
@@ -295,7 +295,7 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 		return ABSENT;
 	if (plan->version != before->version)
 		return CHANGED_MEANWHILE;
-	if (cohort_is_closed(before, work_now(w)))
+	if (cohort_is_closed(before, work_moment(w)))
 		return REFUSED;
 	plan->scheme = before->scheme;
 	plan->number = before->number;
@@ -321,7 +321,7 @@ enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct c
 		return ABSENT;
 	if (version != c.version)
 		return CHANGED_MEANWHILE;
-	if (cohort_is_closed(&c, work_now(w)))
+	if (cohort_is_closed(&c, work_moment(w)))
 		problem_add(a, problems, "", N_("This cohort cannot be cancelled any more"));
 	problem_add_text(
 		a, problems, "because", because, REASON_MOST, N_("Say why it is cancelled"));

@@ -43,7 +43,7 @@ bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c)
 {
 	struct cohort_get_row row;
 
-	if (!cohort_get(w, work_now(w), id, &row))
+	if (!cohort_get(w, work_moment(w), id, &row))
 		return false;
 	*c = cohort_of(&row);
 	return true;
@@ -72,7 +72,7 @@ struct cohorts cohorts_to_come(
 {
 	struct cohort_get_rows rows =
 		cohort_list_of_scheme(w, &(struct cohort_list_of_scheme_values){
-						 .now = work_now(w),
+						 .now = work_moment(w),
 						 .scheme = scheme,
 						 .from = today,
 						 .type = cohort_type_code(type),

@@ -169,7 +169,7 @@ static bool may_be_booked(struct work *w, const struct kept_referral *r, enum re
 	return c->organisation.v == r->provider.v &&
 	       referral_refusal(&r->facts, &deed, BY(COORDINATOR), terms) == NULL &&
 	       book_check(c, r->type, first_workshop(act), has_place_in(w, r, c->id),
-		       work_now(w)) == HOLD_NO_REFUSAL;
+		       work_moment(w)) == HOLD_NO_REFUSAL;
 }
 
 static int by_end(const void *one, const void *other)
@@ -255,7 +255,7 @@ static void check_place(struct work *w, const struct actor *by, const struct kep
 		return;
 	if (!place_load(w, step->place, &p) || p.organisation.v != by->organisation.v ||
 		p.scheme.v != r->scheme.v || p.type != r->type || p.is_cancelled ||
-		place_state(&p, work_now(w)) != PLACE_HELD) {
+		place_state(&p, work_moment(w)) != PLACE_HELD) {
 		problem_add(work_arena(w), problems, "place",
 			N_("This place is not held any more. Refer without it, or hold another."));
 		return;
@@ -269,7 +269,7 @@ static void check_cohort(struct work *w, const struct kept_referral *r, const st
 {
 	bool has_place = has_place_in(w, r, c->id);
 	enum hold_refusal no =
-		book_check(c, r->type, first_workshop(step->deed.act), has_place, work_now(w));
+		book_check(c, r->type, first_workshop(step->deed.act), has_place, work_moment(w));
 
 	if (c->organisation.v != r->provider.v || c->scheme.v != r->scheme.v)
 		problem_add(work_arena(w), problems, "cohort", N_("Choose both workshops"));

@@ -505,6 +505,38 @@ static void booking__is_refused_where_the_pair_will_not_do(void **state)
 	}
 }
 
+static void booking__as_of_a_past_day_is_held_against_what_held_then(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	const struct actor *by = &path.p.coordinator;
+	struct cohort pair = a_pair(f, &path, 20260613, 10);
+	struct date then = instant_day(f->now);
+	struct referral_step step = a_booking(DO_BOOK, pair.id);
+	struct past_deed booked = { 0 };
+
+	clock_to(f, day(20260614));
+	assert_int_equal(tries(f, by, id, step), REFUSED);
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		struct kept_referral r = { 0 };
+
+		work_read_for(w, by->account);
+		work_as_of(w, then);
+		assert_true(referral_load(w, by, id, &r));
+		assert_int_equal(referral_do(w, by, id, r.version, &step, &problems), DONE);
+
+		struct past_deeds deeds = referral_history(w, by, id);
+
+		list_each (const struct past_deed *, each, &deeds)
+			if (each->deed.act == DO_BOOK)
+				booked = *each;
+	}
+	assert_true(date_equal(booked.deed.on, then));
+	assert_int_equal(booked.at.ms, f->now.ms);
+}
+
 static void booking__is_refused_into_another_group(void **state)
 {
 	struct fresh *f = *state;
@@ -1172,6 +1204,7 @@ int main(void)
 		FRESH(place__for_another_b_leaves_that_of_a),
 		FRESH(person__is_found_by_the_referral_and_by_each_place_of_it),
 		FRESH(place__that_is_not_held_is_not_taken),
+		FRESH(booking__as_of_a_past_day_is_held_against_what_held_then),
 		FRESH(booking__is_refused_where_the_pair_will_not_do),
 		FRESH(booking__is_refused_into_another_group),
 		FRESH(booking__waits_while_the_referral_is_paused),

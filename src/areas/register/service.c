@@ -210,7 +210,7 @@ enum outcome_kind register_sign(struct work *w, const struct actor *by, struct c
 	if (!register_load(w, by, cohort, letter, &s))
 		return ABSENT;
 
-	const char *no = sign_refusal(&s.state, s.self, work_now(w));
+	const char *no = sign_refusal(&s.state, s.self, work_moment(w));
 
 	if (no == NULL && s.state.lines != seen)
 		return CHANGED_MEANWHILE;
@@ -320,7 +320,7 @@ enum outcome_kind register_cancel(struct work *w, const struct actor *by, struct
 		return ABSENT;
 
 	const char *no = cancel_refusal(&cohort, from, register_is_closed(w, id, WORKSHOP_A),
-		waits_for_a(&rows), work_now(w));
+		waits_for_a(&rows), work_moment(w));
 
 	if (no != NULL && version == cohort.version)
 		problem_add(work_arena(w), problems, "from", no);

@@ -166,6 +166,16 @@ void circle_join(struct work *w, struct circle_id id, struct account_id account)
 		pair_write(&pair);
 }
 
+void reach_lend(struct work *w, struct circle_id id, struct account_id account, unsigned roles)
+{
+	struct pair pair = { .w = w };
+
+	if (!circle_load(w, id, &pair.circle) || !actor_load(w, account, &pair.actor))
+		return;
+	pair.actor.roles = roles;
+	pair_write(&pair);
+}
+
 void circle_leave(struct work *w, struct circle_id id, struct account_id account)
 {
 	circle_member_delete(w, id, account);

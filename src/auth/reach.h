@@ -46,6 +46,13 @@ bool circle_set_days(struct work *w, struct circle_id id, struct date from, stru
 void circle_join(struct work *w, struct circle_id id, struct account_id account);
 void circle_leave(struct work *w, struct circle_id id, struct account_id account);
 
+/*
+ * Lends the account, in that circle, what its policy gives to those of these roles (bit 1 << ROLE_…),
+ * until reach_of_account takes it back, which has to be in the same work: for what is brought in of
+ * a time when others did it.  Nothing, if the account is not active.
+ */
+void reach_lend(struct work *w, struct circle_id id, struct account_id account, unsigned roles);
+
 /* Works it out anew for an account whose roles, or whether it is active, have changed. */
 void reach_of_account(struct work *w, struct account_id account);
 

@@ -138,6 +138,35 @@ static void reach__of_who_leaves_stays_by_the_body(void **state)
 	assert_true(reaches(f, sergeant, CHECK_RUN, ours));
 }
 
+static void reach__that_is_lent_is_that_of_the_roles_in_that_circle_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct circle_id theirs = a_circle(f, RELATION_CONTRACT_PARTY, f->theirs);
+	struct circle_id others = a_circle(f, RELATION_CONTRACT_PARTY, f->theirs);
+	struct account_id account = an_account(f, "sampl", 0);
+
+	WRITE (f, w)
+		reach_lend(w, theirs, account, SERGEANT);
+	assert_as_policy(f, account, SERGEANT, RELATION_CONTRACT_PARTY, theirs, true);
+	assert_as_policy(f, account, SERGEANT, RELATION_CONTRACT_PARTY, others, false);
+	WRITE (f, w)
+		reach_of_account(w, account);
+	assert_as_policy(f, account, SERGEANT, RELATION_CONTRACT_PARTY, theirs, false);
+}
+
+static void reach__is_not_lent_to_who_is_not_active(void **state)
+{
+	struct fresh *f = *state;
+	struct circle_id theirs = a_circle(f, RELATION_CONTRACT_PARTY, f->theirs);
+	struct account_id account = an_account(f, "sampl", 0);
+
+	WRITE (f, w) {
+		account_set_active(w, account, false);
+		reach_lend(w, theirs, account, SERGEANT);
+	}
+	assert_false(reaches(f, account, CHECK_RUN, theirs));
+}
+
 static void reach__begins_and_ends_on_its_days(void **state)
 {
 	struct fresh *f = *state;
@@ -196,6 +225,8 @@ int main(void)
 		FRESH(reach__follows_roles_and_activity),
 		FRESH(reach__is_a_members_while_they_are_one),
 		FRESH(reach__of_who_leaves_stays_by_the_body),
+		FRESH(reach__that_is_lent_is_that_of_the_roles_in_that_circle_alone),
+		FRESH(reach__is_not_lent_to_who_is_not_active),
 		FRESH(reach__begins_and_ends_on_its_days),
 		FRESH(reach__is_worked_out_once_for_a_policy),
 	};

@@ -96,6 +96,22 @@ struct account_id work_reader(const struct work *w)
 	return w->account;
 }
 
+/* Inside the savepoint that a write may have of its own: one of that name more. */
+void work_rehearse(struct work *w, void (*run)(struct work *w, void *arg), void *arg)
+{
+	struct connection *c = w->connection;
+
+	if (work_failed(w))
+		return;
+	if (!connection_save(c)) {
+		work_fail(w, connection_failure(c));
+		return;
+	}
+	run(w, arg);
+	if (!connection_in_transaction(c) || !connection_undo(c) || !connection_release(c))
+		work_fail(w, connection_failure(c));
+}
+
 /* ---- reading ---- */
 
 static struct connection *reader_take(struct db *db, struct arena *a, const char **why)

@@ -124,6 +124,12 @@ void work_fail(struct work *w, const char *what);
  */
 void work_as_of(struct work *w, struct date day);
 
+/*
+ * Runs it and undoes all that it wrote, so that it can be told what would come of it.  A failure in
+ * it stays the work's.  Of a work that writes.
+ */
+void work_rehearse(struct work *w, void (*run)(struct work *w, void *arg), void *arg);
+
 /* Statements run in this work so far: the budget of a page is tested by it. */
 int work_statement_count(const struct work *w);
 

@@ -262,6 +262,31 @@ static void work__as_of_a_day_is_recorded_now(void **state)
 	db_read_end(w);
 }
 
+static void parcel_rehearsed(struct work *w, void *arg)
+{
+	whole_run(w, arg);
+	parcel_count(w, arg);
+}
+
+static enum verdict rehearse_run(struct work *w, void *arg)
+{
+	work_rehearse(w, parcel_rehearsed, arg);
+	return whole_run(w, arg); // of the same id
+}
+
+static void rehearsal__is_seen_and_leaves_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct parcel_count_row during = { 0 }, after = { 0 };
+
+	assert_true(db_write(f->db, f->arena, noon, rehearse_run, &during));
+	assert_int_equal(1, during.total);
+	struct work *w = db_read_begin(f->db, f->arena, noon);
+	parcel_count(w, &after);
+	db_read_end(w);
+	assert_int_equal(1, after.total);
+}
+
 static void work__counts_its_statements(void **state)
 {
 	struct fresh *f = *state;
@@ -293,6 +318,7 @@ int main(void)
 		FRESH(work__as_of_a_day_takes_its_last_moment_for_now),
 		FRESH(work__as_of_a_day_is_recorded_now),
 		FRESH(work__counts_its_statements),
+		FRESH(rehearsal__is_seen_and_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

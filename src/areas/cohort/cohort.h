@@ -95,6 +95,10 @@ enum outcome_kind cohort_plan(
 enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct cohort *plan,
 	struct cohort *before, struct faults *faults);
 
+/* The sentence for a fault of that plan. */
+const char *fault_words(struct arena *a, enum language language, const struct cohort *plan,
+	const struct fault *fault);
+
 /* Inputs: because. */
 enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, const char *because, struct problems *problems);

@@ -244,6 +244,7 @@ static const struct {
 	{ "referral-details", N_("Answered that contact details do not work") },
 	{ "referral-no-contact", N_("Said why there is no safe contact") },
 	{ "referral-read", N_("Looked at a referral") },
+	{ "register-bring", N_("Imported a register that was kept on paper") },
 	{ "register-close", N_("Signed a register as the second of two") },
 	{ "register-correct", N_("Corrected a register") },
 	{ "register-note", N_("Noted who came to a workshop") },

@@ -113,6 +113,8 @@ static const char *signature_words(struct request *rq, const struct register_she
 			"again",
 			"name", name, NULL);
 	}
+	if (register_was_brought(s))
+		return tr_fill(rq->arena, rq->language, "{name} led it", "name", name, NULL);
 	return tr_fill(rq->arena, rq->language, "{name} has not signed it yet", "name", name, NULL);
 }
 
@@ -172,6 +174,11 @@ static void fill_corrections(
 
 static const char *state_words(struct request *rq, const struct register_sheet *s)
 {
+	if (register_was_brought(s))
+		return tr_fill(rq->arena, rq->language,
+			"Imported on {date} from a register that was kept on paper. The results are "
+			"with the referrals.",
+			"date", instant_words(rq->arena, rq->language, s->state.closed_at), NULL);
 	if (s->state.closed_at.ms != 0)
 		return tr_fill(rq->arena, rq->language,
 			"Signed by both on {date}. The results are with the referrals.", "date",

@@ -110,6 +110,17 @@ enum outcome_kind register_sign(struct work *w, const struct actor *by, struct c
 	enum letter letter, int64_t seen, struct problems *problems, bool *is_closed);
 
 /*
+ * Brings what a register says that was kept and signed on paper: all of it, by a coordinator, as of
+ * a day on which the workshop is over (db/db.h: work_as_of).  All results go to the referrals, and
+ * it is closed, signed by nobody here.  Inputs: row-PLACE-came, row-PLACE-late, or "" for the whole.
+ */
+enum outcome_kind register_bring(struct work *w, const struct actor *by, struct cohort_id cohort,
+	enum letter letter, const struct register_entries *entries, struct problems *problems);
+
+/* Its results were brought, not signed here. */
+bool register_was_brought(const struct register_sheet *s);
+
+/*
  * Corrects what a signed register says of one row; `seen` is the number of the line that stood
  * there.  Inputs: came, late, because.
  */

@@ -235,6 +235,86 @@ enum outcome_kind register_sign(struct work *w, const struct actor *by, struct c
 	return DONE;
 }
 
+/* ---- bringing ---- */
+
+bool register_was_brought(const struct register_sheet *s)
+{
+	return s->state.closed_at.ms != 0 && s->state.signatures.n == 0;
+}
+
+/* Why nothing can be brought into it, a msgid; NULL: it can. */
+static const char *bring_refusal(struct work *w, const struct register_sheet *s)
+{
+	const char *no = note_refusal(&s->state, work_today(w));
+
+	if (no != NULL)
+		return no;
+	if (s->state.lines > 0)
+		return N_("This register was begun here: it has to be finished here");
+	if (!workshop_is_over(&s->cohort.workshop[s->letter], work_moment(w)))
+		return N_("The workshop has not been held yet");
+	return NULL;
+}
+
+static const struct register_entry *entry_for(
+	const struct register_entries *entries, struct place_id place)
+{
+	list_each (const struct register_entry *, each, entries)
+		if (each->place.v == place.v)
+			return each;
+	return NULL;
+}
+
+/* Of everybody expected there is one that may be. */
+static void check_brought(struct work *w, const struct register_sheet *s,
+	const struct register_entries *entries, struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+
+	list_each (const struct register_row *, row, &s->rows) {
+		const struct register_entry *entry = entry_for(entries, row->place);
+
+		if (entry == NULL || entry->entry.presence == PRESENCE_NONE)
+			problem_add(a, problems, field_of(a, row->place, "came"),
+				N_("Say whether the person came: others of this cohort have it "
+				   "said"));
+		else if (entry_refusal(entry->entry) != NULL)
+			problem_add(a, problems, field_of(a, row->place, "late"),
+				entry_refusal(entry->entry));
+	}
+	list_each (const struct register_entry *, each, entries)
+		if (row_in(s, each->place) == NULL)
+			problem_add(a, problems, field_of(a, each->place, "came"),
+				N_("The person was not expected at this workshop"));
+}
+
+enum outcome_kind register_bring(struct work *w, const struct actor *by, struct cohort_id cohort,
+	enum letter letter, const struct register_entries *entries, struct problems *problems)
+{
+	struct register_sheet s;
+
+	if (!register_load(w, by, cohort, letter, &s) || !actor_is(by, ROLE_COORDINATOR))
+		return ABSENT;
+	if (bring_refusal(w, &s) != NULL)
+		problem_add(work_arena(w), problems, "", bring_refusal(w, &s));
+	check_brought(w, &s, entries, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	list_each (struct register_row *, row, &s.rows) {
+		struct entry entry = entry_for(entries, row->place)->entry;
+
+		row->line.result = entry_result(entry, s.grace_minutes);
+		note(w, by, &s, row, entry);
+	}
+	carry_all(w, by, &s, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	s.state.closed_at = work_now(w);
+	put_state(w, &s);
+	note_act(w, by, "register-bring", cohort);
+	return DONE;
+}
+
 /* ---- correcting ---- */
 
 static void check_correction(struct work *w, const struct register_sheet *s,

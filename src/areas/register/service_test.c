@@ -29,6 +29,27 @@ static struct register_line line_of(struct fresh *f, const struct room_kit *kit,
 	return row_of(sheet_for(f, &kit->first, kit, WORKSHOP_A), kit, person)->line;
 }
 
+/* What a register on paper says of the first `n` people, as of the day of workshop A. */
+static enum outcome_kind brings(
+	struct fresh *f, const struct room_kit *kit, const struct entry *entries, int n)
+{
+	const struct actor *by = &kit->path.p.coordinator;
+	const struct register_sheet *s = sheet_for(f, by, kit, WORKSHOP_A);
+	struct register_entries paper = { 0 };
+	enum outcome_kind outcome = ABSENT;
+
+	for (int i = 0; i < n; i++)
+		*list_add(f->arena, &paper) =
+			(struct register_entry){ row_of(s, kit, i)->place, entries[i] };
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		work_as_of(w, kit->cohort.workshop[WORKSHOP_A].on);
+		outcome = register_bring(w, by, kit->cohort.id, WORKSHOP_A, &paper, &problems);
+	}
+	return outcome;
+}
+
 /* ---- who ---- */
 
 static void register__is_the_providers_and_its_leaders(void **state)
@@ -362,6 +383,51 @@ static void second_signature__leaves_out_who_is_not_expected_any_more(void **sta
 	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_A_ATTENDED);
 }
 
+/* ---- bringing ---- */
+
+static void paper_register__goes_to_the_referrals_as_of_its_day(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 3);
+	const struct entry entries[] = { came, absent, { PRESENCE_CAME, GRACE_MINUTES + 1 } };
+	struct date a = kit.cohort.workshop[WORKSHOP_A].on;
+	struct kept_referral r;
+
+	time_passes(f, INT64_C(3) * 24 * HOUR_MS);
+	assert_int_equal(brings(f, &kit, entries, 3), DONE);
+	r = referral_now(f, kit.referral[0]);
+	assert_int_equal(referral_state(&r.facts), REFERRAL_A_ATTENDED);
+	assert_true(date_equal(attempt_last(&r.facts)->result_on[WORKSHOP_A], a));
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_WITH_POLICE);
+	assert_int_equal(state_now(f, kit.referral[2]), REFERRAL_WITH_POLICE);
+	assert_true(register_was_brought(sheet_for(f, &kit.first, &kit, WORKSHOP_A)));
+	assert_int_equal(brings(f, &kit, entries, 3), REFUSED); // once
+}
+
+static void paper_register__says_of_everybody_whether_they_came(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	time_passes(f, INT64_C(3) * 24 * HOUR_MS);
+	assert_int_equal(brings(f, &kit, &came, 1), REFUSED);
+	assert_int_equal(problems.n, 1);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
+	assert_int_equal(lines_of(f, &kit), 0);
+}
+
+static void paper_register__is_not_brought_once_it_was_begun_here(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(3) * 24 * HOUR_MS);
+	assert_int_equal(brings(f, &kit, &came, 1), REFUSED);
+	assert_string_equal(problem_at(""),
+		"This register was begun here: it has to be finished here");
+}
+
 /* ---- correcting ---- */
 
 static enum outcome_kind corrects(struct fresh *f, const struct actor *by,
@@ -556,6 +622,9 @@ int main(void)
 		FRESH(miss__is_told_with_a_repeat_that_is_not_feasible),
 		FRESH(both_workshops__attended_complete_the_path),
 		FRESH(second_signature__leaves_out_who_is_not_expected_any_more),
+		FRESH(paper_register__goes_to_the_referrals_as_of_its_day),
+		FRESH(paper_register__says_of_everybody_whether_they_came),
+		FRESH(paper_register__is_not_brought_once_it_was_begun_here),
 		FRESH(correction__stands_beside_what_it_corrects_and_tells_the_police_anew),
 		FRESH(correction__of_minutes_alone_is_a_line_and_no_deed),
 		FRESH(correction__of_what_the_police_decided_on_is_refused),

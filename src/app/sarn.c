@@ -32,6 +32,8 @@
 #include "areas/relay/relay_queries.h"
 #include "areas/scheme/pages.h"
 #include "areas/scheme/scheme_queries.h"
+#include "areas/take_on/pages.h"
+#include "areas/take_on/take_on_queries.h"
 #include "areas/triage/pages.h"
 #include "areas/triage/triage_queries.h"
 #include "audit/audit_queries.h"
@@ -59,6 +61,7 @@ static const struct query_set *const query_sets[] = {
 	&referral_queries,
 	&triage_queries,
 	&register_queries,
+	&take_on_queries,
 	&program_queries,
 	&sarn_queries,
 };
@@ -77,6 +80,7 @@ static const struct route *const route_tables[] = {
 	referral_routes,
 	triage_routes,
 	register_routes,
+	take_on_routes,
 	NULL,
 };
 
@@ -109,6 +113,7 @@ static const struct home_part *const home_parts[] = {
 	&scheme_home,
 	&cohort_home,
 	&person_home,
+	&take_on_home,
 	&publication_home,
 	&app_home,
 	NULL,
@@ -258,6 +263,9 @@ static const struct {
 	{ "scheme-sign", N_("Signed the terms of a scheme") },
 	{ "scheme-telephone", N_("Changed the number to ring of a body in a scheme") },
 	{ "scheme-terms", N_("Wrote the terms of a scheme") },
+	{ "take-on", N_("Imported records from before") },
+	{ "take-on-read", N_("Looked at records from before") },
+	{ "take-on-rehearse", N_("Checked a sheet of records from before") },
 	{ "triage-assess", N_("Saved the needs of a person") },
 	{ "triage-begin", N_("Began triage") },
 	{ "triage-close", N_("Closed triage") },

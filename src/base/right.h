@@ -53,6 +53,7 @@
 	X(TRIAGE_FLAGS,        "triage-flags",         "PERP", "list",    "triage",           "triage-flags") \
 	X(LIAISON_READ,        "liaison-read",         "RELAY", "list",    "pay",              "liaison-read") \
 	X(REGISTER_TAKE,       "register-take",        "PERP", "disclose", "deliver",         "register-read") \
+	X(TAKE_ON,             "take-on",             "PERP", "collect", "commission-assure", "take-on-read") \
 	X(AUDIT_READ,          "audit-read",           "AUD", "read",    "audit",             "audit-read") \
 	X(POLICY_READ,         "policy-read",          "PUB", "read",    "audit",             "policy-read")          \
 	X(ACCOUNT_MANAGE,      "account-manage",       "STAFF", "alter", "commission-assure", "account")

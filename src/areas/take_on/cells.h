@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The cells of a file as spreadsheets save it: commas, semicolons or tabs, quoted or not, with
+ * whatever ends a line, and a byte-order mark or none.
+ */
+#ifndef AREAS_TAKE_ON_CELLS_H
+#define AREAS_TAKE_ON_CELLS_H
+
+#include "areas/take_on/rules.h"
+
+enum cells_refusal {
+	CELLS_TAKEN,
+	CELLS_EMPTY,
+	CELLS_TOO_LARGE,
+	CELLS_NOT_TEXT,  // a spreadsheet's own file, say
+	CELLS_NOT_UTF8,  // *row is where
+	CELLS_BAD_QUOTE, // so too
+	CELLS_REFUSAL_COUNT
+};
+
+/* `*rows` has a list of texts, valid UTF-8 in form C, for each line, blank ones too. */
+enum cells_refusal cells_read(
+	struct arena *a, struct slice bytes, struct text_rows *rows, size_t *row);
+
+/* The sentence, a msgid. */
+const char *cells_refusal_text(enum cells_refusal refusal);
+
+#endif

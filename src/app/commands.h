@@ -50,6 +50,8 @@ int command_account_active(struct program *p, struct command_line *line);
 int command_organisation_add(struct program *p, struct command_line *line);
 int command_organisation_list(struct program *p, struct command_line *line);
 int command_import_decision(struct program *p, struct command_line *line);
+int command_import_sheet(struct program *p, struct command_line *line);
+int command_import_template(struct program *p, struct command_line *line);
 int command_publish(struct program *p, struct command_line *line);
 int command_demonstration(struct program *p, struct command_line *line);
 int command_demonstration_victim(struct program *p, struct command_line *line);

@@ -429,6 +429,55 @@ static void import__somebody_files_it(void **state)
 		"there is no account with the sign-in name nobody");
 }
 
+/* ---- sheets ---- */
+
+#define PEOPLE_HEAD "person,given names,family name,born,sex,language,route,group,referred\n"
+#define PEOPLE_SHEET                                                                               \
+	PEOPLE_HEAD "P1,Enghraifft,Sampl,1990-05-17,male,English,police,MI,2025-06-02\n"           \
+		    "P2,Enghraifft,Arall,1991-05-17,female,Welsh,self,FI,2025-06-03\n"
+
+static void sheet__has_a_template_in_both_languages(void **state)
+{
+	assert_done(run(*state, "", "import", "template", "people"), "person,given names,");
+	assert_done(
+		run(*state, "", "import", "template", "people", "--welsh"), "person,enwau cyntaf,");
+	assert_refused(run(*state, "", "import", "template", "teams"), "import template");
+}
+
+static void sheet__is_rehearsed_imported_and_known_again(void **state)
+{
+	struct place *f = *state;
+
+	assert_int_equal(run(f, "", "demonstration", "--samples", samples).status, 0);
+	assert_done(run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.coordinator",
+			    "--dry-run"),
+		"Rows that would be imported: 2");
+	assert_done(run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.coordinator"),
+		"Rows that are imported now: 2");
+	assert_done(run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.coordinator"),
+		"Rows that were imported before: 2\nRows that are imported now: 0");
+}
+
+static void sheet__that_is_wrong_says_row_and_column(void **state)
+{
+	struct place *f = *state;
+	const char *bad =
+		PEOPLE_HEAD "P1,Enghraifft,Sampl,1990-05-17,male,English,police,ZZ,2025-06-02\n";
+	struct ran ran;
+
+	assert_int_equal(run(f, "", "demonstration", "--samples", samples).status, 0);
+	ran = run(f, bad, "import", "sheet", "-", "--as", "demo.coordinator", "--welsh");
+	assert_int_equal(ran.status, 1);
+	assert_non_null(strstr(ran.out, "2\tgrŵp\tNid yw’n un o’r geiriau"));
+	assert_non_null(strstr(ran.err, "nothing is imported"));
+	ran = run(f, bad, "import", "sheet", "-", "--as", "demo.coordinator", "--json");
+	assert_non_null(strstr(ran.out, "\"column\": \"group\""));
+	assert_refused(
+		run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.authorising-sergeant"),
+		"--scheme NAME");
+	assert_refused(run(f, PEOPLE_SHEET, "import", "sheet", "-"), "import sheet FILE");
+}
+
 /* ---- organisations ---- */
 
 static void organisation__one_that_was_added_is_listed(void **state)
@@ -1175,6 +1224,9 @@ int main(int argc, char **argv)
 		TEST(import__json_goes_with_a_dry_run),
 		TEST(import__a_document_is_filed_once),
 		TEST(import__somebody_files_it),
+		TEST(sheet__has_a_template_in_both_languages),
+		TEST(sheet__is_rehearsed_imported_and_known_again),
+		TEST(sheet__that_is_wrong_says_row_and_column),
 		TEST(organisation__one_that_was_added_is_listed),
 		TEST(organisation__each_mistake_has_its_sentence),
 		TEST(organisation__nothing_is_listed_without_a_database),

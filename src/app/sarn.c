@@ -173,6 +173,11 @@ static const struct command commands[] = {
 		"make a database of invented data to look round in", command_demonstration },
 	{ "import decision", "FILE [--dry-run] [--json] [--as LOGIN] [--organisation NAME]",
 		"read a decision document; - is standard input", command_import_decision },
+	{ "import sheet", "FILE --as LOGIN [--dry-run] [--json] [--scheme NAME] [--welsh]",
+		"import what a programme kept on spreadsheets; - is standard input",
+		command_import_sheet },
+	{ "import template", "cohorts|people|attendance [--welsh]",
+		"print the head of such a sheet", command_import_template },
 	{ "publish",
 		"REFERENCE --organisation NAME --as LOGIN\n"
 		"      [--follows-by DATE --why REASON --why-welsh REASON]",

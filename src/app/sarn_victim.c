@@ -97,12 +97,14 @@ static const struct {
 } log_acts[] = {
 	{ "read", N_("Read a record") },
 	{ "victim-alter", N_("Changed a case") },
+	{ "victim-ask", N_("Asked whether a worker may have a case") },
 	{ "victim-assign", N_("Said whose case it is") },
 	{ "victim-contact", N_("Wrote safe contact details") },
 	{ "victim-open", N_("Added a case") },
 	{ "victim-reveal", N_("Saw the contact details unmasked") },
 	{ "victim-tell", N_("Told the programme") },
 	{ "victim-try", N_("Recorded an attempt to make contact") },
+	{ "victim-worker-name", N_("Said who a worker is") },
 };
 
 static const char *act_words(const char *act)

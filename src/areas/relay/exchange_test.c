@@ -513,13 +513,24 @@ static void keys__without_which_nothing_opens(void **state)
 
 /* ---- the wall between people ---- */
 
-static bool assign(struct end *e, const char *person)
+static const char *const one_hash[] = { HASH };
+static const struct texts somebody = { .at = (const char **)one_hash, .n = 1 };
+
+static enum relay_standing assign(struct end *e, const struct texts *person)
 {
-	bool is_free = false;
+	enum relay_standing standing = RELAY_UNNAMED;
 
 	WRITE (e, w)
-		is_free = relay_assign(w, &nobody, a_link, person);
-	return is_free;
+		standing = relay_assign(w, &nobody, a_link, person);
+	return standing;
+}
+
+static void talk(struct ends *p)
+{
+	for (int i = 0; i < 3; i++) {
+		end_send_all(&p->sarn);
+		end_send_all(&p->victim);
+	}
 }
 
 static void wall__a_person_is_the_same_at_both_ends_and_nobody_elsewhere(void **state)
@@ -542,25 +553,58 @@ static void wall__whoever_is_on_one_side_is_refused_on_the_other(void **state)
 {
 	struct ends *p = *state;
 
-	assert_true(assign(&p->sarn, HASH));
-	assert_true(assign(&p->sarn, HASH));
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_ASKED);
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_ASKED);
 	assert_int_equal(end_waiting(&p->sarn), 1);
-	end_send_all(&p->sarn);
-	assert_false(assign(&p->victim, HASH));
+	talk(p);
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_BARRED);
 	assert_int_equal(end_waiting(&p->victim), 0);
-	assert_true(assign(&p->sarn, HASH));
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_FREE);
+}
+
+static void wall__nobody_is_free_while_the_other_is_down(void **state)
+{
+	struct ends *p = *state;
+
+	p->sarn.passage = LOST;
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_ASKED);
+	talk(p);
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_ASKED);
+	p->sarn.passage = PASSES;
+	p->victim.passage = LOST; // it has taken the question, and its answer does not come
+	end_send_patiently(&p->sarn);
+	talk(p);
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_ASKED);
+	p->victim.passage = DOUBLED;
+	end_send_patiently(&p->victim);
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_FREE);
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_BARRED);
+}
+
+static void wall__either_of_what_stands_for_somebody_bars_them(void **state)
+{
+	static const char other_hash[] =
+		"00000000000000000000000000000000000000000000000000000000000000ff";
+	static const char *both_hashes[] = { other_hash, HASH };
+	const struct texts by_both = { .at = both_hashes, .n = 2 };
+	struct ends *p = *state;
+
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_ASKED);
+	p->victim.passage = LOST;
+	assert_int_equal(assign(&p->sarn, &by_both), RELAY_ASKED);
+	end_send_all(&p->sarn);
+	p->victim.passage = PASSES;
+	end_send_patiently(&p->victim);
+	assert_int_equal(assign(&p->sarn, &by_both), RELAY_BARRED);
 }
 
 static void wall__of_two_at_one_time_both_are_told(void **state)
 {
 	struct ends *p = *state;
 
-	assert_true(assign(&p->sarn, HASH));
-	assert_true(assign(&p->victim, HASH));
-	for (int i = 0; i < 3; i++) {
-		end_send_all(&p->sarn);
-		end_send_all(&p->victim);
-	}
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_ASKED);
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_ASKED);
+	talk(p);
 	for (int i = 0; i < 2; i++) {
 		struct end *e = i == 0 ? &p->sarn : &p->victim;
 
@@ -568,8 +612,21 @@ static void wall__of_two_at_one_time_both_are_told(void **state)
 		assert_int_equal(end_number(e, "SELECT COUNT(*) FROM taken_here WHERE flag = "
 					       "'person-refused'"),
 			1);
-		assert_false(assign(e, HASH));
+		assert_int_equal(assign(e, &somebody), RELAY_BARRED);
 	}
+}
+
+/* Where there is no other side nobody can be asked; once there is, nobody goes unasked. */
+static void wall__who_has_no_name_is_asked_for_where_there_is_another_side(void **state)
+{
+	const struct texts unnamed = { 0 };
+	struct ends *p = *state;
+
+	end_script(&p->sarn, "UPDATE relay_run SET first_number = 1");
+	assert_int_equal(assign(&p->sarn, &unnamed), RELAY_FREE);
+	assert_true(relay_begin(p->sarn.relay, p->sarn.now));
+	assert_int_equal(assign(&p->sarn, &unnamed), RELAY_UNNAMED);
+	assert_int_equal(end_waiting(&p->sarn), 0);
 }
 
 int main(void)
@@ -597,7 +654,10 @@ int main(void)
 		ENDS(keys__without_which_nothing_opens),
 		ENDS(wall__a_person_is_the_same_at_both_ends_and_nobody_elsewhere),
 		ENDS(wall__whoever_is_on_one_side_is_refused_on_the_other),
+		ENDS(wall__nobody_is_free_while_the_other_is_down),
+		ENDS(wall__either_of_what_stands_for_somebody_bars_them),
 		ENDS(wall__of_two_at_one_time_both_are_told),
+		ENDS(wall__who_has_no_name_is_asked_for_where_there_is_another_side),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,13 +104,26 @@ VALUES (:sender, :number, :flag, :link_id, :hash, :taken_on);
 -- ---- the wall between people ----
 
 -- relay_person_get :one
-SELECT side
+SELECT is_free
 FROM relay_person
 WHERE link_id = :link_id
   AND person = :person
   AND side = :side;
 
 -- relay_person_insert :run
-INSERT INTO relay_person (link_id, person, side)
-VALUES (:link_id, :person, :side)
+INSERT INTO relay_person (link_id, person, side, is_free)
+VALUES (:link_id, :person, :side, 0)
 ON CONFLICT (link_id, person, side) DO NOTHING;
+
+-- relay_person_free :run
+UPDATE relay_person
+SET is_free = 1
+WHERE link_id = :link_id
+  AND person = :person
+  AND side = 'ours';
+
+-- relay_person_delete :run
+DELETE FROM relay_person
+WHERE link_id = :link_id
+  AND person = :person
+  AND side = :side;

@@ -17,6 +17,7 @@
 
 #include "areas/relay/rules.h"
 #include "base/actor.h"
+#include "base/list.h"
 
 struct audit;
 struct db;
@@ -71,19 +72,36 @@ bool relay_unseal(struct arena *a, const struct relay *relay, struct link_id lin
 /*
  * Stands for one person in both programs, and says nothing of who it is without their key: of a
  * staff number, and of a name with the day of birth.  Letter case, accents and blanks do not
- * matter.  An assignment gives each that is known.
+ * matter.
  */
 const char *relay_person_by_number(
 	struct arena *a, const struct relay *relay, const char *staff_number);
 const char *relay_person_by_birth(
 	struct arena *a, const struct relay *relay, const char *name, struct date born_on);
 
+/* Both, of one who has a staff number and whose birth is known. */
+struct texts relay_person(struct arena *a, const struct relay *relay, const char *staff_number,
+	const char *name, struct date born_on);
+
+/* How somebody who is to work on our side of a case stands to its other side, the worst last. */
+enum relay_standing {
+	RELAY_FREE,    // it has said that they are not on it; or there is no other side to ask
+	RELAY_ASKED,   // it has not answered: they are not assigned yet
+	RELAY_UNNAMED, // nothing is known by which it could be asked
+	RELAY_BARRED,  // they are on it, or were, or it asked for them when we did
+};
+
 /*
- * Notes that the person works on our side of that case, and says so to the other.  False, and
- * nothing is done, if they were ever on the other side.  Where both sides do this at one
- * time, each is told RELAY_PERSON_REFUSED, and its handler ends the assignment.
+ * Asks the other side whether somebody may work on ours, once; `person` is all that stands for
+ * them.  BARRED, UNNAMED: nothing is done.  ASKED: the answer comes as RELAY_PERSON_FREE or
+ * RELAY_PERSON_REFUSED, of each by itself.  Whoever was asked for is refused to the other side
+ * from now on, so where both ask at one time neither gets them.
  */
-bool relay_assign(struct work *w, const struct actor *by, struct link_id link, const char *person);
+enum relay_standing relay_assign(
+	struct work *w, const struct actor *by, struct link_id link, const struct texts *person);
+
+/* The same, and asks nothing: what was not asked yet is ASKED. */
+enum relay_standing relay_standing(struct work *w, struct link_id link, const struct texts *person);
 
 /* ---- taking ---- */
 
@@ -91,7 +109,8 @@ bool relay_assign(struct work *w, const struct actor *by, struct link_id link, c
  * What a program does about a flag, in the transaction in which it is taken.  False if it cannot:
  * then nothing is kept, and the other tries again until the message lapses.  One table of an area,
  * ended by RELAY_FLAG_NONE; the program gathers them.  Of
- * RELAY_PERSON_ASSIGNED one need not be there, and is not asked where the person is ours.
+ * RELAY_PERSON_… one need not be there: the relay keeps who is where, and tells of it then.  Of
+ * RELAY_PERSON_ASSIGNED it is not asked where the person is ours.
  */
 struct relay_handler {
 	enum relay_flag flag;

@@ -47,6 +47,7 @@ static const struct relay_flag_facts flags[RELAY_FLAG_COUNT] = {
 	[RELAY_WORKERS_TRAINED] = { "workers-trained", VICTIM, DAYS, { RELAY_COUNT, RELAY_ON } },
 	[RELAY_PERSON_ASSIGNED] = { "person-assigned", BOTH, DAYS, { RELAY_LINK, RELAY_PERSON } },
 	[RELAY_PERSON_REFUSED] = { "person-refused", BOTH, DAYS, { RELAY_LINK, RELAY_PERSON } },
+	[RELAY_PERSON_FREE] = { "person-free", BOTH, DAYS, { RELAY_LINK, RELAY_PERSON } },
 };
 
 static const char *const programmes[] = { "cara", "drive", NULL };

@@ -55,6 +55,7 @@ enum relay_flag {
 	/* both say: who is ever on one side of a case is never on the other */
 	RELAY_PERSON_ASSIGNED,
 	RELAY_PERSON_REFUSED, // that person is on our side
+	RELAY_PERSON_FREE,    // that person is not
 
 	RELAY_FLAG_COUNT
 };

@@ -40,6 +40,7 @@ static const struct {
 	{ RELAY_WORKERS_TRAINED, "workers-trained count=3 on=2026-03-02", false, true },
 	{ RELAY_PERSON_ASSIGNED, "person-assigned link=4711 person=" HASH, true, true },
 	{ RELAY_PERSON_REFUSED, "person-refused link=4711 person=" HASH, true, true },
+	{ RELAY_PERSON_FREE, "person-free link=4711 person=" HASH, true, true },
 };
 
 static char *line_from(struct arena *a, enum relay_side side, const char *rest)

@@ -6,6 +6,7 @@
 #include "areas/relay/relay_own.h"
 #include "areas/relay/relay_queries.h"
 #include "audit/audit.h"
+#include "auth/demonstration.h"
 #include "auth/policy.h"
 #include "base/err.h"
 #include "base/hash.h"
@@ -84,30 +85,86 @@ static bool is_on_side(struct work *w, struct link_id link, const char *person, 
 	return relay_person_get(w, link, person, side, &row);
 }
 
-bool relay_assign(struct work *w, const struct actor *by, struct link_id link, const char *person)
+static bool is_free(struct work *w, struct link_id link, const char *person)
 {
-	if (is_on_side(w, link, person, theirs))
-		return false;
-	if (is_on_side(w, link, person, ours))
-		return true;
-	relay_person_insert(w, link, person, ours);
-	relay_send(w, by, RELAY_PERSON_ASSIGNED,
-		&(struct relay_fields){ .link = link, .person = person });
-	return true;
+	struct relay_person_get_row row;
+
+	return relay_person_get(w, link, person, ours, &row) && row.is_free;
 }
 
-/* Somebody was assigned there: not if they are ours, which false says. */
+/* From its first run with keys on there is somebody to ask; in a demonstration nobody is real. */
+static bool must_be_asked(struct work *w)
+{
+	struct relay_run_get_row run = { 0 };
+
+	relay_run_get(w, &run);
+	return run.first_number > 1 && !demonstration_is_on(w);
+}
+
+enum relay_standing relay_standing(struct work *w, struct link_id link, const struct texts *person)
+{
+	enum relay_standing standing = RELAY_FREE;
+
+	if (person->n == 0)
+		return must_be_asked(w) ? RELAY_UNNAMED : RELAY_FREE;
+	list_each (const char *const *, each, person) {
+		if (is_on_side(w, link, *each, theirs))
+			return RELAY_BARRED;
+		if (!is_free(w, link, *each))
+			standing = RELAY_ASKED;
+	}
+	return standing;
+}
+
+enum relay_standing relay_assign(
+	struct work *w, const struct actor *by, struct link_id link, const struct texts *person)
+{
+	enum relay_standing standing = relay_standing(w, link, person);
+
+	if (standing != RELAY_ASKED)
+		return standing;
+	list_each (const char *const *, each, person) {
+		if (is_on_side(w, link, *each, ours))
+			continue;
+		relay_person_insert(w, link, *each, ours);
+		relay_send(w, by, RELAY_PERSON_ASSIGNED,
+			&(struct relay_fields){ .link = link, .person = *each });
+	}
+	return RELAY_ASKED;
+}
+
+/* Somebody is to be assigned there: not if they are ours, which false says. */
 static bool take_assigned(
 	struct work *w, const struct actor *nobody, const struct relay_fields *fields)
 {
 	bool is_ours = is_on_side(w, fields->link, fields->person, ours);
 
-	if (is_ours)
-		relay_send(w, nobody, RELAY_PERSON_REFUSED,
-			&(struct relay_fields){ .link = fields->link, .person = fields->person });
-	else
+	if (!is_ours)
 		relay_person_insert(w, fields->link, fields->person, theirs);
+	relay_send(w, nobody, is_ours ? RELAY_PERSON_REFUSED : RELAY_PERSON_FREE,
+		&(struct relay_fields){ .link = fields->link, .person = fields->person });
 	return !is_ours;
+}
+
+/* They were never ours: we only asked. */
+static void take_refused(struct work *w, const struct relay_fields *fields)
+{
+	relay_person_delete(w, fields->link, fields->person, ours);
+	relay_person_insert(w, fields->link, fields->person, theirs);
+}
+
+/* What the wall keeps; false: there is nothing to tell the program. */
+static bool keep_person(
+	struct work *w, const struct actor *nobody, const struct relay_message *message)
+{
+	const struct relay_fields *fields = &message->fields;
+
+	switch (message->flag) {
+	case RELAY_PERSON_ASSIGNED: return take_assigned(w, nobody, fields);
+	case RELAY_PERSON_REFUSED: take_refused(w, fields); return true;
+	case RELAY_PERSON_FREE: relay_person_free(w, fields->link, fields->person); return true;
+	default: return true;
+	}
 }
 
 /* ---- taking ---- */
@@ -134,12 +191,9 @@ static bool handle(struct work *w, const struct relay *relay, const struct actor
 {
 	const struct relay_handler *handler = relay->handlers[message->flag];
 
-	if (message->flag == RELAY_PERSON_ASSIGNED)
-		return !take_assigned(w, nobody, &message->fields) || handler == NULL ||
-		       handler->take(w, relay, message);
-	if (message->flag == RELAY_PERSON_REFUSED)
-		relay_person_insert(w, message->fields.link, message->fields.person, theirs);
-	return handler != NULL && handler->take(w, relay, message);
+	if (!keep_person(w, nobody, message))
+		return true;
+	return handler == NULL ? message->fields.person != NULL : handler->take(w, relay, message);
 }
 
 enum relay_refusal relay_take(struct work *w, const struct relay *relay,

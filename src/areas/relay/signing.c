@@ -172,3 +172,13 @@ const char *relay_person_by_birth(
 {
 	return person(a, relay, arena_format(a, "born %s %s", date_iso(a, born_on), name));
 }
+
+struct texts relay_person(struct arena *a, const struct relay *relay, const char *staff_number,
+	const char *name, struct date born_on)
+{
+	struct texts all = { 0 };
+
+	*list_add(a, &all) = relay_person_by_number(a, relay, staff_number);
+	*list_add(a, &all) = relay_person_by_birth(a, relay, name, born_on);
+	return all;
+}

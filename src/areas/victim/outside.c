@@ -169,30 +169,19 @@ static bool take_contact(
 
 /* ---- the wall between people ---- */
 
-static int digit(char c)
-{
-	return c <= '9' ? c - '0' : c - 'a' + 10;
-}
-
-/* The relay's 64 digits as the 32 bytes that are kept here. */
-static struct slice bytes_of_person(struct arena *a, const char *person)
-{
-	size_t size = strlen(person) / 2;
-	char *bytes = arena_take(a, size);
-
-	for (size_t i = 0; i < size; i++)
-		bytes[i] = (char)(digit(person[2 * i]) * 16 + digit(person[2 * i + 1]));
-	return (struct slice){ bytes, size };
-}
-
 /* Refused is said of one who was given a case at the moment at which the other side did so. */
 static bool take_person(
 	struct work *w, const struct relay *relay, const struct relay_message *message)
 {
-	struct slice person = bytes_of_person(work_arena(w), message->fields.person);
-
 	(void)relay;
-	return victim_is_on_other_side(w, message->fields.link, person);
+	return victim_is_on_other_side(w, message->fields.link, message->fields.person);
+}
+
+static bool take_free(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	(void)relay;
+	return victim_is_free(w, message->fields.link);
 }
 
 const struct relay_handler victim_handlers[] = {
@@ -205,5 +194,6 @@ const struct relay_handler victim_handlers[] = {
 	{ RELAY_WITHDRAWN, take_news },
 	{ RELAY_PERSON_ASSIGNED, take_person },
 	{ RELAY_PERSON_REFUSED, take_person },
+	{ RELAY_PERSON_FREE, take_free },
 	{ RELAY_FLAG_NONE },
 };

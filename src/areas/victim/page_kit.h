@@ -64,6 +64,11 @@ enum status case_assign_do(struct request *rq);
 enum status contact_show(struct request *rq);
 enum status contact_do(struct request *rq);
 
+/* pages_workers.c */
+enum status workers_show(struct request *rq);
+enum status worker_show(struct request *rq);
+enum status worker_name_do(struct request *rq);
+
 /* pages_try.c */
 enum status try_show(struct request *rq);
 enum status try_do(struct request *rq);

@@ -4,6 +4,7 @@
  */
 #include "areas/victim/pages.h"
 
+#include "areas/relay/page_kit.h"
 #include "areas/victim/page_kit.h"
 #include "areas/victim/victim_views.h"
 #include "base/err.h"
@@ -116,6 +117,8 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 
 static const struct home_card cards[] = {
 	{ VICTIM_LIST, N_("Cases"), "/cases", N_("Find a case by its reference or its stage") },
+	{ VICTIM_ASSIGN, N_("Workers"), "/workers",
+		N_("Who they are, so that nobody works on both sides of a case") },
 	{ 0 },
 };
 
@@ -217,5 +220,8 @@ const struct route victim_routes[] = {
 	{ POST, "/cases/{id}/contact", VICTIM_ALTER, contact_do, contact_inputs },
 	{ POST, "/cases/{id}/reveal", VICTIM_READ, case_reveal_do },
 	{ POST, "/cases/{id}/tell", VICTIM_TELL, case_tell_do, tell_inputs },
+	{ GET, "/workers", VICTIM_ASSIGN, workers_show },
+	{ GET, "/workers/{id}", VICTIM_ASSIGN, worker_show },
+	{ POST, "/workers/{id}", VICTIM_ASSIGN, worker_name_do, relay_person_inputs },
 	{ 0 },
 };

@@ -215,6 +215,20 @@ static struct form_field workers_field(struct request *rq, const struct victim_c
 	};
 }
 
+static const char *asked_words(struct request *rq, const struct victim_case *c)
+{
+	struct account_id worker;
+	bool is_barred;
+
+	if (!victim_asked_about(rq->work, c, &worker, &is_barred))
+		return NULL;
+	return tr_fill(rq->arena, rq->language,
+		is_barred ? N_("{name} cannot have this case. Choose another.")
+			  : N_("{name} is to have this case once the programme’s side has said "
+			       "that they may. It has been asked, and has not answered yet."),
+		"name", name_of(rq, worker), NULL);
+}
+
 /* ---- the page ---- */
 
 static void fill_forms(struct request *rq, const struct victim_case *c, struct case_view *view)
@@ -224,6 +238,8 @@ static void fill_forms(struct request *rq, const struct victim_case *c, struct c
 	if (victim_may(rq->work, &rq->actor, VICTIM_ASSIGN, c->id)) {
 		view->assign = case_form(rq, c->id, "assign");
 		view->workers = workers_field(rq, c);
+		view->asked = asked_words(rq, c);
+		view->all_workers = url_of(rq->arena, "/workers");
 	}
 	if (victim_may(rq->work, &rq->actor, VICTIM_ALTER, c->id)) {
 		view->contact = url_case_page(rq->arena, c->id, "contact");

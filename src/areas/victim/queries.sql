@@ -176,6 +176,40 @@ INSERT INTO victim_worker_hash (account_id, person_hash)
 VALUES (:account_id, :person_hash)
 ON CONFLICT (account_id, person_hash) DO NOTHING;
 
+-- victim_worker_hashes :many
+SELECT person_hash
+FROM victim_worker_hash
+WHERE account_id = :account_id
+ORDER BY person_hash
+LIMIT 100;
+
+-- victim_worker_cases :many
+-- Whose case it is, or is to be.
+-- may scan: asked once of somebody, when it is said who they are
+-- worker: ACCOUNT_ID
+SELECT c.id, c.link_id, c.worker_id
+FROM p_victim_case c
+LEFT JOIN victim_asked a ON a.case_id = c.id
+WHERE c.worker_id = :worker
+  OR a.account_id = :worker
+ORDER BY c.id
+LIMIT 10000;
+
+-- victim_asked_get :one
+SELECT account_id
+FROM victim_asked
+WHERE case_id = :case_id;
+
+-- victim_asked_put :run
+INSERT INTO victim_asked (case_id, account_id, asked_by)
+VALUES (:case_id, :account_id, :asked_by)
+ON CONFLICT (case_id) DO UPDATE
+SET account_id = excluded.account_id, asked_by = excluded.asked_by;
+
+-- victim_asked_delete :run
+DELETE FROM victim_asked
+WHERE case_id = :case_id;
+
 -- victim_is_walled_off :one
 -- worker: ACCOUNT_ID
 -- in_case: VICTIM_CASE_ID

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "areas/victim/outside.h"
+#include "areas/victim/store.h"
 #include "areas/victim/victim_queries.h"
 #include "audit/audit.h"
 #include "auth/account.h"
@@ -171,13 +172,6 @@ struct victim_workers victim_workers(struct work *w, struct organisation_id serv
 
 /* ---- the wall ---- */
 
-static bool is_walled_off(struct work *w, struct account_id account, struct victim_case_id id)
-{
-	struct victim_is_walled_off_row row;
-
-	return victim_is_walled_off(w, account, id, &row);
-}
-
 bool victim_may(struct work *w, const struct actor *by, enum right right, struct victim_case_id id)
 {
 	struct victim_reaches_row row;
@@ -190,12 +184,7 @@ bool victim_may(struct work *w, const struct actor *by, enum right right, struct
 			       .today = work_today(w),
 		       },
 		       &row) &&
-	       !is_walled_off(w, by->account, id);
-}
-
-void victim_worker_is(struct work *w, struct account_id account, struct slice person_hash)
-{
-	victim_worker_hash_insert(w, account, person_hash);
+	       !victim_is_walled(w, by->account, id);
 }
 
 /* ---- circles ---- */
@@ -232,21 +221,23 @@ static struct circle_id worker_circle(struct work *w, struct account_id worker)
 	return id;
 }
 
-/* ---- the other side ---- */
+/* ---- whose it is ---- */
 
-bool victim_is_on_other_side(struct work *w, struct link_id link, struct slice person_hash)
+void victim_take_from(struct work *w, struct victim_case_id id, struct account_id worker)
 {
-	struct victim_case_by_link_row row;
-	struct victim_worker_who_is_row was;
+	victim_circle_delete(w, id, worker_circle(w, worker));
+	victim_case_give_up(w, id);
+}
 
-	if (!victim_case_by_link(w, link, &row))
-		return false;
-	victim_other_side_insert(w, row.id, person_hash);
-	if (victim_worker_who_is(w, row.id, person_hash, &was)) {
-		victim_circle_delete(w, row.id, worker_circle(w, was.worker_id));
-		victim_case_give_up(w, row.id);
-	}
-	return true;
+void victim_give(struct work *w, struct victim_case_id id, struct account_id worker)
+{
+	struct victim_case_organisation_row now;
+
+	if (victim_case_organisation(w, id, &now) && now.worker_id.v != 0)
+		victim_take_from(w, id, now.worker_id);
+	victim_asked_delete(w, id);
+	victim_case_assign(w, worker, id);
+	victim_circle_insert(w, id, worker_circle(w, worker));
 }
 
 /* ---- opening, and whose it is ---- */
@@ -314,19 +305,26 @@ enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct v
 		return ABSENT;
 
 	struct victim_workers workers = victim_workers(w, now.organisation_id);
+	enum relay_standing standing = victim_standing(w, now.link_id, worker);
 
 	if (!is_among(&workers, worker))
 		problem_add(work_arena(w), problems, "worker", N_("Choose a worker"));
-	else if (is_walled_off(w, worker, id))
+	else if (victim_is_walled(w, worker, id) || standing == RELAY_BARRED)
 		problem_add(work_arena(w), problems, "worker",
 			N_("This worker cannot have this case. Choose another"));
+	else if (standing == RELAY_UNNAMED)
+		problem_add(work_arena(w), problems, "worker",
+			N_("First give this worker’s staff number, on the page of workers: the "
+			   "programme’s side has to be asked about them"));
 	if (problems->n > 0)
 		return REFUSED;
-	if (now.worker_id.v != 0)
-		victim_circle_delete(w, id, worker_circle(w, now.worker_id));
-	victim_case_assign(w, worker, id);
-	victim_circle_insert(w, id, worker_circle(w, worker));
-	audit_note_act(w, by, VICTIM_ASSIGN, "victim-assign", "victim-case", id.v);
+	if (victim_ask_about(w, by, now.link_id, worker) == RELAY_FREE) {
+		victim_give(w, id, worker);
+		audit_note_act(w, by, VICTIM_ASSIGN, "victim-assign", "victim-case", id.v);
+	} else {
+		victim_asked_put(w, id, worker, by->account);
+		audit_note_act(w, by, VICTIM_ASSIGN, "victim-ask", "victim-case", id.v);
+	}
 	return DONE;
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/relay/relay_queries.h"
 #include "areas/victim/outside.h"
 #include "areas/victim/victim_queries.h"
 #include "base/err.h"
@@ -170,7 +171,7 @@ static void outside__every_flag_is_heard_or_told(void **state)
 	for (enum relay_flag flag = RELAY_FLAG_NONE + 1; flag < RELAY_FLAG_COUNT; flag++) {
 		const struct relay_handler *handler = victim_handlers;
 		bool is_told = flag == RELAY_WORKERS_TRAINED || flag == RELAY_PERSON_ASSIGNED ||
-			       flag == RELAY_PERSON_REFUSED;
+			       flag == RELAY_PERSON_REFUSED || flag == RELAY_PERSON_FREE;
 
 		while (handler->flag != RELAY_FLAG_NONE && handler->flag != flag)
 			handler++;
@@ -325,21 +326,6 @@ static void outside__what_a_worker_wrote_stands(void **state)
 	assert_int_equal(opened(f).state, CASE_READY);
 }
 
-static void outside__who_is_refused_has_the_case_no_more(void **state)
-{
-	static const char person[] =
-		"3031323334353637383961626364656630313233343536373839616263646566";
-	struct fresh *f = *state;
-	struct victim_case_id id = a_case(f, a_link.v);
-
-	WRITE (f, w)
-		victim_worker_is(w, who.worker.account, SLICE("0123456789abcdef0123456789abcdef"));
-	assert_int_equal(seen_by(f, &who.worker, id).id.v, id.v);
-	assert_true(take_it(f, RELAY_PERSON_REFUSED, (struct relay_fields){ .person = person }));
-	assert_int_equal(seen_by(f, &who.worker, id).id.v, 0);
-	assert_int_equal(seen_by(f, &who.lead, id).worker.v, 0);
-}
-
 static void tell__is_said_over_the_relay(void **state)
 {
 	struct fresh *f = *state;
@@ -355,19 +341,135 @@ static void tell__is_said_over_the_relay(void **state)
 
 /* ---- the wall ---- */
 
-static const struct slice a_hash = SLICE("0123456789abcdef0123456789abcdef");
+static const char by_number[] = "3031323334353637383961626364656630313233343536373839616263646566";
+static const char by_birth[] = "00000000000000000000000000000000000000000000000000000000000000ff";
+
+static enum outcome_kind name_them(
+	struct fresh *f, const struct actor *by, struct account_id worker, const char *person)
+{
+	const struct texts all = { .at = &person, .n = 1 };
+	enum outcome_kind outcome = ABSENT;
+
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		outcome = victim_worker_name(w, by, worker, &all);
+	}
+	return outcome;
+}
+
+/* As the relay takes it, and then the program's handler. */
+static bool answer_it(struct fresh *f, enum relay_flag flag, const char *person)
+{
+	WRITE (f, w) {
+		if (flag == RELAY_PERSON_FREE)
+			relay_person_free(w, a_link, person);
+		else
+			relay_person_insert(w, a_link, person, "theirs");
+	}
+	return take_it(f, flag, (struct relay_fields){ .person = person });
+}
+
+static int64_t relay_waits(struct fresh *f)
+{
+	struct relay_waiting waiting = { 0 };
+
+	READ (f, w)
+		waiting = relay_waiting(w);
+	return waiting.n;
+}
+
+static bool is_asked_about(struct fresh *f, struct victim_case_id id, bool *is_barred)
+{
+	struct victim_case c = seen_by(f, &who.lead, id);
+	struct account_id worker;
+	bool is_asked = false;
+
+	READ (f, w)
+		is_asked = victim_asked_about(w, &c, &worker, is_barred);
+	return is_asked;
+}
+
+static void wall__who_somebody_is_is_said_by_the_lead_of_their_service(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(name_them(f, &who.worker, who.worker.account, by_number), ABSENT);
+	assert_int_equal(name_them(f, &who.stranger, who.worker.account, by_number), ABSENT);
+	assert_int_equal(name_them(f, &who.lead, who.lead.account, by_number), ABSENT);
+	assert_int_equal(name_them(f, &who.lead, who.worker.account, by_number), DONE);
+	READ (f, w) {
+		assert_true(victim_worker_is_named(w, who.worker.account));
+		assert_false(victim_worker_is_named(w, who.other_worker.account));
+	}
+}
+
+static void wall__a_case_is_theirs_once_the_other_side_has_said_so_of_all(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, a_link.v);
+	struct account_id other = who.other_worker.account;
+	bool is_barred = true;
+
+	assert_int_equal(name_them(f, &who.lead, other, by_number), DONE);
+	assert_int_equal(name_them(f, &who.lead, other, by_birth), DONE);
+	assert_int_equal(relay_waits(f), 0);
+	assert_int_equal(assign_it(f, &who.lead, id, other), DONE);
+	assert_int_equal(relay_waits(f), 2);
+	assert_true(is_asked_about(f, id, &is_barred));
+	assert_false(is_barred);
+	assert_int_equal(seen_by(f, &who.other_worker, id).id.v, 0);
+	assert_int_equal(seen_by(f, &who.worker, id).id.v, id.v); // until then
+	assert_true(answer_it(f, RELAY_PERSON_FREE, by_number));
+	assert_int_equal(seen_by(f, &who.other_worker, id).id.v, 0);
+	assert_true(answer_it(f, RELAY_PERSON_FREE, by_birth));
+	assert_int_equal(seen_by(f, &who.other_worker, id).id.v, id.v);
+	assert_int_equal(seen_by(f, &who.worker, id).id.v, 0);
+	assert_false(is_asked_about(f, id, &is_barred));
+}
+
+static void wall__who_is_refused_does_not_get_the_case_and_the_lead_sees_it(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, a_link.v);
+	struct account_id other = who.other_worker.account;
+	bool is_barred = false;
+
+	name_them(f, &who.lead, other, by_number);
+	assert_int_equal(assign_it(f, &who.lead, id, other), DONE);
+	assert_true(answer_it(f, RELAY_PERSON_REFUSED, by_number));
+	assert_true(is_asked_about(f, id, &is_barred));
+	assert_true(is_barred);
+	assert_int_equal(seen_by(f, &who.other_worker, id).id.v, 0);
+	assert_int_equal(assign_it(f, &who.lead, id, other), REFUSED);
+	assert_int_equal(assign_it(f, &who.lead, id, who.worker.account), DONE);
+	assert_false(is_asked_about(f, id, &is_barred));
+}
+
+static void wall__who_is_named_later_is_asked_about_and_may_lose_the_case(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, a_link.v), other = a_case(f, 8);
+
+	assert_int_equal(name_them(f, &who.lead, who.worker.account, by_number), DONE);
+	assert_int_equal(relay_waits(f), 2);
+	assert_int_equal(seen_by(f, &who.worker, id).id.v, id.v);
+	assert_true(answer_it(f, RELAY_PERSON_REFUSED, by_number));
+	assert_int_equal(seen_by(f, &who.worker, id).id.v, 0);
+	assert_int_equal(seen_by(f, &who.worker, other).id.v, other.v);
+	assert_int_equal(seen_by(f, &who.lead, id).worker.v, 0);
+}
 
 static void wall__hides_a_case_from_who_has_been_on_its_other_side(void **state)
 {
 	struct fresh *f = *state;
 	struct victim_case_id id = a_case(f, 7), other = a_case(f, 8);
 
+	name_them(f, &who.lead, who.worker.account, by_number);
 	WRITE (f, w) {
-		victim_worker_is(w, who.worker.account, a_hash);
-		victim_worker_is(w, who.lead.account, SLICE("another, thirty-two bytes long  "));
-		assert_true(victim_is_on_other_side(w, (struct link_id){ 7 }, a_hash));
-		assert_true(victim_is_on_other_side(w, (struct link_id){ 7 }, a_hash));
-		assert_false(victim_is_on_other_side(w, (struct link_id){ 99 }, a_hash));
+		assert_true(victim_is_on_other_side(w, (struct link_id){ 7 }, by_number));
+		assert_true(victim_is_on_other_side(w, (struct link_id){ 7 }, by_number));
+		assert_true(victim_is_on_other_side(w, (struct link_id){ 8 }, by_birth));
+		assert_false(victim_is_on_other_side(w, (struct link_id){ 99 }, by_number));
 	}
 	assert_int_equal(seen_by(f, &who.worker, id).id.v, 0);
 	assert_int_equal(seen_by(f, &who.worker, other).id.v, other.v);
@@ -507,6 +609,10 @@ int main(void)
 		VICTIMS(open__comes_over_the_relay_for_a_service),
 		VICTIMS(case__is_seen_by_its_service_and_its_worker_alone),
 		VICTIMS(assign__takes_it_from_one_and_gives_it_to_another),
+		VICTIMS(wall__who_somebody_is_is_said_by_the_lead_of_their_service),
+		VICTIMS(wall__a_case_is_theirs_once_the_other_side_has_said_so_of_all),
+		VICTIMS(wall__who_is_refused_does_not_get_the_case_and_the_lead_sees_it),
+		VICTIMS(wall__who_is_named_later_is_asked_about_and_may_lose_the_case),
 		VICTIMS(wall__hides_a_case_from_who_has_been_on_its_other_side),
 		VICTIMS(outside__opens_a_case_for_the_service_once),
 		VICTIMS(outside__tells_what_happens_there_in_its_order),
@@ -515,7 +621,6 @@ int main(void)
 		VICTIMS(outside__details_that_were_asked_for_replace_those_that_do_not_work),
 		VICTIMS(outside__what_was_verified_since_they_were_asked_for_stands),
 		VICTIMS(outside__what_a_worker_wrote_stands),
-		VICTIMS(outside__who_is_refused_has_the_case_no_more),
 		VICTIMS(tell__is_said_over_the_relay),
 		VICTIMS(contact__is_kept_by_who_saw_its_newest),
 		VICTIMS(try__changes_the_state_and_what_is_owed),

@@ -10,6 +10,7 @@
 #ifndef AREAS_VICTIM_VICTIM_H
 #define AREAS_VICTIM_VICTIM_H
 
+#include "areas/relay/relay.h"
 #include "areas/victim/rules.h"
 #include "base/actor.h"
 #include "base/outcome.h"
@@ -110,7 +111,10 @@ bool victim_may(struct work *w, const struct actor *by, enum right right, struct
 enum outcome_kind victim_case_open(
 	struct work *w, const struct actor *by, struct victim_case *c, struct problems *problems);
 
-/* Inputs: worker. */
+/*
+ * Asks the other side about the worker; they have the case once it has said that they may, and
+ * until then whoever has it keeps it.  Inputs: worker.
+ */
 enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct victim_case_id id,
 	struct account_id worker, struct problems *problems);
 
@@ -143,12 +147,34 @@ bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct d
 
 /*
  * Somebody is on the other side of that case: from now on no account here that is the same person
- * knows of it, and whose case it was it is no more.  Both sides make the 32 bytes of what names the person, under one key.  False if no
- * case has that link.
+ * knows of it, and whose case it was it is no more.  False if no case has that link.
  */
-bool victim_is_on_other_side(struct work *w, struct link_id link, struct slice person_hash);
+bool victim_is_on_other_side(struct work *w, struct link_id link, const char *person);
 
-/* The account here is that person. */
-void victim_worker_is(struct work *w, struct account_id account, struct slice person_hash);
+/* One answer more: whoever was asked about has the case once all are there. */
+bool victim_is_free(struct work *w, struct link_id link);
+
+/* ---- the wall between people ---- */
+
+/*
+ * Who is to have the case once the other side has answered, or is refused; false if nobody was
+ * asked about.
+ */
+bool victim_asked_about(
+	struct work *w, const struct victim_case *c, struct account_id *worker, bool *is_barred);
+
+/* One of the service of `by`, who says whose its cases are; false, and *worker untouched: none. */
+bool victim_worker_load(struct work *w, const struct actor *by, struct account_id account,
+	struct victim_worker *worker);
+
+/* Is there anything by which the other side could be asked about them? */
+bool victim_worker_is_named(struct work *w, struct account_id account);
+
+/*
+ * By that too the other side is asked about them, from now on and of the cases that they have; what
+ * was given before still counts.
+ */
+enum outcome_kind victim_worker_name(struct work *w, const struct actor *by,
+	struct account_id account, const struct texts *person);
 
 #endif

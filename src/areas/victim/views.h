@@ -5,6 +5,7 @@
 #ifndef AREAS_VICTIM_VIEWS_H
 #define AREAS_VICTIM_VIEWS_H
 
+#include "areas/relay/page_kit.h"
 #include "areas/victim/pages.h"
 #include "html/components.h"
 
@@ -72,6 +73,8 @@ struct case_view {
 	const char *owes_flag;
 	struct form tell, assign, reveal; // no token: not offered
 	struct form_field workers;
+	const char *asked; // about whom the other side is asked; NULL: about nobody
+	struct url all_workers;
 	struct url contact, attempt; // none: not this reader's
 	bool is_revealed, has_contact;
 	const struct summary_row *details;
@@ -93,6 +96,16 @@ struct contact_view {
 	struct form_field name, phone, email, address, ways, days, from_hour, to_hour, answered_by,
 		code_word, never_message, spoken, interpreter, referrer_on, referrer_how,
 		verified_on, verified_how;
+};
+
+struct worker_row {
+	struct link name;
+	struct tag_words who; // whether it is known who they are
+};
+
+struct workers_view {
+	const struct worker_row *rows;
+	size_t n;
 };
 
 struct try_view {

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whose a case is, and who has been on its other side.  Asks nobody's right.
+ */
+#ifndef AREAS_VICTIM_STORE_H
+#define AREAS_VICTIM_STORE_H
+
+#include "areas/victim/victim.h"
+
+/* Has that account been on the other side of the case? */
+bool victim_is_walled(struct work *w, struct account_id account, struct victim_case_id id);
+
+/* From now on it is that worker's, and nobody else's; nobody is asked about any more. */
+void victim_give(struct work *w, struct victim_case_id id, struct account_id worker);
+
+/* It is nobody's; it was that worker's. */
+void victim_take_from(struct work *w, struct victim_case_id id, struct account_id worker);
+
+/* Asks the other side about that worker, if it was not asked yet. */
+enum relay_standing victim_ask_about(
+	struct work *w, const struct actor *by, struct link_id link, struct account_id worker);
+
+/* The same, and asks nothing. */
+enum relay_standing victim_standing(struct work *w, struct link_id link, struct account_id worker);
+
+#endif

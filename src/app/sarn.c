@@ -233,6 +233,7 @@ static const struct {
 	{ "cohort-read", N_("Looked at a cohort") },
 	{ "facilitator-add", N_("Added a facilitator") },
 	{ "facilitator-alter", N_("Changed a facilitator") },
+	{ "facilitator-name", N_("Said who a facilitator is") },
 	{ "facilitator-read", N_("Looked at a facilitator") },
 	{ "facilitator-train", N_("Recorded a training") },
 	{ "import", N_("Brought in a document") },

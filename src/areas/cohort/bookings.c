@@ -23,8 +23,8 @@ enum outcome_kind place_take(struct work *w, const struct actor *by, struct plac
 }
 
 /* A place that nobody held before: from now on it is booked. */
-static struct place_id place_anew(
-	struct work *w, const struct actor *by, const struct cohort *c, struct referral_id referral)
+static struct place_id place_anew(struct work *w, const struct actor *by, const struct cohort *c,
+	const struct booking *booking)
 {
 	struct place p = {
 		.id = { id_random() },
@@ -35,7 +35,7 @@ static struct place_id place_anew(
 		.held_by = by->account,
 		.held_at = work_now(w),
 		.held_until = { work_now(w).ms + 1 },
-		.referral = referral,
+		.referral = booking->referral,
 		.booked_at = work_now(w),
 		.cohort = c->id,
 	};
@@ -44,24 +44,27 @@ static struct place_id place_anew(
 	return p.id;
 }
 
-enum outcome_kind place_book(struct work *w, const struct actor *by, struct cohort_id cohort,
-	struct referral_id referral, enum cohort_type type, enum letter first, struct place_id *id,
-	enum hold_refusal *no)
+enum outcome_kind place_book(struct work *w, const struct actor *by, const struct booking *booking,
+	struct place_id *id, enum hold_refusal *no)
 {
 	struct place_of_referral_row own;
 	struct cohort c;
 
-	if (!cohort_for(w, by, COHORT_READ, cohort, &c))
+	if (!cohort_for(w, by, COHORT_READ, booking->cohort, &c))
 		return ABSENT;
 
-	bool has_place = place_of_referral(w, referral, cohort, &own);
+	bool has_place = place_of_referral(w, booking->referral, c.id, &own);
 
-	*no = book_check(&c, type, first, has_place, work_moment(w));
+	*no = book_check(&c, booking->type, booking->first, has_place, work_moment(w));
+	if (*no == HOLD_NO_REFUSAL)
+		*no = cohort_wall(w, c.id, booking->link);
 	if (*no != HOLD_NO_REFUSAL)
 		return REFUSED;
 	if (has_place)
 		place_set_booked(w, work_now(w), own.id);
-	*id = has_place ? own.id : place_anew(w, by, &c, referral);
+	*id = has_place ? own.id : place_anew(w, by, &c, booking);
+	place_set_link(w, booking->link, *id);
+	cohort_ask(w, by, &c, booking->link);
 	return DONE;
 }
 

@@ -10,6 +10,7 @@
 #define AREAS_COHORT_COHORT_H
 
 #include "areas/cohort/rules.h"
+#include "areas/relay/relay.h"
 #include "base/outcome.h"
 
 struct work;
@@ -157,14 +158,20 @@ bool cohort_is_led(struct work *w, const struct actor *by, struct cohort_id id);
 enum outcome_kind place_take(struct work *w, const struct actor *by, struct place_id id,
 	struct referral_id referral, struct place *p);
 
+struct booking {
+	struct cohort_id cohort;
+	struct referral_id referral;
+	struct link_id link;   // by which the other program knows it
+	enum cohort_type type; // the group that the person would join
+	enum letter first;     // the workshop to which they come first
+};
+
 /*
- * Books the referral into that cohort, one that `by` may see: in the place that it has there, else in
- * a free one.  The person is of that type and comes to workshop `first` first.  REFUSED with why in
- * *no.
+ * Books it into that cohort, one that `by` may see: in the place that it has there, else in a free
+ * one; and asks the other side about who leads it.  REFUSED with why in *no.
  */
-enum outcome_kind place_book(struct work *w, const struct actor *by, struct cohort_id cohort,
-	struct referral_id referral, enum cohort_type type, enum letter first, struct place_id *id,
-	enum hold_refusal *no);
+enum outcome_kind place_book(struct work *w, const struct actor *by, const struct booking *booking,
+	struct place_id *id, enum hold_refusal *no);
 
 /* The referral does not need it any more.  Nothing, if its workshop A has begun: it was held for it. */
 void place_leave(struct work *w, const struct actor *by, struct place_id id);
@@ -174,5 +181,33 @@ void place_leave(struct work *w, const struct actor *by, struct place_id id);
  * its members follow the leaders.
  */
 struct circle_id cohort_circle(struct work *w, struct cohort_id id);
+
+/* ---- the wall between people ---- */
+
+/* Is there anything by which the other side could be asked about them? */
+bool facilitator_is_named(struct work *w, struct facilitator_id id);
+
+/*
+ * By that too the other side is asked about them, from now on and of all who were booked where
+ * they lead; what was given before still counts.
+ */
+enum outcome_kind facilitator_name(struct work *w, const struct actor *by, struct facilitator_id id,
+	const struct texts *person);
+
+/*
+ * How those who lead it stand to the other side of that case: as the worst of them does.  While one
+ * of them is not FREE, it is they who do not see the person.
+ */
+enum relay_standing cohort_standing(struct work *w, struct cohort_id id, struct link_id link);
+
+/*
+ * Is it by this that one of them is barred, and by nothing before?  What stands for somebody is
+ * refused piece by piece, and told once.
+ */
+bool cohort_is_barred_now(
+	struct work *w, struct cohort_id id, struct link_id link, const char *person);
+
+/* Why it may not be booked there because of who leads it. */
+enum hold_refusal cohort_wall(struct work *w, struct cohort_id id, struct link_id link);
 
 #endif

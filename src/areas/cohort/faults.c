@@ -71,6 +71,10 @@ static const char *const plain_words[FAULT_COUNT] = {
 		N_("The clocks go forward that night and leave this time out. Enter another"),
 	[FAULT_CLOCK_ENDS] =
 		N_("The clocks go forward that night and leave this time out. Enter another"),
+	[FAULT_BARRED] =
+		N_("This facilitator cannot lead these workshops now. Choose somebody else"),
+	[FAULT_UNNAMED] = N_("First give this facilitator’s staff number, on their page: the "
+			     "victims’ service has to be asked about them"),
 };
 
 static const char *const day_said[FAULT_COUNT] = {

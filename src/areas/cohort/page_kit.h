@@ -73,6 +73,8 @@ enum status facilitator_list_show(struct request *rq);
 enum status facilitator_add_show(struct request *rq);
 enum status facilitator_add_do(struct request *rq);
 enum status facilitator_show(struct request *rq);
+enum status facilitator_name_show(struct request *rq);
+enum status facilitator_name_do(struct request *rq);
 enum status facilitator_train_do(struct request *rq);
 
 #endif

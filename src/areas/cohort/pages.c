@@ -5,6 +5,7 @@
 #include "areas/cohort/pages.h"
 
 #include "areas/cohort/page_kit.h"
+#include "areas/relay/page_kit.h"
 
 static const char *const type_choices[] = { "MI", "FI", "MN", "FN", NULL };
 static const char *const mode_choices[] = { "room", "telephone", "one-to-one", NULL };
@@ -119,6 +120,9 @@ const struct route cohort_routes[] = {
 	{ GET, "/facilitators/new", FACILITATOR_ALTER, facilitator_add_show },
 	{ POST, "/facilitators/new", FACILITATOR_ALTER, facilitator_add_do, facilitator_inputs },
 	{ GET, "/facilitators/{id}", FACILITATOR_READ, facilitator_show },
+	{ GET, "/facilitators/{id}/person", FACILITATOR_ALTER, facilitator_name_show },
+	{ POST, "/facilitators/{id}/person", FACILITATOR_ALTER, facilitator_name_do,
+		relay_person_inputs },
 	{ POST, "/facilitators/{id}/training", FACILITATOR_ALTER, facilitator_train_do,
 		training_inputs },
 	{ 0 },

@@ -4,6 +4,7 @@
  */
 #include "areas/cohort/cohort_views.h"
 #include "areas/cohort/page_kit.h"
+#include "areas/relay/page_kit.h"
 #include "auth/policy.h"
 #include "base/err.h"
 
@@ -299,6 +300,10 @@ static enum status facilitator_page(
 				rows[view.n++] = training_row_of(rq, f, each);
 	if (view.may_train)
 		fill_training_form(rq, f, &view);
+	if (view.may_train && page_relay(rq) != NULL) {
+		view.who = relay_person_words(rq, facilitator_is_named(rq->work, f->id));
+		view.say_who = url_of(rq->arena, "/facilitators/%lld/person", (long long)f->id.v);
+	}
 	page_shows(rq, "facilitator", f->id.v);
 
 	struct html *out = page_open(rq, tr(rq->language, "Facilitator"));
@@ -340,4 +345,43 @@ enum status facilitator_train_do(struct request *rq)
 	case REFUSED: return facilitator_page(rq, &f, UNPROCESSABLE);
 	default: return page_not_found(rq);
 	}
+}
+
+/* ---- who they are, for the wall ---- */
+
+static enum status name_page(struct request *rq, const struct facilitator *f, enum status status)
+{
+	return relay_person_page(rq,
+		&(struct relay_who){ f->name, url_facilitator(rq->arena, f->id),
+			url_of(rq->arena, "/facilitators/%lld/person", (long long)f->id.v),
+			facilitator_is_named(rq->work, f->id) },
+		status);
+}
+
+/* One whom the reader may name, where there is another side that could know them. */
+static bool page_nameable(struct request *rq, struct facilitator *f)
+{
+	return page_relay(rq) != NULL && page_facilitator(rq, FACILITATOR_ALTER, f);
+}
+
+enum status facilitator_name_show(struct request *rq)
+{
+	struct facilitator f;
+
+	return page_nameable(rq, &f) ? name_page(rq, &f, OK) : page_not_found(rq);
+}
+
+enum status facilitator_name_do(struct request *rq)
+{
+	struct facilitator f;
+
+	if (!page_nameable(rq, &f))
+		return page_not_found(rq);
+
+	struct texts person = relay_person_typed(rq, f.name);
+
+	if (form_has_problems(rq))
+		return name_page(rq, &f, UNPROCESSABLE);
+	facilitator_name(rq->work, &rq->actor, f.id, &person);
+	return reply_redirect(rq, url_facilitator(rq->arena, f.id));
 }

@@ -225,6 +225,22 @@ SET booked_at = :booked_at
 WHERE id = :id
   AND booked_at IS NULL;
 
+-- place_set_link :run
+UPDATE place
+SET link_id = :link_id
+WHERE id = :id;
+
+-- place_links :many
+-- Of those who are booked in that cohort.
+-- may scan: tens, which are put in order
+SELECT link_id
+FROM place
+WHERE cohort_id = :cohort_id
+  AND link_id IS NOT NULL
+  AND released_at IS NULL
+ORDER BY link_id
+LIMIT 1000;
+
 -- cohort_circle_get :one
 SELECT circle_id
 FROM cohort
@@ -329,3 +345,28 @@ FROM cohort_liaison
 WHERE cohort_id = :cohort_id
 ORDER BY told
 LIMIT 10;
+
+-- facilitator_person_list :many
+SELECT person
+FROM facilitator_person
+WHERE facilitator_id = :facilitator_id
+ORDER BY person
+LIMIT 100;
+
+-- facilitator_person_insert :run
+INSERT INTO facilitator_person (facilitator_id, person)
+VALUES (:facilitator_id, :person)
+ON CONFLICT (facilitator_id, person) DO NOTHING;
+
+-- facilitator_links :many
+-- Of those who were booked where they lead.
+-- may scan: asked once of somebody, when it is said who they are
+-- leader: FACILITATOR_ID
+SELECT p.link_id
+FROM workshop w
+JOIN place p ON p.cohort_id = w.cohort_id
+WHERE :leader IN (w.first_id, w.second_id)
+  AND p.link_id IS NOT NULL
+  AND p.released_at IS NULL
+ORDER BY p.link_id
+LIMIT 10000;

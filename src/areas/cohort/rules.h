@@ -156,6 +156,8 @@ struct ground {
 	const struct venue *venue;                 // the plan's; NULL: none, or not of that body
 	const struct cohorts *others; // of that body, from A's day to the latest that B could be on
 	const struct cohort *before;  // as it is kept; NULL: it is new
+	/* Who may not lead those who are booked already; and of whom nobody could be asked that. */
+	struct facilitators barred, unnamed;
 };
 
 /*
@@ -193,6 +195,8 @@ enum fault_kind {
 	FAULT_LAPSED,       // who, module
 	FAULT_LEADER_TAKEN, // who, clash
 	FAULT_VENUE_TAKEN,  // clash
+	FAULT_BARRED,       // somebody is booked with whom they cannot work
+	FAULT_UNNAMED,      // nobody could be asked whether they may
 	FAULT_COUNT
 };
 
@@ -291,6 +295,8 @@ enum hold_refusal {
 	HOLD_OTHER_TYPE,
 	HOLD_ENDS_LATE,
 	HOLD_FULL,
+	HOLD_BARRED,  // who leads it may not have to do with the person
+	HOLD_UNNAMED, // nobody could be asked whether they may
 	HOLD_REFUSAL_COUNT
 };
 

@@ -33,6 +33,10 @@ static const char *const refusal_texts[HOLD_REFUSAL_COUNT] = {
 	[HOLD_OTHER_TYPE] = N_("That pair is for another group. Choose another pair."),
 	[HOLD_ENDS_LATE] = N_("That pair ends after the deadline. Choose another pair."),
 	[HOLD_FULL] = N_("The last place in that pair was taken meanwhile. Choose another pair."),
+	[HOLD_BARRED] = N_("Somebody who leads those workshops cannot work with this person. "
+			   "Choose another pair."),
+	[HOLD_UNNAMED] = N_("First give the staff number of everybody who leads those workshops, "
+			    "on their page: the victims’ service has to be asked about them."),
 };
 
 const char *place_state_label(enum place_state state)

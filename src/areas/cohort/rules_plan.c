@@ -287,6 +287,23 @@ static void check_training(
 	}
 }
 
+static bool is_among(const struct facilitators *all, struct facilitator_id id)
+{
+	list_each (const struct facilitator *, each, all)
+		if (each->id.v == id.v)
+			return true;
+	return false;
+}
+
+static void check_wall(
+	const struct checking *c, enum letter letter, int leader, struct facilitator_id id)
+{
+	if (is_among(&c->ground->barred, id))
+		add(c, FAULT_BARRED, letter)->leader = leader;
+	else if (is_among(&c->ground->unnamed, id))
+		add(c, FAULT_UNNAMED, letter)->leader = leader;
+}
+
 static void check_leader(const struct checking *c, enum letter letter, int leader)
 {
 	const struct workshop *workshop = &c->plan->workshop[letter];
@@ -304,6 +321,7 @@ static void check_leader(const struct checking *c, enum letter letter, int leade
 		return;
 	}
 	check_training(c, letter, leader, who);
+	check_wall(c, letter, leader, who->id);
 	clash = clash_of(c->plan, letter, c->ground, who->id, &where);
 	if (clash == NULL)
 		return;
@@ -400,6 +418,8 @@ const char *fault_field(const struct fault *fault)
 	case FAULT_SAME_LEADER:
 	case FAULT_NOT_TRAINED:
 	case FAULT_LAPSED:
+	case FAULT_BARRED:
+	case FAULT_UNNAMED:
 	case FAULT_LEADER_TAKEN: return leaders[fault->letter][fault->leader];
 	default: break;
 	}

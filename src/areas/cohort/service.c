@@ -228,6 +228,29 @@ static struct cohorts others_of(struct work *w, const struct cohort *plan)
 	return others;
 }
 
+/* Those who are to lead it anew, and may not lead somebody who is booked already. */
+static void find_walls(struct work *w, const struct cohort *plan, struct ground *ground)
+{
+	struct link_ids links = cohort_links(w, plan->id);
+
+	list_each (const struct facilitator *, each, ground->facilitators) {
+		enum relay_standing worst = RELAY_FREE;
+
+		if (!cohort_led_by(plan, each->id) || cohort_led_by(ground->before, each->id))
+			continue;
+		list_each (const struct link_id *, link, &links) {
+			enum relay_standing standing = facilitator_standing(w, each->id, *link);
+
+			if (standing > worst)
+				worst = standing;
+		}
+		if (worst == RELAY_BARRED)
+			*list_add(work_arena(w), &ground->barred) = *each;
+		if (worst == RELAY_UNNAMED)
+			*list_add(work_arena(w), &ground->unnamed) = *each;
+	}
+}
+
 static void find_terms(struct work *w, const struct cohort *plan, enum letter letter,
 	struct grounds *grounds, struct ground *ground)
 {
@@ -257,6 +280,8 @@ static struct ground ground_of(struct work *w, const struct cohort *plan,
 		ground.venue = &grounds->venue;
 	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
 		find_terms(w, plan, letter, grounds, &ground);
+	if (before != NULL)
+		find_walls(w, plan, &ground);
 	return ground;
 }
 
@@ -306,7 +331,12 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 		return REFUSED;
 	if (!cohort_store(w, plan, by->account))
 		return CHANGED_MEANWHILE;
+
+	struct link_ids links = cohort_links(w, plan->id);
+
 	cohort_leaders_change(w, before, plan);
+	list_each (const struct link_id *, link, &links)
+		cohort_ask(w, by, plan, *link);
 	audit_note_act(w, by, COHORT_PLAN, "cohort-change", "cohort", plan->id.v);
 	return DONE;
 }

@@ -24,6 +24,17 @@ bool cohort_led_by(const struct cohort *c, struct facilitator_id id);
 /* Its leaders may be others now: so are those in its circle. */
 void cohort_leaders_change(struct work *w, const struct cohort *before, const struct cohort *now);
 
+/* Asks the other side of that case about each of its leaders, once. */
+void cohort_ask(
+	struct work *w, const struct actor *by, const struct cohort *c, struct link_id link);
+
+/* The cases of those who are booked in it. */
+LIST(link_ids, struct link_id);
+struct link_ids cohort_links(struct work *w, struct cohort_id id);
+
+enum relay_standing facilitator_standing(
+	struct work *w, struct facilitator_id id, struct link_id link);
+
 void place_create(struct work *w, const struct place *p);
 const char *place_fresh_code(struct work *w);
 

@@ -7,6 +7,7 @@
 
 #include "areas/cohort/pages.h"
 #include "areas/cohort/rules.h"
+#include "areas/relay/page_kit.h"
 #include "html/components.h"
 
 enum { TABS_MOST = 3, WORKSHOPS = 2, LEADERS_EACH = 2 };
@@ -155,6 +156,8 @@ struct facilitator_view {
 	bool may_train;
 	struct form form;
 	struct form_field module, trained_on, certificate, expires_on;
+	struct tag_words who; // whether it is known who they are
+	struct url say_who;   // none: there is no other side, or it is not this reader's
 };
 
 #endif

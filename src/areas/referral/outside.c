@@ -289,6 +289,20 @@ static bool take_contact(
 	return true;
 }
 
+/* Of a leader who was asked for when the other side did so too; they see the person no more. */
+static bool take_refused(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	struct kept_referral r;
+
+	(void)relay;
+	if (!load(w, message, &r))
+		return false;
+	if (r.provider.v != 0 && cohort_is_barred_now(w, r.cohort, r.link, message->fields.person))
+		notice_put(w, &r, NOTICE_LEADERS, r.provider);
+	return true;
+}
+
 const struct relay_handler referral_handlers[] = {
 	{ RELAY_SAFE_TO_PROCEED, take_proceed },
 	{ RELAY_PAUSE_CONTACT, take_pause },
@@ -297,5 +311,6 @@ const struct relay_handler referral_handlers[] = {
 	{ RELAY_CONTACT_TRIED, take_contact },
 	{ RELAY_CONTACT_DECLINED, take_contact },
 	{ RELAY_DETAILS_DO_NOT_WORK, take_details },
+	{ RELAY_PERSON_REFUSED, take_refused },
 	{ RELAY_FLAG_NONE },
 };

@@ -180,6 +180,25 @@ static void add_cohort(struct facts *facts, const struct kept_referral *r)
 				.url = url_cohort(rq->arena, c.id) })));
 }
 
+/* For whoever books: how those who lead stand to the wall.  NULL: there is nothing to be said. */
+static const char *leaders_words(struct request *rq, const struct kept_referral *r)
+{
+	unsigned books = 1u << ROLE_COORDINATOR | 1u << ROLE_PERPETRATOR_LEAD;
+
+	if (r->facts.attempts.n == 0 || (referral_roles_of(rq->work, &rq->actor, r) & books) == 0)
+		return NULL;
+	switch (cohort_standing(rq->work, r->cohort, r->link)) {
+	case RELAY_ASKED:
+		return tr(rq->language, "The victims’ service is being asked whether they may work "
+					"with this person. Until it has answered, whoever is asked "
+					"about does not see the person.");
+	case RELAY_BARRED:
+		return tr(rq->language, "One of them cannot work with this person. Book other "
+					"workshops, or change who leads these.");
+	default: return NULL;
+	}
+}
+
 static void fill_facts(struct request *rq, const struct kept_referral *r, struct date *given_on,
 	struct referral_view *view)
 {
@@ -188,6 +207,7 @@ static void fill_facts(struct request *rq, const struct kept_referral *r, struct
 	enum language l = rq->language;
 	enum hold hold = referral_hold(&r->facts);
 	enum closure closure = referral_closure(&r->facts);
+	const char *leaders = leaders_words(rq, r);
 
 	add_person(&facts, r, view->name);
 	add_caution(&facts, r, given_on);
@@ -198,6 +218,8 @@ static void fill_facts(struct request *rq, const struct kept_referral *r, struct
 	if (closure != CLOSURE_NONE)
 		add_text(&facts, tr(l, "Ended because"), tr(l, closures[closure].label));
 	add_cohort(&facts, r);
+	if (leaders != NULL)
+		add_text(&facts, tr(l, "Who leads them"), leaders);
 	add_text(&facts, tr(l, "Police force"), organisation_name(rq, r->force));
 	add_text(&facts, tr(l, "Triage by"), organisation_name(rq, r->diversion));
 	add_text(&facts, tr(l, "Provider"), organisation_name(rq, r->provider));

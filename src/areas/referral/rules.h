@@ -99,6 +99,7 @@ enum notice_kind {
 	NOTICE_NO_REPEAT, // no further workshops end by the deadline
 	NOTICE_SAFEGUARDING,
 	NOTICE_DETAILS, // the victims’ side asks for others; nobody here says it
+	NOTICE_LEADERS, // to the provider: it refuses one of them; nobody here says it
 	NOTICE_KIND_COUNT
 };
 

@@ -321,19 +321,19 @@ static void notice__reads_the_same_of_every_miss(void **state)
 
 static void notice__is_due_once_when_the_facts_call_for_it(void **state)
 {
-	/* Booked, attended A, missed, completed, no repeat, safeguarding. */
+	/* Booked, attended A, missed, completed, no repeat, safeguarding, details, leaders. */
 	static const struct {
 		enum referral_state state;
 		const char *due;
 	} cases[] = {
-		{ REFERRAL_ACCEPTED, ".....y" },
-		{ REFERRAL_BOOKED, "y....y" },
-		{ REFERRAL_A_ATTENDED, ".y...y" },
-		{ REFERRAL_POSTPONED, ".....y" },
-		{ REFERRAL_MISSED, "..y.yy" },
-		{ REFERRAL_WITH_POLICE, "....yy" },
-		{ REFERRAL_BOOK_AGAIN, ".....y" },
-		{ REFERRAL_COMPLETED, "...y.y" },
+		{ REFERRAL_ACCEPTED, ".....y.." },
+		{ REFERRAL_BOOKED, "y....y.." },
+		{ REFERRAL_A_ATTENDED, ".y...y.." },
+		{ REFERRAL_POSTPONED, ".....y.." },
+		{ REFERRAL_MISSED, "..y.yy.." },
+		{ REFERRAL_WITH_POLICE, "....yy.." },
+		{ REFERRAL_BOOK_AGAIN, ".....y.." },
+		{ REFERRAL_COMPLETED, "...y.y.." },
 	};
 
 	for (size_t i = 0; i < array_size(cases); i++) {

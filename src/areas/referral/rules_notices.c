@@ -15,6 +15,7 @@ const struct word notice_kinds[NOTICE_KIND_COUNT] = {
 	[NOTICE_NO_REPEAT] = { "no-repeat-possible", N_("No repeat possible in time") },
 	[NOTICE_SAFEGUARDING] = { "safeguarding", N_("Ring the lead") },
 	[NOTICE_DETAILS] = { "details", N_("Contact details do not work") },
+	[NOTICE_LEADERS] = { "leaders", N_("Book again, or change who leads") },
 };
 
 static const struct {
@@ -38,6 +39,9 @@ static const struct {
 	[NOTICE_DETAILS] = { SAYS_REFERENCE,
 		N_("{reference}: the victim’s contact details do not work. Give the victims’ "
 		   "service others.") },
+	[NOTICE_LEADERS] = { SAYS_REFERENCE,
+		N_("{reference}: somebody who leads the workshops cannot work with this person. "
+		   "Book other workshops, or change who leads these.") },
 };
 
 unsigned notice_says(enum notice_kind kind)

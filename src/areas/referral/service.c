@@ -271,6 +271,8 @@ static void check_cohort(struct work *w, const struct kept_referral *r, const st
 	enum hold_refusal no =
 		book_check(c, r->type, first_workshop(step->deed.act), has_place, work_moment(w));
 
+	if (no == HOLD_NO_REFUSAL)
+		no = cohort_wall(w, c->id, r->link);
 	if (c->organisation.v != r->provider.v || c->scheme.v != r->scheme.v)
 		problem_add(work_arena(w), problems, "cohort", N_("Choose both workshops"));
 	else if (no != HOLD_NO_REFUSAL)
@@ -345,7 +347,9 @@ static void carry_out(
 
 	direct(w, r, done);
 	if (is_booking(done->deed.act))
-		place_book(w, by, done->cohort, r->id, r->type, first_workshop(done->deed.act),
+		place_book(w, by,
+			&(struct booking){ done->cohort, r->id, r->link, r->type,
+				first_workshop(done->deed.act) },
 			&done->place, &no);
 	else if (done->place.v != 0)
 		place_take(w, by, done->place, r->id, &p);

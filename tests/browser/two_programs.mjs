@@ -3,7 +3,8 @@
 // Through the wall: somebody is referred with the victim's safe contact; the case stands on the
 // victims' side; a pause there refuses a booking here until it is safe to proceed; what is booked
 // while the other program is down is seen there, once, when it is back, and so when it all comes
-// again; who is not heard for a day is told so.
+// again; who leads the workshops sees nobody until the victims' side has said that they may, and the
+// same human gets no case there; who is not heard for a day is told so.
 
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -18,8 +19,9 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	const sergeant = await open();
 	const worker = await open();
 	const coordinator = await open();
+	const facilitator = await open();
 	const lead = await openOther();
-	let referral, before, theirs;
+	let person, referral, before, theirs;
 
 	const fillContact = async (page, secret) => {
 		const today = new Date();
@@ -64,6 +66,16 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await go(lead, "/cases");
 		return lead.locator("main tbody a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
 	};
+	const sayWho = async (page, number) => {
+		await fill(page, { "staff-number": number });
+		await fillDate(page, "born", ["29", "2", "1980"]);
+		await page.getByRole("button", { name: t("Keep the code") }).press("Enter");
+		await page.waitForLoadState();
+	};
+	const facilitatorSees = async () => {
+		await go(facilitator, "/people");
+		return await facilitator.locator(`main a[href$="/people/${person}"]`).count() > 0;
+	};
 	const words = async (address) => (await fetch(`${address}/health`)).text();
 	const health = async (address) => (await fetch(`${address}/health`)).status;
 
@@ -77,7 +89,8 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await sergeant.locator('[name="language"][value="cy"]').check();
 		await send(sergeant, "/people/new");
 		await sergeant.waitForURL(/\/people\/\d+$/);
-		await go(sergeant, `/referrals/new?person=${sergeant.url().match(/\d+$/)[0]}`);
+		person = sergeant.url().match(/\d+$/)[0];
+		await go(sergeant, `/referrals/new?person=${person}`);
 		await judge(sergeant, "refer");
 		await sergeant.locator('[name="source"]').first().check();
 		await sergeant.locator('[name="type"][value="MI"]').check();
@@ -184,12 +197,43 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await soon(() => offers("book"), "the word to proceed");
 	});
 
+	await step("each side says who somebody of theirs is: one human, with two accounts", async () => {
+		await go(coordinator, "/facilitators");
+		await coordinator.getByRole("link", { name: "Enghraifft Hwyluso" }).click();
+		await judge(coordinator, "facilitator");
+		await coordinator.getByRole("link", { name: t("Who they are") }).click();
+		await judge(coordinator, "who");
+		await coordinator.getByRole("button", { name: t("Keep the code") }).press("Enter");
+		await refused(coordinator, "Enter the staff number");
+		await sayWho(coordinator, "E 17");
+		assert.ok((await textOf(coordinator)).includes(t("Given")));
+		assert.ok(!(await coordinator.content()).includes("E 17"));
+		await go(lead, "/workers");
+		await lead.locator("main tbody a").first().click();
+		await judge(lead, "worker");
+		await sayWho(lead, "e  17");
+		assert.ok((await textOf(lead)).includes(t("Given")));
+		await judge(lead, "workers");
+	});
+
 	await step("with the other program down this one is well, and books", async () => {
 		await sarn.other.goDown();
 		assert.equal(await health(sarn.address), 200);
-		await act(coordinator, "book", "cohort");
+		await go(coordinator, `${referral}/act/book`);
+		await coordinator.locator("main .govuk-radios__item", { hasText: t("By telephone") })
+			.first().locator("input").check();
+		await send(coordinator, "/act/book");
+		await coordinator.waitForURL((url) => url.searchParams.get("done") === "book");
 		await sleep(1500); // it is tried, and tried again
 		assert.equal(await health(sarn.address), 200);
+	});
+
+	await step("who leads sees nobody of it until the other side has answered", async () => {
+		await signIn(facilitator, "facilitator");
+		assert.ok(!await facilitatorSees());
+		await go(coordinator, referral);
+		assert.ok((await textOf(coordinator)).includes(t("Who leads them")));
+		await judge(coordinator, "asked");
 	});
 
 	await step("once it is back, both days are seen there, once", async () => {
@@ -208,7 +252,20 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await judge(lead, "days");
 	});
 
+	await step("and then they do; the same human gets no case there", async () => {
+		await soon(facilitatorSees, "the answer");
+		await go(coordinator, referral);
+		assert.ok(!(await textOf(coordinator)).includes(t("Who leads them")));
+		await go(lead, theirs);
+		await lead.locator('[name="worker"]').selectOption({ label: "Enghraifft Gweithiwr" });
+		await send(lead, "/assign");
+		await refused(lead, "This worker cannot have this case. Choose another");
+		await judge(lead, "refused");
+	});
+
 	await step("all that was said comes twice more: the same answers, and nothing is seen twice", async () => {
+		await go(lead, theirs);
+
 		const seen = await textOf(lead);
 
 		assert.ok(sarn.relayed.heard.length >= 3, "case, contact, days");

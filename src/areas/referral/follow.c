@@ -138,6 +138,16 @@ bool notice_may_be_told(struct work *w, const struct kept_referral *r, enum noti
 	       (kind != NOTICE_NO_REPEAT || !can_be_repeated(w, r));
 }
 
+struct deed deed_of_telling(struct work *w, const struct kept_referral *r, enum notice_kind kind)
+{
+	bool says_no_repeat = kind == NOTICE_MISSED && !can_be_repeated(w, r);
+
+	return (struct deed){ .act = DO_TELL,
+		.on = work_today(w),
+		.notice = kind,
+		.deadline = says_no_repeat ? r->facts.deadline : DATE_NONE };
+}
+
 /* It falls due by itself. */
 static bool is_to_be_told(struct work *w, const struct kept_referral *r, enum notice_kind kind)
 {
@@ -151,13 +161,12 @@ static void notices_follow(struct work *w, const struct actor *by, struct kept_r
 	if (done->deed.act == DO_TELL)
 		tell(w, r, done->deed.notice);
 	for (enum notice_kind kind = NOTICE_BOOKED; kind < NOTICE_SAFEGUARDING; kind++) {
-		struct past_deed telling = {
-			.deed = { .act = DO_TELL, .on = work_today(w), .notice = kind },
-			.by = by->account,
-		};
-
 		if (!is_to_be_told(w, r, kind))
 			continue;
+
+		struct past_deed telling = { .deed = deed_of_telling(w, r, kind),
+			.by = by->account };
+
 		deed_append(w, r, &telling);
 		tell(w, r, kind);
 		audit_note_act(w, by, REFERRAL_ACT, "referral-tell", "referral", r->id.v);

@@ -287,7 +287,8 @@ struct deed {
 	enum closure because; // NOT_TAKE is always CLOSURE_INELIGIBLE
 	enum police_decision decision;
 	enum notice_kind notice;
-	struct date deadline; // EXTEND
+	struct date
+		deadline; // EXTEND; TELL of a miss: the one by which no repeat ends, if it says so
 };
 
 /*

@@ -342,6 +342,16 @@ static void notice__is_due_once_when_the_facts_call_for_it(void **state)
 		if (cases[i].state == REFERRAL_COMPLETED)
 			r.attempts.at[0].told_on[NOTICE_COMPLETED] = DATE_NONE;
 		assert_false(notice_is_due(&r, NOTICE_NONE));
+		if (cases[i].due[NOTICE_MISSED - 1] == 'y') {
+			struct deed both = { .act = DO_TELL,
+				.on = day(20260622),
+				.notice = NOTICE_MISSED,
+				.deadline = r.deadline };
+			struct referral told = referral_after(*state, &r, &both);
+
+			assert_false(notice_is_due(&told, NOTICE_MISSED));
+			assert_false(notice_is_due(&told, NOTICE_NO_REPEAT));
+		}
 		for (enum notice_kind kind = NOTICE_NONE + 1; kind < NOTICE_KIND_COUNT; kind++) {
 			bool is_due = cases[i].due[kind - 1] == 'y';
 			const struct deed deed = {

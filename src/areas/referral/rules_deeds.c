@@ -70,6 +70,8 @@ static void tell(struct referral *r, const struct deed *deed)
 		r->safeguarding_on = deed->on;
 	else
 		last_of(r)->told_on[deed->notice] = deed->on;
+	if (deed->notice == NOTICE_MISSED && date_is_set(deed->deadline))
+		last_of(r)->told_on[NOTICE_NO_REPEAT] = deed->on;
 }
 
 static void decide(struct referral *r, const struct deed *deed)

@@ -297,6 +297,8 @@ static struct past_deed prepared(struct work *w, const struct actor *by,
 
 	if (has_cohort)
 		done.deed = booking(w, r, act, &c);
+	if (act == DO_TELL)
+		done.deed = deed_of_telling(w, r, step->deed.notice);
 
 	const char *no =
 		referral_refusal(&r->facts, &done.deed, referral_roles_of(w, by, r), &terms);

@@ -44,6 +44,9 @@ struct workshop_pairs pairs_to_come(struct work *w, const struct kept_referral *
 void deed_follow(struct work *w, const struct actor *by, const struct kept_referral *before,
 	struct kept_referral *r, const struct past_deed *done);
 
+/* Telling the police so today: of a miss that no repeat ends in time is said with it. */
+struct deed deed_of_telling(struct work *w, const struct kept_referral *r, enum notice_kind kind);
+
 /* As stored: "feasible", … */
 const char *repeat_name(enum repeat repeat);
 

@@ -345,6 +345,8 @@ static inline void model_do_workshops(struct model *m, const struct deed *d)
 	case DO_POSTPONE: model_record(m, m->a != ATTENDANCE_NONE, ATTENDANCE_CANCELLED); break;
 	case DO_TELL:
 		m->told[d->notice] = d->notice != NOTICE_SAFEGUARDING;
+		if (d->notice == NOTICE_MISSED && date_is_set(d->deadline))
+			m->told[NOTICE_NO_REPEAT] = true;
 		if (d->notice == NOTICE_MISSED && m->at == REFERRAL_MISSED)
 			m->at = REFERRAL_WITH_POLICE;
 		break;

@@ -48,26 +48,67 @@ static struct kept_notice notice_of_row(const struct notice_get_row *row)
 	};
 }
 
+static void add(struct arena *a, struct kept_notices *all, const struct notice_get_rows *rows)
+{
+	list_each (const struct notice_get_row *, row, rows)
+		*list_add(a, all) = notice_of_row(row);
+}
+
 static struct kept_notices notices_of_rows(struct arena *a, const struct notice_get_rows *rows)
 {
 	struct kept_notices all = { 0 };
 
-	list_each (const struct notice_get_row *, row, rows)
-		*list_add(a, &all) = notice_of_row(row);
+	add(a, &all, rows);
+	return all;
+}
+
+/* The page before ended among those that ask for nothing. */
+static bool is_past_asking(struct work *w, struct notice_id before)
+{
+	struct notice_get_row row;
+
+	return before.v != 0 &&
+	       !(notice_get(w, before, &row) &&
+		       notice_asks((enum notice_kind)word_named(notice_kinds, row.kind)));
+}
+
+static struct kept_notices unseen(
+	struct work *w, const struct actor *by, struct notice_id before, size_t most)
+{
+	bool is_past = is_past_asking(w, before);
+	struct kept_notices all = { 0 };
+
+	if (!is_past) {
+		struct notice_get_rows asking = notice_page_asking(
+			w, &(struct notice_page_asking_values){ .organisation_id = by->organisation,
+				   .before = before,
+				   .most = (int64_t)most });
+
+		add(work_arena(w), &all, &asking);
+	}
+	if (all.n < most) {
+		struct notice_get_rows telling = notice_page_telling(w,
+			&(struct notice_page_telling_values){ .organisation_id = by->organisation,
+				.before = is_past ? before : (struct notice_id){ 0 },
+				.most = (int64_t)(most - all.n) });
+
+		add(work_arena(w), &all, &telling);
+	}
 	return all;
 }
 
 struct kept_notices notices_for(
 	struct work *w, const struct actor *by, bool is_seen, struct notice_id before, size_t most)
 {
-	struct notice_get_rows rows = notice_page(w, &(struct notice_page_values){
-							     .organisation_id = by->organisation,
-							     .is_seen = is_seen,
-							     .before = before,
-							     .most = (int64_t)most,
-						     });
-
 	assert(work_reader(w).v == by->account.v);
+	if (!is_seen)
+		return unseen(w, by, before, most + 1);
+
+	struct notice_get_rows rows = notice_page_seen(
+		w, &(struct notice_page_seen_values){ .organisation_id = by->organisation,
+			   .before = before,
+			   .most = (int64_t)most + 1 });
+
 	return notices_of_rows(work_arena(w), &rows);
 }
 

@@ -89,7 +89,7 @@ enum status inbox_show(struct request *rq);
 enum status inbox_see(struct request *rq);
 bool has_inbox(const struct actor *actor);
 
-/* Those not seen yet; false if there is none. */
+/* Those not seen yet, as many of them as `most`; false if there is none. */
 bool fill_unseen(struct request *rq, size_t most, struct notice_rows *rows);
 
 /* pages_figures.c */

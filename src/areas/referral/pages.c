@@ -197,8 +197,9 @@ static void add_notices(struct request *rq, struct home_waiting *waiting)
 	if (!fill_unseen(rq, HOME_NOTICES, &notices))
 		return;
 	view_notice_rows(&out, &notices);
-	add_list(rq, waiting, tr(rq->language, "Told by the programme, and not seen yet"),
-		html_take(&out, 0));
+	*list_add(rq->arena, &waiting->lists) =
+		(struct home_list){ tr(rq->language, "Told by the programme, and not seen yet"),
+			html_take(&out, 0), notices.n, notices.found, url_of(rq->arena, "/inbox") };
 }
 
 static void add_rows(
@@ -363,6 +364,13 @@ static const struct input inbox_query[] = {
 	{ 0 },
 };
 
+static const struct input see_inputs[] = {
+	{ .name = "notice", .kind = INPUT_ID },
+	{ .name = "all", .kind = INPUT_FLAG },
+	{ .name = "shown", .kind = INPUT_LINE, .max = 1000 },
+	{ 0 },
+};
+
 static const struct input figures_query[] = {
 	{ .name = "from", .kind = INPUT_DATE, .month_will_do = true },
 	{ .name = "to", .kind = INPUT_DATE, .month_will_do = true },
@@ -380,7 +388,7 @@ const struct route referral_routes[] = {
 	{ GET, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_show },
 	{ POST, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_do, act_inputs },
 	{ GET, "/inbox", REFERRAL_LIST, inbox_show, inbox_query },
-	{ POST, "/inbox/{id}/seen", REFERRAL_LIST, inbox_see },
+	{ POST, "/inbox/seen", REFERRAL_LIST, inbox_see, see_inputs },
 	{ GET, "/inbox/{id}/details", REFERRAL_ACT, details_show },
 	{ POST, "/inbox/{id}/details", REFERRAL_ACT, details_do, details_inputs,
 		victim_seal_again },

@@ -6,10 +6,12 @@
 #include "areas/person/rules.h"
 #include "areas/referral/page_kit.h"
 #include "areas/referral/referral_views.h"
+#include "base/buf.h"
 #include "base/code.h"
 #include "base/err.h"
+#include "http/input.h"
 
-enum { PAGE_ROWS = 25 };
+enum { PAGE_ROWS = 25, ID_ROOM_BYTES = 24 };
 
 /* ---- rows ---- */
 
@@ -46,16 +48,10 @@ static struct notice_row row_of(struct request *rq, const struct kept_notice *no
 		.seen = seen_words(rq, notice),
 	};
 
-	if (row.seen == NULL && notice->notice.kind == NOTICE_DETAILS) {
+	if (row.seen == NULL && notice->notice.kind == NOTICE_DETAILS)
 		row.details = url_of(rq->arena, "/inbox/%lld/details", (long long)notice->id.v);
-	} else if (row.seen == NULL) {
-		struct form_keys keys = page_form_keys(rq);
-
-		row.see = (struct form){ .action = url_of(rq->arena, "/inbox/%lld/seen",
-						 (long long)notice->id.v),
-			.token = keys.token,
-			.key = keys.once };
-	}
+	else
+		row.id = id_value(rq, notice->id.v);
 	return row;
 }
 
@@ -71,15 +67,35 @@ static struct notice_rows rows_of(
 		referrals[i] = notices->at[i].referral.v;
 	}
 	page_lists(rq, "referral", referrals, n);
-	return (struct notice_rows){ rows, n };
+	return (struct notice_rows){ .at = rows, .n = n, .found = notices->n };
+}
+
+/* With buttons that note them as seen: each, or all that are shown. */
+static void offer_seeing(struct request *rq, struct notice_rows *rows)
+{
+	struct form_keys keys = page_form_keys(rq);
+	struct buf shown = buf_new(rq->arena, (rows->n + 1) * ID_ROOM_BYTES);
+	int64_t n = 0;
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->at[i].id != NULL)
+			buf_format(&shown, "%s%s", n++ == 0 ? "" : " ", rows->at[i].id);
+	rows->shown = arena_format(rq->arena, "%.*s", (int)shown.size, shown.at);
+	rows->see = (struct form){
+		.action = url_of(rq->arena, "/inbox/seen"), .token = keys.token, .key = keys.once
+	};
+	if (n > 1)
+		rows->all = tr_fill(rq->arena, rq->language, "Seen: all {count} of these", "count",
+			count_words(rq->arena, rq->language, n), NULL);
 }
 
 bool fill_unseen(struct request *rq, size_t most, struct notice_rows *rows)
 {
 	struct kept_notices unseen =
-		notices_for(rq->work, &rq->actor, false, (struct notice_id){ 0 }, most);
+		notices_for(rq->work, &rq->actor, false, (struct notice_id){ 0 }, HOME_COUNTED);
 
 	*rows = rows_of(rq, &unseen, most);
+	offer_seeing(rq, rows);
 	return rows->n > 0;
 }
 
@@ -128,6 +144,8 @@ enum status inbox_show(struct request *rq)
 		.rows = rows_of(rq, &found, PAGE_ROWS),
 	};
 
+	if (!is_seen)
+		offer_seeing(rq, &view.rows);
 	fill_tabs(rq, "/inbox", &view.tabs);
 	view.says = inbox_says(rq, is_seen, view.rows.n, has_more);
 	if (before.v != 0)
@@ -142,11 +160,30 @@ enum status inbox_show(struct request *rq)
 	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }
 
+/* The first id off the front of what the form says it showed; 0: there is none. */
+static struct notice_id next_shown(struct slice *rest)
+{
+	size_t end = slice_find(*rest, " ", 0);
+	struct slice first = end < rest->size ? slice_part(*rest, 0, end) : *rest;
+
+	*rest = slice_part(*rest, end < rest->size ? end + 1 : rest->size, rest->size);
+	return (struct notice_id){ input_id(first) };
+}
+
 enum status inbox_see(struct request *rq)
 {
-	struct notice_id id = { path_id(rq, "id") };
+	struct notice_id one = { form_id(rq, "notice") };
+	struct slice rest = slice_of(one.v != 0 ? "" : form_text(rq, "shown"));
+	enum outcome_kind outcome = ABSENT;
 
-	if (notice_see(rq->work, &rq->actor, id) != DONE)
+	if (one.v != 0)
+		outcome = notice_see(rq->work, &rq->actor, one);
+	while (rest.size > 0) {
+		outcome = notice_see(rq->work, &rq->actor, next_shown(&rest));
+		if (outcome != DONE)
+			break;
+	}
+	if (outcome != DONE)
 		return page_not_found(rq);
 	return reply_redirect(rq, url_of(rq->arena, "/inbox"));
 }

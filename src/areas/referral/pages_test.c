@@ -6,6 +6,7 @@
 
 #include "areas/person/pages.h"
 #include "areas/referral/outside.h"
+#include "areas/referral/store.h"
 #include "areas/referral/testing_kept.h"
 
 static int serve_setup(void **state)
@@ -619,6 +620,19 @@ static void referral__tells_only_the_provider_why_somebody_did_not_come(void **s
 
 /* ---- the inbox ---- */
 
+/* What the first input or button of that name would send. */
+static const char *value_of(struct fresh *f, const char *name)
+{
+	static const char before[] = "value=\"";
+	const char *at = strstr(page_text(f), arena_format(f->arena, "name=\"%s\"", name));
+
+	assert_non_null(at);
+	at = strstr(at, before);
+	assert_non_null(at);
+	at += sizeof before - 1;
+	return arena_format(f->arena, "%.*s", (int)strcspn(at, "\""), at);
+}
+
 static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 {
 	struct fresh *f = *state;
@@ -644,16 +658,85 @@ static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 	assert_int_equal(page_get(f, &way.p.referrer, "/home"), OK);
 	assert_true(page_says(f, "Told by the programme, and not seen yet"));
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox"), OK);
-	seen = strstr(page_text(f), "/inbox/");
-	assert_non_null(seen);
-	seen = arena_format(f->arena, "%.*s", (int)strcspn(seen, "\""), seen);
-	assert_int_equal(page_post(f, &way.p.triage_worker, seen, ""), NOT_FOUND);
-	assert_int_equal(page_post(f, &way.p.referrer, seen, ""), SEE_OTHER);
+	seen = arena_format(f->arena, "notice=%s", value_of(f, "notice"));
+	assert_int_equal(page_post(f, &way.p.triage_worker, "/inbox/seen", seen), NOT_FOUND);
+	assert_int_equal(page_post(f, &way.p.referrer, "/inbox/seen", seen), SEE_OTHER);
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox?seen=yes"), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Seen by Enghraifft Sampl, 6 June 2026"));
-	assert_int_equal(page_post(f, &f->sergeant, "/inbox/17/seen", ""), NOT_FOUND);
+	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen", "notice=17"), NOT_FOUND);
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox?before=x"), UNPROCESSABLE);
+}
+
+/* One of each kind that is just seen, told to the force in this order. */
+static void told_each(struct fresh *f, struct referral_id id)
+{
+	struct kept_referral r = referral_now(f, id);
+
+	WRITE (f, w)
+		for (enum notice_kind kind = NOTICE_BOOKED; kind < NOTICE_DETAILS; kind++)
+			notice_put(w, &r, kind, r.force);
+}
+
+static size_t count_unseen(struct fresh *f)
+{
+	size_t n = 0;
+
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		n = notices_for(w, &f->sergeant, false, (struct notice_id){ 0 }, 100).n;
+	}
+	return n;
+}
+
+static void inbox__has_what_asks_for_something_before_the_rest_page_by_page(void **state)
+{
+	enum { ASKING = 3, PAGE = 2 };
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct notice_id before = { 0 };
+	size_t n = 0;
+
+	told_each(f, a_booked_referral(f, &way));
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		for (struct kept_notices page = { 0 }; n == 0 || page.n > PAGE;) {
+			page = notices_for(w, &f->sergeant, false, before, PAGE);
+			for (size_t i = 0; i < page.n && i < PAGE; i++) {
+				before = page.at[i].id;
+				assert_int_equal(notice_asks(page.at[i].notice.kind), n++ < ASKING);
+			}
+		}
+	}
+	assert_int_equal(n, NOTICE_DETAILS); // each, and that of the booking
+}
+
+static void inbox__is_seen_with_one_press_as_far_as_it_was_shown(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_booked_referral(f, &way);
+	const char *shown;
+
+	for (int i = 0; i < 5; i++)
+		told_each(f, id);
+	assert_int_equal(page_get(f, &f->sergeant, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "name=\"notice\""), 5);
+	assert_true(page_says(f, "href=\"/inbox\">See all: 26 more"));
+	assert_true(page_says(f, "Seen: all 5 of these"));
+	assert_false(page_says(f, "booked into")); // what asks for something comes first
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox"), OK);
+	assert_true(page_says(f, "25 notices, and more follow"));
+	shown = arena_format(f->arena, "all=yes&shown=%s", value_of(f, "shown"));
+	told_each(f, id); // meanwhile
+	assert_int_equal(page_post(f, &way.p.triage_worker, "/inbox/seen", shown), NOT_FOUND);
+	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen", shown), SEE_OTHER);
+	assert_int_equal(count_unseen(f), 37 - 25);
+	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen", shown), SEE_OTHER);
+	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen", "all=yes&shown=x"), NOT_FOUND);
+	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen", ""), NOT_FOUND);
+	assert_int_equal(count_unseen(f), 37 - 25);
 }
 
 /* ---- the victim's contact details ---- */
@@ -832,10 +915,10 @@ static void details__are_not_just_seen_and_there_may_be_no_others(void **state)
 	asks_for_details(f, id);
 	address = details_address(f, &f->sergeant);
 	form = arena_format(f->arena, "link=%lld&", (long long)referral_now(f, id).link.v);
-	assert_int_equal(page_post(f, &f->sergeant,
-				 arena_format(f->arena, "%.*s/seen",
-					 (int)(strlen(address) - strlen("/details")), address),
-				 ""),
+	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen",
+				 arena_format(f->arena, "notice=%.*s",
+					 (int)strspn(address + strlen("/inbox/"), "0123456789"),
+					 address + strlen("/inbox/"))),
 		NOT_FOUND);
 	assert_int_equal(page_post(f, &f->sergeant, address,
 				 arena_format(f->arena, "%svictim=unknown", form)),
@@ -950,6 +1033,8 @@ int main(void)
 		SERVED_RELAY(contact__is_asked_for_a_first_call_and_sealed),
 		SERVED_RELAY(details__that_do_not_work_are_replaced_by_the_force),
 		SERVED_RELAY(details__are_not_just_seen_and_there_may_be_no_others),
+		SERVED(inbox__has_what_asks_for_something_before_the_rest_page_by_page),
+		SERVED(inbox__is_seen_with_one_press_as_far_as_it_was_shown),
 		SERVED(home__says_what_needs_each_today),
 		SERVED(home__says_how_much_it_leaves_out_and_where_that_is),
 		SERVED(figures__say_what_they_count),

@@ -101,7 +101,8 @@ static void ask_referral(struct both *both, int i)
 
 static void compare(struct fresh *whole, struct fresh *less, const struct actor *user)
 {
-	static const char *const chance[] = { "/inbox/", "/cautions/", NULL };
+	static const char *const chance[] = { "name=\"shown\" value=\"",
+		"name=\"notice\"\nvalue=\"", "/cautions/", NULL };
 	struct both both = both_open(whole, less, user, chance);
 
 	ask_lists(&both);

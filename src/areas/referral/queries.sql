@@ -201,9 +201,8 @@ FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.id = :id;
 
--- notice_page :many notice_get
+-- notice_page_seen :many notice_get
 -- organisation_id: ORGANISATION_ID
--- is_seen: FLAG
 -- before: NOTICE_ID
 -- most: NUMBER
 SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
@@ -211,7 +210,39 @@ SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, 
 FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.organisation_id = :organisation_id
-  AND n.is_seen = :is_seen
+  AND n.is_seen = 1
+  {AND n.id < :before}
+ORDER BY n.id DESC
+LIMIT :most;
+
+-- notice_page_asking :many notice_get
+-- Not seen yet, of the kinds that ask for something (notice_asks in rules.h).
+-- organisation_id: ORGANISATION_ID
+-- before: NOTICE_ID
+-- most: NUMBER
+SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+FROM v_notice n
+JOIN v_referral_list r ON r.id = n.referral_id
+WHERE n.organisation_id = :organisation_id
+  AND n.is_seen = 0
+  AND n.kind IN ('non-attendance', 'no-repeat-possible', 'safeguarding', 'details')
+  {AND n.id < :before}
+ORDER BY n.id DESC
+LIMIT :most;
+
+-- notice_page_telling :many notice_get
+-- Not seen yet, of the other kinds.
+-- organisation_id: ORGANISATION_ID
+-- before: NOTICE_ID
+-- most: NUMBER
+SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+FROM v_notice n
+JOIN v_referral_list r ON r.id = n.referral_id
+WHERE n.organisation_id = :organisation_id
+  AND n.is_seen = 0
+  AND n.kind NOT IN ('non-attendance', 'no-repeat-possible', 'safeguarding', 'details')
   {AND n.id < :before}
 ORDER BY n.id DESC
 LIMIT :most;

@@ -226,7 +226,11 @@ struct kept_notice {
 
 LIST(kept_notices, struct kept_notice);
 
-/* To the reader's body, the last first; of those seen or of those not; `before` 0: from the last. */
+/*
+ * To the reader's body, and one more than `most` if there are more.  Those seen: the last first.  Those
+ * not: what asks for something (notice_asks), then the rest, of each the last first.  `before`: those
+ * that follow this one; 0: from the first.
+ */
 struct kept_notices notices_for(
 	struct work *w, const struct actor *by, bool is_seen, struct notice_id before, size_t most);
 

@@ -365,6 +365,9 @@ struct notice {
 unsigned notice_says(enum notice_kind kind);
 const char *notice_sentence(enum notice_kind kind);
 
+/* It asks whoever reads it to decide or to ring; the others tell how it goes. */
+bool notice_asks(enum notice_kind kind);
+
 /* That of the attempt that counts; what the kind may not say is blank. */
 struct notice notice_of(const struct referral *r, enum notice_kind kind, const char *reference);
 

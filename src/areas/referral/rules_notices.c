@@ -50,6 +50,17 @@ unsigned notice_says(enum notice_kind kind)
 	return notices[kind].says;
 }
 
+bool notice_asks(enum notice_kind kind)
+{
+	switch (kind) {
+	case NOTICE_MISSED:
+	case NOTICE_NO_REPEAT:
+	case NOTICE_SAFEGUARDING:
+	case NOTICE_DETAILS: return true;
+	default: return false;
+	}
+}
+
 const char *notice_sentence(enum notice_kind kind)
 {
 	assert(kind > NOTICE_NONE && kind < NOTICE_KIND_COUNT);

@@ -158,13 +158,16 @@ struct notice_row {
 	struct link referral;
 	const char *at;
 	const char *seen;   // by whom, and when; NULL: by nobody yet
-	struct form see;    // no token: not offered
+	const char *id;     // as its button sends it; NULL: it is not just seen
 	struct url details; // none: it asks for no details
 };
 
 struct notice_rows {
 	const struct notice_row *at;
-	size_t n;
+	size_t n, found;
+	struct form see;   // notes them as seen, one or all; no token: not offered
+	const char *shown; // all of them, as that form sends it
+	const char *all;   // the button for all; NULL: there is but one
 };
 
 struct inbox_view {

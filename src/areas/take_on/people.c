@@ -119,8 +119,7 @@ static struct kept_caution caution_of(const struct newcomer *n, const struct per
 	struct arena *a = work_arena(w);
 	const struct cell *cell = n->cell;
 	struct date on = cell[COLUMN_CAUTION_ON].day;
-	struct kept_caution c = caution_suggested(
-		w, &n->force, person, (struct place_id){ 0 }, n->b->file->language);
+	struct kept_caution c = caution_suggested(w, &n->force, person, (struct place_id){ 0 });
 
 	c.facts.offence_on = cell[COLUMN_OFFENCE_ON].day;
 	c.facts.deadline = cell[COLUMN_DEADLINE].day;

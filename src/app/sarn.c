@@ -229,6 +229,7 @@ static const struct {
 	{ "check-run", N_("Checked before a caution is offered") },
 	{ "cohort-cancel", N_("Cancelled a cohort") },
 	{ "cohort-change", N_("Changed a cohort") },
+	{ "cohort-lead", N_("Changed who leads a workshop") },
 	{ "cohort-plan", N_("Planned a cohort") },
 	{ "cohort-read", N_("Looked at a cohort") },
 	{ "facilitator-add", N_("Added a facilitator") },

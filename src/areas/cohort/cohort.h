@@ -99,6 +99,26 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 /* The sentence for a fault of that plan. */
 const char *fault_words(struct arena *a, enum language language, const struct cohort *plan,
 	const struct fault *fault);
+/*
+ * Others lead that workshop than were planned, before it or after: who was to is kept.  *c is set to
+ * the cohort with those leaders, unless ABSENT.
+ */
+enum outcome_kind cohort_lead(struct work *w, const struct actor *by, struct cohort_id id,
+	int64_t version, enum letter letter, const struct facilitator_id leader[LEADERS],
+	struct cohort *c, struct faults *faults);
+
+/* Who was to lead a workshop, until somebody changed that. */
+struct leader_change {
+	const char *name[LEADERS];
+	struct account_id by;
+	struct instant at;
+};
+
+LIST(leader_changes, struct leader_change);
+
+/* The first first. */
+struct leader_changes cohort_leader_changes(
+	struct work *w, struct cohort_id id, enum letter letter);
 
 /* Inputs: because. */
 enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,

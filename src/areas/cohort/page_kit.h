@@ -46,6 +46,13 @@ struct form_field date_field_of(
 /* A form of this page's address, that the browser guards while it is not sent. */
 struct form guarded_form(struct request *rq, struct url action);
 
+/* Those people to choose from, after "choose one". */
+const struct choice *facilitator_choices(
+	struct request *rq, const struct facilitators *people, size_t *n);
+
+/* Each beside its input (fault_field). */
+void say_faults(struct request *rq, const struct cohort *plan, const struct faults *faults);
+
 /* An id as a select sends it; "" for none. */
 const char *id_value(struct request *rq, int64_t id);
 

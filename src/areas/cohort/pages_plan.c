@@ -63,7 +63,7 @@ static struct cohort typed_plan(struct request *rq)
 /* ---- sentences ---- */
 
 /* In the reader's language already: no message is its own translation's. */
-static void say_faults(struct request *rq, const struct cohort *plan, const struct faults *faults)
+void say_faults(struct request *rq, const struct cohort *plan, const struct faults *faults)
 {
 	list_each (const struct fault *, fault, faults)
 		form_problem(
@@ -99,7 +99,7 @@ static const struct choice *venue_choices(
 	return choices;
 }
 
-static const struct choice *facilitator_choices(
+const struct choice *facilitator_choices(
 	struct request *rq, const struct facilitators *people, size_t *n)
 {
 	struct choice *choices = arena_many(rq->arena, struct choice, people->n + 1);

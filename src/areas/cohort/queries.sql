@@ -113,6 +113,24 @@ WHERE c.organisation_id = :organisation
 ORDER BY c.a_on, c.id
 LIMIT 2000;
 
+-- leader_change_insert :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO leader_change (cohort_id, letter, version, first_id, second_id, changed_by, changed_at)
+VALUES (:cohort_id, :letter, :version, :first_id, :second_id, :by, :now);
+
+-- leader_change_list :many
+-- cohort: COHORT_ID
+-- letter: TEXT
+SELECT f.name AS first_name, s.name AS second_name, c.changed_by, c.changed_at
+FROM leader_change c
+JOIN facilitator f ON f.id = c.first_id
+JOIN facilitator s ON s.id = c.second_id
+WHERE c.cohort_id = :cohort
+  AND c.letter = :letter
+ORDER BY c.version
+LIMIT 100;
+
 -- cohort_last_number :one
 -- scheme: SCHEME_ID
 -- number: NUMBER

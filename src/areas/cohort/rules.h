@@ -218,6 +218,10 @@ LIST(faults, struct fault);
 /* All of them, in the order of the form; none: it may be kept. */
 struct faults plan_check(struct arena *a, const struct cohort *plan, const struct ground *ground);
 
+/* Only who leads that workshop, which may lie behind: certified on its day, and nowhere else then. */
+struct faults leaders_check(struct arena *a, const struct cohort *plan, enum letter letter,
+	const struct ground *ground);
+
 /* The input that a fault stands beside. */
 const char *fault_field(const struct fault *fault);
 

@@ -389,6 +389,17 @@ struct faults plan_check(struct arena *a, const struct cohort *plan, const struc
 	return faults;
 }
 
+struct faults leaders_check(
+	struct arena *a, const struct cohort *plan, enum letter letter, const struct ground *ground)
+{
+	struct faults faults = { 0 };
+	struct checking c = { a, plan, ground, &faults };
+
+	for (int leader = 0; leader < LEADERS; leader++)
+		check_leader(&c, letter, leader);
+	return faults;
+}
+
 const char *fault_field(const struct fault *fault)
 {
 	static const char *const fields[FAULT_COUNT][WORKSHOP_COUNT] = {

@@ -341,6 +341,62 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 	return DONE;
 }
 
+static void keep_leaders(
+	struct work *w, const struct actor *by, const struct cohort *before, enum letter letter)
+{
+	const struct workshop *workshop = &before->workshop[letter];
+
+	leader_change_insert(w, &(struct leader_change_insert_values){
+					.cohort_id = before->id,
+					.letter = letter_name(letter),
+					.version = before->version,
+					.first_id = workshop->leader[0],
+					.second_id = workshop->leader[1],
+					.by = by->account,
+					.now = work_now(w),
+				});
+}
+
+enum outcome_kind cohort_lead(struct work *w, const struct actor *by, struct cohort_id id,
+	int64_t version, enum letter letter, const struct facilitator_id leader[LEADERS],
+	struct cohort *c, struct faults *faults)
+{
+	struct grounds *grounds = arena_one(work_arena(w), struct grounds);
+	struct cohort before;
+
+	if (!cohort_for(w, by, COHORT_PLAN, id, &before))
+		return ABSENT;
+	*c = before;
+	for (int i = 0; i < LEADERS; i++)
+		c->workshop[letter].leader[i] = leader[i];
+	if (version != before.version)
+		return CHANGED_MEANWHILE;
+
+	struct ground ground = ground_of(w, c, &before, grounds);
+
+	*faults = leaders_check(work_arena(w), c, letter, &ground);
+	if (faults->n > 0 || before.cancelled_because != NULL)
+		return REFUSED;
+	if (!cohort_store(w, c, by->account))
+		return CHANGED_MEANWHILE;
+	keep_leaders(w, by, &before, letter);
+	cohort_leaders_change(w, &before, c);
+	audit_note_act(w, by, COHORT_PLAN, "cohort-lead", "cohort", id.v);
+	return DONE;
+}
+
+struct leader_changes cohort_leader_changes(struct work *w, struct cohort_id id, enum letter letter)
+{
+	struct leader_change_list_rows rows = leader_change_list(w, id, letter_name(letter));
+	struct leader_changes all = { 0 };
+
+	list_each (const struct leader_change_list_row *, row, &rows)
+		*list_add(work_arena(w), &all) =
+			(struct leader_change){ { row->first_name, row->second_name },
+				row->changed_by, row->changed_at };
+	return all;
+}
+
 enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, const char *because, struct problems *problems)
 {

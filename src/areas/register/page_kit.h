@@ -74,6 +74,11 @@ enum status sheet_print(struct request *rq);
 enum status sheet_correct_show(struct request *rq);
 enum status sheet_correct_do(struct request *rq);
 
+/* pages_lead.c */
+bool may_change_leaders(struct request *rq, const struct register_sheet *s);
+enum status lead_show(struct request *rq);
+enum status lead_do(struct request *rq);
+
 /* pages_cancel.c */
 enum status cohort_cancel_show(struct request *rq);
 enum status cohort_cancel_do(struct request *rq);

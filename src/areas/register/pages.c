@@ -166,7 +166,7 @@ static enum status register_of_referral(struct request *rq)
 static const char *const came_choices[] = { "", "came", "absent", "left", "excluded", NULL };
 static const char *const letter_choices[] = { "a", "b", NULL };
 static const char *const do_choices[] = { "save", "sign", NULL };
-static const char *const done_choices[] = { "saved", "signed", "closed", "corrected", NULL };
+static const char *const done_choices[] = { "saved", "signed", "closed", "corrected", "led", NULL };
 
 static const struct input ring_inputs[] = {
 	{ .name = "contacted", .kind = INPUT_ID },
@@ -189,6 +189,15 @@ static const struct input sheet_inputs[] = {
 
 static const struct input sign_inputs[] = {
 	{ .name = "seen", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input lead_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "a-leader-1", .kind = INPUT_ID },
+	{ .name = "a-leader-2", .kind = INPUT_ID },
+	{ .name = "b-leader-1", .kind = INPUT_ID },
+	{ .name = "b-leader-2", .kind = INPUT_ID },
 	{ 0 },
 };
 
@@ -220,6 +229,8 @@ const struct route register_routes[] = {
 	{ GET, SHEET "/print", REGISTER_TAKE, sheet_print },
 	{ GET, SHEET "/sign", REGISTER_TAKE, sheet_sign_show },
 	{ POST, SHEET "/sign", REGISTER_TAKE, sheet_sign_do, sign_inputs },
+	{ GET, SHEET "/lead", COHORT_PLAN, lead_show },
+	{ POST, SHEET "/lead", COHORT_PLAN, lead_do, lead_inputs },
 	{ GET, SHEET "/correct/{place}", REGISTER_TAKE, sheet_correct_show },
 	{ POST, SHEET "/correct/{place}", REGISTER_TAKE, sheet_correct_do, correct_inputs },
 	{ GET, "/cohorts/{id}/cancel", COHORT_PLAN, cohort_cancel_show },

@@ -118,6 +118,30 @@ static const char *signature_words(struct request *rq, const struct register_she
 	return tr_fill(rq->arena, rq->language, "{name} has not signed it yet", "name", name, NULL);
 }
 
+/* Who was to lead it, and what to do if one of the two is not there. */
+static void fill_leaders(
+	struct request *rq, const struct register_sheet *s, struct sheet_view *view)
+{
+	struct leader_changes all = cohort_leader_changes(rq->work, s->cohort.id, s->letter);
+	const char **words = arena_many(rq->arena, const char *, all.n + 1);
+
+	list_each (const struct leader_change *, each, &all)
+		words[view->leader_change_count++] = tr_fill(rq->arena, rq->language,
+			"Was to be led by {names}, until {name} changed that on {date}", "names",
+			list_words(rq->arena, rq->language, each->name, LEADERS), "name",
+			account_name(rq->work, each->by), "date",
+			instant_words(rq->arena, rq->language, each->at), NULL);
+	view->leader_changes = words;
+	if (lead_refusal(&s->state) != NULL)
+		return;
+	if (may_change_leaders(rq, s))
+		view->lead = url_register(rq->arena, s, "/lead");
+	else
+		view->if_absent = tr(rq->language,
+			"If one of the two is not there, ask the coordinator to change who leads: "
+			"whoever stands in signs.");
+}
+
 static void fill_signatures(
 	struct request *rq, const struct register_sheet *s, struct sheet_view *view)
 {
@@ -127,6 +151,7 @@ static void fill_signatures(
 	for (int i = 0; i < LEADERS; i++)
 		view->signatures[i] = signature_words(
 			rq, s, s->cohort.workshop[s->letter].leader[i], leader_name(&all, s, i));
+	fill_leaders(rq, s, view);
 	if (s->self.v == 0 || s->state.closed_at.ms != 0)
 		return;
 	if (no == NULL)
@@ -239,6 +264,7 @@ static const char *done_words(struct request *rq)
 		return done[1] == 'a' ? tr(rq->language, "The register is saved")
 				      : tr(rq->language, "You have signed. The other name is "
 							 "still to come.");
+	case 'l': return tr(rq->language, "It is changed who leads");
 	case 'c':
 		return done[1] == 'l' ? tr(rq->language, "Both have signed. The results are with "
 							 "the referrals.")

@@ -363,6 +363,102 @@ static void cancelling__asks_why_and_what_is_not_held(void **state)
 		NOT_FOUND);
 }
 
+/* ---- who leads ---- */
+
+static struct facilitator_id who(struct fresh *f, const char *name)
+{
+	READ (f, w) {
+		struct facilitators all = facilitators_for(w, &f->coordinator);
+
+		list_each (const struct facilitator *, each, &all)
+			if (strcmp(each->name, name) == 0)
+				return each->id;
+	}
+	fail_msg("%s", name);
+	return (struct facilitator_id){ 0 };
+}
+
+static const char *led_by(struct fresh *f, int64_t version, const char *first, const char *second)
+{
+	return arena_format(f->arena,
+		"version=%" PRId64 "&a-leader-1=%" PRId64 "&a-leader-2=%" PRId64, version,
+		who(f, first).v, who(f, second).v);
+}
+
+static void leaders__are_changed_for_who_stands_in_until_the_register_is_signed(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const struct actor *by = &kit.path.p.coordinator;
+	const char *stands_in = led_by(f, kit.cohort.version, "Carys Sampl", "Ceri Sampl");
+	struct problems problems;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(4) * HOUR_MS); // the workshop is over
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(at(f, &kit.first, &kit, "/register/a"), OK);
+	assert_true(page_says(f, "ask the coordinator to change who leads"));
+	assert_int_equal(at(f, &kit.first, &kit, "/register/a/lead"), FORBIDDEN);
+	assert_int_equal(at(f, by, &kit, "/register/a"), OK);
+	assert_true(page_says(f, "/register/a/lead\">Change who leads</a>"));
+	assert_int_equal(at(f, by, &kit, "/register/a/lead"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(post_to(f, by, &kit, "/register/a/lead", stands_in), SEE_OTHER);
+	assert_int_equal(post_to(f, by, &kit, "/register/a/lead", stands_in), CONFLICTING);
+	assert_true(sheet_for(f, &kit.third, &kit, WORKSHOP_A)->self.v != 0);
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), REFUSED);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+	assert_true(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.closed_at.ms == 0);
+	assert_int_equal(signs_it(f, &kit.third, &kit, WORKSHOP_A, &problems), DONE);
+	assert_true(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.closed_at.ms != 0);
+	assert_int_equal(at(f, &kit.third, &kit, "/register/a"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Was to be led by Carys Sampl and Berwyn Sampl, until"));
+	assert_int_equal(at(f, by, &kit, "/register/a/lead"), CONFLICTING);
+	assert_int_equal(post_to(f, by, &kit, "/register/a/lead",
+				 led_by(f, 2, "Carys Sampl", "Berwyn Sampl")),
+		CONFLICTING);
+}
+
+static void leaders__are_two_who_are_certified_and_free(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	const struct actor *by = &kit.path.p.coordinator;
+	struct facilitator untrained = { .name = "Dewi Sampl" };
+	struct cohort other = a_plan(&kit.path.scene);
+	struct problems none = { 0 };
+	struct faults faults = { 0 };
+	int64_t version = kit.cohort.version;
+
+	f->now.ms -= INT64_C(20) * 24 * HOUR_MS;
+	other.workshop[WORKSHOP_A].on = kit.cohort.workshop[WORKSHOP_A].on;
+	other.mode = MODE_TELEPHONE;
+	other.county = COUNTY_POW;
+	other.workshop[WORKSHOP_A].leader[0] = who(f, "Ceri Sampl");
+	other.workshop[WORKSHOP_A].leader[1] = who(f, "Alys Sampl");
+	for (int i = 0; i < LEADERS; i++)
+		scene_train(f, other.workshop[WORKSHOP_A].leader[i], MODULE_TELEPHONE);
+	WRITE (f, w) {
+		assert_int_equal(facilitator_add(w, by, &untrained, "", &none), DONE);
+		assert_int_equal(cohort_plan(w, by, &other, &faults), DONE);
+	}
+	f->now.ms += INT64_C(20) * 24 * HOUR_MS;
+	assert_int_equal(post_to(f, by, &kit, "/register/a/lead",
+				 led_by(f, version, "Carys Sampl", "Dewi Sampl")),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Dewi Sampl"));
+	assert_int_equal(post_to(f, by, &kit, "/register/a/lead",
+				 led_by(f, version, "Carys Sampl", "Carys Sampl")),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Choose two different facilitators for workshop A"));
+	assert_int_equal(post_to(f, by, &kit, "/register/a/lead",
+				 led_by(f, version, "Ceri Sampl", "Carys Sampl")),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_int_equal(at(f, &f->elsewhere_coordinator, &kit, "/register/a/lead"), NOT_FOUND);
+}
+
 /* ---- what waits ---- */
 
 static enum status home_of(struct fresh *f, const struct actor *by)
@@ -470,6 +566,8 @@ int main(void)
 		SERVED(ring_list__is_masked_until_revealed),
 		SERVED(ring_list__notes_the_first_contact_and_the_letter),
 		SERVED(cancelling__asks_why_and_what_is_not_held),
+		SERVED(leaders__are_changed_for_who_stands_in_until_the_register_is_signed),
+		SERVED(leaders__are_two_who_are_certified_and_free),
 		SERVED(home__says_to_those_who_lead_what_their_register_waits_for),
 		SERVED(home__says_that_a_workshop_of_today_is_led_until_it_begins),
 		SERVED(home__says_which_registers_are_overdue_to_who_sees_to_them),

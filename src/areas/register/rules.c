@@ -130,6 +130,13 @@ int register_days_late(struct date held_on, struct date today)
 	return days > 0 ? days : 0;
 }
 
+const char *lead_refusal(const struct register_state *s)
+{
+	if (s->closed_at.ms != 0)
+		return N_("The register is signed: who led the workshop stands");
+	return s->cohort->cancelled_because != NULL ? N_("These workshops were cancelled") : NULL;
+}
+
 const char *note_refusal(const struct register_state *s, struct date today)
 {
 	if (s->closed_at.ms != 0)

@@ -94,6 +94,9 @@ bool is_taken(const struct register_state *s, struct instant now);
 enum { SIGN_WITHIN_DAYS = 1 };
 int register_days_late(struct date held_on, struct date today);
 
+/* Why who leads the workshop cannot be changed any more, a msgid; NULL: it can. */
+const char *lead_refusal(const struct register_state *s);
+
 /* Why nothing can be noted in it today, a msgid; NULL: it can. */
 const char *note_refusal(const struct register_state *s, struct date today);
 

@@ -78,6 +78,10 @@ struct sheet_view {
 	const struct sheet_row *rows;
 	size_t row_count;
 	const char *signatures[2];
+	const char *const *leader_changes; // in words
+	size_t leader_change_count;
+	struct url lead;       // to change who leads; none: not offered
+	const char *if_absent; // what to do then; NULL: it is too late
 	const char *sign_says; // why the reader cannot sign it now; NULL: not theirs, or they can
 	struct url sign, print, ring, other;
 	const char *other_text;
@@ -113,6 +117,17 @@ struct correct_view {
 	struct form form;
 	const char *seen;
 	struct form_field came, late, because;
+};
+
+/* ---- who leads ---- */
+
+struct lead_view {
+	struct url back;
+	const char *caption, *title;
+	const struct problems *problems;
+	struct form form;
+	const char *version;
+	struct form_field leader[2];
 };
 
 /* ---- cancelling ---- */

@@ -4,10 +4,15 @@
  */
 #include "app/pages.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "app/program.h"
+#include "areas/person/pages.h"
+#include "areas/person/testing.h"
 #include "areas/relay/relay.h"
 #include "areas/testing.h"
+#include "auth/account.h"
 #include "auth/policy_table.h"
 #include "auth/session.h"
 #include "db/fault.h"
@@ -289,6 +294,185 @@ static void log__older_entries_follow_on_the_next_page(void **state)
 	assert_true(page_says(f, "/log?before="));
 }
 
+static void acts(struct fresh *f, const struct actor *by, enum right right, int times)
+{
+	for (int i = 0; i < times; i++)
+		WRITE (f, w)
+			audit_note_act(w, by, right, NULL, "parcel", 17);
+	assert_true(audit_carry_all(f->audit));
+}
+
+static size_t rows(struct fresh *f)
+{
+	return page_count(f, "<th scope=\"row\"");
+}
+
+/* However much others did since, and however little is left behind the first page. */
+static void log__is_never_empty_while_more_follow(void **state)
+{
+	struct fresh *f = *state;
+	const char *of_officer =
+		arena_format(f->arena, "/log?account=%lld", (long long)f->officer.account.v);
+	const char *next;
+
+	acts(f, &f->officer, DECISION_ALTER, 51);
+	acts(f, &f->stranger, DECISION_ALTER, 120);
+	assert_int_equal(page_get(f, &f->auditor, of_officer), OK);
+	assert_int_equal(rows(f), 50);
+	assert_true(page_says(f, "rel=\"next\""));
+	next = strstr(page_text(f), "&amp;before=");
+	assert_non_null(next);
+	assert_int_equal(page_get(f, &f->auditor,
+				 arena_format(f->arena, "%s&before=%lld", of_officer,
+					 strtoll(next + strlen("&amp;before="), NULL, 10))),
+		OK);
+	assert_int_equal(rows(f), 1);
+	assert_false(page_says(f, "rel=\"next\""));
+}
+
+static void log__is_of_an_act_and_of_days(void **state)
+{
+	struct fresh *f = *state;
+
+	acts(f, &f->officer, DECISION_ALTER, 2); // on 2 March 2026
+	f->now.ms += INT64_C(86400000);
+	acts(f, &f->officer, DECISION_SIGN, 3);
+	assert_int_equal(page_get(f, &f->auditor, "/log?act=alter"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(rows(f), 2);
+	page_get(f, &f->auditor, "/log?from-day=3&from-month=3&from-year=2026&act=sign");
+	assert_int_equal(rows(f), 3);
+	page_get(f, &f->auditor, "/log?to-day=2&to-month=3&to-year=2026");
+	assert_int_equal(rows(f), 2);
+	page_get(f, &f->auditor,
+		"/log?from-day=1&from-month=3&from-year=2026&to-day=1&to-month=3&to-year=2026");
+	assert_int_equal(rows(f), 0);
+	assert_int_equal(page_get(f, &f->auditor,
+				 "/log?from-day=3&from-month=3&from-year=2026&to-day=2&to-month=3&"
+				 "to-year=2026"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "to", "Enter a day that is not before the first one"));
+}
+
+static void log__is_found_by_the_sign_in_name_of_whoever_did_it(void **state)
+{
+	struct fresh *f = *state;
+	struct account officer, stranger;
+
+	READ (f, w) {
+		assert_true(account_load(w, f->officer.account, &officer));
+		assert_true(account_load(w, f->stranger.account, &stranger));
+	}
+	assert_int_equal(page_post(f, &f->auditor, "/log",
+				 arena_format(f->arena,
+					 "login=%s&act=sign&kind=&id=&from-day=3&"
+					 "from-month=3&from-year=2026",
+					 officer.login)),
+		SEE_OTHER);
+	assert_string_equal(f->reply.location,
+		arena_format(f->arena,
+			"/log?account=%lld&act=sign&from-day=3&from-month=3&from-year=2026",
+			(long long)f->officer.account.v));
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(page_post(f, &f->auditor, "/log",
+					 arena_format(f->arena, "login=%s",
+						 i == 0 ? stranger.login : "neb")),
+			UNPROCESSABLE);
+		assert_true(page_has_problem(
+			f, "login", "Nobody whose acts you may see has that sign-in name"));
+		assert_int_equal(rows(f), 0);
+	}
+}
+
+static void log__as_a_spreadsheet_is_all_that_was_asked_for(void **state)
+{
+	struct fresh *f = *state;
+
+	acts(f, &f->officer, DECISION_ALTER, 120);
+	acts(f, &f->officer, DECISION_SIGN, 5);
+	acts(f, &f->stranger, DECISION_ALTER, 5);
+	assert_int_equal(page_get(f, &f->auditor, "/log.csv?act=alter"), OK);
+	assert_int_equal(page_count(f, "Swyddog Sampl"), 120);
+	assert_int_equal(page_count(f, "\n"), 121);
+	assert_int_equal(page_get(f, &f->officer, "/log.csv"), FORBIDDEN);
+	page_get(f, &f->auditor, "/log");
+	assert_true(page_says(f, "125 records") || page_says(f, "120 records"));
+}
+
+/* ---- who looked at somebody ---- */
+
+static int traced_setup(void **state)
+{
+	struct fresh *f;
+
+	fresh_setup(state);
+	f = *state;
+	f->program = &program_facts.frame;
+	serve(f, app_routes, person_routes, NULL);
+	return 0;
+}
+
+static const char *trace_of(struct fresh *f, struct person_id id)
+{
+	return arena_format(f->arena, "/log?kind=person&id=%lld", (long long)id.v);
+}
+
+static void trace__tells_whoever_looked_of_whatever_body(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_id id = somebody(f, &p, "Efa", "Sampl");
+	struct person_id other = somebody(f, &p, "Siân", "Sampl");
+	const char *page = arena_format(f->arena, "/people/%lld", (long long)id.v);
+
+	page_get(f, &p.referrer, arena_format(f->arena, "%s/name", page));
+	page_get(f, &p.referrer, arena_format(f->arena, "/people/%lld", (long long)other.v));
+	assert_true(audit_carry_all(f->audit));
+	assert_int_equal(page_get(f, &p.privacy, page), OK);
+	assert_true(page_says(f, "Who looked at this person"));
+	assert_int_equal(page_get(f, &p.privacy, trace_of(f, id)), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(rows(f), 4); // added, read, the name, and the privacy officer's own look
+	assert_true(page_says(f, "Enghraifft Sampl, "));
+	assert_true(page_says(f, "Saw a person’s name"));
+	assert_int_equal(page_get(f, &f->auditor, trace_of(f, id)), OK);
+	assert_int_equal(rows(f), 4);
+	assert_int_equal(page_get(f, &p.referrer, page), OK);
+	assert_false(page_says(f, "Who looked at this person"));
+	assert_int_equal(page_get(f, &p.referrer, trace_of(f, id)), FORBIDDEN);
+}
+
+/* As of nobody: their own people's acts are all that they see. */
+static void trace__of_somebody_hidden_tells_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_id id = somebody(f, &p, "Efa", "Sampl");
+	struct actor auditor =
+		a_person(f, f->elsewhere, "archwiliwr.arall", "Archwiliwr Arall", ROLE_AUDITOR);
+	struct actor colleague =
+		a_person(f, f->office, "preifatrwydd.arall", "Arall Sampl", ROLE_PRIVACY_OFFICER);
+	struct block block = {
+		.account = p.privacy.account, .kind = BLOCK_KIN, .from = instant_day(f->now)
+	};
+	struct problems none = { 0 };
+
+	page_get(f, &p.referrer, arena_format(f->arena, "/people/%lld", (long long)id.v));
+	assert_int_equal(page_get(f, &auditor, trace_of(f, id)), OK);
+	assert_int_equal(rows(f), 0);
+	WRITE (f, w) {
+		work_read_for(w, colleague.account);
+		assert_int_equal(person_block(w, &colleague, id, &block, &none), DONE);
+	}
+	assert_true(audit_carry_all(f->audit));
+	assert_int_equal(page_get(f, &p.privacy, trace_of(f, id)), OK);
+	assert_int_equal(rows(f), 1); // the block, by somebody of their own office
+	assert_int_equal(page_get(f, &colleague, trace_of(f, id)), OK);
+	assert_int_equal(rows(f), 3);
+}
+
+#define TRACED(test) cmocka_unit_test_setup_teardown(test, traced_setup, fresh_teardown)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -311,6 +495,12 @@ int main(void)
 		SERVED(log__of_a_record_of_any_kind),
 		SERVED(log__of_one_person),
 		SERVED(log__older_entries_follow_on_the_next_page),
+		SERVED(log__is_never_empty_while_more_follow),
+		SERVED(log__is_of_an_act_and_of_days),
+		SERVED(log__is_found_by_the_sign_in_name_of_whoever_did_it),
+		SERVED(log__as_a_spreadsheet_is_all_that_was_asked_for),
+		TRACED(trace__tells_whoever_looked_of_whatever_body),
+		TRACED(trace__of_somebody_hidden_tells_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

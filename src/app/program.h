@@ -39,6 +39,13 @@ struct record_page {
 	const char *path;
 };
 
+/* Those of whom a holder of a right is told whoever looked at them; no kind: there are none. */
+struct traced {
+	const char *kind;
+	const char *const *also; // what else the log calls them; ended by NULL
+	bool (*may)(struct work *w, const struct actor *by, int64_t id);
+};
+
 struct program_facts {
 	const char *name;   // "sarn"
 	const char *says;   // what it is, for its help
@@ -53,6 +60,7 @@ struct program_facts {
 	const struct route *const *routes; // tables, ended by NULL
 	const struct command *commands;    // besides those of commands.c; by name, ended by {0}
 	const struct record_page *pages;   // ended by {0}
+	struct traced traced;
 	enum relay_side side;
 	const struct relay_handler *const *handlers; // of what the other says; ended by NULL
 	const char *(*act_words)(

@@ -17,6 +17,7 @@
 #include "areas/decision/rules.h"
 #include "areas/organisation/organisation_queries.h"
 #include "areas/person/pages.h"
+#include "areas/person/person.h"
 #include "areas/person/person_queries.h"
 #include "areas/publication/pages.h"
 #include "areas/publication/pages_publish.h"
@@ -39,6 +40,7 @@
 #include "audit/audit_queries.h"
 #include "auth/auth_queries.h"
 #include "auth/demonstration.h"
+#include "auth/policy.h"
 #include "auth/rules.h"
 #include "base/err.h"
 #include "base/problem.h"
@@ -119,9 +121,29 @@ static const struct home_part *const home_parts[] = {
 	NULL,
 };
 
+/* ---- who looked at somebody ---- */
+
+static bool may_trace(struct work *w, const struct actor *by, int64_t id)
+{
+	return person_may(w, by, PERSON_TRACE, (struct person_id){ id });
+}
+
+static void add_trace(struct request *rq, int64_t id, struct record_links *links)
+{
+	if (policy_allows_somewhere(&rq->actor, AUDIT_READ) && may_trace(rq->work, &rq->actor, id))
+		*list_add(rq->arena, links) = (struct link){ .text = tr(rq->language,
+								     "Who looked at this person"),
+			.url = url_of(rq->arena, "/log?kind=person&id=%lld", (long long)id) };
+}
+
+static const char *const person_masks[] = { "person-name", "person-contact", NULL };
+
+static const struct record_part trace_part = { "person", add_trace };
+
 static const struct record_part *const record_parts[] = {
 	&caution_of_person_part,
 	&referral_of_person_part,
+	&trace_part,
 	NULL,
 };
 
@@ -349,6 +371,7 @@ const struct program_facts program_facts = {
 	.routes = route_tables,
 	.commands = commands,
 	.pages = pages,
+	.traced = { "person", person_masks, may_trace },
 	.side = RELAY_SARN,
 	.handlers = handlers,
 	.act_words = act_words,

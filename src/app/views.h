@@ -26,7 +26,7 @@ struct log_row {
 	const char *at; // day and time
 	struct link who;
 	const char *role;
-	const char *act;
+	struct link act;
 	struct link record; // what is told of it
 	struct url page;    // the record's own page; none: it has none
 	const char *result;
@@ -35,8 +35,12 @@ struct log_row {
 
 struct log_view {
 	const char *caption; // what is listed, in words
-	struct url all;      // takes the filter off; none: nothing is chosen
-	struct url older;
+	const struct problems *problems;
+	struct form find;
+	struct form_field login, from, to;
+	const char *kind, *id, *act; // what else was asked for
+	struct url all;              // takes the filter off; none: nothing is chosen
+	struct url older, csv;
 	const struct log_row *rows;
 	size_t row_count;
 };

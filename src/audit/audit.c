@@ -5,6 +5,7 @@
 #include "audit/audit.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "audit/append.h"
@@ -25,7 +26,7 @@ struct audit {
 	struct sequencer *sequencer;
 };
 
-/* Of the log, in which lists that showed a record are looked for at a time. */
+/* Of the log, in which a record is looked for at a time. */
 static const int64_t stretch_entries = 200000;
 
 /* ---- opening ---- */
@@ -171,125 +172,276 @@ bool audit_append(
 
 /* ---- looking into it ---- */
 
-/* Adds what the leaf says to the page; a text that is none fails the work. */
-static struct audit_entry *page_add(
-	struct work *w, struct audit_page *page, int64_t n, const char *leaf)
-{
-	struct audit_entry *entry = &page->at[page->n];
+/* What is asked of the log, and what was found: one more than the page has room for, if there are. */
+struct look {
+	struct work *w;
+	const struct audit_filter *filter;
+	int64_t since, before; // entries: from the one, to before the other
+	size_t most;
+	struct audit_page found;
+};
 
-	if (!event_parse(work_arena(w), slice_of(leaf), entry)) {
-		work_fail(w, "an entry of the log is not an event");
+/* Adds what the leaf says; a text that is none fails the work. */
+static struct audit_entry *look_add(struct look *look, const struct log_leaf_newest_row *row)
+{
+	struct audit_entry *entry = &look->found.at[look->found.n];
+
+	if (!event_parse(work_arena(look->w), slice_of(row->leaf), entry)) {
+		work_fail(look->w, "an entry of the log is not an event");
 		return NULL;
 	}
-	entry->n = n;
-	page->n++;
+	entry->n = row->n;
+	look->found.n++;
 	return entry;
 }
 
-static void list_newest(
-	struct work *w, int64_t account, int64_t before, size_t most, struct audit_page *page)
+static bool is_full(const struct look *look)
 {
-	struct log_leaf_newest_rows rows = log_leaf_newest(w, &(struct log_leaf_newest_values){
-								      .account = account,
-								      .before = before,
-								      .most = (int64_t)most,
-							      });
-
-	list_each (const struct log_leaf_newest_row *, row, &rows)
-		page_add(w, page, row->n, row->leaf);
-	page->next = rows.n == most ? rows.at[rows.n - 1].n : 0;
+	return look->found.n == look->most || work_failed(look->w);
 }
 
-/* Entries, newest first, that wait to be merged into a page. */
-struct walk {
-	struct work *w;
-	int64_t id;         // of the record
-	const char *digits; // of that id
-	struct audit_page page;
-	size_t most;
+/* ---- of everybody ---- */
+
+static void look_at_all(struct look *look)
+{
+	struct log_leaf_newest_rows rows =
+		log_leaf_newest(look->w, &(struct log_leaf_newest_values){
+						 .since = look->since,
+						 .before = look->before,
+						 .act = look->filter->act,
+						 .from = look->filter->from,
+						 .until = look->filter->until,
+						 .most = (int64_t)look->most,
+					 });
+
+	list_each (const struct log_leaf_newest_row *, row, &rows)
+		look_add(look, row);
+}
+
+/* ---- of some accounts ---- */
+
+/* The newest of one account that is not on the page yet; no leaf: there is none. */
+struct newest {
+	int64_t account;
+	struct log_leaf_newest_row row;
 };
+
+static void newest_before(const struct look *look, int64_t before, struct newest *newest)
+{
+	struct log_leaf_newest_rows rows =
+		log_leaf_of_account(look->w, &(struct log_leaf_of_account_values){
+						     .account = newest->account,
+						     .since = look->since,
+						     .before = before,
+						     .act = look->filter->act,
+						     .from = look->filter->from,
+						     .until = look->filter->until,
+						     .most = 1,
+					     });
+
+	newest->row = rows.n == 1 ? rows.at[0] : (struct log_leaf_newest_row){ 0 };
+}
+
+static struct newest *newest_of_all(struct newest *each, size_t n)
+{
+	struct newest *best = &each[0];
+
+	for (size_t i = 1; i < n; i++)
+		if (each[i].row.n > best->row.n)
+			best = &each[i];
+	return best;
+}
+
+/* Each account's entries have their own walk; these become one list. */
+static void look_at_accounts(struct look *look)
+{
+	size_t n = look->filter->account_count;
+	struct newest *each = arena_many(work_arena(look->w), struct newest, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		each[i].account = look->filter->accounts[i];
+		newest_before(look, look->before, &each[i]);
+	}
+	while (n > 0 && !is_full(look)) {
+		struct newest *best = newest_of_all(each, n);
+
+		if (best->row.leaf == NULL)
+			return;
+		look_add(look, &best->row);
+		newest_before(look, best->row.n, best);
+	}
+}
+
+/* ---- of one record ---- */
+
+static bool is_by_one_of_them(const struct audit_filter *filter, int64_t account)
+{
+	if (filter->accounts == NULL)
+		return true;
+	for (size_t i = 0; i < filter->account_count; i++)
+		if (filter->accounts[i] == account)
+			return true;
+	return false;
+}
+
+static bool is_wanted(const struct audit_filter *filter, const struct audit_entry *entry)
+{
+	return is_by_one_of_them(filter, entry->account) &&
+	       (filter->act == NULL || strcmp(filter->act, entry->act) == 0) &&
+	       entry->at.ms >= filter->from.ms &&
+	       (filter->until.ms == 0 || entry->at.ms < filter->until.ms);
+}
 
 static bool entry_shows(const struct audit_entry *entry, int64_t id)
 {
 	for (size_t i = 0; i < entry->id_count; i++)
 		if (entry->ids[i] == id)
 			return true;
-	return false;
+	return entry->id == id;
 }
+
+/* What was done to the record, or the lists that showed it, within a stretch of the log. */
+struct walk {
+	struct look look;
+	const char *digits; // of the record's id
+};
 
 /* Most lists showed other records: those are passed over without reading them as events. */
-static void list_seen(void *arg, const struct log_leaf_newest_row *row)
+static void walk_meets(void *arg, const struct log_leaf_newest_row *row)
 {
 	struct walk *walk = arg;
+	const struct audit_filter *filter = walk->look.filter;
 
-	if (walk->page.n == walk->most || strstr(row->leaf, walk->digits) == NULL)
+	if (is_full(&walk->look) || strstr(row->leaf, walk->digits) == NULL)
 		return;
-	struct audit_entry *entry = page_add(walk->w, &walk->page, row->n, row->leaf);
-	if (entry && !entry_shows(entry, walk->id)) // its digits stood elsewhere
-		walk->page.n--;
+
+	const struct audit_entry *entry = look_add(&walk->look, row);
+
+	if (entry != NULL && !(entry_shows(entry, filter->id) && is_wanted(filter, entry)))
+		walk->look.found.n--;
 }
 
-/* The lowest entry down to which a walk is complete. */
-static int64_t walk_floor(const struct audit_page *page, size_t most, int64_t floor)
+static int by_number(const void *one, const void *other)
 {
-	return page->n == most && page->at[most - 1].n > floor ? page->at[most - 1].n : floor;
+	const struct audit_entry *entry = one, *second = other;
+
+	return entry->n > second->n ? -1 : entry->n < second->n;
 }
 
-/* What was done to the record and the lists that showed it: two walks, merged. */
-static void list_by_record(struct work *w, const struct audit_filter *filter, int64_t before,
-	size_t most, struct audit_page *page)
+/* Adds what a walk through entries of that kind met from `since` to `before`. */
+static void walk_kind(
+	struct look *look, const char *kind, int64_t since, int64_t before, struct audit_page *all)
 {
-	int64_t floor = before > stretch_entries ? before - stretch_entries : 1;
-	struct arena *a = work_arena(w);
-	struct audit_page own = { .at = arena_many(a, struct audit_entry, most) };
-	struct walk lists = { .w = w, .id = filter->id, .most = most };
-	lists.page.at = arena_many(a, struct audit_entry, most);
-	lists.digits = arena_format(a, "%lld", (long long)filter->id);
+	struct arena *a = work_arena(look->w);
+	int64_t own_and_lists[] = { look->filter->id, 0 };
 
-	struct log_leaf_newest_rows rows = log_leaf_newest(w, &(struct log_leaf_newest_values){
-								      .kind = filter->kind,
-								      .record_id = filter->id,
-								      .before = before,
-								      .most = (int64_t)most,
-							      });
+	for (size_t i = 0; i < array_size(own_and_lists); i++) {
+		struct walk walk = { .look = *look };
 
-	list_each (const struct log_leaf_newest_row *, row, &rows)
-		page_add(w, &own, row->n, row->leaf);
-	log_leaf_lists_since(w, filter->kind, floor, before, list_seen, &lists);
-
-	floor = walk_floor(&own, most, floor);
-	floor = walk_floor(&lists.page, most, floor);
-	page->next = floor;
-	for (size_t i = 0, k = 0; page->n < most;) {
-		int64_t of_own = i < own.n ? own.at[i].n : 0;
-		int64_t of_list = k < lists.page.n ? lists.page.at[k].n : 0;
-		if (of_own < floor && of_list < floor)
-			return;
-		page->at[page->n++] = of_own > of_list ? own.at[i++] : lists.page.at[k++];
-		page->next = page->n == most ? page->at[most - 1].n : floor;
+		walk.look.found = (struct audit_page){ .at = all->at + all->n };
+		walk.digits = arena_format(a, "%lld", (long long)look->filter->id);
+		log_leaf_of_record(look->w,
+			&(struct log_leaf_of_record_values){
+				.kind = kind,
+				.record_id = own_and_lists[i],
+				.since = since,
+				.before = before,
+			},
+			walk_meets, &walk);
+		all->n += walk.look.found.n;
 	}
+}
+
+static size_t kind_count(const struct audit_filter *filter)
+{
+	size_t n = 1;
+
+	for (const char *const *kind = filter->also; kind != NULL && *kind != NULL; kind++)
+		n++;
+	return n;
+}
+
+static void look_at_stretch(struct look *look, int64_t since, int64_t before)
+{
+	const struct audit_filter *filter = look->filter;
+	size_t kinds = kind_count(filter);
+	struct audit_page all = { .at = arena_many(work_arena(look->w), struct audit_entry,
+					  2 * kinds * look->most) };
+
+	walk_kind(look, filter->kind, since, before, &all);
+	for (size_t i = 0; i + 1 < kinds; i++)
+		walk_kind(look, filter->also[i], since, before, &all);
+	if (all.n > 1)
+		qsort(all.at, all.n, sizeof *all.at, by_number);
+	for (size_t i = 0; i < all.n && !is_full(look); i++)
+		look->found.at[look->found.n++] = all.at[i];
+}
+
+/* A stretch at a time, so that what is frequent is not walked to the beginning. */
+static void look_at_record(struct look *look)
+{
+	int64_t before = look->before;
+
+	while (before > look->since && !is_full(look)) {
+		int64_t since = before - look->since > stretch_entries ? before - stretch_entries
+								       : look->since;
+
+		look_at_stretch(look, since, before);
+		before = since;
+	}
+}
+
+/* ---- asking ---- */
+
+/* Between the first and the last entry of that time; each entry says its own time besides. */
+static void look_within_time(struct look *look)
+{
+	const struct audit_filter *filter = look->filter;
+	struct instant until = { filter->until.ms == 0 ? INT64_MAX : filter->until.ms };
+	struct log_leaf_span_row span = { 0 };
+
+	if (filter->from.ms == 0 && filter->until.ms == 0)
+		return;
+	log_leaf_span(look->w, filter->from, until, &span);
+	look->since = span.first;
+	if (span.last < look->before)
+		look->before = span.last + 1;
+}
+
+static void look_into(struct look *look)
+{
+	const struct audit_filter *filter = look->filter;
+	struct log_head head = { 0 };
+
+	if (look->before == 0 && log_head_read(look->w, &head))
+		look->before = (int64_t)head.tree.size + 1;
+	look_within_time(look);
+	if (filter->id != 0)
+		look_at_record(look);
+	else if (filter->accounts != NULL)
+		look_at_accounts(look);
+	else
+		look_at_all(look);
 }
 
 bool audit_list(struct audit *audit, struct arena *a, const struct audit_filter *filter,
 	int64_t before, size_t most, struct audit_page *page)
 {
-	struct audit_page found = { 0 };
-	struct log_head head = { 0 };
+	struct look look = { .filter = filter, .since = 1, .before = before, .most = most + 1 };
 
 	assert(most > 0 && most <= AUDIT_PAGE_MOST);
-	found.at = arena_many(a, struct audit_entry, most);
-	struct work *w = db_read_begin(audit->log, a, clock_now());
-	if (before == 0 && log_head_read(w, &head))
-		before = (int64_t)head.tree.size + 1;
-	if (filter->account == 0 && filter->id != 0)
-		list_by_record(w, filter, before, most, &found);
-	else
-		list_newest(w, filter->account, before, most, &found);
-	if (found.next == 1)
-		found.next = 0;
-	bool is_read = !work_failed(w);
-	db_read_end(w);
+	look.found.at = arena_many(a, struct audit_entry, look.most);
+	look.w = db_read_begin(audit->log, a, clock_now());
+	look_into(&look);
+
+	bool is_read = !work_failed(look.w);
+
+	db_read_end(look.w);
+	if (look.found.n > most) {
+		look.found.n = most;
+		look.found.next = look.found.at[most - 1].n;
+	}
 	if (is_read)
-		*page = found;
+		*page = look.found;
 	return is_read;
 }

@@ -119,11 +119,15 @@ struct audit_entry {
 	const char *request;
 };
 
-/* Which; what is 0 or NULL does not matter.  By account or by record, not both. */
+/* Which; what is 0 or NULL does not matter. */
 struct audit_filter {
-	int64_t account;
+	const int64_t *accounts; // what these did; 0 among them: what nobody who was signed in did
+	size_t account_count;
 	const char *kind; // with `id`: what was done to that record, and the lists that showed it
+	const char *const *also; // what else the log calls that record; ended by NULL
 	int64_t id;
+	const char *act;
+	struct instant from, until; // it happened from then on, and before
 };
 
 struct audit_page {
@@ -134,8 +138,7 @@ struct audit_page {
 
 /*
  * Up to `most` (AUDIT_PAGE_MOST or fewer) entries before entry `before` (0: from the newest), in
- * the order of the log.  A page may hold fewer though more are left: the lists that showed a
- * record are looked for in a bounded stretch at a time.  False if the log cannot be read.
+ * the order of the log; fewer only where no more are left.  False if the log cannot be read.
  */
 bool audit_list(struct audit *audit, struct arena *a, const struct audit_filter *filter,
 	int64_t before, size_t most, struct audit_page *page);

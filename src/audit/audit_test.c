@@ -99,7 +99,8 @@ static void act__noted_by_day_tells_no_hour(void **state)
 	assert_true(audit_carry_all(f->audit));
 	assert_int_equal(1, listed(f, &(struct audit_filter){ 0 }, &page));
 	assert_string_equal("2025-07-01T00:00:00.000Z", instant_iso(f->arena, page.at[0].at));
-	assert_int_equal(AUDIT_GOOD, audit_verify(f->arena, f->log_path, f->main, NULL, NULL).verdict);
+	assert_int_equal(
+		AUDIT_GOOD, audit_verify(f->arena, f->log_path, f->main, NULL, NULL).verdict);
 }
 
 static enum verdict act_by_run(struct work *w, void *by)
@@ -336,16 +337,22 @@ static void act__is_carried_once_whichever_call_fails(void **state)
 
 /* ---- lists ---- */
 
+#define OF_ACCOUNT(number)                                                                         \
+	&(struct audit_filter)                                                                     \
+	{                                                                                          \
+		.accounts = (int64_t[]){ number }, .account_count = 1                              \
+	}
+
 static void list__by_account_holds_that_account_only(void **state)
 {
 	struct fresh *f = *state;
 	struct audit_page page;
 
 	fresh_fill(f, 20);
-	assert_int_equal(20, listed(f, &(struct audit_filter){ .account = 7 }, &page));
+	assert_int_equal(20, listed(f, OF_ACCOUNT(7), &page));
 	for (size_t i = 0; i < page.n; i++)
 		assert_int_equal(7, page.at[i].account);
-	assert_int_equal(0, listed(f, &(struct audit_filter){ .account = 8 }, &page));
+	assert_int_equal(0, listed(f, OF_ACCOUNT(8), &page));
 }
 
 static void list__by_record_holds_the_lists_that_showed_it(void **state)
@@ -405,13 +412,87 @@ static void list__pages_join_without_gap_or_repeat(void **state)
 		assert_int_equal(40, walked(f, &(struct audit_filter){ 0 }, most, n));
 		for (int64_t i = 0; i < 40; i++)
 			assert_int_equal(40 - i, n[i]);
-		assert_int_equal(40, walked(f, &(struct audit_filter){ .account = 9 }, most, n));
+		assert_int_equal(40, walked(f, OF_ACCOUNT(9), most, n));
 		size_t of_record =
 			walked(f, &(struct audit_filter){ .kind = "decision", .id = 5 }, most, n);
 		assert_int_equal(13 + 6, of_record); // each third is the list; of 27 reads, 6 of it
 		for (size_t i = 1; i < of_record; i++)
 			assert_true(n[i] < n[i - 1]);
 	}
+}
+
+/* Three accounts and nobody, by turns, an hour each: every third a change, the others looks. */
+static void fill_a_day(struct fresh *f)
+{
+	for (int i = 0; i < 24; i++) {
+		struct audit_event read = read_of(40 + i % 2);
+		struct instant at = { noon.ms + i * INT64_C(3600000) };
+
+		read.account = i % 4;
+		read.act = i % 3 == 0 ? "change" : "look";
+		assert_true(audit_append(f->audit, f->arena, at, &read));
+	}
+}
+
+static void list__of_several_accounts_is_one_and_goes_on_to_its_end(void **state)
+{
+	struct fresh *f = *state;
+	struct audit_filter both = { .accounts = (int64_t[]){ 0, 3 }, .account_count = 2 };
+	int64_t n[100];
+
+	fill_a_day(f);
+	for (size_t most = 1; most <= 13; most++) {
+		assert_int_equal(12, walked(f, &both, most, n));
+		for (size_t i = 0; i < 12; i++)
+			assert_true(n[i] % 4 <= 1 && (i == 0 || n[i] < n[i - 1]));
+	}
+	both.act = "change";
+	for (size_t most = 1; most <= 5; most++)
+		assert_int_equal(4, walked(f, &both, most, n));
+	both.account_count = 0;
+	assert_int_equal(0, walked(f, &both, 1, n));
+}
+
+static void list__is_of_a_time_an_act_and_a_record(void **state)
+{
+	struct fresh *f = *state;
+	struct audit_filter filter = { .from = { noon.ms + 2 * INT64_C(3600000) },
+		.until = { noon.ms + 8 * INT64_C(3600000) } };
+	int64_t n[100];
+
+	fill_a_day(f);
+	assert_int_equal(6, walked(f, &filter, 4, n));
+	assert_int_equal(8, n[0]);
+	assert_int_equal(3, n[5]);
+	filter.kind = "decision";
+	filter.id = 41;
+	assert_int_equal(3, walked(f, &filter, 1, n));
+	filter.accounts = (int64_t[]){ 3 };
+	filter.account_count = 1;
+	assert_int_equal(2, walked(f, &filter, 1, n));
+	filter.act = "change";
+	assert_int_equal(1, walked(f, &filter, 1, n));
+	filter.until = filter.from;
+	assert_int_equal(0, walked(f, &filter, 1, n));
+}
+
+static void list__of_a_record_holds_what_else_it_is_called(void **state)
+{
+	struct fresh *f = *state;
+	static const char *const also[] = { "decision-name", NULL };
+	struct audit_filter filter = { .kind = "decision", .also = also, .id = 42 };
+	struct audit_event read = read_of(42), name = read_of(42), other = read_of(43);
+	int64_t n[10];
+
+	name.kind = other.kind = "decision-name";
+	assert_true(audit_append(f->audit, f->arena, noon, &read));
+	assert_true(audit_append(f->audit, f->arena, noon, &name));
+	assert_true(audit_append(f->audit, f->arena, noon, &other));
+	assert_true(audit_append(f->audit, f->arena, noon, &read));
+	assert_int_equal(3, walked(f, &filter, 2, n));
+	assert_int_equal(4, n[0]);
+	assert_int_equal(2, n[1]);
+	assert_int_equal(1, n[2]);
 }
 
 int main(void)
@@ -437,6 +518,9 @@ int main(void)
 		FRESH(list__by_account_holds_that_account_only),
 		FRESH(list__by_record_holds_the_lists_that_showed_it),
 		FRESH(list__pages_join_without_gap_or_repeat),
+		FRESH(list__of_several_accounts_is_one_and_goes_on_to_its_end),
+		FRESH(list__is_of_a_time_an_act_and_a_record),
+		FRESH(list__of_a_record_holds_what_else_it_is_called),
 	};
 	return cmocka_run_group_tests_name("audit", tests, NULL, NULL);
 }

@@ -23,22 +23,55 @@ FROM leaf
 ORDER BY n;
 
 -- log_leaf_newest :many
--- The newest before one: of all, of one account, of one record.
+-- The newest among the entries from `since` to `before`.
+-- since: NUMBER
 -- before: NUMBER
+-- from: INSTANT
+-- until: INSTANT
 -- most: NUMBER
 SELECT n, leaf
 FROM leaf
-WHERE n < :before
-  {AND account = :account}
-  {AND kind = :kind AND record_id = :record_id}
+WHERE n >= :since
+  AND n < :before
+  {AND act = :act}
+  {AND +happened_at >= :from}
+  {AND +happened_at < :until}
 ORDER BY n DESC
 LIMIT :most;
 
--- log_leaf_lists_since :each log_leaf_newest
--- Lists that may have shown a record, among the entries from `since` to `before`.
+-- log_leaf_of_account :many log_leaf_newest
+-- Of one account, or of nobody who was signed in.
+-- since: NUMBER
+-- before: NUMBER
+-- from: INSTANT
+-- until: INSTANT
+-- most: NUMBER
+SELECT n, leaf
+FROM leaf
+WHERE account = :account
+  AND n >= :since
+  AND n < :before
+  {AND act = :act}
+  {AND +happened_at >= :from}
+  {AND +happened_at < :until}
+ORDER BY n DESC
+LIMIT :most;
+
+-- log_leaf_of_record :each log_leaf_newest
+-- Of one record, or the lists of such (0), among the entries from `since` to `before`.
 -- since: NUMBER
 -- before: NUMBER
 SELECT n, leaf
 FROM leaf
-WHERE kind = :kind AND record_id = 0 AND n >= :since AND n < :before
+WHERE kind = :kind AND record_id = :record_id AND n >= :since AND n < :before
 ORDER BY n DESC;
+
+-- log_leaf_span :one
+-- The first and the last entry of a time; 0 where it has none.
+-- from: INSTANT
+-- until: INSTANT
+-- first: NUMBER
+-- last: NUMBER
+SELECT COALESCE(MIN(n), 0) AS first, COALESCE(MAX(n), 0) AS last
+FROM leaf
+WHERE happened_at >= :from AND happened_at < :until;

@@ -41,6 +41,7 @@
 	X(PERSON_ADD,          "person-add",           "PERP", "collect", "deliver",          "person-add") \
 	X(PERSON_ALTER,        "person-alter",         "PERP", "alter",   "deliver",          "person-change") \
 	X(PERSON_BLOCK,        "person-block",         "PERP", "restrict", "audit",           "person-block") \
+	X(PERSON_TRACE,        "person-trace",         "PERP", "read",    "audit",             "person-trace")         \
 	X(RELAY_SEND,          "relay-send",           "RELAY", "disclose", "victim-safety",    "relay-send") \
 	X(RELAY_TAKE,          "relay-take",           "RELAY", "collect", "victim-safety",     "relay-take") \
 	X(RELAY_WATCH,         "relay-watch",          "RELAY", "list",   "victim-safety",     "relay-watch") \

@@ -19,6 +19,7 @@ struct url url_places(struct request *rq, struct scheme_id scheme, const struct 
 bool page_hold(struct request *rq, struct place *p, struct cohort *c);
 
 /* Its state, and the colour of that. */
+bool place_stands(const struct request *rq, const struct place *p); // it may be come to
 const char *hold_state_words(struct request *rq, const struct place *p);
 const char *hold_state_colour(const struct request *rq, const struct place *p);
 

@@ -59,6 +59,8 @@ static const char *const done_choices[] = { "h", "r", NULL };
 static const char *const release_choices[] = { "declined", "other-dates", "other-outcome",
 	"mistake", NULL };
 
+static const char *const shown_choices[] = { "held", "kept", "over", NULL };
+
 /* Asked by an address, and sent to hold a place in what was found. */
 static const struct input places_inputs[] = {
 	{ .name = "asked", .kind = INPUT_FLAG },
@@ -68,6 +70,13 @@ static const struct input places_inputs[] = {
 	{ .name = "offence", .label = N_("Day of the offence"), .kind = INPUT_DATE },
 	{ .name = "deadline", .label = N_("The force’s deadline"), .kind = INPUT_DATE },
 	{ .name = "cohort", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input holds_query[] = {
+	{ .name = "show", .kind = INPUT_CHOICE, .choices = shown_choices },
+	{ .name = "end", .kind = INPUT_NUMBER },
+	{ .name = "after", .kind = INPUT_ID },
 	{ 0 },
 };
 
@@ -184,7 +193,7 @@ const struct route caution_routes[] = {
 	{ GET, "/schemes/{id}/check", CHECK_RUN, check_show, check_query },
 	{ GET, "/schemes/{id}/check/places", PLACE_HOLD, places_show, places_inputs },
 	{ POST, "/schemes/{id}/check/places", PLACE_HOLD, places_hold, places_inputs },
-	{ GET, "/holds", PLACE_HOLD, hold_list_show },
+	{ GET, "/holds", PLACE_HOLD, hold_list_show, holds_query },
 	{ GET, "/holds/{id}", PLACE_HOLD, hold_show, hold_query },
 	{ POST, "/holds/{id}/release", PLACE_HOLD, hold_release, release_inputs },
 	{ GET, "/holds/{id}/slip", PLACE_HOLD, slip_show, slip_query },

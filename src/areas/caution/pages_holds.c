@@ -2,6 +2,8 @@
 /*
  * The places that the reader's force holds or held: a list, one of them, giving it back.
  */
+#include <string.h>
+
 #include "areas/caution/caution_views.h"
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
@@ -10,7 +12,7 @@
 #include "base/code.h"
 #include "base/err.h"
 
-enum { DAYS_BACK = 28, HOURS_NEAR = 12, ROWS_ROOM_BYTES = 2048 };
+enum { PAGE_ROWS = 50, HOURS_NEAR = 12, ROWS_ROOM_BYTES = 2048 };
 
 #define HOUR_MS INT64_C(3600000)
 
@@ -38,6 +40,14 @@ static bool is_lost(const struct request *rq, const struct place *p)
 	enum place_state state = place_state(p, rq->now);
 
 	return p->is_cancelled &&
+	       (state == PLACE_HELD || state == PLACE_TAKEN || state == PLACE_BOOKED);
+}
+
+bool place_stands(const struct request *rq, const struct place *p)
+{
+	enum place_state state = place_state(p, rq->now);
+
+	return !p->is_cancelled &&
 	       (state == PLACE_HELD || state == PLACE_TAKEN || state == PLACE_BOOKED);
 }
 
@@ -92,39 +102,88 @@ static struct hold_row row_of(struct request *rq, const struct place *p)
 	return row;
 }
 
-static struct instant days_back(const struct request *rq)
+/* As an address says it, and as the page does. */
+static const struct {
+	const char *name;
+	const char *tab, *caption; // msgids
+} shown_words[] = {
+	[PLACES_HELD] = { "held", N_("Held now"), N_("Places held now, the first to end first") },
+	[PLACES_KEPT] = { "kept", N_("Kept for a referral or booked"),
+		N_("Places that a referral has, the last hold first") },
+	[PLACES_OVER] = { "over", N_("Over"),
+		N_("Places not held any more, the last to end first") },
+};
+
+static struct place_filter filter_of(struct request *rq)
 {
-	return (struct instant){ rq->now.ms - DAYS_BACK * 24 * HOUR_MS };
+	struct place_filter filter = { .end = { form_number(rq, "end") },
+		.after = { form_id(rq, "after") } };
+	const char *show = form_choice(rq, "show");
+
+	for (enum places_shown each = PLACES_HELD; each <= PLACES_OVER; each++)
+		if (strcmp(show, shown_words[each].name) == 0)
+			filter.shown = each;
+	return filter;
+}
+
+static struct url url_shown(struct request *rq, enum places_shown shown)
+{
+	return url_of(rq->arena, "/holds?show=%s", shown_words[shown].name);
+}
+
+static const char *holds_say(struct request *rq, enum places_shown shown, size_t n, bool has_more)
+{
+	if (shown == PLACES_HELD && !has_more)
+		return tr_fill_n(rq->arena, rq->language, "{count} place is held by your force now",
+			"{count} places are held by your force now", (int64_t)n, NULL);
+	if (has_more)
+		return tr_fill_n(rq->arena, rq->language, "{count} place, and more follow",
+			"{count} places, and more follow", (int64_t)n, NULL);
+	return tr_fill_n(
+		rq->arena, rq->language, "{count} place", "{count} places", (int64_t)n, NULL);
+}
+
+static void fill_holds(struct request *rq, const struct place_filter *filter,
+	const struct places *all, struct holds_view *view)
+{
+	size_t n = all->n < PAGE_ROWS ? all->n : PAGE_ROWS;
+	struct hold_row *rows = arena_many(rq->arena, struct hold_row, n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		ids[i] = all->at[i].id.v;
+		rows[i] = row_of(rq, &all->at[i]);
+	}
+	page_lists(rq, "place", ids, n);
+	view->rows = rows;
+	view->n = n;
+	view->says = holds_say(rq, filter->shown, n, all->n > n);
+	if (filter->after.v != 0)
+		view->first = url_shown(rq, filter->shown);
+	if (all->n > n)
+		view->next = url_of(rq->arena, "/holds?show=%s&end=%lld&after=%lld",
+			shown_words[filter->shown].name, (long long)all->at[n - 1].held_until.ms,
+			(long long)ids[n - 1]);
 }
 
 enum status hold_list_show(struct request *rq)
 {
-	struct places all = places_for(rq->work, &rq->actor, days_back(rq));
-	struct hold_row *held = arena_many(rq->arena, struct hold_row, all.n + 1);
-	struct hold_row *over = arena_many(rq->arena, struct hold_row, all.n + 1);
-	int64_t *ids = arena_many(rq->arena, int64_t, all.n + 1);
-	struct holds_view view = {
-		.held = held, .over = over, .check = url_of(rq->arena, "/check")
-	};
+	struct place_filter filter = filter_of(rq);
+	struct places all = place_list_of(rq->work, &rq->actor, &filter, PAGE_ROWS);
+	struct holds_view view = { .check = url_of(rq->arena, "/check"),
+		.caption = tr(rq->language, shown_words[filter.shown].caption) };
 
-	for (size_t i = 0; i < all.n; i++) {
-		const struct place *p = &all.at[i];
-
-		ids[i] = p->id.v;
-		if (place_state(p, rq->now) == PLACE_HELD)
-			held[view.held_count++] = row_of(rq, p);
-	}
-	for (size_t i = all.n; i-- > 0;)
-		if (place_state(&all.at[i], rq->now) != PLACE_HELD)
-			over[view.over_count++] = row_of(rq, &all.at[i]);
-	view.says = tr_fill_n(rq->arena, rq->language, "{count} place is held by your force now",
-		"{count} places are held by your force now", (int64_t)view.held_count, NULL);
-	page_lists(rq, "place", ids, all.n);
+	for (enum places_shown each = PLACES_HELD; each <= PLACES_OVER; each++)
+		view.tabs[view.tab_count++] =
+			(struct link){ .text = tr(rq->language, shown_words[each].tab),
+				.url = url_shown(rq, each),
+				.is_current = each == filter.shown };
+	fill_holds(rq, &filter, &all, &view);
 
 	struct html *out = page_open(rq, tr(rq->language, "Held places"));
 
 	view_holds(out, &view);
-	return page_close(rq, OK);
+	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }
 
 void add_holds_that_end(struct request *rq, struct home_waiting *waiting)
@@ -276,12 +335,13 @@ static enum status hold_page(
 		.warning = warning_of(rq, p, c),
 		.deadline = p->deadline,
 		.cohort = cohort_words(rq, c),
-		.again = url_places(rq, p->scheme, &needs),
 		.because = why_field(rq),
 	};
 
+	if (is_held || !place_stands(rq, p))
+		view.again = url_places(rq, p->scheme, &needs);
 	view.facts = cohort_facts(rq, c, &view.fact_count);
-	if (is_held && !p->is_cancelled)
+	if (place_stands(rq, p))
 		fill_slips(rq, p, &view);
 	if (is_held)
 		view.form = (struct form){ .action = url_of(rq->arena, "/holds/%lld/release",

@@ -42,6 +42,20 @@ static struct person_facts facts_of_place(const struct place *p, const struct co
 	return facts;
 }
 
+/* The hold of the address while it is for nobody yet; false with the answer in *no. */
+static bool page_free_hold(struct request *rq, struct place *p, struct cohort *c, enum status *no)
+{
+	if (!page_hold(rq, p, c)) {
+		*no = page_not_found(rq);
+		return false;
+	}
+	if (place_state(p, rq->now) == PLACE_HELD && !p->is_cancelled)
+		return true;
+	*no = page_refused(rq, place_stands(rq, p) ? N_("A referral has this place already")
+						   : N_("This place is not held any more"));
+	return false;
+}
+
 /* ---- found by name ---- */
 
 static void fill_found(struct request *rq, const struct place *p, struct refer_view *view)
@@ -96,9 +110,10 @@ static enum status refer_page(struct request *rq)
 	struct form_keys keys = page_form_keys(rq);
 	struct place p;
 	struct cohort c;
+	enum status no;
 
-	if (!page_hold(rq, &p, &c))
-		return page_not_found(rq);
+	if (!page_free_hold(rq, &p, &c, &no))
+		return no;
 
 	struct refer_view view = {
 		.back = url_hold(rq->arena, p.id),
@@ -165,8 +180,9 @@ enum status refer_add_show(struct request *rq)
 {
 	struct place p;
 	struct cohort c;
+	enum status no;
 
-	return page_hold(rq, &p, &c) ? add_page(rq, &p, &c, OK) : page_not_found(rq);
+	return page_free_hold(rq, &p, &c, &no) ? add_page(rq, &p, &c, OK) : no;
 }
 
 /* From whom nobody was found, or not the right one: the form as it was begun there. */
@@ -181,9 +197,10 @@ enum status refer_add_do(struct request *rq)
 	struct person_id id = { 0 };
 	struct place p;
 	struct cohort c;
+	enum status no;
 
-	if (!page_hold(rq, &p, &c))
-		return page_not_found(rq);
+	if (!page_free_hold(rq, &p, &c, &no))
+		return no;
 
 	struct person_new person = { .scheme = p.scheme,
 		.force = rq->actor.organisation,

@@ -58,6 +58,16 @@ static const char *provider_name(struct request *rq, const struct cohort *c)
 	return "";
 }
 
+static const char *until_words(struct request *rq, const struct place *p)
+{
+	if (place_state(p, rq->now) != PLACE_HELD)
+		return tr(rq->language, "This place is kept for you.");
+	return tr_fill(rq->arena, rq->language,
+		"A place is held for you until {time}. If you accept the caution, it is "
+		"kept for you.",
+		"time", instant_words(rq->arena, rq->language, p->held_until), NULL);
+}
+
 /* The sheet of paper; in the language of `rq`, which is a copy for its words alone. */
 static struct markup sheet_of(struct request *rq, const struct place *p, const struct cohort *c)
 {
@@ -70,11 +80,7 @@ static struct markup sheet_of(struct request *rq, const struct place *p, const s
 	view_slip_sheet(&out,
 		&(struct slip_sheet){
 			.code = code_words(rq->arena, p->code),
-			.until = tr_fill(rq->arena, rq->language,
-				"A place is held for you until {time}. If you accept the caution, "
-				"it is kept for you.",
-				"time", instant_words(rq->arena, rq->language, p->held_until),
-				NULL),
+			.until = until_words(rq, p),
 			.workshop = { workshop_words(rq, &c->workshop[WORKSHOP_A]),
 				workshop_words(rq, &c->workshop[WORKSHOP_B]) },
 			.where = venue.name != NULL ? venue.name
@@ -108,7 +114,7 @@ enum status slip_show(struct request *rq)
 
 	if (!page_hold(rq, &p, &c))
 		return page_not_found(rq);
-	if (place_state(&p, rq->now) != PLACE_HELD || p.is_cancelled)
+	if (!place_stands(rq, &p))
 		return page_refused(rq, N_("This place is not held any more"));
 	theirs.language = language_of(rq, &p);
 

@@ -257,7 +257,13 @@ static void hold__is_shown_with_its_code_and_listed_until_it_is_given_back(void 
 	assert_true(page_says(f, "This place is not held any more"));
 	assert_int_equal(page_get(f, &f->sergeant, "/holds"), OK);
 	assert_true(page_says(f, "0 places are held by your force now"));
+	assert_false(page_says(f, "Given back"));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds?show=over"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 place"));
 	assert_true(page_says(f, "Given back"));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds?show=kept"), OK);
+	assert_false(page_says(f, hold));
 }
 
 static void hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_left(void **state)

@@ -81,10 +81,14 @@ struct hold_row {
 };
 
 struct holds_view {
+	struct link tabs[3];
+	size_t tab_count;
 	const char *says;
 	struct url check;
-	const struct hold_row *held, *over;
-	size_t held_count, over_count;
+	const char *caption;
+	const struct hold_row *rows;
+	size_t n;
+	struct url first, next;
 };
 
 struct hold_view {
@@ -103,7 +107,7 @@ struct hold_view {
 	struct link slip, other_slip; // no text: none
 	struct form form;             // giving it back; no token: not offered
 	struct form_field because;
-	struct url again;
+	struct url again; // none while a referral has it
 };
 
 struct slip_view {

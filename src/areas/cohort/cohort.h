@@ -155,6 +155,22 @@ bool place_for(struct work *w, const struct actor *by, struct place_id id, struc
 /* Those of the actor's body that are held past that moment or were, the first to end first. */
 struct places places_for(struct work *w, const struct actor *by, struct instant since);
 
+enum places_shown { PLACES_HELD, PLACES_KEPT, PLACES_OVER };
+
+/* The page after the one that ended with that place, whose hold ends then; 0: the first. */
+struct place_filter {
+	enum places_shown shown;
+	struct instant end;
+	struct place_id after;
+};
+
+/*
+ * Those of the actor's body that are held, or that a referral has, or that are over, and one more
+ * than `most` if there are more: what is held by its end, the rest with the last hold first.
+ */
+struct places place_list_of(
+	struct work *w, const struct actor *by, const struct place_filter *filter, size_t most);
+
 /* Gives back one that is held.  REFUSED, and *p as it stands: it is not held any more. */
 enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
 	enum release because, struct place *p);

@@ -75,6 +75,54 @@ struct places places_for(struct work *w, const struct actor *by, struct instant 
 	return all;
 }
 
+static struct place_get_rows rows_shown(struct work *w, struct organisation_id body,
+	const struct place_filter *filter, int64_t most)
+{
+	struct instant now = work_now(w);
+
+	switch (filter->shown) {
+	case PLACES_HELD:
+		return place_page_held(w, &(struct place_page_held_values){
+						  .organisation = body,
+						  .now = now,
+						  .end = filter->end,
+						  .after = filter->after,
+						  .most = most,
+					  });
+	case PLACES_KEPT:
+		return place_page_kept(w, &(struct place_page_kept_values){
+						  .organisation = body,
+						  .end = filter->end,
+						  .after = filter->after,
+						  .most = most,
+					  });
+	case PLACES_OVER:
+		return place_page_over(w, &(struct place_page_over_values){
+						  .organisation = body,
+						  .now = now,
+						  .end = filter->end,
+						  .after = filter->after,
+						  .most = most,
+					  });
+	}
+	unreachable("places_shown");
+}
+
+struct places place_list_of(
+	struct work *w, const struct actor *by, const struct place_filter *filter, size_t most)
+{
+	struct places all = { 0 };
+
+	if (!policy_allows(by, PLACE_HOLD, RELATION_CONTRACT_PARTY))
+		return all;
+
+	struct place_get_rows rows = rows_shown(w, by->organisation, filter, (int64_t)most + 1);
+
+	list_each (const struct place_get_row *, row, &rows)
+		*list_add(work_arena(w), &all) = place_of(row);
+	return all;
+}
+
 struct offers place_offers(struct work *w, const struct actor *by, struct scheme_id scheme,
 	const struct wanted *wanted, struct date *would_do)
 {

@@ -203,6 +203,49 @@ static void hold__is_given_back_once(void **state)
 	assert_int_equal(p.because, RELEASE_DECLINED);
 }
 
+/* A page of two, and all that follow: how many there are, and each once. */
+static int shown(struct fresh *f, const struct actor *by, enum places_shown shown)
+{
+	struct place_filter filter = { .shown = shown };
+	int64_t seen[20];
+	int n = 0;
+
+	for (bool has_more = true; has_more;) {
+		READ (f, w) {
+			struct places all = place_list_of(w, by, &filter, 2);
+
+			has_more = all.n > 2;
+			for (size_t i = 0; i < all.n && i < 2; i++) {
+				for (int k = 0; k < n; k++)
+					assert_true(seen[k] != all.at[i].id.v);
+				seen[n++] = all.at[i].id.v;
+				filter.end = all.at[i].held_until;
+				filter.after = all.at[i].id;
+			}
+		}
+	}
+	return n;
+}
+
+static void places__are_listed_page_by_page_held_or_over(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	struct place p = a_hold(f, c.id);
+
+	for (int i = 0; i < 2; i++)
+		a_hold(f, c.id);
+	time_passes(f, 73 * HOUR_MS);
+	for (int i = 0; i < 5; i++)
+		p = a_hold(f, c.id);
+	assert_int_equal(release(f, &f->sergeant, p.id, &p), DONE);
+	assert_int_equal(shown(f, &f->sergeant, PLACES_HELD), 4);
+	assert_int_equal(shown(f, &f->sergeant, PLACES_OVER), 4);
+	assert_int_equal(shown(f, &f->sergeant, PLACES_KEPT), 0);
+	assert_int_equal(shown(f, &f->coordinator, PLACES_HELD), 0);
+}
+
 /* Free places, wherever they are counted, are those that the rule of a place's state leaves. */
 static void places__are_counted_alike_on_the_page_and_in_the_list(void **state)
 {
@@ -295,6 +338,7 @@ int main(void)
 		FRESH(hold__is_refused_where_the_pair_will_not_do),
 		FRESH(hold__is_for_the_forces_of_the_scheme_alone),
 		FRESH(hold__is_given_back_once),
+		FRESH(places__are_listed_page_by_page_held_or_over),
 		FRESH(places__are_counted_alike_on_the_page_and_in_the_list),
 		FRESH(hold__overfills_nothing_when_several_hold_at_once),
 	};

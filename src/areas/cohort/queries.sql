@@ -200,6 +200,68 @@ WHERE p.organisation_id = :organisation
 ORDER BY p.held_until, p.id
 LIMIT 500;
 
+-- place_page_held :many place_get
+-- Those of a force that are held at that moment and for no referral yet, the first to end first.
+-- organisation: ORGANISATION_ID
+-- now: INSTANT
+-- end: INSTANT
+-- after: PLACE_ID
+-- most: NUMBER
+SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
+       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+FROM place p
+JOIN cohort c ON c.id = p.cohort_id
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE p.organisation_id = :organisation
+  AND p.held_until > :now
+  AND p.released_at IS NULL
+  AND p.referral_id IS NULL
+  {AND (p.held_until, p.id) > (:end, :after)}
+ORDER BY p.held_until, p.id
+LIMIT :most;
+
+-- place_page_kept :many place_get
+-- Those of a force that a referral has, the last hold first.
+-- organisation: ORGANISATION_ID
+-- end: INSTANT
+-- after: PLACE_ID
+-- most: NUMBER
+SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
+       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+FROM place p
+JOIN cohort c ON c.id = p.cohort_id
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE p.organisation_id = :organisation
+  AND p.released_at IS NULL
+  AND p.referral_id IS NOT NULL
+  {AND (p.held_until, p.id) < (:end, :after)}
+ORDER BY p.held_until DESC, p.id DESC
+LIMIT :most;
+
+-- place_page_over :many place_get
+-- Those of a force that ran out or were given back, the last hold first.
+-- organisation: ORGANISATION_ID
+-- now: INSTANT
+-- end: INSTANT
+-- after: PLACE_ID
+-- most: NUMBER
+SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
+       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+FROM place p
+JOIN cohort c ON c.id = p.cohort_id
+JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE p.organisation_id = :organisation
+  AND (p.released_at IS NOT NULL OR (p.referral_id IS NULL AND p.held_until <= :now))
+  {AND (p.held_until, p.id) < (:end, :after)}
+ORDER BY p.held_until DESC, p.id DESC
+LIMIT :most;
+
 -- place_code_known :one
 SELECT id
 FROM place

@@ -4,6 +4,7 @@
  */
 #include "areas/referral/pages.h"
 
+#include "areas/caution/pages.h"
 #include "areas/person/pages.h"
 #include "areas/referral/outside.h"
 #include "areas/referral/store.h"
@@ -12,7 +13,7 @@
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, referral_routes, person_routes, NULL);
+	serve(*state, referral_routes, person_routes, caution_routes, NULL);
 	return 0;
 }
 
@@ -176,6 +177,38 @@ static void search__leads_to_the_referral(void **state)
 	assert_int_equal(page_post(f, &way.p.coordinator, "/referrals", "search=efx"), OK);
 	assert_true(page_says(f, "No referral was found."));
 	assert_int_equal(page_post(f, &way.p.coordinator, "/referrals", "search="), SEE_OTHER);
+}
+
+/* ---- on the place's page ---- */
+
+static void place__that_a_referral_has_is_printed_and_not_given_again(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *hold = arena_format(f->arena, "/holds/%lld", (long long)way.place.id.v);
+	const char *slip = arena_format(f->arena, "%s/slip", hold);
+	const char *const to_refer[] = { "refer", "refer/add", "refer/new" };
+
+	assert_int_equal(page_get(f, &f->sergeant, slip), OK);
+	assert_true(page_says(f, "A place is held for you until"));
+	assert_int_equal(page_get(f, &f->sergeant, arena_format(f->arena, "%s/refer", hold)), OK);
+	a_booked_referral(f, &way);
+	for (size_t i = 0; i < array_size(to_refer); i++) {
+		assert_int_equal(page_get(f, &f->sergeant,
+					 arena_format(f->arena, "%s/%s", hold, to_refer[i])),
+			CONFLICTING);
+		assert_true(page_says(f, "A referral has this place already"));
+	}
+	assert_int_equal(page_get(f, &f->sergeant, hold), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, slip));
+	assert_false(page_says(f, "Hold a place again"));
+	assert_int_equal(page_get(f, &f->sergeant, slip), OK);
+	assert_true(page_says(f, "This place is kept for you."));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds"), OK);
+	assert_false(page_says(f, hold));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds?show=kept"), OK);
+	assert_true(page_says(f, hold));
 }
 
 /* ---- pages ---- */
@@ -1015,6 +1048,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(person__leads_to_what_there_is_of_them),
 		SERVED(search__leads_to_the_referral),
+		SERVED(place__that_a_referral_has_is_printed_and_not_given_again),
 		SERVED(list__says_what_waits_for_whom),
 		SERVED(list__is_filtered),
 		SERVED(list__goes_on_over_pages),

@@ -32,6 +32,7 @@ bool page_caution(struct request *rq, struct kept_caution *c)
 		!person_may(rq->work, &rq->actor, rq->route->right, c->person))
 		return false;
 	page_shows(rq, "caution", id.v);
+	page_shows(rq, "person", c->person.v);
 	return true;
 }
 

@@ -256,7 +256,11 @@ static void form__is_for_the_force_alone(void **state)
 	struct caution_id id = a_proposed_caution(f, &p, efa);
 
 	joins(f, &p, efa, p.diversion_circle);
+
+	size_t before = entries(f, "person", efa.v);
+
 	assert_int_equal(page_get(f, &p.triage_worker, at(f, id, "")), OK);
+	assert_int_equal(entries(f, "person", efa.v), before + 1); // it says whose it is
 	assert_false(page_says(f, "/change"));
 	assert_false(page_says(f, "name=\"act\""));
 	assert_int_equal(page_get(f, &p.triage_worker, at(f, id, "/change")), FORBIDDEN);

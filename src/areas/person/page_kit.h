@@ -49,6 +49,13 @@ void person_fill_controls(struct request *rq, const struct person_facts *stands,
 /* Of what person_add refused: it showed that `id` is there, if it is for that. */
 void page_shows_twin(struct request *rq, struct person_id id);
 
+/*
+ * Changing one: under the route's right, which is PERSON_ALTER, or PERSON_ADD for a page "correct"
+ * of whoever added them.
+ */
+enum status person_change_show(struct request *rq);
+enum status person_change_do(struct request *rq);
+
 /* ---- handlers ---- */
 
 /* pages_list.c */
@@ -64,8 +71,6 @@ enum status person_contact_show(struct request *rq);
 /* pages_form.c */
 enum status person_new_show(struct request *rq);
 enum status person_new_do(struct request *rq);
-enum status person_change_show(struct request *rq);
-enum status person_change_do(struct request *rq);
 
 /* pages_block.c */
 enum status person_block_show(struct request *rq);

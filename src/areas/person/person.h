@@ -101,13 +101,13 @@ enum outcome_kind person_leave(struct work *w, const struct actor *by, enum righ
 void person_add_code(struct work *w, struct person_id id, const char *code);
 
 /*
- * Keeps those facts.  `version` is the one that the writer saw: if it is no more, the answer is
+ * Keeps those facts, under a right that `by` holds on the person.  `version` is the one that the writer saw: if it is no more, the answer is
  * CHANGED_MEANWHILE.  `*stands` is the person as they stand then, but for ABSENT.  Inputs: those of
  * person_tidy.
  */
-enum outcome_kind person_change(struct work *w, const struct actor *by, struct person_id id,
-	int64_t version, const struct person_facts *facts, struct problems *problems,
-	struct person *stands);
+enum outcome_kind person_change(struct work *w, const struct actor *by, enum right right,
+	struct person_id id, int64_t version, const struct person_facts *facts,
+	struct problems *problems, struct person *stands);
 
 /* ---- who may not see whom ---- */
 

@@ -440,13 +440,13 @@ static bool update(struct work *w, const struct actor *by, const struct person *
 		       }) == 1;
 }
 
-static void note_change(
-	struct work *w, const struct actor *by, struct person_id id, const char *changes)
+static void note_change(struct work *w, const struct actor *by, enum right right,
+	struct person_id id, const char *changes)
 {
 	audit_note(w, &(struct audit_event){
 			      .account = by->account.v,
-			      .role = policy_role(by, PERSON_ALTER),
-			      .right = PERSON_ALTER,
+			      .role = policy_role(by, right),
+			      .right = right,
 			      .act = "person-change",
 			      .kind = "person",
 			      .id = id.v,
@@ -455,14 +455,14 @@ static void note_change(
 		      });
 }
 
-enum outcome_kind person_change(struct work *w, const struct actor *by, struct person_id id,
-	int64_t version, const struct person_facts *facts, struct problems *problems,
-	struct person *stands)
+enum outcome_kind person_change(struct work *w, const struct actor *by, enum right right,
+	struct person_id id, int64_t version, const struct person_facts *facts,
+	struct problems *problems, struct person *stands)
 {
 	struct person_facts tidy = *facts;
 	struct person before;
 
-	if (!person_may(w, by, PERSON_ALTER, id) || !person_load(w, by, id, &before))
+	if (!person_may(w, by, right, id) || !person_load(w, by, id, &before))
 		return ABSENT;
 	*stands = before;
 	person_tidy(work_arena(w), &tidy, work_today(w), problems);
@@ -478,7 +478,7 @@ enum outcome_kind person_change(struct work *w, const struct actor *by, struct p
 	write_phones(w, id, tidy.phones);
 	person_words_delete(w, id);
 	add_words(w, id, &tidy, before.reference);
-	note_change(w, by, id, changes);
+	note_change(w, by, right, id, changes);
 	stands->facts = tidy;
 	stands->version++;
 	return DONE;

@@ -72,7 +72,8 @@ static enum outcome_kind change(struct fresh *f, const struct actor *by, struct 
 	problems = (struct problems){ 0 };
 	WRITE (f, w) {
 		work_read_for(w, by->account);
-		outcome = person_change(w, by, id, version, facts, &problems, &stands);
+		outcome =
+			person_change(w, by, PERSON_ALTER, id, version, facts, &problems, &stands);
 	}
 	return outcome;
 }

@@ -204,6 +204,16 @@ struct referral_lines referral_lines_of_person(
 	return put_in_order(work_arena(w), &lines, by_id, lines.n);
 }
 
+bool referral_is_taken_on(struct work *w, const struct actor *by, struct person_id person)
+{
+	struct referral_lines lines = referral_lines_of_person(w, by, person);
+
+	list_each (const struct referral_line *, line, &lines)
+		if (!referral_is_with_force(line->state))
+			return true;
+	return false;
+}
+
 /* ---- who waits ---- */
 
 LIST(seen_ids, int64_t);

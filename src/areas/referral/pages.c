@@ -8,6 +8,7 @@
 
 #include "areas/cohort/page_kit.h"
 #include "areas/organisation/organisation.h"
+#include "areas/person/page_kit.h"
 #include "areas/person/person.h"
 #include "areas/referral/page_kit.h"
 #include "areas/referral/referral_views.h"
@@ -249,12 +250,44 @@ const struct home_part referral_home = { .add_waiting = add_waiting, .cards = ca
 
 /* ---- on a person's page ---- */
 
+static bool may_correct(struct request *rq, struct person_id id)
+{
+	return person_may(rq->work, &rq->actor, PERSON_ADD, id) &&
+	       !referral_is_taken_on(rq->work, &rq->actor, id);
+}
+
+static bool is_another_s(struct request *rq)
+{
+	return referral_is_taken_on(rq->work, &rq->actor, (struct person_id){ path_id(rq, "id") });
+}
+
+static enum status refused_to_correct(struct request *rq)
+{
+	return page_refused(rq, N_("Others work with this person by now. Ask them to change the "
+				   "details."));
+}
+
+/* By the force that added them, until somebody else has opened the referral. */
+static enum status person_correct_show(struct request *rq)
+{
+	return is_another_s(rq) ? refused_to_correct(rq) : person_change_show(rq);
+}
+
+static enum status person_correct_do(struct request *rq)
+{
+	return is_another_s(rq) ? refused_to_correct(rq) : person_change_do(rq);
+}
+
 static void add_links(struct request *rq, int64_t id, struct record_links *links)
 {
 	struct person_id person = { id };
 	struct referral_lines lines = referral_lines_of_person(rq->work, &rq->actor, person);
 	int64_t *ids = arena_many(rq->arena, int64_t, lines.n + 1);
 
+	if (may_correct(rq, person))
+		*list_add(rq->arena, links) =
+			(struct link){ .text = tr(rq->language, "Correct the details"),
+				.url = url_person_page(rq->arena, person, "correct") };
 	if (lines.n == 0 || !person_may(rq->work, &rq->actor, REFERRAL_READ, person))
 		return;
 	for (size_t i = 0; i < lines.n; i++) {
@@ -387,6 +420,8 @@ const struct route referral_routes[] = {
 	{ GET, "/referrals/{id}", REFERRAL_READ, referral_show, referral_query },
 	{ GET, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_show },
 	{ POST, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_do, act_inputs },
+	{ GET, "/people/{id}/correct", PERSON_ADD, person_correct_show },
+	{ POST, "/people/{id}/correct", PERSON_ADD, person_correct_do, person_form_inputs },
 	{ GET, "/inbox", REFERRAL_LIST, inbox_show, inbox_query },
 	{ POST, "/inbox/seen", REFERRAL_LIST, inbox_see, see_inputs },
 	{ GET, "/inbox/{id}/details", REFERRAL_ACT, details_show },

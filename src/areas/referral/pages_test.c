@@ -179,6 +179,54 @@ static void search__leads_to_the_referral(void **state)
 	assert_int_equal(page_post(f, &way.p.coordinator, "/referrals", "search="), SEE_OTHER);
 }
 
+static void person__is_corrected_by_the_force_until_another_takes_the_referral_on(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *page = arena_format(f->arena, "/people/%lld", (long long)way.person.v);
+	const char *correct = arena_format(f->arena, "%s/correct", page);
+	static const char fields[] = "version=%d&given-names=%s&family-name=Sampl&known-as=&"
+				     "born-day=18&born-month=5&born-year=1990&sex=m&language=en&"
+				     "other-language=&county=POW&address=&phone-1=07700900124&"
+				     "phone-2=&phone-3=&email=&police-reference=&access-needs=";
+	struct referral_id id;
+
+	assert_int_equal(page_get(f, &way.p.referrer, page), OK);
+	assert_true(page_says(f, correct));
+	assert_int_equal(page_get(f, &way.p.referrer, correct), OK);
+	assert_null(page_trouble(f));
+	id = a_sent_referral(f, &way);
+	assert_int_equal(
+		page_post(f, &f->sergeant, correct, arena_format(f->arena, fields, 1, "Elin")),
+		SEE_OTHER);
+	assert_int_equal(
+		page_get(f, &way.p.triage_worker, arena_format(f->arena, "%s/name", page)), OK);
+	assert_true(page_says(f, "Elin Sampl"));
+	assert_true(page_says(f, "18 May 1990"));
+	assert_false(page_says(f, correct));
+
+	struct audit_filter filter = {
+		.kind = "person", .id = way.person.v, .act = "person-change"
+	};
+	struct audit_page log;
+
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 5, &log));
+	assert_int_equal(log.n, 1);
+	assert_int_equal(log.at[0].account, f->sergeant.account.v);
+	assert_non_null(strstr(log.at[0].fields, "given-names"));
+	assert_string_equal(log.at[0].role, "authorising-sergeant");
+
+	did(f, &way.p.triage_worker, id, a_step(DO_OPEN_TRIAGE));
+	assert_int_equal(page_get(f, &way.p.referrer, page), OK);
+	assert_false(page_says(f, correct));
+	assert_int_equal(page_get(f, &way.p.referrer, correct), CONFLICTING);
+	assert_int_equal(
+		page_post(f, &way.p.referrer, correct, arena_format(f->arena, fields, 2, "Siân")),
+		CONFLICTING);
+	assert_true(page_says(f, "Others work with this person by now."));
+}
+
 /* ---- on the place's page ---- */
 
 static void place__that_a_referral_has_is_printed_and_not_given_again(void **state)
@@ -1048,6 +1096,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(person__leads_to_what_there_is_of_them),
 		SERVED(search__leads_to_the_referral),
+		SERVED(person__is_corrected_by_the_force_until_another_takes_the_referral_on),
 		SERVED(place__that_a_referral_has_is_printed_and_not_given_again),
 		SERVED(list__says_what_waits_for_whom),
 		SERVED(list__is_filtered),

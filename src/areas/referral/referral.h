@@ -146,6 +146,9 @@ struct referral_lines referral_list(
 struct referral_lines referral_lines_of_person(
 	struct work *w, const struct actor *by, struct person_id person);
 
+/* Does anybody besides the force work with that person, as far as the reader sees? */
+bool referral_is_taken_on(struct work *w, const struct actor *by, struct person_id person);
+
 /* How many wait to be booked, of those the reader may list. */
 struct waiting {
 	enum county county;

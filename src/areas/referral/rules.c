@@ -227,6 +227,12 @@ enum referral_state referral_state(const struct referral *r)
 	return date_is_set(r->closed_on) ? REFERRAL_CLOSED : state_open(r);
 }
 
+bool referral_is_with_force(enum referral_state state)
+{
+	return state == REFERRAL_DRAFT || state == REFERRAL_VOID || state == REFERRAL_REFERRED ||
+	       state == REFERRAL_ASKED;
+}
+
 /* ---- why it ended ---- */
 
 /* The police withdrew it, having been asked to decide on somebody unsuitable or on a miss. */

@@ -203,6 +203,9 @@ extern const struct word referral_states[REFERRAL_STATE_COUNT];
 
 enum referral_state referral_state(const struct referral *r);
 
+/* Nobody besides the force that refers has begun to work on it. */
+bool referral_is_with_force(enum referral_state state);
+
 /* Why it ended, or is to be closed; CLOSURE_NONE while it goes on. */
 enum closure referral_closure(const struct referral *r);
 

@@ -273,6 +273,7 @@ static const struct {
 	{ "place-read", N_("Looked at a held place") },
 	{ "place-release", N_("Gave a held place back") },
 	{ "referral-act", N_("Acted on a referral") },
+	{ "referral-asker", N_("Looked at who asked for a hold") },
 	{ "referral-begin", N_("Began a referral") },
 	{ "referral-list", N_("Saw a list of referrals") },
 	{ "referral-details", N_("Answered that contact details do not work") },

@@ -50,6 +50,7 @@
 	X(REFERRAL_LIST,       "referral-list",        "PERP", "list",    "deliver",          "referral-list") \
 	X(REFERRAL_READ,       "referral-read",        "PERP", "read",    "deliver",          "referral-read") \
 	X(REFERRAL_ACT,        "referral-act",         "PERP", "link",    "deliver",          "referral-act") \
+	X(REFERRAL_ASKER,      "referral-asker",       "PERP", "read",    "victim-safety",    "referral-asker") \
 	X(TRIAGE_WORK,         "triage-work",          "PERP", "alter",   "triage",           "triage-read") \
 	X(TRIAGE_FLAGS,        "triage-flags",         "PERP", "list",    "triage",           "triage-flags") \
 	X(LIAISON_READ,        "liaison-read",         "RELAY", "list",    "pay",              "liaison-read") \

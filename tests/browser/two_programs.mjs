@@ -191,7 +191,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	await step("a pause there refuses a booking here, until it is safe to proceed", async () => {
 		await tell("pause");
 		await soon(async () => !await offers("book"), "the pause");
-		assert.ok((await textOf(coordinator)).includes(t("Paused: ask the lead")));
+		assert.ok((await textOf(coordinator)).includes(t("The programme’s lead has to look at it first")));
 		await judge(coordinator, "paused");
 		await tell("proceed");
 		await soon(() => offers("book"), "the word to proceed");
@@ -294,7 +294,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await sarn.comeUp();
 		await soon(async () => await words(sarn.other.address) === "ok\n", "the answer");
 		await go(coordinator, referral);
-		assert.ok((await textOf(coordinator)).includes(t("Paused: ask the lead")));
+		assert.ok((await textOf(coordinator)).includes(t("The programme’s lead has to look at it first")));
 		await go(lead, "/home");
 		assert.ok(!(await textOf(lead)).includes(t("The other side is not hearing us")));
 	});

@@ -218,10 +218,12 @@ void deed_follow(struct work *w, const struct actor *by, const struct kept_refer
 	struct kept_referral *r, const struct past_deed *done)
 {
 	bool is_with_others = circles_follow(w, by, before, r);
+	bool is_hold = done->deed.act == DO_HOLD || done->deed.act == DO_LIFT;
 
 	places_follow(w, by, before, r);
 	referral_counts_liaison(w, before, r);
-	notices_follow(w, by, r, done);
+	if (!is_hold) // nothing falls due by one, and the other program's tells nobody anything
+		notices_follow(w, by, r, done);
 	count(w, before, r);
 	referral_keep_lists(w, r);
 	if (is_with_others)

@@ -191,6 +191,20 @@ static void append(struct work *w, struct kept_referral *r, const struct deed *d
 			      .is_by_day = true });
 }
 
+/*
+ * A hold like anybody's who has to do with the referral: put and lifted only where they could do so,
+ * with the same words, and with what follows from theirs and nothing else.
+ */
+static void hold_or_lift(struct work *w, struct kept_referral *r, enum referral_act act)
+{
+	enum hold hold = act == DO_HOLD ? HOLD_PAUSED : HOLD_NONE;
+
+	if (referral_roles(act, referral_state(&r->facts)) == 0)
+		return;
+	append(w, r, &(struct deed){ .act = act, .hold = hold });
+	referral_keep_lists(w, r);
+}
+
 static bool take_pause(
 	struct work *w, const struct relay *relay, const struct relay_message *message)
 {
@@ -199,26 +213,21 @@ static bool take_pause(
 	(void)relay;
 	if (!load(w, message, &r))
 		return false;
-	if (r.facts.hold == HOLD_PAUSED)
-		return true;
-	append(w, &r, &(struct deed){ .act = DO_HOLD, .hold = HOLD_PAUSED });
-	referral_keep_lists(w, &r);
+	referral_pause_insert(w, r.id, message->fields.on);
+	if (r.facts.hold != HOLD_PAUSED)
+		hold_or_lift(w, &r, DO_HOLD);
 	return true;
 }
 
-/* What the referral waited for when the pause came. */
-static enum hold hold_before_pause(const struct past_deeds *deeds)
+/* What somebody here put on hold waits for its lead, whatever is said there. */
+static bool is_own_hold(const struct past_deeds *deeds)
 {
-	enum hold hold = HOLD_NONE, before = HOLD_NONE;
+	bool is_own = false;
 
-	list_each (const struct past_deed *, each, deeds) {
-		if (each->deed.act != DO_HOLD && each->deed.act != DO_LIFT)
-			continue;
-		if (each->deed.hold == HOLD_PAUSED)
-			before = hold;
-		hold = each->deed.hold;
-	}
-	return before;
+	list_each (const struct past_deed *, each, deeds)
+		if (each->deed.act == DO_HOLD && each->deed.hold == HOLD_PAUSED)
+			is_own = each->by.v != 0;
+	return is_own;
 }
 
 static bool take_proceed(
@@ -226,19 +235,14 @@ static bool take_proceed(
 {
 	struct past_deeds deeds;
 	struct kept_referral r;
-	enum hold before;
 
 	(void)relay;
 	if (!load(w, message, &r))
 		return false;
-	if (r.facts.hold != HOLD_PAUSED)
-		return true;
+	referral_pause_delete(w, r.id);
 	deeds = deeds_heard_of(w, r.id);
-	before = hold_before_pause(&deeds);
-	append(w, &r, &(struct deed){ .act = DO_LIFT });
-	if (before != HOLD_NONE)
-		append(w, &r, &(struct deed){ .act = DO_HOLD, .hold = before });
-	referral_keep_lists(w, &r);
+	if (r.facts.hold == HOLD_PAUSED && !is_own_hold(&deeds))
+		hold_or_lift(w, &r, DO_LIFT);
 	return true;
 }
 

@@ -199,6 +199,26 @@ static const char *leaders_words(struct request *rq, const struct kept_referral 
 	}
 }
 
+/* For the lead alone: who asked that it waits. */
+static void add_asked(struct facts *facts, const struct kept_referral *r)
+{
+	struct request *rq = facts->rq;
+	struct hold_asked asked;
+	const char *names[2];
+	size_t n = 0;
+
+	if (!referral_hold_asked(rq->work, &rq->actor, r, &asked))
+		return;
+	if (asked.by.v != 0)
+		names[n++] = account_words(rq, asked.by);
+	if (date_is_day(asked.paused_on))
+		names[n++] = tr_fill(rq->arena, rq->language,
+			"The victims’ service, on {date}. Speak to them before you lift the hold.",
+			"date", due_words(rq, asked.paused_on), NULL);
+	add_text(facts, tr(rq->language, "The hold was asked for by"),
+		list_words(rq->arena, rq->language, names, n));
+}
+
 static void fill_facts(struct request *rq, const struct kept_referral *r, struct date *given_on,
 	struct referral_view *view)
 {
@@ -213,8 +233,9 @@ static void fill_facts(struct request *rq, const struct kept_referral *r, struct
 	add_caution(&facts, r, given_on);
 	add_text(&facts, tr(l, "Group"), tr(l, cohort_type_label(r->type)));
 	add_text(&facts, tr(l, "Deadline"), due_words(rq, r->facts.deadline));
-	if (hold != HOLD_NONE)
+	if (hold != HOLD_NONE && closure == CLOSURE_NONE)
 		add_text(&facts, tr(l, "Waits because"), tr(l, holds[hold].label));
+	add_asked(&facts, r);
 	if (closure != CLOSURE_NONE)
 		add_text(&facts, tr(l, "Ended because"), tr(l, closures[closure].label));
 	add_cohort(&facts, r);

@@ -133,10 +133,62 @@ static void pages__of_referrals_that_are_hidden_change_nothing_that_is_seen(void
 	fresh_copy_close(whole);
 }
 
+/* ---- a hold here, and a pause from there ---- */
+
+/* One that the sergeant may read and that goes on. */
+static bool is_held_in_one(const struct fresh *f, const struct cast *cast, int i)
+{
+	return i % 11 != 0 && i != 8 && force_of(cast, i)->referrer.organisation.v == f->force.v;
+}
+
+/* Triage's before the provider has it, who cannot lift it. */
+static void hold(struct fresh *here, struct fresh *there, const struct cast *cast, int i)
+{
+	const struct programme *p = &cast->path.p;
+	struct referral_id id = referral_at(i);
+	bool has_lead = i % 11 >= 4;
+	struct referral_step access = { .deed = { .act = DO_HOLD, .hold = HOLD_ACCESS } };
+
+	if (has_lead && i % 2 == 0) {
+		did(here, &p->coordinator, id, access);
+		did(there, &p->coordinator, id, access);
+	}
+	did(here, has_lead ? &p->perpetrator_lead : &p->triage_worker, id, a_pause());
+	assert_true(hears(there, id, RELAY_PAUSE_CONTACT));
+	if (has_lead && i % 3 == 0) {
+		did(here, &p->perpetrator_lead, id, a_step(DO_LIFT));
+		assert_true(hears(there, id, RELAY_SAFE_TO_PROCEED));
+	}
+}
+
+static void pages__of_a_pause_and_of_a_hold_of_the_leads_are_the_same(void **state)
+{
+	struct fresh *base = *state;
+	struct cast cast = a_cast(base);
+	struct fresh *here = a_world(base, &cast, (1u << PERSONS) - 1);
+	struct fresh *there = fresh_copy(here);
+	int held = 0;
+
+	serve(here, referral_routes, NULL);
+	serve(there, referral_routes, NULL);
+	for (int i = 0; i < PERSONS; i++)
+		if (is_held_in_one(base, &cast, i)) {
+			hold(here, there, &cast, i);
+			held++;
+		}
+	assert_true(held >= 10);
+	for (size_t i = 0; i < USERS; i++)
+		if (!actor_is(&cast.user[i], ROLE_PERPETRATOR_LEAD))
+			compare(here, there, &cast.user[i]);
+	fresh_copy_close(there);
+	fresh_copy_close(here);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(pages__of_referrals_that_are_hidden_change_nothing_that_is_seen),
+		FRESH(pages__of_a_pause_and_of_a_hold_of_the_leads_are_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,7 +10,9 @@ FROM v_referral_read
 WHERE id = :id;
 
 -- referral_deeds :many
+-- Who held and who lifted is not said: referral_asker_get.
 -- referral_id: REFERRAL_ID
+-- done_by: ACCOUNT_ID NULL
 SELECT number, act, done_on, done_by, done_at, organisation_id, cohort_id, place_id, first_on,
        second_on, result, hold, because, decision, notice, deadline
 FROM v_referral_deed
@@ -35,6 +37,33 @@ FROM v_referral_deed_heard
 WHERE referral_id = :referral_id
 ORDER BY number
 LIMIT 10000;
+
+-- referral_asker_get :one
+-- Whose hold of that kind came last; to whom the lead's right is given, and nobody else.
+-- referral_id: REFERRAL_ID
+-- hold: TEXT
+SELECT number, done_by
+FROM v_referral_asker
+WHERE referral_id = :referral_id
+  AND hold = :hold
+ORDER BY number DESC
+LIMIT 1;
+
+-- referral_pause_get :one
+-- To the same.
+-- referral_id: REFERRAL_ID
+SELECT asked_on
+FROM v_referral_pause
+WHERE referral_id = :referral_id;
+
+-- referral_pause_insert :run
+INSERT INTO p_referral_pause (referral_id, asked_on)
+VALUES (:referral_id, :asked_on)
+ON CONFLICT DO NOTHING;
+
+-- referral_pause_delete :run
+DELETE FROM p_referral_pause
+WHERE referral_id = :referral_id;
 
 -- referral_contact_insert :run
 INSERT INTO p_referral_contact (referral_id, flag, heard_on)

@@ -93,7 +93,7 @@ struct past_deed {
 	struct organisation_id body;
 	struct cohort_id cohort;
 	struct place_id place;
-	struct account_id by; // 0: the other program said so
+	struct account_id by; // 0: the other program said so, or nobody is told: a hold, a lift
 	struct instant at;
 };
 
@@ -101,6 +101,16 @@ LIST(past_deeds, struct past_deed);
 
 /* All that was done, the first first; empty if the reader may not read it. */
 struct past_deeds referral_history(struct work *w, const struct actor *by, struct referral_id id);
+
+/* Who asked that it waits as it does (HOLD_PAUSED). */
+struct hold_asked {
+	struct account_id by;  // 0: nobody here
+	struct date paused_on; // the victims' side did; not set: not they
+};
+
+/* False if it does not wait so, and for whoever is not its lead (REFERRAL_ASKER). */
+bool referral_hold_asked(struct work *w, const struct actor *by, const struct kept_referral *r,
+	struct hold_asked *asked);
 
 /* ---- lists ---- */
 

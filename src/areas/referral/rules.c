@@ -34,7 +34,7 @@ const struct word holds[HOLD_COUNT] = {
 	[HOLD_VIEWS] = { "views", N_("The force has not completed its part yet") },
 	[HOLD_GROUP] = { "group", N_("There is no group for this relationship yet") },
 	[HOLD_ACCESS] = { "access", N_("What the person needs to take part is not arranged yet") },
-	[HOLD_PAUSED] = { "paused", N_("Paused: ask the lead") },
+	[HOLD_PAUSED] = { "paused", N_("The programme’s lead has to look at it first") },
 };
 
 const struct word police_decisions[POLICE_DECISION_COUNT] = {

@@ -47,7 +47,13 @@ enum attendance {
 	ATTENDANCE_COUNT
 };
 
-/* Why a referral waits before it is booked; each is somebody's to lift (hold_owner). */
+/*
+ * Why a referral waits before it is booked; each is somebody's to lift (hold_owner).
+ *
+ * HOLD_PAUSED is what a pause that the victims' side asks for is too.  So whoever has to do with a
+ * referral may put it, over any other hold, as long as the referral goes on; and whose hold it was
+ * is told to the lead alone: nothing may say that the victim spoke.
+ */
 enum hold {
 	HOLD_NONE,
 	HOLD_TRIAGE, // follows from the facts, and is lifted by triage alone
@@ -146,6 +152,7 @@ struct referral {
 	struct date accepted_on;
 	struct date contacted_on;
 	enum hold hold;
+	enum hold hold_beneath; // of HOLD_PAUSED: what stands again once that is lifted
 	struct date held_on;
 	struct attempts attempts; // in their order
 	struct date safeguarding_on;
@@ -321,7 +328,7 @@ enum task_kind {
 	TASK_TELL_BOOKED,
 	TASK_TELL_ATTENDED,
 	TASK_TELL_NO_REPEAT,
-	TASK_LOOK_AT_PAUSE, // it came after the booking
+	TASK_LOOK_AT_PAUSE, // HOLD_PAUSED, of somebody who is booked
 	TASK_NO_PAIR,       // none ends in time: extend, or decide
 	TASK_DEADLINE_PASSED,
 	TASK_KIND_COUNT

@@ -55,6 +55,9 @@ const struct word referral_acts[REFERRAL_ACT_COUNT] = {
 
 #define GOES_ON (EARLY | LATE | AT(ASKED) | AT(MISSED) | AT(WITH_POLICE) | AT(UNSUITABLE))
 
+/* While they last nothing is on hold: else it is HELD. */
+#define STOPPED_BY_HOLD (AT(SENT) | AT(RECEIVED) | AT(ACCEPTED) | AT(POSTPONED) | AT(BOOK_AGAIN))
+
 static const struct {
 	enum referral_act act;
 	unsigned roles;
@@ -72,9 +75,8 @@ static const struct {
 	{ DO_RECEIVE, BY(COORDINATOR), AT(SENT) },
 	{ DO_ACCEPT, BY(COORDINATOR), AT(RECEIVED) },
 	{ DO_NOT_TAKE, BY(TRIAGE_WORKER) | BY(COORDINATOR), EARLY },
-	{ DO_HOLD, BY(COORDINATOR) | BY(SERGEANT) | LEAD,
-		AT(SENT) | AT(RECEIVED) | AT(HELD) | AT(ACCEPTED) | LATE },
-	{ DO_LIFT, BY(COORDINATOR) | BY(SERGEANT) | LEAD, AT(HELD) | AT(BOOKED) | AT(A_ATTENDED) },
+	{ DO_HOLD, BY(TRIAGE_WORKER) | BY(COORDINATOR) | BY(SERGEANT) | LEAD, GOES_ON },
+	{ DO_LIFT, BY(COORDINATOR) | BY(SERGEANT) | LEAD, GOES_ON & ~STOPPED_BY_HOLD },
 	{ DO_CONTACT, BY(COORDINATOR), AT(RECEIVED) | AT(HELD) | AT(ACCEPTED) | LATE },
 	{ DO_BOOK, BY(COORDINATOR), AT(ACCEPTED) | AT(POSTPONED) | AT(BOOK_AGAIN) },
 	{ DO_BOOK_B, BY(COORDINATOR), AT(POSTPONED) },
@@ -134,7 +136,7 @@ static const char *const no_place[REFERRAL_ACT_COUNT] = {
 	[DO_RECEIVE] = N_("Only what was sent to the provider, and waits for nothing, is received"),
 	[DO_ACCEPT] = N_("Only what was received, and waits for nothing, is accepted"),
 	[DO_NOT_TAKE] = N_("The referral is past the point where it could be turned away"),
-	[DO_HOLD] = N_("Only a referral that is with the provider and goes on is put on hold"),
+	[DO_HOLD] = N_("Only a referral that goes on is put on hold"),
 	[DO_LIFT] = N_("The referral is not on hold"),
 	[DO_CONTACT] = N_("The person is contacted once the provider has received the referral"),
 	[DO_BOOK] = N_("Both workshops are booked once the referral is accepted, and again after "
@@ -184,10 +186,10 @@ static const char *refusal_of_triage(const struct referral *r, enum referral_act
 
 static const char *refusal_to_hold(const struct referral *r, const struct deed *deed)
 {
+	if (r->hold == HOLD_PAUSED || (r->hold != HOLD_NONE && deed->hold != HOLD_PAUSED))
+		return N_("The referral is on hold already");
 	if (deed->hold == HOLD_NONE || deed->hold == HOLD_TRIAGE)
 		return N_("Say why the referral is put on hold");
-	if (r->hold != HOLD_NONE)
-		return N_("The referral is on hold already");
 	return NULL;
 }
 

@@ -216,7 +216,7 @@ static const char *const task_labels[TASK_KIND_COUNT] = {
 	[TASK_TELL_BOOKED] = N_("Tell the police of the booking"),
 	[TASK_TELL_ATTENDED] = N_("Tell the police that workshop A was attended"),
 	[TASK_TELL_NO_REPEAT] = N_("Tell the police that no repeat ends in time"),
-	[TASK_LOOK_AT_PAUSE] = N_("Look at the pause: the person is booked"),
+	[TASK_LOOK_AT_PAUSE] = N_("Look at the hold: the person is booked"),
 	[TASK_NO_PAIR] = N_("No workshops end by the deadline: extend it, or decide"),
 	[TASK_DEADLINE_PASSED] = N_("The deadline has passed: extend it, or decide"),
 };

@@ -85,10 +85,19 @@ static void decide(struct referral *r, const struct deed *deed)
 	}
 }
 
-static void put_on_hold(struct referral *r, enum hold hold, struct date on)
+static void put_on_hold(struct referral *r, const struct deed *deed)
 {
-	r->hold = hold;
-	r->held_on = on;
+	r->hold_beneath = r->hold;
+	r->hold = deed->hold;
+	r->held_on = deed->on;
+}
+
+/* What it waited for before it waits for again, from now on. */
+static void lift(struct referral *r, const struct deed *deed)
+{
+	r->hold = r->hold_beneath;
+	r->hold_beneath = HOLD_NONE;
+	r->held_on = r->hold == HOLD_NONE ? DATE_NONE : deed->on;
 }
 
 static void ask(struct referral *r, const struct deed *deed)
@@ -143,8 +152,8 @@ struct referral referral_after(struct arena *a, const struct referral *r, const 
 	switch (deed->act) {
 	case DO_REFER_DIRECTLY: after.referred_on = after.sent_on = deed->on; break;
 	case DO_ASK: ask(&after, deed); break;
-	case DO_HOLD: put_on_hold(&after, deed->hold, deed->on); break;
-	case DO_LIFT: put_on_hold(&after, HOLD_NONE, DATE_NONE); break;
+	case DO_HOLD: put_on_hold(&after, deed); break;
+	case DO_LIFT: lift(&after, deed); break;
 	case DO_BOOK: book(a, &after, deed); break;
 	case DO_BOOK_B: book_b(last_of(&after), deed); break;
 	case DO_SEND_LETTER: last_of(&after)->letter_on = deed->on; break;

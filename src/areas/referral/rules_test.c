@@ -61,8 +61,8 @@ static const struct {
 	[DO_RECEIVE] = { COORDINATOR_, /*                          */ ".......y..............." },
 	[DO_ACCEPT] = { COORDINATOR_, /*                           */ "........y.............." },
 	[DO_NOT_TAKE] = { TRIAGE_ | COORDINATOR_, /*               */ "...y.yyyyyy............" },
-	[DO_HOLD] = { COORDINATOR_ | SERGEANT_ | LEAD_, /*         */ ".......yyyyyyy..y......" },
-	[DO_LIFT] = { COORDINATOR_ | SERGEANT_ | LEAD_, /*         */ ".........y.yy.........." },
+	[DO_HOLD] = { TRIAGE_ | COORDINATOR_ | SERGEANT_ | LEAD_, /**/ "...yyyyyyyyyyyyyy.y...." },
+	[DO_LIFT] = { COORDINATOR_ | SERGEANT_ | LEAD_, /*         */ "...yyyy..y.yy.yy..y...." },
 	[DO_CONTACT] = { COORDINATOR_, /*                          */ "........yyyyyy..y......" },
 	[DO_BOOK] = { COORDINATOR_, /*                             */ "..........y..y..y......" },
 	[DO_BOOK_B] = { COORDINATOR_, /*                           */ ".............y........." },
@@ -278,10 +278,36 @@ static void hold__is_one_at_a_time_and_its_owners_to_lift(void **state)
 			continue;
 		r = referral_after(*state, &r, &deed);
 		assert_int_equal(referral_state(&r), REFERRAL_HELD);
+		deed.hold = HOLD_GROUP;
 		assert_false(is_taken(&r, deed, ROLE_COORDINATOR));
 		for (enum role role = ROLE_NONE; role < ROLE_COUNT; role++)
 			assert_int_equal(is_taken(&r, good_deed(DO_LIFT), role),
 				role == hold_owner(hold) && role != ROLE_NONE);
+	}
+}
+
+static void hold__of_the_lead_stands_over_any_other_and_gives_way_to_it_again(void **state)
+{
+	struct deed pause = good_deed(DO_HOLD), lift = good_deed(DO_LIFT);
+
+	pause.hold = HOLD_PAUSED;
+	lift.on = day(20260630);
+	for (enum hold hold = HOLD_AUTHORITY; hold < HOLD_PAUSED; hold++) {
+		struct referral r = a_referral(*state, REFERRAL_ACCEPTED);
+		struct deed deed = good_deed(DO_HOLD);
+
+		deed.hold = hold;
+		r = referral_after(*state, &r, &deed);
+		assert_true(is_taken(&r, pause, ROLE_TRIAGE_WORKER));
+		r = referral_after(*state, &r, &pause);
+		assert_int_equal(referral_hold(&r), HOLD_PAUSED);
+		assert_false(is_taken(&r, pause, ROLE_PERPETRATOR_LEAD));
+		assert_false(is_taken(&r, deed, ROLE_COORDINATOR));
+		r = referral_after(*state, &r, &lift);
+		assert_int_equal(referral_hold(&r), hold);
+		assert_true(date_equal(r.held_on, lift.on));
+		r = referral_after(*state, &r, &lift);
+		assert_int_equal(referral_state(&r), REFERRAL_ACCEPTED);
 	}
 }
 
@@ -577,6 +603,7 @@ int main(void)
 		IN_ARENA(not_take__is_refused_after_a_caution_and_unsuitable_without_one),
 		IN_ARENA(triage__lacks_and_a_caution_referral_is_held),
 		IN_ARENA(hold__is_one_at_a_time_and_its_owners_to_lift),
+		IN_ARENA(hold__of_the_lead_stands_over_any_other_and_gives_way_to_it_again),
 		IN_ARENA(book__every_boundary),
 		IN_ARENA(book_b__is_no_sooner_after_a_than_the_scheme_asks),
 		IN_ARENA(book_b__keeps_an_a_that_was_attended_eight_weeks_at_most),

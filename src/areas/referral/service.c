@@ -36,6 +36,22 @@ struct past_deeds referral_history(struct work *w, const struct actor *by, struc
 	return deeds_of(w, id);
 }
 
+bool referral_hold_asked(struct work *w, const struct actor *by, const struct kept_referral *r,
+	struct hold_asked *asked)
+{
+	struct referral_asker_get_row asker;
+	struct referral_pause_get_row pause;
+
+	assert(work_reader(w).v == by->account.v);
+	if (r->facts.hold != HOLD_PAUSED ||
+		!referral_asker_get(w, r->id, holds[HOLD_PAUSED].name, &asker))
+		return false;
+	*asked = (struct hold_asked){ .by = asker.done_by };
+	if (referral_pause_get(w, r->id, &pause))
+		asked->paused_on = pause.asked_on;
+	return true;
+}
+
 /* ---- clocks ---- */
 
 struct path_terms referral_terms(struct work *w, struct scheme_id scheme)
@@ -111,7 +127,7 @@ static struct deed deed_at_best(
 		.pair = { .on = { date_add_days(today, 1), date_add_days(today, 1 + gap) },
 			.free = 1 },
 		.result = ATTENDANCE_ATTENDED,
-		.hold = HOLD_ACCESS,
+		.hold = HOLD_PAUSED,
 		.because = CLOSURE_DIED,
 		.decision = POLICE_GO_ON,
 		.notice = NOTICE_SAFEGUARDING,
@@ -356,6 +372,8 @@ static void carry_out(
 	else if (done->place.v != 0)
 		place_take(w, by, done->place, r->id, &p);
 	deed_append(w, r, done);
+	if (done->deed.act == DO_LIFT && before.facts.hold == HOLD_PAUSED)
+		referral_pause_delete(w, r->id);
 	deed_follow(w, by, &before, r, done);
 	referral_tells(w, by, &before, r, done);
 	audit_note_act(w, by, REFERRAL_ACT,

@@ -563,9 +563,8 @@ static void booking__waits_while_the_referral_is_paused(void **state)
 	struct path path = a_path(f);
 	struct cohort pair = a_pair(f, &path, 20260516, 4);
 	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
-	struct referral_step pause = { .deed = { .act = DO_HOLD, .hold = HOLD_PAUSED } };
 
-	did(f, &path.p.perpetrator_lead, id, pause);
+	did(f, &path.p.perpetrator_lead, id, a_pause());
 	assert_int_equal(tries(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id)), REFUSED);
 	assert_int_equal(taken(f, pair.id), 0);
 	assert_int_equal(tries(f, &path.p.coordinator, id, a_step(DO_LIFT)), REFUSED);
@@ -1007,22 +1006,6 @@ static void history__holds_each_deed_and_the_log_each_act(void **state)
 /* ---- the other program ---- */
 
 /* What it says, taken as the relay takes it. */
-static bool hears(struct fresh *f, struct referral_id id, enum relay_flag flag)
-{
-	const struct relay_handler *handler = referral_handlers;
-	struct relay_message message = { .from = RELAY_VICTIM,
-		.flag = flag,
-		.fields = { .link = referral_now(f, id).link, .on = instant_day(f->now) } };
-	bool is_taken = false;
-
-	while (handler->flag != RELAY_FLAG_NONE && handler->flag != flag)
-		handler++;
-	assert_int_equal(handler->flag, flag);
-	WRITE (f, w)
-		is_taken = handler->take(w, NULL, &message);
-	return is_taken;
-}
-
 static int64_t unsaid(struct fresh *f)
 {
 	struct relay_waiting waiting = { 0 };
@@ -1048,6 +1031,82 @@ static void outside__a_booking_is_refused_while_a_pause_stands(void **state)
 	assert_true(hears(f, id, RELAY_SAFE_TO_PROCEED));
 	assert_int_equal(state_now(f, id), REFERRAL_ACCEPTED);
 	assert_int_equal(tries(f, &path.p.coordinator, id, book), DONE);
+}
+
+static bool is_asked(
+	struct fresh *f, const struct actor *by, struct referral_id id, struct hold_asked *asked)
+{
+	struct kept_referral r;
+	bool is_said = false;
+
+	READ (f, w) {
+		work_read_for(w, by->account);
+		assert_true(referral_load(w, by, id, &r));
+		is_said = referral_hold_asked(w, by, &r, asked);
+	}
+	return is_said;
+}
+
+static void outside__who_asked_for_a_hold_is_told_to_the_lead_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	const struct actor *lead = &path.p.perpetrator_lead;
+	const struct actor *const others[] = { &f->sergeant, &path.p.referrer,
+		&path.p.triage_worker, &path.p.coordinator, &path.p.privacy };
+	struct hold_asked asked;
+
+	assert_false(is_asked(f, lead, id, &asked));
+	assert_true(hears(f, id, RELAY_PAUSE_CONTACT));
+	for (size_t i = 0; i < array_size(others); i++)
+		assert_false(is_asked(f, others[i], id, &asked));
+	assert_true(is_asked(f, lead, id, &asked));
+	assert_int_equal(asked.by.v, 0);
+	assert_true(date_equal(asked.paused_on, instant_day(f->now)));
+	assert_true(hears(f, id, RELAY_SAFE_TO_PROCEED));
+	did(f, &path.p.coordinator, id, a_pause());
+	assert_true(is_asked(f, lead, id, &asked));
+	assert_int_equal(asked.by.v, path.p.coordinator.account.v);
+	assert_false(date_is_set(asked.paused_on));
+}
+
+static void outside__a_hold_that_somebody_here_put_is_not_lifted_from_there(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct hold_asked asked;
+	int64_t version;
+
+	did(f, &path.p.perpetrator_lead, id, a_pause());
+	version = referral_now(f, id).version;
+	assert_true(hears(f, id, RELAY_PAUSE_CONTACT));
+	assert_int_equal(referral_now(f, id).version, version); // nobody else is told
+	assert_true(is_asked(f, &path.p.perpetrator_lead, id, &asked));
+	assert_true(date_is_set(asked.paused_on));
+	assert_true(hears(f, id, RELAY_SAFE_TO_PROCEED));
+	assert_int_equal(state_now(f, id), REFERRAL_HELD);
+	assert_true(is_asked(f, &path.p.perpetrator_lead, id, &asked));
+	assert_false(date_is_set(asked.paused_on));
+	did(f, &path.p.perpetrator_lead, id, a_step(DO_LIFT));
+	assert_int_equal(state_now(f, id), REFERRAL_ACCEPTED);
+}
+
+static void outside__a_pause_of_what_is_over_changes_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct referral_step withdraw = { .deed = { .act = DO_WITHDRAW, .because = CLOSURE_DIED } };
+	int64_t version;
+
+	assert_true(hears(f, id, RELAY_PAUSE_CONTACT));
+	did(f, &path.p.perpetrator_lead, id, withdraw);
+	version = referral_now(f, id).version;
+	assert_true(hears(f, id, RELAY_SAFE_TO_PROCEED));
+	assert_true(hears(f, id, RELAY_PAUSE_CONTACT));
+	assert_int_equal(referral_now(f, id).version, version);
 }
 
 static void outside__what_it_waited_for_before_a_pause_it_waits_for_again(void **state)
@@ -1240,6 +1299,9 @@ int main(void)
 		FRESH(waiting__is_counted_by_county_and_type),
 		FRESH(funnel__counts_each_once_as_far_as_they_came),
 		FRESH(outside__a_booking_is_refused_while_a_pause_stands),
+		FRESH(outside__who_asked_for_a_hold_is_told_to_the_lead_alone),
+		FRESH(outside__a_hold_that_somebody_here_put_is_not_lifted_from_there),
+		FRESH(outside__a_pause_of_what_is_over_changes_nothing),
 		FRESH(outside__what_it_waited_for_before_a_pause_it_waits_for_again),
 		FRESH(outside__details_and_risk_are_notices),
 		FRESH(liaison__counts_once_what_came_of_it_at_best),

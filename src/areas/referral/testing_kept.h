@@ -7,7 +7,9 @@
 #define AREAS_REFERRAL_TESTING_KEPT_H
 
 #include "areas/caution/testing_kept.h"
+#include "areas/referral/outside.h"
 #include "areas/referral/referral.h"
+#include "areas/relay/relay.h"
 
 /* A programme with a circle each for the bodies, as the scheme has them, and who leads workshops. */
 struct path {
@@ -114,6 +116,11 @@ static inline struct referral_step a_booking(enum referral_act act, struct cohor
 static inline struct referral_step a_result(enum referral_act act, enum attendance result)
 {
 	return (struct referral_step){ .deed = { .act = act, .result = result } };
+}
+
+static inline struct referral_step a_pause(void)
+{
+	return (struct referral_step){ .deed = { .act = DO_HOLD, .hold = HOLD_PAUSED } };
 }
 
 static inline struct kept_referral referral_now(struct fresh *f, struct referral_id id)
@@ -234,6 +241,24 @@ static inline struct referral_id a_booked_one(struct fresh *f, const struct path
 
 	did(f, &path->p.coordinator, id, a_booking(DO_BOOK, cohort->id));
 	return id;
+}
+
+/* ---- what the other program says ---- */
+
+static inline bool hears(struct fresh *f, struct referral_id id, enum relay_flag flag)
+{
+	const struct relay_handler *handler = referral_handlers;
+	struct relay_message message = { .from = RELAY_VICTIM,
+		.flag = flag,
+		.fields = { .link = referral_now(f, id).link, .on = instant_day(f->now) } };
+	bool is_taken = false;
+
+	while (handler->flag != RELAY_FLAG_NONE && handler->flag != flag)
+		handler++;
+	assert_int_equal(handler->flag, flag);
+	WRITE (f, w)
+		is_taken = handler->take(w, NULL, &message);
+	return is_taken;
 }
 
 static inline void clock_to(struct fresh *f, struct date on)

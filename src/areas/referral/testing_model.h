@@ -15,7 +15,7 @@ struct model {
 	enum referral_state was;          // closed
 	bool caution, asks_triage, opened, triaged, contacted, letter, told[NOTICE_KIND_COUNT];
 	bool is_decided; // the last miss
-	enum hold hold;
+	enum hold hold, beneath;
 	enum attendance a, b;
 	struct date on_a, on_b, deadline;
 	enum closure closure;
@@ -173,14 +173,11 @@ static inline bool model_allows_before_booking(
 		return (role == ROLE_TRIAGE_WORKER || role == ROLE_COORDINATOR) && is_early(s) &&
 		       !m->caution;
 	case DO_HOLD:
-		return (role == ROLE_COORDINATOR || role == ROLE_SERGEANT ||
-			       role == ROLE_PERPETRATOR_LEAD) &&
-		       (is_late(s) || ONE_OF(s, REFERRAL_SENT, REFERRAL_RECEIVED, REFERRAL_HELD,
-					      REFERRAL_ACCEPTED)) &&
-		       m->hold == HOLD_NONE && d->hold > HOLD_TRIAGE;
-	case DO_LIFT:
-		return model_lifts(m, role) &&
-		       ONE_OF(s, REFERRAL_HELD, REFERRAL_BOOKED, REFERRAL_A_ATTENDED);
+		return (role == ROLE_TRIAGE_WORKER || role == ROLE_COORDINATOR ||
+			       role == ROLE_SERGEANT || role == ROLE_PERPETRATOR_LEAD) &&
+		       goes_on(s) && d->hold > HOLD_TRIAGE &&
+		       (m->hold == HOLD_NONE || (d->hold == HOLD_PAUSED && m->hold != HOLD_PAUSED));
+	case DO_LIFT: return model_lifts(m, role) && goes_on(s);
 	default: return false;
 	}
 }
@@ -388,8 +385,14 @@ static inline void model_do(struct model *m, const struct deed *d)
 	case DO_RECEIVE: m->at = REFERRAL_RECEIVED; break;
 	case DO_ACCEPT: m->at = REFERRAL_ACCEPTED; break;
 	case DO_NOT_TAKE: model_end(m, REFERRAL_NOT_TAKEN, CLOSURE_INELIGIBLE); break;
-	case DO_HOLD: m->hold = d->hold; break;
-	case DO_LIFT: m->hold = HOLD_NONE; break;
+	case DO_HOLD:
+		m->beneath = m->hold;
+		m->hold = d->hold;
+		break;
+	case DO_LIFT:
+		m->hold = m->beneath;
+		m->beneath = HOLD_NONE;
+		break;
 	default: model_do_workshops(m, d);
 	}
 }

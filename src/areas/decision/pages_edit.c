@@ -9,6 +9,7 @@
 #include "areas/decision/decision_views.h"
 #include "areas/decision/page_kit.h"
 #include "base/err.h"
+#include "base/reached.h"
 
 enum { ROWS_OF_WORDS = 8, ROWS_OF_LIST = 3 };
 

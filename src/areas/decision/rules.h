@@ -52,9 +52,6 @@ enum field field_named(const char *name);
 const char *decision_value(const struct decision *d, enum field field, enum language language);
 struct date decision_date(const struct decision *d, enum field field); // DATE_NONE when blank
 
-/* Looks like one address, "name@example.wales"; whether it is anybody's is not known. */
-bool email_is_plausible(const char *address);
-
 /* The lines of a list, without blank ones. */
 struct texts field_items(struct arena *a, const char *value);
 

@@ -137,16 +137,6 @@ enum field field_named(const char *name)
 	return FIELD_NONE;
 }
 
-bool email_is_plausible(const char *address)
-{
-	const char *at = strchr(address, '@');
-	const char *dot = at == NULL ? NULL : strrchr(at, '.');
-
-	return at != NULL && at != address && strchr(at + 1, '@') == NULL &&
-	       address[strcspn(address, " \t\n,;:<>()[]\\\"")] == '\0' && dot != NULL &&
-	       dot > at + 1 && dot[1] != '\0' && at[1] != '.' && strstr(at, "..") == NULL;
-}
-
 const char *decision_value(const struct decision *d, enum field field, enum language language)
 {
 	const char *value = d->value[field][field_facts(field)->has_language ? language : ENGLISH];

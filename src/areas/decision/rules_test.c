@@ -856,24 +856,9 @@ static void canonical__no_value_can_pass_for_another_line(void **state)
 	assert_string_not_equal(decision_canonical(arena, &one), decision_canonical(arena, &two));
 }
 
-static void email__is_one_name_at_one_place(void **state)
-{
-	static const char *const sound[] = { "a@b.cymru", "enw.cyntaf+x@swyddfa.enghraifft.wales" };
-	static const char *const wrong[] = { "", "a", "a@b", "@b.wales", "a@.wales", "a@b.",
-		"a@b..c", "a b@c.wales", "a@b@c.wales", "a@b.wales, c@d.wales",
-		"javascript:alert(1)", "<a@b.wales>", "not an email" };
-
-	(void)state;
-	for (size_t i = 0; i < array_size(sound); i++)
-		assert_true(email_is_plausible(sound[i]));
-	for (size_t i = 0; i < array_size(wrong); i++)
-		assert_false(email_is_plausible(wrong[i]));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(email__is_one_name_at_one_place),
 		cmocka_unit_test(field__every_one_is_found_by_its_name_alone),
 		cmocka_unit_test(field__every_one_has_a_label_a_kind_and_a_limit),
 		cmocka_unit_test(field__what_is_asked_for_has_words_for_its_absence),

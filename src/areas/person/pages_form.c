@@ -12,6 +12,7 @@
 #include "areas/scheme/page_kit.h"
 #include "base/code.h"
 #include "base/err.h"
+#include "base/reached.h"
 
 /* ---- what was typed ---- */
 

@@ -12,6 +12,7 @@
 #include "areas/scheme/page_kit.h"
 #include "base/code.h"
 #include "base/err.h"
+#include "base/reached.h"
 #include "frame/record.h"
 
 enum revealed { NOTHING, NAME, CONTACT };

@@ -4,10 +4,10 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "areas/decision/rules.h"
 #include "base/buf.h"
 #include "base/code.h"
 #include "base/err.h"
+#include "base/reached.h"
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "base/word.h"
@@ -204,65 +204,6 @@ static void check_born(
 }
 
 /* ---- phones ---- */
-
-/* The figures with a leading plus; NULL if there is anything else but what sets them apart. */
-static const char *only_figures(struct arena *a, const char *typed)
-{
-	struct buf figures = buf_new(a, strlen(typed) + 1);
-
-	buf_text(&figures, "");
-	for (const char *at = typed; *at != '\0'; at++)
-		if (isdigit((unsigned char)*at) || (*at == '+' && figures.size == 0))
-			buf_char(&figures, *at);
-		else if (strchr(" -().", *at) == NULL)
-			return NULL;
-	return figures.size == 0 ? "" : figures.at;
-}
-
-static const char *without_country(struct arena *a, const char *figures)
-{
-	static const char *const codes[] = { "+44", "0044" };
-
-	for (size_t i = 0; i < array_size(codes); i++) {
-		size_t size = strlen(codes[i]);
-
-		if (strncmp(figures, codes[i], size) == 0)
-			return arena_format(
-				a, "0%s", figures + size + (figures[size] == '0' ? 1 : 0));
-	}
-	return figures;
-}
-
-/* 01, 02, 03, 07 and 08; what begins otherwise costs more, or is none.  Source: Ofcom's plan. */
-static bool number_can_be(const char *number)
-{
-	size_t size = strlen(number);
-
-	if (size < 10 || size > 11 || number[0] != '0' || strchr("12378", number[1]) == NULL)
-		return false;
-	return size == 11 || number[1] == '1' || number[1] == '8';
-}
-
-const char *phone_tidy(struct arena *a, const char *typed)
-{
-	const char *figures = only_figures(a, typed);
-	const char *number = figures == NULL ? "" : without_country(a, figures);
-
-	return number_can_be(number) ? number : NULL;
-}
-
-const char *phone_words(struct arena *a, const char *number)
-{
-	bool is_grouped = number[0] == '0' && strchr("238", number[1]) != NULL;
-	int first = is_grouped ? number[1] == '2' ? 3 : 4 : 5;
-
-	if (strlen(number) < 10)
-		return number;
-	if (!is_grouped)
-		return arena_format(a, "%.*s %s", first, number, number + first);
-	return arena_format(
-		a, "%.*s %.*s %s", first, number, 7 - first, number + first, number + 7);
-}
 
 static void tidy_phone(struct arena *a, int i, struct phone *phone, struct problems *problems)
 {

@@ -107,16 +107,6 @@ void person_tidy(
 /* Whole years; of who was born on 29 February, one more on 1 March where there is no such day. */
 int person_age(struct date born, struct date day);
 
-/*
- * A number of the United Kingdom in one form, "07700900123", from any that people write:
- * "+44 (0)7700 900123", "0044 7700 900 123", "(029) 2018-0123".  NULL if it is none that reaches
- * somebody at the usual rate.
- */
-const char *phone_tidy(struct arena *a, const char *typed);
-
-/* As people read it: "07700 900123", "029 2018 0123". */
-const char *phone_words(struct arena *a, const char *number);
-
 /* ---- what is shown before anybody asks ---- */
 
 /* "E. S." */

@@ -224,67 +224,6 @@ static void age__grows_by_one_a_year(void **state)
 
 /* ---- phones ---- */
 
-static void phone__is_kept_in_one_form(void **state)
-{
-	static const struct {
-		const char *typed, *kept;
-	} cases[] = {
-		{ "07700 900123", "07700900123" },
-		{ "07700900123", "07700900123" },
-		{ "+44 7700 900123", "07700900123" },
-		{ "+44 (0)7700 900123", "07700900123" },
-		{ "0044 7700 900 123", "07700900123" },
-		{ "(029) 2018-0123", "02920180123" },
-		{ "01632.960123", "01632960123" },
-		{ "01632 96012", "0163296012" },
-		{ "0303 123 1113", "03031231113" },
-		{ "0800 100 900", "0800100900" },
-	};
-
-	for (size_t i = 0; i < array_size(cases); i++) {
-		const char *kept = phone_tidy(*state, cases[i].typed);
-
-		assert_non_null(kept);
-		assert_string_equal(kept, cases[i].kept);
-		assert_string_equal(phone_tidy(*state, phone_words(*state, kept)), kept);
-	}
-}
-
-static void phone__that_reaches_nobody_is_none(void **state)
-{
-	static const char *const wrong[] = { "", "+", "07700", "07700 90012", "07700 9001234",
-		"7700 900123", "+353 1 234 5678", "09011 234567", "05600 123456", "0044", "+44",
-		"07700 900123 x4", "o7700 900123", "07700+900123", "999", "02920 18012",
-		"0０700900123" };
-
-	for (size_t i = 0; i < array_size(wrong); i++)
-		assert_null(phone_tidy(*state, wrong[i]));
-}
-
-/* By the second figure and how many there are. */
-static void phone__begins_with_what_the_plan_has(void **state)
-{
-	for (int second = '0'; second <= '9'; second++)
-		for (int more = 6; more <= 11; more++) {
-			const char *number =
-				arena_format(*state, "0%c%.*s", second, more, "23456789012");
-			bool is_long = more == 9 && strchr("12378", second) != NULL;
-			bool is_short = more == 8 && strchr("18", second) != NULL;
-
-			assert_int_equal(phone_tidy(*state, number) != NULL, is_long || is_short);
-		}
-}
-
-static void phone__is_read_in_groups(void **state)
-{
-	assert_string_equal(phone_words(*state, "07700900123"), "07700 900123");
-	assert_string_equal(phone_words(*state, "01632960123"), "01632 960123");
-	assert_string_equal(phone_words(*state, "02920180123"), "029 2018 0123");
-	assert_string_equal(phone_words(*state, "03031231113"), "0303 123 1113");
-	assert_string_equal(phone_words(*state, "0800100900"), "0800 100 900");
-	assert_string_equal(phone_words(*state, "12"), "12");
-}
-
 static void phones__close_up(void **state)
 {
 	struct person_facts facts = FACTS(.phones = { { "", false }, { "+447700900123", true },
@@ -406,10 +345,6 @@ int main(void)
 		IN_ARENA(born__is_a_day_that_makes_somebody_10_to_110),
 		IN_ARENA(age__is_in_whole_years),
 		IN_ARENA(age__grows_by_one_a_year),
-		IN_ARENA(phone__is_kept_in_one_form),
-		IN_ARENA(phone__that_reaches_nobody_is_none),
-		IN_ARENA(phone__begins_with_what_the_plan_has),
-		IN_ARENA(phone__is_read_in_groups),
 		IN_ARENA(phones__close_up),
 		IN_ARENA(phones__each_have_their_own_problem),
 		IN_ARENA(mask__of_a_name_is_its_initials),

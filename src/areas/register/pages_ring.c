@@ -7,6 +7,7 @@
 #include "areas/register/page_kit.h"
 #include "areas/register/register_views.h"
 #include "base/code.h"
+#include "base/reached.h"
 
 static const char *day_words(struct request *rq, struct date day)
 {

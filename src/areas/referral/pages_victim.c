@@ -14,6 +14,7 @@
 #include "areas/relay/relay.h"
 #include "base/code.h"
 #include "base/err.h"
+#include "base/reached.h"
 
 enum { DAYS_A_WEEK = 7, HOURS_A_DAY = 24 };
 
@@ -197,6 +198,9 @@ static void check_blanks(struct request *rq)
 			N_("Enter the name that the person wants to be called by"));
 	if (form_text(rq, "victim-telephone")[0] == '\0')
 		form_problem(rq, "victim-telephone", N_("Enter a telephone number that is safe"));
+	else if (phone_tidy(rq->arena, form_text(rq, "victim-telephone")) == NULL)
+		form_problem(rq, "victim-telephone",
+			N_("Enter a phone number of the United Kingdom, such as 07700 900123"));
 	for (size_t i = 0; i < array_size(choices); i++)
 		if (word_find(choices[i].words, choices[i].n, form_text(rq, choices[i].name)) == 0)
 			form_problem(rq, choices[i].name, choices[i].message);

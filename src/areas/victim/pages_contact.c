@@ -18,6 +18,30 @@ static const char *typed(const struct request *rq, const char *name)
 	return rq->method == POST ? form_raw(rq, name) : "";
 }
 
+static const char *const removals[DETAIL_COUNT] = {
+	[DETAIL_PHONE] = "remove-phone",
+	[DETAIL_EMAIL] = "remove-email",
+	[DETAIL_ADDRESS] = "remove-address",
+	[DETAIL_CODE_WORD] = "remove-code-word",
+};
+
+/* To take away what stands; no choice where nothing does. */
+static struct form_field removal_field(
+	struct request *rq, enum safe_detail detail, const char *label, const char *stands)
+{
+	struct choice *choice = arena_one(rq->arena, struct choice);
+
+	*choice = (struct choice){ .value = "yes",
+		.text = tr(rq->language, "This is not safe any more: remove it"),
+		.is_checked = typed(rq, removals[detail])[0] != '\0' };
+	return (struct form_field){ .name = removals[detail],
+		.label = label,
+		.label_size = "s",
+		.problems = &rq->problems,
+		.choices = choice,
+		.choice_count = stands[0] == '\0' ? 0 : 1 };
+}
+
 /* A field for what is masked. */
 static struct form_field masked_field(
 	struct request *rq, const char *name, const char *label, const char *stands, bool is_phone)
@@ -141,6 +165,14 @@ static void fill_details(struct request *rq, const struct safe_contact *c, struc
 	v->address = masked_field(rq, "address", tr(l, "Address"), c->address, false);
 	v->code_word = masked_field(rq, "code-word", tr(l, "Code word"), c->code_word, false);
 	v->code_word.width = "20";
+	v->removal[DETAIL_PHONE] =
+		removal_field(rq, DETAIL_PHONE, tr(l, "Is the telephone still safe?"), c->phone);
+	v->removal[DETAIL_EMAIL] =
+		removal_field(rq, DETAIL_EMAIL, tr(l, "Is the e-mail still safe?"), c->email);
+	v->removal[DETAIL_ADDRESS] =
+		removal_field(rq, DETAIL_ADDRESS, tr(l, "Is the address still safe?"), c->address);
+	v->removal[DETAIL_CODE_WORD] = removal_field(
+		rq, DETAIL_CODE_WORD, tr(l, "Is the code word still safe?"), c->code_word);
 	v->answered_by = masked_field(
 		rq, "answered-by", tr(l, "Who else may answer"), c->answered_by, false);
 	v->ways = ways_field(rq, c->ways);
@@ -245,9 +277,25 @@ static int hour_of(struct request *rq, const char *name)
 	return hour < 0 || hour > HOURS ? 0 : (int)hour;
 }
 
+/* What is typed in place of it stays. */
+static struct safe_contact without_removed(struct request *rq, struct safe_contact contact)
+{
+	static const char *const inputs[DETAIL_COUNT] = {
+		[DETAIL_PHONE] = "phone",
+		[DETAIL_EMAIL] = "email",
+		[DETAIL_ADDRESS] = "address",
+		[DETAIL_CODE_WORD] = "code-word",
+	};
+
+	for (enum safe_detail each = DETAIL_PHONE; each < DETAIL_COUNT; each++)
+		if (form_flag(rq, removals[each]) && form_text(rq, inputs[each])[0] == '\0')
+			contact = contact_without(contact, each);
+	return contact;
+}
+
 static struct safe_contact contact_typed(struct request *rq, const struct safe_contact *stands)
 {
-	return (struct safe_contact){
+	struct safe_contact contact = {
 		.version = form_number(rq, "version"),
 		.name = typed_or(rq, "name", stands->name),
 		.phone = typed_or(rq, "phone", stands->phone),
@@ -267,6 +315,8 @@ static struct safe_contact contact_typed(struct request *rq, const struct safe_c
 		.worker = { form_date(rq, "verified-on"),
 			proof_by_name(form_choice(rq, "verified-how")) },
 	};
+
+	return without_removed(rq, contact);
 }
 
 enum status contact_do(struct request *rq)

@@ -203,6 +203,34 @@ static void contact__that_cannot_be_kept_comes_back_with_why(void **state)
 	assert_false(page_says(f, "•• 9"));
 }
 
+/* What that detail is now, "" once it was taken away. */
+static const char *phone_now(struct fresh *f, struct victim_case_id id)
+{
+	const char *phone = NULL;
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+		phone = victim_contact(w, id).phone;
+	}
+	return phone;
+}
+
+static void contact__that_is_not_safe_any_more_is_taken_away(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+	const char *remove = "version=1&name=&phone=&email=&address=&ways=call&days=0&from-hour=9"
+			     "&to-hour=17&answered-by=&code-word=&remove-phone=yes";
+
+	page_get(f, &who.worker, path_of(f, id, "/contact"));
+	assert_false(page_says(f, "This is not safe any more: remove it")); // nothing stands
+	page_post(f, &who.worker, path_of(f, id, "/contact"), DETAILS);
+	page_get(f, &who.worker, path_of(f, id, "/contact"));
+	assert_int_equal(page_count(f, "This is not safe any more: remove it"), 2);
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/contact"), remove), SEE_OTHER);
+	assert_string_equal(phone_now(f, id), "");
+}
+
 static void attempt__that_is_not_allowed_is_not_kept(void **state)
 {
 	struct fresh *f = *state;
@@ -321,6 +349,7 @@ int main(void)
 		VICTIMS_SERVED(case__of_another_looks_as_if_there_were_none),
 		VICTIMS_SERVED(contact__is_written_and_blank_keeps_what_is_masked),
 		VICTIMS_SERVED(contact__that_cannot_be_kept_comes_back_with_why),
+		VICTIMS_SERVED(contact__that_is_not_safe_any_more_is_taken_away),
 		VICTIMS_SERVED(attempt__that_is_not_allowed_is_not_kept),
 		VICTIMS_SERVED(pause__is_said_on_the_page_until_it_is_lifted),
 		VICTIMS_SERVED(list__is_searched_by_the_whole_reference),

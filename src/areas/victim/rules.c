@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/reached.h"
 #include "base/slice.h"
 #include "base/word.h"
 
@@ -131,8 +132,8 @@ void contact_follow_change(const struct safe_contact *before, struct safe_contac
 		after->referrer = (struct check_made){ 0 };
 	if (before->version > 0 && is_other && is_same_check(before->worker, after->worker))
 		after->worker = (struct check_made){ 0 };
-	after->given_on = is_same_check(before->referrer, after->referrer) ? before->given_on
-									    : DATE_NONE;
+	after->given_on =
+		is_same_check(before->referrer, after->referrer) ? before->given_on : DATE_NONE;
 }
 
 bool try_ends_checks(enum try_result result)
@@ -163,6 +164,27 @@ static const char *detail_of(const struct safe_contact *contact, enum way way)
 	unreachable("way");
 }
 
+struct safe_contact contact_without(struct safe_contact contact, enum safe_detail detail)
+{
+	switch (detail) {
+	case DETAIL_PHONE:
+		contact.phone = "";
+		contact.ways &= ~(1u << WAY_CALL | 1u << WAY_TEXT);
+		break;
+	case DETAIL_EMAIL:
+		contact.email = "";
+		contact.ways &= ~(1u << WAY_EMAIL);
+		break;
+	case DETAIL_ADDRESS:
+		contact.address = "";
+		contact.ways &= ~(1u << WAY_LETTER);
+		break;
+	case DETAIL_CODE_WORD: contact.code_word = ""; break;
+	case DETAIL_COUNT: unreachable("safe_detail");
+	}
+	return contact;
+}
+
 static void check_made_check(struct arena *a, struct check_made check, struct date today,
 	const char *on_field, const char *how_field, struct problems *problems)
 {
@@ -177,14 +199,39 @@ static void check_made_check(struct arena *a, struct check_made check, struct da
 		problem_add(a, problems, how_field, N_("Choose how it was checked"));
 }
 
+static bool knows_anything(const struct safe_contact *contact)
+{
+	return contact->phone[0] != '\0' || contact->email[0] != '\0' ||
+	       contact->address[0] != '\0';
+}
+
+/* As the programme's side asks of a person's own. */
+static void check_shapes(
+	struct arena *a, const struct safe_contact *contact, struct problems *problems)
+{
+	const char *number = phone_tidy(a, contact->phone);
+	bool is_texted = (contact->ways & 1u << WAY_TEXT) != 0;
+
+	if (contact->phone[0] != '\0' && number == NULL)
+		problem_add(a, problems, "phone",
+			N_("Enter a phone number of the United Kingdom, such as 07700 900123"));
+	else if (is_texted && number != NULL && number[1] != '7')
+		problem_add(a, problems, "phone",
+			N_("Only a number that begins with 07 takes text messages"));
+	if (contact->email[0] != '\0' && !email_is_plausible(contact->email))
+		problem_add(a, problems, "email",
+			N_("Enter one email address, such as name@example.wales"));
+}
+
 void contact_check(struct arena *a, const struct safe_contact *contact, struct date today,
 	struct problems *problems)
 {
 	if (contact->name[0] == '\0')
 		problem_add(a, problems, "name",
 			N_("Enter the name that the person wants to be called by"));
-	if (contact->ways == 0)
+	if (contact->ways == 0 && knows_anything(contact))
 		problem_add(a, problems, "ways", N_("Choose at least one safe way"));
+	check_shapes(a, contact, problems);
 	for (enum way way = WAY_CALL; way < WAY_COUNT; way++)
 		if ((contact->ways & 1u << way) != 0 && detail_of(contact, way)[0] == '\0')
 			problem_add(a, problems,
@@ -284,9 +331,9 @@ const char *contact_refusal_text(enum contact_refusal refusal)
 		[CONTACT_NOT_CHECKED] =
 			N_("Not allowed: nobody has checked that the details are safe"),
 		[CONTACT_TOO_OLD] = N_("Not allowed: the check is more than 90 days old"),
-		[CONTACT_FIRST_CALL_ONLY] = N_(
-			"Not allowed: until you have verified the details, only a first call "
-			"is allowed"),
+		[CONTACT_FIRST_CALL_ONLY] =
+			N_("Not allowed: until you have verified the details, only a first call "
+			   "is allowed"),
 		[CONTACT_FIRST_CALL_MADE] =
 			N_("Not allowed: the first call was made, so verify the details"),
 		[CONTACT_NOT_THIS_WAY] = N_("Not allowed: this is not a safe way for this person"),

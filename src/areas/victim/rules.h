@@ -172,6 +172,12 @@ bool tell_ends_checks(enum tell tell);
  */
 bool contact_gives_way(int64_t version, struct date worker_on, bool were_others_asked);
 
+/* What may turn out not to be safe. */
+enum safe_detail { DETAIL_PHONE, DETAIL_EMAIL, DETAIL_ADDRESS, DETAIL_CODE_WORD, DETAIL_COUNT };
+
+/* Without it, and without the ways that need it. */
+struct safe_contact contact_without(struct safe_contact contact, enum safe_detail detail);
+
 /* Problems of what is to be kept; their fields are the inputs of the form. */
 void contact_check(struct arena *a, const struct safe_contact *contact, struct date today,
 	struct problems *problems);

@@ -23,7 +23,7 @@ static struct safe_contact a_contact(void)
 {
 	return (struct safe_contact){ .version = 1,
 		.name = "Enghraifft",
-		.phone = "01632 960 123",
+		.phone = "07700 900 123",
 		.email = "enghraifft@example.invalid",
 		.address = "1 Heol Enghraifft",
 		.ways = 1u << WAY_CALL | 1u << WAY_TEXT | 1u << WAY_LETTER | 1u << WAY_EMAIL,
@@ -125,9 +125,61 @@ static void contact__is_not_kept_without_what_it_needs(void **state)
 	assert_non_null(problem_of(&problems, "verified-on"));
 	assert_non_null(problem_of(&problems, "verified-how"));
 	assert_non_null(problem_of(&problems, "referrer-on"));
+	contact.phone = "01632 960 123";
 	contact.ways = 0;
 	contact_check(arena, &contact, TODAY, &problems);
 	assert_non_null(problem_of(&problems, "ways"));
+}
+
+static void contact__is_kept_in_the_shape_of_a_number_and_of_an_address(void **state)
+{
+	struct safe_contact contact = a_contact();
+	struct problems problems = { 0 };
+
+	(void)state;
+	contact.phone = "not a phone";
+	contact.email = "x";
+	contact_check(arena, &contact, TODAY, &problems);
+	assert_non_null(problem_of(&problems, "phone"));
+	assert_non_null(problem_of(&problems, "email"));
+	assert_int_equal(problems.n, 2);
+	problems.n = 0;
+	contact = a_contact();
+	contact.phone = "01632 960 123"; // takes no texts
+	contact_check(arena, &contact, TODAY, &problems);
+	assert_non_null(problem_of(&problems, "phone"));
+	problems.n = 0;
+	contact.ways = 1u << WAY_CALL;
+	contact_check(arena, &contact, TODAY, &problems);
+	assert_int_equal(problems.n, 0);
+}
+
+static void contact__may_lose_everything_that_is_not_safe_any_more(void **state)
+{
+	struct safe_contact contact = a_verified_contact();
+	const unsigned left[DETAIL_COUNT] = {
+		[DETAIL_PHONE] = 1u << WAY_LETTER | 1u << WAY_EMAIL,
+		[DETAIL_EMAIL] = 1u << WAY_LETTER,
+		[DETAIL_ADDRESS] = 0,
+		[DETAIL_CODE_WORD] = 0,
+	};
+
+	(void)state;
+	for (enum safe_detail each = DETAIL_PHONE; each < DETAIL_COUNT; each++) {
+		struct safe_contact before = contact;
+		struct problems problems = { 0 };
+
+		contact = contact_without(contact, each);
+		assert_int_equal(contact.ways, left[each]);
+		contact_check(arena, &contact, TODAY, &problems);
+		assert_int_equal(problems.n, 0);
+		contact_follow_change(&before, &contact);
+		assert_false(date_is_set(contact.worker.on));
+	}
+	assert_string_equal(contact.phone, "");
+	assert_string_equal(contact.email, "");
+	assert_string_equal(contact.address, "");
+	assert_string_equal(contact.code_word, "");
 }
 
 /* ---- may they be contacted ---- */
@@ -454,6 +506,8 @@ int main(void)
 		cmocka_unit_test(standing__is_said_for_every_age_of_both_checks),
 		cmocka_unit_test(change__of_the_details_takes_away_the_checks_made_of_them),
 		cmocka_unit_test(contact__is_not_kept_without_what_it_needs),
+		cmocka_unit_test(contact__is_kept_in_the_shape_of_a_number_and_of_an_address),
+		cmocka_unit_test(contact__may_lose_everything_that_is_not_safe_any_more),
 		cmocka_unit_test(contact__is_allowed_only_with_a_check_of_the_last_90_days),
 		cmocka_unit_test(contact__by_the_referrers_check_ends_when_a_call_is_answered),
 		cmocka_unit_test(contact__by_the_referrers_check_is_three_calls_at_most),

@@ -386,6 +386,27 @@ static void end_checks(struct work *w, struct victim_case_id id)
 	put_contact(w, id, &contact);
 }
 
+/* Which details are there no more, for the log: what they were is kept nowhere. */
+static const char *removed_words(
+	struct arena *a, const struct safe_contact *before, const struct safe_contact *after)
+{
+	const struct {
+		const char *name, *was, *is;
+	} details[] = {
+		{ "phone", before->phone, after->phone },
+		{ "email", before->email, after->email },
+		{ "address", before->address, after->address },
+		{ "code-word", before->code_word, after->code_word },
+	};
+	const char *words = NULL;
+
+	for (size_t i = 0; i < array_size(details); i++)
+		if (details[i].was[0] != '\0' && details[i].is[0] == '\0')
+			words = words == NULL ? arena_format(a, "removed %s", details[i].name)
+					      : arena_format(a, "%s %s", words, details[i].name);
+	return words;
+}
+
 enum outcome_kind victim_write_contact(struct work *w, const struct actor *by,
 	struct victim_case_id id, const struct safe_contact *contact, struct problems *problems)
 {
@@ -404,7 +425,16 @@ enum outcome_kind victim_write_contact(struct work *w, const struct actor *by,
 		return CHANGED_MEANWHILE;
 	put_contact(w, id, &after);
 	follow(w, id);
-	audit_note_act(w, by, VICTIM_ALTER, "victim-contact", "victim-case", id.v);
+	audit_note(w, &(struct audit_event){
+			      .account = by->account.v,
+			      .role = policy_role(by, VICTIM_ALTER),
+			      .right = VICTIM_ALTER,
+			      .act = "victim-contact",
+			      .kind = "victim-case",
+			      .id = id.v,
+			      .fields = removed_words(work_arena(w), &before, &after),
+			      .request = by->request,
+		      });
 	return DONE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "areas/relay/page_kit.h"
 #include "areas/victim/pages.h"
+#include "areas/victim/rules.h"
 #include "html/components.h"
 
 /* A case and why it is in a list of what to do. */
@@ -96,6 +97,7 @@ struct contact_view {
 	struct form_field name, phone, email, address, ways, days, from_hour, to_hour, answered_by,
 		code_word, never_message, spoken, interpreter, referrer_on, referrer_how,
 		verified_on, verified_how;
+	struct form_field removal[DETAIL_COUNT]; // of no choice: nothing stands
 };
 
 struct worker_row {

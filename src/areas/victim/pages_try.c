@@ -11,8 +11,10 @@ static struct form_field safe_field(struct request *rq)
 {
 	struct choice *choices = arena_many(rq->arena, struct choice, 2);
 
-	choices[0] = (struct choice){ .value = "yes", .text = tr(rq->language, "Yes, it was safe") };
-	choices[1] = (struct choice){ .value = "no", .text = tr(rq->language, "No, it was not safe") };
+	choices[0] =
+		(struct choice){ .value = "yes", .text = tr(rq->language, "Yes, it was safe") };
+	choices[1] =
+		(struct choice){ .value = "no", .text = tr(rq->language, "No, it was not safe") };
 	return (struct form_field){
 		.name = "safe",
 		.label = tr(rq->language, "Was it safe?"),

@@ -376,6 +376,9 @@ void try_check(struct arena *a, const struct safe_contact *contact,
 		problem_add(a, problems, "way", N_("Choose the way"));
 	if (made->result == TRY_NONE)
 		problem_add(a, problems, "result", N_("Choose what came of it"));
+	if (made->result == TRY_STOPPED && made->is_safe)
+		problem_add(a, problems, "result",
+			N_("If it was safe, it was not stopped for that: choose what came of it"));
 	if (problems->n == 0 && made->result != TRY_STOPPED)
 		check_if_allowed(a, contact, tries, made, problems);
 }

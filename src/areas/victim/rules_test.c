@@ -333,12 +333,12 @@ static void try__is_kept_if_it_was_allowed_or_was_stopped(void **state)
 				bool is_stopped = result == TRY_STOPPED;
 
 				assert_int_equal(problems_of_try(&checked, made) == 0,
-					is_whole && (is_stopped || is_safe));
+					is_whole && is_stopped != (is_safe == 1));
 				assert_int_equal(problems_of_try(&unchecked, made) == 0,
-					is_whole && is_stopped);
+					is_whole && is_stopped && is_safe == 0);
 			}
 	assert_int_equal(problems_of_try(&checked, (struct victim_try){ days_ago(-1), WAY_CALL,
-							   TRY_STOPPED, true, { 1 } }),
+							   TRY_STOPPED, false, { 1 } }),
 		1);
 	checked.never_message = true;
 	assert_int_equal(problems_of_try(&checked, (struct victim_try){ TODAY, WAY_CALL,

@@ -128,7 +128,8 @@ enum outcome_kind make_try(
 	WRITE (f, w) {
 		work_read_for(w, by->account);
 		outcome = victim_try(w, by, id,
-			&(struct victim_try){ work_today(w), WAY_CALL, result, true, { 0 } },
+			&(struct victim_try){
+				work_today(w), WAY_CALL, result, result != TRY_STOPPED, { 0 } },
 			&problems);
 	}
 	return outcome;

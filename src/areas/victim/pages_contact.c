@@ -198,6 +198,7 @@ static void fill_checks(struct request *rq, const struct safe_contact *c, struct
 	const char *renews =
 		tr(l, "After a change of the telephone, e-mail or address, enter a new check.");
 
+	v->asks_referrer = c->version == 0;
 	v->referrer_on = day_field(rq, "referrer-on",
 		tr(l, "When did the referrer check the details?"), NULL, c->referrer.on);
 	v->referrer_how = words_field(rq, "referrer-how", tr(l, "How did the referrer check?"),

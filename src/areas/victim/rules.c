@@ -128,12 +128,12 @@ void contact_follow_change(const struct safe_contact *before, struct safe_contac
 			strcmp(before->email, after->email) != 0 ||
 			strcmp(before->address, after->address) != 0;
 
-	if (before->version > 0 && is_other && is_same_check(before->referrer, after->referrer))
-		after->referrer = (struct check_made){ 0 };
-	if (before->version > 0 && is_other && is_same_check(before->worker, after->worker))
+	if (before->version == 0)
+		return;
+	after->referrer = is_other ? (struct check_made){ 0 } : before->referrer;
+	after->given_on = is_other ? DATE_NONE : before->given_on;
+	if (is_other && is_same_check(before->worker, after->worker))
 		after->worker = (struct check_made){ 0 };
-	after->given_on =
-		is_same_check(before->referrer, after->referrer) ? before->given_on : DATE_NONE;
 }
 
 bool try_ends_checks(enum try_result result)

@@ -157,8 +157,9 @@ enum standing {
 enum standing standing_on(struct date referrer_on, struct date worker_on, struct date today);
 
 /*
- * Details other than before lose the checks made of those; a check given anew stays, and was
- * entered here.
+ * Details other than before lose the checks made of those; one of the worker's that is given anew
+ * stays.  The referrer's is said once, with the first details or over the relay, and is nobody's
+ * here to alter.
  */
 void contact_follow_change(const struct safe_contact *before, struct safe_contact *after);
 

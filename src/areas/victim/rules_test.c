@@ -102,6 +102,30 @@ static void change__of_the_details_takes_away_the_checks_made_of_them(void **sta
 	assert_true(date_is_set(after.worker.on));
 }
 
+static void change__leaves_the_referrers_check_as_the_referrer_said_it(void **state)
+{
+	struct safe_contact before = a_referred_contact();
+	struct safe_contact after = before;
+
+	(void)state;
+	before.given_on = after.given_on = days_ago(9);
+	after.referrer = (struct check_made){ TODAY, PROOF_BY_PHONE };
+	after.worker = (struct check_made){ TODAY, PROOF_BY_PHONE };
+	contact_follow_change(&before, &after);
+	assert_true(date_equal(after.referrer.on, days_ago(10)));
+	assert_int_equal(after.referrer.how, PROOF_IN_PERSON);
+	assert_true(date_equal(after.given_on, days_ago(9)));
+	assert_true(date_equal(after.worker.on, TODAY)); // beside it
+	after.phone = "01632 960 999";
+	after.referrer = (struct check_made){ TODAY, PROOF_BY_PHONE };
+	contact_follow_change(&before, &after);
+	assert_int_equal(after.referrer.how, PROOF_NONE); // nor for details of the worker's own
+	before.version = 0;
+	after.referrer = (struct check_made){ TODAY, PROOF_BY_PHONE };
+	contact_follow_change(&before, &after);
+	assert_int_equal(after.referrer.how, PROOF_BY_PHONE); // said with the first details
+}
+
 static void contact__is_not_kept_without_what_it_needs(void **state)
 {
 	struct problems problems = { 0 };
@@ -505,6 +529,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(standing__is_said_for_every_age_of_both_checks),
 		cmocka_unit_test(change__of_the_details_takes_away_the_checks_made_of_them),
+		cmocka_unit_test(change__leaves_the_referrers_check_as_the_referrer_said_it),
 		cmocka_unit_test(contact__is_not_kept_without_what_it_needs),
 		cmocka_unit_test(contact__is_kept_in_the_shape_of_a_number_and_of_an_address),
 		cmocka_unit_test(contact__may_lose_everything_that_is_not_safe_any_more),

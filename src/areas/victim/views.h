@@ -97,6 +97,7 @@ struct contact_view {
 	struct form_field name, phone, email, address, ways, days, from_hour, to_hour, answered_by,
 		code_word, never_message, spoken, interpreter, referrer_on, referrer_how,
 		verified_on, verified_how;
+	bool asks_referrer; // what stands of the referrer's check stays
 	struct form_field removal[DETAIL_COUNT]; // of no choice: nothing stands
 };
 

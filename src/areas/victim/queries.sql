@@ -131,11 +131,13 @@ INSERT INTO p_victim_flag (id, case_id, given_on, given_at, flag, account_id)
 VALUES (:id, :case_id, :given_on, :given_at, :flag, :account_id);
 
 -- victim_news :many
+-- As they were heard; of what came at once the later day first, since a page shows the last first.
+-- may scan: the news of one case
 -- case_id: VICTIM_CASE_ID
 SELECT kind, happens_on
 FROM v_victim_news
 WHERE case_id = :case_id
-ORDER BY heard_at, id
+ORDER BY heard_at, happens_on DESC, id
 LIMIT 500;
 
 -- victim_news_insert :run

@@ -165,6 +165,29 @@ static void outside__tells_what_happens_there_in_its_order(void **state)
 }
 
 /* Each flag of one side has its word here, or is said to have none. */
+static void outside__workshops_that_come_at_once_are_in_the_order_of_their_days(void **state)
+{
+	struct fresh *f = *state;
+
+	for (int i = 0; i < 8; i++) { // their ids are chance
+		struct victim_case_id id = a_case(f, 100 + i);
+		struct link_id link = { 100 + i };
+
+		WRITE (f, w) {
+			victim_hear(w, link, HEARD_WORKSHOP_A, date_of(2026, 5, 16));
+			victim_hear(w, link, HEARD_WORKSHOP_B, date_of(2026, 6, 13));
+		}
+		READ (f, w) {
+			work_read_for(w, who.lead.account);
+
+			struct victim_hearings all = victim_heard(w, id);
+
+			assert_int_equal(all.at[1].heard, HEARD_WORKSHOP_A); // shown first
+			assert_int_equal(all.at[0].heard, HEARD_WORKSHOP_B);
+		}
+	}
+}
+
 static void outside__every_flag_is_heard_or_told(void **state)
 {
 	(void)state;
@@ -616,6 +639,7 @@ int main(void)
 		VICTIMS(wall__hides_a_case_from_who_has_been_on_its_other_side),
 		VICTIMS(outside__opens_a_case_for_the_service_once),
 		VICTIMS(outside__tells_what_happens_there_in_its_order),
+		VICTIMS(outside__workshops_that_come_at_once_are_in_the_order_of_their_days),
 		VICTIMS(outside__every_flag_is_heard_or_told),
 		VICTIMS(outside__what_the_referrer_says_is_a_first_call_at_safe_hours),
 		VICTIMS(outside__details_that_were_asked_for_replace_those_that_do_not_work),

@@ -18,8 +18,9 @@ DROP VIEW v_person_right;
 CREATE VIEW v_person_right AS
 SELECT person_circle.person_id, reach.right_name
 FROM person_circle
-JOIN reach ON reach.circle_id = person_circle.circle_id
-WHERE reach.account_id = app_account()
+CROSS JOIN reach -- in this order: a person is in few circles, and whoever reads may be in many
+WHERE reach.circle_id = person_circle.circle_id
+  AND reach.account_id = app_account()
   AND reach.from_on <= app_today()
   AND reach.to_on >= app_today()
   AND NOT EXISTS (

@@ -41,7 +41,8 @@ static struct led a_led_one(struct fresh *f)
 }
 
 /* What the other side says of it, as the relay keeps it and then hands it on. */
-static void hears(struct fresh *f, const struct led *led, enum relay_flag flag, const char *person)
+static void other_side_says(
+	struct fresh *f, const struct led *led, enum relay_flag flag, const char *person)
 {
 	const struct relay_message message = { .from = RELAY_VICTIM,
 		.flag = flag,
@@ -131,9 +132,9 @@ static void booking__asks_about_who_leads_and_they_wait_for_the_answer(void **st
 	assert_int_equal(standing(f, &led), RELAY_ASKED);
 	assert_false(sees(f, &led.path.p.facilitator, &led));
 	assert_true(sees(f, &led.path.p.coordinator, &led));
-	hears(f, &led, RELAY_PERSON_FREE, by_number);
+	other_side_says(f, &led, RELAY_PERSON_FREE, by_number);
 	assert_false(sees(f, &led.path.p.facilitator, &led));
-	hears(f, &led, RELAY_PERSON_FREE, by_birth);
+	other_side_says(f, &led, RELAY_PERSON_FREE, by_birth);
 	assert_true(sees(f, &led.path.p.facilitator, &led));
 	assert_int_equal(standing(f, &led), RELAY_FREE);
 }
@@ -143,7 +144,7 @@ static void booking__is_refused_where_one_who_leads_is_on_the_other_side(void **
 	struct fresh *f = *state;
 	struct led led = a_led_one(f);
 
-	hears(f, &led, RELAY_PERSON_ASSIGNED, by_birth);
+	other_side_says(f, &led, RELAY_PERSON_ASSIGNED, by_birth);
 	assert_int_equal(books(f, &led), REFUSED);
 	assert_string_equal(
 		problem_of(&problems, "cohort")->message, hold_refusal_text(HOLD_BARRED));
@@ -172,8 +173,8 @@ static void refused__is_told_the_provider_once_and_the_leader_sees_nothing(void 
 	struct led led = a_led_one(f);
 
 	assert_int_equal(books(f, &led), DONE);
-	hears(f, &led, RELAY_PERSON_REFUSED, by_number);
-	hears(f, &led, RELAY_PERSON_REFUSED, by_birth);
+	other_side_says(f, &led, RELAY_PERSON_REFUSED, by_number);
+	other_side_says(f, &led, RELAY_PERSON_REFUSED, by_birth);
 	assert_int_equal(notices(f, &led), 1);
 	assert_int_equal(standing(f, &led), RELAY_BARRED);
 	assert_false(sees(f, &led.path.p.facilitator, &led));
@@ -192,7 +193,7 @@ static void named__later_is_asked_about_who_was_booked_already(void **state)
 	is_named(f, &led.path.scene.second, by_number);
 	assert_int_equal(asked(f, &led), 1);
 	assert_false(sees(f, &led.path.p.facilitator, &led));
-	hears(f, &led, RELAY_PERSON_FREE, by_number);
+	other_side_says(f, &led, RELAY_PERSON_FREE, by_number);
 	assert_true(sees(f, &led.path.p.facilitator, &led));
 }
 
@@ -225,9 +226,9 @@ static void leader__who_comes_later_is_asked_about_or_refused(void **state)
 	is_named(f, &third, theirs);
 	is_named(f, &fourth, unknown);
 	assert_int_equal(books(f, &led), DONE);
-	hears(f, &led, RELAY_PERSON_FREE, by_number);
-	hears(f, &led, RELAY_PERSON_FREE, by_birth);
-	hears(f, &led, RELAY_PERSON_ASSIGNED, theirs);
+	other_side_says(f, &led, RELAY_PERSON_FREE, by_number);
+	other_side_says(f, &led, RELAY_PERSON_FREE, by_birth);
+	other_side_says(f, &led, RELAY_PERSON_ASSIGNED, theirs);
 	assert_int_equal(changes_leader(f, &led, third.id, &faults), REFUSED);
 	assert_int_equal(faults.at[0].kind, FAULT_BARRED);
 	assert_string_equal(fault_field(&faults.at[0]), "a-leader-1");
@@ -235,7 +236,7 @@ static void leader__who_comes_later_is_asked_about_or_refused(void **state)
 	assert_int_equal(changes_leader(f, &led, fourth.id, &faults), DONE);
 	assert_int_equal(standing(f, &led), RELAY_ASKED);
 	assert_true(sees(f, &led.path.p.facilitator, &led)); // who was not asked about again
-	hears(f, &led, RELAY_PERSON_FREE, unknown);
+	other_side_says(f, &led, RELAY_PERSON_FREE, unknown);
 	assert_int_equal(standing(f, &led), RELAY_FREE);
 }
 

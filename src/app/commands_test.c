@@ -193,6 +193,12 @@ static void an_officer(struct place *f)
 		"decision-officer");
 }
 
+static void make_demonstration(struct place *f)
+{
+	assert_done(
+		run(f, "", "demonstration", "--samples", samples), "everybody in it is invented");
+}
+
 /* Made once, in memory, for the tests that only need one; goes when all have run. */
 static struct place *demonstration;
 
@@ -204,8 +210,7 @@ static void a_demonstration(struct place *f)
 		demonstration = arena_one(a, struct place);
 		*demonstration = (struct place){ .arena = a, .folder = folder_fresh_in_memory(a) };
 		demonstration->data = path_in(demonstration, "data");
-		assert_done(run(demonstration, "", "demonstration", "--samples", samples),
-			"everybody in it is invented");
+		make_demonstration(demonstration);
 	}
 	folder_copy(demonstration->data, f->data);
 }
@@ -624,7 +629,7 @@ static void demonstration__it_is_made_once(void **state)
 {
 	struct place *f = *state;
 
-	a_demonstration(f);
+	make_demonstration(f);
 	assert_done(run(f, "", "demonstration"), "already");
 	assert_done(run(f, "", "check"), "sound");
 }
@@ -635,7 +640,7 @@ static void demonstration__a_half_made_one_is_begun_anew(void **state)
 
 	assert_int_equal(0, mkdir(path_in(f, "data.half-made"), 0700));
 	file_in(f, "data.half-made/sarn.db", "half", 4);
-	a_demonstration(f);
+	make_demonstration(f);
 	assert_int_not_equal(0, access(path_in(f, "data.half-made"), F_OK));
 }
 
@@ -985,7 +990,7 @@ static void audit__another_log_is_not_that_of_the_database(void **state)
 	a_demonstration(f);
 	assert_done(run(f, "", "backup", path_in(f, "copy")), "holds");
 	f->data = path_in(f, "other");
-	a_demonstration(f);
+	make_demonstration(f);
 
 	struct ran ran = run(f, "", "audit", "verify", "--log", path_in(f, "copy/log.db"));
 
@@ -1147,6 +1152,7 @@ static pid_t serving(struct place *f)
 	pid_t server;
 
 	file_in(f, "in", "", 0);
+	file_in(f, "out", "", 0);
 	server = start(f, words);
 	for (int i = 0;
 		i < 400 && strstr(file_bytes(f->arena, path_in(f, "out")).at, "Serving") == NULL;

@@ -1140,7 +1140,7 @@ static void relay__nothing_waits_at_first(void **state)
 {
 	struct place *f = *state;
 
-	a_demonstration(f);
+	an_office(f);
 	assert_done(run(f, "", "relay", "waiting"), "Nothing waits");
 }
 

@@ -706,11 +706,23 @@ static void sample__decisions_are_published(void **state)
 	assert_done(run(f, "", "audit", "verify"), "GOOD");
 }
 
-static void sample__invented_decisions_go_into_a_demonstration_only(void **state)
+static void sample__people_are_referred(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "sample", "--people", "100"), "100 people are referred");
+	assert_done(run(f, "", "audit", "verify"), "GOOD");
+}
+
+static void sample__what_is_invented_goes_into_a_demonstration_only(void **state)
 {
 	struct place *f = *state;
 
 	an_office(f);
+	assert_refused(run(f, "", "sample", "--people", "1"), "is not a demonstration");
+	assert_refused(run(f, "", "sample", "--people", "0"), "--people is a number from 1 to");
+	assert_refused(run(f, "", "sample"), "--people N");
 	assert_refused(run(f, "", "sample", "--decisions", "1"), "is not a demonstration");
 	assert_refused(run(f, "", "sample", "--decisions", "many"), "is a number from 1 to");
 }
@@ -1251,7 +1263,8 @@ int main(int argc, char **argv)
 		TEST(demonstration__says_why_a_database_that_is_there_cannot_be_read),
 		TEST(demonstration__no_real_account_is_made_in_it),
 		TEST(sample__decisions_are_published),
-		TEST(sample__invented_decisions_go_into_a_demonstration_only),
+		TEST(sample__people_are_referred),
+		TEST(sample__what_is_invented_goes_into_a_demonstration_only),
 		TEST(share__a_sum_is_shared_to_the_penny),
 		TEST(share__the_rest_is_what_was_not_billed_before),
 		TEST(share__what_is_no_number_is_said),

@@ -178,6 +178,7 @@ static bool add_person(struct work *w, const struct cast *cast, struct life *lif
 		.force = cast->officer.organisation,
 		.facts = invented_person(a, life->drawn, life->type, work_today(w)),
 		.reference = code_of_chance(a, (int64_t)(lot(life->drawn) >> 1)),
+		.is_another = true,
 	};
 
 	work_read_for(w, cast->officer.account);

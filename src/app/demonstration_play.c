@@ -37,6 +37,27 @@ struct play {
 
 /* ---- who goes which way ---- */
 
+bool demonstration_cast(struct program *p, struct cast *cast)
+{
+	const struct {
+		const char *login;
+		struct actor *who;
+	} people[] = {
+		{ "demo.referrer", &cast->officer },
+		{ "demo.authorising-sergeant", &cast->sergeant },
+		{ "demo.triage-worker", &cast->triage },
+		{ "demo.coordinator", &cast->coordinator },
+		{ "demo.perpetrator-lead", &cast->lead },
+		{ "demo.second-facilitator", &cast->leaders[0] },
+		{ "demo.facilitator", &cast->leaders[1] },
+	};
+
+	for (size_t i = 0; i < array_size(people); i++)
+		if (!program_actor(p, people[i].login, people[i].who))
+			return false;
+	return true;
+}
+
 static enum cohort_type type_of(const struct way *way, uint64_t drawn)
 {
 	static const enum cohort_type types[16] = { COHORT_MI, COHORT_MI, COHORT_MI, COHORT_MI,

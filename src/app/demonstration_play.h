@@ -12,6 +12,9 @@
 
 enum { STORY_DAYS = 365 };
 
+/* Who is in it; false, and said, if somebody is not.  The scheme is left as it is. */
+bool demonstration_cast(struct program *p, struct cast *cast);
+
 /*
  * `today` is the day on which somebody looks round.  False, with why in *why, if a rule is against
  * what has to be there.

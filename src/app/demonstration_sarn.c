@@ -411,19 +411,12 @@ static bool find_people(struct demonstration *d)
 		{ "demo.approver", &d->approver },
 		{ "demo.translator", &d->translator },
 		{ "demo.commissioning-officer", &d->commissioning_officer },
-		{ "demo.referrer", &d->cast.officer },
-		{ "demo.authorising-sergeant", &d->cast.sergeant },
-		{ "demo.triage-worker", &d->cast.triage },
-		{ "demo.coordinator", &d->cast.coordinator },
-		{ "demo.perpetrator-lead", &d->cast.lead },
-		{ "demo.second-facilitator", &d->cast.leaders[0] },
-		{ "demo.facilitator", &d->cast.leaders[1] },
 	};
 
 	for (size_t i = 0; i < array_size(people); i++)
 		if (!program_actor(d->p, people[i].login, people[i].who))
 			return false;
-	return true;
+	return demonstration_cast(d->p, &d->cast);
 }
 
 static bool run_step(struct demonstration *d, const struct step_facts *step, struct instant now)

@@ -6,10 +6,6 @@
 
 #include "base/err.h"
 
-#define TURN(state, deed, ...)                                                                     \
-	{                                                                                          \
-		.in = REFERRAL_##state, .act = DO_##deed, __VA_ARGS__                              \
-	}
 #define CAME                                                                                       \
 	{                                                                                          \
 		PRESENCE_CAME, 0                                                                   \

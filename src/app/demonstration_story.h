@@ -23,6 +23,12 @@ struct turn {
 	enum police_decision decision;
 };
 
+/* TURN(DRAFT, VOID): where it is a draft, it is taken back; then what that deed says. */
+#define TURN(state, deed, ...)                                                                     \
+	{                                                                                          \
+		.in = REFERRAL_##state, .act = DO_##deed, __VA_ARGS__                              \
+	}
+
 struct way {
 	int people;
 	int first, last;             // days ago on which it begins: from the earliest to the latest

@@ -213,11 +213,12 @@ static void log__has_words_for_what_an_officer_is_refused(void **state)
 			audit_note_act(
 				w, &f->officer, right, right_facts(right)->audit, "route", 1);
 	audit_carry_all(f->audit);
-	page_get(f, &f->auditor, "/log");
+	page_get(f, &f->auditor, "/log?act=referral-act");
 	assert_true(page_says(f, "Acted on a referral"));
 	for (enum right right = RIGHT_NONE + 1; right < RIGHT_COUNT; right++) {
 		const struct right_facts *facts = right_facts(right);
 
+		page_get(f, &f->auditor, arena_format(f->arena, "/log?act=%s", facts->audit));
 		if (strcmp(facts->compartment, "VICT") != 0 &&
 			strcmp(facts->compartment, "RELAY") != 0 &&
 			!policy_allows_somewhere(&f->officer, right) &&

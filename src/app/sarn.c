@@ -205,7 +205,7 @@ static const struct command commands[] = {
 		"      [--follows-by DATE --why REASON --why-welsh REASON]",
 		"publish a signed record; the options let its other language follow later",
 		command_publish },
-	{ "sample", "--decisions N", "fill a demonstration database for measuring",
+	{ "sample", "--decisions N | --people N", "fill a demonstration database for measuring",
 		command_sample },
 	{ "share", "--total PENCE --weights W,W,... [--billed PENCE,PENCE,...] [--json]",
 		"share a sum by weights to the penny: largest remainder, a tie to the earlier;\n"

@@ -268,6 +268,7 @@ static const struct {
 	{ "person-join", N_("Put a person into a circle") },
 	{ "person-leave", N_("Took a person out of a circle") },
 	{ "person-name", N_("Saw a person’s name") },
+	{ "person-trace", N_("Looked at who looked at a person") },
 	{ "person-unblock", N_("Let somebody see a person again") },
 	{ "place-hold", N_("Held a place") },
 	{ "place-read", N_("Looked at a held place") },

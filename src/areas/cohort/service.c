@@ -313,6 +313,15 @@ enum outcome_kind cohort_plan(
 	return DONE;
 }
 
+/* Each case that is booked, of whoever leads now. */
+static void ask_of_all(struct work *w, const struct actor *by, const struct cohort *c)
+{
+	struct link_ids links = cohort_links(w, c->id);
+
+	list_each (const struct link_id *, link, &links)
+		cohort_ask(w, by, c, *link);
+}
+
 enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct cohort *plan,
 	struct cohort *before, struct faults *faults)
 {
@@ -331,12 +340,8 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 		return REFUSED;
 	if (!cohort_store(w, plan, by->account))
 		return CHANGED_MEANWHILE;
-
-	struct link_ids links = cohort_links(w, plan->id);
-
 	cohort_leaders_change(w, before, plan);
-	list_each (const struct link_id *, link, &links)
-		cohort_ask(w, by, plan, *link);
+	ask_of_all(w, by, plan);
 	audit_note_act(w, by, COHORT_PLAN, "cohort-change", "cohort", plan->id.v);
 	return DONE;
 }
@@ -381,6 +386,7 @@ enum outcome_kind cohort_lead(struct work *w, const struct actor *by, struct coh
 		return CHANGED_MEANWHILE;
 	keep_leaders(w, by, &before, letter);
 	cohort_leaders_change(w, &before, c);
+	ask_of_all(w, by, c);
 	audit_note_act(w, by, COHORT_PLAN, "cohort-lead", "cohort", id.v);
 	return DONE;
 }

@@ -240,6 +240,31 @@ static void leader__who_comes_later_is_asked_about_or_refused(void **state)
 	assert_int_equal(standing(f, &led), RELAY_FREE);
 }
 
+/* On the day, of workshop A alone: the same wall. */
+static void leader__who_steps_in_on_the_day_is_asked_about_too(void **state)
+{
+	struct fresh *f = *state;
+	struct led led = a_led_one(f);
+	struct facilitator fourth = scene_facilitator(f, "Dewi Sampl", "");
+	const struct facilitator_id leaders[LEADERS] = { fourth.id,
+		led.pair.workshop[WORKSHOP_A].leader[1] };
+	static const char unknown[] =
+		"33332233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+	enum outcome_kind outcome = ABSENT;
+	struct faults faults;
+	struct cohort after;
+
+	is_named(f, &fourth, unknown);
+	assert_int_equal(books(f, &led), DONE);
+	other_side_says(f, &led, RELAY_PERSON_FREE, by_number);
+	other_side_says(f, &led, RELAY_PERSON_FREE, by_birth);
+	WRITE (f, w)
+		outcome = cohort_lead(w, &f->coordinator, led.pair.id, led.pair.version, WORKSHOP_A,
+			leaders, &after, &faults);
+	assert_int_equal(outcome, DONE);
+	assert_int_equal(standing(f, &led), RELAY_ASKED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +274,7 @@ int main(void)
 		FRESH(refused__is_told_the_provider_once_and_the_leader_sees_nothing),
 		FRESH(named__later_is_asked_about_who_was_booked_already),
 		FRESH(leader__who_comes_later_is_asked_about_or_refused),
+		FRESH(leader__who_steps_in_on_the_day_is_asked_about_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

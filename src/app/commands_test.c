@@ -210,7 +210,9 @@ static void a_demonstration(struct place *f)
 		demonstration = arena_one(a, struct place);
 		*demonstration = (struct place){ .arena = a, .folder = folder_fresh_in_memory(a) };
 		demonstration->data = path_in(demonstration, "data");
-		make_demonstration(demonstration);
+		assert_done(run(demonstration, "", "demonstration", "--without-people", "--samples",
+				    samples),
+			"everybody in it is invented");
 	}
 	folder_copy(demonstration->data, f->data);
 }

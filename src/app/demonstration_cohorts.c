@@ -247,8 +247,8 @@ static struct date free_day_until(struct date day)
 struct cohort demonstration_series(
 	struct date today, int fortnight, struct scheme_id scheme, const struct staff *staff)
 {
-	enum { FOREVER = 6000 }; // of them before today: all the same
-	size_t i = (size_t)(fortnight + FOREVER);
+	static const size_t forever = 6000; // of them before today: all the same
+	size_t i = forever + (size_t)fortnight;
 	const struct venue *hall = &staff->venues[HALLS + i % HALLS];
 	const struct facilitator *leaders = &staff->facilitators[LEADERS * PAIRS_OF_LEADERS];
 	struct workshop a = { day_of_week(today, 2 * fortnight), 600, 900,

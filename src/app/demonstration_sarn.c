@@ -93,6 +93,7 @@ struct demonstration {
 	struct program *p;
 	const char *samples; // the folder they are in
 	struct instant now;  // of whoever looks round
+	bool is_without_people;
 	struct organisation_id body[BODY_COUNT];
 	struct actor officer;
 	struct actor approver;
@@ -367,6 +368,7 @@ static const struct step_facts {
 	const char *what;
 	const char *sample; // the document it is about; NULL: none
 	enum verdict (*run)(struct work *w, void *arg);
+	bool is_of_people; // stands on what they did
 } steps_before[] = {
 	{ "an office, four commissioners, three other bodies and an account for each role", NULL,
 		begin },
@@ -385,7 +387,7 @@ static const struct step_facts {
 		import_dyfed_powys },
 	{ "a draft is begun here and waits for the translator", NULL, start_draft },
 	{ "the scheme's next terms are written and wait for a signature", NULL, write_next_terms },
-	{ "the force holds places in workshops to come", NULL, hold_places },
+	{ "the force holds places in workshops to come", NULL, hold_places, .is_of_people = true },
 };
 
 static bool read_sample(struct demonstration *d, const char *name)
@@ -453,10 +455,11 @@ static bool run_steps(struct program *p, void *arg)
 			(i == 0 && !find_people(d)))
 			return false;
 	}
-	if (!play(d))
+	if (!d->is_without_people && !play(d))
 		return false;
 	for (size_t i = 0; i < array_size(steps_today); i++)
-		if (!run_step(d, &steps_today[i], d->now))
+		if (!(d->is_without_people && steps_today[i].is_of_people) &&
+			!run_step(d, &steps_today[i], d->now))
 			return false;
 	return audit_carry_all(p->audit);
 }
@@ -501,6 +504,7 @@ int command_demonstration(struct program *p, struct command_line *line)
 	};
 	const char *today = line_option(line, "--today");
 
+	d.is_without_people = line_flag(line, "--without-people");
 	if (line_has_more(line) || !program_settings(p))
 		return 1;
 	if (today != NULL && !is_day(today, &d.now))

@@ -335,7 +335,7 @@ static const char *log_caption(struct request *rq, const struct asked *asked,
 	return tr(rq->language, "What was done, newest first");
 }
 
-static struct form_field day_field(
+static struct form_field day_asked(
 	struct request *rq, const char *name, const char *label, struct date stands)
 {
 	struct form_field field = { .name = name, .label = label, .problems = &rq->problems };
@@ -356,8 +356,8 @@ static void fill_form(struct request *rq, const struct asked *asked, struct log_
 		.value = rq->method == POST ? form_raw(rq, "login") : "",
 		.autocomplete = "off",
 		.problems = &rq->problems };
-	v->from = day_field(rq, "from", tr(rq->language, "From the day"), asked->from);
-	v->to = day_field(rq, "to", tr(rq->language, "To the day"), asked->to);
+	v->from = day_asked(rq, "from", tr(rq->language, "From the day"), asked->from);
+	v->to = day_asked(rq, "to", tr(rq->language, "To the day"), asked->to);
 	v->kind = asked->kind;
 	v->id = asked->id == 0 ? "" : arena_format(rq->arena, "%lld", (long long)asked->id);
 	v->act = asked->act;

@@ -191,7 +191,7 @@ static const struct relay_handler *const handlers[] = { referral_handlers, NULL 
 /* ---- commands ---- */
 
 static const struct command commands[] = {
-	{ "demonstration", "[--samples DIRECTORY] [--today DATE]",
+	{ "demonstration", "[--samples DIRECTORY] [--today DATE] [--without-people]",
 		"make a database of invented data to look round in", command_demonstration },
 	{ "import decision", "FILE [--dry-run] [--json] [--as LOGIN] [--organisation NAME]",
 		"read a decision document; - is standard input", command_import_decision },

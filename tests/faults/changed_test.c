@@ -37,7 +37,7 @@ static void logged_setup(void)
 	struct load load;
 	struct ledger ledger;
 
-	site_setup((void **)&logged);
+	site_setup_without_people((void **)&logged);
 	site = logged;
 	ledger = ledger_new(site->arena);
 	site_start(site);
@@ -166,7 +166,7 @@ static void killed_setup(void)
 	struct load load;
 	struct ledger ledger;
 
-	site_setup((void **)&killed);
+	site_setup_without_people((void **)&killed);
 	site = killed;
 	ledger = ledger_new(site->arena);
 	site_start(site);

@@ -267,6 +267,16 @@ void site_demonstrate(struct site *site)
 		site_does(site, "demonstration", "--samples", site->program->samples, NULL);
 }
 
+int site_setup_without_people(void **state)
+{
+	struct site *site = site_new(arena_open(1 << 20));
+
+	site_does(site, "demonstration", "--without-people", "--samples", site->program->samples,
+		NULL);
+	*state = site;
+	return 0;
+}
+
 int site_setup(void **state)
 {
 	struct site *site = site_new(arena_open(1 << 20));

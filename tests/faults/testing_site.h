@@ -37,6 +37,9 @@ void site_twin_is(const char *program);
 
 /* A demonstration, not started yet.  Teardown kills what still runs. */
 int site_setup(void **state);
+
+/* The same for what looks at every byte: decisions alone. */
+int site_setup_without_people(void **state);
 int site_teardown(void **state);
 
 /* Without data, in a folder of its own; its end. */

@@ -83,7 +83,7 @@ static struct form_field account_field(struct request *rq)
 	return field;
 }
 
-static struct form_field day_field(
+static struct form_field day_asked(
 	struct request *rq, const char *name, const char *label, struct date stands)
 {
 	struct form_field field = date_field_of(rq, name, label, stands);
@@ -104,8 +104,8 @@ static enum status block_page(struct request *rq, const struct person *person, e
 			.key = keys.once },
 		.account = account_field(rq),
 		.kind = kind_field(rq),
-		.from = day_field(rq, "from", tr(rq->language, "First day"), rq->today),
-		.to = day_field(rq, "to", tr(rq->language, "Last day, if one is known"), DATE_NONE),
+		.from = day_asked(rq, "from", tr(rq->language, "First day"), rq->today),
+		.to = day_asked(rq, "to", tr(rq->language, "Last day, if one is known"), DATE_NONE),
 	};
 
 	fill_rows(rq, person->id, &view);

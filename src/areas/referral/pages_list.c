@@ -369,13 +369,13 @@ void fill_what_waits(struct request *rq, struct referral_rows *today, struct ref
 {
 	struct referral_filter filter = { .is_mine = true };
 	struct referral_lines lines = referral_list(rq->work, &rq->actor, &filter, HOME_COUNTED);
-	struct referral_lines rest = { 0 };
 	size_t due = 0;
 
 	while (due < lines.n && !date_before(rq->today, lines.at[due].due))
 		due++;
-	if (due < lines.n)
-		rest = (struct referral_lines){ .at = lines.at + due, .n = lines.n - due };
+
+	struct referral_lines rest = { .at = lines.at + due, .n = lines.n - due };
+
 	lines.n = due;
 	*today = rows_of(
 		rq, &lines, home_rows(lines.n), tr(rq->language, "Referrals that need you today"));

@@ -270,7 +270,7 @@ static int64_t held_now(struct wish *wish)
 {
 	struct answer page = page_of(&wish->sergeant, wish->arena, "/holds");
 
-	return number_after(page.body, "<p class=\"govuk-body\">", 0);
+	return number_after(page.body, "<p class=\"govuk-body\" role=\"status\">", 0);
 }
 
 static const char *holding_form(struct wish *wish)

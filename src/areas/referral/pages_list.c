@@ -225,8 +225,9 @@ static void note_lines(struct request *rq, const struct referral_lines *lines, s
 }
 
 static struct referral_rows rows_of(
-	struct request *rq, const struct referral_lines *lines, size_t n, const char *caption)
+	struct request *rq, const struct referral_lines *lines, size_t most, const char *caption)
 {
+	size_t n = lines->n < most ? lines->n : most;
 	struct referral_row *rows = arena_many(rq->arena, struct referral_row, n + 1);
 
 	for (size_t i = 0; i < n; i++)
@@ -369,18 +370,13 @@ void fill_what_waits(struct request *rq, struct referral_rows *today, struct ref
 {
 	struct referral_filter filter = { .is_mine = true };
 	struct referral_lines lines = referral_list(rq->work, &rq->actor, &filter, HOME_COUNTED);
-	size_t due = 0;
+	struct referral_lines due = { 0 }, rest = { 0 };
 
-	while (due < lines.n && !date_before(rq->today, lines.at[due].due))
-		due++;
-
-	struct referral_lines rest = { .at = lines.at + due, .n = lines.n - due };
-
-	lines.n = due;
-	*today = rows_of(
-		rq, &lines, home_rows(lines.n), tr(rq->language, "Referrals that need you today"));
-	*later = rows_of(
-		rq, &rest, home_rows(rest.n), tr(rq->language, "Waiting for you, and not due yet"));
+	list_each (const struct referral_line *, line, &lines)
+		*list_add(rq->arena, date_before(rq->today, line->due) ? &rest : &due) = *line;
+	*today = rows_of(rq, &due, HOME_ROWS, tr(rq->language, "Referrals that need you today"));
+	*later =
+		rows_of(rq, &rest, HOME_ROWS, tr(rq->language, "Waiting for you, and not due yet"));
 }
 
 /* ---- the spreadsheet ---- */

@@ -49,11 +49,11 @@ static struct due_row row_of(
 	struct request *rq, const struct register_due *due, const struct cohort *c)
 {
 	struct register_sheet sheet = { .cohort = *c, .letter = due->letter };
-	const char *words = due->letter == WORKSHOP_A ? tr(rq->language, "{cohort}, workshop A")
-						      : tr(rq->language, "{cohort}, workshop B");
+	const char *words =
+		due->letter == WORKSHOP_A ? N_("{cohort}, workshop A") : N_("{cohort}, workshop B");
 
 	return (struct due_row){
-		.workshop = { .text = tr_fill(rq->arena, ENGLISH, words, "cohort",
+		.workshop = { .text = tr_fill(rq->arena, rq->language, words, "cohort",
 				      cohort_words(rq, c), NULL),
 			.url = url_register(rq->arena, &sheet, "") },
 		.when = workshop_words(rq, &c->workshop[due->letter]),
@@ -66,7 +66,10 @@ static struct due_rows open_rows(
 	size_t n = dues->n < most ? dues->n : most;
 	struct due_row *rows = arena_many(rq->arena, struct due_row, n + 1);
 	int64_t *ids = arena_many(rq->arena, int64_t, n + 1);
-	struct due_rows view = { .says = says, .at = rows, .found = dues->n };
+	struct due_rows view = { .says = says,
+		.third = tr(rq->language, "Where it stands"),
+		.at = rows,
+		.found = dues->n };
 
 	for (size_t i = 0; i < n; i++) {
 		const struct register_due *due = &dues->at[i];
@@ -92,7 +95,9 @@ static struct due_rows lead_rows(struct request *rq, size_t most)
 	struct register_dues dues = register_lead_list(rq->work, &rq->actor);
 	struct due_row *rows = arena_many(rq->arena, struct due_row, dues.n + 1);
 	int64_t *ids = arena_many(rq->arena, int64_t, dues.n + 1);
-	struct due_rows view = { .says = tr(rq->language, "You lead next"), .at = rows };
+	struct due_rows view = { .says = tr(rq->language, "You lead next"),
+		.third = tr(rq->language, "Where"),
+		.at = rows };
 
 	list_each (const struct register_due *, due, &dues) {
 		struct cohort c;

@@ -481,6 +481,7 @@ static void home__says_to_those_who_lead_what_their_register_waits_for(void **st
 	assert_true(page_says(f, "Register to take"));
 	assert_true(page_says(f, "/register/a\">Cohort 1, workshop A</a>"));
 	assert_true(page_says(f, "You lead next") && page_says(f, "Cohort 1, workshop B"));
+	assert_true(page_says(f, "data-label=\"Where\""));
 	assert_int_equal(entries(f, "cohort", kit.cohort.id.v), 3);
 	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
 	time_passes(f, INT64_C(4) * HOUR_MS);

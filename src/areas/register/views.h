@@ -43,6 +43,7 @@ struct due_row {
 
 struct due_rows {
 	const char *says;
+	const char *third; // what the third column tells
 	const struct due_row *at;
 	size_t n, found;
 };

@@ -195,8 +195,8 @@ static void an_officer(struct place *f)
 
 static void make_demonstration(struct place *f)
 {
-	assert_done(
-		run(f, "", "demonstration", "--samples", samples), "everybody in it is invented");
+	assert_done(run(f, "", "demonstration", "--without-people", "--samples", samples),
+		"everybody in it is invented");
 }
 
 /* Made once, in memory, for the tests that only need one; goes when all have run. */
@@ -210,9 +210,7 @@ static void a_demonstration(struct place *f)
 		demonstration = arena_one(a, struct place);
 		*demonstration = (struct place){ .arena = a, .folder = folder_fresh_in_memory(a) };
 		demonstration->data = path_in(demonstration, "data");
-		assert_done(run(demonstration, "", "demonstration", "--without-people", "--samples",
-				    samples),
-			"everybody in it is invented");
+		make_demonstration(demonstration);
 	}
 	folder_copy(demonstration->data, f->data);
 }
@@ -455,7 +453,7 @@ static void sheet__is_rehearsed_imported_and_known_again(void **state)
 {
 	struct place *f = *state;
 
-	assert_int_equal(run(f, "", "demonstration", "--samples", samples).status, 0);
+	a_demonstration(f);
 	assert_done(run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.coordinator",
 			    "--dry-run"),
 		"Rows that would be imported: 2");
@@ -472,7 +470,7 @@ static void sheet__that_is_wrong_says_row_and_column(void **state)
 		PEOPLE_HEAD "P1,Enghraifft,Sampl,1990-05-17,male,English,police,ZZ,2025-06-02\n";
 	struct ran ran;
 
-	assert_int_equal(run(f, "", "demonstration", "--samples", samples).status, 0);
+	a_demonstration(f);
 	ran = run(f, bad, "import", "sheet", "-", "--as", "demo.coordinator", "--welsh");
 	assert_int_equal(ran.status, 1);
 	assert_non_null(strstr(ran.out, "2\tgrŵp\tNid yw’n un o’r geiriau"));

@@ -89,7 +89,6 @@ static struct url url_asked(
 {
 	struct buf out = buf_new(rq->arena, LOG_QUERY_BYTES);
 
-	buf_text(&out, "");
 	if (asked->account != 0)
 		buf_format(&out, "&account=%lld", (long long)asked->account);
 	if (asked->id != 0)
@@ -171,14 +170,22 @@ static const struct {
 	const char *words;
 } log_acts[] = {
 	{ "account", N_("Changed an account") },
+	{ "account-add", N_("Added an account") },
+	{ "account-close", N_("Closed an account") },
+	{ "account-open", N_("Opened an account again") },
+	{ "account-password", N_("Set a password") },
+	{ "account-role-give", N_("Gave a role") },
+	{ "account-role-remove", N_("Took a role away") },
 	{ "audit-read", N_("Looked at the log") },
 	{ "list", N_("Saw a list") },
+	{ "organisation-add", N_("Added a body") },
 	{ "relay-key", N_("Printed the line by which the other program knows this one") },
 	{ "relay-lapse", N_("Gave up telling the other program") },
 	{ "relay-send", N_("Told the other program") },
 	{ "relay-take", N_("Was told by the other program") },
 	{ "relay-trust", N_("Took a line by which to know the other program") },
 	{ "sign-in", N_("Signed in") },
+	{ "sign-out", N_("Signed out") },
 };
 
 static const char *act_words(enum language language, const struct audit_entry *entry)
@@ -322,12 +329,12 @@ static void set_rows(struct request *rq, const struct asked *asked, const struct
 static const char *log_caption(struct request *rq, const struct asked *asked,
 	const struct audit_filter *filter, struct mets *mets)
 {
-	if (asked->account != 0 && filter->account_count > 0)
+	if (asked->account != 0 && asked->id == 0 && filter->account_count > 0)
 		return tr_fill(rq->arena, rq->language, "What {name} did, newest first", "name",
 			meet(rq, mets, asked->account)->name, NULL);
-	if (asked->id != 0 && filter->also != NULL)
+	if (asked->account == 0 && asked->id != 0 && filter->also != NULL)
 		return tr(rq->language, "Who looked at this person or changed them, newest first");
-	if (asked->id != 0)
+	if (asked->account == 0 && asked->id != 0)
 		return tr_fill(rq->arena, rq->language,
 			"What was done to record {number}, and the lists that showed it, newest "
 			"first",
@@ -344,7 +351,22 @@ static struct form_field day_asked(
 	return field;
 }
 
-static void fill_form(struct request *rq, const struct asked *asked, struct log_view *v)
+/* As it was typed, or of the account that is asked for, if its acts are shown. */
+static const char *login_asked(
+	struct request *rq, const struct asked *asked, const struct audit_filter *filter)
+{
+	struct account account;
+
+	if (rq->method == POST)
+		return form_raw(rq, "login");
+	if (asked->account == 0 || filter->account_count == 0 ||
+		!account_load(rq->work, (struct account_id){ asked->account }, &account))
+		return "";
+	return account.login;
+}
+
+static void fill_form(struct request *rq, const struct asked *asked,
+	const struct audit_filter *filter, struct log_view *v)
 {
 	v->problems = &rq->problems;
 	v->find = (struct form){ .action = url_of(rq->arena, "/log"),
@@ -353,7 +375,7 @@ static void fill_form(struct request *rq, const struct asked *asked, struct log_
 		.label = tr(rq->language, "Sign-in name"),
 		.hint = tr(rq->language, "Of whoever did it. Leave it blank for everybody"),
 		.width = "20",
-		.value = rq->method == POST ? form_raw(rq, "login") : "",
+		.value = login_asked(rq, asked, filter),
 		.autocomplete = "off",
 		.problems = &rq->problems };
 	v->from = day_asked(rq, "from", tr(rq->language, "From the day"), asked->from);
@@ -382,7 +404,7 @@ static enum status log_page(struct request *rq, const struct asked *asked, int64
 	if (!form_has_problems(rq) &&
 		!audit_list(page_audit(rq), rq->arena, &filter, before, LOG_LINES, &page))
 		return cannot_be_read(rq);
-	fill_form(rq, asked, &v);
+	fill_form(rq, asked, &filter, &v);
 	set_rows(rq, asked, &page, &mets, &v);
 	v.caption = log_caption(rq, asked, &filter, &mets);
 	v.all = strcmp(all.path, here.path) == 0 ? URL_NONE : all;
@@ -476,10 +498,12 @@ enum status log_csv(struct request *rq)
 	struct csv csv = csv_new(&out, true);
 
 	asked.account = form_id(rq, "account");
+	if (form_has_problems(rq))
+		return log_page(rq, &asked, 0);
 	for (size_t i = 0; i < array_size(csv_columns); i++)
 		csv_text(&csv, csv_columns[i]);
 	csv_end_row(&csv);
-	if (!form_has_problems(rq) && !put_rows(rq, &asked, &csv))
+	if (!put_rows(rq, &asked, &csv))
 		return cannot_be_read(rq);
 	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
 }

@@ -172,11 +172,12 @@ bool audit_append(
 
 /* ---- looking into it ---- */
 
-/* What is asked of the log, and what was found: one more than the page has room for, if there are. */
+/* What is asked of the log, and what was found: one more than a page holds, if there are. */
 struct look {
 	struct work *w;
 	const struct audit_filter *filter;
 	int64_t since, before; // entries: from the one, to before the other
+	const char *digits;    // of the record's id, where one is asked for
 	size_t most;
 	struct audit_page found;
 };
@@ -300,25 +301,19 @@ static bool entry_shows(const struct audit_entry *entry, int64_t id)
 	return entry->id == id;
 }
 
-/* What was done to the record, or the lists that showed it, within a stretch of the log. */
-struct walk {
-	struct look look;
-	const char *digits; // of the record's id
-};
-
 /* Most lists showed other records: those are passed over without reading them as events. */
 static void walk_meets(void *arg, const struct log_leaf_newest_row *row)
 {
-	struct walk *walk = arg;
-	const struct audit_filter *filter = walk->look.filter;
+	struct look *look = arg;
+	const struct audit_filter *filter = look->filter;
 
-	if (is_full(&walk->look) || strstr(row->leaf, walk->digits) == NULL)
+	if (is_full(look) || strstr(row->leaf, look->digits) == NULL)
 		return;
 
-	const struct audit_entry *entry = look_add(&walk->look, row);
+	const struct audit_entry *entry = look_add(look, row);
 
 	if (entry != NULL && !(entry_shows(entry, filter->id) && is_wanted(filter, entry)))
-		walk->look.found.n--;
+		look->found.n--;
 }
 
 static int by_number(const void *one, const void *other)
@@ -332,14 +327,12 @@ static int by_number(const void *one, const void *other)
 static void walk_kind(
 	struct look *look, const char *kind, int64_t since, int64_t before, struct audit_page *all)
 {
-	struct arena *a = work_arena(look->w);
 	int64_t own_and_lists[] = { look->filter->id, 0 };
 
 	for (size_t i = 0; i < array_size(own_and_lists); i++) {
-		struct walk walk = { .look = *look };
+		struct look walk = *look;
 
-		walk.look.found = (struct audit_page){ .at = all->at + all->n };
-		walk.digits = arena_format(a, "%lld", (long long)look->filter->id);
+		walk.found = (struct audit_page){ .at = all->at + all->n };
 		log_leaf_of_record(look->w,
 			&(struct log_leaf_of_record_values){
 				.kind = kind,
@@ -348,7 +341,7 @@ static void walk_kind(
 				.before = before,
 			},
 			walk_meets, &walk);
-		all->n += walk.look.found.n;
+		all->n += walk.found.n;
 	}
 }
 
@@ -382,6 +375,7 @@ static void look_at_record(struct look *look)
 {
 	int64_t before = look->before;
 
+	look->digits = arena_format(work_arena(look->w), "%lld", (long long)look->filter->id);
 	while (before > look->since && !is_full(look)) {
 		int64_t since = before - look->since > stretch_entries ? before - stretch_entries
 								       : look->since;

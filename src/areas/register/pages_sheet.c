@@ -264,7 +264,7 @@ static const char *done_words(struct request *rq)
 		return done[1] == 'a' ? tr(rq->language, "The register is saved")
 				      : tr(rq->language, "You have signed. The other name is "
 							 "still to come.");
-	case 'l': return tr(rq->language, "It is changed who leads");
+	case 'l': return tr(rq->language, "Who leads is changed");
 	case 'c':
 		return done[1] == 'l' ? tr(rq->language, "Both have signed. The results are with "
 							 "the referrals.")

@@ -5,10 +5,9 @@
 // they wrote themselves.
 
 import { go, journey } from "./kit.mjs";
-import { act, done, fill, goRecord, named, refused, send, textOf } from "./office.mjs";
+import { act, done, fill, goRecord, named, PASSWORD, refused, send, textOf } from "./office.mjs";
 
 const OFFICE = "Commissioner of an invented area";
-const PASSWORD = "tide over nine pale stones";
 
 const WORDS = {
 	title: "Gwaith grŵp dychmygol", purpose: "Gwaith grŵp", timing: "Unigol", category: "Comisiynu",

@@ -5,18 +5,10 @@
 // dates and conditions.  What has to be typed for one whole case is counted.
 
 import { go, journey } from "./kit.mjs";
-import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+import { fill, fillDate, inDays, refused, send, textOf } from "./office.mjs";
 
 // The most that somebody fills in from a held place to a caution that was given.
 const MOST_TYPED = 7;
-
-// So many days from today, as the parts of a date.
-function inDays(days) {
-	const day = new Date();
-
-	day.setUTCDate(day.getUTCDate() + days);
-	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
-}
 
 await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 	const sergeant = await open();

@@ -8,12 +8,11 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
 import { go, journey } from "./kit.mjs";
-import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+import { fill, fillDate, PASSWORD, refused, send, signInAs, textOf } from "./office.mjs";
 
 const OFFICE = "Commissioner of an invented area";
 const PROVIDER = "Invented Workshops Cymru";
 const FORCE = "Imagined Police";
-const PASSWORD = "tide over nine pale stones";
 
 const PEOPLE = [
 	["comisiynydd", "Comisiynydd Enghreifftiol", OFFICE, "commissioning-officer"],
@@ -62,13 +61,6 @@ await journey(async ({ open, step, sarn, judge, t, assert }) => {
 	const coordinator = await open();
 	const sergeant = await open();
 	let cohort;
-
-	const signInAs = async (page, login) => {
-		await go(page, "/sign-in");
-		await fill(page, { login, password: PASSWORD });
-		await send(page, "/sign-in");
-		await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-	};
 
 	const addFacilitator = async (name) => {
 		await go(coordinator, "/facilitators/new");

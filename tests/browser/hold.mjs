@@ -4,19 +4,11 @@
 // prints the slip, and gives the place back: on the demonstration, whose provider has planned.
 
 import { go, journey } from "./kit.mjs";
-import { refused, send, textOf } from "./office.mjs";
+import { inDays, refused, send, textOf } from "./office.mjs";
 
 const SUITABLE = { sex: "male", e03: "yes", e04: "standard", e05: "no", e06: "no", e07: "no",
 	e09: "obtained", e10: "partner", e13: "sergeant" };
 const A4 = { format: "A4", preferCSSPageSize: true };
-
-// So many days from today, as the parts of a date.
-function inDays(days) {
-	const day = new Date();
-
-	day.setUTCDate(day.getUTCDate() + days);
-	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
-}
 
 // The pages of a PDF: each has one such dictionary.
 function sheets(pdf) {

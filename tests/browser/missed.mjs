@@ -8,9 +8,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
 import { go, journey } from "./kit.mjs";
-import { fill, send, textOf } from "./office.mjs";
+import { PASSWORD, send, signInAs, textOf } from "./office.mjs";
 
-const PASSWORD = "tide over nine pale stones";
 const CAME = "1", ABSENT = "2"; // the figures of the register
 const HIDDEN = ["Efa", "Sampla", "Samplb", "Samplc"]; // in no notice, and on no page of the path
 
@@ -32,12 +31,6 @@ await journey(async ({ open, step, judge, t, assert }) => {
 	const second = await open();
 	const register = `/cohorts/${cohort}/register/b`;
 
-	const signInAs = async (page, login) => {
-		await go(page, "/sign-in");
-		await fill(page, { login, password: PASSWORD });
-		await send(page, "/sign-in");
-		await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-	};
 	const openAct = async (page, referral, act) => {
 		await go(page, `/referrals/${referral}`);
 		await page.locator(`main a[href$="/act/${act}"]`).click();

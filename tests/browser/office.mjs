@@ -101,3 +101,21 @@ export async function startDraft(page, { template = "summary-sheet", language = 
 	await page.waitForURL(/\/edit$/);
 	return recordOf(page);
 }
+
+// So many days from today, as the parts of a date.
+export function inDays(days) {
+	const day = new Date();
+
+	day.setUTCDate(day.getUTCDate() + days);
+	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
+}
+
+// Of every account that a journey makes.
+export const PASSWORD = "tide over nine pale stones";
+
+export async function signInAs(page, login) {
+	await go(page, "/sign-in");
+	await fill(page, { login, password: PASSWORD });
+	await send(page, "/sign-in");
+	await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+}

@@ -4,17 +4,9 @@
 // on, through triage to both workshops booked, with what each is told and asked on the way.
 
 import { go, journey } from "./kit.mjs";
-import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+import { fill, fillDate, inDays, refused, send, textOf } from "./office.mjs";
 
 const HIDDEN = ["Owain", "Dychmygol"]; // on no page of the path
-
-// So many days from today, as the parts of a date.
-function inDays(days) {
-	const day = new Date();
-
-	day.setUTCDate(day.getUTCDate() + days);
-	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
-}
 
 await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) => {
 	const sergeant = await open();

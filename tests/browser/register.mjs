@@ -7,9 +7,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
 import { go, journey } from "./kit.mjs";
-import { fill, refused, send, textOf } from "./office.mjs";
+import { fill, PASSWORD, refused, send, signInAs, textOf } from "./office.mjs";
 
-const PASSWORD = "tide over nine pale stones";
 const A4 = { format: "A4", preferCSSPageSize: true };
 
 // What is marked on the paper, row by row: the figure of its column, and the minutes late.
@@ -35,12 +34,6 @@ await journey(async ({ open, step, picture, judge, judgePaper, t, assert }) => {
 	const second = await open();
 	const register = `/cohorts/${cohort}/register/a`;
 
-	const signInAs = async (page, login) => {
-		await go(page, "/sign-in");
-		await fill(page, { login, password: PASSWORD });
-		await send(page, "/sign-in");
-		await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-	};
 	const field = (page, row, part) => page.locator(`[name^="row-"][name$="-${part}"]`).nth(row);
 
 	await step("the coordinator sees who is booked, masked until it is asked for", async () => {

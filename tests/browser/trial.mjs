@@ -10,21 +10,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
 import { go, journey, ONE_WAY } from "./kit.mjs";
-import { send } from "./office.mjs";
+import { inDays, PASSWORD, send, signInAs } from "./office.mjs";
 import { startSarn } from "./sarn.mjs";
 
-const PASSWORD = "tide over nine pale stones";
 const SUITABLE = { sex: "male", e03: "yes", e04: "standard", e05: "no", e06: "no", e07: "no",
 	e09: "obtained", e10: "partner", e13: "sergeant" };
 const VICTIM = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199" };
-
-// So many days from today, as the parts of a date.
-function inDays(days) {
-	const day = new Date();
-
-	day.setUTCDate(day.getUTCDate() + days);
-	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
-}
 
 // Somebody at a page, of whom it is counted what they do.
 function handOn(page) {
@@ -242,11 +233,7 @@ await journey(async ({ open, openOther, openAt, step, signIn, assert }) => {
 	const leader = async (login) => {
 		const page = await openAt(room.address);
 
-		await go(page, "/sign-in");
-		await page.locator('[name="login"]').fill(login);
-		await page.locator('[name="password"]').fill(PASSWORD);
-		await send(page, "/sign-in");
-		await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+		await signInAs(page, login);
 		await go(page, register);
 		return page;
 	};

@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { go, journey } from "./kit.mjs";
-import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+import { fill, fillDate, inDays, refused, send, textOf } from "./office.mjs";
 
 const SECRET = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199",
 	"victim-answer": "Modryb Enghraifft", "victim-code-word": "gellyg" };
@@ -24,8 +24,6 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	let person, referral, before, theirs;
 
 	const fillContact = async (page, secret) => {
-		const today = new Date();
-
 		await page.locator('[name="victim"][value="given"]').check();
 		await fill(page, secret);
 		for (const day of await page.locator('[name="victim-days"]').all())
@@ -34,8 +32,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await page.locator('[name="victim-until"]').selectOption("24");
 		await page.locator('[name="victim-message"][value="no"]').check();
 		await page.locator('[name="victim-language"][value="cy"]').check();
-		await fillDate(page, "victim-on",
-			[today.getDate(), today.getMonth() + 1, today.getFullYear()].map(String));
+		await fillDate(page, "victim-on", inDays(0));
 		await page.locator('[name="victim-how"][value="in-person"]').check();
 	};
 	const act = async (page, name, choose) => {

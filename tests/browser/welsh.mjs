@@ -5,18 +5,10 @@
 // pages change their language on the way.
 
 import { go, journey, ONE_WAY } from "./kit.mjs";
-import { fill, fillDate, send, textOf } from "./office.mjs";
+import { fill, fillDate, inDays, send, textOf } from "./office.mjs";
 import { say } from "./words.mjs";
 
 const A4 = { format: "A4", preferCSSPageSize: true };
-
-// So many days from today, as the parts of a date.
-function inDays(days) {
-	const day = new Date();
-
-	day.setUTCDate(day.getUTCDate() + days);
-	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
-}
 
 // The staff's language is English in each.
 const WAYS = [ONE_WAY, { language: "en", size: { width: 320, height: 640 }, scripting: false }];

@@ -89,6 +89,15 @@ static struct person_facts facts_of(const struct cell *cell)
 	};
 }
 
+/* On this programme, of this force: nobody else's record is written into. */
+static bool is_ours(const struct newcomer *n)
+{
+	struct person twin;
+
+	return person_load(n->b->w, &n->force, n->person, &twin) &&
+	       twin.scheme.v == n->b->file->scheme.v && twin.force.v == n->force.organisation.v;
+}
+
 /* Of the same names and birth as somebody on the programme: that one, referred once more. */
 static bool add_person(struct newcomer *n)
 {
@@ -106,7 +115,7 @@ static bool add_person(struct newcomer *n)
 	enum outcome_kind outcome =
 		person_add(w, &n->force, circle, &person, &problems, &n->person);
 
-	if (problems.n == 1 && problem_of(&problems, "another") != NULL)
+	if (problems.n == 1 && problem_of(&problems, "another") != NULL && is_ours(n))
 		return true;
 	return is_done(n, outcome, since, &problems);
 }

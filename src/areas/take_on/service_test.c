@@ -144,10 +144,44 @@ static void person__of_the_same_names_and_birth_is_referred_once_more(void **sta
 	assert_string_equal(
 		first_message(&s), "This person was referred already, and that referral goes on");
 	is_sent(f, &path, ATTENDANCE_HEAD "P1,C1,28/05/2026,came,,came,,,,13/07/2026\r\n");
+	f->now.ms += 1000; // ids of one second are in no order
 	is_sent(f, &path, again);
 	assert_int_equal(people_listed(f), 3);
 	r = referral_of(f, "Sampla"); // the one made last
 	assert_int_equal(referral_state(&r.facts), REFERRAL_REFERRED);
+}
+
+/* Of a second scheme with the same bodies, in which the coordinator may bring sheets in too. */
+static struct path another_programme(struct fresh *f, const struct path *path)
+{
+	struct path other = *path;
+
+	other.p.scheme = a_scheme_of_the_force(f);
+	scene_admit(f, other.p.scheme, other.p.diversion, PART_DIVERSION);
+	scene_admit(f, other.p.scheme, other.p.provider, PART_PROVIDER);
+	return other;
+}
+
+static void person__of_another_scheme_is_not_written_into(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct path other = another_programme(f, &path);
+	struct referral_id id;
+	struct sending s;
+
+	clock_to(f, day(20260901));
+	is_sent(f, &path, PEOPLE_HEAD PERSON_ROW("P1", "Sampla"));
+	is_sent(f, &path, COHORTS_HEAD COHORT_ROW);
+	is_sent(f, &path, ATTENDANCE_HEAD "P1,C1,28/05/2026,came,,came,,,,13/07/2026\r\n");
+	id = referral_of(f, "Sampla").id;
+	s = sent(f, &other,
+		PEOPLE_HEAD "P9,Enghraifft,Sampla,17/05/"
+			    "1990,male,English,Powys,police,MI,,,,,,,,20/08/2026,,,\r\n");
+	assert_int_equal(s.outcome, REFUSED);
+	assert_non_null(strstr(first_message(&s), "Somebody of these names"));
+	assert_int_equal(people_listed(f), 1);
+	assert_int_equal(referral_of(f, "Sampla").id.v, id.v);
 }
 
 /* ---- the rules of the day ---- */
@@ -350,6 +384,7 @@ int main(void)
 		FRESH(attendance__completes_misses_and_repeats),
 		FRESH(funnel__counts_the_months_in_which_it_was),
 		FRESH(person__of_the_same_names_and_birth_is_referred_once_more),
+		FRESH(person__of_another_scheme_is_not_written_into),
 		FRESH(rule__of_the_day_refuses_at_its_row_and_column),
 		FRESH(body__that_took_no_part_on_that_day_is_refused),
 		FRESH(age__is_that_of_the_day_of_the_caution),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One submit, one answer: a form carries a key, and the same key sent again is answered as it
- * was at first.
+ * was at first; what was answered with a page is asked again (frame/frame.c).
  *
  * The claim is the first statement of the act's own transaction and the answer its last, so
  * both stand or fall with what was done.

@@ -358,7 +358,7 @@ static enum verdict write_in(struct call *call, struct work *w)
 {
 	struct request *rq = &call->rq;
 	const char *key = call->submit;
-	struct submit_answer before;
+	struct submit_answer before = { SERVER_ERROR, "" };
 
 	begin_again(call);
 	identify(call, w);
@@ -371,7 +371,9 @@ static enum verdict write_in(struct call *call, struct work *w)
 		session_seen(w, &call->token);
 	if (key == NULL)
 		return handle(call, w);
-	if (!submit_claim(w, rq->actor.account, key, &before)) {
+
+	/* A page is kept nowhere, nor what it showed: sent again, it is made anew. */
+	if (!submit_claim(w, rq->actor.account, key, &before) && before.status != OK) {
 		if (is_broken(call, w, NOT_AVAILABLE))
 			return WORK_UNDO;
 		rq->reply.status = (enum status)before.status;

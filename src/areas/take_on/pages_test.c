@@ -153,6 +153,20 @@ static void look__pages_a_long_report(void **state)
 	assert_false(page_says(f, "Later rows"));
 }
 
+static void look__sent_twice_says_the_same(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_programme_on_paper(f);
+	const char *key = "&key=abcdefghijklmnopqrstuv";
+
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(carries(f, &path, "/take-on/check", ONE_PERSON, key), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Import 1 row"));
+	}
+	assert_int_equal(acts(f, &path, "take-on-rehearse"), 2);
+}
+
 /* ---- bringing ---- */
 
 static void sheet__is_looked_at_then_brought_once(void **state)
@@ -200,6 +214,7 @@ int main(void)
 		SERVED(look__reports_each_row_and_brings_nothing),
 		SERVED(look__at_what_is_no_sheet_says_what_it_is),
 		SERVED(look__pages_a_long_report),
+		SERVED(look__sent_twice_says_the_same),
 		SERVED(sheet__is_looked_at_then_brought_once),
 		SERVED(sheet__that_is_refused_after_all_brings_nothing),
 	};

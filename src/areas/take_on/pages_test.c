@@ -190,17 +190,26 @@ static void sheet__is_looked_at_then_brought_once(void **state)
 	assert_int_equal(acts(f, &path, "take-on"), 1);
 }
 
+/* Its first row can be brought; of the second the caution is refused, once the person is added. */
 static void sheet__that_is_refused_after_all_brings_nothing(void **state)
 {
 	struct fresh *f = *state;
 	struct path path = a_programme_on_paper(f);
+	struct person_filter all = { 0 };
 
-	assert_int_equal(carries(f, &path, "/take-on",
-				 ONE_PERSON "P2,Enghraifft,Sampl,,male,English,Powys,police,MI,,,,"
-					    ",,,,21/05/2026,,,\r\n",
-				 ""),
+	assert_int_equal(
+		carries(f, &path, "/take-on",
+			ONE_PERSON
+			"P2,Enghraifft,Samplb,17/05/1990,male,English,Powys,caution,MI,02/05/2026,"
+			"20/05/2026,01/05/2026,12345,54321,sergeant,obtained,21/05/2026,,,\r\n",
+			""),
 		UNPROCESSABLE);
-	assert_true(page_says(f, "This has to be filled in"));
+	assert_true(page_says(f, "Row 3"));
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		assert_int_equal(person_list(w, &f->sergeant, &all, 10).n, 0);
+	}
+	assert_int_equal(acts(f, &path, "take-on"), 0);
 	assert_int_equal(looks_at(f, &path, ONE_PERSON), OK);
 	assert_true(page_says(f, "Import 1 row"));
 }

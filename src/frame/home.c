@@ -38,8 +38,8 @@ static struct link rest_of(struct request *rq, const struct home_list *list)
 {
 	bool has_even_more = list->found > HOME_COUNTED;
 	size_t counted = has_even_more ? HOME_COUNTED : list->found;
-	const char *words = has_even_more ? tr(rq->language, "See all: more than {count} more")
-					  : tr(rq->language, "See all: {count} more");
+	const char *words =
+		has_even_more ? N_("See all: more than {count} more") : N_("See all: {count} more");
 
 	if (counted <= list->shown)
 		return (struct link){ 0 };

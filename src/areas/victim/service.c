@@ -170,6 +170,16 @@ struct victim_workers victim_workers(struct work *w, struct organisation_id serv
 	return all;
 }
 
+bool victim_is_worker(struct work *w, struct organisation_id service, struct account_id account)
+{
+	struct victim_workers workers = victim_workers(w, service);
+
+	list_each (const struct victim_worker *, each, &workers)
+		if (each->account.v == account.v)
+			return true;
+	return false;
+}
+
 /* ---- the wall ---- */
 
 bool victim_may(struct work *w, const struct actor *by, enum right right, struct victim_case_id id)
@@ -288,14 +298,6 @@ enum outcome_kind victim_case_open(
 	return DONE;
 }
 
-static bool is_among(const struct victim_workers *workers, struct account_id account)
-{
-	list_each (const struct victim_worker *, each, workers)
-		if (each->account.v == account.v)
-			return true;
-	return false;
-}
-
 enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct victim_case_id id,
 	struct account_id worker, struct problems *problems)
 {
@@ -304,10 +306,9 @@ enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct v
 	if (!victim_may(w, by, VICTIM_ASSIGN, id) || !victim_case_organisation(w, id, &now))
 		return ABSENT;
 
-	struct victim_workers workers = victim_workers(w, now.organisation_id);
 	enum relay_standing standing = victim_standing(w, now.link_id, worker);
 
-	if (!is_among(&workers, worker))
+	if (!victim_is_worker(w, now.organisation_id, worker))
 		problem_add(work_arena(w), problems, "worker", N_("Choose a worker"));
 	else if (victim_is_walled(w, worker, id) || standing == RELAY_BARRED)
 		problem_add(work_arena(w), problems, "worker",

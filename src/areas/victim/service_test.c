@@ -9,6 +9,7 @@
 #include "areas/relay/relay_queries.h"
 #include "areas/victim/outside.h"
 #include "areas/victim/victim_queries.h"
+#include "auth/account.h"
 #include "base/err.h"
 
 static enum outcome_kind open_case(struct fresh *f, const struct actor *by, int64_t link)
@@ -450,6 +451,22 @@ static void wall__a_case_is_theirs_once_the_other_side_has_said_so_of_all(void *
 	assert_false(is_asked_about(f, id, &is_barred));
 }
 
+static void wall__who_has_left_since_does_not_get_the_case(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, a_link.v);
+	struct account_id other = who.other_worker.account;
+	bool is_barred = false;
+
+	name_them(f, &who.lead, other, by_number);
+	assert_int_equal(assign_it(f, &who.lead, id, other), DONE);
+	WRITE (f, w)
+		assert_int_equal(account_set_active(w, other, false), ACCOUNT_NO_REFUSAL);
+	assert_true(answer_it(f, RELAY_PERSON_FREE, by_number));
+	assert_int_equal(seen_by(f, &who.lead, id).worker.v, who.worker.account.v);
+	assert_false(is_asked_about(f, id, &is_barred));
+}
+
 static void wall__who_is_refused_does_not_get_the_case_and_the_lead_sees_it(void **state)
 {
 	struct fresh *f = *state;
@@ -634,6 +651,7 @@ int main(void)
 		VICTIMS(assign__takes_it_from_one_and_gives_it_to_another),
 		VICTIMS(wall__who_somebody_is_is_said_by_the_lead_of_their_service),
 		VICTIMS(wall__a_case_is_theirs_once_the_other_side_has_said_so_of_all),
+		VICTIMS(wall__who_has_left_since_does_not_get_the_case),
 		VICTIMS(wall__who_is_refused_does_not_get_the_case_and_the_lead_sees_it),
 		VICTIMS(wall__who_is_named_later_is_asked_about_and_may_lose_the_case),
 		VICTIMS(wall__hides_a_case_from_who_has_been_on_its_other_side),

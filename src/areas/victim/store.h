@@ -10,6 +10,9 @@
 /* Has that account been on the other side of the case? */
 bool victim_is_walled(struct work *w, struct account_id account, struct victim_case_id id);
 
+/* Does somebody have that account who may be given that service's cases, today? */
+bool victim_is_worker(struct work *w, struct organisation_id service, struct account_id account);
+
 /* From now on it is that worker's, and nobody else's; nobody is asked about any more. */
 void victim_give(struct work *w, struct victim_case_id id, struct account_id worker);
 

@@ -154,13 +154,18 @@ bool victim_asked_about(
 bool victim_is_free(struct work *w, struct link_id link)
 {
 	struct victim_case_by_link_row row;
+	struct victim_case_organisation_row now;
 	struct victim_asked_get_row asked;
 
-	if (!victim_case_by_link(w, link, &row))
+	if (!victim_case_by_link(w, link, &row) || !victim_case_organisation(w, row.id, &now))
 		return false;
 	if (!victim_asked_get(w, row.id, &asked) ||
 		victim_standing(w, link, asked.account_id) != RELAY_FREE)
 		return true;
+	if (!victim_is_worker(w, now.organisation_id, asked.account_id)) {
+		victim_asked_delete(w, row.id); // they have left since
+		return true;
+	}
 	victim_give(w, row.id, asked.account_id);
 	audit_note(w, &(struct audit_event){ .right = RELAY_TAKE,
 			      .act = "victim-assign",

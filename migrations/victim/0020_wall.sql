@@ -6,6 +6,5 @@ ALTER TABLE relay_person ADD COLUMN is_free FLAG NOT NULL DEFAULT 0 CHECK (is_fr
 -- Until the answer has come; what was refused stays until somebody else is chosen.
 CREATE TABLE victim_asked (
   case_id VICTIM_CASE_ID NOT NULL PRIMARY KEY REFERENCES p_victim_case (id),
-  account_id ACCOUNT_ID NOT NULL REFERENCES account (id),
-  asked_by ACCOUNT_ID NOT NULL REFERENCES account (id)
+  account_id ACCOUNT_ID NOT NULL REFERENCES account (id)
 ) WITHOUT ROWID;

@@ -203,10 +203,10 @@ FROM victim_asked
 WHERE case_id = :case_id;
 
 -- victim_asked_put :run
-INSERT INTO victim_asked (case_id, account_id, asked_by)
-VALUES (:case_id, :account_id, :asked_by)
+INSERT INTO victim_asked (case_id, account_id)
+VALUES (:case_id, :account_id)
 ON CONFLICT (case_id) DO UPDATE
-SET account_id = excluded.account_id, asked_by = excluded.asked_by;
+SET account_id = excluded.account_id;
 
 -- victim_asked_delete :run
 DELETE FROM victim_asked

@@ -298,6 +298,13 @@ enum outcome_kind victim_case_open(
 	return DONE;
 }
 
+static enum outcome_kind refuse_worker(
+	struct work *w, struct problems *problems, const char *message)
+{
+	problem_add(work_arena(w), problems, "worker", message);
+	return REFUSED;
+}
+
 enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct victim_case_id id,
 	struct account_id worker, struct problems *problems)
 {
@@ -305,28 +312,27 @@ enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct v
 
 	if (!victim_may(w, by, VICTIM_ASSIGN, id) || !victim_case_organisation(w, id, &now))
 		return ABSENT;
-
-	enum relay_standing standing = victim_standing(w, now.link_id, worker);
-
 	if (!victim_is_worker(w, now.organisation_id, worker))
-		problem_add(work_arena(w), problems, "worker", N_("Choose a worker"));
-	else if (victim_is_walled(w, worker, id) || standing == RELAY_BARRED)
-		problem_add(work_arena(w), problems, "worker",
-			N_("This worker cannot have this case. Choose another"));
-	else if (standing == RELAY_UNNAMED)
-		problem_add(work_arena(w), problems, "worker",
-			N_("First give this worker’s staff number, on the page of workers: the "
-			   "programme’s side has to be asked about them"));
-	if (problems->n > 0)
-		return REFUSED;
-	if (victim_ask_about(w, by, now.link_id, worker) == RELAY_FREE) {
+		return refuse_worker(w, problems, N_("Choose a worker"));
+	switch (victim_is_walled(w, worker, id) ? RELAY_BARRED
+						: victim_ask_about(w, by, now.link_id, worker)) {
+	case RELAY_FREE:
 		victim_give(w, id, worker);
 		audit_note_act(w, by, VICTIM_ASSIGN, "victim-assign", "victim-case", id.v);
-	} else {
-		victim_asked_put(w, id, worker, by->account);
+		return DONE;
+	case RELAY_ASKED:
+		victim_asked_put(w, id, worker);
 		audit_note_act(w, by, VICTIM_ASSIGN, "victim-ask", "victim-case", id.v);
+		return DONE;
+	case RELAY_UNNAMED:
+		return refuse_worker(w, problems,
+			N_("First give this worker’s staff number, on the page of workers: the "
+			   "programme’s side has to be asked about them"));
+	case RELAY_BARRED:
+		return refuse_worker(
+			w, problems, N_("This worker cannot have this case. Choose another"));
 	}
-	return DONE;
+	unreachable("standing");
 }
 
 /* ---- details, attempts, what is told ---- */

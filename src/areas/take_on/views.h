@@ -35,7 +35,7 @@ struct take_on_view {
 };
 
 struct report_row {
-	const char *row; // its number; "" of the file as a whole
+	const char *row; // in words: "Row 3", or that it is the file as a whole
 	const char *column;
 	const char *message;
 	const char *detail; // NULL: none

@@ -14,7 +14,7 @@ extern const struct relay_handler victim_handlers[];
 /* That by which it is said. */
 enum relay_flag tell_flag(enum tell tell);
 
-/* What the referrer sealed: calls alone, on any day, at the hours that were said to be safe. */
+/* What the referrer sealed: calls alone, on the days and at the hours that were said to be safe. */
 struct safe_contact contact_of_box(const struct relay_contact *box);
 
 #endif

@@ -165,7 +165,6 @@ static void outside__tells_what_happens_there_in_its_order(void **state)
 	assert_int_equal(all.at[4].heard, HEARD_WITHDRAWN);
 }
 
-/* Each flag of one side has its word here, or is said to have none. */
 static void outside__workshops_that_come_at_once_are_in_the_order_of_their_days(void **state)
 {
 	struct fresh *f = *state;
@@ -189,6 +188,7 @@ static void outside__workshops_that_come_at_once_are_in_the_order_of_their_days(
 	}
 }
 
+/* Each flag of one side has its word here, or is said to have none. */
 static void outside__every_flag_is_heard_or_told(void **state)
 {
 	(void)state;

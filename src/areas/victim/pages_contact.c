@@ -25,21 +25,32 @@ static const char *const removals[DETAIL_COUNT] = {
 	[DETAIL_CODE_WORD] = "remove-code-word",
 };
 
-/* To take away what stands; no choice where nothing does. */
-static struct form_field removal_field(
-	struct request *rq, enum safe_detail detail, const char *label, const char *stands)
+/* One box to be ticked. */
+static struct form_field flag_field(
+	struct request *rq, const char *name, const char *label, const char *text, bool stands)
 {
 	struct choice *choice = arena_one(rq->arena, struct choice);
 
 	*choice = (struct choice){ .value = "yes",
-		.text = tr(rq->language, "This is not safe any more: remove it"),
-		.is_checked = typed(rq, removals[detail])[0] != '\0' };
-	return (struct form_field){ .name = removals[detail],
+		.text = text,
+		.is_checked = rq->method == POST ? form_flag(rq, name) : stands };
+	return (struct form_field){ .name = name,
 		.label = label,
 		.label_size = "s",
 		.problems = &rq->problems,
 		.choices = choice,
-		.choice_count = stands[0] == '\0' ? 0 : 1 };
+		.choice_count = 1 };
+}
+
+/* To take away what stands; no choice where nothing does. */
+static struct form_field removal_field(
+	struct request *rq, enum safe_detail detail, const char *label, const char *stands)
+{
+	struct form_field field = flag_field(rq, removals[detail], label,
+		tr(rq->language, "This is not safe any more: remove it"), false);
+
+	field.choice_count = stands[0] == '\0' ? 0 : 1;
+	return field;
 }
 
 /* A field for what is masked. */
@@ -123,37 +134,6 @@ static struct form_field hour_field(
 					    : arena_format(rq->arena, "%d", stands) };
 }
 
-static struct form_field never_message_field(struct request *rq, bool stands)
-{
-	struct choice *choice = arena_one(rq->arena, struct choice);
-
-	*choice = (struct choice){ .value = "yes",
-		.text = tr(rq->language, "Never leave a message"),
-		.is_checked =
-			rq->method == POST ? form_raw(rq, "never-message")[0] != '\0' : stands };
-	return (struct form_field){ .name = "never-message",
-		.label = tr(rq->language, "Messages"),
-		.label_size = "s",
-		.problems = &rq->problems,
-		.choices = choice,
-		.choice_count = 1 };
-}
-
-static struct form_field interpreter_field(struct request *rq, bool stands)
-{
-	struct choice *choice = arena_one(rq->arena, struct choice);
-
-	*choice = (struct choice){ .value = "yes",
-		.text = tr(rq->language, "An interpreter is needed"),
-		.is_checked = rq->method == POST ? form_flag(rq, "interpreter") : stands };
-	return (struct form_field){ .name = "interpreter",
-		.label = tr(rq->language, "Interpreter"),
-		.label_size = "s",
-		.problems = &rq->problems,
-		.choices = choice,
-		.choice_count = 1 };
-}
-
 static void fill_details(struct request *rq, const struct safe_contact *c, struct contact_view *v)
 {
 	enum language l = rq->language;
@@ -181,10 +161,12 @@ static void fill_details(struct request *rq, const struct safe_contact *c, struc
 		rq, "from-hour", tr(l, "Safe from"), 0, c->version == 0 ? 9 : c->from_hour);
 	v->to_hour = hour_field(
 		rq, "to-hour", tr(l, "Safe until"), 1, c->version == 0 ? 17 : c->to_hour);
-	v->never_message = never_message_field(rq, c->never_message);
+	v->never_message = flag_field(rq, "never-message", tr(l, "Messages"),
+		tr(l, "Never leave a message"), c->never_message);
 	v->spoken = words_field(rq, "spoken", tr(l, "Language to speak"), TONGUE_WORDS, tongue_word,
 		tongue_says, c->language);
-	v->interpreter = interpreter_field(rq, c->needs_interpreter);
+	v->interpreter = flag_field(rq, "interpreter", tr(l, "Interpreter"),
+		tr(l, "An interpreter is needed"), c->needs_interpreter);
 }
 
 static const char *proof_or_none(enum proof proof)

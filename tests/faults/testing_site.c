@@ -267,12 +267,17 @@ void site_demonstrate(struct site *site)
 		site_does(site, "demonstration", "--samples", site->program->samples, NULL);
 }
 
+void site_demonstrate_without_people(struct site *site)
+{
+	site_does(site, "demonstration", "--without-people", "--samples", site->program->samples,
+		NULL);
+}
+
 int site_setup_without_people(void **state)
 {
 	struct site *site = site_new(arena_open(1 << 20));
 
-	site_does(site, "demonstration", "--without-people", "--samples", site->program->samples,
-		NULL);
+	site_demonstrate_without_people(site);
 	*state = site;
 	return 0;
 }

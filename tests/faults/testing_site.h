@@ -49,6 +49,7 @@ void site_end(struct site *site);
 
 /* Makes its data: those of the demonstration. */
 void site_demonstrate(struct site *site);
+void site_demonstrate_without_people(struct site *site); // of the first program
 
 /* A port that nobody listens on. */
 int port_free(void);

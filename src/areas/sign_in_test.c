@@ -367,6 +367,26 @@ static void click__signs_in_as_each_role(void **state)
 	}
 }
 
+static void click__is_offered_as_everybody(void **state)
+{
+	enum { CROWD = 100 };
+	static struct demonstration_person crowd[CROWD + 1];
+	static struct frame_program program;
+	struct fresh *f = *state;
+
+	program = fresh_program;
+	for (int i = 0; i < CROWD; i++)
+		crowd[i] = (struct demonstration_person){ .role = ROLE_APPROVER,
+			.does = "",
+			.word = arena_format(f->arena, "approver-%d", i) };
+	program.people = crowd;
+	f->program = &program;
+	f->is_demonstration = true;
+	serve(f, decision_routes, NULL);
+	assert_int_equal(page_get(f, NULL, "/sign-in"), OK);
+	assert_int_equal(page_count(f, "name=\"role\" value=\"approver-"), CROWD);
+}
+
 static void click__on_no_role_is_refused(void **state)
 {
 	static const char *const forms[] = { "", "role=", "role=account-manager", "role=public",
@@ -427,6 +447,8 @@ int main(void)
 		SERVED(to__is_a_page_of_this_site_or_the_front),
 		SERVED(to__a_kept_form_goes_before_a_page),
 		DEMONSTRATION(click__signs_in_as_each_role),
+		cmocka_unit_test_setup_teardown(
+			click__is_offered_as_everybody, fresh_setup_without_people, fresh_teardown),
 		DEMONSTRATION(click__on_no_role_is_refused),
 		DEMONSTRATION(click__from_a_page_elsewhere_is_refused),
 		DEMONSTRATION(click__is_refused_once_the_database_holds_anything_real),

@@ -42,13 +42,16 @@ static const struct demonstration_person *people_of(struct request *rq)
 
 static void set_roles(struct request *rq, struct sign_in_view *view)
 {
-	enum { PEOPLE_MOST = 2 * ROLE_COUNT };
-	struct demonstration_role *roles = arena_many(rq->arena, struct demonstration_role, PEOPLE_MOST);
+	const struct demonstration_person *people = people_of(rq);
+	struct demonstration_role *roles;
+	size_t n = 0;
 
 	if (!call_of(rq)->frame->settings.demonstration)
 		return;
-	for (const struct demonstration_person *each = people_of(rq);
-		each->role != ROLE_NONE && view->role_count < PEOPLE_MOST; each++)
+	while (people[n].role != ROLE_NONE)
+		n++;
+	roles = arena_many(rq->arena, struct demonstration_role, n + 1);
+	for (const struct demonstration_person *each = people; each < people + n; each++)
 		roles[view->role_count++] = (struct demonstration_role){
 			.name = demonstration_word(each),
 			.title = tr(rq->language, role_title(each->role)),

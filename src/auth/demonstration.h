@@ -33,8 +33,7 @@ struct demonstration_person {
 	enum language language;
 	enum demonstration_body body;
 	const char *does; // a msgid: what one can do as them
-	const char
-		*word; // by which they are told from another of that role; NULL: that of the role
+	const char *word; // tells them from another of that role; NULL: that of the role
 };
 
 /* The database holds nothing but what is marked as invented. */

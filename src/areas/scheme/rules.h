@@ -142,11 +142,10 @@ enum { ANSWERS_MOST = 5 };
 
 /* One of a rule's answers. */
 struct answer {
-	const char *name;  // as sent; NULL ends the list
-	const char *label; // a msgid
-	const char
-		*why_not; // a msgid: why this does not meet the rule, and what to do; NULL: it does
-	enum term if_term; // it meets the rule all the same where this term is not 0
+	const char *name;    // as sent; NULL ends the list
+	const char *label;   // a msgid
+	const char *why_not; // a msgid: why not by the rule, and what to do; NULL: it meets it
+	enum term if_term;   // it meets the rule all the same where this term is not 0
 };
 
 struct rule_facts {

@@ -87,7 +87,7 @@ enum status referral_new_do(struct request *rq);
 /* pages_inbox.c */
 enum status inbox_show(struct request *rq);
 enum status inbox_see(struct request *rq);
-bool has_inbox(const struct actor *actor);
+bool has_inbox(const struct actor *actor); // whose team is told
 
 /* Those not seen yet, as many of them as `most`; false if there is none. */
 bool fill_unseen(struct request *rq, size_t most, struct notice_rows *rows);

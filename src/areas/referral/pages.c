@@ -159,7 +159,8 @@ const struct choice *bodies_to_choose(
 bool has_inbox(const struct actor *actor)
 {
 	return actor_is(actor, ROLE_REFERRER) || actor_is(actor, ROLE_SERGEANT) ||
-	       actor_is(actor, ROLE_TRIAGE_WORKER);
+	       actor_is(actor, ROLE_TRIAGE_WORKER) || actor_is(actor, ROLE_COORDINATOR) ||
+	       actor_is(actor, ROLE_PERPETRATOR_LEAD);
 }
 
 static void add_tab(struct request *rq, struct list_tabs *tabs, const char *text, const char *path,
@@ -199,7 +200,7 @@ static void add_notices(struct request *rq, struct home_waiting *waiting)
 		return;
 	view_notice_rows(&out, &notices);
 	*list_add(rq->arena, &waiting->lists) =
-		(struct home_list){ tr(rq->language, "Told by the programme, and not seen yet"),
+		(struct home_list){ tr(rq->language, "Told to your team, and not seen yet"),
 			html_take(&out, 0), notices.n, notices.found, url_of(rq->arena, "/inbox") };
 }
 

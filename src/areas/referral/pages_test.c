@@ -738,7 +738,7 @@ static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 	assert_int_equal(page_get(f, &way.p.coordinator, "/inbox"), OK);
 	assert_false(page_says(f, "did not attend"));
 	assert_int_equal(page_get(f, &way.p.referrer, "/home"), OK);
-	assert_true(page_says(f, "Told by the programme, and not seen yet"));
+	assert_true(page_says(f, "Told to your team, and not seen yet"));
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox"), OK);
 	seen = arena_format(f->arena, "notice=%s", value_of(f, "notice"));
 	assert_int_equal(page_post(f, &way.p.triage_worker, "/inbox/seen", seen), NOT_FOUND);
@@ -820,6 +820,32 @@ static void inbox__is_seen_with_one_press_as_far_as_it_was_shown(void **state)
 	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen", "all=yes&shown=x"), NOT_FOUND);
 	assert_int_equal(page_post(f, &f->sergeant, "/inbox/seen", ""), NOT_FOUND);
 	assert_int_equal(count_unseen(f), 37 - 25);
+}
+
+static void inbox__of_the_provider_says_that_a_leader_cannot_work_with_the_person(void **state)
+{
+	static const char named[] =
+		"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+	const char *person = named;
+	const struct texts all = { .at = &person, .n = 1 };
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const struct actor *of_provider[] = { &way.p.coordinator, &way.p.perpetrator_lead };
+	struct facilitator_id leader = way.path.scene.second.id;
+
+	WRITE (f, w)
+		assert_int_equal(facilitator_name(w, &f->coordinator, leader, &all), DONE);
+	assert_true(hears_of(f, a_booked_referral(f, &way), RELAY_PERSON_REFUSED, named));
+	for (size_t i = 0; i < array_size(of_provider); i++) {
+		assert_int_equal(page_get(f, of_provider[i], "/home"), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Told to your team, and not seen yet"));
+		assert_true(page_says(f, "cannot work with this person"));
+		assert_int_equal(page_get(f, of_provider[i], "/referrals"), OK);
+		assert_true(page_says(f, "href=\"/inbox\""));
+	}
+	assert_int_equal(page_get(f, &way.p.facilitator, "/home"), OK);
+	assert_false(page_says(f, "cannot work with this person"));
 }
 
 /* ---- the victim's contact details ---- */
@@ -1120,6 +1146,7 @@ int main(void)
 		SERVED_RELAY(details__are_not_just_seen_and_there_may_be_no_others),
 		SERVED(inbox__has_what_asks_for_something_before_the_rest_page_by_page),
 		SERVED(inbox__is_seen_with_one_press_as_far_as_it_was_shown),
+		SERVED(inbox__of_the_provider_says_that_a_leader_cannot_work_with_the_person),
 		SERVED(home__says_what_needs_each_today),
 		SERVED(home__says_how_much_it_leaves_out_and_where_that_is),
 		SERVED(figures__say_what_they_count),

@@ -245,12 +245,16 @@ static inline struct referral_id a_booked_one(struct fresh *f, const struct path
 
 /* ---- what the other program says ---- */
 
-static inline bool hears(struct fresh *f, struct referral_id id, enum relay_flag flag)
+/* Of one of the other side, by a keyed hash; NULL: the flag names nobody. */
+static inline bool hears_of(
+	struct fresh *f, struct referral_id id, enum relay_flag flag, const char *person)
 {
 	const struct relay_handler *handler = referral_handlers;
 	struct relay_message message = { .from = RELAY_VICTIM,
 		.flag = flag,
-		.fields = { .link = referral_now(f, id).link, .on = instant_day(f->now) } };
+		.fields = { .link = referral_now(f, id).link,
+			.on = instant_day(f->now),
+			.person = person } };
 	bool is_taken = false;
 
 	while (handler->flag != RELAY_FLAG_NONE && handler->flag != flag)
@@ -259,6 +263,11 @@ static inline bool hears(struct fresh *f, struct referral_id id, enum relay_flag
 	WRITE (f, w)
 		is_taken = handler->take(w, NULL, &message);
 	return is_taken;
+}
+
+static inline bool hears(struct fresh *f, struct referral_id id, enum relay_flag flag)
+{
+	return hears_of(f, id, flag, NULL);
 }
 
 static inline void clock_to(struct fresh *f, struct date on)

@@ -99,9 +99,10 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 /* The sentence for a fault of that plan. */
 const char *fault_words(struct arena *a, enum language language, const struct cohort *plan,
 	const struct fault *fault);
+
 /*
- * Others lead that workshop than were planned, before it or after: who was to is kept.  *c is set to
- * the cohort with those leaders, unless ABSENT.
+ * Others lead that workshop than were planned, before it or after: who was to is kept.  The same
+ * two: nothing changes.  *c is set to the cohort with those leaders, unless ABSENT.
  */
 enum outcome_kind cohort_lead(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, enum letter letter, const struct facilitator_id leader[LEADERS],

@@ -346,6 +346,14 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 	return DONE;
 }
 
+static bool is_led_by_both(const struct workshop *w, const struct facilitator_id leader[LEADERS])
+{
+	const struct facilitator_id *stands = w->leader;
+
+	return (stands[0].v == leader[0].v && stands[1].v == leader[1].v) ||
+	       (stands[0].v == leader[1].v && stands[1].v == leader[0].v);
+}
+
 static void keep_leaders(
 	struct work *w, const struct actor *by, const struct cohort *before, enum letter letter)
 {
@@ -376,6 +384,8 @@ enum outcome_kind cohort_lead(struct work *w, const struct actor *by, struct coh
 		c->workshop[letter].leader[i] = leader[i];
 	if (version != before.version)
 		return CHANGED_MEANWHILE;
+	if (is_led_by_both(&before.workshop[letter], leader))
+		return DONE;
 
 	struct ground ground = ground_of(w, c, &before, grounds);
 

@@ -61,6 +61,30 @@ static struct cohort now_kept(struct fresh *f, struct cohort_id id)
 	return c;
 }
 
+/* Workshop A of it as it is kept, by those two. */
+static enum outcome_kind lead(struct fresh *f, struct cohort_id id, struct facilitator_id one,
+	struct facilitator_id other)
+{
+	const struct facilitator_id leader[LEADERS] = { one, other };
+	struct cohort c = now_kept(f, id);
+	enum outcome_kind outcome = ABSENT;
+
+	faults = (struct faults){ 0 };
+	WRITE (f, w)
+		outcome = cohort_lead(
+			w, &f->coordinator, id, c.version, WORKSHOP_A, leader, &c, &faults);
+	return outcome;
+}
+
+static size_t leader_changes(struct fresh *f, struct cohort_id id)
+{
+	size_t n = 0;
+
+	READ (f, w)
+		n = cohort_leader_changes(w, id, WORKSHOP_A).n;
+	return n;
+}
+
 static size_t listed(
 	struct fresh *f, const struct actor *by, const struct cohort_filter *filter, size_t most)
 {
@@ -245,6 +269,23 @@ static void change__that_breaks_a_rule_changes_nothing(void **state)
 	assert_int_equal(now_kept(f, c.id).capacity, 10);
 	c.id.v = 1;
 	assert_int_equal(change(f, &c), ABSENT);
+}
+
+static void leading__by_the_same_two_changes_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort_id id = a_cohort(f, &scene).id;
+	struct facilitator_id first = scene.first.id, second = scene.second.id;
+
+	assert_int_equal(lead(f, id, first, second), DONE);
+	assert_int_equal(lead(f, id, second, first), DONE);
+	assert_int_equal(now_kept(f, id).version, 1);
+	assert_int_equal(leader_changes(f, id), 0);
+	assert_int_equal(lead(f, id, first, scene.third.id), DONE);
+	assert_int_equal(now_kept(f, id).version, 2);
+	assert_int_equal(leader_changes(f, id), 1);
+	assert_int_equal(lead(f, id, first, first), REFUSED);
 }
 
 static void cancelling__needs_a_reason_and_is_done_once(void **state)
@@ -513,6 +554,7 @@ int main(void)
 		FRESH(change__is_kept_and_does_not_clash_with_itself),
 		FRESH(change__of_a_version_that_is_past_is_not_taken),
 		FRESH(change__that_breaks_a_rule_changes_nothing),
+		FRESH(leading__by_the_same_two_changes_nothing),
 		FRESH(cancelling__needs_a_reason_and_is_done_once),
 		FRESH(cohort__is_seen_by_those_of_its_scheme_and_altered_by_its_body),
 		FRESH(facilitator__sees_the_cohorts_they_lead_and_no_other),

@@ -750,14 +750,20 @@ static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox?before=x"), UNPROCESSABLE);
 }
 
-/* One of each kind that is just seen, told to the force in this order. */
-static void told_each(struct fresh *f, struct referral_id id)
+/* One of each kind up to that, told to the force in this order. */
+static void told_up_to(struct fresh *f, struct referral_id id, enum notice_kind last)
 {
 	struct kept_referral r = referral_now(f, id);
 
 	WRITE (f, w)
-		for (enum notice_kind kind = NOTICE_BOOKED; kind < NOTICE_DETAILS; kind++)
+		for (enum notice_kind kind = NOTICE_BOOKED; kind <= last; kind++)
 			notice_put(w, &r, kind, r.force);
+}
+
+/* Those of them that are just seen. */
+static void told_each(struct fresh *f, struct referral_id id)
+{
+	told_up_to(f, id, NOTICE_SAFEGUARDING);
 }
 
 static size_t count_unseen(struct fresh *f)
@@ -773,13 +779,13 @@ static size_t count_unseen(struct fresh *f)
 
 static void inbox__has_what_asks_for_something_before_the_rest_page_by_page(void **state)
 {
-	enum { ASKING = 3, PAGE = 2 };
+	enum { ASKING = 5, PAGE = 2 };
 	struct fresh *f = *state;
 	struct way way = a_way(f);
 	struct notice_id before = { 0 };
 	size_t n = 0;
 
-	told_each(f, a_booked_referral(f, &way));
+	told_up_to(f, a_booked_referral(f, &way), NOTICE_KIND_COUNT - 1);
 	READ (f, w) {
 		work_read_for(w, f->sergeant.account);
 		for (struct kept_notices page = { 0 }; n == 0 || page.n > PAGE;) {
@@ -790,7 +796,7 @@ static void inbox__has_what_asks_for_something_before_the_rest_page_by_page(void
 			}
 		}
 	}
-	assert_int_equal(n, NOTICE_DETAILS); // each, and that of the booking
+	assert_int_equal(n, NOTICE_KIND_COUNT); // each, and that of the booking
 }
 
 static void inbox__is_seen_with_one_press_as_far_as_it_was_shown(void **state)

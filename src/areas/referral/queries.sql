@@ -255,7 +255,7 @@ FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.organisation_id = :organisation_id
   AND n.is_seen = 0
-  AND n.kind IN ('non-attendance', 'no-repeat-possible', 'safeguarding', 'details')
+  AND n.kind IN ('non-attendance', 'no-repeat-possible', 'safeguarding', 'details', 'leaders')
   {AND n.id < :before}
 ORDER BY n.id DESC
 LIMIT :most;
@@ -271,7 +271,7 @@ FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.organisation_id = :organisation_id
   AND n.is_seen = 0
-  AND n.kind NOT IN ('non-attendance', 'no-repeat-possible', 'safeguarding', 'details')
+  AND n.kind NOT IN ('non-attendance', 'no-repeat-possible', 'safeguarding', 'details', 'leaders')
   {AND n.id < :before}
 ORDER BY n.id DESC
 LIMIT :most;

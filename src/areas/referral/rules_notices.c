@@ -56,7 +56,8 @@ bool notice_asks(enum notice_kind kind)
 	case NOTICE_MISSED:
 	case NOTICE_NO_REPEAT:
 	case NOTICE_SAFEGUARDING:
-	case NOTICE_DETAILS: return true;
+	case NOTICE_DETAILS:
+	case NOTICE_LEADERS: return true;
 	default: return false;
 	}
 }

@@ -15,6 +15,16 @@ WHERE p.cohort_id = :cohort
 ORDER BY p.booked_at, p.id
 LIMIT 1000;
 
+-- register_expected :one
+-- How many are expected who are in that state, a word of areas/referral/rules.h, seen or not.
+-- people: NUMBER
+-- cohort: COHORT_ID
+-- state: TEXT
+SELECT COUNT(*) AS people
+FROM v_register_expected
+WHERE cohort_id = :cohort
+  AND state = :state;
+
 -- register_get :one
 -- cohort: COHORT_ID
 -- letter: TEXT

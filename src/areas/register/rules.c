@@ -64,9 +64,14 @@ bool entry_equal(struct entry one, struct entry other)
 
 /* ---- the room ---- */
 
+enum referral_state state_expected(enum letter letter)
+{
+	return letter == WORKSHOP_A ? REFERRAL_BOOKED : REFERRAL_A_ATTENDED;
+}
+
 bool is_expected(const struct referral *r, enum letter letter)
 {
-	return referral_state(r) == (letter == WORKSHOP_A ? REFERRAL_BOOKED : REFERRAL_A_ATTENDED);
+	return referral_state(r) == state_expected(letter);
 }
 
 const char *row_code(struct arena *a, const char *const *codes, size_t n, size_t row)
@@ -159,6 +164,9 @@ const char *sign_refusal(
 		return N_("Only the two who led the workshop sign its register");
 	if (no != NULL)
 		return no;
+	if (s->unseen > 0)
+		return N_("You may not see everybody who comes: ask the coordinator to change who "
+			  "leads");
 	if (!workshop_is_over(workshop_of(s), now))
 		return N_("The register is signed once the workshop is over");
 	if (s->unsaid > 0)

@@ -49,6 +49,9 @@ bool entry_equal(struct entry one, struct entry other);
 
 /* ---- the room ---- */
 
+/* The state of those before whom the workshop of that letter lies. */
+enum referral_state state_expected(enum letter letter);
+
 /* Is the workshop of that letter what lies before the person, in the pair booked last? */
 bool is_expected(const struct referral *r, enum letter letter);
 
@@ -76,6 +79,7 @@ struct register_state {
 	struct signatures signatures;
 	bool waits_for_a; // of B: somebody's A is not signed yet
 	int unsaid;       // rows of people expected of whom nothing is noted
+	int unseen;       // people expected whom the reader may not see
 };
 
 /* It is of somebody who leads the workshop, and nothing was noted since. */

@@ -216,6 +216,9 @@ static void register__is_signed_by_its_leaders_once_it_is_over_and_all_is_said(v
 	s.unsaid = 1;
 	assert_non_null(sign_refusal(&s, first, at(20260523, 900)));
 	s.unsaid = 0;
+	s.unseen = 1;
+	assert_non_null(sign_refusal(&s, first, at(20260523, 900)));
+	s.unseen = 0;
 	signs(a, &s, first, 4);
 	assert_non_null(sign_refusal(&s, first, at(20260523, 900)));
 	assert_null(sign_refusal(&s, second, at(20260523, 900)));

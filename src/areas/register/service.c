@@ -249,6 +249,9 @@ static const char *bring_refusal(struct work *w, const struct register_sheet *s)
 
 	if (no != NULL)
 		return no;
+	if (s->state.unseen > 0)
+		return N_("You may not see everybody who comes: somebody else has to bring this "
+			  "register");
 	if (s->state.lines > 0)
 		return N_("This register was begun here: it has to be finished here");
 	if (!workshop_is_over(&s->cohort.workshop[s->letter], work_moment(w)))

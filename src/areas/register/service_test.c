@@ -90,22 +90,28 @@ static void room__is_in_order_of_names_with_a_code_each(void **state)
 	assert_int_equal(sheet_for(f, &kit.second, &kit, WORKSHOP_B)->rows.n, 0);
 }
 
+/* Of the first of the people: whoever that is may not see them any more. */
+static void is_kin(struct fresh *f, const struct room_kit *kit, const struct actor *whom)
+{
+	struct block block = {
+		.account = whom->account, .kind = BLOCK_KIN, .from = instant_day(f->now)
+	};
+	struct person_id person = referral_now(f, kit->referral[0]).person;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, kit->path.p.privacy.account);
+		assert_int_equal(
+			person_block(w, &kit->path.p.privacy, person, &block, &problems), DONE);
+	}
+}
+
 static void room__is_without_whom_somebody_may_not_see(void **state)
 {
 	struct fresh *f = *state;
 	struct room_kit kit = a_room(f, 2);
-	struct block block = {
-		.account = kit.first.account, .kind = BLOCK_KIN, .from = instant_day(f->now)
-	};
 
-	problems = (struct problems){ 0 };
-	WRITE (f, w) {
-		work_read_for(w, kit.path.p.privacy.account);
-		assert_int_equal(
-			person_block(w, &kit.path.p.privacy,
-				referral_now(f, kit.referral[0]).person, &block, &problems),
-			DONE);
-	}
+	is_kin(f, &kit, &kit.first);
 	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->rows.n, 1);
 	assert_int_equal(sheet_for(f, &kit.second, &kit, WORKSHOP_A)->rows.n, 2);
 }
@@ -248,6 +254,69 @@ static void sign__is_asked_anew_of_what_changed_after_the_first(void **state)
 	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
 	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
 	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_WITH_POLICE);
+}
+
+static const char may_not_see[] =
+	"You may not see everybody who comes: ask the coordinator to change who leads";
+
+/* Or the register would close without that person's result. */
+static void sign__is_not_by_who_may_not_see_everybody(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	is_kin(f, &kit, &kit.second);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), REFUSED);
+	assert_string_equal(problem_at(""), may_not_see);
+	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_BOOKED);
+}
+
+/* The other side of one case was asked whether this leader is on it, and has not answered. */
+static void sign__is_not_by_who_waits_at_the_wall(void **state)
+{
+	const char *person = "00112233445566778899aabbccddeeff"
+			     "00112233445566778899aabbccddeeff";
+	const struct texts all = { .at = &person, .n = 1 };
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+
+	WRITE (f, w)
+		assert_int_equal(
+			facilitator_name(w, &f->coordinator, kit.path.scene.second.id, &all), DONE);
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	time_passes(f, INT64_C(4) * HOUR_MS);
+	assert_int_equal(signs_it(f, &kit.second, &kit, WORKSHOP_A, &problems), REFUSED);
+	assert_string_equal(problem_at(""), may_not_see);
+	assert_int_equal(signs_it(f, &kit.first, &kit, WORKSHOP_A, &problems), DONE);
+}
+
+/* A place that somebody had is nobody's who is still expected there. */
+static void sign__is_of_those_who_are_expected_there_now(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	struct cohort later = a_pair(f, &kit.path, 20260523, ROOM_MOST);
+	struct cohort first = kit.cohort;
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1u << 0);
+	both_sign(f, &kit, WORKSHOP_A);
+	did(f, &f->sergeant, kit.referral[0],
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_GO_ON } });
+	did(f, &kit.path.p.coordinator, kit.referral[0], a_booking(DO_BOOK, later.id));
+	clock_to(f, later.workshop[WORKSHOP_A].on);
+	kit.cohort = later;
+	kit.people = 1;
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
+	both_sign(f, &kit, WORKSHOP_A);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_A_ATTENDED);
+	kit.cohort = first;
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_B)->state.unseen, 0);
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_B)->rows.n, 1);
+	is_kin(f, &kit, &kit.first);
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_B)->state.unseen, 0);
 }
 
 /* Somebody noted something between the page and the signature. */
@@ -416,6 +485,22 @@ static void paper_register__says_of_everybody_whether_they_came(void **state)
 	assert_int_equal(lines_of(f, &kit), 0);
 }
 
+static void paper_register__is_brought_by_who_may_see_everybody(void **state)
+{
+	const struct entry entries[] = { came };
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	struct referral_id hidden = kit.referral[0];
+
+	is_kin(f, &kit, &kit.path.p.coordinator);
+	time_passes(f, INT64_C(3) * 24 * HOUR_MS);
+	kit.referral[0] = kit.referral[1];
+	assert_int_equal(brings(f, &kit, entries, 1), REFUSED);
+	assert_string_equal(problem_at(""),
+		"You may not see everybody who comes: somebody else has to bring this register");
+	assert_int_equal(state_now(f, hidden), REFERRAL_BOOKED);
+}
+
 static void paper_register__is_not_brought_once_it_was_begun_here(void **state)
 {
 	struct fresh *f = *state;
@@ -424,8 +509,8 @@ static void paper_register__is_not_brought_once_it_was_begun_here(void **state)
 	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
 	time_passes(f, INT64_C(3) * 24 * HOUR_MS);
 	assert_int_equal(brings(f, &kit, &came, 1), REFUSED);
-	assert_string_equal(problem_at(""),
-		"This register was begun here: it has to be finished here");
+	assert_string_equal(
+		problem_at(""), "This register was begun here: it has to be finished here");
 }
 
 /* ---- correcting ---- */
@@ -499,24 +584,19 @@ static void correction__of_what_the_police_decided_on_is_refused(void **state)
 	assert_int_equal(line_of(f, &kit, 0).result, ATTENDANCE_ABSENT);
 }
 
-/* Whom the second leader may not see is recorded by whoever may, once it is signed. */
+/* Who was with the police when it was signed, and is to go on. */
 static void correction__records_whom_the_signature_could_not_carry(void **state)
 {
 	struct fresh *f = *state;
 	struct room_kit kit = a_room(f, 2);
-	struct block block = {
-		.account = kit.second.account, .kind = BLOCK_KIN, .from = instant_day(f->now)
-	};
-	struct person_id person = referral_now(f, kit.referral[0]).person;
 
-	problems = (struct problems){ 0 };
 	notes_all(f, &kit.first, &kit, WORKSHOP_A, 0);
-	WRITE (f, w) {
-		work_read_for(w, kit.path.p.privacy.account);
-		assert_int_equal(
-			person_block(w, &kit.path.p.privacy, person, &block, &problems), DONE);
-	}
+	did(f, &kit.path.p.coordinator, kit.referral[0],
+		(struct referral_step){
+			.deed = { .act = DO_FIND_UNSUITABLE, .because = CLOSURE_CUSTODY } });
 	both_sign(f, &kit, WORKSHOP_A);
+	did(f, &f->sergeant, kit.referral[0],
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_GO_ON } });
 	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
 	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_A_ATTENDED);
 	assert_int_equal(corrects(f, &kit.first, &kit, 0, came, "Sampl"), REFUSED);
@@ -616,6 +696,9 @@ int main(void)
 		FRESH(sign__is_asked_of_the_two_who_led_and_once_of_each),
 		FRESH(sign__waits_until_of_everybody_something_is_said),
 		FRESH(sign__is_asked_anew_of_what_changed_after_the_first),
+		FRESH(sign__is_not_by_who_may_not_see_everybody),
+		FRESH(sign__is_not_by_who_waits_at_the_wall),
+		FRESH(sign__is_of_those_who_are_expected_there_now),
 		FRESH(sign__is_of_what_was_seen),
 		FRESH(second_signature__carries_every_result_to_its_referral),
 		FRESH(miss__is_told_with_a_repeat_that_is_feasible),
@@ -624,6 +707,7 @@ int main(void)
 		FRESH(second_signature__leaves_out_who_is_not_expected_any_more),
 		FRESH(paper_register__goes_to_the_referrals_as_of_its_day),
 		FRESH(paper_register__says_of_everybody_whether_they_came),
+		FRESH(paper_register__is_brought_by_who_may_see_everybody),
 		FRESH(paper_register__is_not_brought_once_it_was_begun_here),
 		FRESH(correction__stands_beside_what_it_corrects_and_tells_the_police_anew),
 		FRESH(correction__of_minutes_alone_is_a_line_and_no_deed),

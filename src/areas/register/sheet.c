@@ -109,9 +109,8 @@ static struct register_line line_of(const struct register_line_list_row *row)
 	return (struct register_line){
 		.number = row->number,
 		.place = row->place_id,
-		.result = row->result == NULL
-				  ? ATTENDANCE_NONE
-				  : word_named(attendances, row->result),
+		.result = row->result == NULL ? ATTENDANCE_NONE
+					      : word_named(attendances, row->result),
 		.late_minutes = (int)row->late_minutes,
 		.corrects = row->corrects,
 		.because = row->because,
@@ -140,9 +139,19 @@ static struct register_line last_line(const struct register_lines *lines, struct
 	return last;
 }
 
+static int expected(struct work *w, struct cohort_id cohort, enum letter letter)
+{
+	struct register_expected_row row = { 0 };
+
+	register_expected(w, cohort, referral_states[state_expected(letter)].name, &row);
+	return (int)row.people;
+}
+
 static void find_rows(struct work *w, const struct actor *by, struct register_sheet *s)
 {
 	struct room room = room_of(w, by, s->cohort.id);
+
+	s->state.unseen = expected(w, s->cohort.id, s->letter);
 
 	list_each (struct register_row *, each, &room.rows) {
 		const struct referral *facts = &each->referral.facts;
@@ -153,6 +162,7 @@ static void find_rows(struct work *w, const struct actor *by, struct register_sh
 			s->state.waits_for_a = true;
 		if (each->is_expected || each->line.result != ATTENDANCE_NONE)
 			*list_add(work_arena(w), &s->rows) = *each;
+		s->state.unseen -= each->is_expected;
 		s->state.unsaid += each->is_expected && each->line.result == ATTENDANCE_NONE;
 	}
 	put_in_order(work_arena(w), &s->rows);

@@ -4,8 +4,8 @@
  *
  * World W has a room with everybody.  For each user a second one is made without those whom the
  * user may not see there.  Whatever the user asks of registers is answered alike in both and took
- * as many statements.  How many lines a register has stands apart, as how full a cohort is does;
- * codes and references are chance.
+ * as many statements.  How many lines a register has stands apart, as how full a cohort is does, and
+ * that nobody signs for people whom they do not see; codes and references are chance.
  */
 #include <inttypes.h>
 
@@ -140,6 +140,7 @@ static void ask_sheet(struct buf *said, struct work *w, const struct cast *cast,
 		buf_text(said, " absent");
 		return;
 	}
+	s.state.unseen = 0;
 	buf_format(said, " %d %d %zu %zu %d %d %s", s.state.unsaid, s.state.waits_for_a, s.lines.n,
 		s.state.signatures.n, s.may_note, s.may_correct,
 		sign_refusal(&s.state, s.self, work_now(w)) == NULL ? "signs" : "does not");

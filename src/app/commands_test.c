@@ -208,7 +208,7 @@ static void a_demonstration(struct place *f)
 		struct arena *a = arena_open(1 << 16);
 
 		demonstration = arena_one(a, struct place);
-		*demonstration = (struct place){ .arena = a, .folder = folder_fresh_in_memory(a) };
+		*demonstration = (struct place){ .arena = a, .folder = folder_fresh(a) };
 		demonstration->data = path_in(demonstration, "data");
 		make_demonstration(demonstration);
 	}

@@ -48,12 +48,12 @@ static char *folder_in(struct arena *a, const char *path)
 
 char *folder_fresh(struct arena *a)
 {
-	return folder_in(a, "/tmp");
+	return folder_in(a, access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
 }
 
-char *folder_fresh_in_memory(struct arena *a)
+char *folder_fresh_on_disk(struct arena *a)
 {
-	return folder_in(a, access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+	return folder_in(a, "/tmp");
 }
 
 struct slice file_bytes(struct arena *a, const char *path)

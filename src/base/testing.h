@@ -23,11 +23,14 @@
 int arena_setup(void **state);
 int arena_teardown(void **state);
 
-/* A new folder, which goes away with all that is in it when the arena does. */
+/*
+ * A new folder, which goes away with all that is in it when the arena does: in memory, if the
+ * machine has files there, as no test needs its commits after a loss of power.
+ */
 char *folder_fresh(struct arena *a);
 
-/* The same in memory, if the machine has files there: for many commits that no disk need keep. */
-char *folder_fresh_in_memory(struct arena *a);
+/* The same where a commit waits for a disk. */
+char *folder_fresh_on_disk(struct arena *a);
 
 /* The file's bytes, with a NUL after the last; and a file of these bytes. */
 struct slice file_bytes(struct arena *a, const char *path);

@@ -19,7 +19,10 @@
 
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
 
-/* Opened, migrated, every statement of the schema prepared; else the test fails. */
+/*
+ * What is at that path, or a new database there: a copy of one that the program makes once, with
+ * every migration done and every statement prepared.  Else the test fails.
+ */
 struct db *db_fresh(struct arena *a, const char *path, const struct db_schema *schema);
 
 /* Runs the block that follows as one write, kept, or as one read.  Never leave it by return. */

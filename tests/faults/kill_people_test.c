@@ -72,7 +72,7 @@ static int room_setup(void **state)
 {
 	struct arena *a = arena_open(1 << 20);
 	struct killed_room *r = arena_one(a, struct killed_room);
-	const char *folder = folder_fresh(a);
+	const char *folder = folder_fresh_on_disk(a);
 
 	*r = (struct killed_room){ .arena = a, .room = room_make(a, folder) };
 	r->database = file_bytes(a, arena_format(a, "%s/sarn.db", folder));

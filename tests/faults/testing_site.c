@@ -238,7 +238,7 @@ static struct site *site_of(struct arena *a, const struct site_program *program)
 {
 	struct site *site = arena_one(a, struct site);
 
-	*site = (struct site){ .program = program, .arena = a, .folder = folder_fresh(a) };
+	*site = (struct site){ .program = program, .arena = a, .folder = folder_fresh_on_disk(a) };
 	site->data = site_path(site, "data");
 	return site;
 }

@@ -181,7 +181,7 @@ static int in_memory_setup(void **state)
 	struct ends *p = arena_one(a, struct ends);
 
 	log_set_level(LOG_ERROR);
-	ends_open(p, a, folder_fresh_in_memory(a));
+	ends_open(p, a, folder_fresh(a));
 	*state = p;
 	return 0;
 }

@@ -372,8 +372,11 @@ void fill_what_waits(struct request *rq, struct referral_rows *today, struct ref
 	struct referral_lines lines = referral_list(rq->work, &rq->actor, &filter, HOME_COUNTED);
 	struct referral_lines due = { 0 }, rest = { 0 };
 
-	list_each (const struct referral_line *, line, &lines)
-		*list_add(rq->arena, date_before(rq->today, line->due) ? &rest : &due) = *line;
+	list_each (const struct referral_line *, line, &lines) {
+		struct referral_lines *part = date_before(rq->today, line->due) ? &rest : &due;
+
+		*list_add(rq->arena, part) = *line;
+	}
 	*today = rows_of(rq, &due, HOME_ROWS, tr(rq->language, "Referrals that need you today"));
 	*later =
 		rows_of(rq, &rest, HOME_ROWS, tr(rq->language, "Waiting for you, and not due yet"));

@@ -11,14 +11,16 @@
 /* A database of each schema that was asked for, as its migrations leave it, for the next tests. */
 static struct made {
 	const struct db_schema *schema;
+	struct arena *arena; // of the file
 	struct slice file;
 } made[4];
 
-static struct slice make(const struct db_schema *schema)
+enum { MADE_BLOCK = 1 << 14 };
+
+static struct slice make(struct arena *kept, const struct db_schema *schema)
 {
-	enum { MADE_BLOCK = 1 << 14 };
 	const char *why = "";
-	struct arena *a = arena_open(MADE_BLOCK), *kept = arena_open(MADE_BLOCK);
+	struct arena *a = arena_open(MADE_BLOCK);
 	char *path = arena_format(a, "%s/made.db", folder_fresh(a));
 	struct db *db = db_open(a, path, schema, true, &why);
 	struct slice file;
@@ -39,8 +41,10 @@ static struct slice made_of(const struct db_schema *schema)
 		each++;
 		assert_true(each < made + sizeof made / sizeof *made);
 	}
-	if (each->schema == NULL)
-		*each = (struct made){ .schema = schema, .file = make(schema) };
+	if (each->schema == NULL) {
+		*each = (struct made){ .schema = schema, .arena = arena_open(MADE_BLOCK) };
+		each->file = make(each->arena, schema);
+	}
 	return each->file;
 }
 

@@ -92,6 +92,7 @@ static const struct input slip_query[] = {
 
 static const struct input release_inputs[] = {
 	{ .name = "because", .kind = INPUT_CHOICE, .choices = release_choices },
+	{ .name = "told", .kind = INPUT_FLAG },
 	{ 0 },
 };
 

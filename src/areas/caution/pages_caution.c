@@ -400,6 +400,14 @@ static void fill_acts(const struct shown *s, struct caution_view *view)
 	view->acts = acts;
 }
 
+/* It was given on the promise of a place that nobody keeps any more, and that no referral has. */
+static bool is_without_place(
+	const struct request *rq, const struct caution *c, const struct place *place)
+{
+	return caution_is_given(c->state) && !caution_is_over(c->state) && place->referral.v == 0 &&
+	       !place_is_held(place, rq->now);
+}
+
 static void fill_links(const struct shown *s, struct caution_view *view)
 {
 	struct request *rq = s->rq;
@@ -410,13 +418,18 @@ static void fill_links(const struct shown *s, struct caution_view *view)
 		view->refer = (struct link){ .text = tr(rq->language, "Refer"),
 			.url = url_of(
 				rq->arena, "/referrals/new?caution=%lld", (long long)s->c.id.v) };
-	if (place_for(rq->work, &rq->actor, s->c.place, &place))
-		view->hold = (struct link){
-			.text = tr_fill(rq->arena, rq->language, "Held place {code}: {state}",
-				"code", code_words(rq->arena, place.code), "state",
-				hold_state_words(rq, &place), NULL),
-			.url = url_hold(rq->arena, place.id),
-		};
+	if (!place_for(rq->work, &rq->actor, s->c.place, &place))
+		return;
+	if (is_without_place(rq, &s->c.facts, &place))
+		view->warning = tr(rq->language,
+			"The place that was held for this caution is gone. Hold another, give the "
+			"person a new slip, and vary the condition that names the days.");
+	view->hold = (struct link){
+		.text = tr_fill(rq->arena, rq->language, "Held place {code}: {state}", "code",
+			code_words(rq->arena, place.code), "state", hold_state_words(rq, &place),
+			NULL),
+		.url = url_hold(rq->arena, place.id),
+	};
 }
 
 /* ---- the page ---- */

@@ -49,6 +49,11 @@ static struct caution_id led_to(struct fresh *f)
 	return (struct caution_id){ strtoll(location + strlen("/cautions/"), NULL, 10) };
 }
 
+static const char *hold_at(struct fresh *f, struct place_id id, const char *rest)
+{
+	return arena_format(f->arena, "/holds/%lld%s", (long long)id.v, rest);
+}
+
 /* Its form for that act as it stands there, with what `fields` says. */
 static enum status post_act(struct fresh *f, const struct actor *by, struct caution_id id,
 	const char *act, const char *fields)
@@ -171,6 +176,49 @@ static void hold__with_a_caution_leads_to_it(void **state)
 	assert_false(page_says(f, "/refer\""));
 	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
 	assert_true(page_says(f, arena_format(f->arena, "/holds/%lld", (long long)place.id.v)));
+}
+
+/* The person counts on it: whoever gives it back says that they know. */
+static void hold__that_is_kept_is_given_back_only_to_who_was_told(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct kept_caution draft = a_draft(f->arena, somebody(f, &p, "Efa", "Sampl"));
+	const char *release = hold_at(f, place.id, "/release");
+	struct caution_id id;
+
+	draft.place = place.id;
+	id = proposes(f, &p, &draft);
+	assert_int_equal(post_act(f, &f->sergeant, id, "authorise",
+				 "authority=rank&rank=sergeant&authoriser=12345" DAY(
+					 "decision-on", 6, 5, 2026)),
+		SEE_OTHER);
+	assert_int_equal(post_act(f, &f->sergeant, id, "issue",
+				 "admission-officer=1&explained-officer=1&signed-officer=1" DAY(
+					 "admission-on", 6, 5, 2026) DAY("explained-on", 6, 5, 2026)
+					 DAY("signed-on", 6, 5, 2026)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, hold_at(f, place.id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Kept until workshop A begins, 11 July 2026"));
+	assert_int_equal(page_get(f, &f->sergeant, hold_at(f, place.id, "/slip?language=en")), OK);
+	assert_true(page_says(f, "This place is kept for you."));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds"), OK);
+	assert_false(page_says(f, hold_at(f, place.id, "")));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds?show=kept"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, hold_at(f, place.id, "")));
+	assert_int_equal(page_post(f, &f->sergeant, release, "because=mistake"), UNPROCESSABLE);
+	assert_true(page_has_problem(
+		f, "told", "The person counts on this place. Tell them first, then say so here."));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_false(page_says(f, "The place that was held for this caution is gone"));
+	assert_int_equal(
+		page_post(f, &f->sergeant, release, "because=mistake&told=yes"), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The place that was held for this caution is gone"));
 }
 
 /* ---- the form ---- */
@@ -540,6 +588,7 @@ int main(void)
 		SERVED(hold__leads_on_to_whom_it_is_for),
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__with_a_caution_leads_to_it),
+		SERVED(hold__that_is_kept_is_given_back_only_to_who_was_told),
 		SERVED(form__is_kept_with_gaps_that_are_named),
 		SERVED(form__keeps_what_was_typed_and_says_what_is_wrong),
 		SERVED(form__leaves_out_a_condition_that_was_emptied),

@@ -40,7 +40,7 @@ static bool is_lost(const struct request *rq, const struct place *p)
 	enum place_state state = place_state(p, rq->now);
 
 	return p->is_cancelled &&
-	       (state == PLACE_HELD || state == PLACE_TAKEN || state == PLACE_BOOKED);
+	       (place_is_held(p, rq->now) || state == PLACE_TAKEN || state == PLACE_BOOKED);
 }
 
 bool place_stands(const struct request *rq, const struct place *p)
@@ -48,7 +48,7 @@ bool place_stands(const struct request *rq, const struct place *p)
 	enum place_state state = place_state(p, rq->now);
 
 	return !p->is_cancelled &&
-	       (state == PLACE_HELD || state == PLACE_TAKEN || state == PLACE_BOOKED);
+	       (place_is_held(p, rq->now) || state == PLACE_TAKEN || state == PLACE_BOOKED);
 }
 
 const char *hold_state_words(struct request *rq, const struct place *p)
@@ -61,6 +61,7 @@ const char *hold_state_colour(const struct request *rq, const struct place *p)
 {
 	static const char *const colours[PLACE_STATE_COUNT] = {
 		[PLACE_HELD] = "green",
+		[PLACE_KEPT] = "green",
 		[PLACE_EXPIRED] = "yellow",
 		[PLACE_TAKEN] = "blue",
 		[PLACE_BOOKED] = "blue",
@@ -108,8 +109,8 @@ static const struct {
 	const char *tab, *caption; // msgids
 } shown_words[] = {
 	[PLACES_HELD] = { "held", N_("Held now"), N_("Places held now, the first to end first") },
-	[PLACES_KEPT] = { "kept", N_("Kept for a referral or booked"),
-		N_("Places that a referral has, the last hold first") },
+	[PLACES_KEPT] = { "kept", N_("Kept or booked"),
+		N_("Places that a given caution or a referral has, the last hold first") },
 	[PLACES_OVER] = { "over", N_("Over"),
 		N_("Places not held any more, the last to end first") },
 };
@@ -197,7 +198,7 @@ void add_holds_that_end(struct request *rq, struct home_waiting *waiting)
 	size_t n = 0;
 
 	list_each (const struct place *, p, &all)
-		if (place_state(p, rq->now) == PLACE_HELD &&
+		if (place_is_held(p, rq->now) &&
 			p->held_until.ms <= rq->now.ms + HOURS_NEAR * HOUR_MS)
 			rows[n++] = row_of(rq, p);
 	if (n == 0)
@@ -219,7 +220,7 @@ static struct wanted needs_of(const struct place *p, const struct cohort *c)
 /* What has to be known of it that its state does not say; NULL: nothing. */
 static const char *warning_of(struct request *rq, const struct place *p, const struct cohort *c)
 {
-	if (place_state(p, rq->now) != PLACE_HELD)
+	if (!place_is_held(p, rq->now))
 		return NULL;
 	if (p->is_cancelled)
 		return tr(rq->language, "This cohort was cancelled. Hold a place in another pair, "
@@ -270,6 +271,21 @@ static struct form_field why_field(struct request *rq)
 	return field;
 }
 
+/* Asked where it is kept for a caution that was given. */
+static struct form_field told_field(struct request *rq)
+{
+	struct choice *yes = arena_one(rq->arena, struct choice);
+	struct form_field field = field_of(
+		rq, "told", tr(rq->language, "It is kept for a caution that was given"), "");
+
+	*yes = (struct choice){ .value = "yes",
+		.text = tr(rq->language, "The person was told that the place is given back") };
+	field.label_size = "m";
+	field.choices = yes;
+	field.choice_count = 1;
+	return field;
+}
+
 static const char *done_words(struct request *rq)
 {
 	switch (form_choice(rq, "done")[0]) {
@@ -289,6 +305,11 @@ static const char *until_words(struct request *rq, const struct place *p)
 	case PLACE_HELD:
 		return tr_fill(a, l, "Held until {time}", "time",
 			instant_words(a, l, p->held_until), NULL);
+	case PLACE_KEPT:
+		return tr_fill(a, l,
+			"Kept until workshop A begins, {time}, or until the person is "
+			"referred",
+			"time", instant_words(a, l, p->held_until), NULL);
 	case PLACE_EXPIRED:
 		return tr_fill(a, l, "Ran out: {time}. The place may be somebody else’s by now.",
 			"time", instant_words(a, l, p->held_until), NULL);
@@ -322,7 +343,7 @@ static enum status hold_page(
 {
 	struct form_keys keys = page_form_keys(rq);
 	struct wanted needs = needs_of(p, c);
-	bool is_held = place_state(p, rq->now) == PLACE_HELD;
+	bool is_held = place_is_held(p, rq->now);
 	struct hold_view view = {
 		.back = url_of(rq->arena, "/holds"),
 		.problems = &rq->problems,
@@ -343,6 +364,8 @@ static enum status hold_page(
 	view.facts = cohort_facts(rq, c, &view.fact_count);
 	if (place_stands(rq, p))
 		fill_slips(rq, p, &view);
+	if (place_state(p, rq->now) == PLACE_KEPT)
+		view.told = told_field(rq);
 	if (is_held)
 		view.form = (struct form){ .action = url_of(rq->arena, "/holds/%lld/release",
 						   (long long)p->id.v),
@@ -369,16 +392,20 @@ enum status hold_show(struct request *rq)
 enum status hold_release(struct request *rq)
 {
 	enum release because = release_by_name(form_choice(rq, "because"));
+	bool is_told = form_flag(rq, "told");
 	struct place p;
 	struct cohort c;
 
 	if (!page_hold(rq, &p, &c))
 		return page_not_found(rq);
-	if (because == RELEASE_NONE) {
+	if (because == RELEASE_NONE)
 		form_problem(rq, "because", N_("Say why the place is given back"));
+	if (place_state(&p, rq->now) == PLACE_KEPT && !is_told)
+		form_problem(rq, "told",
+			N_("The person counts on this place. Tell them first, then say so here."));
+	if (form_has_problems(rq))
 		return hold_page(rq, &p, &c, UNPROCESSABLE);
-	}
-	switch (place_release(rq->work, &rq->actor, p.id, because, &p)) {
+	switch (place_release(rq->work, &rq->actor, p.id, because, is_told, &p)) {
 	case DONE:
 		return reply_redirect(
 			rq, url_of(rq->arena, "/holds/%lld?done=r", (long long)p.id.v));

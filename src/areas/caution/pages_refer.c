@@ -42,6 +42,14 @@ static struct person_facts facts_of_place(const struct place *p, const struct co
 	return facts;
 }
 
+static const char *why_not_free(const struct request *rq, const struct place *p)
+{
+	if (!place_stands(rq, p))
+		return N_("This place is not held any more");
+	return place_state(p, rq->now) == PLACE_KEPT ? N_("A caution has this place already")
+						     : N_("A referral has this place already");
+}
+
 /* The hold of the address while it is for nobody yet; false with the answer in *no. */
 static bool page_free_hold(struct request *rq, struct place *p, struct cohort *c, enum status *no)
 {
@@ -51,8 +59,7 @@ static bool page_free_hold(struct request *rq, struct place *p, struct cohort *c
 	}
 	if (place_state(p, rq->now) == PLACE_HELD && !p->is_cancelled)
 		return true;
-	*no = page_refused(rq, place_stands(rq, p) ? N_("A referral has this place already")
-						   : N_("This place is not held any more"));
+	*no = page_refused(rq, why_not_free(rq, p));
 	return false;
 }
 

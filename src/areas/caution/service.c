@@ -329,6 +329,18 @@ enum outcome_kind caution_alter(struct work *w, const struct actor *by,
 	return DONE;
 }
 
+/* ---- its place ---- */
+
+/* Whoever was given the caution was promised the place: it does not run out under them. */
+static void place_follows(
+	struct work *w, const struct actor *by, const struct kept_caution *c, enum caution_act act)
+{
+	if (act == CAUTION_ISSUE)
+		place_keep(w, by, c->place, c->id);
+	else if (caution_is_over(c->facts.state))
+		place_keep_no_more(w, by, c->place, c->id);
+}
+
 /* ---- acts ---- */
 
 /* What the log calls them. */
@@ -377,6 +389,7 @@ enum outcome_kind caution_do(struct work *w, const struct actor *by, struct caut
 		return CHANGED_MEANWHILE;
 	if (deed->act == CAUTION_ISSUE)
 		scheme_count(w, c.scheme, MILESTONE_CAUTIONED, caution_given_on(&c.facts), 1);
+	place_follows(w, by, &c, deed->act);
 	audit_note_act(w, by, CAUTION_ALTER, act_names[deed->act], "caution", id.v);
 	c.version++;
 	*stands = c;

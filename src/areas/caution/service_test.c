@@ -223,6 +223,82 @@ static void draft__takes_no_place_that_is_not_the_forces(void **state)
 	assert_int_equal(now_is(f, id).place.v, 0);
 }
 
+/* Given after that many hours. */
+static struct caution_id a_caution_with_place(
+	struct fresh *f, const struct programme *p, struct place_id place, int hours)
+{
+	struct kept_caution draft = a_draft(f->arena, somebody(f, p, "Efa", "Sampl"));
+	struct caution_id id;
+
+	draft.place = place;
+	id = proposes(f, p, &draft);
+	assert_int_equal(act(f, &f->sergeant, id, CAUTION_AUTHORISE), DONE);
+	time_passes(f, hours * INT64_C(3600000));
+	assert_int_equal(act(f, &p->referrer, id, CAUTION_ISSUE), DONE);
+	return id;
+}
+
+static enum place_state place_now(struct fresh *f, struct place_id id)
+{
+	struct place p = { 0 };
+
+	READ (f, w)
+		assert_true(place_load(w, id, &p));
+	return place_state(&p, f->now);
+}
+
+/* The slip says so: whoever accepts the caution has the place. */
+static void place__of_a_given_caution_does_not_run_out(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	enum outcome_kind outcome = ABSENT;
+
+	a_caution_with_place(f, &p, place.id, 71);
+	time_passes(f, INT64_C(30) * 24 * 3600000);
+	assert_int_equal(place_now(f, place.id), PLACE_KEPT);
+	WRITE (f, w)
+		outcome = place_release(
+			w, &f->sergeant, place.id, RELEASE_OTHER_DATES, false, &place);
+	assert_int_equal(outcome, REFUSED);
+	WRITE (f, w)
+		outcome =
+			place_release(w, &f->sergeant, place.id, RELEASE_OTHER_DATES, true, &place);
+	assert_int_equal(outcome, DONE);
+	assert_int_equal(place_now(f, place.id), PLACE_RELEASED);
+}
+
+static void place__that_ran_out_is_kept_if_there_is_room_still(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+
+	a_caution_with_place(f, &p, place.id, 73);
+	assert_int_equal(place_now(f, place.id), PLACE_KEPT);
+}
+
+static void place__of_a_caution_that_ends_is_free(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id id = a_caution_with_place(f, &p, place.id, 1);
+	struct kept_caution c;
+	struct caution_deed mark;
+
+	assert_int_equal(act(f, &f->sergeant, id, CAUTION_START), DONE);
+	c = now_is(f, id);
+	mark = deed_of(f->arena, &c.facts, CAUTION_MARK, &f->sergeant);
+	mark.condition_state = CONDITION_FAILED;
+	assert_int_equal(act_at(f, &f->sergeant, id, c.version, &mark), DONE);
+	assert_int_equal(act(f, &f->sergeant, id, CAUTION_FAIL), DONE);
+	assert_int_equal(place_now(f, place.id), PLACE_KEPT);
+	assert_int_equal(act(f, &f->sergeant, id, CAUTION_CHARGE), DONE);
+	assert_int_equal(place_now(f, place.id), PLACE_RELEASED);
+}
+
 static void draft__is_kept_with_gaps_and_not_with_what_is_wrong(void **state)
 {
 	struct fresh *f = *state;
@@ -658,6 +734,9 @@ int main(void)
 		FRESH(draft__says_nothing_of_what_comes_later),
 		FRESH(draft__begins_with_what_the_held_place_says),
 		FRESH(draft__takes_no_place_that_is_not_the_forces),
+		FRESH(place__of_a_given_caution_does_not_run_out),
+		FRESH(place__that_ran_out_is_kept_if_there_is_room_still),
+		FRESH(place__of_a_caution_that_ends_is_free),
 		FRESH(draft__is_kept_with_gaps_and_not_with_what_is_wrong),
 		FRESH(draft__texts_are_no_longer_than_there_is_room),
 		FRESH(caution__is_proposed_by_the_force_alone),

@@ -107,7 +107,8 @@ struct hold_view {
 	struct link slip, other_slip; // no text: none
 	struct form form;             // giving it back; no token: not offered
 	struct form_field because;
-	struct url again; // none while a referral has it
+	struct form_field told; // no name: not asked
+	struct url again;       // none while a referral has it
 };
 
 struct slip_view {
@@ -216,6 +217,7 @@ struct caution_view {
 	const char *waits; // for whom or for what; NULL: not said
 	struct gaps_view gaps[2];
 	size_t gaps_count;
+	const char *warning;   // NULL: none
 	struct link refer;     // no text: not offered
 	struct deed_view main; // what is likely next; no token: none
 	const struct link *acts;

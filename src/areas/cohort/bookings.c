@@ -15,7 +15,7 @@ enum outcome_kind place_take(struct work *w, const struct actor *by, struct plac
 {
 	if (!place_load(w, id, p) || p->organisation.v != by->organisation.v)
 		return ABSENT;
-	if (place_state(p, work_moment(w)) != PLACE_HELD || p->is_cancelled)
+	if (!place_is_held(p, work_moment(w)) || p->is_cancelled)
 		return REFUSED;
 	place_set_taken(w, referral, id);
 	p->referral = referral;

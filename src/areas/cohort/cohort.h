@@ -166,15 +166,30 @@ struct place_filter {
 };
 
 /*
- * Those of the actor's body that are held, or that a referral has, or that are over, and one more
- * than `most` if there are more: what is held by its end, the rest with the last hold first.
+ * Those of the actor's body that are held, or that a given caution or a referral has, or that are
+ * over, and one more than `most` if there are more: what is held by its end, the rest with the last
+ * hold first.
  */
 struct places place_list_of(
 	struct work *w, const struct actor *by, const struct place_filter *filter, size_t most);
 
-/* Gives back one that is held.  REFUSED, and *p as it stands: it is not held any more. */
+/*
+ * Gives back one that is held; one that is kept for a caution only if the person `is_told`.  REFUSED,
+ * and *p as it stands: they are not, or it is not held any more.
+ */
 enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
-	enum release because, struct place *p);
+	enum release because, bool is_told, struct place *p);
+
+/*
+ * That caution was given on the promise of it: keeps it until its workshop A begins.  One that ran out
+ * is kept if its cohort has room still.  False: there is none for that caution any more.
+ */
+bool place_keep(
+	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution);
+
+/* That caution has ended: gives it back, unless a referral has it. */
+void place_keep_no_more(
+	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution);
 
 /* ---- bookings: whether `by` may is for the referral to know ---- */
 

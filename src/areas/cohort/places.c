@@ -25,6 +25,7 @@ static struct place place_of(const struct place_get_row *row)
 		.held_by = row->held_by,
 		.held_at = row->held_at,
 		.held_until = row->held_until,
+		.caution = row->caution_id,
 		.referral = row->referral_id,
 		.booked_at = row->booked_at,
 		.released_at = row->released_at,
@@ -92,6 +93,7 @@ static struct place_get_rows rows_shown(struct work *w, struct organisation_id b
 	case PLACES_KEPT:
 		return place_page_kept(w, &(struct place_page_kept_values){
 						  .organisation = body,
+						  .now = now,
 						  .end = filter->end,
 						  .after = filter->after,
 						  .most = most,
@@ -204,19 +206,60 @@ enum outcome_kind place_hold(struct work *w, const struct actor *by, struct coho
 	return DONE;
 }
 
-enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
-	enum release because, struct place *p)
+static void give_back(
+	struct work *w, const struct actor *by, struct place_id id, enum release because)
 {
-	if (!place_for(w, by, id, p))
-		return ABSENT;
-	if (place_state(p, work_moment(w)) != PLACE_HELD)
-		return REFUSED;
 	place_set_released(w, &(struct place_set_released_values){
 				      .id = id,
 				      .now = work_now(w),
 				      .by = by->account,
 				      .because = release_name(because),
 			      });
+}
+
+enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
+	enum release because, bool is_told, struct place *p)
+{
+	if (!place_for(w, by, id, p))
+		return ABSENT;
+	if (!place_is_held(p, work_moment(w)) || (p->caution.v != 0 && !is_told))
+		return REFUSED;
+	give_back(w, by, id, because);
 	audit_note_act(w, by, PLACE_HOLD, "place-release", "place", id.v);
 	return DONE;
+}
+
+/* ---- for a caution ---- */
+
+/* Held still; or run out, and nobody else took the last one meanwhile. */
+static bool may_be_kept(const struct place *p, const struct cohort *c, struct instant now)
+{
+	enum place_state state = place_state(p, now);
+
+	return !p->is_cancelled && !workshop_has_begun(&c->workshop[WORKSHOP_A], now) &&
+	       (state == PLACE_HELD || (state == PLACE_EXPIRED && cohort_free(c) > 0));
+}
+
+bool place_keep(
+	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution)
+{
+	struct cohort c;
+	struct place p;
+
+	if (!place_for(w, by, id, &p) || !cohort_load(w, p.cohort, &c) ||
+		!may_be_kept(&p, &c, work_moment(w)))
+		return false;
+	place_set_kept(w, caution,
+		instant_at(c.workshop[WORKSHOP_A].on, c.workshop[WORKSHOP_A].begins), id);
+	return true;
+}
+
+void place_keep_no_more(
+	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution)
+{
+	struct place p;
+
+	if (place_for(w, by, id, &p) && place_state(&p, work_moment(w)) == PLACE_KEPT &&
+		p.caution.v == caution.v)
+		give_back(w, by, id, RELEASE_OTHER_OUTCOME);
 }

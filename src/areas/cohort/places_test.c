@@ -47,7 +47,7 @@ static enum outcome_kind release(
 	enum outcome_kind outcome = ABSENT;
 
 	WRITE (f, w)
-		outcome = place_release(w, by, id, RELEASE_DECLINED, p);
+		outcome = place_release(w, by, id, RELEASE_DECLINED, false, p);
 	return outcome;
 }
 

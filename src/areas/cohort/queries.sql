@@ -176,7 +176,7 @@ SET held_on = excluded.held_on, begins = excluded.begins, ends = excluded.ends,
 -- place_get :one
 -- place: PLACE_ID
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
        c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
@@ -189,7 +189,7 @@ WHERE p.id = :place;
 -- organisation: ORGANISATION_ID
 -- since: INSTANT
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
        c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
@@ -201,14 +201,14 @@ ORDER BY p.held_until, p.id
 LIMIT 500;
 
 -- place_page_held :many place_get
--- Those of a force that are held at that moment and for no referral yet, the first to end first.
+-- Those of a force that are held at that moment, for no given caution and no referral yet, the first to end first.
 -- organisation: ORGANISATION_ID
 -- now: INSTANT
 -- end: INSTANT
 -- after: PLACE_ID
 -- most: NUMBER
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
        c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
@@ -217,19 +217,21 @@ JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
 WHERE p.organisation_id = :organisation
   AND p.held_until > :now
   AND p.released_at IS NULL
+  AND p.caution_id IS NULL
   AND p.referral_id IS NULL
   {AND (p.held_until, p.id) > (:end, :after)}
 ORDER BY p.held_until, p.id
 LIMIT :most;
 
 -- place_page_kept :many place_get
--- Those of a force that a referral has, the last hold first.
+-- Those of a force that a given caution keeps or a referral has, the last hold first.
 -- organisation: ORGANISATION_ID
+-- now: INSTANT
 -- end: INSTANT
 -- after: PLACE_ID
 -- most: NUMBER
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
        c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
@@ -237,7 +239,7 @@ JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
 WHERE p.organisation_id = :organisation
   AND p.released_at IS NULL
-  AND p.referral_id IS NOT NULL
+  AND (p.referral_id IS NOT NULL OR (p.caution_id IS NOT NULL AND p.held_until > :now))
   {AND (p.held_until, p.id) < (:end, :after)}
 ORDER BY p.held_until DESC, p.id DESC
 LIMIT :most;
@@ -250,7 +252,7 @@ LIMIT :most;
 -- after: PLACE_ID
 -- most: NUMBER
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
        c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
@@ -296,6 +298,15 @@ LIMIT 1;
 UPDATE place
 SET referral_id = :referral_id
 WHERE id = :id
+  AND referral_id IS NULL
+  AND released_at IS NULL;
+
+-- place_set_kept :run
+-- until: INSTANT
+UPDATE place
+SET caution_id = :caution_id, held_until = :until
+WHERE id = :id
+  AND caution_id IS NULL
   AND referral_id IS NULL
   AND released_at IS NULL;
 

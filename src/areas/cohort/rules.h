@@ -229,6 +229,7 @@ const char *fault_field(const struct fault *fault);
 
 enum place_state {
 	PLACE_HELD,
+	PLACE_KEPT, // for a caution that was given, until workshop A begins
 	PLACE_EXPIRED,
 	PLACE_TAKEN, // for a referral, which is not booked yet
 	PLACE_BOOKED,
@@ -259,6 +260,7 @@ struct place {
 	struct organisation_id organisation; // the force
 	struct account_id held_by;
 	struct instant held_at, held_until;
+	struct caution_id caution;   // that was given, and keeps it; 0: none
 	struct referral_id referral; // that took it, or was booked; 0: none
 	struct instant booked_at;    // not set: it is not
 	struct instant released_at;  // not set: it is not
@@ -276,6 +278,12 @@ LIST(places, struct place);
 
 /* A hold that ran out is over at that moment, and its place free: nobody has to end it. */
 enum place_state place_state(const struct place *place, struct instant now);
+
+/* It is held or kept, and has not run out. */
+bool place_is_held(const struct place *place, struct instant now);
+
+/* It is held, and for no other caution than that. */
+bool place_is_for(const struct place *place, struct caution_id caution, struct instant now);
 
 /*
  * A place is taken while a referral has it, or it is held and has not run out.  Never fewer than 0

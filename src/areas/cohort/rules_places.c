@@ -11,6 +11,7 @@
 
 static const char *const state_labels[PLACE_STATE_COUNT] = {
 	[PLACE_HELD] = N_("Held"),
+	[PLACE_KEPT] = N_("Kept for a caution that was given"),
 	[PLACE_EXPIRED] = N_("Run out"),
 	[PLACE_TAKEN] = N_("Kept for a referral"),
 	[PLACE_BOOKED] = N_("Booked"),
@@ -78,7 +79,22 @@ enum place_state place_state(const struct place *place, struct instant now)
 		return PLACE_BOOKED;
 	if (place->referral.v != 0)
 		return PLACE_TAKEN;
-	return place->held_until.ms > now.ms ? PLACE_HELD : PLACE_EXPIRED;
+	if (place->held_until.ms <= now.ms)
+		return PLACE_EXPIRED;
+	return place->caution.v != 0 ? PLACE_KEPT : PLACE_HELD;
+}
+
+bool place_is_held(const struct place *place, struct instant now)
+{
+	enum place_state state = place_state(place, now);
+
+	return state == PLACE_HELD || state == PLACE_KEPT;
+}
+
+bool place_is_for(const struct place *place, struct caution_id caution, struct instant now)
+{
+	return place_is_held(place, now) &&
+	       (place->caution.v == 0 || place->caution.v == caution.v);
 }
 
 int cohort_free(const struct cohort *cohort)

@@ -682,6 +682,11 @@ static void place__is_in_one_state_at_each_moment(void **state)
 	(void)state;
 	assert_int_equal(place_state(&place, now), PLACE_HELD);
 	assert_int_equal(place_state(&place, after), PLACE_EXPIRED);
+	place.caution.v = 5;
+	assert_int_equal(place_state(&place, now), PLACE_KEPT);
+	assert_int_equal(place_state(&place, after), PLACE_EXPIRED);
+	assert_true(place_is_for(&place, (struct caution_id){ 5 }, now));
+	assert_false(place_is_for(&place, (struct caution_id){ 6 }, now));
 	place.referral.v = 7;
 	assert_int_equal(place_state(&place, after), PLACE_TAKEN);
 	place.booked_at = before;

@@ -36,7 +36,7 @@ bool may_refer(const struct actor *actor)
 
 static bool is_held(const struct request *rq, const struct refer_now *now)
 {
-	return now->place.id.v != 0 && place_state(&now->place, rq->now) == PLACE_HELD;
+	return now->place.id.v != 0 && place_is_for(&now->place, now->caution.id, rq->now);
 }
 
 /* Triage comes first wherever a body does it. */

@@ -239,8 +239,10 @@ static void place__that_a_referral_has_is_printed_and_not_given_again(void **sta
 	const char *const to_refer[] = { "refer", "refer/add", "refer/new" };
 
 	assert_int_equal(page_get(f, &f->sergeant, in_english), OK);
-	assert_true(page_says(f, "A place is held for you until"));
-	assert_int_equal(page_get(f, &f->sergeant, arena_format(f->arena, "%s/refer", hold)), OK);
+	assert_true(page_says(f, "This place is kept for you."));
+	assert_int_equal(
+		page_get(f, &f->sergeant, arena_format(f->arena, "%s/refer", hold)), CONFLICTING);
+	assert_true(page_says(f, "A caution has this place already"));
 	a_booked_referral(f, &way);
 	for (size_t i = 0; i < array_size(to_refer); i++) {
 		assert_int_equal(page_get(f, &f->sergeant,

@@ -271,7 +271,7 @@ static void check_place(struct work *w, const struct actor *by, const struct kep
 		return;
 	if (!place_load(w, step->place, &p) || p.organisation.v != by->organisation.v ||
 		p.scheme.v != r->scheme.v || p.type != r->type || p.is_cancelled ||
-		place_state(&p, work_moment(w)) != PLACE_HELD) {
+		!place_is_for(&p, r->caution, work_moment(w))) {
 		problem_add(work_arena(w), problems, "place",
 			N_("This place is not held any more. Refer without it, or hold another."));
 		return;

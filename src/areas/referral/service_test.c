@@ -381,6 +381,29 @@ static void place__that_was_held_is_kept_and_confirmed(void **state)
 	assert_int_equal(taken(f, pair.id), 1);
 }
 
+/* A caution given on Friday, a referral on Tuesday: days after the hold would have run out. */
+static void place__that_a_caution_keeps_is_taken_days_later(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260530, 1);
+	struct place p = held(f, &pair);
+	struct person_id person = efa(f, &path);
+	struct kept_caution draft = a_draft(f->arena, person);
+	struct referral_new new_one = {
+		.person = person, .source = SOURCE_CAUTION, .first = a_step(DO_REFER)
+	};
+	struct referral_id id = { 0 };
+
+	draft.place = p.id;
+	new_one.caution = gives(f, &path.p, proposes(f, &path.p, &draft));
+	new_one.first.place = p.id;
+	time_passes(f, INT64_C(96) * 3600 * 1000);
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), DONE);
+	p = place_now(f, p.id);
+	assert_int_equal(place_state(&p, f->now), PLACE_TAKEN);
+}
+
 static void place__is_given_back_where_another_is_booked(void **state)
 {
 	struct fresh *f = *state;
@@ -1280,6 +1303,7 @@ int main(void)
 		FRESH(referral__is_hidden_from_who_may_not_see_the_person),
 		FRESH(body__has_to_be_named_where_several_do_the_same),
 		FRESH(place__that_was_held_is_kept_and_confirmed),
+		FRESH(place__that_a_caution_keeps_is_taken_days_later),
 		FRESH(place__is_given_back_where_another_is_booked),
 		FRESH(place__for_another_b_leaves_that_of_a),
 		FRESH(person__is_found_by_the_referral_and_by_each_place_of_it),

@@ -31,6 +31,7 @@ struct kept_caution {
 	struct place_id place;               // held before it was offered; 0: none
 	const char *offence;                 // its name; "" if nobody said
 	struct caution facts;
+	struct date attended_on; // both workshops, as the provider says; not set: not so
 	struct account_id changed_by;
 	struct instant changed_at;
 };
@@ -75,6 +76,7 @@ struct caution_lines caution_of_person(
 
 struct caution_filter {
 	enum caution_state state; // CAUTION_NONE: any
+	bool is_attended; // those alone that wait for somebody to say that they are complete
 	struct caution_id before; // the page after the one that ended with that caution
 };
 
@@ -128,6 +130,30 @@ enum outcome_kind caution_alter(struct work *w, const struct actor *by,
 enum outcome_kind caution_do(struct work *w, const struct actor *by, struct caution_id id,
 	int64_t version, const struct caution_deed *deed, struct problems *problems,
 	const char **no, struct kept_caution *stands);
+
+/*
+ * The same, by the acts that lead there from where it stands: CHARGE, BAIL, DROP or RESUME, as decided
+ * elsewhere.  Nothing where no way leads there, or `by` may not go it.
+ */
+void caution_decided(
+	struct work *w, const struct actor *by, struct caution_id id, enum caution_act decision);
+
+/* Both workshops were attended by that day; not set: they were not, after all. */
+void caution_attended(struct work *w, struct caution_id id, struct date on);
+
+/* ---- what goes on with it ---- */
+
+/*
+ * What a later area does with a caution that is acted on, and what it knows of it: the one that the
+ * program has (referral/tie.c).
+ */
+struct caution_tie {
+	/* That deed was done; in the same transaction. */
+	void (*follow)(struct work *w, const struct actor *by, const struct kept_caution *c,
+		const struct caution_deed *deed);
+};
+
+extern const struct caution_tie caution_tie;
 
 /* The roles under which `by` acts on it: bit 1 << ROLE_…; none if it is not theirs. */
 unsigned caution_roles(struct work *w, const struct actor *by, const struct kept_caution *c);

@@ -192,6 +192,15 @@ static struct condition_view *condition_views(
 	return views;
 }
 
+/* As it stands; that workshops were attended is said by the provider. */
+static enum condition_state state_to_mark(const struct shown *s, const struct condition *condition)
+{
+	bool was_attended = condition->asks_attendance && date_is_set(s->c.attended_on);
+
+	return was_attended && condition->state == CONDITION_OPEN ? CONDITION_MET
+								  : condition->state;
+}
+
 static void fill_marks(const struct shown *s, struct condition_view *views, size_t n)
 {
 	struct caution_deed deed = suggested(s, CAUTION_MARK);
@@ -199,7 +208,7 @@ static void fill_marks(const struct shown *s, struct condition_view *views, size
 
 	for (size_t i = 0; may(s, &deed) && i < n; i++) {
 		deed.condition = i + 1;
-		deed.condition_state = standing->conditions.at[i].state;
+		deed.condition_state = state_to_mark(s, &standing->conditions.at[i]);
 		views[i].mark = deed_view_of(s->rq, &s->c, &deed, s->c.version);
 	}
 }
@@ -261,6 +270,10 @@ static const char *waits_words(const struct shown *s, bool has_gaps)
 	case CAUTION_AUTHORISED: return tr(l, "It waits to be given.");
 	case CAUTION_ISSUED: return tr(l, "It was given. Refer the person.");
 	case CAUTION_IN_COMPLIANCE:
+		if (date_is_set(s->c.attended_on))
+			return tr(l,
+				"Both workshops were attended. Mark that condition as met, and "
+				"say that the caution is complied with.");
 		return tr(l, "The person has time until the deadline to meet the conditions.");
 	case CAUTION_NON_COMPLIANT:
 	case CAUTION_BAILED: return tr(l, "It waits for a sergeant to decide what follows.");

@@ -146,9 +146,8 @@ enum status person_cautions_show(struct request *rq)
 /* ---- what waits ---- */
 
 static void add_waiting_in(struct request *rq, struct home_waiting *waiting,
-	enum caution_state state, const char *says)
+	struct caution_filter filter, const char *says)
 {
-	struct caution_filter filter = { .state = state };
 	struct caution_list list = caution_list_of(rq->work, &rq->actor, &filter, HOME_COUNTED);
 	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
 	size_t n = 0;
@@ -160,7 +159,7 @@ static void add_waiting_in(struct request *rq, struct home_waiting *waiting,
 
 	view_caution_rows(&out, says, rows, n);
 	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(&out, 0), n,
-		list.n, url_list(rq, caution_states[state].name, (struct caution_id){ 0 }) };
+		list.n, url_list(rq, caution_states[filter.state].name, (struct caution_id){ 0 }) };
 }
 
 void add_cautions_that_wait(struct request *rq, struct home_waiting *waiting)
@@ -170,11 +169,17 @@ void add_cautions_that_wait(struct request *rq, struct home_waiting *waiting)
 	if (reach_circles(rq->work, rq->actor.account, CAUTION_ALTER).n == 0)
 		return;
 	if (actor_is(&rq->actor, ROLE_SERGEANT))
-		add_waiting_in(rq, waiting, CAUTION_PROPOSED, tr(l, "Cautions to authorise"));
-	add_waiting_in(rq, waiting, CAUTION_AUTHORISED, tr(l, "Cautions to give"));
-	add_waiting_in(rq, waiting, CAUTION_ISSUED,
+		add_waiting_in(rq, waiting, (struct caution_filter){ .state = CAUTION_PROPOSED },
+			tr(l, "Cautions to authorise"));
+	add_waiting_in(rq, waiting, (struct caution_filter){ .state = CAUTION_AUTHORISED },
+		tr(l, "Cautions to give"));
+	add_waiting_in(rq, waiting, (struct caution_filter){ .state = CAUTION_ISSUED },
 		tr(l, "Cautions given: refer, then begin the conditions"));
 	if (actor_is(&rq->actor, ROLE_SERGEANT))
-		add_waiting_in(rq, waiting, CAUTION_NON_COMPLIANT,
+		add_waiting_in(rq, waiting,
+			(struct caution_filter){ .state = CAUTION_NON_COMPLIANT },
 			tr(l, "Cautions not complied with, to decide on"));
+	add_waiting_in(rq, waiting,
+		(struct caution_filter){ .state = CAUTION_IN_COMPLIANCE, .is_attended = true },
+		tr(l, "Both workshops attended: say that the caution is complied with"));
 }

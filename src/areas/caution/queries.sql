@@ -6,7 +6,7 @@
 -- id: CAUTION_ID
 SELECT id, version, person_id, organisation_id, place_id, state, disposal, offence, offence_on,
        authority, rank, authoriser, views, views_on, views_method, views_followed, views_why,
-       deadline, prosecution_limit, changed_by, changed_at
+       deadline, prosecution_limit, attended_on, changed_by, changed_at
 FROM v_caution_read
 WHERE id = :id;
 
@@ -98,6 +98,26 @@ WHERE c.organisation_id = :organisation_id
   {AND c.id < :before}
 ORDER BY c.id DESC
 LIMIT :most;
+
+-- caution_page_attended :many caution_page
+-- Of a body: both workshops were attended, and nobody has said yet that it is complied with.
+-- organisation_id: ORGANISATION_ID
+-- most: NUMBER
+SELECT c.id, c.person_id, c.state, c.deadline, d.extended_to, d.given_on, p.reference,
+       p.given_names, p.family_name
+FROM v_caution_read c
+JOIN v_caution_dates d ON d.id = c.id
+JOIN v_person_list p ON p.id = c.person_id
+WHERE c.organisation_id = :organisation_id
+  AND c.state = 'in-compliance'
+  AND c.attended_on IS NOT NULL
+ORDER BY c.id DESC
+LIMIT :most;
+
+-- caution_set_attended :run
+UPDATE p_caution
+SET attended_on = :attended_on
+WHERE id = :id;
 
 -- caution_insert :run
 -- Nothing if the id is taken.

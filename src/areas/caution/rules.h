@@ -367,6 +367,16 @@ bool requirement_is_of(enum requirement requirement, enum caution_act act);
 struct caution_deed caution_deed_suggested(struct arena *a, const struct caution *c,
 	enum caution_act act, const char *officer, struct date today);
 
+/*
+ * The next deed on the way to that decision (CHARGE, BAIL, DROP or RESUME) on workshops that were not
+ * attended; CAUTION_ACT_NONE if it is reached, or no way leads there.
+ */
+struct caution_deed caution_deed_towards(struct arena *a, const struct caution *c,
+	enum caution_act decision, const char *officer, struct date today);
+
+/* Those that stand ask for workshops. */
+bool caution_asks_attendance(const struct caution *c);
+
 /* The caution with what the deed says, in the state in which that leaves it. */
 struct caution caution_done(struct arena *a, const struct caution *c,
 	const struct caution_deed *deed, struct date today);

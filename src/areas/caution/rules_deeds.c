@@ -67,6 +67,63 @@ struct caution_deed caution_deed_suggested(struct arena *a, const struct caution
 	return deed;
 }
 
+/* ---- the way to a decision ---- */
+
+bool caution_asks_attendance(const struct caution *c)
+{
+	const struct condition_set *standing = conditions_standing(&c->sets);
+
+	if (standing != NULL)
+		list_each (const struct condition *, each, &standing->conditions)
+			if (each->asks_attendance)
+				return true;
+	return false;
+}
+
+/* The number of the first that asks for attendance and is not marked as met or not met; 0: none. */
+static size_t attendance_to_mark(const struct caution *c)
+{
+	const struct condition_set *standing = conditions_standing(&c->sets);
+
+	for (size_t i = 0; standing != NULL && i < standing->conditions.n; i++) {
+		const struct condition *each = &standing->conditions.at[i];
+
+		if (each->asks_attendance && each->state != CONDITION_MET &&
+			each->state != CONDITION_FAILED)
+			return i + 1;
+	}
+	return 0;
+}
+
+static enum caution_act act_towards(const struct caution *c, enum caution_act decision)
+{
+	bool goes_on = decision == CAUTION_RESUME;
+
+	switch (c->state) {
+	case CAUTION_ISSUED: return goes_on ? CAUTION_ACT_NONE : CAUTION_START;
+	case CAUTION_IN_COMPLIANCE:
+		if (goes_on)
+			return CAUTION_ACT_NONE;
+		return attendance_to_mark(c) != 0 ? CAUTION_MARK : CAUTION_FAIL;
+	case CAUTION_VARIED: return goes_on ? CAUTION_ACT_NONE : CAUTION_FAIL;
+	case CAUTION_NON_COMPLIANT: return goes_on ? CAUTION_EXCUSE : decision;
+	case CAUTION_EXCUSED: return CAUTION_RESUME;
+	case CAUTION_BAILED: return goes_on ? CAUTION_ACT_NONE : decision;
+	default: return CAUTION_ACT_NONE;
+	}
+}
+
+struct caution_deed caution_deed_towards(struct arena *a, const struct caution *c,
+	enum caution_act decision, const char *officer, struct date today)
+{
+	struct caution_deed deed =
+		caution_deed_suggested(a, c, act_towards(c, decision), officer, today);
+
+	deed.condition = attendance_to_mark(c);
+	deed.condition_state = CONDITION_FAILED;
+	return deed;
+}
+
 /* ---- what follows ---- */
 
 /* A copy of the sets in which the newest may be changed. */

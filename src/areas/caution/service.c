@@ -109,6 +109,8 @@ bool caution_of_place(
 static struct caution_page_rows rows_of_list(struct work *w, struct organisation_id body,
 	const struct caution_filter *filter, size_t most)
 {
+	if (filter->is_attended)
+		return caution_page_attended(w, body, (int64_t)most);
 	if (filter->state == CAUTION_NONE)
 		return caution_page(w, &(struct caution_page_values){
 					       .organisation_id = body,
@@ -393,5 +395,29 @@ enum outcome_kind caution_do(struct work *w, const struct actor *by, struct caut
 	audit_note_act(w, by, CAUTION_ALTER, act_names[deed->act], "caution", id.v);
 	c.version++;
 	*stands = c;
+	caution_tie.follow(w, by, &c, deed);
 	return DONE;
+}
+
+void caution_decided(
+	struct work *w, const struct actor *by, struct caution_id id, enum caution_act decision)
+{
+	struct kept_caution c;
+
+	while (caution_load(w, by, id, &c)) {
+		struct caution_deed deed = caution_deed_towards(
+			work_arena(w), &c.facts, decision, by->name, work_today(w));
+		struct problems problems = { 0 };
+		const char *no = NULL;
+
+		if (deed.act == CAUTION_ACT_NONE ||
+			caution_do(w, by, id, c.version, &deed, &problems, &no, &c) != DONE ||
+			deed.act == decision)
+			break;
+	}
+}
+
+void caution_attended(struct work *w, struct caution_id id, struct date on)
+{
+	caution_set_attended(w, on, id);
 }

@@ -104,6 +104,7 @@ bool caution_fetch(struct work *w, struct caution_id id, struct kept_caution *c)
 		.place = row.place_id,
 		.offence = or_blank(row.offence),
 		.facts = facts_of(&row),
+		.attended_on = row.attended_on,
 		.changed_by = row.changed_by,
 		.changed_at = row.changed_at,
 	};

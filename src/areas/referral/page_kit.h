@@ -14,6 +14,9 @@ struct url url_referral(struct arena *a, struct referral_id id);
 /* "/referrals/17/act/book", or where that act has pages of its own: "/referrals/17/triage" */
 struct url url_referral_act(struct arena *a, struct referral_id id, enum referral_act act);
 
+/* The same, or the page of its caution where that is done for both. */
+struct url url_act_of(struct arena *a, const struct kept_referral *r, enum referral_act act);
+
 /* The referral of the address if the reader may read it; noted as shown, and so is the person. */
 bool referral_of_page(struct request *rq, struct kept_referral *r);
 

@@ -95,6 +95,19 @@ struct url url_referral_act(struct arena *a, struct referral_id id, enum referra
 	return url_here(a, arena_format(a, "/referrals/%lld/%s", (long long)id.v, page), "");
 }
 
+/* What the police do with the caution itself, and the referral follows. */
+static bool is_of_caution(const struct kept_referral *r, enum referral_act act)
+{
+	return act == DO_EXTEND && r->caution.v != 0;
+}
+
+struct url url_act_of(struct arena *a, const struct kept_referral *r, enum referral_act act)
+{
+	return is_of_caution(r, act)
+		       ? url_of(a, "/cautions/%lld/act?act=extend", (long long)r->caution.v)
+		       : url_referral_act(a, r->id, act);
+}
+
 bool act_is_rare(enum referral_act act)
 {
 	return acts[act].is_rare;
@@ -144,6 +157,12 @@ struct act_now {
 	struct kept_referral r;
 };
 
+/* New conditions have to be written: that is done with the caution. */
+static bool is_variation(const struct kept_referral *r, const struct deed *deed)
+{
+	return deed->act == DO_DECIDE && deed->decision == POLICE_VARY && r->caution.v != 0;
+}
+
 /* A notice by what it would say. */
 static const char *choice_words(struct request *rq, const struct act_now *now, size_t word)
 {
@@ -166,6 +185,8 @@ static void fill_words(struct request *rq, const struct act_now *now, struct for
 		struct deed deed = { .act = now->act, .on = rq->today };
 
 		say(&deed, now->asks, word);
+		if (is_variation(&now->r, &deed))
+			continue;
 		if (now->act == DO_TELL && !notice_may_be_told(rq->work, &now->r, deed.notice))
 			continue;
 		if (referral_refusal(&now->r.facts, &deed, roles, &terms) == NULL)
@@ -315,6 +336,11 @@ static bool begin(struct request *rq, struct act_now *now, enum status *status)
 		return false;
 	}
 	now->asks = acts[now->act].asks;
+	if (is_of_caution(&now->r, now->act)) {
+		*status = page_refused(rq, N_("The deadline is the caution’s: extend it there, and "
+					      "the referral follows"));
+		return false;
+	}
 	if (referral_offers(rq->work, &rq->actor, &now->r, now->act))
 		return true;
 
@@ -351,6 +377,8 @@ static struct referral_step step_of(struct request *rq, const struct act_now *no
 		say(&step.deed, now->asks,
 			word_find(word_lists[now->asks].words, word_lists[now->asks].n,
 				form_text(rq, word_lists[now->asks].name)));
+	if (is_variation(&now->r, &step.deed))
+		step.deed.decision = POLICE_UNDECIDED;
 	return step;
 }
 

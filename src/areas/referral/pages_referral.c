@@ -91,7 +91,7 @@ static struct link triage_link(struct request *rq, const struct kept_referral *r
 
 static void fill_acts(struct request *rq, const struct kept_referral *r, struct referral_view *view)
 {
-	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT + 1);
+	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT + 2);
 	struct link *rare = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT);
 	struct link triage = triage_link(rq, r);
 
@@ -101,12 +101,18 @@ static void fill_acts(struct request *rq, const struct kept_referral *r, struct 
 		if (!referral_offers(rq->work, &rq->actor, r, act))
 			continue;
 		link = (struct link){ .text = tr(rq->language, act_button(act)),
-			.url = url_referral_act(rq->arena, r->id, act) };
+			.url = url_act_of(rq->arena, r, act) };
 		if (act_is_rare(act) && !(act == DO_TELL && has_to_tell(rq->work, r)))
 			rare[view->rare_count++] = link;
 		else
 			acts[view->act_count++] = link;
 	}
+	if (r->caution.v != 0 && referral_offers(rq->work, &rq->actor, r, DO_DECIDE))
+		acts[view->act_count++] = (struct link){
+			.text = tr(rq->language, "Vary the caution"),
+			.url = url_of(
+				rq->arena, "/cautions/%lld/act?act=vary", (long long)r->caution.v),
+		};
 	if (triage.text != NULL)
 		acts[view->act_count++] = triage;
 	view->acts = acts;

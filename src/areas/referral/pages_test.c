@@ -532,7 +532,8 @@ static void referral__shows_whose_it_is_and_what_they_may_do(void **state)
 		page_says(f, act_link(f, DO_VOID))); // only a draft, or while something is asked
 	assert_true(page_says(f, "/cautions/"));
 	assert_int_equal(at(f, &f->sergeant, id, ""), OK);
-	assert_true(page_says(f, act_link(f, DO_EXTEND)));
+	assert_false(page_says(f, act_link(f, DO_EXTEND)));
+	assert_true(page_says(f, "/act?act=extend")); // once, with the caution
 	assert_int_equal(at(f, &way.p.coordinator, id, ""), NOT_FOUND);
 	assert_int_equal(at(f, &f->commissioning_officer, id, ""), FORBIDDEN);
 	assert_int_equal(page_get(f, &way.p.triage_worker,
@@ -625,13 +626,9 @@ static void act__is_refused_with_its_reason(void **state)
 	assert_int_equal(at(f, &way.p.triage_worker, id, "/act/dance"), NOT_FOUND);
 	assert_int_equal(at(f, &way.p.coordinator, id, "/act/receive"), NOT_FOUND);
 	assert_int_equal(act(f, &f->sergeant, id, DO_EXTEND,
-				 "deadline-day=1&deadline-month=7&deadline-year=2026"),
-		UNPROCESSABLE);
-	assert_true(page_has_problem(
-		f, "deadline", "Enter a day after the deadline that stands, and not in the past"));
-	assert_int_equal(act(f, &f->sergeant, id, DO_EXTEND,
-				 "deadline-day=31&deadline-month=2&deadline-year=2026"),
-		UNPROCESSABLE);
+				 "deadline-day=1&deadline-month=9&deadline-year=2026"),
+		CONFLICTING);
+	assert_true(page_says(f, "The deadline is the caution’s: extend it there"));
 	assert_int_equal(act(f, &way.p.triage_worker, id, DO_FIND_UNSUITABLE, ""), UNPROCESSABLE);
 	assert_true(page_has_problem(f, "because", "Say why"));
 	assert_int_equal(act(f, &way.p.triage_worker, id, DO_FIND_UNSUITABLE, "because=rubbish"),

@@ -88,6 +88,16 @@ WHERE person_id = :person_id
 ORDER BY id DESC
 LIMIT 100;
 
+-- referral_newest_of_caution :one
+-- Not one that was taken back.
+-- caution_id: CAUTION_ID
+SELECT id
+FROM v_referral_read
+WHERE caution_id = :caution_id
+  AND state <> 'void'
+ORDER BY id DESC
+LIMIT 1;
+
 -- referral_kept_get :one
 -- What is kept for lists, as it stands.
 -- id: REFERRAL_ID

@@ -64,6 +64,13 @@ LIST(referral_ids, struct referral_id);
 struct referral_ids referral_of_person(
 	struct work *w, const struct actor *by, struct person_id person);
 
+/*
+ * The one made last after that caution and not taken back.  False, and *r untouched, if there is none
+ * that the reader may read.
+ */
+bool referral_of_caution(
+	struct work *w, const struct actor *by, struct caution_id caution, struct kept_referral *r);
+
 /* The roles of `by` that hold for it, bit 1 << ROLE_…: what referral_refusal asks for. */
 unsigned referral_roles_of(struct work *w, const struct actor *by, const struct kept_referral *r);
 

@@ -376,6 +376,7 @@ static void carry_out(
 		referral_pause_delete(w, r->id);
 	deed_follow(w, by, &before, r, done);
 	referral_tells(w, by, &before, r, done);
+	caution_follows(w, by, &before, r, done);
 	audit_note_act(w, by, REFERRAL_ACT,
 		arena_format(work_arena(w), "referral-%s", referral_acts[done->deed.act].name),
 		"referral", r->id.v);

@@ -740,6 +740,160 @@ static void police__are_told_of_booking_attendance_and_completion(void **state)
 	did(f, &path.p.coordinator, id, a_step(DO_CLOSE));
 }
 
+/* ---- one case with its caution ---- */
+
+static struct kept_caution caution_now(struct fresh *f, struct referral_id id)
+{
+	struct kept_caution c = { 0 };
+
+	READ (f, w) {
+		struct kept_referral r;
+
+		work_read_for(w, f->sergeant.account);
+		assert_true(referral_load(w, &f->sergeant, id, &r));
+		assert_true(caution_load(w, &f->sergeant, r.caution, &c));
+	}
+	return c;
+}
+
+static void does_with_caution(
+	struct fresh *f, struct referral_id id, const struct caution_deed *deed)
+{
+	struct kept_caution c = caution_now(f, id);
+	const char *no = NULL;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, f->sergeant.account);
+		assert_int_equal(
+			caution_do(w, &f->sergeant, c.id, c.version, deed, &problems, &no, &c),
+			DONE);
+	}
+}
+
+static struct caution_deed deed_with_caution(
+	struct fresh *f, struct referral_id id, enum caution_act act)
+{
+	struct kept_caution c = caution_now(f, id);
+
+	return caution_deed_suggested(
+		f->arena, &c.facts, act, f->sergeant.name, instant_day(f->now));
+}
+
+static void caution__that_is_extended_moves_its_referral(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct caution_deed deed = deed_with_caution(f, id, CAUTION_EXTEND);
+
+	deed.extension.to = day(20260814);
+	deed.extension.because = "Efa was ill.";
+	does_with_caution(f, id, &deed);
+	assert_day(referral_now(f, id).facts.deadline, 20260814);
+}
+
+/* Missed, and with the police. */
+static struct referral_id a_missed_one(struct fresh *f, const struct path *path)
+{
+	struct cohort pair = a_pair(f, path, 20260516, 4);
+	struct referral_id id = a_booked_one(f, path, efa(f, path), &pair);
+
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, &path->p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ABSENT));
+	return id;
+}
+
+static void decision__at_the_referral_is_that_of_its_caution(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_missed_one(f, &path);
+	struct kept_caution c;
+
+	did(f, &f->sergeant, id,
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_BAIL } });
+	c = caution_now(f, id);
+	assert_int_equal(c.facts.state, CAUTION_BAILED);
+	assert_int_equal(c.facts.sets.at[0].conditions.at[0].state, CONDITION_FAILED);
+	assert_int_equal(state_now(f, id), REFERRAL_BREACHED);
+}
+
+static void decision__at_the_caution_is_that_of_its_referral(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_missed_one(f, &path);
+	struct caution_deed start = deed_with_caution(f, id, CAUTION_START), mark, next;
+
+	does_with_caution(f, id, &start);
+	mark = deed_with_caution(f, id, CAUTION_MARK);
+	mark.condition = 1;
+	mark.condition_state = CONDITION_FAILED;
+	does_with_caution(f, id, &mark);
+	next = deed_with_caution(f, id, CAUTION_FAIL);
+	does_with_caution(f, id, &next);
+	assert_int_equal(state_now(f, id), REFERRAL_WITH_POLICE);
+	next = deed_with_caution(f, id, CAUTION_EXCUSE);
+	does_with_caution(f, id, &next);
+	next = deed_with_caution(f, id, CAUTION_RESUME);
+	does_with_caution(f, id, &next);
+	assert_int_equal(state_now(f, id), REFERRAL_BOOK_AGAIN);
+}
+
+/* Nobody waits for a miss to charge: the programme is over all the same. */
+static void decision__at_the_caution_ends_a_referral_that_goes_on(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+
+	WRITE (f, w) {
+		struct kept_referral r;
+
+		work_read_for(w, f->sergeant.account);
+		assert_true(referral_load(w, &f->sergeant, id, &r));
+		caution_decided(w, &f->sergeant, r.caution, CAUTION_CHARGE);
+	}
+	assert_int_equal(caution_now(f, id).facts.state, CAUTION_CHARGED);
+	assert_int_equal(state_now(f, id), REFERRAL_WITHDRAWN);
+}
+
+static size_t attended_ones(struct fresh *f)
+{
+	struct caution_filter filter = { .is_attended = true };
+	size_t n = 0;
+
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		n = caution_list_of(w, &f->sergeant, &filter, 10).n;
+	}
+	return n;
+}
+
+static void caution__waits_to_be_complete_once_both_were_attended(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_booked_one(f, &path, efa(f, &path), &pair);
+	struct caution_deed start = deed_with_caution(f, id, CAUTION_START);
+	const struct actor *by = &path.p.facilitator;
+
+	does_with_caution(f, id, &start);
+	clock_to(f, pair.workshop[WORKSHOP_A].on);
+	did(f, by, id, a_result(DO_RECORD_A, ATTENDANCE_ATTENDED));
+	clock_to(f, pair.workshop[WORKSHOP_B].on);
+	assert_int_equal(attended_ones(f), 0);
+	did(f, by, id, a_result(DO_RECORD_B, ATTENDANCE_ATTENDED));
+	assert_int_equal(attended_ones(f), 1);
+	assert_day(caution_now(f, id).attended_on, date_number(pair.workshop[WORKSHOP_B].on));
+	did(f, by, id, a_result(DO_CORRECT, ATTENDANCE_ABSENT));
+	assert_int_equal(attended_ones(f), 0);
+}
+
+/* ---- a miss ---- */
+
 /* How often its history says that the police were told. */
 static size_t tellings(struct fresh *f, struct referral_id id)
 {
@@ -1314,6 +1468,11 @@ int main(void)
 		FRESH(booking__waits_while_the_referral_is_paused),
 		FRESH(booking__overfills_nothing_when_several_book_at_once),
 		FRESH(police__are_told_of_booking_attendance_and_completion),
+		FRESH(caution__that_is_extended_moves_its_referral),
+		FRESH(decision__at_the_referral_is_that_of_its_caution),
+		FRESH(decision__at_the_caution_is_that_of_its_referral),
+		FRESH(decision__at_the_caution_ends_a_referral_that_goes_on),
+		FRESH(caution__waits_to_be_complete_once_both_were_attended),
 		FRESH(miss__is_told_at_once_and_says_whether_a_repeat_can_end_in_time),
 		FRESH(correction__is_told_anew),
 		FRESH(notice__is_seen_by_somebody_of_its_body),

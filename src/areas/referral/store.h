@@ -47,6 +47,10 @@ void deed_follow(struct work *w, const struct actor *by, const struct kept_refer
 /* Telling the police so today: of a miss that no repeat ends in time is said with it. */
 struct deed deed_of_telling(struct work *w, const struct kept_referral *r, enum notice_kind kind);
 
+/* What that deed decides, and what was attended, of the caution behind it (tie.c). */
+void caution_follows(struct work *w, const struct actor *by, const struct kept_referral *before,
+	const struct kept_referral *r, const struct past_deed *done);
+
 /* As stored: "feasible", … */
 const char *repeat_name(enum repeat repeat);
 

@@ -151,6 +151,10 @@ struct caution_tie {
 	/* That deed was done; in the same transaction. */
 	void (*follow)(struct work *w, const struct actor *by, const struct kept_caution *c,
 		const struct caution_deed *deed);
+
+	/* The referral after it that `by` may read, and whether that is over; 0: none. */
+	struct referral_id (*referral)(
+		struct work *w, const struct actor *by, struct caution_id id, bool *is_over);
 };
 
 extern const struct caution_tie caution_tie;

@@ -23,6 +23,8 @@ struct shown {
 	struct kept_caution c;
 	struct caution_terms terms;
 	unsigned roles;
+	struct referral_id referral; // 0: none that the reader may read
+	bool is_referral_over;
 };
 
 /* ---- rows ---- */
@@ -268,7 +270,9 @@ static const char *waits_words(const struct shown *s, bool has_gaps)
 		return is_sergeant ? tr(l, "It waits for you to authorise it.")
 				   : tr(l, "It waits for a sergeant to authorise it.");
 	case CAUTION_AUTHORISED: return tr(l, "It waits to be given.");
-	case CAUTION_ISSUED: return tr(l, "It was given. Refer the person.");
+	case CAUTION_ISSUED:
+		return s->referral.v == 0 ? tr(l, "It was given. Refer the person.")
+					  : tr(l, "It was given, and the person was referred.");
 	case CAUTION_IN_COMPLIANCE:
 		if (date_is_set(s->c.attended_on))
 			return tr(l,
@@ -427,7 +431,11 @@ static void fill_links(const struct shown *s, struct caution_view *view)
 	enum caution_state state = s->c.facts.state;
 	struct place place;
 
-	if (s->roles != 0 && caution_is_given(state) && !caution_is_over(state))
+	if (s->referral.v != 0)
+		view->referral = (struct link){ .text = tr(rq->language, "Referral"),
+			.url = url_of(rq->arena, "/referrals/%lld", (long long)s->referral.v) };
+	if (s->roles != 0 && caution_is_given(state) && !caution_is_over(state) &&
+		(s->referral.v == 0 || s->is_referral_over))
 		view->refer = (struct link){ .text = tr(rq->language, "Refer"),
 			.url = url_of(
 				rq->arena, "/referrals/new?caution=%lld", (long long)s->c.id.v) };
@@ -462,6 +470,7 @@ enum status caution_show(struct request *rq)
 		return page_not_found(rq);
 	s.terms = caution_terms_of(rq->work, s.c.scheme);
 	s.roles = caution_roles(rq->work, &rq->actor, &s.c);
+	s.referral = caution_tie.referral(rq->work, &rq->actor, s.c.id, &s.is_referral_over);
 
 	struct caution_view view = {
 		.back = url_of(rq->arena, "/cautions"),

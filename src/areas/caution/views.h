@@ -222,7 +222,7 @@ struct caution_view {
 	struct deed_view main; // what is likely next; no token: none
 	const struct link *acts;
 	size_t act_count;
-	struct link hold; // no text: none
+	struct link referral, hold; // no text: none
 	const struct summary_row *offence, *requirements, *dates;
 	size_t offence_count, requirement_count, date_count;
 	const char *const *notes; // on the deadline

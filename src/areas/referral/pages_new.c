@@ -235,7 +235,11 @@ enum status referral_new_show(struct request *rq)
 
 	if (!may_refer(&rq->actor))
 		return page_forbidden(rq);
-	return load(rq, &now) ? refer_page(rq, &now, OK) : page_not_found(rq);
+	if (!load(rq, &now))
+		return page_not_found(rq);
+	if (now.person.id.v != 0 && referral_goes_on(rq->work, now.person.id))
+		return page_refused(rq, referral_goes_on_already);
+	return refer_page(rq, &now, OK);
 }
 
 /* ---- sending it ---- */

@@ -454,6 +454,21 @@ static void refer__carries_on_what_is_known(void **state)
 		UNPROCESSABLE); // a second time
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "This person was referred already"));
+	assert_int_equal(page_get(f, &way.p.referrer, address), CONFLICTING);
+	assert_true(page_says(f, "This person was referred already"));
+	assert_int_equal(
+		page_get(f, &way.p.referrer,
+			arena_format(f->arena, "/cautions/%lld", (long long)way.caution.v)),
+		OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "It was given, and the person was referred."));
+	assert_true(page_says(f, arena_format(f->arena, "/referrals/%lld", (long long)id.v)));
+	assert_false(page_says(f, "/referrals/new?caution="));
+	address = arena_format(f->arena, "/holds/%lld", (long long)way.place.id.v);
+	assert_int_equal(page_get(f, &way.p.referrer, address), OK);
+	assert_false(page_says(f, "Hold a place again"));
+	address = arena_format(f->arena, "%s/refer", address);
+	assert_int_equal(page_get(f, &way.p.referrer, address), CONFLICTING);
 }
 
 static void refer__asks_for_the_rest_where_no_caution_is(void **state)

@@ -198,6 +198,10 @@ struct contact_said {
 	const char *why_none; // that word; NULL: there is a box, or nobody was asked
 };
 
+/* The person has one that the reader may read, and that goes on; what to say then, a msgid. */
+bool referral_goes_on(struct work *w, struct person_id person);
+extern const char referral_goes_on_already[];
+
 struct referral_new {
 	struct person_id person;
 	enum referral_source source;

@@ -402,7 +402,10 @@ enum outcome_kind referral_do(struct work *w, const struct actor *by, struct ref
 
 /* ---- beginning ---- */
 
-static bool has_one_that_goes_on(struct work *w, struct person_id person)
+const char referral_goes_on_already[] =
+	N_("This person was referred already, and that referral goes on");
+
+bool referral_goes_on(struct work *w, struct person_id person)
 {
 	struct referral_list_of_person_rows rows = referral_list_of_person(w, person);
 
@@ -485,9 +488,8 @@ enum outcome_kind referral_begin(struct work *w, const struct actor *by,
 
 	if ((referral_roles_of(w, by, &r) & (BY(REFERRER) | BY(SERGEANT))) == 0)
 		return ABSENT;
-	if (has_one_that_goes_on(w, person.id))
-		problem_add(a, problems, "person",
-			N_("This person was referred already, and that referral goes on"));
+	if (referral_goes_on(w, person.id))
+		problem_add(a, problems, "person", referral_goes_on_already);
 	if (r.facts.source == SOURCE_NONE)
 		problem_add(a, problems, "source", N_("Say where the referral comes from"));
 	if (r.type == COHORT_UNKNOWN)

@@ -63,7 +63,18 @@ static void follow(struct work *w, const struct actor *by, const struct kept_cau
 			(struct deed){ .act = DO_WITHDRAW, .because = CLOSURE_BY_POLICE });
 }
 
-const struct caution_tie caution_tie = { follow };
+static struct referral_id referral_after_it(
+	struct work *w, const struct actor *by, struct caution_id id, bool *is_over)
+{
+	struct kept_referral r;
+
+	if (!referral_of_caution(w, by, id, &r))
+		return (struct referral_id){ 0 };
+	*is_over = referral_state(&r.facts) == REFERRAL_CLOSED;
+	return r.id;
+}
+
+const struct caution_tie caution_tie = { follow, referral_after_it };
 
 /* ---- from the referral to the caution ---- */
 

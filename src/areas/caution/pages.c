@@ -23,7 +23,7 @@ static const struct home_card cards[] = {
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	add_cautions_that_wait(rq, waiting);
-	add_holds_that_end(rq, waiting);
+	add_holds_that_wait(rq, waiting);
 }
 
 const struct home_part caution_home = { .add_waiting = add_waiting, .cards = cards };

@@ -187,27 +187,44 @@ enum status hold_list_show(struct request *rq)
 	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }
 
-void add_holds_that_end(struct request *rq, struct home_waiting *waiting)
+/* Its cohort was cancelled, or moved past the deadline. */
+static bool will_not_do(const struct request *rq, const struct place *p)
+{
+	(void)rq;
+	return p->is_cancelled || date_before(p->deadline, p->on[WORKSHOP_B]);
+}
+
+static bool ends_soon(const struct request *rq, const struct place *p)
+{
+	return p->held_until.ms <= rq->now.ms + HOURS_NEAR * HOUR_MS;
+}
+
+static void add_holds(struct request *rq, struct home_waiting *waiting, const struct places *all,
+	bool (*is_one)(const struct request *rq, const struct place *p), const char *says)
+{
+	struct hold_row *rows = arena_many(rq->arena, struct hold_row, all->n + 1);
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	size_t n = 0;
+
+	list_each (const struct place *, p, all)
+		if (place_is_held(p, rq->now) && is_one(rq, p))
+			rows[n++] = row_of(rq, p);
+	if (n == 0)
+		return;
+	view_hold_rows(&out, tr(rq->language, "Held places"), rows, n);
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(&out, 0) };
+}
+
+void add_holds_that_wait(struct request *rq, struct home_waiting *waiting)
 {
 	if (!policy_allows(&rq->actor, PLACE_HOLD, RELATION_CONTRACT_PARTY))
 		return;
 
 	struct places all = places_for(rq->work, &rq->actor, rq->now);
-	struct hold_row *rows = arena_many(rq->arena, struct hold_row, all.n + 1);
-	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
-	size_t n = 0;
 
-	list_each (const struct place *, p, &all)
-		if (place_is_held(p, rq->now) &&
-			p->held_until.ms <= rq->now.ms + HOURS_NEAR * HOUR_MS)
-			rows[n++] = row_of(rq, p);
-	if (n == 0)
-		return;
-	view_hold_rows(&out, tr(rq->language, "Held places"), rows, n);
-	*list_add(rq->arena, &waiting->lists) = (struct home_list){
-		tr(rq->language, "Holds that end within 12 hours"),
-		html_take(&out, 0),
-	};
+	add_holds(rq, waiting, &all, will_not_do,
+		tr(rq->language, "Held places that were cancelled or moved past the deadline"));
+	add_holds(rq, waiting, &all, ends_soon, tr(rq->language, "Holds that end within 12 hours"));
 }
 
 /* ---- one of them ---- */

@@ -378,6 +378,24 @@ static void home__says_which_holds_end_within_12_hours(void **state)
 	assert_false(page_says(f, "Holds that end within 12 hours"));
 }
 
+static void home__says_which_held_places_were_cancelled(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	struct problems problems = { 0 };
+
+	a_hold(f, &scene, c.id);
+	page_get(f, &f->sergeant, "/home");
+	assert_false(page_says(f, "Held places that were cancelled"));
+	WRITE (f, w)
+		assert_int_equal(
+			cohort_cancel(w, &f->coordinator, c.id, 1, "Snow; sampl", &problems), DONE);
+	page_get(f, &f->sergeant, "/home");
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Held places that were cancelled"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -395,6 +413,7 @@ int main(void)
 		SERVED(hold__in_a_cohort_that_was_cancelled_or_moved_says_so),
 		SERVED(slip__is_in_the_persons_language_and_names_nobody),
 		SERVED(home__says_which_holds_end_within_12_hours),
+		SERVED(home__says_which_held_places_were_cancelled),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

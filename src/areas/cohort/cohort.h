@@ -121,6 +121,17 @@ LIST(leader_changes, struct leader_change);
 struct leader_changes cohort_leader_changes(
 	struct work *w, struct cohort_id id, enum letter letter);
 
+/*
+ * What a later area does with those who are booked: the one that the program has (register/tie.c).
+ */
+struct cohort_tie {
+	/* A workshop that was not held yet is on another day now; in the same transaction. */
+	void (*moved)(struct work *w, const struct actor *by, const struct cohort *before,
+		const struct cohort *now);
+};
+
+extern const struct cohort_tie cohort_tie;
+
 /* Inputs: because. */
 enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, const char *because, struct problems *problems);

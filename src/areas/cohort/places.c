@@ -263,3 +263,11 @@ void place_keep_no_more(
 		p.caution.v == caution.v)
 		give_back(w, by, id, RELEASE_OTHER_OUTCOME);
 }
+
+void places_move(struct work *w, const struct cohort *c)
+{
+	const struct workshop *a = &c->workshop[WORKSHOP_A];
+
+	if (!workshop_has_begun(a, work_moment(w)))
+		places_set_until(w, instant_at(a->on, a->begins), c->id);
+}

@@ -310,6 +310,14 @@ WHERE id = :id
   AND referral_id IS NULL
   AND released_at IS NULL;
 
+-- places_set_until :run
+-- begins: INSTANT
+UPDATE place
+SET held_until = :begins
+WHERE cohort_id = :cohort_id
+  AND (caution_id IS NOT NULL OR held_until > :begins)
+  AND held_at < :begins;
+
 -- place_set_booked :run
 UPDATE place
 SET booked_at = :booked_at

@@ -322,6 +322,14 @@ static void ask_of_all(struct work *w, const struct actor *by, const struct coho
 		cohort_ask(w, by, c, *link);
 }
 
+static bool is_moved(const struct cohort *before, const struct cohort *now)
+{
+	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
+		if (!date_equal(before->workshop[letter].on, now->workshop[letter].on))
+			return true;
+	return false;
+}
+
 enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct cohort *plan,
 	struct cohort *before, struct faults *faults)
 {
@@ -342,6 +350,10 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 		return CHANGED_MEANWHILE;
 	cohort_leaders_change(w, before, plan);
 	ask_of_all(w, by, plan);
+	if (is_moved(before, plan)) {
+		places_move(w, plan);
+		cohort_tie.moved(w, by, before, plan);
+	}
 	audit_note_act(w, by, COHORT_PLAN, "cohort-change", "cohort", plan->id.v);
 	return DONE;
 }

@@ -125,7 +125,8 @@ void notice_put(struct work *w, const struct kept_referral *r, enum notice_kind 
 /* To the force; of a miss and of completion to whoever did triage too. */
 static void tell(struct work *w, const struct kept_referral *r, enum notice_kind kind)
 {
-	bool is_for_triage = kind == NOTICE_MISSED || kind == NOTICE_COMPLETED;
+	bool is_for_triage =
+		kind == NOTICE_MISSED || kind == NOTICE_COMPLETED || kind == NOTICE_PUT_OFF;
 
 	notice_put(w, r, kind, r->force);
 	if (is_for_triage && r->diversion.v != 0)
@@ -160,6 +161,8 @@ static void notices_follow(struct work *w, const struct actor *by, struct kept_r
 {
 	if (done->deed.act == DO_TELL)
 		tell(w, r, done->deed.notice);
+	if (done->deed.act == DO_POSTPONE && follows_caution(&r->facts))
+		tell(w, r, NOTICE_PUT_OFF);
 	for (enum notice_kind kind = NOTICE_BOOKED; kind < NOTICE_SAFEGUARDING; kind++) {
 		if (!is_to_be_told(w, r, kind))
 			continue;

@@ -106,6 +106,7 @@ enum notice_kind {
 	NOTICE_SAFEGUARDING,
 	NOTICE_DETAILS, // the victims’ side asks for others; nobody here says it
 	NOTICE_LEADERS, // to the provider: it refuses one of them; nobody here says it
+	NOTICE_PUT_OFF, // by the provider; says itself
 	NOTICE_KIND_COUNT
 };
 

@@ -353,7 +353,8 @@ static void notice__is_due_once_when_the_facts_call_for_it(void **state)
 			assert_false(notice_is_due(&told, NOTICE_NO_REPEAT));
 		}
 		for (enum notice_kind kind = NOTICE_NONE + 1; kind < NOTICE_KIND_COUNT; kind++) {
-			bool is_due = cases[i].due[kind - 1] == 'y';
+			bool is_due = (size_t)kind <= strlen(cases[i].due) &&
+				      cases[i].due[kind - 1] == 'y';
 			const struct deed deed = {
 				.act = DO_TELL,
 				.on = day(20260622),

@@ -16,6 +16,7 @@ const struct word notice_kinds[NOTICE_KIND_COUNT] = {
 	[NOTICE_SAFEGUARDING] = { "safeguarding", N_("Ring the lead") },
 	[NOTICE_DETAILS] = { "details", N_("Contact details do not work") },
 	[NOTICE_LEADERS] = { "leaders", N_("Book again, or change who leads") },
+	[NOTICE_PUT_OFF] = { "put-off", N_("Cancelled or moved by the provider") },
 };
 
 static const struct {
@@ -36,6 +37,9 @@ static const struct {
 		   "or decide on the breach.") },
 	[NOTICE_SAFEGUARDING] = { SAYS_REFERENCE,
 		N_("{reference}: ring the programme’s lead today.") },
+	[NOTICE_PUT_OFF] = { SAYS_REFERENCE,
+		N_("{reference}: the provider cancelled or moved the next workshop. It is nobody’s "
+		   "miss. New days are told once they are booked.") },
 	[NOTICE_DETAILS] = { SAYS_REFERENCE,
 		N_("{reference}: the victim’s contact details do not work. Give the victims’ "
 		   "service others.") },

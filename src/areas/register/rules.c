@@ -74,6 +74,11 @@ bool is_expected(const struct referral *r, enum letter letter)
 	return referral_state(r) == state_expected(letter);
 }
 
+bool is_put_off(const struct referral *r)
+{
+	return referral_state(r) == REFERRAL_POSTPONED;
+}
+
 const char *row_code(struct arena *a, const char *const *codes, size_t n, size_t row)
 {
 	size_t size = ROW_CODE_LEAST;

@@ -381,7 +381,8 @@ static void postpone_all(struct work *w, const struct actor *by, const struct re
 	struct referral_step step = step_of(DO_POSTPONE, ATTENDANCE_NONE);
 
 	list_each (const struct register_row *, row, rows)
-		carry(w, by, row, &step, "", problems);
+		if (!is_put_off(&row->referral.facts))
+			carry(w, by, row, &step, "", problems);
 }
 
 static bool waits_for_a(const struct register_rows *rows)

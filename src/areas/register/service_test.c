@@ -634,7 +634,17 @@ static void cancelling__is_nobodys_miss(void **state)
 	assert_int_equal(cancels(f, coordinator, &kit, WORKSHOP_A), DONE);
 	for (int i = 0; i < 3; i++) {
 		assert_int_equal(state_now(f, kit.referral[i]), REFERRAL_POSTPONED);
-		assert_int_equal(told(f, &f->sergeant, kit.referral[i]).n, 1); // booked
+		assert_int_equal(told(f, &f->sergeant, kit.referral[i]).n, 2); // booked, and this
+		assert_true(is_told(f, kit.referral[i], NOTICE_PUT_OFF));
+		assert_int_equal(told(f, &kit.path.p.triage_worker, kit.referral[i]).n, 1);
+	}
+	READ (f, w) { // whom the coordinator has to ring
+		struct register_rows rows;
+		struct cohort cohort;
+
+		work_read_for(w, coordinator->account);
+		assert_true(register_ring_list(w, coordinator, kit.cohort.id, &cohort, &rows));
+		assert_int_equal(rows.n, 3);
 	}
 	assert_int_equal(cancels(f, coordinator, &kit, WORKSHOP_A), REFUSED);
 	assert_null(row_of(sheet_for(f, coordinator, &kit, WORKSHOP_A), &kit, 0));
@@ -657,6 +667,68 @@ static void cancelling__of_b_keeps_an_a_that_was_attended(void **state)
 	assert_int_equal(referral_state(&r.facts), REFERRAL_POSTPONED);
 	assert_int_equal(attempt_last(&r.facts)->result[WORKSHOP_A], ATTENDANCE_ATTENDED);
 	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_WITH_POLICE);
+}
+
+/* ---- moving ---- */
+
+/* Ten days before workshop A, into which one is booked. */
+static struct room_kit one_who_is_booked(struct fresh *f)
+{
+	struct room_kit kit = some_leaders(f);
+
+	kit.cohort = a_pair(f, &kit.path, 20260516, ROOM_MOST);
+	kit.referral[0] = a_booked_one(f, &kit.path, somebody_of_the_room(f, &kit, 0), &kit.cohort);
+	return kit;
+}
+
+static void moves(struct fresh *f, const struct room_kit *kit, int a, int b)
+{
+	const struct actor *by = &kit->path.p.coordinator;
+	struct faults faults = { 0 };
+	struct cohort plan, before;
+
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		assert_true(cohort_for(w, by, COHORT_PLAN, kit->cohort.id, &plan));
+		plan.workshop[WORKSHOP_A].on = day(a);
+		plan.workshop[WORKSHOP_B].on = day(b);
+		assert_int_equal(cohort_change(w, by, &plan, &before, &faults), DONE);
+	}
+}
+
+static void moving__takes_whom_it_suits_along(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = one_who_is_booked(f);
+	struct kept_referral r;
+
+	moves(f, &kit, 20260530, 20260627);
+	r = referral_now(f, kit.referral[0]);
+	assert_int_equal(referral_state(&r.facts), REFERRAL_BOOKED);
+	assert_day(attempt_last(&r.facts)->on[WORKSHOP_A], 20260530);
+	assert_day(attempt_last(&r.facts)->on[WORKSHOP_B], 20260627);
+	assert_false(date_is_set(attempt_last(&r.facts)->letter_on));
+	assert_int_equal(told(f, &f->sergeant, kit.referral[0]).n, 3); // booked twice
+}
+
+static void moving__past_the_deadline_leaves_them_to_be_booked_again(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = one_who_is_booked(f);
+
+	moves(f, &kit, 20260704, 20260801);
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_POSTPONED);
+	assert_true(is_told(f, kit.referral[0], NOTICE_PUT_OFF));
+}
+
+static void moving__changes_nothing_for_who_comes_on_the_same_day(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = one_who_is_booked(f);
+	int64_t deeds = referral_now(f, kit.referral[0]).deeds;
+
+	moves(f, &kit, 20260516, 20260613);
+	assert_int_equal(referral_now(f, kit.referral[0]).deeds, deeds);
 }
 
 /* ---- the ring list ---- */
@@ -715,6 +787,9 @@ int main(void)
 		FRESH(correction__records_whom_the_signature_could_not_carry),
 		FRESH(cancelling__is_nobodys_miss),
 		FRESH(cancelling__of_b_keeps_an_a_that_was_attended),
+		FRESH(moving__takes_whom_it_suits_along),
+		FRESH(moving__past_the_deadline_leaves_them_to_be_booked_again),
+		FRESH(moving__changes_nothing_for_who_comes_on_the_same_day),
 		FRESH(ring_list__has_everybody_who_is_still_to_come),
 	};
 

@@ -96,7 +96,8 @@ bool register_ring_list(struct work *w, const struct actor *by, struct cohort_id
 	*rows = (struct register_rows){ 0 };
 	list_each (const struct register_row *, each, &room.rows)
 		if (is_in(each) && (is_expected(&each->referral.facts, WORKSHOP_A) ||
-					   is_expected(&each->referral.facts, WORKSHOP_B)))
+					   is_expected(&each->referral.facts, WORKSHOP_B) ||
+					   is_put_off(&each->referral.facts)))
 			*list_add(work_arena(w), rows) = *each;
 	put_in_order(work_arena(w), rows);
 	return true;

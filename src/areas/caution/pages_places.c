@@ -23,12 +23,6 @@ struct search {
 
 /* ---- what was asked ---- */
 
-/* "16 weeks" after the offence, the force's usual time. */
-static struct date usual_deadline(const struct search *now)
-{
-	return date_add_days(now->offence, 7 * now->terms.term[TERM_USUAL_WEEKS]);
-}
-
 static void check_days(struct request *rq, const struct search *now)
 {
 	if (date_is_set(now->offence) && date_before(rq->today, now->offence))
@@ -52,7 +46,8 @@ static void read_search(struct request *rq, struct search *now)
 	now->offence = form_date(rq, "offence");
 	if (!date_is_set(now->wanted.deadline) && date_is_set(now->offence) &&
 		!form_has_problems(rq)) {
-		now->wanted.deadline = usual_deadline(now);
+		now->wanted.deadline =
+			weeks_from_offence(now->offence, now->terms.term[TERM_USUAL_WEEKS]);
 		now->is_suggested = true;
 	}
 	if (!form_flag(rq, "asked"))
@@ -154,8 +149,7 @@ static const char *deadline_words(struct request *rq, const struct search *now)
 			"another, enter that.",
 			"date", date_words_weekday(a, l, now->wanted.deadline), "weeks",
 			number_words(rq, WEEKS, now->terms.term[TERM_USUAL_WEEKS]), NULL);
-	if (date_is_set(now->offence) &&
-		date_days_between(now->offence, now->wanted.deadline) > 7 * longest)
+	if (date_before(weeks_from_offence(now->offence, longest), now->wanted.deadline))
 		return tr_fill(a, l, "That deadline is more than {weeks} after the offence.",
 			"weeks", number_words(rq, WEEKS, longest), NULL);
 	return NULL;

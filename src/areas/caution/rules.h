@@ -238,6 +238,7 @@ struct date caution_given_on(const struct caution *c);
 struct date caution_deadline(const struct caution *c);
 
 /* Suggested, never binding: so many weeks from the offence.  Not set while the offence has no day. */
+struct date weeks_from_offence(struct date offence_on, int weeks);
 struct date caution_usual_end(const struct caution *c, const struct caution_terms *terms);
 struct date caution_longest_end(const struct caution *c, const struct caution_terms *terms);
 

@@ -15,21 +15,21 @@ struct date caution_deadline(const struct caution *c)
 	return c->extensions.n > 0 ? c->extensions.at[c->extensions.n - 1].to : c->deadline;
 }
 
-static struct date weeks_from_offence(const struct caution *c, int weeks)
+struct date weeks_from_offence(struct date offence_on, int weeks)
 {
-	if (!date_is_day(c->offence_on))
+	if (!date_is_day(offence_on))
 		return DATE_NONE;
-	return date_add_days(c->offence_on, weeks * DAYS_A_WEEK);
+	return date_add_days(offence_on, weeks * DAYS_A_WEEK);
 }
 
 struct date caution_usual_end(const struct caution *c, const struct caution_terms *terms)
 {
-	return weeks_from_offence(c, terms->usual_weeks);
+	return weeks_from_offence(c->offence_on, terms->usual_weeks);
 }
 
 struct date caution_longest_end(const struct caution *c, const struct caution_terms *terms)
 {
-	return weeks_from_offence(c, terms->longest_weeks);
+	return weeks_from_offence(c->offence_on, terms->longest_weeks);
 }
 
 struct texts deadline_notes(struct arena *a, const struct caution *c,

@@ -1,4 +1,5 @@
--- cohort, caution: the place that a given caution keeps, and what ties a caution to its referral
+-- cohort, caution, scheme: the place that a given caution keeps, what ties a caution to its referral,
+-- and a figure of referrals
 --
 -- The caution, once it was given, for which a place is kept until somebody is referred or it ends.
 ALTER TABLE place ADD COLUMN caution_id CAUTION_ID NULL REFERENCES p_caution (id);
@@ -22,3 +23,13 @@ WHERE app_account() > 0
     FROM v_person_right
     WHERE v_person_right.person_id = p_caution.person_id
       AND v_person_right.right_name = 'caution-read');
+
+-- How many were referred in a month without safe contact for the victims' service, and why.
+CREATE TABLE scheme_no_contact (
+  scheme_id SCHEME_ID NOT NULL REFERENCES scheme (id),
+  month_on DATE NOT NULL CHECK (month_on BETWEEN 19000100 AND 21991231),
+  -- a word of the form that refers
+  because TEXT NOT NULL CHECK (length(because) BETWEEN 1 AND 20),
+  number NUMBER NOT NULL CHECK (number BETWEEN 0 AND 1000000),
+  PRIMARY KEY (scheme_id, month_on, because)
+) WITHOUT ROWID;

@@ -102,17 +102,19 @@ void referral_hands_over(struct work *w, const struct actor *by, const struct ke
 	if (said->box != NULL)
 		relay_send(w, by, RELAY_SAFE_CONTACT,
 			&(struct relay_fields){ .link = r->link, .box = said->box });
-	if (said->why_none != NULL)
-		audit_note(w, &(struct audit_event){
-				      .account = by->account.v,
-				      .role = policy_role(by, REFERRAL_ACT),
-				      .right = REFERRAL_ACT,
-				      .act = "referral-no-contact",
-				      .kind = "referral",
-				      .id = r->id.v,
-				      .fields = said->why_none,
-				      .request = by->request,
-			      });
+	if (said->why_none == NULL)
+		return;
+	scheme_count_no_contact(w, r->scheme, said->why_none, work_today(w));
+	audit_note(w, &(struct audit_event){
+			      .account = by->account.v,
+			      .role = policy_role(by, REFERRAL_ACT),
+			      .right = REFERRAL_ACT,
+			      .act = "referral-no-contact",
+			      .kind = "referral",
+			      .id = r->id.v,
+			      .fields = said->why_none,
+			      .request = by->request,
+		      });
 }
 
 /* Reads what the views of what was heard show; nobody's account. */

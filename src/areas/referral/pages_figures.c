@@ -78,6 +78,32 @@ static const struct funnel_view *funnels_of(
 	return views;
 }
 
+/* One of each scheme of which the reader may know it. */
+static const struct no_contact_view *no_contacts_of(
+	struct request *rq, struct date from, struct date to, size_t *n)
+{
+	struct schemes schemes = schemes_for(rq->work, &rq->actor);
+	struct no_contact_view *views =
+		arena_many(rq->arena, struct no_contact_view, schemes.n + 1);
+	int64_t number[NO_CONTACT_COUNT];
+
+	list_each (const struct scheme *, s, &schemes) {
+		struct figure_row *rows =
+			arena_many(rq->arena, struct figure_row, NO_CONTACT_COUNT);
+
+		if (!scheme_no_contact(rq->work, &rq->actor, s->id, from, to, number))
+			continue;
+		for (enum no_contact why = NO_CONTACT_NONE + 1; why < NO_CONTACT_COUNT; why++)
+			rows[why - 1] = (struct figure_row){
+				.name = tr(rq->language, no_contacts[why].label),
+				.number = (long)number[why],
+			};
+		views[(*n)++] = (struct no_contact_view){ scheme_name(rq, s),
+			span_words(rq, from, to), rows, NO_CONTACT_COUNT - 1 };
+	}
+	return views;
+}
+
 static struct date year_begins(struct date today)
 {
 	return date_of(today.month < YEAR_BEGINS ? today.year - 1 : today.year, YEAR_BEGINS, 1);
@@ -173,8 +199,10 @@ enum status figures_show(struct request *rq)
 		form_problem(rq, "to", N_("Enter a month that is not before the first one"));
 	view.from = month_field(rq, "from", tr(rq->language, "From the month"), from);
 	view.to = month_field(rq, "to", tr(rq->language, "To the month"), to);
-	if (!form_has_problems(rq))
+	if (!form_has_problems(rq)) {
 		view.funnels = funnels_of(rq, from, to, &view.n);
+		view.no_contacts = no_contacts_of(rq, from, to, &view.no_contact_count);
+	}
 	if (policy_allows_somewhere(&rq->actor, REFERRAL_LIST))
 		fill_waiting(rq, &view.waiting);
 	if (policy_allows_somewhere(&rq->actor, COHORT_READ))

@@ -1114,12 +1114,34 @@ static void home__says_how_much_it_leaves_out_and_where_that_is(void **state)
 	assert_true(page_says(f, "href=\"/referrals\">See all: 2 more"));
 }
 
+static void referred_without_contact(struct fresh *f, const struct way *way, const char *why)
+{
+	struct referral_new new_one = { .person = somebody(f, &way->p, "Owain", "Sampl"),
+		.source = SOURCE_SELF,
+		.type = COHORT_MI,
+		.first = a_step(DO_REFER),
+		.contact.why_none = why };
+	struct problems problems;
+	struct referral_id id;
+
+	assert_int_equal(begins(f, &way->p.referrer, &new_one, &problems, &id), DONE);
+}
+
 static void figures__say_what_they_count(void **state)
 {
 	struct fresh *f = *state;
 	struct way way = a_way(f);
 
 	an_accepted_referral(f, &way);
+	referred_without_contact(f, &way, "declined");
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/figures"), OK);
+	assert_true(
+		page_says(f, "The victim does not want contact</th>\n<td class=\"govuk-table__cell "
+			     "govuk-table__cell--numeric\">1<"));
+	assert_int_equal(page_get(f, &way.p.perpetrator_lead, "/figures"), OK);
+	assert_false(page_says(f, "victims’ service"));
+	assert_int_equal(page_get(f, &way.p.coordinator, "/figures"), OK);
+	assert_false(page_says(f, "victims’ service"));
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/figures"), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "From April 2026 to May 2026"));

@@ -220,12 +220,21 @@ struct cohort_fill_view {
 	size_t n;
 };
 
+/* Why a scheme's referrals came without a safe way to the victim. */
+struct no_contact_view {
+	const char *scheme, *says;
+	const struct figure_row *rows;
+	size_t n;
+};
+
 struct figures_view {
 	const struct problems *problems;
 	struct filter filter;
 	struct form_field from, to;
 	const struct funnel_view *funnels;
 	size_t n;
+	const struct no_contact_view *no_contacts;
+	size_t no_contact_count;
 	struct waiting_view waiting;
 	struct cohort_fill_view fill;
 };

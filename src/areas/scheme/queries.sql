@@ -182,3 +182,29 @@ WHERE scheme_id = :scheme_id
 GROUP BY milestone
 ORDER BY milestone
 LIMIT 20;
+
+-- scheme_no_contact_begin :run
+INSERT INTO scheme_no_contact (scheme_id, month_on, because, number)
+VALUES (:scheme_id, :month_on, :because, 0)
+ON CONFLICT (scheme_id, month_on, because) DO NOTHING;
+
+-- scheme_no_contact_add :run
+UPDATE scheme_no_contact
+SET number = number + 1
+WHERE scheme_id = :scheme_id
+  AND month_on = :month_on
+  AND because = :because;
+
+-- scheme_no_contact_sums :many
+-- from: DATE
+-- to: DATE
+-- number: NUMBER
+-- may scan: a few rows of each month, put together
+SELECT because, CAST(sum(number) AS BIGINT) AS number
+FROM scheme_no_contact
+WHERE scheme_id = :scheme_id
+  AND month_on >= :from
+  AND month_on <= :to
+GROUP BY because
+ORDER BY because
+LIMIT 10;

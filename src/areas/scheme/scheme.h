@@ -12,6 +12,7 @@
 #include "base/actor.h"
 #include "base/outcome.h"
 #include "base/right.h"
+#include "base/word.h"
 
 struct work;
 
@@ -70,8 +71,8 @@ bool scheme_terms_on(struct work *w, struct scheme_id id, struct date day, struc
  * Whom that body has to do with in that part (auth/reach.h); false, and *circle untouched, if it
  * does not take part so today.
  */
-bool scheme_circle(struct work *w, struct scheme_id id, struct organisation_id body,
-	enum part part, struct circle_id *circle);
+bool scheme_circle(struct work *w, struct scheme_id id, struct organisation_id body, enum part part,
+	struct circle_id *circle);
 
 /* Everybody on it, for whoever audits it in the office that sets its terms. */
 bool scheme_circle_of_office(struct work *w, struct scheme_id id, struct circle_id *circle);
@@ -132,6 +133,28 @@ void scheme_reached(struct work *w, struct scheme_id id, struct date from, struc
 	int64_t number[MILESTONE_COUNT]);
 
 const char *milestone_label(enum milestone milestone); // a msgid
+
+/* ---- without the victims' contact details ---- */
+
+/* Why a referral came without a safe way to the victim. */
+enum no_contact {
+	NO_CONTACT_NONE,
+	NO_CONTACT_DECLINED,
+	NO_CONTACT_UNKNOWN,
+	NO_CONTACT_NO_VICTIM,
+	NO_CONTACT_COUNT
+};
+
+/* The word of the form that refers, and a label. */
+extern const struct word no_contacts[NO_CONTACT_COUNT];
+
+/* Counts one more, of the month of that day.  Asks nobody's right. */
+void scheme_count_no_contact(
+	struct work *w, struct scheme_id id, const char *because, struct date month);
+
+/* False, and *number untouched, if `by` may not know it (LIAISON_READ). */
+bool scheme_no_contact(struct work *w, const struct actor *by, struct scheme_id id,
+	struct date from, struct date to, int64_t number[NO_CONTACT_COUNT]);
 
 /* The word stored and sent, and the label, a msgid. */
 const char *part_name(enum part part);

@@ -76,7 +76,13 @@ bool is_expected(const struct referral *r, enum letter letter)
 
 bool is_put_off(const struct referral *r)
 {
-	return referral_state(r) == REFERRAL_POSTPONED;
+	const struct attempt *last = attempt_last(r);
+	enum referral_state state = referral_state(r);
+	bool waits = state == REFERRAL_POSTPONED || state == REFERRAL_HELD;
+
+	return waits && last != NULL &&
+	       (last->result[WORKSHOP_A] == ATTENDANCE_CANCELLED ||
+		       last->result[WORKSHOP_B] == ATTENDANCE_CANCELLED);
 }
 
 const char *row_code(struct arena *a, const char *const *codes, size_t n, size_t row)

@@ -55,7 +55,10 @@ enum referral_state state_expected(enum letter letter);
 /* Is the workshop of that letter what lies before the person, in the pair booked last? */
 bool is_expected(const struct referral *r, enum letter letter);
 
-/* The provider cancelled or moved what lay before them, and they are not booked again yet. */
+/*
+ * The provider cancelled or moved what lay before them, and they are not booked again yet; on hold
+ * too.
+ */
 bool is_put_off(const struct referral *r);
 
 /* How a row is called on paper: the start of its place's code that no other row of `codes` shares. */

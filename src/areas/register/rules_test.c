@@ -99,7 +99,18 @@ static void room__expects_for_each_workshop_those_before_whom_it_lies(void **sta
 
 		assert_int_equal(is_expected(&r, WORKSHOP_A), each == REFERRAL_BOOKED);
 		assert_int_equal(is_expected(&r, WORKSHOP_B), each == REFERRAL_A_ATTENDED);
+		assert_int_equal(is_put_off(&r), each == REFERRAL_POSTPONED);
 	}
+}
+
+/* Somebody has to ring them all the same: they count on the old days. */
+static void room__keeps_in_sight_who_was_put_off_and_is_on_hold(void **state)
+{
+	struct referral r = a_referral(*state, REFERRAL_POSTPONED);
+
+	r.hold = HOLD_PAUSED;
+	assert_int_equal(referral_state(&r), REFERRAL_HELD);
+	assert_true(is_put_off(&r));
 }
 
 static void row__is_called_by_the_start_of_its_code_that_no_other_has(void **state)
@@ -363,6 +374,7 @@ int main(void)
 		IN_ARENA(entry__of_minutes_is_of_who_came_and_of_nobody_else),
 		IN_ARENA(entry__is_told_by_the_result_it_came_to),
 		IN_ARENA(room__expects_for_each_workshop_those_before_whom_it_lies),
+		IN_ARENA(room__keeps_in_sight_who_was_put_off_and_is_on_hold),
 		IN_ARENA(row__is_called_by_the_start_of_its_code_that_no_other_has),
 		IN_ARENA(register__is_noted_from_its_day_until_it_is_signed),
 		IN_ARENA(signature__stands_if_its_leader_leads_and_nothing_was_noted_since),

@@ -95,6 +95,28 @@ static void hold__is_kept_for_the_hours_of_the_terms(void **state)
 	assert_int_equal(taken(f, c.id), 1);
 }
 
+/* On the same day, but earlier. */
+static void hold__ends_when_a_workshop_a_that_was_put_forward_begins(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene), before;
+	struct workshop *a = &c.workshop[WORKSHOP_A];
+	struct faults faults = { 0 };
+	struct place made, p;
+
+	f->now.ms = instant_at(a->on, a->begins).ms - 5 * HOUR_MS;
+	made = a_hold(f, c.id);
+	WRITE (f, w) {
+		assert_true(cohort_for(w, &f->coordinator, COHORT_PLAN, c.id, &c));
+		a->begins -= 60;
+		assert_int_equal(cohort_change(w, &f->coordinator, &c, &before, &faults), DONE);
+	}
+	READ (f, w)
+		assert_true(place_for(w, &f->sergeant, made.id, &p));
+	assert_int_equal(p.held_until.ms, f->now.ms + 4 * HOUR_MS);
+}
+
 static void hold__that_has_run_out_frees_its_place_by_itself(void **state)
 {
 	struct fresh *f = *state;
@@ -333,6 +355,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(hold__is_kept_for_the_hours_of_the_terms),
+		FRESH(hold__ends_when_a_workshop_a_that_was_put_forward_begins),
 		FRESH(hold__that_has_run_out_frees_its_place_by_itself),
 		FRESH(hold__never_goes_past_the_beginning_of_workshop_a),
 		FRESH(hold__is_refused_where_the_pair_will_not_do),

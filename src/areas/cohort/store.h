@@ -45,7 +45,7 @@ struct facilitators facilitators_of(struct work *w, struct organisation_id body)
 /* Who signs in by that account; false if nobody who leads. */
 bool facilitator_signed_in(struct work *w, struct account_id account, struct facilitator *f);
 
-/* Its workshops are on other days now: no hold goes past workshop A, and what is kept is kept until it. */
+/* As its workshops stand now: no hold goes past workshop A, and what is kept is kept until it begins. */
 void places_move(struct work *w, const struct cohort *c);
 
 #endif

@@ -128,6 +128,9 @@ struct cohort_tie {
 	/* A workshop that was not held yet is on another day now; in the same transaction. */
 	void (*moved)(struct work *w, const struct actor *by, const struct cohort *before,
 		const struct cohort *now);
+
+	/* Somebody is booked of whom nobody has signed yet whether they came to workshop A. */
+	bool (*waits_for_a)(struct work *w, const struct actor *by, struct cohort_id id);
 };
 
 extern const struct cohort_tie cohort_tie;

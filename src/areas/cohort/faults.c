@@ -67,6 +67,7 @@ static const char *const plain_words[FAULT_COUNT] = {
 	[FAULT_NO_COUNTY] = N_("Choose the county"),
 	[FAULT_KIND_STANDS] = N_("Workshop A has been held: for whom it is, its language and how "
 				 "it is held stay as they are"),
+	[FAULT_UNSIGNED] = N_("The register of workshop A has to be signed first"),
 	[FAULT_CLOCK_BEGINS] =
 		N_("The clocks go forward that night and leave this time out. Enter another"),
 	[FAULT_CLOCK_ENDS] =

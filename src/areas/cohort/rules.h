@@ -182,7 +182,8 @@ enum fault_kind {
 	FAULT_CLOCK_BEGINS, // the clocks leave that minute out
 	FAULT_CLOCK_ENDS,
 	FAULT_ENDS_FIRST,
-	FAULT_HELD, // it was held, and stays as it was
+	FAULT_HELD,     // it was held, and stays as it was
+	FAULT_UNSIGNED, // what was attended of A is not known yet, and B rests on it
 	FAULT_PAST,
 	FAULT_BANK_HOLIDAY, // holiday
 	FAULT_TOO_FAR,      // nobody knows the bank holidays of that year yet

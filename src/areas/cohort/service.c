@@ -330,6 +330,17 @@ static bool is_moved(const struct cohort *before, const struct cohort *now)
 	return false;
 }
 
+/* B is moved once it is known who came to A: what follows for each of them rests on that. */
+static void check_register(struct work *w, const struct actor *by, const struct cohort *before,
+	const struct cohort *plan, struct faults *faults)
+{
+	if (is_moved(before, plan) &&
+		workshop_has_begun(&before->workshop[WORKSHOP_A], work_moment(w)) &&
+		cohort_tie.waits_for_a(w, by, before->id))
+		*list_add(work_arena(w), faults) =
+			(struct fault){ .kind = FAULT_UNSIGNED, .letter = WORKSHOP_B };
+}
+
 enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct cohort *plan,
 	struct cohort *before, struct faults *faults)
 {
@@ -344,6 +355,7 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 	plan->organisation = before->organisation;
 	plan->taken = before->taken;
 	check(w, plan, before, faults);
+	check_register(w, by, before, plan, faults);
 	if (faults->n > 0)
 		return REFUSED;
 	if (!cohort_store(w, plan, by->account))

@@ -385,14 +385,6 @@ static void postpone_all(struct work *w, const struct actor *by, const struct re
 			carry(w, by, row, &step, "", problems);
 }
 
-static bool waits_for_a(const struct register_rows *rows)
-{
-	list_each (const struct register_row *, each, rows)
-		if (is_expected(&each->referral.facts, WORKSHOP_A))
-			return true;
-	return false;
-}
-
 enum outcome_kind register_cancel(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, enum letter from, const char *because, struct problems *problems)
 {
@@ -404,7 +396,7 @@ enum outcome_kind register_cancel(struct work *w, const struct actor *by, struct
 		return ABSENT;
 
 	const char *no = cancel_refusal(&cohort, from, register_is_closed(w, id, WORKSHOP_A),
-		waits_for_a(&rows), work_moment(w));
+		wait_for_a(&rows), work_moment(w));
 
 	if (no != NULL && version == cohort.version)
 		problem_add(work_arena(w), problems, "from", no);

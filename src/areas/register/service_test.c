@@ -681,10 +681,11 @@ static struct room_kit one_who_is_booked(struct fresh *f)
 	return kit;
 }
 
-static void moves(struct fresh *f, const struct room_kit *kit, int a, int b)
+static enum outcome_kind tries_to_move(
+	struct fresh *f, const struct room_kit *kit, int a, int b, struct faults *faults)
 {
 	const struct actor *by = &kit->path.p.coordinator;
-	struct faults faults = { 0 };
+	enum outcome_kind outcome = ABSENT;
 	struct cohort plan, before;
 
 	WRITE (f, w) {
@@ -692,8 +693,16 @@ static void moves(struct fresh *f, const struct room_kit *kit, int a, int b)
 		assert_true(cohort_for(w, by, COHORT_PLAN, kit->cohort.id, &plan));
 		plan.workshop[WORKSHOP_A].on = day(a);
 		plan.workshop[WORKSHOP_B].on = day(b);
-		assert_int_equal(cohort_change(w, by, &plan, &before, &faults), DONE);
+		outcome = cohort_change(w, by, &plan, &before, faults);
 	}
+	return outcome;
+}
+
+static void moves(struct fresh *f, const struct room_kit *kit, int a, int b)
+{
+	struct faults faults = { 0 };
+
+	assert_int_equal(tries_to_move(f, kit, a, b, &faults), DONE);
 }
 
 static void moving__takes_whom_it_suits_along(void **state)
@@ -729,6 +738,27 @@ static void moving__changes_nothing_for_who_comes_on_the_same_day(void **state)
 
 	moves(f, &kit, 20260516, 20260613);
 	assert_int_equal(referral_now(f, kit.referral[0]).deeds, deeds);
+}
+
+/* Who came to A is known to nobody yet, and must not be lost. */
+static void moving__of_b_waits_until_a_is_signed(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	struct faults faults = { 0 };
+
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 2);
+	assert_int_equal(tries_to_move(f, &kit, 20260516, 20260620, &faults), REFUSED);
+	assert_int_equal(faults.at[0].kind, FAULT_UNSIGNED);
+	assert_string_equal(fault_field(&faults.at[0]), "b-on");
+	assert_int_equal(state_now(f, kit.referral[0]), REFERRAL_BOOKED);
+	both_sign(f, &kit, WORKSHOP_A);
+	moves(f, &kit, 20260516, 20260620);
+
+	struct kept_referral r = referral_now(f, kit.referral[0]);
+
+	assert_int_equal(referral_state(&r.facts), REFERRAL_A_ATTENDED);
+	assert_day(attempt_last(&r.facts)->on[WORKSHOP_B], 20260620);
 }
 
 /* ---- the ring list ---- */
@@ -790,6 +820,7 @@ int main(void)
 		FRESH(moving__takes_whom_it_suits_along),
 		FRESH(moving__past_the_deadline_leaves_them_to_be_booked_again),
 		FRESH(moving__changes_nothing_for_who_comes_on_the_same_day),
+		FRESH(moving__of_b_waits_until_a_is_signed),
 		FRESH(ring_list__has_everybody_who_is_still_to_come),
 	};
 

@@ -103,6 +103,14 @@ bool register_ring_list(struct work *w, const struct actor *by, struct cohort_id
 	return true;
 }
 
+bool wait_for_a(const struct register_rows *rows)
+{
+	list_each (const struct register_row *, each, rows)
+		if (is_expected(&each->referral.facts, WORKSHOP_A))
+			return true;
+	return false;
+}
+
 /* ---- what was noted ---- */
 
 static struct register_line line_of(const struct register_line_list_row *row)

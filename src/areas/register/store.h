@@ -11,6 +11,9 @@
 bool register_cohort(
 	struct work *w, const struct actor *by, struct cohort_id id, struct cohort *cohort);
 
+/* Workshop A lies before one of them still, or nobody signed yet whether they came. */
+bool wait_for_a(const struct register_rows *rows);
+
 /* Two have signed it. */
 bool register_is_closed(struct work *w, struct cohort_id cohort, enum letter letter);
 

@@ -46,4 +46,13 @@ static void moved(struct work *w, const struct actor *by, const struct cohort *b
 		move(w, by, &row->referral, before, now);
 }
 
-const struct cohort_tie cohort_tie = { moved };
+static bool waits_for_a(struct work *w, const struct actor *by, struct cohort_id id)
+{
+	struct register_rows rows;
+	struct cohort cohort;
+
+	work_read_for(w, by->account);
+	return register_ring_list(w, by, id, &cohort, &rows) && wait_for_a(&rows);
+}
+
+const struct cohort_tie cohort_tie = { moved, waits_for_a };

@@ -299,6 +299,25 @@ static void place__of_a_caution_that_ends_is_free(void **state)
 	assert_int_equal(place_now(f, place.id), PLACE_RELEASED);
 }
 
+static void place__of_a_caution_without_workshops_any_more_is_free(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id id = a_caution_with_place(f, &p, place.id, 1);
+	struct kept_caution c = now_is(f, id);
+	struct caution_deed vary = deed_of(f->arena, &c.facts, CAUTION_VARY, &f->sergeant);
+
+	assert_int_equal(act_at(f, &f->sergeant, id, c.version, &vary), DONE);
+	assert_int_equal(place_now(f, place.id), PLACE_KEPT);
+	c = now_is(f, id);
+	vary = deed_of(f->arena, &c.facts, CAUTION_VARY, &f->sergeant);
+	vary.conditions.at[0].asks_attendance = false;
+	vary.conditions.at[0].hours = 0;
+	assert_int_equal(act_at(f, &f->sergeant, id, c.version, &vary), DONE);
+	assert_int_equal(place_now(f, place.id), PLACE_RELEASED);
+}
+
 static void draft__is_kept_with_gaps_and_not_with_what_is_wrong(void **state)
 {
 	struct fresh *f = *state;
@@ -737,6 +756,7 @@ int main(void)
 		FRESH(place__of_a_given_caution_does_not_run_out),
 		FRESH(place__that_ran_out_is_kept_if_there_is_room_still),
 		FRESH(place__of_a_caution_that_ends_is_free),
+		FRESH(place__of_a_caution_without_workshops_any_more_is_free),
 		FRESH(draft__is_kept_with_gaps_and_not_with_what_is_wrong),
 		FRESH(draft__texts_are_no_longer_than_there_is_room),
 		FRESH(caution__is_proposed_by_the_force_alone),

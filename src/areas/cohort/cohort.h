@@ -201,7 +201,7 @@ enum outcome_kind place_release(struct work *w, const struct actor *by, struct p
 bool place_keep(
 	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution);
 
-/* That caution has ended: gives it back, unless a referral has it. */
+/* That caution asks for no workshops any more: gives it back, unless a referral has it. */
 void place_keep_no_more(
 	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution);
 

@@ -16,15 +16,16 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 	let referral;
 
 	const path = (page) => new URL(page.url()).pathname.replace(/^\/cy/, "");
-	const openAct = async (page, act) => {
-		const link = page.locator(`main a[href$="/act/${act}"]`);
+	const follow = async (page, address) => {
+		const link = page.locator(`main a[href$="${address}"]`);
 
 		await go(page, referral);
 		if (!await link.isVisible())
 			await page.locator("main details summary").click();
 		await link.click();
-		await page.waitForURL(new RegExp(`/act/${act}$`));
+		await page.waitForURL((url) => url.href.endsWith(address));
 	};
+	const openAct = (page, act) => follow(page, `/act/${act}`);
 	const done = async (page, act) => {
 		await send(page, `/act/${act}`);
 		await page.waitForURL(new RegExp(`/referrals/\\d+\\?done=${act}$`));
@@ -168,13 +169,15 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 	});
 
 	await step("the deadline is extended by the police alone", async () => {
-		await openAct(sergeant, "extend");
-		await fillDate(sergeant, "deadline", inDays(-1));
-		await send(sergeant, "/act/extend");
-		await refused(sergeant, "Enter a day after the deadline that stands, and not in the past");
+		await follow(sergeant, "/act?act=extend");
 		await judge(sergeant, "extend");
-		await fillDate(sergeant, "deadline", inDays(120));
-		await done(sergeant, "extend");
+		await fillDate(sergeant, "extension-to", inDays(120));
+		await fill(sergeant, { "extension-because": "Bu Owain yn sâl." });
+		await send(sergeant, "/act");
+		await sergeant.waitForURL(/\/cautions\/\d+\?done=extend$/);
+		await sergeant.locator(`main a[href$="${referral}"]`).click();
+		await sergeant.waitForURL((url) => url.pathname.endsWith(referral));
+		await judge(sergeant, "extended");
 		await go(coordinator, `${referral}/act/extend`);
 		assert.equal(coordinator.status, 409);
 		await judge(coordinator, "not-theirs");

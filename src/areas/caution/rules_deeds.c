@@ -80,19 +80,21 @@ bool caution_asks_attendance(const struct caution *c)
 	return false;
 }
 
-/* The number of the first that asks for attendance and is not marked as met or not met; 0: none. */
+/* The number of the first that asks for attendance, unless one is marked as not met; 0: none. */
 static size_t attendance_to_mark(const struct caution *c)
 {
 	const struct condition_set *standing = conditions_standing(&c->sets);
+	size_t first = 0;
 
 	for (size_t i = 0; standing != NULL && i < standing->conditions.n; i++) {
 		const struct condition *each = &standing->conditions.at[i];
 
-		if (each->asks_attendance && each->state != CONDITION_MET &&
-			each->state != CONDITION_FAILED)
-			return i + 1;
+		if (each->state == CONDITION_FAILED)
+			return 0;
+		if (each->asks_attendance && first == 0)
+			first = i + 1;
 	}
-	return 0;
+	return first;
 }
 
 static enum caution_act act_towards(const struct caution *c, enum caution_act decision)

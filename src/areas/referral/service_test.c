@@ -859,6 +859,44 @@ static void decision__at_the_caution_ends_a_referral_that_goes_on(void **state)
 	assert_int_equal(state_now(f, id), REFERRAL_WITHDRAWN);
 }
 
+/* Somebody marked it as met by mistake; the police decide on the miss all the same. */
+static void decision__stands_over_a_condition_that_was_marked_as_met(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_missed_one(f, &path);
+	struct caution_deed start = deed_with_caution(f, id, CAUTION_START), mark;
+
+	does_with_caution(f, id, &start);
+	mark = deed_with_caution(f, id, CAUTION_MARK);
+	mark.condition = 1;
+	mark.condition_state = CONDITION_MET;
+	does_with_caution(f, id, &mark);
+	did(f, &f->sergeant, id,
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_CHARGE } });
+	assert_int_equal(caution_now(f, id).facts.state, CAUTION_CHARGED);
+	assert_int_equal(state_now(f, id), REFERRAL_BREACHED);
+}
+
+/* It is over: nobody waits for the police to decide any more. */
+static void caution__that_is_complete_in_part_ends_its_referral(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_missed_one(f, &path);
+	struct caution_deed start = deed_with_caution(f, id, CAUTION_START), mark, part;
+
+	does_with_caution(f, id, &start);
+	mark = deed_with_caution(f, id, CAUTION_MARK);
+	mark.condition = 1;
+	mark.condition_state = CONDITION_PART;
+	does_with_caution(f, id, &mark);
+	part = deed_with_caution(f, id, CAUTION_COMPLETE_PART);
+	does_with_caution(f, id, &part);
+	assert_int_equal(caution_now(f, id).facts.state, CAUTION_PART_COMPLIED);
+	assert_int_equal(state_now(f, id), REFERRAL_WITHDRAWN);
+}
+
 static size_t attended_ones(struct fresh *f)
 {
 	struct caution_filter filter = { .is_attended = true };
@@ -1472,6 +1510,8 @@ int main(void)
 		FRESH(decision__at_the_referral_is_that_of_its_caution),
 		FRESH(decision__at_the_caution_is_that_of_its_referral),
 		FRESH(decision__at_the_caution_ends_a_referral_that_goes_on),
+		FRESH(decision__stands_over_a_condition_that_was_marked_as_met),
+		FRESH(caution__that_is_complete_in_part_ends_its_referral),
 		FRESH(caution__waits_to_be_complete_once_both_were_attended),
 		FRESH(miss__is_told_at_once_and_says_whether_a_repeat_can_end_in_time),
 		FRESH(correction__is_told_anew),

@@ -37,6 +37,7 @@ static enum police_decision decision_of(const struct kept_caution *c, enum cauti
 	switch (act) {
 	case CAUTION_CHARGE: return POLICE_CHARGE;
 	case CAUTION_BAIL: return POLICE_BAIL;
+	case CAUTION_COMPLETE_PART:
 	case CAUTION_DROP: return POLICE_DROP;
 	case CAUTION_VARY: return asks_attendance ? POLICE_UNDECIDED : POLICE_VARY;
 	case CAUTION_RESUME: return asks_attendance ? POLICE_GO_ON : POLICE_UNDECIDED;

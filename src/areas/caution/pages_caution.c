@@ -194,13 +194,13 @@ static struct condition_view *condition_views(
 	return views;
 }
 
-/* As it stands; that workshops were attended is said by the provider. */
+/* As it stands; that workshops were attended, after a miss too, is said by the provider. */
 static enum condition_state state_to_mark(const struct shown *s, const struct condition *condition)
 {
 	bool was_attended = condition->asks_attendance && date_is_set(s->c.attended_on);
+	bool is_behind = condition->state == CONDITION_OPEN || condition->state == CONDITION_FAILED;
 
-	return was_attended && condition->state == CONDITION_OPEN ? CONDITION_MET
-								  : condition->state;
+	return was_attended && is_behind ? CONDITION_MET : condition->state;
 }
 
 static void fill_marks(const struct shown *s, struct condition_view *views, size_t n)

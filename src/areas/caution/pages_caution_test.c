@@ -178,18 +178,15 @@ static void hold__with_a_caution_leads_to_it(void **state)
 	assert_true(page_says(f, arena_format(f->arena, "/holds/%lld", (long long)place.id.v)));
 }
 
-/* The person counts on it: whoever gives it back says that they know. */
-static void hold__that_is_kept_is_given_back_only_to_who_was_told(void **state)
+/* Given on the promise of that place, to somebody new. */
+static struct caution_id a_given_caution(
+	struct fresh *f, const struct programme *p, const char *given_names, struct place_id place)
 {
-	struct fresh *f = *state;
-	struct programme p = a_programme_in_force(f);
-	struct place place = a_held_place(f, &p);
-	struct kept_caution draft = a_draft(f->arena, somebody(f, &p, "Efa", "Sampl"));
-	const char *release = hold_at(f, place.id, "/release");
+	struct kept_caution draft = a_draft(f->arena, somebody(f, p, given_names, "Sampl"));
 	struct caution_id id;
 
-	draft.place = place.id;
-	id = proposes(f, &p, &draft);
+	draft.place = place;
+	id = proposes(f, p, &draft);
 	assert_int_equal(post_act(f, &f->sergeant, id, "authorise",
 				 "authority=rank&rank=sergeant&authoriser=12345" DAY(
 					 "decision-on", 6, 5, 2026)),
@@ -199,6 +196,18 @@ static void hold__that_is_kept_is_given_back_only_to_who_was_told(void **state)
 					 "admission-on", 6, 5, 2026) DAY("explained-on", 6, 5, 2026)
 					 DAY("signed-on", 6, 5, 2026)),
 		SEE_OTHER);
+	return id;
+}
+
+/* The person counts on it: whoever gives it back says that they know. */
+static void hold__that_is_kept_is_given_back_only_to_who_was_told(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id id = a_given_caution(f, &p, "Efa", place.id);
+	const char *release = hold_at(f, place.id, "/release");
+
 	assert_int_equal(page_get(f, &f->sergeant, hold_at(f, place.id, "")), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Kept until workshop A begins, 11 July 2026"));
@@ -219,6 +228,29 @@ static void hold__that_is_kept_is_given_back_only_to_who_was_told(void **state)
 	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "The place that was held for this caution is gone"));
+}
+
+/* Excused after a miss, and attended the second time. */
+static void condition__that_was_attended_after_a_miss_is_suggested_as_met(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_given_caution(f, &p, "Efa", a_held_place(f, &p).id);
+
+	assert_int_equal(post_act(f, &f->sergeant, id, "start", ""), SEE_OTHER);
+	assert_int_equal(
+		post_act(f, &f->sergeant, id, "mark", "condition=1&condition-state=failed"),
+		SEE_OTHER);
+	assert_int_equal(post_act(f, &f->sergeant, id, "fail", ""), SEE_OTHER);
+	assert_int_equal(post_act(f, &f->sergeant, id, "excuse", ""), SEE_OTHER);
+	assert_int_equal(post_act(f, &f->sergeant, id, "resume", ""), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_true(page_says(f, "value=\"failed\"\nselected"));
+	WRITE (f, w)
+		caution_attended(w, id, day(20260606));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"met\"\nselected"));
 }
 
 /* ---- the form ---- */
@@ -589,6 +621,7 @@ int main(void)
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__with_a_caution_leads_to_it),
 		SERVED(hold__that_is_kept_is_given_back_only_to_who_was_told),
+		SERVED(condition__that_was_attended_after_a_miss_is_suggested_as_met),
 		SERVED(form__is_kept_with_gaps_that_are_named),
 		SERVED(form__keeps_what_was_typed_and_says_what_is_wrong),
 		SERVED(form__leaves_out_a_condition_that_was_emptied),

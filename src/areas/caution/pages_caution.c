@@ -417,12 +417,14 @@ static void fill_acts(const struct shown *s, struct caution_view *view)
 	view->acts = acts;
 }
 
-/* It was given on the promise of a place that nobody keeps any more, and that no referral has. */
-static bool is_without_place(
-	const struct request *rq, const struct caution *c, const struct place *place)
+/* It was given on the promise of a place that is not kept for it any more; a referral has its own. */
+static bool is_without_place(const struct shown *s, const struct place *place)
 {
-	return caution_is_given(c->state) && !caution_is_over(c->state) && place->referral.v == 0 &&
-	       !place_is_held(place, rq->now);
+	enum caution_state state = s->c.facts.state;
+	bool is_kept = !place->is_cancelled && place_is_for(place, s->c.id, s->rq->now);
+
+	return caution_is_given(state) && !caution_is_over(state) && s->referral.v == 0 &&
+	       place->referral.v == 0 && !is_kept;
 }
 
 static void fill_links(const struct shown *s, struct caution_view *view)
@@ -441,7 +443,7 @@ static void fill_links(const struct shown *s, struct caution_view *view)
 				rq->arena, "/referrals/new?caution=%lld", (long long)s->c.id.v) };
 	if (!place_for(rq->work, &rq->actor, s->c.place, &place))
 		return;
-	if (is_without_place(rq, &s->c.facts, &place))
+	if (is_without_place(s, &place))
 		view->warning = tr(rq->language,
 			"The place that was held for this caution is gone. Hold another, give the "
 			"person a new slip, and vary the condition that names the days.");

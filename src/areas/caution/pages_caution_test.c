@@ -230,6 +230,28 @@ static void hold__that_is_kept_is_given_back_only_to_who_was_told(void **state)
 	assert_true(page_says(f, "The place that was held for this caution is gone"));
 }
 
+static void place__that_was_cancelled_or_is_anothers_is_gone(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id first = a_given_caution(f, &p, "Efa", place.id);
+	struct caution_id second = a_given_caution(f, &p, "Owain", place.id);
+	struct problems none = { 0 };
+
+	assert_int_equal(page_get(f, &f->sergeant, at(f, first, "")), OK);
+	assert_false(page_says(f, "The place that was held for this caution is gone"));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, second, "")), OK);
+	assert_true(page_says(f, "The place that was held for this caution is gone"));
+	WRITE (f, w)
+		assert_int_equal(
+			cohort_cancel(w, &f->coordinator, place.cohort, 1, "Snow; sampl", &none),
+			DONE);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, first, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The place that was held for this caution is gone"));
+}
+
 /* Excused after a miss, and attended the second time. */
 static void condition__that_was_attended_after_a_miss_is_suggested_as_met(void **state)
 {
@@ -621,6 +643,7 @@ int main(void)
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__with_a_caution_leads_to_it),
 		SERVED(hold__that_is_kept_is_given_back_only_to_who_was_told),
+		SERVED(place__that_was_cancelled_or_is_anothers_is_gone),
 		SERVED(condition__that_was_attended_after_a_miss_is_suggested_as_met),
 		SERVED(form__is_kept_with_gaps_that_are_named),
 		SERVED(form__keeps_what_was_typed_and_says_what_is_wrong),

@@ -36,7 +36,8 @@ bool may_refer(const struct actor *actor)
 
 static bool is_held(const struct request *rq, const struct refer_now *now)
 {
-	return now->place.id.v != 0 && place_is_for(&now->place, now->caution.id, rq->now);
+	return now->place.id.v != 0 && !now->place.is_cancelled &&
+	       place_is_for(&now->place, now->caution.id, rq->now);
 }
 
 /* Triage comes first wherever a body does it. */

@@ -471,6 +471,33 @@ static void refer__carries_on_what_is_known(void **state)
 	assert_int_equal(page_get(f, &way.p.referrer, address), CONFLICTING);
 }
 
+/* The place is kept, of no use, and in nobody's way. */
+static void refer__goes_without_a_place_that_was_cancelled(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *address =
+		arena_format(f->arena, "/referrals/new?caution=%lld", (long long)way.caution.v);
+	struct problems none = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(cohort_cancel(w, &way.p.coordinator, way.cohort.id, 1,
+					 "Snow; sampl", &none),
+			DONE);
+	assert_int_equal(page_get(f, &way.p.referrer, address), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "is not held any more. The coordinator books another."));
+	assert_true(page_says(f, "name=\"type\""));
+	begun(f, &way,
+		(struct referral_new){ .person = way.person,
+			.source = SOURCE_CAUTION,
+			.caution = way.caution,
+			.type = COHORT_MI });
+	address = arena_format(f->arena, "/cautions/%lld", (long long)way.caution.v);
+	assert_int_equal(page_get(f, &way.p.referrer, address), OK);
+	assert_false(page_says(f, "The place that was held for this caution is gone"));
+}
+
 static void refer__asks_for_the_rest_where_no_caution_is(void **state)
 {
 	struct fresh *f = *state;
@@ -1173,6 +1200,7 @@ int main(void)
 		SERVED(list__goes_on_over_pages),
 		SERVED(list__as_a_spreadsheet),
 		SERVED(refer__carries_on_what_is_known),
+		SERVED(refer__goes_without_a_place_that_was_cancelled),
 		SERVED(refer__asks_for_the_rest_where_no_caution_is),
 		SERVED(refer__is_for_the_force_alone),
 		SERVED(referral__shows_whose_it_is_and_what_they_may_do),

@@ -369,6 +369,19 @@ static void policy__promises_no_obligation_that_nothing_carries_out(void **state
 		assert_int_equal(policy_rows[i].obligations, 0);
 }
 
+/* v_referral_page and v_person_word (migrations/sarn/0029_asked_once.sql) ask in one circle alone. */
+static void policy__lists_people_wherever_it_lists_referrals(void **state)
+{
+	(void)state;
+	for (unsigned role = ROLE_NONE + 1; role < ROLE_COUNT; role++)
+		for (unsigned relation = 0; relation < RELATION_COUNT; relation++) {
+			struct actor actor = an_actor(1u << role);
+
+			assert_int_equal(policy_allows(&actor, REFERRAL_LIST, relation),
+				policy_allows(&actor, PERSON_LIST, relation));
+		}
+}
+
 static void role__is_found_by_its_name_and_by_no_other(void **state)
 {
 	(void)state;
@@ -388,6 +401,7 @@ int main(void)
 		cmocka_unit_test(policy__knows_the_words_of_every_right),
 		cmocka_unit_test(policy__has_no_row_that_serves_no_right),
 		cmocka_unit_test(policy__promises_no_obligation_that_nothing_carries_out),
+		cmocka_unit_test(policy__lists_people_wherever_it_lists_referrals),
 		cmocka_unit_test(role__is_found_by_its_name_and_by_no_other),
 	};
 

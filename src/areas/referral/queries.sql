@@ -160,19 +160,17 @@ WHERE referral_id = :referral_id;
 -- county: TEXT
 -- type: TEXT
 -- most: NUMBER
-SELECT f.list, f.due_on AS line_due, f.task, r.id, r.person_id, r.reference, r.source, r.type,
-       r.state, r.deadline_now, p.given_names, p.family_name, p.county
-FROM v_referral_line f
-JOIN v_referral_list r ON r.id = f.referral_id
-JOIN v_person_list p ON p.id = r.person_id
-WHERE f.circle_id = :circle_id
-  AND f.list = :list
-  AND f.due_on <= :until
-  {AND (f.due_on, f.referral_id) > (:after_due, :after)}
-  {AND r.state = :state}
-  {AND p.county = :county}
-  {AND r.type = :type}
-ORDER BY f.due_on, f.referral_id
+SELECT list, due_on AS line_due, task, referral_id AS id, person_id, reference, source, type, state,
+       deadline_now, given_names, family_name, county
+FROM v_referral_page
+WHERE circle_id = :circle_id
+  AND list = :list
+  AND due_on <= :until
+  {AND (due_on, referral_id) > (:after_due, :after)}
+  {AND state = :state}
+  {AND county = :county}
+  {AND type = :type}
+ORDER BY due_on, referral_id
 LIMIT :most;
 
 -- referral_page_all :many referral_page_mine
@@ -184,19 +182,17 @@ LIMIT :most;
 -- county: TEXT
 -- type: TEXT
 -- most: NUMBER
-SELECT f.list, f.due_on AS line_due, f.task, r.id, r.person_id, r.reference, r.source, r.type,
-       r.state, r.deadline_now, p.given_names, p.family_name, p.county
-FROM v_referral_line f
-JOIN v_referral_list r ON r.id = f.referral_id
-JOIN v_person_list p ON p.id = r.person_id
-WHERE f.circle_id = :circle_id
-  AND f.task = 'state'
-  AND f.due_on <= :until
-  {AND f.referral_id < :before}
-  {AND r.state = :state}
-  {AND p.county = :county}
-  {AND r.type = :type}
-ORDER BY f.referral_id DESC
+SELECT list, due_on AS line_due, task, referral_id AS id, person_id, reference, source, type, state,
+       deadline_now, given_names, family_name, county
+FROM v_referral_page
+WHERE circle_id = :circle_id
+  AND task = 'state'
+  AND due_on <= :until
+  {AND referral_id < :before}
+  {AND state = :state}
+  {AND county = :county}
+  {AND type = :type}
+ORDER BY referral_id DESC
 LIMIT :most;
 
 -- referral_page_of_person :many referral_page_mine
@@ -214,13 +210,11 @@ LIMIT 500;
 -- referral_wait :many
 -- Those of the circle that are still to be booked.
 -- circle_id: CIRCLE_ID
-SELECT r.id, r.type, p.county, f.due_on AS since
-FROM v_referral_line f
-JOIN v_referral_list r ON r.id = f.referral_id
-JOIN v_person_list p ON p.id = r.person_id
-WHERE f.circle_id = :circle_id
-  AND f.list = 'waiting'
-ORDER BY f.due_on, f.referral_id
+SELECT referral_id AS id, type, county, due_on AS since
+FROM v_referral_page
+WHERE circle_id = :circle_id
+  AND list = 'waiting'
+ORDER BY due_on, referral_id
 LIMIT 5000;
 
 -- ---- notices ----

@@ -215,7 +215,7 @@ static void note_who_came(
 		if (row->is_expected)
 			*list_add(work_arena(w), &entries) = (struct register_entry){ row->place,
 				life_visit(life_with(play, row->referral.id)) };
-	register_note(w, by, c->id, letter, s.state.lines, &entries, &problems);
+	register_note(w, by, &s, s.state.lines, &entries, &problems);
 }
 
 /* With the second name all of it is with the referrals, which go on. */

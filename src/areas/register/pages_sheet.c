@@ -318,7 +318,7 @@ static void name_problems(struct request *rq, const struct register_sheet *s)
 
 enum status sheet_do(struct request *rq)
 {
-	const struct register_sheet *s = page_register(rq);
+	struct register_sheet *s = page_register(rq);
 	enum outcome_kind outcome = REFUSED;
 	struct register_entries typed;
 
@@ -326,8 +326,8 @@ enum status sheet_do(struct request *rq)
 		return page_not_found(rq);
 	typed = typed_entries(rq, s);
 	if (!form_has_problems(rq))
-		outcome = register_note(rq->work, &rq->actor, s->cohort.id, s->letter,
-			form_number(rq, "seen"), &typed, &rq->problems);
+		outcome = register_note(
+			rq->work, &rq->actor, s, form_number(rq, "seen"), &typed, &rq->problems);
 	if (outcome == DONE && strcmp(form_choice(rq, "do"), "sign") == 0)
 		return reply_redirect(rq, url_register(rq->arena, s, "/sign"));
 	if (outcome == DONE)

@@ -134,6 +134,20 @@ static void noting__keeps_what_was_typed_and_saved_twice_is_once(void **state)
 	assert_true(page_says(f, "value=\"7\""));
 }
 
+static void noting__reads_the_register_no_more_often_than_its_page_does(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 6);
+	const char *typed = arena_format(f->arena, "seen=0&do=save%s", row(f, &kit, 0, "came", ""));
+
+	assert_int_equal(at(f, &kit.first, &kit, "/register/a"), OK);
+
+	int of_page = f->statements;
+
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), SEE_OTHER);
+	assert_in_range(f->statements, 1, of_page);
+}
+
 static void noting__that_cannot_be_comes_back_whole(void **state)
 {
 	struct fresh *f = *state;
@@ -559,6 +573,7 @@ int main(void)
 		SERVED(register__is_found_from_its_cohort),
 		SERVED(register__is_found_from_a_referral),
 		SERVED(noting__keeps_what_was_typed_and_saved_twice_is_once),
+		SERVED(noting__reads_the_register_no_more_often_than_its_page_does),
 		SERVED(noting__that_cannot_be_comes_back_whole),
 		SERVED(noting__beside_somebody_else_shows_what_they_noted),
 		SERVED(signing__by_two_passes_the_results_on),

@@ -103,17 +103,16 @@ static void note(struct work *w, const struct actor *by, struct register_sheet *
 			.by = by->account });
 }
 
-enum outcome_kind register_note(struct work *w, const struct actor *by, struct cohort_id cohort,
-	enum letter letter, int64_t seen, const struct register_entries *entries,
-	struct problems *problems)
+enum outcome_kind register_note(struct work *w, const struct actor *by, struct register_sheet *s,
+	int64_t seen, const struct register_entries *entries, struct problems *problems)
 {
 	struct register_entries to_note = { 0 };
-	struct register_sheet s;
 
-	if (!register_load(w, by, cohort, letter, &s) || !s.may_note)
+	assert(work_reader(w).v == by->account.v);
+	if (!s->may_note)
 		return ABSENT;
 
-	const char *no = note_refusal(&s.state, work_today(w));
+	const char *no = note_refusal(&s->state, work_today(w));
 
 	if (no != NULL) {
 		problem_add(work_arena(w), problems, "", no);
@@ -121,7 +120,7 @@ enum outcome_kind register_note(struct work *w, const struct actor *by, struct c
 	}
 	list_each (const struct register_entry *, each, entries) {
 		struct register_entry entry = { each->place, entry_tidied(each->entry) };
-		const struct register_row *row = row_in(&s, each->place);
+		const struct register_row *row = row_in(s, each->place);
 
 		if (row == NULL || !row->is_expected) {
 			if (entry.entry.presence != PRESENCE_NONE && row == NULL)
@@ -135,11 +134,11 @@ enum outcome_kind register_note(struct work *w, const struct actor *by, struct c
 	if (problems->n > 0)
 		return REFUSED;
 	list_each (const struct register_entry *, each, &to_note)
-		note(w, by, &s, row_in(&s, each->place), each->entry);
+		note(w, by, s, row_in(s, each->place), each->entry);
 	if (to_note.n == 0)
 		return DONE;
-	put_state(w, &s);
-	note_act(w, by, "register-note", cohort);
+	put_state(w, s);
+	note_act(w, by, "register-note", s->cohort.id);
 	return DONE;
 }
 

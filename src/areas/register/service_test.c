@@ -194,12 +194,10 @@ static void note__by_two_at_once_loses_nothing(void **state)
 		problems = (struct problems){ 0 };
 		if (seen > 0)
 			typed.at[0].entry = came; // as the page shows it now
-		WRITE (f, w) {
-			work_read_for(w, kit.second.account);
-			assert_int_equal(register_note(w, &kit.second, kit.cohort.id, WORKSHOP_A,
-						 seen, &typed, &problems),
+		WRITE (f, w)
+			assert_int_equal(
+				notes_in(w, &kit.second, &kit, WORKSHOP_A, seen, &typed, &problems),
 				seen == 0 ? REFUSED : DONE);
-		}
 		assert_int_equal(problems.n, seen == 0 ? 1 : 0); // of the second row alone
 	}
 	assert_int_equal(line_of(f, &kit, 0).result, ATTENDANCE_ATTENDED);

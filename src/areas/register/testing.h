@@ -103,6 +103,19 @@ static inline const struct register_row *row_of(
 	return NULL;
 }
 
+/* As a page does: noted in what stands now. */
+static inline enum outcome_kind notes_in(struct work *w, const struct actor *by,
+	const struct room_kit *kit, enum letter letter, int64_t seen,
+	const struct register_entries *typed, struct problems *problems)
+{
+	struct register_sheet s;
+
+	work_read_for(w, by->account);
+	return register_load(w, by, kit->cohort.id, letter, &s)
+		       ? register_note(w, by, &s, seen, typed, problems)
+		       : ABSENT;
+}
+
 /* What is typed for the first `n` people; the others are left as they stand. */
 static inline enum outcome_kind notes(struct fresh *f, const struct actor *by,
 	const struct room_kit *kit, enum letter letter, const struct entry *entries, int n,
@@ -118,11 +131,8 @@ static inline enum outcome_kind notes(struct fresh *f, const struct actor *by,
 		*list_add(f->arena, &typed) =
 			(struct register_entry){ row_of(s, kit, i)->place, entries[i] };
 	*problems = (struct problems){ 0 };
-	WRITE (f, w) {
-		work_read_for(w, by->account);
-		outcome = register_note(
-			w, by, kit->cohort.id, letter, s->state.lines, &typed, problems);
-	}
+	WRITE (f, w)
+		outcome = notes_in(w, by, kit, letter, s->state.lines, &typed, problems);
 	return outcome;
 }
 

@@ -95,12 +95,10 @@ static void note(struct fresh *f, const struct cast *cast, unsigned people)
 			*list_add(f->arena, &typed) =
 				(struct register_entry){ row_of(s, &cast->kit, i)->place,
 					{ i % 2 == 0 ? PRESENCE_CAME : PRESENCE_ABSENT, 0 } };
-	WRITE (f, w) {
-		work_read_for(w, cast->kit.second.account);
-		assert_int_equal(register_note(w, &cast->kit.second, cast->kit.cohort.id,
-					 WORKSHOP_A, 0, &typed, &problems),
+	WRITE (f, w)
+		assert_int_equal(notes_in(w, &cast->kit.second, &cast->kit, WORKSHOP_A, 0, &typed,
+					 &problems),
 			DONE);
-	}
 }
 
 static struct fresh *a_world(struct fresh *base, struct cast *cast, unsigned people, bool is_signed)

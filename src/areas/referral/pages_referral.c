@@ -94,11 +94,12 @@ static void fill_acts(struct request *rq, const struct kept_referral *r, struct 
 	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT + 2);
 	struct link *rare = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT);
 	struct link triage = triage_link(rq, r);
+	uint32_t offered = referral_offered(rq->work, &rq->actor, r);
 
 	for (enum referral_act act = DO_NOTHING + 1; act < REFERRAL_ACT_COUNT; act++) {
 		struct link link;
 
-		if (!referral_offers(rq->work, &rq->actor, r, act))
+		if ((offered & UINT32_C(1) << act) == 0)
 			continue;
 		link = (struct link){ .text = tr(rq->language, act_button(act)),
 			.url = url_act_of(rq->arena, r, act) };
@@ -107,7 +108,7 @@ static void fill_acts(struct request *rq, const struct kept_referral *r, struct 
 		else
 			acts[view->act_count++] = link;
 	}
-	if (r->caution.v != 0 && referral_offers(rq->work, &rq->actor, r, DO_DECIDE))
+	if (r->caution.v != 0 && (offered & UINT32_C(1) << DO_DECIDE) != 0)
 		acts[view->act_count++] = (struct link){
 			.text = tr(rq->language, "Vary the caution"),
 			.url = url_of(

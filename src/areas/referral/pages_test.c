@@ -558,6 +558,7 @@ static void referral__shows_whose_it_is_and_what_they_may_do(void **state)
 
 	assert_int_equal(at(f, &way.p.triage_worker, id, ""), OK);
 	assert_null(page_trouble(f));
+	assert_true(f->statements <= 60); // however many acts there are
 	assert_true(page_says(f, "It is with: Triage worker, until Thursday 7 May 2026"));
 	assert_true(page_says(f, "/triage\""));
 	assert_false(page_says(f, act_link(f, DO_OPEN_TRIAGE)));

@@ -77,7 +77,10 @@ unsigned referral_roles_of(struct work *w, const struct actor *by, const struct 
 /* It is due; and that no repeat is possible is told only while none is. */
 bool notice_may_be_told(struct work *w, const struct kept_referral *r, enum notice_kind kind);
 
-/* Would it be done if `by` said the right things?  Then its form may be shown. */
+/* The acts that would be done if `by` said the right things, bit 1 << DO_…: their forms are shown. */
+uint32_t referral_offered(struct work *w, const struct actor *by, const struct kept_referral *r);
+
+/* Is that one of them? */
 bool referral_offers(struct work *w, const struct actor *by, const struct kept_referral *r,
 	enum referral_act act);
 

@@ -58,7 +58,7 @@ struct path_terms referral_terms(struct work *w, struct scheme_id scheme)
 {
 	struct terms terms;
 
-	if (!scheme_terms_on(w, scheme, work_today(w), &terms))
+	if (!scheme_numbers_on(w, scheme, work_today(w), &terms))
 		terms = terms_usual();
 	return path_terms_of(&terms);
 }
@@ -134,19 +134,36 @@ static struct deed deed_at_best(
 		.deadline = date_is_day(after) ? date_add_days(after, 1) : DATE_NONE };
 }
 
-bool referral_offers(struct work *w, const struct actor *by, const struct kept_referral *r,
-	enum referral_act act)
+static bool is_offered(const struct kept_referral *r, enum referral_act act, struct date today,
+	unsigned roles, const struct path_terms *terms)
 {
-	struct path_terms terms = referral_terms(w, r->scheme);
-	struct deed deed = deed_at_best(r, act, work_today(w), terms.gap_least_days);
-	unsigned roles = referral_roles_of(w, by, r);
+	struct deed deed = deed_at_best(r, act, today, terms->gap_least_days);
 
 	if (act == DO_BOOK_B)
 		deed.pair.on[WORKSHOP_B] = deed.pair.on[WORKSHOP_A];
-	if (referral_refusal(&r->facts, &deed, roles, &terms) == NULL)
+	if (referral_refusal(&r->facts, &deed, roles, terms) == NULL)
 		return true;
 	deed.result = ATTENDANCE_ABSENT; // what is recorded already may be the other
-	return referral_refusal(&r->facts, &deed, roles, &terms) == NULL;
+	return referral_refusal(&r->facts, &deed, roles, terms) == NULL;
+}
+
+uint32_t referral_offered(struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	static_assert(REFERRAL_ACT_COUNT <= 32, "each is a bit");
+	struct path_terms terms = referral_terms(w, r->scheme);
+	unsigned roles = referral_roles_of(w, by, r);
+	uint32_t offered = 0;
+
+	for (enum referral_act act = DO_NOTHING + 1; act < REFERRAL_ACT_COUNT; act++)
+		if (is_offered(r, act, work_today(w), roles, &terms))
+			offered |= UINT32_C(1) << act;
+	return offered;
+}
+
+bool referral_offers(struct work *w, const struct actor *by, const struct kept_referral *r,
+	enum referral_act act)
+{
+	return (referral_offered(w, by, r) & UINT32_C(1) << act) != 0;
 }
 
 /* ---- where it may be booked ---- */

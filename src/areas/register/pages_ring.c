@@ -35,6 +35,7 @@ static struct ring_row row_of(struct request *rq, const struct register_row *row
 	struct arena *a = rq->arena;
 	const struct kept_referral *r = &row->referral;
 	const struct attempt *last = attempt_last(&r->facts);
+	uint32_t offered = referral_offered(rq->work, &rq->actor, r);
 	struct person person = { .facts.phones = { { "", false }, { "", false }, { "", false } } };
 	struct ring_row view = {
 		.code = row->code,
@@ -50,8 +51,8 @@ static struct ring_row row_of(struct request *rq, const struct register_row *row
 				    ? tr(rq->language, "Workshops A and B")
 				    : tr(rq->language, "Workshop B"),
 		.id = id_value(rq, r->id.v),
-		.may_contact = referral_offers(rq->work, &rq->actor, r, DO_CONTACT),
-		.may_send_letter = referral_offers(rq->work, &rq->actor, r, DO_SEND_LETTER),
+		.may_contact = (offered & UINT32_C(1) << DO_CONTACT) != 0,
+		.may_send_letter = (offered & UINT32_C(1) << DO_SEND_LETTER) != 0,
 	};
 
 	person_load(rq->work, &rq->actor, r->person, &person);

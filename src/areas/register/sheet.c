@@ -213,7 +213,7 @@ static int grace_of(struct work *w, const struct cohort *cohort, enum letter let
 {
 	struct terms terms;
 
-	return scheme_terms_on(w, cohort->scheme, cohort->workshop[letter].on, &terms)
+	return scheme_numbers_on(w, cohort->scheme, cohort->workshop[letter].on, &terms)
 		       ? terms.term[TERM_GRACE_MINUTES]
 		       : 0;
 }

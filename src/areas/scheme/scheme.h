@@ -67,6 +67,9 @@ bool scheme_terms_load(struct work *w, struct scheme_id id, int64_t version, str
 /* The version that stands on that day, whole; false if none does. */
 bool scheme_terms_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms);
 
+/* The same without the rules and offences, for whoever needs the numbers (TERM_…) alone. */
+bool scheme_numbers_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms);
+
 /*
  * Whom that body has to do with in that part (auth/reach.h); false, and *circle untouched, if it
  * does not take part so today.

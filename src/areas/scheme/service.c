@@ -168,18 +168,24 @@ struct terms_list scheme_versions(struct work *w, struct scheme_id id)
 	return all;
 }
 
+static void load_numbers(struct work *w, struct terms *terms)
+{
+	struct scheme_numbers_rows numbers = scheme_numbers(w, terms->scheme, terms->version);
+
+	list_each (const struct scheme_numbers_row *, row, &numbers)
+		terms->term[term_by_name(row->term)] = (int)row->value;
+}
+
 static void load_parts(struct work *w, struct terms *terms)
 {
 	struct scheme_rules_rows rules = scheme_rules(w, terms->scheme, terms->version);
-	struct scheme_numbers_rows numbers = scheme_numbers(w, terms->scheme, terms->version);
 	struct scheme_offences_rows offences = scheme_offences(w, terms->scheme, terms->version);
 
 	list_each (const struct scheme_rules_row *, row, &rules)
 		terms->rule[rule_by_code(row->code)] =
 			(struct rule_setting){ consequence_by_name(row->consequence),
 				overrider_by_name(row->overrider) };
-	list_each (const struct scheme_numbers_row *, row, &numbers)
-		terms->term[term_by_name(row->term)] = (int)row->value;
+	load_numbers(w, terms);
 	list_each (const struct scheme_offences_row *, row, &offences)
 		*list_add(work_arena(w), &terms->offences) =
 			(struct offence){ { [ENGLISH] = row->name_en, [WELSH] = row->name_cy } };
@@ -210,15 +216,29 @@ bool scheme_terms_before(struct work *w, const struct terms *terms, struct terms
 	return true;
 }
 
-bool scheme_terms_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms)
+static bool find_terms_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms)
 {
 	struct terms_list all = scheme_versions(w, id);
 	const struct terms *found = terms_on(&all, day);
 
-	if (found == NULL)
+	if (found != NULL)
+		*terms = *found;
+	return found != NULL;
+}
+
+bool scheme_terms_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms)
+{
+	if (!find_terms_on(w, id, day, terms))
 		return false;
-	*terms = *found;
 	load_parts(w, terms);
+	return true;
+}
+
+bool scheme_numbers_on(struct work *w, struct scheme_id id, struct date day, struct terms *terms)
+{
+	if (!find_terms_on(w, id, day, terms))
+		return false;
+	load_numbers(w, terms);
 	return true;
 }
 

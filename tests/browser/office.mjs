@@ -4,6 +4,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { go } from "./kit.mjs";
 import { say } from "./words.mjs";
@@ -108,6 +109,43 @@ export function inDays(days) {
 
 	day.setUTCDate(day.getUTCDate() + days);
 	return [String(day.getUTCDate()), String(day.getUTCMonth() + 1), String(day.getUTCFullYear())];
+}
+
+// Waits until it is so: what goes from one program to the other takes its time.
+export async function soon(is, what) {
+	for (let i = 0; i < 60; i++) {
+		if (await is())
+			return;
+		await sleep(250);
+	}
+	assert.fail(`${what} did not come`);
+}
+
+// Adds somebody to refer; the number of their record.
+export async function addPerson(page) {
+	await go(page, "/people/new");
+	await page.locator('[name="scheme"]').selectOption({ index: 0 });
+	await fill(page, { "given-names": "Owain Dychmygol", "family-name": "Enghraifft" });
+	await fillDate(page, "born", ["17", "5", "1990"]);
+	await page.locator('[name="sex"][value="m"]').check();
+	await page.locator('[name="language"][value="cy"]').check();
+	await send(page, "/people/new");
+	await page.waitForURL(/\/people\/\d+$/);
+	return page.url().match(/\d+$/)[0];
+}
+
+// The victim's safe contact as whoever refers gives it: that is typed, the rest allows a call at any hour.
+export async function fillSafeContact(page, typed) {
+	await page.locator('[name="victim"][value="given"]').check();
+	await fill(page, typed);
+	for (const day of await page.locator('[name="victim-days"]').all())
+		await day.check();
+	await page.locator('[name="victim-from"]').selectOption("0");
+	await page.locator('[name="victim-until"]').selectOption("24");
+	await page.locator('[name="victim-message"][value="no"]').check();
+	await page.locator('[name="victim-language"][value="cy"]').check();
+	await fillDate(page, "victim-on", inDays(0));
+	await page.locator('[name="victim-how"][value="in-person"]').check();
 }
 
 // Of every account that a journey makes.

@@ -60,7 +60,7 @@ async function placeOf(program) {
 	delete env.SARN_WAYS;
 	delete env.SARN_PICTURES; // the journeys' own: sarn refuses what is not a setting
 
-	return { program, folder, port, env, data: settings.DATA,
+	return { program, folder, port, env, data: settings.DATA, said: [],
 		run: (words, input = "") => execFileSync(program.binary, words,
 			{ env, input, encoding: "utf8", stdio: ["pipe", "pipe", "inherit"] }) };
 }
@@ -82,10 +82,9 @@ function demonstrate({ program, env, data }) {
 }
 
 // Until it is asked to stop, which answers its status, and what it said.
-async function serve({ program, port, env }) {
+async function serve({ program, port, env, said }) {
 	const server = spawn(program.binary, ["serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
 	const ended = new Promise((resolve) => server.on("exit", (status) => resolve(status)));
-	const said = [];
 
 	server.stdout.on("data", (text) => said.push(text));
 	server.stderr.on("data", (text) => said.push(text));
@@ -118,6 +117,8 @@ async function startAt(place) {
 	return {
 		folder: place.folder,	// its own, gone when it stops
 		address: `http://127.0.0.1:${place.port}`,
+		run: place.run,
+		saidSoFar: () => place.said.join(""),
 
 		async stop() {
 			const ended = await server.stop();
@@ -133,6 +134,8 @@ async function startAt(place) {
 		async comeUp() {
 			server = await serve(place);
 		},
+
+		change: (statement) => sqlite(place, statement),
 
 		// As if everybody had been away for an hour.  A checkpoint is the server's alone.
 		everybodyWasAway() {

@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { go, journey } from "./kit.mjs";
-import { fill, fillDate, inDays, refused, send, textOf } from "./office.mjs";
+import { addPerson, fill, fillDate, fillSafeContact, refused, send, soon, textOf } from "./office.mjs";
 
 const SECRET = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199",
 	"victim-answer": "Modryb Enghraifft", "victim-code-word": "gellyg" };
@@ -23,18 +23,6 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	const lead = await openOther();
 	let person, referral, before, theirs;
 
-	const fillContact = async (page, secret) => {
-		await page.locator('[name="victim"][value="given"]').check();
-		await fill(page, secret);
-		for (const day of await page.locator('[name="victim-days"]').all())
-			await day.check();
-		await page.locator('[name="victim-from"]').selectOption("0");
-		await page.locator('[name="victim-until"]').selectOption("24");
-		await page.locator('[name="victim-message"][value="no"]').check();
-		await page.locator('[name="victim-language"][value="cy"]').check();
-		await fillDate(page, "victim-on", inDays(0));
-		await page.locator('[name="victim-how"][value="in-person"]').check();
-	};
 	const act = async (page, name, choose) => {
 		await go(page, `${referral}/act/${name}`);
 		if (choose)
@@ -45,14 +33,6 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	const offers = async (name) => {
 		await go(coordinator, referral);
 		return await coordinator.locator(`main a[href$="/act/${name}"]`).count() > 0;
-	};
-	const soon = async (is, what) => {
-		for (let i = 0; i < 60; i++) {
-			if (await is())
-				return;
-			await sleep(250);
-		}
-		assert.fail(`${what} did not come`);
 	};
 	const tell = async (flag) => {
 		await go(lead, theirs);
@@ -83,15 +63,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 
 	await step("the form asks for the victim's safe contact, and shows none of it again", async () => {
 		await signIn(sergeant, "authorising-sergeant");
-		await go(sergeant, "/people/new");
-		await sergeant.locator('[name="scheme"]').selectOption({ index: 0 });
-		await fill(sergeant, { "given-names": "Owain Dychmygol", "family-name": "Enghraifft" });
-		await fillDate(sergeant, "born", ["17", "5", "1990"]);
-		await sergeant.locator('[name="sex"][value="m"]').check();
-		await sergeant.locator('[name="language"][value="cy"]').check();
-		await send(sergeant, "/people/new");
-		await sergeant.waitForURL(/\/people\/\d+$/);
-		person = sergeant.url().match(/\d+$/)[0];
+		person = await addPerson(sergeant);
 		await go(sergeant, `/referrals/new?person=${person}`);
 		await judge(sergeant, "refer");
 		await sergeant.locator('[name="source"]').first().check();
@@ -123,7 +95,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 
 	await step("somebody is referred with it", async () => {
 		before = await cases();
-		await fillContact(sergeant, SECRET);
+		await fillSafeContact(sergeant, SECRET);
 		await send(sergeant, "/referrals/new");
 		await sergeant.waitForURL(/\/referrals\/\d+\?done=refer$/);
 		referral = new URL(sergeant.url()).pathname.match(/\/referrals\/\d+/)[0];
@@ -157,7 +129,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await fill(sergeant, OTHER);
 		await send(sergeant, "/details");
 		await refused(sergeant, "Choose at least one safe day");
-		await fillContact(sergeant, OTHER);
+		await fillSafeContact(sergeant, OTHER);
 		await send(sergeant, "/details");
 		await sergeant.waitForURL(/\/inbox\?done=details$/);
 		for (const secret of Object.values(OTHER))

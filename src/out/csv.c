@@ -100,6 +100,12 @@ void csv_date(struct csv *csv, struct date d)
 	buf_text(csv->out, date_iso(csv->out->arena, d));
 }
 
+void csv_clock(struct csv *csv, int minute)
+{
+	cell_begins(csv);
+	buf_format(csv->out, "%02d:%02d", minute / 60, minute % 60);
+}
+
 void csv_end_row(struct csv *csv)
 {
 	assert(csv->cells > 0 && (csv->columns == 0 || csv->cells == csv->columns));

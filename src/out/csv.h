@@ -29,6 +29,7 @@ void csv_text(struct csv *csv, const char *text);	// NULL is an empty cell
 void csv_int(struct csv *csv, int64_t n);               // a count: an id is rounded by spreadsheets
 void csv_pounds(struct csv *csv, struct money m);	// "60000.50": two decimals, nothing else
 void csv_date(struct csv *csv, struct date d);		// "2025-03-20", "2024-09", ""
+void csv_clock(struct csv *csv, int minute);		// of the day: "09:30"
 
 /* Ends the row; each has as many cells as the first. */
 void csv_end_row(struct csv *csv);

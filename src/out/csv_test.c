@@ -130,6 +130,18 @@ static void csv__sums_have_two_decimals(void **state)
 	assert_string_equal("60000.50,33760.00,-0.05,-9223372036854775808,2024-09,", out.at);
 }
 
+static void csv__times_of_day_are_figures_as_days_are(void **state)
+{
+	struct buf out = buf_new(a, 16);
+	struct csv csv = csv_new(&out, false);
+
+	(void)state;
+	csv_clock(&csv, 0);
+	csv_clock(&csv, 9 * 60 + 30);
+	csv_clock(&csv, 24 * 60);
+	assert_string_equal("00:00,09:30,24:00", out.at);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -140,6 +152,7 @@ int main(void)
 		cmocka_unit_test(csv__figures_that_a_spreadsheet_would_change_get_an_apostrophe),
 		cmocka_unit_test(csv__plain_numbers_and_ordinary_words_get_none),
 		cmocka_unit_test(csv__sums_have_two_decimals),
+		cmocka_unit_test(csv__times_of_day_are_figures_as_days_are),
 	};
 
 	a = arena_open(4096);

@@ -254,11 +254,6 @@ static bool reads_liaison(const struct request *rq)
 	return policy_allows_somewhere(&rq->actor, LIAISON_READ);
 }
 
-static const char *clock(struct request *rq, int minute)
-{
-	return arena_format(rq->arena, "%02d:%02d", minute / 60, minute % 60);
-}
-
 /* The kinds are blank where they may not be told apart, as on the cohort's page. */
 static void put_liaison(struct request *rq, struct csv *csv, const struct cohort *c)
 {
@@ -286,8 +281,8 @@ static void put_row(struct request *rq, struct csv *csv, const struct cohort *c)
 	csv_text(csv, where_words(rq, c));
 	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++) {
 		csv_date(csv, c->workshop[letter].on);
-		csv_text(csv, clock(rq, c->workshop[letter].begins));
-		csv_text(csv, clock(rq, c->workshop[letter].ends));
+		csv_clock(csv, c->workshop[letter].begins);
+		csv_clock(csv, c->workshop[letter].ends);
 	}
 	csv_int(csv, c->capacity);
 	csv_int(csv, cohort_free(c));

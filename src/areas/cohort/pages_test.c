@@ -449,6 +449,7 @@ static void list__leaves_as_a_spreadsheet_that_runs_nothing(void **state)
 	assert_string_equal(f->reply.content_type, "text/csv; charset=utf-8");
 	assert_true(page_says(f, "cohort,type,mode"));
 	assert_true(page_says(f, "1,MI,room,cy,Ceredigion,\"'=1+1, Ceredigion\",2026-04-11"));
+	assert_true(page_says(f, "2026-04-11,10:00,"));
 	assert_true(page_says(f, ",10,10,Open,"));
 	assert_int_equal(page_get(f, &f->officer, "/cohorts.csv"), FORBIDDEN);
 }

@@ -5,8 +5,10 @@
 #include "areas/register/pages.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "areas/cohort/pages.h"
+#include "areas/register/register_views.h"
 #include "areas/register/testing.h"
 
 static int serve_setup(void **state)
@@ -565,6 +567,22 @@ static void home__asks_for_no_register_of_a_workshop_to_which_nobody_came_or_com
 	assert_false(page_says(f, "Register to take"));
 }
 
+static void dues__that_are_left_out_are_told_of(void **state)
+{
+	struct fresh *f = *state;
+	struct html out = html_new(f->arena, ENGLISH, 4096);
+	struct due_row row = { .says = "" };
+	struct dues_view view = {
+		.lists = { { .says = "You lead next", .third = "", .at = &row, .n = 1 } }, .n = 1
+	};
+
+	view_dues(&out, &view);
+	assert_null(strstr(out.out.at, "Only the first"));
+	view.lists[0].found = 2;
+	view_dues(&out, &view);
+	assert_non_null(strstr(out.out.at, "Only the first of them are shown here."));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -590,6 +608,7 @@ int main(void)
 		SERVED(home__says_that_a_workshop_of_today_is_led_until_it_begins),
 		SERVED(home__says_which_registers_are_overdue_to_who_sees_to_them),
 		SERVED(home__asks_for_no_register_of_a_workshop_to_which_nobody_came_or_comes),
+		SERVED(dues__that_are_left_out_are_told_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,10 +45,10 @@ static const struct home_part *const home_parts[] = {
 	&decision_home,
 	&caution_home,
 	&register_home,
+	&person_home,
 	&referral_home,
 	&scheme_home,
 	&cohort_home,
-	&person_home,
 	&publication_home,
 	NULL,
 };

@@ -59,6 +59,20 @@ struct blocks person_blocks(struct work *w, const struct actor *by, struct perso
 	return all;
 }
 
+struct block_ends person_block_ends(struct work *w, const struct actor *by, size_t most)
+{
+	struct date today = work_today(w);
+	struct block_ending_rows rows =
+		block_ending(w, today, date_add_days(today, BLOCK_ENDS_DAYS), (int64_t)most);
+	struct block_ends all = { 0 };
+
+	assert(work_reader(w).v == by->account.v);
+	list_each (const struct block_ending_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct block_end){ row->person_id, row->reference,
+			row->account_id, block_by_name(row->kind), row->to_on };
+	return all;
+}
+
 /* One of that kind stands on a day of it. */
 static bool is_there(const struct blocks *all, const struct block *block)
 {

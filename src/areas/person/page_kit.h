@@ -7,6 +7,7 @@
 
 #include "areas/person/person.h"
 #include "areas/person/views.h"
+#include "frame/home.h"
 #include "frame/page.h"
 
 struct url url_person(struct arena *a, struct person_id id);
@@ -28,6 +29,9 @@ void page_shows_contact(struct request *rq, struct person_id id);
 const char *sex_words(const struct request *rq, enum sex sex);
 const char *spoken_words(const struct request *rq, enum spoken language);
 const char *county_words(const struct request *rq, enum county county);
+
+/* On home: the blocks that end soon, for whoever sets them (pages_block.c). */
+void add_block_ends(struct request *rq, struct home_waiting *waiting);
 
 /* ---- the form of a person, for a page that adds one on its way (pages_form.c) ---- */
 

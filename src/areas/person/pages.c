@@ -64,7 +64,7 @@ static const struct home_card cards[] = {
 	{ 0 },
 };
 
-const struct home_part person_home = { .cards = cards };
+const struct home_part person_home = { .add_waiting = add_block_ends, .cards = cards };
 
 /* ---- inputs ---- */
 

@@ -6,8 +6,11 @@
 #include "areas/person/page_kit.h"
 #include "areas/person/person_views.h"
 #include "auth/account.h"
+#include "auth/policy.h"
 #include "base/code.h"
 #include "base/err.h"
+
+enum { ROWS_ROOM_BYTES = 4096 };
 
 /* ---- what stands ---- */
 
@@ -51,6 +54,46 @@ static void fill_rows(struct request *rq, struct person_id id, struct block_view
 		};
 	}
 	view->rows = rows;
+}
+
+/* ---- what ends soon ---- */
+
+static struct block_end_row end_row_of(struct request *rq, const struct block_end *end)
+{
+	return (struct block_end_row){
+		.person = { .text = code_words(rq->arena, end->reference),
+			.url = url_person_page(rq->arena, end->person, "block") },
+		.says = tr_fill(rq->arena, rq->language, "{who}, until {date}. {why}", "who",
+			who_words(rq, end->account), "date",
+			date_words(rq->arena, rq->language, end->to), "why",
+			tr(rq->language, block_label(end->kind)), NULL),
+	};
+}
+
+void add_block_ends(struct request *rq, struct home_waiting *waiting)
+{
+	if (!policy_allows_somewhere(&rq->actor, PERSON_BLOCK))
+		return;
+
+	struct block_ends ends = person_block_ends(rq->work, &rq->actor, HOME_COUNTED);
+	struct block_end_row *rows = arena_many(rq->arena, struct block_end_row, ends.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, ends.n + 1);
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+
+	if (waiting->nothing == NULL)
+		waiting->nothing = N_("No block ends in the next two weeks");
+	if (ends.n == 0)
+		return;
+	for (size_t i = 0; i < ends.n; i++) {
+		rows[i] = end_row_of(rq, &ends.at[i]);
+		ids[i] = ends.at[i].person.v;
+	}
+	page_lists(rq, "person", ids, ends.n);
+	view_block_end_rows(&out, rows, ends.n);
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){
+		.says = tr(rq->language, "Blocks that end in the next two weeks"),
+		.rows = html_take(&out, 0)
+	};
 }
 
 /* ---- one more ---- */

@@ -423,6 +423,32 @@ static void block__is_set_and_lifted(void **state)
 	assert_int_equal(page_post(f, &p.privacy, lift, ""), NOT_FOUND);
 }
 
+/* The clock stands at 2 March 2026. */
+static void home__tells_who_sets_blocks_which_end_soon(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_id id = somebody(f, &p, "Efa", "Sampl"),
+			 other = somebody(f, &p, "Ifor", "Sampl");
+	const char *link = arena_format(f->arena, "/people/%lld/block", (long long)id.v);
+
+	assert_int_equal(page_get(f, &p.privacy, "/home"), OK);
+	assert_true(page_says(f, "No block ends in the next two weeks"));
+	post_to(f, &p.privacy, id, "/block",
+		"account=rhingyll&kind=kin&from-day=2&from-month=3&from-year=2026"
+		"&to-day=16&to-month=3&to-year=2026");
+	post_to(f, &p.privacy, other, "/block",
+		"account=rhingyll&kind=self&from-day=2&from-month=3&from-year=2026"
+		"&to-day=17&to-month=3&to-year=2026");
+	assert_int_equal(page_get(f, &p.privacy, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Blocks that end in the next two weeks") && page_says(f, link));
+	assert_true(page_says(f, "Rhingyll Sampl (rhingyll), until 16 March 2026"));
+	assert_false(page_says(f, "17 March"));
+	assert_int_equal(page_get(f, &p.triage_worker, "/home"), OK);
+	assert_false(page_says(f, "Blocks that end") || page_says(f, link));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -442,6 +468,7 @@ int main(void)
 		SERVED(change__is_saved),
 		SERVED(change__of_two_at_once_shows_both),
 		SERVED(block__is_set_and_lifted),
+		SERVED(home__tells_who_sets_blocks_which_end_soon),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

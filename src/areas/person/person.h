@@ -144,6 +144,23 @@ LIST(blocks, struct block);
 /* All on that person, if `by` may restrict who sees them; else none. */
 struct blocks person_blocks(struct work *w, const struct actor *by, struct person_id id);
 
+struct block_end {
+	struct person_id person;
+	const char *reference; // as it is stored
+	struct account_id account;
+	enum block_kind kind;
+	struct date to;
+};
+
+LIST(block_ends, struct block_end);
+
+/*
+ * Those that stand or are to come and whose last day is in the next BLOCK_ENDS_DAYS, the first to end
+ * first, on people whom `by` may restrict; `most` at most.
+ */
+enum { BLOCK_ENDS_DAYS = 14 };
+struct block_ends person_block_ends(struct work *w, const struct actor *by, size_t most);
+
 /* `block->id` does not matter.  Inputs: account, kind, from, to. */
 enum outcome_kind person_block(struct work *w, const struct actor *by, struct person_id id,
 	const struct block *block, struct problems *problems);

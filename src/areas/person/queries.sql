@@ -177,6 +177,25 @@ WHERE person_id = :person_id
 ORDER BY id
 LIMIT 200;
 
+-- block_ending :many
+-- Those whose last day lies so, on people of whom the reader may say who sees them.
+-- from: DATE
+-- until: DATE
+-- most: NUMBER
+-- may scan: blocks are set by hand, one by one: they are few
+SELECT b.person_id, p.reference, b.account_id, b.kind, b.to_on
+FROM block b
+JOIN v_person_list p ON p.id = b.person_id
+WHERE b.to_on >= :from
+  AND b.to_on <= :until
+  AND EXISTS (
+    SELECT 1
+    FROM v_person_right r
+    WHERE r.person_id = b.person_id
+      AND r.right_name = 'person-block')
+ORDER BY b.to_on, b.id
+LIMIT :most;
+
 -- block_get :one
 SELECT person_id, account_id, from_on, to_on
 FROM block

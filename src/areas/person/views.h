@@ -84,4 +84,9 @@ struct block_view {
 	struct form_field account, kind, from, to;
 };
 
+struct block_end_row {
+	struct link person;
+	const char *says;
+};
+
 #endif

@@ -34,21 +34,22 @@ struct url url_places(struct request *rq, struct scheme_id scheme, const struct 
 		wanted->deadline.day, wanted->deadline.month, wanted->deadline.year);
 }
 
-/* A hold in a cohort that was cancelled is of no use any more. */
-static bool is_lost(const struct request *rq, const struct place *p)
+static bool is_somebodys(const struct request *rq, const struct place *p)
 {
 	enum place_state state = place_state(p, rq->now);
 
-	return p->is_cancelled &&
-	       (place_is_held(p, rq->now) || state == PLACE_TAKEN || state == PLACE_BOOKED);
+	return place_is_held(p, rq->now) || state == PLACE_TAKEN || state == PLACE_BOOKED;
+}
+
+/* A hold in a cohort that was cancelled is of no use any more. */
+static bool is_lost(const struct request *rq, const struct place *p)
+{
+	return p->is_cancelled && is_somebodys(rq, p);
 }
 
 bool place_stands(const struct request *rq, const struct place *p)
 {
-	enum place_state state = place_state(p, rq->now);
-
-	return !p->is_cancelled &&
-	       (place_is_held(p, rq->now) || state == PLACE_TAKEN || state == PLACE_BOOKED);
+	return !p->is_cancelled && is_somebodys(rq, p);
 }
 
 const char *hold_state_words(struct request *rq, const struct place *p)

@@ -238,12 +238,8 @@ static void find_walls(struct work *w, const struct cohort *plan, struct ground 
 
 		if (!cohort_led_by(plan, each->id) || cohort_led_by(ground->before, each->id))
 			continue;
-		list_each (const struct link_id *, link, &links) {
-			enum relay_standing standing = facilitator_standing(w, each->id, *link);
-
-			if (standing > worst)
-				worst = standing;
-		}
+		list_each (const struct link_id *, link, &links)
+			worst = standing_worse(worst, facilitator_standing(w, each->id, *link));
 		if (worst == RELAY_BARRED)
 			*list_add(work_arena(w), &ground->barred) = *each;
 		if (worst == RELAY_UNNAMED)

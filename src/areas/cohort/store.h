@@ -32,6 +32,8 @@ void cohort_ask(
 LIST(link_ids, struct link_id);
 struct link_ids cohort_links(struct work *w, struct cohort_id id);
 
+enum relay_standing standing_worse(enum relay_standing one, enum relay_standing other);
+
 enum relay_standing facilitator_standing(
 	struct work *w, struct facilitator_id id, struct link_id link);
 

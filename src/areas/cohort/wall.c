@@ -25,6 +25,11 @@ bool facilitator_is_named(struct work *w, struct facilitator_id id)
 	return person_of(w, id).n > 0;
 }
 
+enum relay_standing standing_worse(enum relay_standing one, enum relay_standing other)
+{
+	return one > other ? one : other;
+}
+
 enum relay_standing facilitator_standing(
 	struct work *w, struct facilitator_id id, struct link_id link)
 {
@@ -80,13 +85,9 @@ enum relay_standing cohort_standing(struct work *w, struct cohort_id id, struct 
 	if (!cohort_load(w, id, &c))
 		return RELAY_FREE;
 	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
-		for (int i = 0; i < LEADERS; i++) {
-			enum relay_standing standing =
-				facilitator_standing(w, c.workshop[letter].leader[i], link);
-
-			if (standing > worst)
-				worst = standing;
-		}
+		for (int i = 0; i < LEADERS; i++)
+			worst = standing_worse(
+				worst, facilitator_standing(w, c.workshop[letter].leader[i], link));
 	return worst;
 }
 

@@ -30,6 +30,9 @@ const char *sex_words(const struct request *rq, enum sex sex);
 const char *spoken_words(const struct request *rq, enum spoken language);
 const char *county_words(const struct request *rq, enum county county);
 
+/* Of a page on which people are found: what person_list takes. */
+struct form_field person_search_field(struct request *rq);
+
 /* On home: the blocks that end soon, for whoever sets them (pages_block.c). */
 void add_block_ends(struct request *rq, struct home_waiting *waiting);
 

@@ -74,7 +74,7 @@ static const char *list_says(
 
 /* ---- the page ---- */
 
-static struct form_field search_field(struct request *rq)
+struct form_field person_search_field(struct request *rq)
 {
 	struct form_field field =
 		field_of(rq, "search", tr(rq->language, "Name, reference or code"), "");
@@ -121,7 +121,7 @@ static enum status list_page(struct request *rq, const struct person_filter *fil
 		.problems = &rq->problems,
 		.find = { .action = url_of(rq->arena, "/people"),
 			.token = page_form_keys(rq).token },
-		.search = search_field(rq),
+		.search = person_search_field(rq),
 		.county = county_field(rq),
 	};
 

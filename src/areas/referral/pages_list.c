@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "areas/cohort/page_kit.h"
-#include "areas/person/rules.h"
+#include "areas/person/page_kit.h"
 #include "areas/referral/page_kit.h"
 #include "areas/referral/referral_views.h"
 #include "base/code.h"
@@ -286,17 +286,6 @@ static const char *caption_of(struct request *rq, const struct referral_filter *
 			       : tr(rq->language, "Referrals, the one made last first");
 }
 
-static struct form_field search_field(struct request *rq)
-{
-	struct form_field field =
-		field_of(rq, "search", tr(rq->language, "Name, reference or code"), "");
-
-	field.hint = tr(rq->language, "How a name begins is enough. The code is on the slip");
-	field.width = "20";
-	field.autocomplete = "off";
-	return field;
-}
-
 static void fill_pages(struct request *rq, const struct asked *asked,
 	const struct referral_filter *filter, const struct referral_lines *lines,
 	struct referrals_view *view)
@@ -318,7 +307,7 @@ static enum status list_page(
 		.problems = &rq->problems,
 		.find = { .action = url_of(rq->arena, "/referrals"),
 			.token = page_form_keys(rq).token },
-		.search = search_field(rq),
+		.search = person_search_field(rq),
 		.filter = { .action = url_of(rq->arena, "/referrals") },
 		.show = asked->show,
 	};

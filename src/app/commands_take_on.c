@@ -10,7 +10,6 @@
 #include "app/commands.h"
 #include "areas/take_on/take_on.h"
 #include "i18n/i18n.h"
-#include "out/csv.h"
 #include "out/json.h"
 
 static enum language language_of(struct command_line *line)
@@ -25,18 +24,15 @@ int command_import_template(struct program *p, struct command_line *line)
 	enum language language = language_of(line);
 	const char *name = line_word(line);
 	enum sheet sheet = name == NULL ? SHEET_NONE : (enum sheet)word_named(sheets, name);
-	struct buf out = buf_new(p->arena, 1024);
-	struct csv csv = csv_new(&out, true);
 
 	if (line_has_more(line))
 		return 1;
 	if (sheet == SHEET_NONE)
 		return command_wants("import template");
-	for (enum sheet_column each = COLUMN_NONE + 1; each < COLUMN_COUNT; each++)
-		if (sheet_has(sheet, each))
-			csv_text(&csv, column_facts(each)->name[language]);
-	csv_end_row(&csv);
-	fwrite(out.at, 1, out.size, stdout);
+
+	struct slice template = take_on_template(p->arena, sheet, language);
+
+	fwrite(template.at, 1, template.size, stdout);
 	return fflush(stdout) == 0 ? 0 : program_says("the template could not be written out");
 }
 

@@ -18,7 +18,6 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "http/limits.h"
-#include "out/csv.h"
 
 enum { REPORT_ROWS = 50, PAST_ROWS = 50 };
 
@@ -145,22 +144,16 @@ static enum sheet sheet_of_path(struct request *rq)
 	return (enum sheet)word_named(sheets, path_text(rq, "sheet"));
 }
 
-/* Its head alone, so that no sample is ever taken for somebody. */
 static enum status template_show(struct request *rq)
 {
-	struct buf out = buf_new(rq->arena, 1024);
-	struct csv csv = csv_new(&out, true);
 	enum sheet sheet = sheet_of_path(rq);
 
 	if (sheet == SHEET_NONE)
 		return page_not_found(rq);
-	for (enum sheet_column each = COLUMN_NONE + 1; each < COLUMN_COUNT; each++)
-		if (sheet_has(sheet, each))
-			csv_text(&csv, column_facts(each)->name[rq->language]);
-	csv_end_row(&csv);
 	reply_header(rq, "Content-Disposition",
 		arena_format(rq->arena, "attachment; filename=\"%s.csv\"", sheets[sheet].name));
-	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
+	return reply_bytes(
+		rq, "text/csv; charset=utf-8", take_on_template(rq->arena, sheet, rq->language));
 }
 
 /* The first word of each value. */

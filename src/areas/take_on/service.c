@@ -14,6 +14,21 @@
 #include "base/hash.h"
 #include "db/db.h"
 #include "i18n/i18n.h"
+#include "out/csv.h"
+
+enum { TEMPLATE_BYTES = 1024 };
+
+struct slice take_on_template(struct arena *a, enum sheet sheet, enum language language)
+{
+	struct buf out = buf_new(a, TEMPLATE_BYTES);
+	struct csv csv = csv_new(&out, true);
+
+	for (enum sheet_column each = COLUMN_NONE + 1; each < COLUMN_COUNT; each++)
+		if (sheet_has(sheet, each))
+			csv_text(&csv, column_facts(each)->name[language]);
+	csv_end_row(&csv);
+	return (struct slice){ out.at, out.size };
+}
 
 /* ---- who, and where ---- */
 

@@ -44,6 +44,9 @@ enum outcome_kind take_on_bring(struct work *w, const struct actor *by,
 enum outcome_kind take_on_rehearse(struct work *w, const struct actor *by,
 	const struct take_on_file *file, struct take_on_report *report);
 
+/* A spreadsheet's head alone, so that no sample is ever taken for somebody; with a BOM. */
+struct slice take_on_template(struct arena *a, enum sheet sheet, enum language language);
+
 /* A file that was brought. */
 struct take_on_past {
 	int64_t number;

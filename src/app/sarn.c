@@ -259,6 +259,8 @@ static const struct {
 	{ "facilitator-name", N_("Said who a facilitator is") },
 	{ "facilitator-read", N_("Looked at a facilitator") },
 	{ "facilitator-train", N_("Recorded a training") },
+	{ "force-alter", N_("Changed what a force asks of its cautions") },
+	{ "force-read", N_("Looked at what a force asks of its cautions") },
 	{ "import", N_("Brought in a document") },
 	{ "notice-see", N_("Noted a notice as seen") },
 	{ "person-add", N_("Added a person") },

@@ -47,6 +47,8 @@
 	X(RELAY_WATCH,         "relay-watch",          "RELAY", "list",   "victim-safety",     "relay-watch") \
 	X(CAUTION_READ,        "caution-read",         "PERP", "read",    "triage",           "caution-read") \
 	X(CAUTION_ALTER,       "caution-alter",        "PERP", "decide",  "deliver",          "caution-alter") \
+	X(FORCE_READ,           "force-read",           "COM", "read",    "triage",             "force-read") \
+	X(FORCE_ALTER,          "force-alter",          "COM", "restrict", "triage",            "force-alter") \
 	X(REFERRAL_LIST,       "referral-list",        "PERP", "list",    "deliver",          "referral-list") \
 	X(REFERRAL_READ,       "referral-read",        "PERP", "read",    "deliver",          "referral-read") \
 	X(REFERRAL_ACT,        "referral-act",         "PERP", "link",    "deliver",          "referral-act") \

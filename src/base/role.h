@@ -19,6 +19,7 @@
 	X(COORDINATOR,       "coordinator",        N_("Coordinator"))                              \
 	X(FACILITATOR,       "facilitator",        N_("Facilitator"))                              \
 	X(REFERRER,          "referrer",           N_("Referring officer"))                        \
+	X(COMPLIANCE_CLERK,  "compliance-clerk",   N_("Compliance clerk"))                         \
 	X(TRIAGE_WORKER,     "triage-worker",      N_("Triage worker"))                            \
 	X(PERPETRATOR_LEAD,  "perpetrator-lead",   N_("Perpetrator-side lead"))                    \
 	X(PRIVACY_OFFICER,   "privacy-officer",    N_("Privacy officer"))                          \

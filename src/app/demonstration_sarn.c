@@ -13,6 +13,7 @@
 #include "app/commands.h"
 #include "app/demonstration.h"
 #include "app/demonstration_play.h"
+#include "areas/caution/caution.h"
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
 #include "areas/publication/publication.h"
@@ -99,6 +100,7 @@ struct demonstration {
 	struct actor approver;
 	struct actor translator;
 	struct actor commissioning_officer;
+	struct actor clerk; // of the force
 	struct cast cast;
 	struct staff staff;
 	struct scheme scheme;
@@ -325,6 +327,16 @@ static enum verdict sign_terms(struct work *w, void *arg)
 		d, scheme_sign_terms(w, &d->approver, d->scheme.id, newest, &problems), &problems);
 }
 
+/* As the law does, and said to be so. */
+static enum verdict set_force_terms(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	struct force_terms asks = { .from = work_today(w), .authoriser_least = RANK_SERGEANT };
+
+	return kept(d, force_terms_set(w, &d->clerk, &asks, &problems), &problems);
+}
+
 /* For the approver to sign, whenever somebody looks round. */
 static enum verdict write_next_terms(struct work *w, void *arg)
 {
@@ -375,6 +387,7 @@ static const struct step_facts {
 	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
 	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
 	{ "the approver signs its terms", NULL, sign_terms },
+	{ "the force says what it asks of its cautions", NULL, set_force_terms },
 	{ "the provider's coordinator finds venues and facilitators", NULL, hire },
 }, steps_today[] = {
 	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },
@@ -413,6 +426,7 @@ static bool find_people(struct demonstration *d)
 		{ "demo.approver", &d->approver },
 		{ "demo.translator", &d->translator },
 		{ "demo.commissioning-officer", &d->commissioning_officer },
+		{ "demo.compliance-clerk", &d->clerk },
 	};
 
 	for (size_t i = 0; i < array_size(people); i++)

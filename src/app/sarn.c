@@ -166,6 +166,9 @@ static const struct demonstration_person people[] = {
 		   "rule") },
 	{ ROLE_REFERRER, "Enghraifft Cyfeirio", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Proposes cautions, gives them once they are authorised, and refers people") },
+	{ ROLE_COMPLIANCE_CLERK, "Enghraifft Cydymffurfio", ENGLISH, DEMONSTRATION_FORCE,
+		N_("Says what the force asks of its cautions, such as the rank that "
+		   "authorises them") },
 	{ ROLE_TRIAGE_WORKER, "Enghraifft Brysbennu", ENGLISH, DEMONSTRATION_DIVERSION,
 		N_("Finds out what people need, offers support and sends them on to the "
 		   "programme") },

@@ -185,4 +185,38 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await sergeant.getByText(t("Cautions to authorise")).first().waitFor();
 		await judge(sergeant, "home");
 	});
+
+	await step("what the force asks is seen by the sergeant and changed by the clerk, who confirms it", async () => {
+		const clerk = await open();
+
+		await go(sergeant, "/cautions");
+		await sergeant.locator('main a[href$="/force"]').click();
+		await sergeant.waitForURL(/\/force$/);
+		await judge(sergeant, "force");
+		assert.equal(await sergeant.locator('main a[href$="/force/change"]').count(), 0);
+
+		await signIn(clerk, "compliance-clerk");
+		await go(clerk, "/home");
+		await judge(clerk, "home-clerk");
+		await clerk.locator('main a[href$="/force"]').click();
+		await clerk.waitForURL(/\/force$/);
+		await clerk.locator('main a[href$="/force/change"]').click();
+		await clerk.waitForURL(/\/force\/change$/);
+		await judge(clerk, "force-change");
+		await clerk.locator('[name="rank"][value="inspector"]').check();
+		await fillDate(clerk, "from", inDays(-1));
+		await send(clerk, "/force/change");
+		await refused(clerk, "This day is past: what the force asked then cannot be changed");
+		await judge(clerk, "force-refused");
+		await fillDate(clerk, "from", inDays(30));
+		await send(clerk, "/force/change");
+		await clerk.getByRole("heading", { name: t("Confirm what our force asks") }).waitFor();
+		await judge(clerk, "force-confirm");
+		await send(clerk, "/force");
+		await clerk.waitForURL(/\/force\?done=yes$/);
+		await judge(clerk, "force-set");
+
+		await go(sergeant, "/force");
+		await sergeant.getByText(t("From its day on")).waitFor();
+	});
 });

@@ -14,6 +14,7 @@
 #include "base/ids.h"
 #include "base/language.h"
 #include "base/outcome.h"
+#include "base/right.h"
 
 struct person;
 struct work;
@@ -91,8 +92,24 @@ struct caution_list caution_list_of(
 bool caution_of_place(
 	struct work *w, const struct actor *by, struct place_id place, struct caution_id *id);
 
-/* What a caution of that scheme is held against today. */
-struct caution_terms caution_terms_of(struct work *w, struct scheme_id scheme);
+/* What that caution is held against today: the scheme's terms, and what the force asks. */
+struct caution_terms caution_terms_of(struct work *w, const struct kept_caution *c);
+
+/* ---- what a force asks ---- */
+
+/*
+ * What the actor's own force asked, asks and is to ask, the one that was set last first.  False, and
+ * *all untouched, if the body of `by` is no force in any scheme today, or they do not hold the right.
+ */
+bool force_terms_for(
+	struct work *w, const struct actor *by, enum right right, struct force_terms_list *all);
+
+/*
+ * The actor's own force asks that from `next->from` on.  `next->version` is the newest that the writer
+ * saw: if there is a newer one, CHANGED_MEANWHILE.  Inputs: those of force_terms_check.
+ */
+enum outcome_kind force_terms_set(struct work *w, const struct actor *by,
+	const struct force_terms *next, struct problems *problems);
 
 /* ---- before it is given ---- */
 

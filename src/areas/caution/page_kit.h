@@ -49,6 +49,7 @@ const char *offence_words(struct request *rq, const struct kept_caution *c);
 /* "10 April 2026, 12345"; "" where nothing was said. */
 const char *tick_words(struct request *rq, const struct tick *tick);
 const char *authoriser_words(struct request *rq, const struct authoriser *authoriser);
+const char *rank_or_above(struct request *rq, enum rank least); // "Inspector or above"
 const char *views_words(struct request *rq, const struct victim_views *views);
 
 /* "To rehabilitate, 10 hours, by 8 August 2026" */
@@ -77,6 +78,10 @@ void add_conditions(struct request *rq, struct form_sections *sections,
 
 /* What its button says. */
 const char *caution_act_words(const struct request *rq, enum caution_act act);
+
+/* What its form begins with (caution_deed_suggested), of a rank that the force lets authorise. */
+struct caution_deed likely_deed(struct request *rq, const struct caution *c, enum caution_act act,
+	const struct caution_terms *terms);
 
 /* What the form of that act shows, sent to the caution; `version` is the one that it is shown of. */
 struct deed_view deed_view_of(struct request *rq, const struct kept_caution *c,
@@ -120,6 +125,12 @@ enum status caution_show(struct request *rq);
 /* pages_acts.c */
 enum status caution_act_show(struct request *rq);
 enum status caution_act_do(struct request *rq);
+
+/* pages_force.c */
+enum status force_show(struct request *rq);
+enum status force_change_show(struct request *rq);
+enum status force_change_ask(struct request *rq);
+enum status force_change_do(struct request *rq);
 
 /* pages_record.c */
 enum status caution_record_show(struct request *rq);

@@ -17,6 +17,8 @@ static const struct home_card cards[] = {
 		N_("Which places your force holds in workshops, and until when") },
 	{ CAUTION_ALTER, N_("Cautions"), "/cautions",
 		N_("What your force proposed, authorised and gave") },
+	{ FORCE_READ, N_("What our force asks"), "/force",
+		N_("Which rank authorises a caution, from which day on") },
 	{ 0 },
 };
 
@@ -181,6 +183,21 @@ static const struct input act_inputs[] = {
 	{ 0 },
 };
 
+static const struct input force_query[] = {
+	{ .name = "done", .kind = INPUT_FLAG },
+	{ 0 },
+};
+
+static const struct input force_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "rank", .kind = INPUT_CHOICE, .choices = rank_choices },
+	{ .name = "from", .label = N_("From which day"), .kind = INPUT_DATE },
+	{ .name = "dispensed-from",
+		.label = N_("Since when the force held a dispensation of its own"),
+		.kind = INPUT_DATE },
+	{ 0 },
+};
+
 static const struct input list_inputs[] = {
 	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
 	{ .name = "before", .kind = INPUT_ID },
@@ -208,6 +225,10 @@ const struct route caution_routes[] = {
 	{ GET, "/people/{id}/cautions", CAUTION_READ, person_cautions_show },
 	{ GET, "/people/{id}/caution", CAUTION_ALTER, caution_new_show, new_query },
 	{ POST, "/people/{id}/caution", CAUTION_ALTER, caution_new_do, form_inputs },
+	{ GET, "/force", FORCE_READ, force_show, force_query },
+	{ POST, "/force", FORCE_ALTER, force_change_do, force_inputs },
+	{ GET, "/force/change", FORCE_ALTER, force_change_show },
+	{ POST, "/force/change", FORCE_ALTER, force_change_ask, force_inputs, .only_reads = true },
 	{ GET, "/cautions", CAUTION_READ, caution_list_show, list_inputs },
 	{ GET, "/cautions/{id}", CAUTION_READ, caution_show, caution_query },
 	{ GET, "/cautions/{id}/record", CAUTION_READ, caution_record_show },

@@ -36,6 +36,18 @@ const char *caution_act_words(const struct request *rq, enum caution_act act)
 	return tr(rq->language, act_labels[act]);
 }
 
+struct caution_deed likely_deed(struct request *rq, const struct caution *c, enum caution_act act,
+	const struct caution_terms *terms)
+{
+	struct caution_deed deed =
+		caution_deed_suggested(rq->arena, c, act, rq->actor.name, rq->today);
+
+	if (c->authoriser.authority == AUTHORITY_NONE &&
+		!authoriser_may(&deed.authoriser, terms->authoriser_least))
+		deed.authoriser.rank = terms->authoriser_least;
+	return deed;
+}
+
 static bool is_last(const struct kept_caution *c, enum caution_act act)
 {
 	return caution_is_over(caution_after(c->facts.state, act));
@@ -80,8 +92,8 @@ static struct controls *section(
 	return &one->controls;
 }
 
-static void fill_authorise(
-	struct request *rq, const struct caution_deed *deed, struct deed_view *view)
+static void fill_authorise(struct request *rq, const struct caution_deed *deed, enum rank least,
+	struct deed_view *view)
 {
 	enum language l = rq->language;
 	struct controls *all =
@@ -96,6 +108,7 @@ static void fill_authorise(
 	field = add_control(rq, all, LIST_OF_CHOICES, "rank", tr(l, "Rank"),
 		deed->authoriser.rank == RANK_NONE ? "" : ranks[deed->authoriser.rank].name);
 	set_words(rq, field, ranks, RANK_COUNT);
+	field->hint = rank_or_above(rq, least);
 	add_day(rq, all, "decision-on", tr(l, "Decided on"), deed->tick[REQUIREMENT_DECISION].on);
 }
 
@@ -144,7 +157,9 @@ static void fill_fields(struct request *rq, const struct kept_caution *c,
 	const struct caution_deed *deed, struct deed_view *view)
 {
 	switch (deed->act) {
-	case CAUTION_AUTHORISE: fill_authorise(rq, deed, view); break;
+	case CAUTION_AUTHORISE:
+		fill_authorise(rq, deed, caution_terms_of(rq->work, c).authoriser_least, view);
+		break;
 	case CAUTION_ISSUE: fill_issue(rq, deed, view); break;
 	case CAUTION_EXTEND: fill_extend(rq, &deed->extension, view); break;
 	case CAUTION_MARK: fill_mark(rq, deed, view); break;
@@ -237,9 +252,8 @@ enum status caution_act_show(struct request *rq)
 	if (act == CAUTION_ACT_NONE || act == CAUTION_MARK || !page_caution(rq, &c))
 		return page_not_found(rq);
 
-	struct caution_deed deed =
-		caution_deed_suggested(rq->arena, &c.facts, act, rq->actor.name, rq->today);
-	struct caution_terms terms = caution_terms_of(rq->work, c.scheme);
+	struct caution_terms terms = caution_terms_of(rq->work, &c);
+	struct caution_deed deed = likely_deed(rq, &c.facts, act, &terms);
 	const char *no = caution_deed_refusal(rq->arena, &c.facts, &deed,
 		caution_roles(rq->work, &rq->actor, &c), &terms, rq->today, &later);
 

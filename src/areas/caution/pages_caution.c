@@ -169,8 +169,7 @@ static bool may(const struct shown *s, const struct caution_deed *deed)
 
 static struct caution_deed suggested(const struct shown *s, enum caution_act act)
 {
-	return caution_deed_suggested(
-		s->rq->arena, &s->c.facts, act, s->rq->actor.name, s->rq->today);
+	return likely_deed(s->rq, &s->c.facts, act, &s->terms);
 }
 
 static struct condition_view *condition_views(
@@ -295,8 +294,7 @@ static struct problems gaps_before(
 	const struct shown *s, const struct caution *c, enum caution_act act)
 {
 	struct request *rq = s->rq;
-	struct caution_deed deed =
-		caution_deed_suggested(rq->arena, c, act, rq->actor.name, rq->today);
+	struct caution_deed deed = likely_deed(rq, c, act, &s->terms);
 	struct problems gaps = { 0 };
 
 	caution_deed_refusal(rq->arena, c, &deed, ~0u, &s->terms, rq->today, &gaps);
@@ -344,7 +342,8 @@ static void add_gaps(const struct shown *s, struct caution_view *view, const cha
 
 		if (problem_of(said, each->field) != NULL)
 			continue;
-		if (may_change(s) && strcmp(each->field, "born") != 0)
+		if (may_change(s) && strcmp(each->field, "born") != 0 &&
+			strcmp(each->field, "rank") != 0)
 			url = url_of(rq->arena, "/cautions/%lld/change#%s", (long long)s->c.id.v,
 				each->field);
 		lines[n++] = (struct link){ .text = gap_words(rq, each), .url = url };
@@ -470,7 +469,7 @@ enum status caution_show(struct request *rq)
 
 	if (!page_caution(rq, &s.c))
 		return page_not_found(rq);
-	s.terms = caution_terms_of(rq->work, s.c.scheme);
+	s.terms = caution_terms_of(rq->work, &s.c);
 	s.roles = caution_roles(rq->work, &rq->actor, &s.c);
 	s.referral = caution_tie.referral(rq->work, &rq->actor, s.c.id, &s.is_referral_over);
 

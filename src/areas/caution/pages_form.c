@@ -262,7 +262,7 @@ enum status caution_change_show(struct request *rq)
 	if (!page_caution(rq, &c))
 		return page_not_found(rq);
 
-	struct caution_terms terms = caution_terms_of(rq->work, c.scheme);
+	struct caution_terms terms = caution_terms_of(rq->work, &c);
 	const char *no = caution_refusal(rq->arena, &c.facts, CAUTION_CHANGE,
 		caution_roles(rq->work, &rq->actor, &c), &terms, rq->today);
 

@@ -6,6 +6,7 @@
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
 #include "areas/person/page_kit.h"
+#include "auth/policy.h"
 #include "auth/reach.h"
 #include "base/code.h"
 
@@ -93,6 +94,9 @@ enum status caution_list_show(struct request *rq)
 	struct caution_list list = caution_list_of(rq->work, &rq->actor, &filter, PAGE_ROWS);
 	struct cautions_view view = {
 		.action = url_of(rq->arena, "/cautions"),
+		.force = policy_allows_kept_by(&rq->actor, FORCE_READ, rq->actor.organisation)
+				 ? url_of(rq->arena, "/force")
+				 : URL_NONE,
 		.state = state_field(rq, filter.state),
 		.first = filter.before.v == 0 ? URL_NONE
 					      : url_list(rq, state, (struct caution_id){ 0 }),

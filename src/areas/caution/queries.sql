@@ -114,6 +114,22 @@ WHERE c.organisation_id = :organisation_id
 ORDER BY c.id DESC
 LIMIT :most;
 
+-- force_terms_list :many
+-- The one that was set last first.
+SELECT version, from_on, authoriser_least, dispensed_from, set_by, set_at
+FROM force_terms
+WHERE organisation_id = :organisation_id
+ORDER BY version DESC
+LIMIT 1000;
+
+-- force_terms_insert :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO force_terms (organisation_id, version, from_on, authoriser_least, dispensed_from,
+       set_by, set_at)
+VALUES (:organisation_id, :version, :from_on, :authoriser_least, :dispensed_from,
+       :by, :now);
+
 -- caution_set_attended :run
 UPDATE p_caution
 SET attended_on = :attended_on

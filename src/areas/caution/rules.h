@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/ids.h"
 #include "base/list.h"
 #include "base/problem.h"
 #include "base/role.h"
@@ -97,6 +98,34 @@ struct authoriser {
  * authorised, or a prosecutor, of any rank and none.
  */
 bool authoriser_may(const struct authoriser *authoriser, enum rank force_least);
+
+/* ---- what a force asks ---- */
+
+/* From a day on, until others take their place. */
+struct force_terms {
+	int64_t version; // 1, 2 …; 0: the force set none, and the law alone asks
+	struct date from;
+	enum rank authoriser_least;
+	struct date dispensed_from; // it held a dispensation before the guidance; not set: none
+	struct account_id set_by;
+	struct instant set_at;
+};
+
+LIST(force_terms_list, struct force_terms);
+
+/*
+ * What stands on that day: of those from the latest day not after it, the one that was set last;
+ * without any, version 0 with the least rank that the law asks for.
+ */
+struct force_terms force_terms_on(const struct force_terms_list *all, struct date day);
+
+/*
+ * What keeps `next` from being set beside `all`: a day that is past, a rank below the law's, a
+ * dispensation of a day on which none was needed, or nothing new.  Inputs: from, rank,
+ * dispensed-from.
+ */
+void force_terms_check(struct arena *a, const struct force_terms *next,
+	const struct force_terms_list *all, struct date today, struct problems *problems);
 
 /* ---- the victim's views ---- */
 

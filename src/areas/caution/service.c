@@ -44,15 +44,19 @@ unsigned caution_roles(struct work *w, const struct actor *by, const struct kept
 	return person_may(w, by, CAUTION_ALTER, c->person) ? by->roles : 0;
 }
 
-struct caution_terms caution_terms_of(struct work *w, struct scheme_id scheme)
+struct caution_terms caution_terms_of(struct work *w, const struct kept_caution *c)
 {
 	struct terms terms = terms_usual();
+	struct force_terms_list all = force_terms_fetch(w, c->organisation);
+	struct force_terms asked = force_terms_on(&all, work_today(w));
 
-	scheme_terms_on(w, scheme, work_today(w), &terms);
+	scheme_terms_on(w, c->scheme, work_today(w), &terms);
 	return (struct caution_terms){
 		.minimum_age = terms.term[TERM_MINIMUM_AGE],
+		.authoriser_least = asked.authoriser_least,
 		.usual_weeks = terms.term[TERM_USUAL_WEEKS],
 		.longest_weeks = terms.term[TERM_LONGEST_WEEKS],
+		.dispensed_from = asked.dispensed_from,
 	};
 }
 
@@ -229,7 +233,7 @@ struct kept_caution caution_suggested(
 static void tidy(struct work *w, struct kept_caution *c, struct problems *problems)
 {
 	struct arena *a = work_arena(w);
-	struct caution_terms terms = caution_terms_of(w, c->scheme);
+	struct caution_terms terms = caution_terms_of(w, c);
 
 	if (c->offence[0] != '\0')
 		problem_add_text(a, problems, "offence", c->offence, CAUTION_OFFENCE_MOST, "");
@@ -284,7 +288,7 @@ enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 		return ABSENT;
 
 	struct kept_caution kept = caution_suggested(w, by, &person, (struct place_id){ 0 });
-	struct caution_terms terms = caution_terms_of(w, kept.scheme);
+	struct caution_terms terms = caution_terms_of(w, &kept);
 
 	if (caution_refusal(work_arena(w), &kept.facts, CAUTION_PROPOSE, by->roles, &terms,
 		    work_today(w)) != NULL)
@@ -315,7 +319,7 @@ enum outcome_kind caution_alter(struct work *w, const struct actor *by,
 		return ABSENT;
 	*stands = kept;
 
-	struct caution_terms terms = caution_terms_of(w, kept.scheme);
+	struct caution_terms terms = caution_terms_of(w, &kept);
 
 	*no = caution_refusal(
 		work_arena(w), &kept.facts, CAUTION_CHANGE, by->roles, &terms, work_today(w));
@@ -379,7 +383,7 @@ enum outcome_kind caution_do(struct work *w, const struct actor *by, struct caut
 		return ABSENT;
 
 	unsigned roles = caution_roles(w, by, &c);
-	struct caution_terms terms = caution_terms_of(w, c.scheme);
+	struct caution_terms terms = caution_terms_of(w, &c);
 
 	if (roles == 0)
 		return ABSENT;

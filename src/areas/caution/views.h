@@ -242,6 +242,43 @@ struct record_copy_view {
 	unsigned lines;
 };
 
+/* ---- what the force asks ---- */
+
+enum { FORCE_ASKS = 2 };
+
+struct force_row {
+	const char *from, *rank, *dispensation;
+	const char *set; // by whom, and when
+	const char *state, *colour;
+};
+
+struct force_view {
+	const char *force;
+	const char *says;
+	struct summary_row asked[FORCE_ASKS];
+	struct url change; // none: not offered
+	const struct force_row *rows;
+	size_t row_count;
+};
+
+struct force_change_view {
+	struct url back;
+	const char *force;
+	const struct problems *problems;
+	struct form form;
+	struct form_field rank, from, dispensed;
+};
+
+struct force_confirm_view {
+	struct url back;
+	const char *force;
+	const char *says;
+	struct summary_row asked[FORCE_ASKS], stood[FORCE_ASKS];
+	struct form form; // what was typed goes on with it
+	const char *version, *rank;
+	struct form_field from, dispensed;
+};
+
 /* ---- lists of them ---- */
 
 struct caution_row {
@@ -253,6 +290,7 @@ struct caution_row {
 
 struct cautions_view {
 	struct url action;
+	struct url force; // what the force asks; none: not offered
 	struct form_field state;
 	const char *says;
 	const struct caution_row *rows;

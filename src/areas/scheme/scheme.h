@@ -49,6 +49,9 @@ bool scheme_for(struct work *w, const struct actor *by, enum right right, struct
 /* All who take or took part, and are to. */
 struct parties scheme_party_list(struct work *w, struct scheme_id id);
 
+/* That body takes part in some scheme today, in that part.  Asks nobody's right. */
+bool scheme_has_party(struct work *w, struct organisation_id body, enum part part);
+
 /* The number on which people ring that body about the scheme; "" if nobody gave one. */
 const char *scheme_telephone(struct work *w, struct scheme_id id, struct organisation_id body);
 

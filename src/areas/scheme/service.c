@@ -142,6 +142,11 @@ struct parties scheme_party_list(struct work *w, struct scheme_id id)
 	return all;
 }
 
+bool scheme_has_party(struct work *w, struct organisation_id body, enum part part)
+{
+	return scheme_list_of_party(w, body, part_name(part), work_today(w)).n > 0;
+}
+
 const char *scheme_telephone(struct work *w, struct scheme_id id, struct organisation_id body)
 {
 	struct scheme_contact_row row;

@@ -63,7 +63,8 @@ CREATE TABLE p_referral_deed (
 -- What a work list walks, in each circle that the person is in.
 CREATE TABLE p_referral_line (
   circle_id CIRCLE_ID NOT NULL REFERENCES circle (id),
-  -- a role, for which something waits; 'over': nobody's; 'waiting': to be booked
+  -- a role, for which something waits; 'standing': where it stands, if something else waits before that;
+  -- 'over': nobody's; 'waiting': to be booked
   list TEXT NOT NULL CHECK (length(list) BETWEEN 1 AND 40),
   -- the last day there is: no clock runs; of 'waiting': since when
   due_on DATE NOT NULL CHECK (due_on BETWEEN 19000100 AND 21991231),

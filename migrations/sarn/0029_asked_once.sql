@@ -45,7 +45,8 @@ WHERE reach.circle_id = person_circle.circle_id
 CREATE VIEW v_referral_page AS
 SELECT line.circle_id, line.list, line.due_on, line.task, line.referral_id, line.person_id,
        p_referral.reference, p_referral.source, p_referral.type, p_referral.state,
-       p_referral.deadline_now, p_person.given_names, p_person.family_name, p_person.county
+       p_referral.owner_role, p_referral.deadline_now, p_person.given_names, p_person.family_name,
+       p_person.county
 FROM p_referral_line AS line
 CROSS JOIN p_referral
 CROSS JOIN p_person

@@ -174,7 +174,8 @@ ORDER BY due_on, referral_id
 LIMIT :most;
 
 -- referral_page_all :many referral_page_mine
--- All of the circle, the one made last first.
+-- All of the circle, the one made last first; the list is its owner's.
+-- list: TEXT
 -- circle_id: CIRCLE_ID
 -- until: DATE
 -- before: REFERRAL_ID
@@ -182,8 +183,8 @@ LIMIT :most;
 -- county: TEXT
 -- type: TEXT
 -- most: NUMBER
-SELECT list, due_on AS line_due, task, referral_id AS id, person_id, reference, source, type, state,
-       deadline_now, given_names, family_name, county
+SELECT COALESCE(owner_role, list) AS list, due_on AS line_due, task, referral_id AS id, person_id,
+       reference, source, type, state, deadline_now, given_names, family_name, county
 FROM v_referral_page
 WHERE circle_id = :circle_id
   AND task = 'state'
@@ -197,9 +198,10 @@ LIMIT :most;
 
 -- referral_page_of_person :many referral_page_mine
 -- All of a person, the one made last first: each as often as there are circles that the person is in.
+-- list: TEXT
 -- person_id: PERSON_ID
-SELECT f.list, f.due_on AS line_due, f.task, r.id, r.person_id, r.reference, r.source, r.type,
-       r.state, r.deadline_now, p.given_names, p.family_name, p.county
+SELECT COALESCE(r.owner_role, f.list) AS list, f.due_on AS line_due, f.task, r.id, r.person_id,
+       r.reference, r.source, r.type, r.state, r.deadline_now, p.given_names, p.family_name, p.county
 FROM v_referral_list r
 JOIN v_person_list p ON p.id = r.person_id
 JOIN v_referral_line f ON f.referral_id = r.id AND f.task = 'state'

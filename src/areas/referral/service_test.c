@@ -1103,6 +1103,26 @@ static void list__shows_the_sergeant_a_deadline_once_it_has_passed(void **state)
 		TASK_DEADLINE_PASSED);
 }
 
+/* And not the words of one task beside the day of another. */
+static void list__shows_what_is_due_first_with_its_own_day(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_lines lines;
+
+	a_missed_one(f, &path);
+	lines = lines_of(f, &f->sergeant, (struct referral_filter){ .is_mine = true }, 5);
+	assert_int_equal(lines.n, 1);
+	assert_int_equal(lines.at[0].task, TASK_NO_PAIR);
+	assert_day(lines.at[0].due, 20260516);
+	lines = lines_of(f, &f->sergeant, (struct referral_filter){ 0 }, 5);
+	assert_int_equal(lines.n, 1);
+	assert_int_equal(lines.at[0].task, TASK_STATE);
+	assert_int_equal(lines.at[0].state, REFERRAL_WITH_POLICE);
+	assert_int_equal(lines.at[0].owner, ROLE_SERGEANT);
+	assert_day(lines.at[0].due, 20260522);
+}
+
 static void list__is_filtered_and_paged(void **state)
 {
 	enum { SEVEN = 7, MOST = 3 };
@@ -1518,6 +1538,7 @@ int main(void)
 		FRESH(notice__is_seen_by_somebody_of_its_body),
 		FRESH(list__of_what_is_mine_moves_from_role_to_role),
 		FRESH(list__shows_the_sergeant_a_deadline_once_it_has_passed),
+		FRESH(list__shows_what_is_due_first_with_its_own_day),
 		FRESH(list__is_filtered_and_paged),
 		FRESH(waiting__is_counted_by_county_and_type),
 		FRESH(funnel__counts_each_once_as_far_as_they_came),

@@ -260,15 +260,19 @@ static void put_line(struct work *w, const struct kept_referral *r, const char *
 				});
 }
 
-/* That of the tasks of that role which comes first. */
-static struct date first_due(const struct tasks *tasks, enum role role)
+static bool is_due_before(struct date one, struct date other)
 {
-	struct date first = DATE_NONE;
+	return date_is_set(one) && (!date_is_set(other) || date_before(one, other));
+}
+
+/* That of the tasks of that role which comes first; there is one. */
+static const struct task *first_task(const struct tasks *tasks, enum role role)
+{
+	const struct task *first = NULL;
 
 	list_each (const struct task *, task, tasks)
-		if (task->role == role && date_is_set(task->due) &&
-			(!date_is_set(first) || date_before(task->due, first)))
-			first = task->due;
+		if (task->role == role && (first == NULL || is_due_before(task->due, first->due)))
+			first = task;
 	return first;
 }
 
@@ -323,10 +327,12 @@ void referral_write_lines(struct work *w, const struct kept_referral *r)
 		put_line(w, r, "over", task_names[TASK_STATE], DATE_NONE);
 	for (size_t i = 0; i < tasks.n; i++) {
 		enum role role = tasks.at[i].role;
+		const struct task *first = first_task(&tasks, role);
 
 		if (!has_role_before(&tasks, i, role))
-			put_line(w, r, role_name(role), task_names[tasks.at[i].kind],
-				first_due(&tasks, role));
+			put_line(w, r, role_name(role), task_names[first->kind], first->due);
+		if (tasks.at[i].kind == TASK_STATE && first != &tasks.at[i])
+			put_line(w, r, "standing", task_names[TASK_STATE], tasks.at[i].due);
 	}
 	if (has_deadline_ahead(w, r) && !has_role_before(&tasks, tasks.n, ROLE_SERGEANT))
 		put_line(w, r, role_name(ROLE_SERGEANT), task_names[TASK_DEADLINE_PASSED],

@@ -178,8 +178,6 @@ static void asked__holds_on_the_day_of_the_act(void **state)
 	assert_int_equal(does(f, &p.referrer, before, CAUTION_ISSUE, RANK_NONE), DONE);
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

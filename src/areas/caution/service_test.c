@@ -744,8 +744,6 @@ static void list__is_of_a_body_and_of_a_state(void **state)
 	assert_int_equal(listed(f, &p.triage_worker, (struct caution_filter){ 0 }), 0);
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -780,8 +780,6 @@ static void ring_list__has_everybody_who_is_still_to_come(void **state)
 	}
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -219,8 +219,6 @@ static void registers__that_are_signed_say_nothing_of_who_is_hidden(void **state
 	compare_worlds(*state, true);
 }
 
-#define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -98,7 +98,7 @@ await journey(async ({ open, step, sarn, judge, t, assert }) => {
 		await refused(coordinator, "Enter the venue’s name");
 		await judge(coordinator, "venue-blank");
 		await fill(coordinator, { name: "Neuadd Enghraifft", address: "1 Heol Ddychmygol",
-			access: "Lift", seats: "14" });
+			access: "Lift", "access-cy": "Lifft", seats: "14" });
 		await coordinator.locator('[name="county"]').selectOption("POW");
 		await send(coordinator, "/venues/new");
 		await coordinator.getByText(t("The venue is added")).waitFor();

@@ -179,7 +179,7 @@ static struct pair_view pair_of(struct request *rq, const struct offer *offer)
 {
 	const struct cohort *c = offer->cohort;
 	enum language l = rq->language;
-	struct venue venue = { .address = "", .access = "" };
+	struct venue venue = { .address = "", .access = { "", "" } };
 	struct pair_view view = {
 		.near = near_words(rq, offer),
 		.id = id_value(rq, c->id.v),
@@ -191,7 +191,7 @@ static struct pair_view pair_of(struct request *rq, const struct offer *offer)
 	add_fact(&view, tr(l, "Workshop B"), workshop_words(rq, &c->workshop[WORKSHOP_B]));
 	add_fact(&view, tr(l, "Where"), pair_where(rq, c));
 	add_fact(&view, tr(l, "Address"), venue.address);
-	add_fact(&view, tr(l, "Access"), venue.access);
+	add_fact(&view, tr(l, "Access"), venue.access[l]);
 	if (offer->kind == OFFER_OTHER_LANGUAGE)
 		add_fact(&view, tr(l, "Language"), cohort_language_words(rq, c->language));
 	add_fact(&view, tr(l, "Places free"), count_words(rq->arena, l, cohort_free(c)));

@@ -73,7 +73,7 @@ static struct markup sheet_of(struct request *rq, const struct place *p, const s
 {
 	enum { ROOM_BYTES = 4096 };
 	struct html out = html_new(rq->arena, rq->language, ROOM_BYTES);
-	struct venue venue = { .name = NULL, .address = "", .access = "" };
+	struct venue venue = { .name = NULL, .address = "", .access = { "", "" } };
 	struct terms terms = terms_of(rq, c);
 
 	venue_load(rq->work, c->venue, &venue);
@@ -86,7 +86,7 @@ static struct markup sheet_of(struct request *rq, const struct place *p, const s
 			.where = venue.name != NULL ? venue.name
 						    : tr(rq->language, mode_label(c->mode)),
 			.address = venue.address,
-			.access = venue.access,
+			.access = venue.access[rq->language],
 			.language = cohort_language_words(rq, c->language),
 			.provider = provider_name(rq, c),
 			.telephone = scheme_telephone(rq->work, c->scheme, c->organisation),

@@ -339,6 +339,8 @@ static void slip__is_in_the_persons_language_and_names_nobody(void **state)
 	assert_true(page_says(f, "Dydd Sadwrn, 9 Mai 2026"));
 	assert_true(page_says(f, "o fewn 14 diwrnod"));
 	assert_false(page_says(f, "within 14 days"));
+	assert_true(page_says(f, "Lifft; gwastad o’r stryd"));
+	assert_false(page_says(f, "Lift; level from the street"));
 	assert_true(page_says(f, "Print this page with the browser’s own Print"));
 	assert_false(page_says(f, arena_format(f->arena, "/cy%s\"", hold)));
 	assert_int_equal(page_get(f, &f->sergeant, in_english), OK);
@@ -346,6 +348,7 @@ static void slip__is_in_the_persons_language_and_names_nobody(void **state)
 	assert_true(page_says(f, "class=\"sarn-slip\" lang=\"en\""));
 	assert_true(page_says(f, "Saturday 9 May 2026, 10am to 3pm (5 hours)"));
 	assert_true(page_says(f, "1 Heol Ddychmygol, Trefddychmygol"));
+	assert_true(page_says(f, "Lift; level from the street"));
 	assert_true(page_says(f, "within 14 days of your arrest"));
 	assert_true(page_says(f, "If you are late, you will not be let in."));
 	assert_false(page_says(f, "Alys Sampl"));

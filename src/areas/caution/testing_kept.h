@@ -32,7 +32,7 @@ static inline struct cohort a_cohort_of(struct fresh *f, const struct programme 
 		.hall = { .name = "Neuadd Sampl",
 			.address = "1 Heol Ddychmygol",
 			.county = COUNTY_POW,
-			.access = "",
+			.access = { "", "" },
 			.seats = 14 } };
 	struct problems none = { 0 };
 	struct faults faults = { 0 };

@@ -23,7 +23,7 @@ struct venues venues_for(struct work *w, const struct actor *by);
 /* False, and *v untouched, if there is none.  Whoever may see a cohort may see where it is. */
 bool venue_load(struct work *w, struct venue_id id, struct venue *v);
 
-/* One of the actor's body.  Inputs: name, address, county, access, seats. */
+/* One of the actor's body.  Inputs: name, address, county, access, access-cy, seats. */
 enum outcome_kind venue_add(
 	struct work *w, const struct actor *by, struct venue *v, struct problems *problems);
 

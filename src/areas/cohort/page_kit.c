@@ -133,7 +133,7 @@ const struct summary_row *cohort_facts(struct request *rq, const struct cohort *
 	if (venue_load(rq->work, c->venue, &venue)) {
 		add_fact(facts, n, tr(l, "Venue"), venue.name);
 		add_fact(facts, n, tr(l, "Address"), venue.address);
-		add_fact(facts, n, tr(l, "Access"), venue.access);
+		add_fact(facts, n, tr(l, "Access"), venue.access[l]);
 	}
 	return facts;
 }

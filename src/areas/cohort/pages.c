@@ -64,6 +64,7 @@ static const struct input venue_inputs[] = {
 	{ .name = "address", .label = N_("Address"), .kind = INPUT_TEXT, .max = 500 },
 	{ .name = "county", .kind = INPUT_CHOICE, .choices = county_codes },
 	{ .name = "access", .label = N_("Access"), .kind = INPUT_TEXT, .max = 1000 },
+	{ .name = "access-cy", .label = N_("Access, in Welsh"), .kind = INPUT_TEXT, .max = 1000 },
 	{ .name = "seats", .kind = INPUT_NUMBER },
 	{ 0 },
 };

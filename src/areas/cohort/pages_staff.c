@@ -27,7 +27,7 @@ enum status venue_list_show(struct request *rq)
 			.name = each->name,
 			.address = each->address,
 			.county = county_name(each->county, rq->language),
-			.access = each->access,
+			.access = each->access[rq->language],
 			.seats = each->seats,
 		};
 
@@ -48,16 +48,20 @@ static enum status venue_form(struct request *rq, enum status status)
 		.name = field_of(rq, "name", tr(l, "Name"), ""),
 		.address = field_of(rq, "address", tr(l, "Address"), ""),
 		.county = field_of(rq, "county", tr(l, "County"), ""),
-		.access = field_of(rq, "access", tr(l, "Access"), ""),
+		.access = { field_of(rq, "access", tr(l, "Access, in English"), ""),
+			field_of(rq, "access-cy", tr(l, "Access, in Welsh"), "") },
 		.seats = field_of(rq, "seats", tr(l, "Seats"), ""),
 	};
 
 	view.address.hint = tr(l, "With its postcode: it is printed on what people are given");
 	view.address.rows = 3;
 	view.county.choices = county_choices(rq, tr(l, "Choose one"), &view.county.choice_count);
-	view.access.hint =
-		tr(l, "How people get in and about: steps, lift, parking, a hearing loop");
-	view.access.rows = 3;
+	for (size_t each = 0; each < LANGUAGE_COUNT; each++) {
+		view.access[each].hint =
+			tr(l, "How people get in and about: steps, lift, parking, a hearing loop");
+		view.access[each].rows = 3;
+		view.access[each].lang = language_code((enum language)each);
+	}
 	view.seats.hint = tr(l, "For those who take part, without the facilitators");
 	view.seats.width = "4";
 	view.seats.inputmode = "numeric";
@@ -80,7 +84,7 @@ enum status venue_add_do(struct request *rq)
 		.name = form_text(rq, "name"),
 		.address = form_text(rq, "address"),
 		.county = county_by_code(form_choice(rq, "county")),
-		.access = form_text(rq, "access"),
+		.access = { form_text(rq, "access"), form_text(rq, "access-cy") },
 		.seats = seats < 0 || seats > 10000 ? 0 : (int)seats,
 	};
 

@@ -437,7 +437,7 @@ static void list__leaves_as_a_spreadsheet_that_runs_nothing(void **state)
 	struct venue evil = { .name = "=1+1",
 		.address = "Heol Sampl",
 		.county = COUNTY_CGN,
-		.access = "",
+		.access = { "", "" },
 		.seats = 12 };
 	struct problems problems = { 0 };
 
@@ -522,12 +522,12 @@ static void venue__is_added_and_listed(void **state)
 	assert_int_equal(page_get(f, &f->coordinator, "/venues/new"), OK);
 	assert_null(page_trouble(f));
 	assert_int_equal(page_post(f, &f->coordinator, "/venues/new",
-				 "name=&address=&county=&access=&seats="),
+				 "name=&address=&county=&access=&access-cy=&seats="),
 		UNPROCESSABLE);
 	refused_beside(f, "name", "Enter the venue’s name");
 	assert_true(page_says(f, "Enter how many people it seats, such as 12"));
 	assert_int_equal(page_post(f, &f->coordinator, "/venues/new",
-				 "name=Neuadd&address=Heol+Sampl&county=PEM&access=&seats=12"),
+				 "name=Neuadd&address=Heol+Sampl&county=PEM&access=&access-cy=&seats=12"),
 		SEE_OTHER);
 	assert_int_equal(page_get(f, &f->coordinator, f->reply.location), OK);
 	assert_null(page_trouble(f));

@@ -352,13 +352,13 @@ SET circle_id = :circle_id
 WHERE id = :id;
 
 -- venue_get :one
-SELECT id, organisation_id, name, address, county, access, seats
+SELECT id, organisation_id, name, address, county, access, access_cy, seats
 FROM venue
 WHERE id = :id;
 
 -- venue_list :many venue_get
 -- organisation: ORGANISATION_ID
-SELECT id, organisation_id, name, address, county, access, seats
+SELECT id, organisation_id, name, address, county, access, access_cy, seats
 FROM venue
 WHERE organisation_id = :organisation
 ORDER BY name
@@ -366,15 +366,15 @@ LIMIT 500;
 
 -- venue_by_name :one venue_get
 -- organisation: ORGANISATION_ID
-SELECT id, organisation_id, name, address, county, access, seats
+SELECT id, organisation_id, name, address, county, access, access_cy, seats
 FROM venue
 WHERE organisation_id = :organisation
   AND name = :name;
 
 -- venue_insert :run
 -- now: INSTANT
-INSERT INTO venue (id, organisation_id, name, address, county, access, seats, created_at)
-VALUES (:id, :organisation_id, :name, :address, :county, :access, :seats, :now);
+INSERT INTO venue (id, organisation_id, name, address, county, access, access_cy, seats, created_at)
+VALUES (:id, :organisation_id, :name, :address, :county, :access, :access_cy, :seats, :now);
 
 -- facilitator_get :one
 SELECT id, organisation_id, account_id, name

@@ -26,7 +26,7 @@ struct venue {
 	const char *name;
 	const char *address;
 	enum county county;
-	const char *access; // how people get in and about; "" if nobody said
+	const char *access[LANGUAGE_COUNT]; // how people get in and about; "" if nobody said
 	int seats;          // for those who take part
 };
 

@@ -406,7 +406,7 @@ static void list__is_by_day_filtered_and_goes_on_after_the_last(void **state)
 static void venue__needs_a_name_an_address_a_county_and_seats(void **state)
 {
 	struct fresh *f = *state;
-	struct venue v = { .name = " ", .address = "", .access = "" };
+	struct venue v = { .name = " ", .address = "", .access = { "", "" } };
 
 	problems = (struct problems){ 0 };
 	WRITE (f, w)
@@ -414,6 +414,38 @@ static void venue__needs_a_name_an_address_a_county_and_seats(void **state)
 	assert_int_equal(problems.n, 4);
 	WRITE (f, w)
 		assert_int_equal(venue_add(w, &f->sergeant, &v, &problems), ABSENT);
+}
+
+/* It stands on the slip of whoever comes, in their language. */
+static void venue__says_its_access_in_both_languages_or_in_neither(void **state)
+{
+	struct fresh *f = *state;
+	struct venue v = { .name = "Neuadd Sampl",
+		.address = "Heol Sampl",
+		.county = COUNTY_CGN,
+		.access = { "Lift", "" },
+		.seats = 12 };
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(venue_add(w, &f->coordinator, &v, &problems), REFUSED);
+	assert_int_equal(problems.n, 1);
+	assert_string_equal(problem_of(&problems, "access-cy")->message, "Say it in Welsh too");
+	v.access[ENGLISH] = "";
+	v.access[WELSH] = "Lifft";
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(venue_add(w, &f->coordinator, &v, &problems), REFUSED);
+	assert_string_equal(problem_of(&problems, "access")->message, "Say it in English too");
+	v.access[ENGLISH] = "Lift";
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(venue_add(w, &f->coordinator, &v, &problems), DONE);
+	READ (f, w) {
+		assert_true(venue_load(w, v.id, &v));
+		assert_string_equal(v.access[ENGLISH], "Lift");
+		assert_string_equal(v.access[WELSH], "Lifft");
+	}
 }
 
 static void venue__is_its_body_s_once(void **state)
@@ -561,6 +593,7 @@ int main(void)
 		FRESH(leaders__are_told_to_their_body_to_themselves_and_to_the_office),
 		FRESH(list__is_by_day_filtered_and_goes_on_after_the_last),
 		FRESH(venue__needs_a_name_an_address_a_county_and_seats),
+		FRESH(venue__says_its_access_in_both_languages_or_in_neither),
 		FRESH(venue__is_its_body_s_once),
 		FRESH(facilitator__has_an_account_of_the_body_or_none),
 		FRESH(training__is_recorded_once_and_of_the_past),

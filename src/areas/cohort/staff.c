@@ -32,7 +32,7 @@ static struct venue venue_of(const struct venue_get_row *row)
 		.name = row->name,
 		.address = row->address,
 		.county = county_by_code(row->county),
-		.access = row->access,
+		.access = { row->access, row->access_cy },
 		.seats = (int)row->seats,
 	};
 }
@@ -61,6 +61,17 @@ bool venue_load(struct work *w, struct venue_id id, struct venue *v)
 	return true;
 }
 
+/* In both languages or in neither. */
+static void check_access(struct arena *a, const struct venue *v, struct problems *problems)
+{
+	bool is_said = v->access[ENGLISH][0] != '\0' || v->access[WELSH][0] != '\0';
+
+	problem_add_text(a, problems, "access", v->access[ENGLISH], ACCESS_MOST,
+		is_said ? N_("Say it in English too") : NULL);
+	problem_add_text(a, problems, "access-cy", v->access[WELSH], ACCESS_MOST,
+		is_said ? N_("Say it in Welsh too") : NULL);
+}
+
 static void check_venue(
 	struct work *w, const struct actor *by, const struct venue *v, struct problems *problems)
 {
@@ -70,7 +81,7 @@ static void check_venue(
 	problem_add_line(
 		a, problems, "name", v->name, VENUE_NAME_MOST, N_("Enter the venue’s name"));
 	problem_add_text(a, problems, "address", v->address, ADDRESS_MOST, N_("Enter the address"));
-	problem_add_text(a, problems, "access", v->access, ACCESS_MOST, NULL);
+	check_access(a, v, problems);
 	if (v->county == COUNTY_NONE)
 		problem_add(a, problems, "county", N_("Choose the county"));
 	if (v->seats < 1 || v->seats > SEATS_MOST)
@@ -95,7 +106,8 @@ enum outcome_kind venue_add(
 				.name = v->name,
 				.address = v->address,
 				.county = county_code(v->county),
-				.access = v->access,
+				.access = v->access[ENGLISH],
+				.access_cy = v->access[WELSH],
 				.seats = v->seats,
 				.now = work_now(w),
 			});

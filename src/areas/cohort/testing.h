@@ -75,7 +75,7 @@ static inline struct scene a_scene(struct fresh *f)
 		.hall = { .name = "Neuadd Sampl",
 			.address = "1 Heol Ddychmygol, Trefddychmygol",
 			.county = COUNTY_POW,
-			.access = "Lift; level from the street",
+			.access = { "Lift; level from the street", "Lifft; gwastad o’r stryd" },
 			.seats = 14 },
 		.first = scene_facilitator(f, "Alys Sampl", ""),
 		.second = scene_facilitator(f, "Berwyn Sampl", "hwylusydd"),

@@ -115,7 +115,7 @@ struct venue_form_view {
 	struct url back;
 	const struct problems *problems;
 	struct form form;
-	struct form_field name, address, county, access, seats;
+	struct form_field name, address, county, access[LANGUAGE_COUNT], seats;
 };
 
 /* A certificate, and in words whether it is about to expire. */

@@ -36,7 +36,7 @@ static inline struct path a_path(struct fresh *f)
 		.hall = { .name = "Neuadd Sampl",
 			.address = "1 Heol Ddychmygol",
 			.county = COUNTY_POW,
-			.access = "",
+			.access = { "", "" },
 			.seats = 14 } };
 	WRITE (f, w)
 		assert_int_equal(venue_add(w, &f->coordinator, &path.scene.hall, &none), DONE);

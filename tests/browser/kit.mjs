@@ -132,6 +132,8 @@ async function picture(page, what) {
  * where scripts run, axe has nothing to say and the HTML is valid.  `what` names its picture.
  */
 async function judge(page, what) {
+	await page.waitForLoadState(); // a click ends once the next page has begun
+
 	const found = await troublesOf(page);
 
 	await picture(page, what);

@@ -102,7 +102,7 @@ enum status force_show(struct request *rq)
 				? tr(rq->language,
 					  "Your force has set nothing of its own for today: "
 					  "only the law asks.")
-				: tr_fill(rq->arena, rq->language, "This stands since {date}.",
+				: tr_fill(rq->arena, rq->language, "This has stood since {date}.",
 					  "date", date_words(rq->arena, rq->language, stands.from),
 					  NULL),
 		.change = force_terms_for(rq->work, &rq->actor, FORCE_ALTER, &own)

@@ -163,7 +163,9 @@ uint32_t referral_offered(struct work *w, const struct actor *by, const struct k
 bool referral_offers(struct work *w, const struct actor *by, const struct kept_referral *r,
 	enum referral_act act)
 {
-	return (referral_offered(w, by, r) & UINT32_C(1) << act) != 0;
+	struct path_terms terms = referral_terms(w, r->scheme);
+
+	return is_offered(r, act, work_today(w), referral_roles_of(w, by, r), &terms);
 }
 
 /* ---- where it may be booked ---- */

@@ -819,18 +819,27 @@ static void decision__at_the_referral_is_that_of_its_caution(void **state)
 	assert_int_equal(state_now(f, id), REFERRAL_BREACHED);
 }
 
+/* The caution begins, and somebody says so of its first condition. */
+static void marks_attendance(
+	struct fresh *f, struct referral_id id, enum condition_state condition_state)
+{
+	struct caution_deed start = deed_with_caution(f, id, CAUTION_START), mark;
+
+	does_with_caution(f, id, &start);
+	mark = deed_with_caution(f, id, CAUTION_MARK);
+	mark.condition = 1;
+	mark.condition_state = condition_state;
+	does_with_caution(f, id, &mark);
+}
+
 static void decision__at_the_caution_is_that_of_its_referral(void **state)
 {
 	struct fresh *f = *state;
 	struct path path = a_path(f);
 	struct referral_id id = a_missed_one(f, &path);
-	struct caution_deed start = deed_with_caution(f, id, CAUTION_START), mark, next;
+	struct caution_deed next;
 
-	does_with_caution(f, id, &start);
-	mark = deed_with_caution(f, id, CAUTION_MARK);
-	mark.condition = 1;
-	mark.condition_state = CONDITION_FAILED;
-	does_with_caution(f, id, &mark);
+	marks_attendance(f, id, CONDITION_FAILED);
 	next = deed_with_caution(f, id, CAUTION_FAIL);
 	does_with_caution(f, id, &next);
 	assert_int_equal(state_now(f, id), REFERRAL_WITH_POLICE);
@@ -865,13 +874,8 @@ static void decision__stands_over_a_condition_that_was_marked_as_met(void **stat
 	struct fresh *f = *state;
 	struct path path = a_path(f);
 	struct referral_id id = a_missed_one(f, &path);
-	struct caution_deed start = deed_with_caution(f, id, CAUTION_START), mark;
 
-	does_with_caution(f, id, &start);
-	mark = deed_with_caution(f, id, CAUTION_MARK);
-	mark.condition = 1;
-	mark.condition_state = CONDITION_MET;
-	does_with_caution(f, id, &mark);
+	marks_attendance(f, id, CONDITION_MET);
 	did(f, &f->sergeant, id,
 		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_CHARGE } });
 	assert_int_equal(caution_now(f, id).facts.state, CAUTION_CHARGED);
@@ -884,13 +888,9 @@ static void caution__that_is_complete_in_part_ends_its_referral(void **state)
 	struct fresh *f = *state;
 	struct path path = a_path(f);
 	struct referral_id id = a_missed_one(f, &path);
-	struct caution_deed start = deed_with_caution(f, id, CAUTION_START), mark, part;
+	struct caution_deed part;
 
-	does_with_caution(f, id, &start);
-	mark = deed_with_caution(f, id, CAUTION_MARK);
-	mark.condition = 1;
-	mark.condition_state = CONDITION_PART;
-	does_with_caution(f, id, &mark);
+	marks_attendance(f, id, CONDITION_PART);
 	part = deed_with_caution(f, id, CAUTION_COMPLETE_PART);
 	does_with_caution(f, id, &part);
 	assert_int_equal(caution_now(f, id).facts.state, CAUTION_PART_COMPLIED);

@@ -189,6 +189,17 @@ static bool add_person(struct work *w, const struct cast *cast, struct life *lif
 	return false;
 }
 
+/*
+ * Why there is no safe contact: of one referral in four, as often as not because the victim does not
+ * want it.  Of the others NULL: theirs went straight to the other program, whose demonstration is its own.
+ */
+static const char *no_contact_of(const struct life *life)
+{
+	static const char *const because[16] = { "declined", "declined", "unknown", "none" };
+
+	return because[life->drawn >> 15 & 15];
+}
+
 /* It is begun as a draft if something is done with it there, or it stays one. */
 static bool begins_as_draft(const struct way *way)
 {
@@ -206,7 +217,7 @@ static bool refer(struct work *w, const struct cast *cast, struct life *life, st
 		.caution = life->caution,
 		.type = life->type,
 		.first = { .deed = { .act = is_draft ? DO_NOTHING : DO_REFER }, .place = place },
-		.contact = { .why_none = "declined" },
+		.contact = { .why_none = no_contact_of(life) },
 		.link = life->link,
 		.reference = code_of_chance(work_arena(w), (int64_t)(lot(life->drawn + 1) >> 1)),
 	};

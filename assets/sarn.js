@@ -132,7 +132,6 @@ function exitThisPage(link) {
   });
 }
 
-document.querySelectorAll('.govuk-exit-this-page__button').forEach(exitThisPage);
 // A text to be taken elsewhere has a button that copies it; without one it is marked by hand.
 function copyButton(field) {
   const button = document.createElement('button');
@@ -147,9 +146,28 @@ function copyButton(field) {
   field.after(button);
 }
 
+// On a telephone the menu is folded away behind its button, so that the page begins in sight.
+function menu(button) {
+  const list = document.getElementById(button.getAttribute('aria-controls'));
+  const narrow = window.matchMedia('(max-width: 40.0525em)');
+  const show = (isOpen) => {
+    list.hidden = !isOpen;
+    button.setAttribute('aria-expanded', isOpen);
+  };
+  const fit = () => {
+    button.hidden = !narrow.matches;
+    show(!narrow.matches);
+  };
+  button.addEventListener('click', () => show(list.hidden));
+  narrow.addEventListener('change', fit);
+  fit();
+}
+
+document.querySelectorAll('.govuk-service-navigation__toggle').forEach(menu);
 document.querySelectorAll('.govuk-error-summary').forEach(errorSummary);
 document.querySelectorAll('form[data-guard]').forEach(guard);
 document.querySelectorAll('.govuk-character-count').forEach(characterCount);
 document.querySelectorAll('.sarn-review').forEach(review);
 document.querySelectorAll('[data-copy]').forEach(copyButton);
+document.querySelectorAll('.govuk-exit-this-page__button').forEach(exitThisPage);
 document.addEventListener('submit', once);

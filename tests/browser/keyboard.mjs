@@ -6,7 +6,7 @@
 import { go, journey, ONE_WAY } from "./kit.mjs";
 import { goRecord, recordOf, sample, textOf } from "./office.mjs";
 
-await journey(async ({ open, step, assert }) => {
+await journey(async ({ open, step, signIn, judge, assert }) => {
 	const officer = await open();
 	const approver = await open();
 	let id;
@@ -40,6 +40,23 @@ await journey(async ({ open, step, assert }) => {
 		await officer.keyboard.press("Tab");
 		assert.equal(await officer.evaluate(() => document.activeElement.className), "govuk-skip-link");
 		await officer.keyboard.press("Enter");
+	});
+
+	await step("on a telephone the menu is behind its button, and the sergeant's check in sight", async () => {
+		const phone = await open({ size: { width: 320, height: 640 } });
+		const link = phone.locator("#navigation a").first();
+		const check = phone.locator('main .moj-page-header-actions a[href$="/check"]');
+
+		await signIn(phone, "authorising-sergeant");
+		await go(phone, "/home");
+		assert.equal(await link.isVisible(), false);
+		assert.ok((await check.boundingBox()).y < 640);
+		await judge(phone, "menu-folded");
+		await tabTo(phone, ".govuk-service-navigation__toggle");
+		await phone.keyboard.press("Enter");
+		assert.ok(await link.isVisible());
+		await judge(phone, "menu");
+		await press(phone, '#navigation a[href$="/holds"]', "Enter", /\/holds$/);
 	});
 
 	await step("an officer signs in and brings a document in", async () => {

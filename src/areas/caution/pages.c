@@ -28,7 +28,11 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	add_holds_that_wait(rq, waiting);
 }
 
-const struct home_part caution_home = { .add_waiting = add_waiting, .cards = cards };
+const struct home_part caution_home = {
+	.add_waiting = add_waiting,
+	.cards = cards,
+	.button = { CHECK_RUN, N_("Check before a caution is offered"), "/check" },
+};
 
 /* ---- on a person's page ---- */
 

@@ -11,6 +11,7 @@
 #include "areas/caution/caution_queries.h"
 #include "areas/caution/pages.h"
 #include "areas/cohort/cohort_queries.h"
+#include "areas/cohort/outside.h"
 #include "areas/cohort/pages.h"
 #include "areas/decision/decision_queries.h"
 #include "areas/decision/pages.h"
@@ -189,7 +190,7 @@ static const struct demonstration_person people[] = {
 
 /* ---- what the other program says ---- */
 
-static const struct relay_handler *const handlers[] = { referral_handlers, NULL };
+static const struct relay_handler *const handlers[] = { cohort_handlers, referral_handlers, NULL };
 
 /* ---- commands ---- */
 

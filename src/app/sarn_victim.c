@@ -105,6 +105,8 @@ static const struct {
 	{ "victim-tell", N_("Told the programme") },
 	{ "victim-try", N_("Recorded an attempt to make contact") },
 	{ "victim-worker-name", N_("Said who a worker is") },
+	{ "victim-worker-train", N_("Recorded a training") },
+	{ "victim-worker-untrain", N_("Took back the record of a training") },
 };
 
 static const char *act_words(const char *act)

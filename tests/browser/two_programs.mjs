@@ -190,6 +190,30 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await judge(lead, "workers");
 	});
 
+	await step("how many victim workers were trained is seen here, and not who", async () => {
+		const officer = await open();
+		const trained = async () => {
+			await go(officer, "/facilitators");
+			return officer.locator("main tbody td.govuk-table__cell--numeric").allTextContents();
+		};
+
+		await signIn(officer, "commissioning-officer");
+		assert.deepEqual(await trained(), []);
+		await go(lead, "/workers/trained");
+		await send(lead, "/workers/trained");
+		await refused(lead, "Choose who was trained");
+		await judge(lead, "trained-refused");
+		await fillDate(lead, "on", ["13", "2", "2026"]);
+		await lead.getByLabel("Enghraifft Gweithiwr").check();
+		await send(lead, "/workers/trained");
+		await judge(lead, "trained");
+		await soon(async () => (await trained())[0] === "1", "the number");
+		assert.ok(!(await officer.content()).includes("Enghraifft Gweithiwr"));
+		await judge(officer, "trained-told");
+		await lead.getByRole("button", { name: t("Take it back") }).press("Enter");
+		await soon(async () => (await trained()).length === 0, "that it was a mistake");
+	});
+
 	await step("with the other program down this one is well, and books", async () => {
 		await signIn(facilitator, "facilitator");
 

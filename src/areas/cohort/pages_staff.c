@@ -217,6 +217,8 @@ enum status facilitator_list_show(struct request *rq)
 		rows[view.n++] = row_of(rq, each);
 	}
 	page_lists(rq, "facilitator", ids, view.n);
+	view.trained.is_shown = workers_trained(rq->work, &rq->actor, &view.trained.days) &&
+				(page_relay(rq) != NULL || view.trained.days.n > 0);
 
 	struct html *out = page_open(rq, tr(rq->language, "Facilitators"));
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/cohort/outside.h"
 #include "areas/cohort/testing.h"
 #include "base/err.h"
 
@@ -487,6 +488,55 @@ static void liaison__is_for_whoever_pays_and_nobody_who_knows_the_people(void **
 	assert_true(page_says(f, "What is counted:"));
 }
 
+/* As the relay hands it on, whichever of its messages comes first. */
+static void hear_trained(struct fresh *f, int64_t number, int day, int64_t count)
+{
+	const struct relay_message message = { .from = RELAY_VICTIM,
+		.number = number,
+		.flag = RELAY_WORKERS_TRAINED,
+		.fields = { .count = count, .on = date_of(2026, 3, day) } };
+	const struct relay_handler *handler = cohort_handlers;
+
+	while (handler->flag != RELAY_WORKERS_TRAINED)
+		handler++;
+	WRITE (f, w)
+		assert_true(handler->take(w, NULL, &message));
+}
+
+static void trained__is_a_day_and_a_number_for_whoever_pays(void **state)
+{
+	struct fresh *f = *state;
+
+	a_scene(f);
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/facilitators"), OK);
+	assert_false(page_says(f, "Victim workers trained")); // there is no other side
+	hear_trained(f, 17, 1, 4);
+	hear_trained(f, 19, 2, 7);
+	assert_int_equal(page_get(f, &f->coordinator, "/facilitators"), OK);
+	assert_false(page_says(f, "Victim workers trained"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/facilitators"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Victim workers trained"));
+	assert_true(page_says(f, "1 March 2026"));
+	assert_true(page_says(f, "2 March 2026"));
+	assert_true(page_says(f, ">7<"));
+}
+
+static void trained__of_one_day_the_later_word_stands(void **state)
+{
+	struct fresh *f = *state;
+
+	a_scene(f);
+	hear_trained(f, 19, 1, 5);
+	hear_trained(f, 18, 1, 4); // said before, and came after
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/facilitators"), OK);
+	assert_true(page_says(f, ">5<"));
+	assert_false(page_says(f, ">4<"));
+	hear_trained(f, 20, 1, 0);
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/facilitators"), OK);
+	assert_false(page_says(f, "1 March 2026"));
+}
+
 static void liaison__of_few_does_not_say_what_came_of_it(void **state)
 {
 	struct fresh *f = *state;
@@ -526,8 +576,9 @@ static void venue__is_added_and_listed(void **state)
 		UNPROCESSABLE);
 	refused_beside(f, "name", "Enter the venue’s name");
 	assert_true(page_says(f, "Enter how many people it seats, such as 12"));
-	assert_int_equal(page_post(f, &f->coordinator, "/venues/new",
-				 "name=Neuadd&address=Heol+Sampl&county=PEM&access=&access-cy=&seats=12"),
+	assert_int_equal(
+		page_post(f, &f->coordinator, "/venues/new",
+			"name=Neuadd&address=Heol+Sampl&county=PEM&access=&access-cy=&seats=12"),
 		SEE_OTHER);
 	assert_int_equal(page_get(f, &f->coordinator, f->reply.location), OK);
 	assert_null(page_trouble(f));
@@ -677,6 +728,8 @@ int main(void)
 		SERVED(list__goes_on_page_by_page),
 		SERVED(list__leaves_as_a_spreadsheet_that_runs_nothing),
 		SERVED(liaison__is_for_whoever_pays_and_nobody_who_knows_the_people),
+		SERVED(trained__is_a_day_and_a_number_for_whoever_pays),
+		SERVED(trained__of_one_day_the_later_word_stands),
 		SERVED(liaison__of_few_does_not_say_what_came_of_it),
 		SERVED(venue__is_added_and_listed),
 		SERVED(facilitator__is_added_and_trained),

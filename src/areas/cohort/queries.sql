@@ -469,3 +469,19 @@ WHERE :leader IN (w.first_id, w.second_id)
   AND p.released_at IS NULL
 ORDER BY p.link_id
 LIMIT 10000;
+
+-- workers_trained_put :run
+INSERT INTO workers_trained (trained_on, number, told)
+VALUES (:trained_on, :number, :told)
+ON CONFLICT (trained_on) DO UPDATE
+SET number = excluded.number, told = excluded.told
+WHERE workers_trained.told < excluded.told;
+
+-- workers_trained_list :many
+-- The last day first.
+-- may scan: a service has its workers trained on a few days a year
+SELECT trained_on, number
+FROM workers_trained
+WHERE number > 0
+ORDER BY trained_on DESC
+LIMIT 100;

@@ -5,6 +5,7 @@
 #ifndef AREAS_COHORT_VIEWS_H
 #define AREAS_COHORT_VIEWS_H
 
+#include "areas/cohort/outside.h"
 #include "areas/cohort/pages.h"
 #include "areas/cohort/rules.h"
 #include "areas/relay/page_kit.h"
@@ -133,9 +134,16 @@ struct facilitator_row {
 	const char *note;    // what expires, in words; NULL: nothing
 };
 
+/* What the victims' service told of its own workers. */
+struct trained_view {
+	bool is_shown;
+	struct trained_days days;
+};
+
 struct facilitators_view {
 	struct tabs tabs;
 	bool may_add;
+	struct trained_view trained;
 	const struct facilitator_row *rows;
 	size_t n;
 };

@@ -62,19 +62,19 @@ static const struct {
 	const char *word;
 	enum kind kind;
 	size_t offset;
-	int64_t most; // of a number
+	int64_t least, most; // of a number
 	const char *const *words;
 } fields_table[RELAY_FIELD_COUNT] = {
-	[RELAY_LINK] = { "link", KIND_NUMBER, AT(link.v), INT64_MAX, NULL },
-	[RELAY_PROGRAMME] = { "programme", KIND_WORD, AT(programme), 0, programmes },
-	[RELAY_LANGUAGE] = { "language", KIND_WORD, AT(language), 0, languages },
-	[RELAY_WORKSHOP] = { "workshop", KIND_WORD, AT(workshop), 0, workshops },
-	[RELAY_ON] = { "on", KIND_DAY, AT(on), 0, NULL },
-	[RELAY_FIRST_ON] = { "a", KIND_DAY, AT(first_on), 0, NULL },
-	[RELAY_SECOND_ON] = { "b", KIND_DAY, AT(second_on), 0, NULL },
-	[RELAY_COUNT] = { "count", KIND_NUMBER, AT(count), RELAY_COUNT_MOST, NULL },
-	[RELAY_PERSON] = { "person", KIND_HASH, AT(person), 0, NULL },
-	[RELAY_BOX] = { "box", KIND_BOX, AT(box), 0, NULL },
+	[RELAY_LINK] = { "link", KIND_NUMBER, AT(link.v), 1, INT64_MAX, NULL },
+	[RELAY_PROGRAMME] = { "programme", KIND_WORD, AT(programme), 0, 0, programmes },
+	[RELAY_LANGUAGE] = { "language", KIND_WORD, AT(language), 0, 0, languages },
+	[RELAY_WORKSHOP] = { "workshop", KIND_WORD, AT(workshop), 0, 0, workshops },
+	[RELAY_ON] = { "on", KIND_DAY, AT(on), 0, 0, NULL },
+	[RELAY_FIRST_ON] = { "a", KIND_DAY, AT(first_on), 0, 0, NULL },
+	[RELAY_SECOND_ON] = { "b", KIND_DAY, AT(second_on), 0, 0, NULL },
+	[RELAY_COUNT] = { "count", KIND_NUMBER, AT(count), 0, RELAY_COUNT_MOST, NULL },
+	[RELAY_PERSON] = { "person", KIND_HASH, AT(person), 0, 0, NULL },
+	[RELAY_BOX] = { "box", KIND_BOX, AT(box), 0, 0, NULL },
 };
 
 static const char *const refusals[RELAY_REFUSAL_COUNT] = {
@@ -182,7 +182,7 @@ static bool is_sound(const struct relay_fields *fields, enum relay_field field)
 
 	switch (fields_table[field].kind) {
 	case KIND_NUMBER:
-		return *(const int64_t *)value > 0 &&
+		return *(const int64_t *)value >= fields_table[field].least &&
 		       *(const int64_t *)value <= fields_table[field].most;
 	case KIND_DAY: return date_is_day(*(const struct date *)value);
 	case KIND_WORD:
@@ -280,7 +280,7 @@ static bool take(struct slice *rest, const char *word, struct slice *value)
 	return true;
 }
 
-static bool read_number(struct slice text, int64_t most, int64_t *number)
+static bool read_number(struct slice text, int64_t least, int64_t most, int64_t *number)
 {
 	int64_t n = 0;
 
@@ -292,7 +292,7 @@ static bool read_number(struct slice text, int64_t most, int64_t *number)
 		n = n * 10 + digit;
 	}
 	*number = n;
-	return n > 0;
+	return text.size > 0 && n >= least;
 }
 
 static bool read_day(struct slice text, struct date *day)
@@ -306,7 +306,9 @@ static bool read_field(
 	void *value = value_in(fields, field);
 
 	switch (fields_table[field].kind) {
-	case KIND_NUMBER: return read_number(text, fields_table[field].most, value);
+	case KIND_NUMBER:
+		return read_number(
+			text, fields_table[field].least, fields_table[field].most, value);
 	case KIND_DAY: return read_day(text, value);
 	case KIND_WORD:
 		*(const char **)value = word_among(fields_table[field].words, text);
@@ -346,7 +348,7 @@ static enum relay_refusal read_head(struct slice *rest, struct relay_message *me
 
 	if (!take(rest, "number", &number) || !take(rest, "made", &made) ||
 		!take(rest, "until", &until) || !take(rest, "flag", &flag) ||
-		!read_number(number, INT64_MAX, &message->number) ||
+		!read_number(number, 1, INT64_MAX, &message->number) ||
 		!read_day(made, &message->made_on) || !read_day(until, &message->until) ||
 		date_before(message->until, message->made_on))
 		return RELAY_MALFORMED;

@@ -50,7 +50,7 @@ enum relay_flag {
 	RELAY_CONTACT_TRIED,
 	RELAY_CONTACT_DECLINED,
 	RELAY_DETAILS_DO_NOT_WORK, // please replace
-	RELAY_WORKERS_TRAINED,
+	RELAY_WORKERS_TRAINED,     // how many on that day, in all; none: it was a mistake
 
 	/* both say: who is ever on one side of a case is never on the other */
 	RELAY_PERSON_ASSIGNED,
@@ -80,7 +80,7 @@ enum {
 	RELAY_LINE_BYTES_MOST = 3200, // a box, and the rest ten times over
 	RELAY_CONTACT_BYTES = 2048,   // in a box, filled up
 	RELAY_BOX_CHARS = 2795,       // of that, sealed
-	RELAY_CHECK_GOOD_DAYS = 90,   // a check that contact is safe counts that long, on both sides
+	RELAY_CHECK_GOOD_DAYS = 90, // a check that contact is safe counts that long, on both sides
 	RELAY_COUNT_MOST = 10000,
 };
 

@@ -168,12 +168,32 @@ static void read__refuses_fields_but_those_of_the_flag(void **state)
 	for (size_t i = 0; i < array_size(rests); i++)
 		assert_int_equal(
 			read(*state, line_from(*state, RELAY_SARN, rests[i])), RELAY_WRONG_FIELDS);
-	assert_int_equal(read(*state, line_from(*state, RELAY_VICTIM,
-					      "workers-trained count=10001 on=2026-03-02")),
-		RELAY_WRONG_FIELDS);
-	assert_int_equal(read(*state, line_from(*state, RELAY_VICTIM,
-					      "workers-trained count=10000 on=2026-03-02")),
-		RELAY_NO_REFUSAL);
+}
+
+static void read__takes_a_count_of_none_to_ten_thousand(void **state)
+{
+	static const struct {
+		const char *count;
+		enum relay_refusal refusal;
+	} cases[] = {
+		{ "0", RELAY_NO_REFUSAL },
+		{ "1", RELAY_NO_REFUSAL },
+		{ "10000", RELAY_NO_REFUSAL },
+		{ "10001", RELAY_WRONG_FIELDS },
+		{ "-1", RELAY_WRONG_FIELDS },
+		{ "", RELAY_WRONG_FIELDS },
+		{ "none", RELAY_WRONG_FIELDS },
+		{ "00", RELAY_MALFORMED },
+		{ "01", RELAY_MALFORMED },
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++)
+		assert_int_equal(
+			read(*state, line_from(*state, RELAY_VICTIM,
+					     arena_format(*state,
+						     "workers-trained count=%s on=2026-03-02",
+						     cases[i].count))),
+			cases[i].refusal);
 }
 
 /* Each flag with each field of each other. */
@@ -397,6 +417,7 @@ int main(void)
 		IN_ARENA(list__nobody_says_what_is_the_others_to_say),
 		IN_ARENA(read__refuses_a_flag_that_is_not_on_the_list),
 		IN_ARENA(read__refuses_fields_but_those_of_the_flag),
+		IN_ARENA(read__takes_a_count_of_none_to_ten_thousand),
 		IN_ARENA(read__refuses_every_field_that_is_another_flags),
 		IN_ARENA(read__refuses_each_cut_and_each_changed_byte_or_reads_what_it_says),
 		IN_ARENA(read__refuses_a_bad_head),

@@ -69,6 +69,11 @@ enum status workers_show(struct request *rq);
 enum status worker_show(struct request *rq);
 enum status worker_name_do(struct request *rq);
 
+/* pages_training.c */
+enum status training_show(struct request *rq);
+enum status training_do(struct request *rq);
+enum status training_undo(struct request *rq);
+
 /* pages_try.c */
 enum status try_show(struct request *rq);
 enum status try_do(struct request *rq);

@@ -118,7 +118,8 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 static const struct home_card cards[] = {
 	{ VICTIM_LIST, N_("Cases"), "/cases", N_("Find a case by its reference or its stage") },
 	{ VICTIM_ASSIGN, N_("Workers"), "/workers",
-		N_("Who they are, so that nobody works on both sides of a case") },
+		N_("Who they are, so that nobody works on both sides of a case, and who was "
+		   "trained") },
 	{ 0 },
 };
 
@@ -204,6 +205,18 @@ static const struct input tell_inputs[] = {
 	{ 0 },
 };
 
+static const struct input training_inputs[] = {
+	{ .name = "on", .kind = INPUT_DATE },
+	{ .name = "workers", .kind = INPUT_CHOICES },
+	{ 0 },
+};
+
+static const struct input undo_inputs[] = {
+	{ .name = "day", .kind = INPUT_LINE, .max = 10 },
+	{ .name = "worker", .kind = INPUT_ID },
+	{ 0 },
+};
+
 static const struct input assign_inputs[] = {
 	{ .name = "worker", .kind = INPUT_ID },
 	{ 0 },
@@ -225,6 +238,9 @@ const struct route victim_routes[] = {
 	{ POST, "/cases/{id}/reveal", VICTIM_READ, case_reveal_do },
 	{ POST, "/cases/{id}/tell", VICTIM_TELL, case_tell_do, tell_inputs },
 	{ GET, "/workers", VICTIM_ASSIGN, workers_show },
+	{ GET, "/workers/trained", VICTIM_ASSIGN, training_show },
+	{ POST, "/workers/trained", VICTIM_ASSIGN, training_do, training_inputs },
+	{ POST, "/workers/trained/take-back", VICTIM_ASSIGN, training_undo, undo_inputs },
 	{ GET, "/workers/{id}", VICTIM_ASSIGN, worker_show },
 	{ POST, "/workers/{id}", VICTIM_ASSIGN, worker_name_do, relay_person_inputs },
 	{ 0 },

@@ -323,6 +323,44 @@ static void new__is_the_leads(void **state)
 	assert_null(page_trouble(f));
 }
 
+static const char *trained_form(struct fresh *f, const char *day, const struct actor *worker)
+{
+	return arena_format(f->arena, "on-day=%s&on-month=3&on-year=2026%s", day,
+		worker == NULL
+			? ""
+			: arena_format(f->arena, "&workers=%lld", (long long)worker->account.v));
+}
+
+static void trained__is_recorded_by_the_lead_and_taken_back(void **state)
+{
+	static const char path[] = "/workers/trained";
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, &who.worker, path), FORBIDDEN);
+	assert_int_equal(
+		page_post(f, &who.lead, path, "on-day=&on-month=&on-year="), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "on", "Enter the day of the training"));
+	assert_true(page_has_problem(f, "workers", "Choose who was trained"));
+	assert_int_equal(
+		page_post(f, &who.lead, path, trained_form(f, "1", &who.worker)), SEE_OTHER);
+	assert_int_equal(page_get(f, &who.lead, path), OK);
+	assert_int_equal(page_count(f, "<th scope=\"row\""), 1);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &who.lead, "/workers"), OK);
+	assert_int_equal(page_count(f, "1 March 2026"), 1);
+	assert_int_equal(page_count(f, "Not recorded"), 1);
+	assert_int_equal(page_post(f, &who.lead, "/workers/trained/take-back",
+				 arena_format(f->arena, "day=2026-03-01&worker=%lld",
+					 (long long)who.worker.account.v)),
+		SEE_OTHER);
+	page_get(f, &who.lead, path);
+	assert_true(page_says(f, "No training is recorded yet."));
+	assert_int_equal(noted(f, "victim-worker-train"), 1);
+	assert_int_equal(noted(f, "victim-worker-untrain"), 1);
+	assert_int_equal(
+		page_post(f, &who.lead, "/workers/trained/take-back", "day=x&worker=1"), NOT_FOUND);
+}
+
 static void session__ends_after_a_quarter_of_an_hour_unused(void **state)
 {
 	struct fresh *f = *state;
@@ -355,6 +393,7 @@ int main(void)
 		VICTIMS_SERVED(list__is_searched_by_the_whole_reference),
 		VICTIMS_SERVED(list__goes_on_to_a_next_page),
 		VICTIMS_SERVED(new__is_the_leads),
+		VICTIMS_SERVED(trained__is_recorded_by_the_lead_and_taken_back),
 		VICTIMS_SERVED(session__ends_after_a_quarter_of_an_hour_unused),
 	};
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The workers of a service, and who each of them is, for the wall between people.
+ * The workers of a service: who each of them is, for the wall between people, and when they were
+ * trained last.
  */
 #include "areas/relay/page_kit.h"
 #include "areas/victim/page_kit.h"
@@ -11,9 +12,19 @@ static struct url url_worker(struct arena *a, struct account_id id)
 	return url_of(a, "/workers/%lld", (long long)id.v);
 }
 
+/* Unset: it is not recorded. */
+static struct date trained_last(const struct victim_trainings *all, struct account_id worker)
+{
+	list_each (const struct victim_training *, each, all)
+		if (each->worker.account.v == worker.v)
+			return each->on;
+	return DATE_NONE;
+}
+
 enum status workers_show(struct request *rq)
 {
 	struct victim_workers all = victim_workers(rq->work, rq->actor.organisation);
+	struct victim_trainings trainings = victim_trainings(rq->work, &rq->actor);
 	struct worker_row *rows = arena_many(rq->arena, struct worker_row, all.n + 1);
 	struct workers_view view = { .rows = rows };
 
@@ -24,6 +35,7 @@ enum status workers_show(struct request *rq)
 		if (page_relay(rq) != NULL)
 			row->name.url = url_worker(rq->arena, each->account);
 		row->who = relay_person_words(rq, victim_worker_is_named(rq->work, each->account));
+		row->trained_on = trained_last(&trainings, each->account);
 	}
 
 	struct html *out = page_open(rq, tr(rq->language, "Workers"));

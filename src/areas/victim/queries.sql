@@ -295,3 +295,31 @@ WHERE m.case_id = :in_case
   AND r.right_name = :right
   AND :today BETWEEN r.from_on AND r.to_on
 LIMIT 1;
+
+-- victim_training_list :many
+-- The last day first.
+-- may scan: a service has tens of accounts, and each is trained a few times
+-- organisation: ORGANISATION_ID
+SELECT t.trained_on, t.account_id, a.name
+FROM victim_training t
+JOIN account a ON a.id = t.account_id
+WHERE a.organisation_id = :organisation
+ORDER BY t.trained_on DESC, a.name, a.id
+LIMIT 1000;
+
+-- victim_training_insert :run
+INSERT INTO victim_training (trained_on, account_id, recorded_by, recorded_at)
+VALUES (:trained_on, :account_id, :recorded_by, :recorded_at)
+ON CONFLICT (trained_on, account_id) DO NOTHING;
+
+-- victim_training_delete :run
+DELETE FROM victim_training
+WHERE trained_on = :trained_on
+  AND account_id = :account_id;
+
+-- victim_training_count :one
+-- Of all services: the other side is told one number a day.
+-- number: NUMBER
+SELECT COUNT(*) AS number
+FROM victim_training
+WHERE trained_on = :trained_on;

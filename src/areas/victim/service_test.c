@@ -363,6 +363,86 @@ static void tell__is_said_over_the_relay(void **state)
 	assert_int_equal(waiting.n, 1);
 }
 
+/* ---- training ---- */
+
+static enum outcome_kind train(
+	struct fresh *f, const struct actor *by, struct date on, const struct actor *worker)
+{
+	struct victim_worker one = { worker->account, "" };
+	enum outcome_kind outcome = ABSENT;
+	struct problems problems = { 0 };
+
+	WRITE (f, w)
+		outcome = victim_train(
+			w, by, on, &(struct victim_workers){ .at = &one, .n = 1 }, &problems);
+	return outcome;
+}
+
+static enum outcome_kind train_not(
+	struct fresh *f, const struct actor *by, struct date on, const struct actor *worker)
+{
+	enum outcome_kind outcome = ABSENT;
+
+	WRITE (f, w)
+		outcome = victim_train_not(w, by, on, worker->account);
+	return outcome;
+}
+
+/* The end of what waits to be told last. */
+static const char *said_last(struct fresh *f)
+{
+	struct relay_out_last_row last = { 0 };
+	struct relay_out_due_row due = { 0 };
+	const char *said = "";
+
+	READ (f, w)
+		relay_out_last(w, &last);
+	for (bool is_last = false; !is_last;) {
+		READ (f, w)
+			assert_true(relay_out_due(w, work_now(w), &due));
+		is_last = due.number == last.number;
+		said = arena_format(f->arena, "%s%s", due.flag, due.fields);
+		WRITE (f, w)
+			relay_out_acknowledge(w, work_today(w), due.number);
+	}
+	return said;
+}
+
+static void training__tells_how_many_there_were_on_a_day_and_not_who(void **state)
+{
+	const struct date day = { 2026, 3, 1 };
+	struct fresh *f = *state;
+
+	assert_int_equal(train(f, &who.lead, day, &who.worker), DONE);
+	assert_string_equal(said_last(f), "workers-trained count=1 on=2026-03-01");
+	assert_int_equal(train(f, &who.lead, day, &who.other_worker), DONE);
+	assert_string_equal(said_last(f), "workers-trained count=2 on=2026-03-01");
+	assert_int_equal(train_not(f, &who.lead, day, &who.worker), DONE);
+	assert_string_equal(said_last(f), "workers-trained count=1 on=2026-03-01");
+	assert_int_equal(train_not(f, &who.lead, day, &who.other_worker), DONE);
+	assert_string_equal(said_last(f), "workers-trained count=0 on=2026-03-01");
+}
+
+static void training__is_told_once_and_is_of_ones_own_service(void **state)
+{
+	const struct date day = { 2026, 3, 1 };
+	struct relay_waiting waiting = { 0 };
+	struct fresh *f = *state;
+
+	assert_int_equal(train(f, &who.lead, day, &who.worker), DONE);
+	assert_int_equal(train(f, &who.lead, day, &who.worker), REFUSED);
+	assert_int_equal(train(f, &who.lead, (struct date){ 2026, 3, 3 }, &who.worker), REFUSED);
+	assert_int_equal(train(f, &who.lead, DATE_NONE, &who.worker), REFUSED);
+	assert_int_equal(train(f, &who.lead, day, &who.auditor), REFUSED);
+	assert_int_equal(train(f, &who.stranger, day, &who.worker), REFUSED);
+	assert_int_equal(train(f, &who.worker, day, &who.worker), ABSENT);
+	assert_int_equal(train_not(f, &who.stranger, day, &who.worker), ABSENT);
+	assert_int_equal(train_not(f, &who.lead, day, &who.other_worker), ABSENT);
+	READ (f, w)
+		waiting = relay_waiting(w);
+	assert_int_equal(waiting.n, 1);
+}
+
 /* ---- the wall ---- */
 
 static const char by_number[] = "3031323334353637383961626364656630313233343536373839616263646566";
@@ -664,6 +744,8 @@ int main(void)
 		VICTIMS(outside__what_was_verified_since_they_were_asked_for_stands),
 		VICTIMS(outside__what_a_worker_wrote_stands),
 		VICTIMS(tell__is_said_over_the_relay),
+		VICTIMS(training__tells_how_many_there_were_on_a_day_and_not_who),
+		VICTIMS(training__is_told_once_and_is_of_ones_own_service),
 		VICTIMS(contact__is_kept_by_who_saw_its_newest),
 		VICTIMS(try__changes_the_state_and_what_is_owed),
 		VICTIMS(try__that_was_unsafe_takes_the_checks_away),

@@ -133,14 +133,36 @@ enum outcome_kind victim_try(struct work *w, const struct actor *by, struct vict
 enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct victim_case_id id,
 	enum tell tell, struct problems *problems);
 
+/* ---- who was trained in victim contact ---- */
+
+struct victim_training {
+	struct date on;
+	struct victim_worker worker;
+};
+
+LIST(victim_trainings, struct victim_training);
+
+/* Of the actor's service, the last day first; none for who does not say whose its cases are. */
+struct victim_trainings victim_trainings(struct work *w, const struct actor *by);
+
+/*
+ * Those workers of the actor's service were trained on that day, besides who is recorded already.
+ * Tells the other side how many there were on it, and not who.  Inputs: on, workers.
+ */
+enum outcome_kind victim_train(struct work *w, const struct actor *by, struct date on,
+	const struct victim_workers *workers, struct problems *problems);
+
+/* It was a mistake: that worker was not, and the other side is told the number that is left. */
+enum outcome_kind victim_train_not(
+	struct work *w, const struct actor *by, struct date on, struct account_id worker);
+
 /* ---- what comes over the relay ---- */
 
 /*
  * The details that the referrer gave, unless those that stand are to stay (contact_gives_way).
  * False if no case has that link.
  */
-bool victim_keep_referrers(
-	struct work *w, struct link_id link, const struct safe_contact *contact);
+bool victim_keep_referrers(struct work *w, struct link_id link, const struct safe_contact *contact);
 
 /* False if no case has that link. */
 bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct date on);

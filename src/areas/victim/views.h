@@ -97,17 +97,34 @@ struct contact_view {
 	struct form_field name, phone, email, address, ways, days, from_hour, to_hour, answered_by,
 		code_word, never_message, spoken, interpreter, referrer_on, referrer_how,
 		verified_on, verified_how;
-	bool asks_referrer; // what stands of the referrer's check stays
+	bool asks_referrer;                      // what stands of the referrer's check stays
 	struct form_field removal[DETAIL_COUNT]; // of no choice: nothing stands
 };
 
 struct worker_row {
 	struct link name;
-	struct tag_words who; // whether it is known who they are
+	struct tag_words who;   // whether it is known who they are
+	struct date trained_on; // last, in victim contact; unset: it is not recorded
 };
 
 struct workers_view {
 	const struct worker_row *rows;
+	size_t n;
+};
+
+struct training_row {
+	struct date on;
+	const char *name;
+	const char *day, *worker; // as the form that takes it back sends them
+};
+
+struct training_view {
+	struct url back;
+	const char *success;
+	const struct problems *problems;
+	struct form form, undo;
+	struct form_field on, workers; // of no choice: the service has no worker
+	const struct training_row *rows;
 	size_t n;
 };
 

@@ -288,7 +288,24 @@ static void add_control(struct request *rq, const struct act_now *now, struct ac
 /* Nothing is there to be chosen, and something has to be. */
 static bool is_stuck(const struct act_now *now, const struct act_form_view *view)
 {
-	return now->asks == ASKS_COHORT && view->control.kind == NO_CONTROL;
+	return (now->asks == ASKS_COHORT || now->asks == ASKS_HOLD) &&
+	       view->control.kind == NO_CONTROL;
+}
+
+/* What is on hold already may wait for no more than its lead: why it waits, and who lifts that. */
+static void say_held(struct request *rq, const struct act_now *now, struct act_form_view *view)
+{
+	enum hold hold = now->r.facts.hold;
+
+	if (now->act != DO_HOLD || hold == HOLD_NONE)
+		return;
+	view->stands = tr_fill(rq->arena, rq->language,
+		"The referral is on hold already. Why: {why}. Who lifts the hold: {role}.", "why",
+		tr(rq->language, holds[hold].label), "role", owner_words(rq, hold_owner(hold)),
+		NULL);
+	if (referral_offers(rq->work, &rq->actor, &now->r, DO_LIFT))
+		view->instead = (struct link){ .text = tr(rq->language, act_button(DO_LIFT)),
+			.url = url_act_of(rq->arena, &now->r, DO_LIFT) };
 }
 
 static enum status act_page(struct request *rq, const struct act_now *now, enum status status)
@@ -312,18 +329,32 @@ static enum status act_page(struct request *rq, const struct act_now *now, enum 
 
 	if (now->asks != ASKS_NOTHING)
 		add_control(rq, now, &view);
+	say_held(rq, now, &view);
 	if (is_stuck(now, &view)) {
 		view.form.token = NULL;
-		view.says = tr(rq->language,
-			"No workshops that are still to come, have a place free and end by the "
-			"deadline are planned for this group. Plan a cohort, or ask the sergeant "
-			"to extend the deadline.");
+		view.says = now->asks == ASKS_HOLD
+				    ? NULL
+				    : tr(rq->language,
+					      "No workshops that are still to come, have a place "
+					      "free and end by the deadline are planned for this "
+					      "group. Plan a cohort, or ask the sergeant to extend "
+					      "the deadline.");
 	}
 
 	struct html *out = page_open(rq, view.title);
 
 	view_act_form(out, &view);
 	return page_close(rq, status);
+}
+
+/* Its lead has to look at it first: of those who could put it on hold nobody can any more. */
+static bool is_held_at_most(struct request *rq, const struct act_now *now)
+{
+	enum referral_state state = referral_state(&now->r.facts);
+
+	return now->act == DO_HOLD && now->r.facts.hold == HOLD_PAUSED &&
+	       (referral_roles_of(rq->work, &rq->actor, &now->r) &
+		       referral_roles(DO_HOLD, state)) != 0;
 }
 
 /* The referral and the act of the address; else *status is what to answer. */
@@ -343,6 +374,10 @@ static bool begin(struct request *rq, struct act_now *now, enum status *status)
 	}
 	if (referral_offers(rq->work, &rq->actor, &now->r, now->act))
 		return true;
+	if (is_held_at_most(rq, now)) {
+		*status = act_page(rq, now, CONFLICTING);
+		return false;
+	}
 
 	struct deed deed = { .act = now->act, .on = rq->today };
 	struct path_terms terms = referral_terms(rq->work, now->r.scheme);

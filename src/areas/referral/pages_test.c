@@ -706,6 +706,35 @@ static void act__offers_what_the_rules_allow(void **state)
 	assert_false(page_says(f, "name=\"version\""));
 }
 
+static void hold__says_what_stands_and_what_can_be_done_instead(void **state)
+{
+	static const char says[] = "The referral is on hold already. Why: ";
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+
+	assert_int_equal(at(f, &way.p.coordinator, id, "/act/hold"), OK);
+	assert_false(page_says(f, says));
+	assert_int_equal(act(f, &way.p.coordinator, id, DO_HOLD, "hold=access"), SEE_OTHER);
+	assert_int_equal(at(f, &way.p.coordinator, id, "/act/hold"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, says));
+	assert_true(page_says(f, "/act/lift\""));
+	assert_int_equal(page_count(f, "type=\"radio\""), 1); // its lead has to look at it first
+	assert_int_equal(act(f, &way.p.coordinator, id, DO_HOLD, ""), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "hold", "Say why the referral is put on hold"));
+	assert_int_equal(act(f, &way.p.coordinator, id, DO_HOLD, "hold=paused"), SEE_OTHER);
+	assert_int_equal(at(f, &way.p.coordinator, id, ""), OK);
+	assert_false(page_says(f, "/act/hold\""));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/act/hold"), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, says));
+	assert_false(page_says(f, "/act/lift\"")); // the lead's
+	assert_false(page_says(f, "name=\"version\""));
+	assert_int_equal(at(f, &way.p.perpetrator_lead, id, "/act/hold"), CONFLICTING);
+	assert_true(page_says(f, "/act/lift\""));
+}
+
 static void act__is_not_done_twice(void **state)
 {
 	struct fresh *f = *state;
@@ -1209,6 +1238,7 @@ int main(void)
 		SERVED(path__is_walked_with_one_short_form_an_act),
 		SERVED(act__is_refused_with_its_reason),
 		SERVED(act__offers_what_the_rules_allow),
+		SERVED(hold__says_what_stands_and_what_can_be_done_instead),
 		SERVED(act__is_not_done_twice),
 		SERVED(referral__tells_only_the_provider_why_somebody_did_not_come),
 		SERVED(inbox__is_a_teams_and_says_who_saw_it),

@@ -186,11 +186,13 @@ static const char *refusal_of_triage(const struct referral *r, enum referral_act
 
 static const char *refusal_to_hold(const struct referral *r, const struct deed *deed)
 {
-	if (r->hold == HOLD_PAUSED || (r->hold != HOLD_NONE && deed->hold != HOLD_PAUSED))
-		return N_("The referral is on hold already");
+	static const char *const already = N_("The referral is on hold already");
+
+	if (r->hold == HOLD_PAUSED)
+		return already;
 	if (deed->hold == HOLD_NONE || deed->hold == HOLD_TRIAGE)
 		return N_("Say why the referral is put on hold");
-	return NULL;
+	return r->hold == HOLD_NONE || deed->hold == HOLD_PAUSED ? NULL : already;
 }
 
 static const char *refusal_to_lift(const struct referral *r, unsigned roles)

@@ -107,7 +107,9 @@ struct act_form_view {
 	struct url back;
 	const char *reference, *name;
 	const char *title;
-	const char *says; // what comes of it; NULL: the button says it
+	const char *says;    // what comes of it; NULL: the button says it
+	const char *stands;  // what is so already; NULL: nothing
+	struct link instead; // no text: nothing
 	const struct problems *problems;
 	struct form form; // no token: nothing can be chosen
 	const char *version;

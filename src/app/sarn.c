@@ -279,6 +279,7 @@ static const struct {
 	{ "place-hold", N_("Held a place") },
 	{ "place-read", N_("Looked at a held place") },
 	{ "place-release", N_("Gave a held place back") },
+	{ "place-tell", N_("Said that a person has the new slip") },
 	{ "referral-act", N_("Acted on a referral") },
 	{ "referral-asker", N_("Looked at who asked for a hold") },
 	{ "referral-begin", N_("Began a referral") },

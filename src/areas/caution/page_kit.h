@@ -101,6 +101,7 @@ enum status places_hold(struct request *rq);
 enum status hold_list_show(struct request *rq);
 enum status hold_show(struct request *rq);
 enum status hold_release(struct request *rq);
+enum status hold_tell(struct request *rq);
 void add_holds_that_wait(struct request *rq, struct home_waiting *waiting);
 
 /* pages_slip.c */

@@ -61,7 +61,7 @@ static const struct input check_query[] = {
 
 static const char *const type_choices[] = { "MI", "FI", "MN", "FN", NULL };
 static const char *const language_choices[] = { "cy", "en", NULL };
-static const char *const done_choices[] = { "h", "r", NULL };
+static const char *const done_choices[] = { "h", "r", "t", NULL };
 static const char *const release_choices[] = { "declined", "other-dates", "other-outcome",
 	"mistake", NULL };
 
@@ -218,6 +218,7 @@ const struct route caution_routes[] = {
 	{ GET, "/holds", PLACE_HOLD, hold_list_show, holds_query },
 	{ GET, "/holds/{id}", PLACE_HOLD, hold_show, hold_query },
 	{ POST, "/holds/{id}/release", PLACE_HOLD, hold_release, release_inputs },
+	{ POST, "/holds/{id}/told", PLACE_HOLD, hold_tell },
 	{ GET, "/holds/{id}/slip", PLACE_HOLD, slip_show, slip_query },
 	{ GET, "/holds/{id}/refer", CAUTION_ALTER, refer_show },
 	{ POST, "/holds/{id}/refer", CAUTION_ALTER, refer_find, refer_inputs, .only_reads = true },

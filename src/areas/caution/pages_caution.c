@@ -446,6 +446,10 @@ static void fill_links(const struct shown *s, struct caution_view *view)
 		view->warning = tr(rq->language,
 			"The place that was held for this caution is gone. Hold another, give the "
 			"person a new slip, and vary the condition that names the days.");
+	else if (place_is_held(&place, rq->now) && place.moved_at.ms != 0)
+		view->warning = tr(rq->language,
+			"The workshops are not held as the slip says. Print the slip again, give "
+			"it to the person, and change or vary the condition that names the days.");
 	view->hold = (struct link){
 		.text = tr_fill(rq->arena, rq->language, "Held place {code}: {state}", "code",
 			code_words(rq->arena, place.code), "state", hold_state_words(rq, &place),

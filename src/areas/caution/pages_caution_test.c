@@ -230,6 +230,53 @@ static void hold__that_is_kept_is_given_back_only_to_who_was_told(void **state)
 	assert_true(page_says(f, "The place that was held for this caution is gone"));
 }
 
+/* Its workshop B so many days later; or of it only what no slip says. */
+static void a_move_of(struct fresh *f, struct cohort_id id, int days)
+{
+	struct faults faults = { 0 };
+	struct cohort c, before;
+
+	WRITE (f, w) {
+		assert_true(cohort_for(w, &f->coordinator, COHORT_PLAN, id, &c));
+		c.workshop[WORKSHOP_B].on = date_add_days(c.workshop[WORKSHOP_B].on, days);
+		if (days == 0)
+			c.capacity--;
+		assert_int_equal(cohort_change(w, &f->coordinator, &c, &before, &faults), DONE);
+	}
+}
+
+static void hold__whose_workshops_were_moved_waits_until_the_person_knows(void **state)
+{
+	static const char says[] =
+		"Workshops moved: print the slip again, and change the condition";
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id id = a_given_caution(f, &p, "Efa", place.id);
+	const char *told = hold_at(f, place.id, "/told");
+
+	a_move_of(f, place.cohort, 0);
+	assert_int_equal(page_get(f, &f->sergeant, "/home"), OK);
+	assert_false(page_says(f, says));
+	assert_int_equal(page_post(f, &f->sergeant, told, ""), CONFLICTING);
+	a_move_of(f, place.cohort, 7);
+	assert_int_equal(page_get(f, &f->sergeant, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, says));
+	assert_true(page_says(f, hold_at(f, place.id, "")));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_true(page_says(f, "The workshops are not held as the slip says."));
+	assert_int_equal(page_get(f, &f->sergeant, hold_at(f, place.id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The workshops are not held as the slip says:"));
+	assert_int_equal(page_post(f, &f->sergeant, told, ""), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, f->reply.location), OK);
+	assert_false(page_says(f, "The workshops are not held as the slip says"));
+	assert_int_equal(page_get(f, &f->sergeant, "/home"), OK);
+	assert_false(page_says(f, says));
+	assert_int_equal(page_post(f, &f->sergeant, told, ""), CONFLICTING);
+}
+
 static void place__that_was_cancelled_or_is_anothers_is_gone(void **state)
 {
 	struct fresh *f = *state;
@@ -643,6 +690,7 @@ int main(void)
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__with_a_caution_leads_to_it),
 		SERVED(hold__that_is_kept_is_given_back_only_to_who_was_told),
+		SERVED(hold__whose_workshops_were_moved_waits_until_the_person_knows),
 		SERVED(place__that_was_cancelled_or_is_anothers_is_gone),
 		SERVED(condition__that_was_attended_after_a_miss_is_suggested_as_met),
 		SERVED(form__is_kept_with_gaps_that_are_named),

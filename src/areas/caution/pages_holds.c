@@ -195,6 +195,12 @@ static bool will_not_do(const struct request *rq, const struct place *p)
 	return p->is_cancelled || date_before(p->deadline, p->on[WORKSHOP_B]);
 }
 
+/* The person is told of it: one that will not do is said to be so already. */
+static bool is_moved(const struct request *rq, const struct place *p)
+{
+	return p->moved_at.ms != 0 && !will_not_do(rq, p);
+}
+
 static bool ends_soon(const struct request *rq, const struct place *p)
 {
 	return p->held_until.ms <= rq->now.ms + HOURS_NEAR * HOUR_MS;
@@ -225,6 +231,9 @@ void add_holds_that_wait(struct request *rq, struct home_waiting *waiting)
 
 	add_holds(rq, waiting, &all, will_not_do,
 		tr(rq->language, "Held places that were cancelled or moved past the deadline"));
+	add_holds(rq, waiting, &all, is_moved,
+		tr(rq->language,
+			"Workshops moved: print the slip again, and change the condition"));
 	add_holds(rq, waiting, &all, ends_soon, tr(rq->language, "Holds that end within 12 hours"));
 }
 
@@ -246,9 +255,11 @@ static const char *warning_of(struct request *rq, const struct place *p, const s
 	if (date_before(p->deadline, c->workshop[WORKSHOP_B].on))
 		return tr(rq->language, "The workshops were moved, and now end after the "
 					"deadline. Hold a place in another pair.");
-	if (p->held_at.ms < c->changed_at.ms)
-		return tr(rq->language, "The cohort was changed since the place was held. Give "
-					"the person a new slip.");
+	if (p->moved_at.ms != 0)
+		return tr(rq->language,
+			"The workshops are not held as the slip says: the day, the time or the "
+			"venue was changed. Print the slip again and give it to the person. If a "
+			"condition of the caution names the days, change that too.");
 	return NULL;
 }
 
@@ -309,6 +320,7 @@ static const char *done_words(struct request *rq)
 	switch (form_choice(rq, "done")[0]) {
 	case 'h': return tr(rq->language, "A place is held");
 	case 'r': return tr(rq->language, "The place is given back");
+	case 't': return tr(rq->language, "The person has the new slip");
 	default: return NULL;
 	}
 }
@@ -389,6 +401,11 @@ static enum status hold_page(
 						   (long long)p->id.v),
 			.token = keys.token,
 			.key = keys.once };
+	if (is_held && is_moved(rq, p))
+		view.tell = (struct form){ .action = url_of(rq->arena, "/holds/%lld/told",
+						   (long long)p->id.v),
+			.token = keys.token,
+			.key = keys.once };
 	view.refer = refer_link(rq, p, is_held);
 	page_shows(rq, "place", p->id.v);
 
@@ -405,6 +422,18 @@ enum status hold_show(struct request *rq)
 	struct cohort c;
 
 	return page_hold(rq, &p, &c) ? hold_page(rq, &p, &c, OK) : page_not_found(rq);
+}
+
+enum status hold_tell(struct request *rq)
+{
+	struct place_id id = { path_id(rq, "id") };
+
+	switch (place_tell(rq->work, &rq->actor, id)) {
+	case DONE:
+		return reply_redirect(rq, url_of(rq->arena, "/holds/%lld?done=t", (long long)id.v));
+	case REFUSED: return page_refused(rq, N_("There is nothing to tell the person any more"));
+	default: return page_not_found(rq);
+	}
 }
 
 enum status hold_release(struct request *rq)

@@ -304,7 +304,7 @@ static void hold__in_a_cohort_that_was_cancelled_or_moved_says_so(void **state)
 	WRITE (f, w)
 		assert_int_equal(cohort_change(w, &f->coordinator, &c, &before, &faults), DONE);
 	page_get(f, &f->sergeant, hold);
-	assert_true(page_says(f, "The cohort was changed since the place was held."));
+	assert_true(page_says(f, "The workshops are not held as the slip says"));
 	WRITE (f, w)
 		assert_int_equal(
 			cohort_cancel(w, &f->coordinator, c.id, c.version + 1, "Sampl", &problems),

@@ -108,6 +108,7 @@ struct hold_view {
 	struct form form;             // giving it back; no token: not offered
 	struct form_field because;
 	struct form_field told; // no name: not asked
+	struct form tell;       // that the person has the new slip; no token: not asked
 	struct url again;       // none while a referral has it
 };
 

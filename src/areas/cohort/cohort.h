@@ -195,6 +195,12 @@ enum outcome_kind place_release(struct work *w, const struct actor *by, struct p
 	enum release because, bool is_told, struct place *p);
 
 /*
+ * The person knows how the workshops are held now, that has a slip for that place.  REFUSED: the slip
+ * says so, or the place is not held any more.
+ */
+enum outcome_kind place_tell(struct work *w, const struct actor *by, struct place_id id);
+
+/*
  * That caution was given on the promise of it: keeps it until its workshop A begins.  One that ran out
  * is kept if its cohort has room still.  False: there is none for that caution any more.
  */

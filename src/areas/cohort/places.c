@@ -31,6 +31,7 @@ static struct place place_of(const struct place_get_row *row)
 		.released_at = row->released_at,
 		.because = row->released_because == NULL ? RELEASE_NONE
 							 : release_by_name(row->released_because),
+		.moved_at = row->moved_at,
 		.cohort = row->cohort_id,
 		.scheme = row->scheme_id,
 		.cohort_number = row->cohort_number,
@@ -264,10 +265,25 @@ void place_keep_no_more(
 		give_back(w, by, id, RELEASE_OTHER_OUTCOME);
 }
 
-void places_move(struct work *w, const struct cohort *c)
+enum outcome_kind place_tell(struct work *w, const struct actor *by, struct place_id id)
+{
+	struct place p;
+
+	if (!place_for(w, by, id, &p))
+		return ABSENT;
+	if (!place_is_held(&p, work_moment(w)) || p.moved_at.ms == 0)
+		return REFUSED;
+	place_set_told(w, id);
+	audit_note_act(w, by, PLACE_HOLD, "place-tell", "place", id.v);
+	return DONE;
+}
+
+void places_move(struct work *w, const struct cohort *before, const struct cohort *c)
 {
 	const struct workshop *a = &c->workshop[WORKSHOP_A];
 
+	if (slip_says_otherwise(before, c))
+		places_set_moved(w, work_now(w), c->id);
 	if (!workshop_has_begun(a, work_moment(w)))
 		places_set_until(w, instant_at(a->on, a->begins), c->id);
 }

@@ -176,8 +176,8 @@ SET held_on = excluded.held_on, begins = excluded.begins, ends = excluded.ends,
 -- place_get :one
 -- place: PLACE_ID
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
-       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, p.moved_at,
+       c.scheme_id, c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
@@ -189,8 +189,8 @@ WHERE p.id = :place;
 -- organisation: ORGANISATION_ID
 -- since: INSTANT
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
-       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, p.moved_at,
+       c.scheme_id, c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
@@ -208,8 +208,8 @@ LIMIT 500;
 -- after: PLACE_ID
 -- most: NUMBER
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
-       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, p.moved_at,
+       c.scheme_id, c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
@@ -231,8 +231,8 @@ LIMIT :most;
 -- after: PLACE_ID
 -- most: NUMBER
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
-       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, p.moved_at,
+       c.scheme_id, c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
@@ -252,8 +252,8 @@ LIMIT :most;
 -- after: PLACE_ID
 -- most: NUMBER
 SELECT p.id, p.cohort_id, p.code, p.language, p.deadline, p.organisation_id, p.held_by, p.held_at,
-       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, c.scheme_id,
-       c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
+       p.held_until, p.caution_id, p.referral_id, p.booked_at, p.released_at, p.released_because, p.moved_at,
+       c.scheme_id, c.number AS cohort_number, c.type, c.cancelled_because, a.held_on AS a_on, b.held_on AS b_on
 FROM place p
 JOIN cohort c ON c.id = p.cohort_id
 JOIN workshop a ON a.cohort_id = c.id AND a.letter = 'a'
@@ -317,6 +317,21 @@ SET held_until = :begins
 WHERE cohort_id = :cohort_id
   AND (caution_id IS NOT NULL OR held_until > :begins)
   AND held_at < :begins;
+
+-- places_set_moved :run
+-- Those of that cohort that are held for somebody who was not referred yet.
+-- now: INSTANT
+UPDATE place
+SET moved_at = :now
+WHERE cohort_id = :cohort_id
+  AND referral_id IS NULL
+  AND released_at IS NULL
+  AND held_until > :now;
+
+-- place_set_told :run
+UPDATE place
+SET moved_at = NULL
+WHERE id = :id;
 
 -- place_set_booked :run
 UPDATE place

@@ -27,7 +27,7 @@ struct venue {
 	const char *address;
 	enum county county;
 	const char *access[LANGUAGE_COUNT]; // how people get in and about; "" if nobody said
-	int seats;          // for those who take part
+	int seats;                          // for those who take part
 };
 
 LIST(venues, struct venue);
@@ -266,6 +266,8 @@ struct place {
 	struct instant booked_at;    // not set: it is not
 	struct instant released_at;  // not set: it is not
 	enum release because;
+	struct instant
+		moved_at; // not as its slip says; not set: the person knows, or it is as it says
 
 	struct cohort_id cohort;
 	struct scheme_id scheme; // and what follows: as its cohort was loaded
@@ -282,6 +284,9 @@ enum place_state place_state(const struct place *place, struct instant now);
 
 /* It is held or kept, and has not run out. */
 bool place_is_held(const struct place *place, struct instant now);
+
+/* The slip for such a place has to be given anew: another day, another hour, another venue. */
+bool slip_says_otherwise(const struct cohort *before, const struct cohort *now);
 
 /* It is held, and for no other caution than that. */
 bool place_is_for(const struct place *place, struct caution_id caution, struct instant now);

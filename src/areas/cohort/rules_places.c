@@ -91,6 +91,19 @@ bool place_is_held(const struct place *place, struct instant now)
 	return state == PLACE_HELD || state == PLACE_KEPT;
 }
 
+bool slip_says_otherwise(const struct cohort *before, const struct cohort *now)
+{
+	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++) {
+		const struct workshop *was = &before->workshop[letter];
+		const struct workshop *is = &now->workshop[letter];
+
+		if (!date_equal(was->on, is->on) || was->begins != is->begins ||
+			was->ends != is->ends)
+			return true;
+	}
+	return before->venue.v != now->venue.v;
+}
+
 bool place_is_for(const struct place *place, struct caution_id caution, struct instant now)
 {
 	return place_is_held(place, now) &&

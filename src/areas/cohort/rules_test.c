@@ -903,6 +903,32 @@ static void words__go_there_and_back(void **state)
 
 #define RULE(test) cmocka_unit_test_setup_teardown(test, world_setup, arena_teardown)
 
+static void slip__says_day_hour_and_venue(void **state)
+{
+	struct cohort before = { .venue = { 1 },
+		.workshop = { { .on = { 2026, 5, 9 }, .begins = 600, .ends = 900 },
+			{ .on = { 2026, 6, 6 }, .begins = 600, .ends = 900 } } };
+	struct cohort now = before;
+
+	(void)state;
+	now.capacity = 11;
+	now.workshop[WORKSHOP_A].leader[0].v = 17;
+	assert_false(slip_says_otherwise(&before, &now));
+	now.venue.v = 2;
+	assert_true(slip_says_otherwise(&before, &now));
+	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++) {
+		now = before;
+		now.workshop[letter].on.day++;
+		assert_true(slip_says_otherwise(&before, &now));
+		now = before;
+		now.workshop[letter].begins++;
+		assert_true(slip_says_otherwise(&before, &now));
+		now = before;
+		now.workshop[letter].ends++;
+		assert_true(slip_says_otherwise(&before, &now));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -942,6 +968,7 @@ int main(void)
 		RULE(hold__ends_after_its_hours_or_when_workshop_a_begins),
 		RULE(hold__counts_real_hours_across_a_clock_change),
 		RULE(booking__is_refused_for_the_first_thing_in_its_way),
+		RULE(slip__says_day_hour_and_venue),
 		RULE(hold__is_refused_for_the_first_thing_in_its_way),
 		RULE(hold__may_end_on_a_deadline_that_is_a_bank_holiday),
 		RULE(hold__overfills_nothing_and_ends_in_time_over_10000_arrivals),

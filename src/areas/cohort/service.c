@@ -358,7 +358,7 @@ enum outcome_kind cohort_change(struct work *w, const struct actor *by, struct c
 		return CHANGED_MEANWHILE;
 	cohort_leaders_change(w, before, plan);
 	ask_of_all(w, by, plan);
-	places_move(w, plan);
+	places_move(w, before, plan);
 	if (is_moved(before, plan))
 		cohort_tie.moved(w, by, before, plan);
 	audit_note_act(w, by, COHORT_PLAN, "cohort-change", "cohort", plan->id.v);

@@ -48,6 +48,6 @@ struct facilitators facilitators_of(struct work *w, struct organisation_id body)
 bool facilitator_signed_in(struct work *w, struct account_id account, struct facilitator *f);
 
 /* As its workshops stand now: no hold goes past workshop A, and what is kept is kept until it begins. */
-void places_move(struct work *w, const struct cohort *c);
+void places_move(struct work *w, const struct cohort *before, const struct cohort *c);
 
 #endif

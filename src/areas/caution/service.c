@@ -343,6 +343,8 @@ static void place_follows(
 {
 	if (act == CAUTION_ISSUE)
 		place_keep(w, by, c->place, c->id);
+	else if (act == CAUTION_EXTEND)
+		place_extend(w, c->place, c->id, caution_deadline(&c->facts));
 	else if (caution_is_over(c->facts.state) ||
 		 (act == CAUTION_VARY && !caution_asks_attendance(&c->facts)))
 		place_keep_no_more(w, by, c->place, c->id);

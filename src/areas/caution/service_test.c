@@ -269,6 +269,42 @@ static void place__of_a_given_caution_does_not_run_out(void **state)
 	assert_int_equal(place_now(f, place.id), PLACE_RELEASED);
 }
 
+static struct date deadline_of_place(struct fresh *f, struct place_id id)
+{
+	struct place p = { 0 };
+
+	READ (f, w)
+		assert_true(place_load(w, id, &p));
+	return p.deadline;
+}
+
+static enum outcome_kind extend(struct fresh *f, struct caution_id id, int32_t to)
+{
+	struct kept_caution c = now_is(f, id);
+	struct caution_deed deed = deed_of(f->arena, &c.facts, CAUTION_EXTEND, &f->sergeant);
+
+	deed.extension.to = day(to);
+	return act_at(f, &f->sergeant, id, c.version, &deed);
+}
+
+static void place__has_as_long_as_its_caution(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id id = a_caution_with_place(f, &p, place.id, 1);
+
+	assert_day(deadline_of_place(f, place.id), 20260831);
+	assert_int_equal(extend(f, id, 20260831), DONE);
+	assert_day(deadline_of_place(f, place.id), 20260831);
+	assert_int_equal(extend(f, id, 20260914), DONE);
+	assert_day(deadline_of_place(f, place.id), 20260914);
+	WRITE (f, w)
+		place_release(w, &f->sergeant, place.id, RELEASE_OTHER_DATES, true, &place);
+	assert_int_equal(extend(f, id, 20260921), DONE); // it is the caution's no more
+	assert_day(deadline_of_place(f, place.id), 20260914);
+}
+
 static void place__that_ran_out_is_kept_if_there_is_room_still(void **state)
 {
 	struct fresh *f = *state;
@@ -752,6 +788,7 @@ int main(void)
 		FRESH(draft__begins_with_what_the_held_place_says),
 		FRESH(draft__takes_no_place_that_is_not_the_forces),
 		FRESH(place__of_a_given_caution_does_not_run_out),
+		FRESH(place__has_as_long_as_its_caution),
 		FRESH(place__that_ran_out_is_kept_if_there_is_room_still),
 		FRESH(place__of_a_caution_that_ends_is_free),
 		FRESH(place__of_a_caution_without_workshops_any_more_is_free),

@@ -207,6 +207,10 @@ enum outcome_kind place_tell(struct work *w, const struct actor *by, struct plac
 bool place_keep(
 	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution);
 
+/* That caution, which keeps or kept it, has longer now: so has the place. */
+void place_extend(
+	struct work *w, struct place_id id, struct caution_id caution, struct date deadline);
+
 /* That caution asks for no workshops any more: gives it back, unless a referral has it. */
 void place_keep_no_more(
 	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution);

@@ -255,6 +255,12 @@ bool place_keep(
 	return true;
 }
 
+void place_extend(
+	struct work *w, struct place_id id, struct caution_id caution, struct date deadline)
+{
+	place_set_deadline(w, deadline, id, caution);
+}
+
 void place_keep_no_more(
 	struct work *w, const struct actor *by, struct place_id id, struct caution_id caution)
 {

@@ -310,6 +310,14 @@ WHERE id = :id
   AND referral_id IS NULL
   AND released_at IS NULL;
 
+-- place_set_deadline :run
+UPDATE place
+SET deadline = :deadline
+WHERE id = :id
+  AND caution_id = :caution_id
+  AND released_at IS NULL
+  AND deadline < :deadline;
+
 -- places_set_until :run
 -- begins: INSTANT
 UPDATE place

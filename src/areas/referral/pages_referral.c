@@ -89,6 +89,17 @@ static struct link triage_link(struct request *rq, const struct kept_referral *r
 	return (struct link){ 0 };
 }
 
+/* Its caution goes on: other conditions may take the place of those that stand. */
+static bool may_be_varied(struct request *rq, const struct kept_referral *r)
+{
+	struct caution_line line;
+	struct conditions conditions;
+
+	return r->caution.v != 0 &&
+	       caution_dates_load(rq->work, &rq->actor, r->caution, &line, &conditions) &&
+	       caution_after(line.state, CAUTION_VARY) != CAUTION_NONE;
+}
+
 static void fill_acts(struct request *rq, const struct kept_referral *r, struct referral_view *view)
 {
 	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT + 2);
@@ -108,7 +119,7 @@ static void fill_acts(struct request *rq, const struct kept_referral *r, struct 
 		else
 			acts[view->act_count++] = link;
 	}
-	if (r->caution.v != 0 && (offered & UINT32_C(1) << DO_DECIDE) != 0)
+	if ((offered & UINT32_C(1) << DO_DECIDE) != 0 && may_be_varied(rq, r))
 		acts[view->act_count++] = (struct link){
 			.text = tr(rq->language, "Vary the caution"),
 			.url = url_of(

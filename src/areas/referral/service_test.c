@@ -850,6 +850,32 @@ static void decision__at_the_caution_is_that_of_its_referral(void **state)
 	assert_int_equal(state_now(f, id), REFERRAL_BOOK_AGAIN);
 }
 
+/* Without an excuse: a failure may end in other conditions, and a longer time for them. */
+static void caution__is_varied_at_once_where_it_was_not_complied_with(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_missed_one(f, &path);
+	struct caution_deed next;
+
+	marks_attendance(f, id, CONDITION_FAILED);
+	next = deed_with_caution(f, id, CAUTION_FAIL);
+	does_with_caution(f, id, &next);
+	next = deed_with_caution(f, id, CAUTION_EXTEND);
+	next.extension.to = day(20260918);
+	next.extension.because = "Efa moved.";
+	does_with_caution(f, id, &next);
+	assert_day(referral_now(f, id).facts.deadline, 20260918);
+	next = deed_with_caution(f, id, CAUTION_VARY);
+	next.because = "Efa moved.";
+	does_with_caution(f, id, &next);
+	assert_int_equal(caution_now(f, id).facts.state, CAUTION_VARIED);
+	assert_int_equal(state_now(f, id), REFERRAL_WITH_POLICE);
+	next = deed_with_caution(f, id, CAUTION_RESUME);
+	does_with_caution(f, id, &next);
+	assert_int_equal(state_now(f, id), REFERRAL_BOOK_AGAIN);
+}
+
 /* Nobody waits for a miss to charge: the programme is over all the same. */
 static void decision__at_the_caution_ends_a_referral_that_goes_on(void **state)
 {
@@ -1529,6 +1555,7 @@ int main(void)
 		FRESH(caution__that_is_extended_moves_its_referral),
 		FRESH(decision__at_the_referral_is_that_of_its_caution),
 		FRESH(decision__at_the_caution_is_that_of_its_referral),
+		FRESH(caution__is_varied_at_once_where_it_was_not_complied_with),
 		FRESH(decision__at_the_caution_ends_a_referral_that_goes_on),
 		FRESH(decision__stands_over_a_condition_that_was_marked_as_met),
 		FRESH(caution__that_is_complete_in_part_ends_its_referral),

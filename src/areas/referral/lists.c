@@ -5,6 +5,7 @@
  * Each circle of the reader is walked by one key, and their walks become one list.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "areas/person/person.h"
 #include "areas/referral/referral_queries.h"
@@ -22,6 +23,12 @@ static struct date day_or_none(struct date day)
 	return date_equal(day, without_end) ? DATE_NONE : day;
 }
 
+/* Whose the task of that list is. */
+static enum role owner_of(const char *list)
+{
+	return strcmp(list, list_of_deadlines) == 0 ? ROLE_SERGEANT : role_by_name(list);
+}
+
 static struct referral_line line_of(const struct referral_page_mine_row *row)
 {
 	return (struct referral_line){
@@ -35,7 +42,7 @@ static struct referral_line line_of(const struct referral_page_mine_row *row)
 		.source = (enum referral_source)word_named(referral_sources, row->source),
 		.state = (enum referral_state)word_named(referral_states, row->state),
 		.task = task_by_name(row->task),
-		.owner = role_by_name(row->list),
+		.owner = owner_of(row->list),
 		.due = day_or_none(row->line_due),
 		.deadline = row->deadline_now,
 	};
@@ -69,14 +76,14 @@ static void add_lines(
 		*list_add(a, lines) = line_of(row);
 }
 
-static void add_mine(struct work *w, struct circle_id circle, enum role role,
+static void add_mine(struct work *w, struct circle_id circle, const char *list,
 	const struct referral_filter *filter, size_t most, struct referral_lines *lines)
 {
 	bool has_after = filter->after.v != 0;
 	struct referral_page_mine_rows rows = referral_page_mine(
 		w, &(struct referral_page_mine_values){
 			   .circle_id = circle,
-			   .list = role_name(role),
+			   .list = list,
 			   .until = until(w, filter),
 			   .after_due = !has_after                       ? DATE_NONE
 					: date_is_set(filter->after_due) ? filter->after_due
@@ -189,7 +196,9 @@ struct referral_lines referral_list(
 			add_all(w, *circle, filter, most + 1, &lines);
 		for (enum role role = ROLE_NONE + 1; filter->is_mine && role < ROLE_COUNT; role++)
 			if ((roles_worked(by) & 1u << role) != 0)
-				add_mine(w, *circle, role, filter, most + 1, &lines);
+				add_mine(w, *circle, role_name(role), filter, most + 1, &lines);
+		if (filter->is_mine && actor_is(by, ROLE_SERGEANT))
+			add_mine(w, *circle, list_of_deadlines, filter, most + 1, &lines);
 	}
 	return put_in_order(work_arena(w), &lines, filter->is_mine ? by_due : by_id, most + 1);
 }

@@ -207,6 +207,10 @@ static struct referral_row row_of(struct request *rq, const struct referral_line
 
 	if (date_is_day(line->due))
 		set_late(rq, line->due, &row);
+	if (line->task != TASK_DEADLINE_PASSED && date_is_day(line->deadline) &&
+		date_before(line->deadline, rq->today) &&
+		referral_deadline_counts(line->source, line->state))
+		row.passed = tr(rq->language, "Deadline passed");
 	return row;
 }
 

@@ -343,6 +343,9 @@ struct task {
 
 LIST(tasks, struct task);
 
+/* Is there still something to be done by the force's deadline? */
+bool referral_deadline_counts(enum referral_source source, enum referral_state state);
+
 /* What waits, and for whom; of nobody's referral, nothing. */
 struct tasks referral_tasks(struct arena *a, const struct referral *r,
 	const struct path_terms *terms, const struct workshop_pairs *pairs, struct date today);

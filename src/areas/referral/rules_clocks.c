@@ -267,22 +267,6 @@ static bool waits_for_pair(const struct referral *r, enum referral_state state)
 	}
 }
 
-/* Whether what is to be booked can still end in time, and the deadline itself. */
-static void add_deadline(struct arena *a, const struct referral *r,
-	const struct workshop_pairs *pairs, struct date today, struct tasks *tasks)
-{
-	enum referral_state state = referral_state(r);
-	bool is_too_late =
-		waits_for_pair(r, state) && pair_in_time(pairs, r->deadline, today) == NULL;
-
-	if (date_before(r->deadline, today) && state != REFERRAL_COMPLETED)
-		add_task(a, tasks, TASK_DEADLINE_PASSED, ROLE_SERGEANT, r->deadline);
-	else if (is_too_late)
-		add_task(a, tasks, TASK_NO_PAIR, ROLE_SERGEANT, today);
-	if (is_too_late && notice_is_due(r, NOTICE_NO_REPEAT))
-		add_task(a, tasks, TASK_TELL_NO_REPEAT, ROLE_COORDINATOR, today);
-}
-
 static bool is_over(enum referral_state state)
 {
 	return state == REFERRAL_VOID || state == REFERRAL_CLOSED;
@@ -293,6 +277,28 @@ static bool has_ended(enum referral_state state)
 {
 	return state == REFERRAL_BREACHED || state == REFERRAL_WITHDRAWN ||
 	       state == REFERRAL_NOT_TAKEN;
+}
+
+bool referral_deadline_counts(enum referral_source source, enum referral_state state)
+{
+	return source == SOURCE_CAUTION && state != REFERRAL_DRAFT && !is_over(state) &&
+	       !has_ended(state) && state != REFERRAL_COMPLETED;
+}
+
+/* Whether what is to be booked can still end in time, and the deadline itself. */
+static void add_deadline(struct arena *a, const struct referral *r,
+	const struct workshop_pairs *pairs, struct date today, struct tasks *tasks)
+{
+	enum referral_state state = referral_state(r);
+	bool is_too_late =
+		waits_for_pair(r, state) && pair_in_time(pairs, r->deadline, today) == NULL;
+
+	if (date_before(r->deadline, today) && referral_deadline_counts(r->source, state))
+		add_task(a, tasks, TASK_DEADLINE_PASSED, ROLE_SERGEANT, r->deadline);
+	else if (is_too_late)
+		add_task(a, tasks, TASK_NO_PAIR, ROLE_SERGEANT, today);
+	if (is_too_late && notice_is_due(r, NOTICE_NO_REPEAT))
+		add_task(a, tasks, TASK_TELL_NO_REPEAT, ROLE_COORDINATOR, today);
 }
 
 struct tasks referral_tasks(struct arena *a, const struct referral *r,

@@ -202,6 +202,12 @@ static void tasks__a_deadline_that_has_passed_is_the_sergeants(void **state)
 		ROLE_SERGEANT);
 	r = a_referral(*state, REFERRAL_COMPLETED);
 	assert_null(task_of(*state, &r, TASK_DEADLINE_PASSED, &a_pair, day(20260725)));
+	assert_true(referral_deadline_counts(SOURCE_CAUTION, REFERRAL_WITH_POLICE));
+	assert_false(referral_deadline_counts(SOURCE_CAUTION, REFERRAL_COMPLETED));
+	assert_false(referral_deadline_counts(SOURCE_CAUTION, REFERRAL_DRAFT));
+	assert_false(referral_deadline_counts(SOURCE_CAUTION, REFERRAL_BREACHED));
+	assert_false(referral_deadline_counts(SOURCE_CAUTION, REFERRAL_CLOSED));
+	assert_false(referral_deadline_counts(SOURCE_SELF, REFERRAL_WITH_POLICE));
 }
 
 static void tasks__a_pause_after_the_booking_is_the_leads(void **state)

@@ -1129,6 +1129,32 @@ static void list__shows_the_sergeant_a_deadline_once_it_has_passed(void **state)
 		TASK_DEADLINE_PASSED);
 }
 
+/* That they are to decide is due later, and used to be all that they saw. */
+static void list__shows_a_deadline_that_has_passed_whatever_else_is_the_sergeants(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_filter all = { .is_mine = true }, overdue = all;
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct referral_lines lines;
+
+	overdue.is_late = true;
+	clock_to(f, day(20260723));
+	did(f, &path.p.coordinator, id,
+		(struct referral_step){
+			.deed = { .act = DO_FIND_UNSUITABLE, .because = CLOSURE_RISK_RAISED } });
+	lines = lines_of(f, &f->sergeant, all, 5);
+	assert_int_equal(lines.n, 1);
+	assert_int_equal(lines.at[0].task, TASK_STATE);
+	assert_int_equal(lines_of(f, &f->sergeant, overdue, 5).n, 0);
+	clock_to(f, day(20260725));
+	lines = lines_of(f, &f->sergeant, overdue, 5);
+	assert_int_equal(lines.n, 1);
+	assert_int_equal(lines.at[0].task, TASK_DEADLINE_PASSED);
+	assert_int_equal(lines.at[0].owner, ROLE_SERGEANT);
+	assert_int_equal(lines_of(f, &f->sergeant, all, 5).n, 1); // a referral, and not a line each
+}
+
 /* And not the words of one task beside the day of another. */
 static void list__shows_what_is_due_first_with_its_own_day(void **state)
 {
@@ -1565,6 +1591,7 @@ int main(void)
 		FRESH(notice__is_seen_by_somebody_of_its_body),
 		FRESH(list__of_what_is_mine_moves_from_role_to_role),
 		FRESH(list__shows_the_sergeant_a_deadline_once_it_has_passed),
+		FRESH(list__shows_a_deadline_that_has_passed_whatever_else_is_the_sergeants),
 		FRESH(list__shows_what_is_due_first_with_its_own_day),
 		FRESH(list__is_filtered_and_paged),
 		FRESH(waiting__is_counted_by_county_and_type),

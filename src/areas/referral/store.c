@@ -15,6 +15,8 @@ static const struct date without_end = { 2199, 12, 31 };
 
 /* ---- words ---- */
 
+const char list_of_deadlines[] = "deadlines";
+
 static const char *const task_names[TASK_KIND_COUNT] = {
 	[TASK_STATE] = "state",
 	[TASK_TELL_BOOKED] = "tell-booked",
@@ -284,7 +286,7 @@ static bool has_role_before(const struct tasks *tasks, size_t n, enum role role)
 	return false;
 }
 
-/* Once its deadline has passed that will be the sergeant's: written ahead, as no deed will say so. */
+/* Once its deadline has passed that is the sergeant's: written ahead, as no deed will say so. */
 static bool has_deadline_ahead(struct work *w, const struct kept_referral *r)
 {
 	struct path_terms terms = referral_terms(w, r->scheme);
@@ -318,9 +320,21 @@ static bool waits_to_be_booked(enum referral_state state)
 	}
 }
 
+/* A deadline has a list of its own, so that nothing else that is the sergeant's hides it. */
+static struct tasks tasks_but_deadline(struct arena *a, const struct tasks *all)
+{
+	struct tasks others = { 0 };
+
+	list_each (const struct task *, task, all)
+		if (task->kind != TASK_DEADLINE_PASSED)
+			*list_add(a, &others) = *task;
+	return others;
+}
+
 void referral_write_lines(struct work *w, const struct kept_referral *r)
 {
-	struct tasks tasks = referral_waits(w, r);
+	struct tasks all = referral_waits(w, r);
+	struct tasks tasks = tasks_but_deadline(work_arena(w), &all);
 
 	referral_lines_delete(w, r->id);
 	if (tasks.n == 0)
@@ -334,8 +348,8 @@ void referral_write_lines(struct work *w, const struct kept_referral *r)
 		if (tasks.at[i].kind == TASK_STATE && first != &tasks.at[i])
 			put_line(w, r, "standing", task_names[TASK_STATE], tasks.at[i].due);
 	}
-	if (has_deadline_ahead(w, r) && !has_role_before(&tasks, tasks.n, ROLE_SERGEANT))
-		put_line(w, r, role_name(ROLE_SERGEANT), task_names[TASK_DEADLINE_PASSED],
+	if (has_deadline_ahead(w, r))
+		put_line(w, r, list_of_deadlines, task_names[TASK_DEADLINE_PASSED],
 			r->facts.deadline);
 	if (waits_to_be_booked(referral_state(&r->facts)))
 		put_line(w, r, "waiting", "waiting", r->facts.referred_on);

@@ -31,6 +31,12 @@ void deed_append(struct work *w, struct kept_referral *r, const struct past_deed
 /* What the facts come to, for lists: the row over the version that *r has, and the lines. */
 void referral_keep_lists(struct work *w, struct kept_referral *r);
 
+/*
+ * The list of the deadlines that have passed, which is the sergeant's, apart from what else waits for
+ * them: written ahead, and shown from the day after it on.
+ */
+extern const char list_of_deadlines[];
+
 /* In the circles that the person is in now. */
 void referral_write_lines(struct work *w, const struct kept_referral *r);
 

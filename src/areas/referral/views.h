@@ -27,6 +27,7 @@ struct referral_row {
 	const char *owner;
 	const char *county, *type;
 	struct date deadline;
+	const char *passed; // the deadline: a tag; NULL: it has not, or the row says so already
 };
 
 struct referral_rows {

@@ -257,17 +257,29 @@ static void fill_conditions(const struct shown *s, struct caution_view *view)
 
 /* ---- what it waits for ---- */
 
+/* Where the force asks for more than a sergeant, that rank is what it waits for. */
+static const char *waits_to_be_authorised(const struct shown *s)
+{
+	struct request *rq = s->rq;
+	enum rank least = s->terms.authoriser_least;
+
+	if (least > RANK_SERGEANT)
+		return tr_fill(rq->arena, rq->language,
+			"It waits to be authorised. Who has to do so: {rank}.", "rank",
+			rank_or_above(rq, least), NULL);
+	return (s->roles & 1u << ROLE_SERGEANT) != 0
+		       ? tr(rq->language, "It waits for you to authorise it.")
+		       : tr(rq->language, "It waits for a sergeant to authorise it.");
+}
+
 static const char *waits_words(const struct shown *s, bool has_gaps)
 {
 	enum language l = s->rq->language;
-	bool is_sergeant = (s->roles & 1u << ROLE_SERGEANT) != 0;
 
 	if (has_gaps)
 		return tr(l, "Something is missing still.");
 	switch (s->c.facts.state) {
-	case CAUTION_PROPOSED:
-		return is_sergeant ? tr(l, "It waits for you to authorise it.")
-				   : tr(l, "It waits for a sergeant to authorise it.");
+	case CAUTION_PROPOSED: return waits_to_be_authorised(s);
 	case CAUTION_AUTHORISED: return tr(l, "It waits to be given.");
 	case CAUTION_ISSUED:
 		return s->referral.v == 0 ? tr(l, "It was given. Refer the person.")

@@ -466,6 +466,31 @@ static void change__ends_when_the_caution_is_authorised(void **state)
 
 /* ---- acts ---- */
 
+static void caution__waits_for_the_rank_that_the_force_asks_for(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct actor clerk = a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+	struct problems none = { 0 };
+
+	assert_int_equal(page_get(f, &p.referrer, at(f, id, "")), OK);
+	assert_true(page_says(f, "It waits for a sergeant to authorise it."));
+	WRITE (f, w) {
+		work_read_for(w, clerk.account);
+		assert_int_equal(force_terms_set(w, &clerk,
+					 &(struct force_terms){ .from = instant_day(f->now),
+						 .authoriser_least = RANK_INSPECTOR },
+					 &none),
+			DONE);
+	}
+	for (int i = 0; i < 2; i++) {
+		page_get(f, i == 0 ? &p.referrer : &f->sergeant, at(f, id, ""));
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Who has to do so: Inspector or above."));
+	}
+}
+
 static void caution__goes_its_way_with_a_form_for_each_act(void **state)
 {
 	struct fresh *f = *state;
@@ -699,6 +724,7 @@ int main(void)
 		SERVED(form__is_for_the_force_alone),
 		SERVED(change__of_two_at_once_is_said_and_keeps_what_was_typed),
 		SERVED(change__ends_when_the_caution_is_authorised),
+		SERVED(caution__waits_for_the_rank_that_the_force_asks_for),
 		SERVED(caution__goes_its_way_with_a_form_for_each_act),
 		SERVED(act__is_refused_with_its_sentence),
 		SERVED(act__extends_and_varies_what_was_given),

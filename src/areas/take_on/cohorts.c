@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "areas/take_on/store.h"
-#include "base/err.h"
 #include "base/utf8.h"
 #include "db/db.h"
 #include "i18n/i18n.h"
@@ -77,36 +76,6 @@ static struct cohort plan_of(struct bringing *b, size_t i, const struct names *n
 	return plan;
 }
 
-/* The column of what a plan's form calls its inputs. */
-static enum sheet_column column_of_fault(const struct fault *fault)
-{
-	static const struct {
-		const char *input;
-		enum sheet_column column;
-	} inputs[] = {
-		{ "type", COLUMN_GROUP },
-		{ "mode", COLUMN_MODE },
-		{ "venue", COLUMN_VENUE },
-		{ "county", COLUMN_COUNTY },
-		{ "capacity", COLUMN_PLACES },
-		{ "a-on", COLUMN_A_ON },
-		{ "a-begins", COLUMN_A_BEGINS },
-		{ "a-ends", COLUMN_A_ENDS },
-		{ "a-leader-1", COLUMN_LEADER_1 },
-		{ "a-leader-2", COLUMN_LEADER_2 },
-		{ "b-on", COLUMN_B_ON },
-		{ "b-begins", COLUMN_B_BEGINS },
-		{ "b-ends", COLUMN_B_ENDS },
-		{ "b-leader-1", COLUMN_LEADER_1 },
-		{ "b-leader-2", COLUMN_LEADER_2 },
-	};
-
-	for (size_t i = 0; i < array_size(inputs); i++)
-		if (strcmp(inputs[i].input, fault_field(fault)) == 0)
-			return inputs[i].column;
-	unreachable("input of a plan");
-}
-
 static void bring_cohort(struct bringing *b, size_t i, const struct names *names)
 {
 	struct arena *a = work_arena(b->w);
@@ -120,7 +89,7 @@ static void bring_cohort(struct bringing *b, size_t i, const struct names *names
 	if (cohort_plan(b->w, b->by, &plan, &faults) == ABSENT)
 		refuse_with(b, i, COLUMN_A_ON, &none);
 	list_each (const struct fault *, each, &faults)
-		refuse_row(b, i, column_of_fault(each),
+		refuse_row(b, i, column_of_input(fault_field(each), COLUMN_A_ON),
 			fault_words(a, b->file->language, &plan, each));
 	b->brought[i].cohort = plan.id;
 }

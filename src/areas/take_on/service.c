@@ -103,9 +103,22 @@ static const struct {
 	{ "source", COLUMN_ROUTE },
 	{ "type", COLUMN_GROUP },
 	{ "cohort", COLUMN_COHORT },
+	{ "mode", COLUMN_MODE },
+	{ "venue", COLUMN_VENUE },
+	{ "capacity", COLUMN_PLACES },
+	{ "a-on", COLUMN_A_ON },
+	{ "a-begins", COLUMN_A_BEGINS },
+	{ "a-ends", COLUMN_A_ENDS },
+	{ "a-leader-1", COLUMN_LEADER_1 },
+	{ "a-leader-2", COLUMN_LEADER_2 },
+	{ "b-on", COLUMN_B_ON },
+	{ "b-begins", COLUMN_B_BEGINS },
+	{ "b-ends", COLUMN_B_ENDS },
+	{ "b-leader-1", COLUMN_LEADER_1 },
+	{ "b-leader-2", COLUMN_LEADER_2 },
 };
 
-static enum sheet_column column_of_input(const char *input, enum sheet_column otherwise)
+enum sheet_column column_of_input(const char *input, enum sheet_column otherwise)
 {
 	for (size_t i = 0; i < array_size(inputs); i++)
 		if (strcmp(inputs[i].input, input) == 0)

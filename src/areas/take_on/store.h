@@ -46,6 +46,9 @@ void refuse_row(struct bringing *b, size_t i, enum sheet_column column, const ch
 void refuse_with(
 	struct bringing *b, size_t i, enum sheet_column otherwise, const struct problems *problems);
 
+/* The column of what a use case calls its input; of one that has none `otherwise`. */
+enum sheet_column column_of_input(const char *input, enum sheet_column otherwise);
+
 /* What a row of that sheet was made into, by what it is called; false if none was brought. */
 bool brought_before(struct work *w, struct scheme_id scheme, enum sheet sheet, const char *key,
 	struct brought *is);

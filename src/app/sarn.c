@@ -252,6 +252,8 @@ static const struct {
 	{ "caution-return", N_("Returned to be changed") },
 	{ "caution-start", N_("Conditions begun") },
 	{ "caution-vary", N_("Conditions varied") },
+	{ "check-keep", N_("Kept the check before a caution is offered") },
+	{ "check-pass", N_("Went past a rule of a check") },
 	{ "check-run", N_("Checked before a caution is offered") },
 	{ "cohort-cancel", N_("Cancelled a cohort") },
 	{ "cohort-change", N_("Changed a cohort") },

@@ -4,10 +4,8 @@
 // prints the slip, and gives the place back: on the demonstration, whose provider has planned.
 
 import { go, journey } from "./kit.mjs";
-import { inDays, refused, send, textOf } from "./office.mjs";
+import { checked, fill, fillDate, findPairs, holdFirst, inDays, refused, send, SUITABLE, textOf } from "./office.mjs";
 
-const SUITABLE = { sex: "male", e03: "yes", e04: "standard", e05: "no", e06: "no", e07: "no",
-	e09: "obtained", e10: "partner", e13: "sergeant" };
 const A4 = { format: "A4", preferCSSPageSize: true };
 
 // The pages of a PDF: each has one such dictionary.
@@ -30,7 +28,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		for (const [name, value] of Object.entries(values))
 			await (name === "language" ? sergeant.locator(`[name="language"][value="${value}"]`).check()
 				: sergeant.locator(`select[name="${name}"]`).selectOption(value));
-		await sergeant.locator('form[method="get"] button').press("Enter");
+		await sergeant.locator('form[method="get"][action$="/places"] button').press("Enter");
 		await sergeant.waitForURL(/asked=yes/);
 	};
 
@@ -38,15 +36,14 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await signIn(sergeant, "authorising-sergeant");
 		await go(sergeant, "/check");
 		for (const [name, value] of Object.entries(SUITABLE))
-			await sergeant.locator(`[name="${name}"][value="${value}"]`).check();
-		await sergeant.locator('[name="e11"][value="none"]').check();
-		await sergeant.locator('[name="e08"]').first().check();
-		await sergeant.locator('[name="age"]').fill("30");
+			await (name === "age" ? sergeant.locator('[name="age"]').fill(value)
+				: sergeant.locator(`[name="${name}"][value="${value}"]`).check());
 		await sergeant.locator('form[method="get"] button').press("Enter");
 		await sergeant.waitForURL(/asked=yes/);
 		await judge(sergeant, "check");
 		await sergeant.getByRole("button", { name: t("Find a place to hold") }).click();
-		await sergeant.waitForURL(/\/places\?type=MI$/);
+		await sergeant.waitForURL(/\/places\?terms=/);
+		await sergeant.getByText(t("Every rule of the check is met. It is kept with the place.")).waitFor();
 		await judge(sergeant, "places");
 	});
 
@@ -79,6 +76,9 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await sergeant.waitForURL(/\/holds\/\d+\?done=h$/);
 		hold = new URL(sergeant.url()).pathname.match(/\d+/)[0];
 		assert.match(await textOf(sergeant, ".sarn-code"), /^[0-9A-Z]{4} [0-9A-Z]{4}$/);
+		assert.ok((await textOf(sergeant, "#check")).includes(t("Every rule met")));
+		await sergeant.locator("#check summary").click();
+		await sergeant.locator("#check").getByText(t("Men, partner or former partner")).waitFor();
 		await judge(sergeant, "hold");
 	});
 
@@ -117,9 +117,55 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await judge(sergeant, "released");
 	});
 
-	await step("and can be held again", async () => {
+	await step("and can be held again on the same check", async () => {
 		await sergeant.getByRole("link", { name: t("Hold a place again") }).click();
 		await sergeant.waitForURL(/asked=yes/);
-		await sergeant.locator('button[name="cohort"]').first().waitFor();
+		await holdFirst(sergeant);
+		assert.ok((await textOf(sergeant, "#check")).includes(t("Every rule met")));
+	});
+
+	await step("a rule that is not met is gone past by the authorising officer, with a reason", async () => {
+		await checked(sergeant, { e05: "yes" });
+		await findPairs(sergeant, own);
+		await judge(sergeant, "pass");
+		await sergeant.locator('button[name="cohort"]').first().press("Enter");
+		await refused(sergeant, "Say why this rule is gone past");
+		await judge(sergeant, "pass-refused");
+		await fill(sergeant, { "pass-e05-because": "Hen gofnod sampl." });
+		await holdFirst(sergeant);
+		const check = await textOf(sergeant, "#check");
+
+		assert.ok(check.includes("Hen gofnod sampl."));
+		assert.ok(check.includes("E05"));
+		await judge(sergeant, "pass-kept");
+	});
+
+	await step("what only another body may go past is recorded with who of it said so, and when", async () => {
+		await checked(sergeant, { e11: "help" });
+		await findPairs(sergeant, own);
+		await fill(sergeant, { "pass-e11-because": "Cyfieithydd ar y diwrnod." });
+		await sergeant.locator('button[name="cohort"]').first().press("Enter");
+		await refused(sergeant, "Enter the name of who said so");
+		await judge(sergeant, "said-refused");
+		assert.equal(await sergeant.locator('[name="pass-e11-because"]').inputValue(), "Cyfieithydd ar y diwrnod.");
+		await fill(sergeant, { "pass-e11-by": "Mair Sampl", "pass-e11-as": "Cydlynydd" });
+		await fillDate(sergeant, "pass-e11-on", inDays(-1));
+		await holdFirst(sergeant);
+		assert.ok((await textOf(sergeant, "#check")).includes("Mair Sampl"));
+		await judge(sergeant, "said-kept");
+	});
+
+	await step("where nobody may go past it no place is held, and the check says so", async () => {
+		await go(sergeant, "/check");
+		const path = new URL(sergeant.url()).pathname.replace(/^\/cy/, "");
+
+		await go(sergeant, `${path}?${new URLSearchParams({ asked: "yes", ...SUITABLE, e03: "no" })}`);
+		assert.equal(await sergeant.locator('form[action$="/check/places"]').count(), 0);
+		await go(sergeant, `${path}/places?${new URLSearchParams({ terms: "2", ...SUITABLE, e03: "no" })}`);
+		await findPairs(sergeant, own);
+		await sergeant.getByText(
+			t("A rule that nobody may go past is not met. Do not offer this caution for the scheme.")).waitFor();
+		assert.equal(await sergeant.locator('button[name="cohort"]').count(), 0);
+		await judge(sergeant, "nobody-may");
 	});
 });

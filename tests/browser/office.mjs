@@ -76,6 +76,34 @@ export async function fill(page, values) {
 		await page.locator(`[name="${name}"]`).fill(value);
 }
 
+// A man for whom every rule of the usual terms is met.
+export const SUITABLE = { age: "30", sex: "male", e03: "yes", e04: "standard", e05: "no", e06: "no",
+	e07: "no", e08: "1", e09: "obtained", e10: "partner", e11: "none", e13: "sergeant" };
+
+// From the check with those answers to where a place is held on it.
+export async function checked(page, answers = {}) {
+	await go(page, "/check");
+	await go(page, `${new URL(page.url()).pathname.replace(/^\/cy/, "")}?${
+		new URLSearchParams({ asked: "yes", ...SUITABLE, ...answers })}`);
+	await page.locator('form[action$="/check/places"] button').press("Enter");
+	await page.waitForURL(/\/check\/places\?/);
+}
+
+// Looks for pairs in that language which end in so many days.
+export async function findPairs(page, language, days = 100) {
+	await page.locator(`[name="language"][value="${language}"]`).check();
+	for (const [i, part] of ["day", "month", "year"].entries())
+		await page.locator(`input[type="text"][name="deadline-${part}"]`).fill(inDays(days)[i]);
+	await page.locator('form[method="get"][action$="/places"] button').press("Enter");
+	await page.waitForURL(/asked=yes/);
+}
+
+// The first of them.
+export async function holdFirst(page) {
+	await page.locator('button[name="cohort"]').first().press("Enter");
+	await page.waitForURL(/\/holds\/\d+\?done=h$/);
+}
+
 // Gives each of those that is blank some words.
 export async function fillBlank(page, selector) {
 	for (const input of await page.locator(selector).all())

@@ -30,7 +30,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 			await sergeant.locator(`[name="${name}"][value="${value}"]`).check();
 	};
 	const ask = async () => {
-		await sergeant.locator("main form button").click();
+		await sergeant.locator('main form[action$="/check"] button').click();
 		await sergeant.waitForURL(/asked=yes/);
 	};
 

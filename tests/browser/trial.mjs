@@ -120,10 +120,10 @@ await journey(async ({ open, openOther, openAt, step, signIn, assert }) => {
 		await page.locator('[name="e08"]').first().check();
 		await hand.type("age", "30");
 		await hand.press('form[method="get"] button', /asked=yes/);
-		await hand.press('main a[href*="/check/places"]', /\/places\?type=MI$/);
+		await hand.press('form[action$="/check/places"] button', /\/places\?terms=/);
 		await hand.choose("language", "cy");
 		await hand.typeDay("offence", inDays(-3));
-		await hand.press('form[method="get"] button', /asked=yes/);
+		await hand.press('form[method="get"][action$="/places"] button', /asked=yes/);
 		await hand.press('button[name="cohort"]', /done=h$/);
 		await hand.press('main a[href*="/slip"]', /\/slip/);
 		await hand.press(".govuk-back-link", /\/holds\/\d+$/);
@@ -137,9 +137,7 @@ await journey(async ({ open, openOther, openAt, step, signIn, assert }) => {
 		await hand.typeDay("born", ["17", "5", "1990"]);
 		await hand.send("/refer/new", /\/caution\?place=\d+$/);
 		person = path(page).match(/\/people\/\d+/)[0];
-		await hand.pick("offence", { index: 1 });
 		await hand.typeDay("offence-on", inDays(-3));
-		await hand.choose("views", "obtained");
 		await hand.typeDay("views-on", inDays(-1));
 		await hand.type("views-method", "Ffôn");
 		await hand.send("/caution", /done=propose$/);

@@ -5,7 +5,7 @@
 // pages change their language on the way.
 
 import { go, journey, ONE_WAY } from "./kit.mjs";
-import { fill, fillDate, inDays, send, textOf } from "./office.mjs";
+import { checked, fill, fillDate, findPairs, holdFirst, inDays, send, textOf } from "./office.mjs";
 import { say } from "./words.mjs";
 
 const A4 = { format: "A4", preferCSSPageSize: true };
@@ -32,16 +32,10 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 
 	await step("a place is held in workshops that are in Welsh", async () => {
 		await signIn(sergeant, "authorising-sergeant");
-		await go(sergeant, "/check");
-		await go(sergeant, `/schemes/${path(sergeant).match(/\d+/)[0]}/check/places?type=MI`);
-		await sergeant.locator('[name="language"][value="cy"]').check();
-		for (const [i, part] of ["day", "month", "year"].entries())
-			await sergeant.locator(`input[type="text"][name="deadline-${part}"]`).fill(inDays(100)[i]);
-		await sergeant.locator('form[method="get"] button').press("Enter");
-		await sergeant.waitForURL(/asked=yes/);
+		await checked(sergeant);
+		await findPairs(sergeant, "cy");
 		await sergeant.getByRole("heading", { name: t("The earliest pair") }).waitFor();
-		await sergeant.locator('button[name="cohort"]').first().press("Enter");
-		await sergeant.waitForURL(/\/holds\/\d+\?done=h$/);
+		await holdFirst(sergeant);
 		hold = path(sergeant);
 	});
 

@@ -257,6 +257,11 @@ static void kill__two_who_sign_close_a_register_once(void **state)
 
 enum { AT_ONCE = 3, FREE = 2 }; // three want the two places that are left
 
+/* Of the check: every rule is met. */
+#define ANSWERS                                                                                    \
+	"age=30&sex=male&e03=yes&e04=standard&e05=no&e06=no&e07=no&e08=1&e09=obtained&"            \
+	"e10=partner&e11=none&e13=sergeant"
+
 /* What is asked for, and where: of the demonstration. */
 struct wish {
 	struct client sergeant;
@@ -325,9 +330,13 @@ static struct wish a_wish(struct site *site)
 	answer = client_ask(&wish.sergeant, a, "/check", NULL);
 	wish.path = arena_format(a, "/schemes/%" PRId64 "/check/places",
 		number_after(slice_of(answer.location), "/schemes/", 0));
+	answer = page_of(&wish.sergeant, a,
+		arena_format(a, "/schemes/%" PRId64 "/check?asked=yes&" ANSWERS,
+			number_after(slice_of(answer.location), "/schemes/", 0)));
 	wish.asked = arena_format(a,
-		"asked=yes&type=MI&language=en&deadline-day=%d&deadline-month=%d&deadline-year=%d",
-		by.day, by.month, by.year);
+		"asked=yes&terms=%" PRId64 "&" ANSWERS
+		"&language=en&deadline-day=%d&deadline-month=%d&deadline-year=%d",
+		number_after(answer.body, "name=\"terms\" value=\"", 0), by.day, by.month, by.year);
 	answer = page_of(&wish.sergeant, a, arena_format(a, "%s?%s", wish.path, wish.asked));
 	asked = wish.asked;
 	do {

@@ -10,6 +10,7 @@
 #define AREAS_CAUTION_CAUTION_H
 
 #include "areas/caution/rules.h"
+#include "areas/caution/rules_check.h"
 #include "base/actor.h"
 #include "base/ids.h"
 #include "base/language.h"
@@ -17,6 +18,8 @@
 #include "base/right.h"
 
 struct person;
+struct place;
+struct wanted;
 struct work;
 
 enum { CAUTION_OFFENCE_MOST = 200 };
@@ -94,6 +97,43 @@ bool caution_of_place(
 
 /* What that caution is held against today: the scheme's terms, and what the force asks. */
 struct caution_terms caution_terms_of(struct work *w, const struct kept_caution *c);
+
+/* ---- the check before it is offered ---- */
+
+/* As it is kept with the place that was held on it. */
+struct kept_check {
+	struct place_id place;
+	struct person_id person; // 0: it is of nobody yet
+	struct terms terms;      // whole, against which it was held
+	struct check check;
+	struct findings findings; // as they were found, but for what is off
+	struct account_id by;
+	struct instant at;
+};
+
+/* False, and *kept untouched, if none was kept with that place that the reader may read. */
+bool check_load(
+	struct work *w, const struct actor *by, struct place_id place, struct kept_check *kept);
+
+/*
+ * Holds a place (place_hold) on that check, which is looked at once more and kept with it.  The group
+ * is that of the check, if it says one.  Problems: "" for what keeps it from being held as a whole,
+ * and those of passes_check.  *p is set if DONE.
+ */
+enum outcome_kind check_hold(struct work *w, const struct actor *by, struct cohort_id cohort,
+	const struct wanted *wanted, const struct check *check, struct place *p,
+	struct problems *problems);
+
+/*
+ * A caution that was given, and is not over, has that place: another may be held for it without a
+ * check, as no rule refuses any more.
+ */
+bool check_is_past(struct work *w, const struct actor *by, struct place_id place);
+
+/* Holds that other; what was kept with `before` is kept with it too.  ABSENT unless check_is_past. */
+enum outcome_kind check_hold_again(struct work *w, const struct actor *by, struct cohort_id cohort,
+	const struct wanted *wanted, struct place_id before, struct place *p,
+	struct problems *problems);
 
 /* ---- what a force asks ---- */
 

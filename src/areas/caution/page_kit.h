@@ -12,8 +12,8 @@
 
 struct url url_hold(struct arena *a, struct place_id id);
 
-/* Where a pair is looked for, with that filled in; not asked yet where there is no deadline. */
-struct url url_places(struct request *rq, struct scheme_id scheme, const struct wanted *wanted);
+/* Where a pair is looked for instead of that place, with what it was held for filled in. */
+struct url url_places(struct request *rq, const struct place *p, const struct wanted *wanted);
 
 /* The hold of the address, if it is one of the reader's body, and its cohort. */
 bool page_hold(struct request *rq, struct place *p, struct cohort *c);
@@ -54,6 +54,34 @@ const char *views_words(struct request *rq, const struct victim_views *views);
 
 /* "To rehabilitate, 10 hours, by 8 August 2026" */
 const char *condition_words(struct request *rq, const struct condition *condition);
+
+/* ---- the check before one ---- */
+
+/* "e03", "age": the input of a rule. */
+const char *question_name(struct request *rq, enum rule rule);
+
+/* What was answered by those terms, and what carries it on. */
+struct check typed_check(struct request *rq, const struct terms *terms);
+struct carried carried_of(struct request *rq, const struct check *check);
+
+/* What was found, what stands in the way first. */
+const struct finding_view *finding_views(struct request *rq, const struct terms *terms,
+	const struct findings *findings, const struct circumstances *c, size_t *n);
+const char *who_passes_words(struct request *rq, enum overrider overrider);
+
+/* The check that was kept for that caution, if the reader may see it. */
+bool check_of_caution(struct request *rq, const struct kept_caution *c, struct kept_check *kept);
+
+/* A kept check as a part of a page, and what stands there where none was. */
+struct markup kept_check_shown(struct request *rq, const struct kept_check *kept);
+struct markup no_check_shown(struct request *rq, const char *says);
+struct markup caution_check_shown(struct request *rq, const struct kept_caution *c);
+const char *no_check_words(struct request *rq, const struct kept_caution *c); // none was kept
+
+/* "Made by …, against version 2 of the scheme’s terms"; its rules, those that were gone past first. */
+const char *kept_check_words(struct request *rq, const struct kept_check *kept);
+const struct finding_view *kept_finding_views(
+	struct request *rq, const struct kept_check *kept, size_t *n);
 
 /* ---- controls of a form ---- */
 

@@ -56,6 +56,7 @@ static const struct input check_query[] = {
 	{ .name = "age", .kind = INPUT_NUMBER },
 	{ .name = "sex", .kind = INPUT_CHOICE, .choices = sex_choices },
 	{ .name = "e*", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "terms", .kind = INPUT_NUMBER },
 	{ 0 },
 };
 
@@ -68,14 +69,32 @@ static const char *const release_choices[] = { "declined", "other-dates", "other
 static const char *const shown_choices[] = { "held", "kept", "over", NULL };
 
 /* Asked by an address, and sent to hold a place in what was found. */
-static const struct input places_inputs[] = {
-	{ .name = "asked", .kind = INPUT_FLAG },
-	{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },
-	{ .name = "language", .kind = INPUT_CHOICE, .choices = language_choices },
-	{ .name = "county", .kind = INPUT_CHOICE, .choices = county_codes },
-	{ .name = "offence", .label = N_("Day of the offence"), .kind = INPUT_DATE },
-	{ .name = "deadline", .label = N_("The force’s deadline"), .kind = INPUT_DATE },
+#define PLACES_INPUTS                                                                              \
+	{ .name = "asked", .kind = INPUT_FLAG },                                                   \
+		{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },                 \
+		{ .name = "language", .kind = INPUT_CHOICE, .choices = language_choices },         \
+		{ .name = "county", .kind = INPUT_CHOICE, .choices = county_codes },               \
+		{ .name = "offence", .label = N_("Day of the offence"), .kind = INPUT_DATE },      \
+		{ .name = "deadline", .label = N_("The force’s deadline"), .kind = INPUT_DATE },   \
+		{ .name = "again", .kind = INPUT_ID }, { .name = "terms", .kind = INPUT_NUMBER },  \
+		{ .name = "age", .kind = INPUT_NUMBER },                                           \
+		{ .name = "sex", .kind = INPUT_CHOICE, .choices = sex_choices },                   \
+	{                                                                                          \
+		.name = "e*", .kind = INPUT_LINE, .max = 20                                        \
+	}
+
+static const struct input places_query[] = {
+	PLACES_INPUTS,
+	{ 0 },
+};
+
+static const struct input hold_inputs[] = {
+	PLACES_INPUTS,
 	{ .name = "cohort", .kind = INPUT_ID },
+	{ .name = "pass-*-because", .kind = INPUT_TEXT, .max = 4000 },
+	{ .name = "pass-*-by", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "pass-*-as", .kind = INPUT_LINE, .max = 480 },
+	{ .name = "pass-*-on", .kind = INPUT_DATE },
 	{ 0 },
 };
 
@@ -213,8 +232,8 @@ static const struct input list_inputs[] = {
 const struct route caution_routes[] = {
 	{ GET, "/check", CHECK_RUN, check_find },
 	{ GET, "/schemes/{id}/check", CHECK_RUN, check_show, check_query },
-	{ GET, "/schemes/{id}/check/places", PLACE_HOLD, places_show, places_inputs },
-	{ POST, "/schemes/{id}/check/places", PLACE_HOLD, places_hold, places_inputs },
+	{ GET, "/schemes/{id}/check/places", PLACE_HOLD, places_show, places_query },
+	{ POST, "/schemes/{id}/check/places", PLACE_HOLD, places_hold, hold_inputs },
 	{ GET, "/holds", PLACE_HOLD, hold_list_show, holds_query },
 	{ GET, "/holds/{id}", PLACE_HOLD, hold_show, hold_query },
 	{ POST, "/holds/{id}/release", PLACE_HOLD, hold_release, release_inputs },

@@ -495,6 +495,7 @@ enum status caution_show(struct request *rq)
 			.url = url_person(rq->arena, s.c.person) },
 		.state = caution_state_words(rq, s.c.facts.state),
 		.colour = caution_state_colour(s.c.facts.state),
+		.check = caution_check_shown(rq, &s.c),
 		.record = url_caution_page(rq->arena, s.c.id, "record"),
 		.changed = tr_fill(rq->arena, rq->language, "{name} saved this on {date}.", "name",
 			account_name(rq->work, s.c.changed_by), "date",

@@ -178,6 +178,56 @@ static void hold__with_a_caution_leads_to_it(void **state)
 	assert_true(page_says(f, arena_format(f->arena, "/holds/%lld", (long long)place.id.v)));
 }
 
+static void check__of_its_place_is_on_its_page_and_in_the_record(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct check check = a_check();
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+
+	check.c.answer[RULE_HISTORY] = "yes";
+	check.pass[RULE_HISTORY].because = "Hen gofnod.";
+
+	struct place place = a_place_on(f, a_cohort_of(f, &p).id, &check);
+	struct kept_caution draft = a_draft(f->arena, efa);
+
+	draft.place = place.id;
+
+	struct caution_id id = proposes(f, &p, &draft);
+
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 rule gone past"));
+	assert_true(page_says(f, "went past this rule on 6 May 2026: Hen gofnod."));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "/record")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "against version 1 of the scheme’s terms"));
+	assert_true(page_says(f, "E04, The risk was assessed with a named tool, and is standard or "
+				 "low: Standard or low; Met\n"));
+	assert_true(page_says(f, "E05: "));
+	assert_true(page_says(f, "went past this rule on 6 May 2026: Hen gofnod.\n"));
+
+	const char *hold = arena_format(f->arena, "/holds/%lld", (long long)place.id.v);
+	size_t before = entries(f, "person", efa.v);
+
+	assert_int_equal(page_get(f, &f->sergeant, hold), OK); // it is somebody's now
+	assert_true(page_says(f, "Hen gofnod."));
+	assert_int_equal(entries(f, "person", efa.v), before + 1);
+}
+
+static void check__of_a_caution_without_a_place_was_not_kept(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_true(page_says(f, "No check was kept: no place was held here"));
+	assert_true(page_says(f, "What was brought in from sheets has none."));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "/record")), OK);
+	assert_true(page_says(f, "No check was kept: no place was held here"));
+}
+
 /* Given on the promise of that place, to somebody new. */
 static struct caution_id a_given_caution(
 	struct fresh *f, const struct programme *p, const char *given_names, struct place_id place)
@@ -714,6 +764,8 @@ int main(void)
 		SERVED(hold__leads_on_to_whom_it_is_for),
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__with_a_caution_leads_to_it),
+		SERVED(check__of_its_place_is_on_its_page_and_in_the_record),
+		SERVED(check__of_a_caution_without_a_place_was_not_kept),
 		SERVED(hold__that_is_kept_is_given_back_only_to_who_was_told),
 		SERVED(hold__whose_workshops_were_moved_waits_until_the_person_knows),
 		SERVED(place__that_was_cancelled_or_is_anothers_is_gone),

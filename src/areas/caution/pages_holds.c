@@ -23,12 +23,12 @@ struct url url_hold(struct arena *a, struct place_id id)
 	return url_of(a, "/holds/%lld", (long long)id.v);
 }
 
-struct url url_places(struct request *rq, struct scheme_id scheme, const struct wanted *wanted)
+struct url url_places(struct request *rq, const struct place *p, const struct wanted *wanted)
 {
 	return url_of(rq->arena,
-		"/schemes/%lld/check/places?asked=yes&type=%s&language=%s&county=%s"
+		"/schemes/%lld/check/places?asked=yes&again=%lld&type=%s&language=%s&county=%s"
 		"&deadline-day=%d&deadline-month=%d&deadline-year=%d",
-		(long long)scheme.v, cohort_type_code(wanted->type),
+		(long long)p->scheme.v, (long long)p->id.v, cohort_type_code(wanted->type),
 		language_code(wanted->language),
 		wanted->county == COUNTY_NONE ? "" : county_code(wanted->county),
 		wanted->deadline.day, wanted->deadline.month, wanted->deadline.year);
@@ -368,6 +368,20 @@ static struct link refer_link(struct request *rq, const struct place *p, bool is
 		.url = url_of(rq->arena, "/holds/%lld/refer", (long long)p->id.v) };
 }
 
+/* With whose it is, once it is somebody's. */
+static struct markup check_shown(struct request *rq, const struct place *p)
+{
+	struct kept_check kept;
+
+	if (!check_load(rq->work, &rq->actor, p->id, &kept))
+		return no_check_shown(rq,
+			tr(rq->language, "No check can be shown: none was kept with this place, "
+					 "or it is not for you to read."));
+	if (kept.person.v != 0)
+		page_shows(rq, "person", kept.person.v);
+	return kept_check_shown(rq, &kept);
+}
+
 static enum status hold_page(
 	struct request *rq, const struct place *p, const struct cohort *c, enum status status)
 {
@@ -387,10 +401,11 @@ static enum status hold_page(
 		.deadline = p->deadline,
 		.cohort = cohort_words(rq, c),
 		.because = why_field(rq),
+		.check = check_shown(rq, p),
 	};
 
 	if (is_held || !place_stands(rq, p))
-		view.again = url_places(rq, p->scheme, &needs);
+		view.again = url_places(rq, p, &needs);
 	view.facts = cohort_facts(rq, c, &view.fact_count);
 	if (place_stands(rq, p))
 		fill_slips(rq, p, &view);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * After the check: the pairs of workshops that end before the force's deadline, and holding a
- * place in one.  It asks by its address, and nothing of it is kept but the hold itself.
+ * place in one.  It asks by its address, with the answers of the check, and what is kept of it is the
+ * hold with that check.
  */
 #include <string.h>
 
@@ -19,7 +20,156 @@ struct search {
 	struct wanted wanted;
 	struct date offence;
 	bool is_suggested; // the deadline
+
+	struct check check; // of terms version 0: there is none
+	struct findings findings;
+	struct place_id before;  // instead of which one is held, with its check; 0: none
+	struct person_id person; // whose that check is; 0: nobody's yet
+	bool is_past;            // a caution was given on that one: nothing is checked any more
 };
+
+/* ---- the check ---- */
+
+/* That of the place before, as it would be answered today. */
+static void take_kept(struct request *rq, struct search *now)
+{
+	struct kept_check kept;
+
+	if (!check_load(rq->work, &rq->actor, now->before, &kept) ||
+		kept.terms.scheme.v != now->scheme.id.v)
+		return;
+	now->person = kept.person;
+	now->check = kept.check;
+	now->check.c = circumstances_under(&kept.check.c, &kept.terms, &now->terms);
+	now->check.terms_version = now->terms.version;
+}
+
+static void read_passes(struct request *rq, struct search *now)
+{
+	for (enum rule rule = RULE_NONE + 1; rule < RULE_COUNT; rule++)
+		now->check.pass[rule] = (struct pass){
+			.because = form_text(rq, pass_input(rq->arena, rule, "because")),
+			.said_by = form_text(rq, pass_input(rq->arena, rule, "by")),
+			.said_as = form_text(rq, pass_input(rq->arena, rule, "as")),
+			.said_on = form_date(rq, pass_input(rq->arena, rule, "on")),
+		};
+}
+
+static void read_check(struct request *rq, struct search *now)
+{
+	struct place before;
+
+	now->check = check_unsaid();
+	if (place_for(rq->work, &rq->actor, (struct place_id){ form_id(rq, "again") }, &before)) {
+		now->before = before.id;
+		now->is_past = check_is_past(rq->work, &rq->actor, before.id);
+		take_kept(rq, now);
+	} else if (form_raw(rq, "terms")[0] != '\0')
+		now->check = typed_check(rq, &now->terms);
+	if (rq->method == POST)
+		read_passes(rq, now);
+	now->findings = check_findings(rq->arena, &now->terms, &now->check.c);
+}
+
+static bool is_checked(const struct search *now)
+{
+	return now->check.terms_version != 0;
+}
+
+/* The group that the check says; it is asked for where that is COHORT_UNKNOWN. */
+static enum cohort_type type_of(const struct search *now)
+{
+	return is_checked(now) ? cohort_type_for(&now->check.c) : COHORT_UNKNOWN;
+}
+
+/* Why no place may be held; NULL: it may. */
+static const char *why_not(const struct search *now)
+{
+	if (now->is_past)
+		return NULL;
+	if (!is_checked(now))
+		return N_("A place is held on a check. Make the check first.");
+	return check_refusal(&now->check, &now->terms, &now->findings);
+}
+
+/* What it is held on, where it may be. */
+static const char *check_words(struct request *rq, const struct search *now)
+{
+	if (now->is_past)
+		return is_checked(now)
+			       ? tr(rq->language, "The caution was given. Its check is kept with "
+						  "the new place too.")
+			       : tr(rq->language, "The caution was given, and no check was kept.");
+	return check_result(&now->findings) == CHECK_SUITABLE
+		       ? tr(rq->language, "Every rule of the check is met. It is kept with the "
+					  "place.")
+		       : tr(rq->language, "Not every rule of the check is met. It is kept with "
+					  "the place, with who goes past what is not met.");
+}
+
+/* Of one rule that has to be gone past. */
+static void add_pass(struct request *rq, struct form_sections *sections,
+	const struct finding *finding, const struct pass *stands)
+{
+	struct arena *a = rq->arena;
+	enum language l = rq->language;
+	enum rule rule = finding->rule;
+	struct form_section *section = list_add(a, sections);
+	bool is_own = pass_is_own(finding->overrider, rq->actor.roles);
+	struct form_field *field = NULL;
+
+	*section = (struct form_section){
+		.title = tr_fill(a, l, "To go past {rule}: {why}", "rule", rule_facts(rule)->code,
+			"why", tr(l, finding->why), NULL),
+		.says = is_own ? tr(l, "You may go past it as the authorising officer. What you "
+				       "write is kept under your name.")
+			       : who_passes_words(rq, finding->overrider),
+	};
+	field = add_control(rq, &section->controls, LINES, pass_input(a, rule, "because"),
+		tr(l, "Why it is gone past"), stands->because);
+	field->hint = tr(l, "Never where the victim is, nor how to reach them");
+	if (is_own)
+		return;
+	add_control(rq, &section->controls, LINE, pass_input(a, rule, "by"),
+		tr(l, "Who said so: their name"), stands->said_by);
+	field = add_control(rq, &section->controls, LINE, pass_input(a, rule, "as"),
+		tr(l, "Their rank or role"), stands->said_as);
+	field->width = "20";
+	add_day(rq, &section->controls, pass_input(a, rule, "on"), tr(l, "Said on"),
+		stands->said_on);
+}
+
+/* ---- where it goes on ---- */
+
+static void fill_check(struct request *rq, const struct search *now, struct places_view *view)
+{
+	const char *no = why_not(now);
+
+	if (type_of(now) != COHORT_UNKNOWN)
+		view->group = tr(rq->language, cohort_type_label(type_of(now)));
+	if (no == NULL)
+		view->check_says = check_words(rq, now);
+	else
+		view->check_no = tr(rq->language, no);
+	if (!now->is_past)
+		view->check = url_scheme_page(rq->arena, now->scheme.id, "check");
+	if (is_checked(now))
+		view->answers = carried_of(rq, &now->check);
+	view->carried = view->answers;
+	if (now->before.v != 0) {
+		page_shows(rq, "place", now->before.v);
+		view->carried = (struct carried){ 0 };
+		*list_add(rq->arena, &view->carried) =
+			(struct carried_value){ "again", id_value(rq, now->before.v) };
+	}
+	if (now->person.v != 0)
+		page_shows(rq, "person", now->person.v);
+	if (no != NULL || now->is_past)
+		return;
+	list_each (const struct finding *, each, &now->findings)
+		if (finding_is_against(each))
+			add_pass(rq, &view->passes, each, &now->check.pass[each->rule]);
+}
 
 /* ---- what was asked ---- */
 
@@ -43,6 +193,8 @@ static void read_search(struct request *rq, struct search *now)
 		.county = county_by_code(form_choice(rq, "county")),
 		.deadline = form_date(rq, "deadline"),
 	};
+	if (type_of(now) != COHORT_UNKNOWN)
+		now->wanted.type = type_of(now);
 	now->offence = form_date(rq, "offence");
 	if (!date_is_set(now->wanted.deadline) && date_is_set(now->offence) &&
 		!form_has_problems(rq)) {
@@ -122,6 +274,8 @@ static void fill_form(struct request *rq, const struct search *now, struct place
 	const char *weeks = number_words(rq, WEEKS, now->terms.term[TERM_USUAL_WEEKS]);
 
 	view->type = asked_field(rq, "type", tr(l, "Group"), NULL);
+	if (now->wanted.type != COHORT_UNKNOWN)
+		view->type.value = cohort_type_code(now->wanted.type);
 	view->language = asked_field(rq, "language", tr(l, "The person’s language"),
 		tr(l, "The workshops and the slip are in it"));
 	view->county = asked_field(rq, "county", tr(l, "County"), NULL);
@@ -251,7 +405,8 @@ static enum status places_page(
 	struct url here =
 		url_of(rq->arena, "/schemes/%lld/check/places", (long long)now->scheme.id.v);
 	struct places_view view = {
-		.back = url_scheme_page(rq->arena, now->scheme.id, "check"),
+		.back = now->before.v != 0 ? url_hold(rq->arena, now->before)
+					   : url_scheme_page(rq->arena, now->scheme.id, "check"),
 		.scheme = scheme_name(rq, &now->scheme),
 		.action = here,
 		.problems = &rq->problems,
@@ -259,6 +414,7 @@ static enum status places_page(
 	};
 
 	fill_form(rq, now, &view);
+	fill_check(rq, now, &view);
 	if (is_asked)
 		fill_pairs(rq, now, &view);
 
@@ -289,6 +445,7 @@ enum status places_show(struct request *rq)
 
 	if (!begin(rq, &now, &status))
 		return status;
+	read_check(rq, &now);
 	read_search(rq, &now);
 
 	bool is_asked = form_flag(rq, "asked") && !form_has_problems(rq);
@@ -296,26 +453,44 @@ enum status places_show(struct request *rq)
 	return places_page(rq, &now, is_asked, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }
 
+static enum outcome_kind hold(struct request *rq, const struct search *now, struct place *p)
+{
+	struct cohort_id cohort = { form_id(rq, "cohort") };
+
+	if (now->is_past)
+		return check_hold_again(
+			rq->work, &rq->actor, cohort, &now->wanted, now->before, p, &rq->problems);
+	if (!is_checked(now)) {
+		form_problem(rq, "", why_not(now));
+		return REFUSED;
+	}
+	return check_hold(
+		rq->work, &rq->actor, cohort, &now->wanted, &now->check, p, &rq->problems);
+}
+
+/* What a field says is beside it; what keeps the whole from being held has come up meanwhile. */
+static enum status status_refused(const struct request *rq)
+{
+	return problem_of(&rq->problems, "") == NULL ? UNPROCESSABLE : CONFLICTING;
+}
+
 enum status places_hold(struct request *rq)
 {
 	struct search now = { 0 };
-	enum hold_refusal no = HOLD_NO_REFUSAL;
 	enum status status = OK;
 	struct place p;
 
 	if (!begin(rq, &now, &status))
 		return status;
+	read_check(rq, &now);
 	read_search(rq, &now);
 	if (form_has_problems(rq))
-		return places_page(rq, &now, false, UNPROCESSABLE);
-	switch (place_hold(rq->work, &rq->actor, (struct cohort_id){ form_id(rq, "cohort") },
-		&now.wanted, &p, &no)) {
+		return places_page(rq, &now, date_is_day(now.wanted.deadline), UNPROCESSABLE);
+	switch (hold(rq, &now, &p)) {
 	case DONE:
 		return reply_redirect(
 			rq, url_of(rq->arena, "/holds/%lld?done=h", (long long)p.id.v));
-	case ABSENT: return page_not_found(rq);
-	default: break;
+	case REFUSED: return places_page(rq, &now, true, status_refused(rq));
+	default: return page_not_found(rq);
 	}
-	form_problem(rq, "", hold_refusal_text(no));
-	return places_page(rq, &now, true, CONFLICTING);
 }

@@ -81,6 +81,33 @@ static void say_dates(struct record *r, const struct caution *facts)
 		say_day(r, tr(l, "Last day for a prosecution"), facts->prosecution_limit);
 }
 
+/* A line of each rule: what was answered, what that came to; and who went past it. */
+static void say_check(struct record *r, const struct kept_caution *c)
+{
+	struct request *rq = r->rq;
+	const char *key = tr(rq->language, "Check before a caution is offered");
+	struct kept_check kept;
+	const struct finding_view *views = NULL;
+	size_t n = 0;
+
+	if (!check_of_caution(rq, c, &kept)) {
+		say(r, key, no_check_words(rq, c));
+		return;
+	}
+	views = kept_finding_views(rq, &kept, &n);
+	say(r, key, kept_check_words(rq, &kept));
+	for (const struct finding_view *each = views; each < views + n; each++) {
+		const char *key_of_rule = arena_format(rq->arena, "%s, %s", each->code, each->says);
+
+		say(r, key_of_rule,
+			each->answer == NULL
+				? each->state
+				: arena_format(rq->arena, "%s; %s", each->answer, each->state));
+		if (each->who != NULL)
+			say(r, each->code, each->who);
+	}
+}
+
 enum status caution_record_show(struct request *rq)
 {
 	struct record r = { .rq = rq, .text = buf_new(rq->arena, 2048) };
@@ -89,6 +116,7 @@ enum status caution_record_show(struct request *rq)
 	if (!page_caution(rq, &c))
 		return page_not_found(rq);
 	say_who(&r, &c);
+	say_check(&r, &c);
 	say_what(&r, &c);
 	say_conditions(&r, &c.facts);
 	say_dates(&r, &c.facts);

@@ -9,9 +9,10 @@
 #include "areas/cohort/testing.h"
 #include "base/err.h"
 
-#define SUITABLE                                                                                   \
-	"asked=yes&age=30&sex=male&e03=yes&e04=standard&e05=no&e06=no&e07=no&e09=obtained&"        \
+#define ANSWERS                                                                                    \
+	"age=30&sex=male&e03=yes&e04=standard&e05=no&e06=no&e07=no&e09=obtained&"                  \
 	"e10=partner&e11=none&e13=sergeant"
+#define SUITABLE "asked=yes&" ANSWERS
 
 static int serve_setup(void **state)
 {
@@ -98,8 +99,10 @@ static void check__is_found_from_home(void **state)
 
 /* ---- holding a place ---- */
 
-#define ASKED                                                                                      \
-	"asked=yes&type=MI&language=cy&county=POW&deadline-day=31&deadline-month=5&"               \
+/* With the answers of the check. */
+#define ASKED SUITABLE "&terms=1&" SEARCHED
+#define SEARCHED                                                                                   \
+	"type=MI&language=cy&county=POW&deadline-day=31&deadline-month=5&"                         \
 	"deadline-year=2026"
 
 static const char *places(struct fresh *f, struct scheme_id id, const char *asked)
@@ -126,7 +129,9 @@ static void places__lead_on_from_the_check_with_the_group_filled_in(void **state
 	struct scheme s = scene_scheme(f);
 
 	check(f, &f->sergeant, s.id, SUITABLE);
-	assert_true(page_says(f, "/check/places?type=MI\""));
+	assert_true(page_says(f, "/check/places\""));
+	assert_true(page_says(f, "name=\"terms\" value=\"1\""));
+	assert_true(page_says(f, "name=\"e10\" value=\"partner\""));
 	check(f, &f->sergeant, s.id, "asked=yes&age=17&sex=male");
 	assert_false(page_says(f, "/check/places"));
 	assert_int_equal(page_get(f, &f->sergeant, places(f, s.id, "type=MI")), OK);
@@ -186,6 +191,10 @@ static void places__suggest_a_deadline_from_the_day_of_the_offence(void **state)
 	assert_true(page_says(f, "Saturday 11 April 2026, 10am to 3pm (5 hours)"));
 	assert_true(page_says(f, "Neuadd Sampl, Powys"));
 	assert_true(page_says(f, "Lift; level from the street"));
+	assert_false(page_says(f, "Hold a place for 72 hours")); // without a check
+	assert_true(page_says(f, "A place is held on a check. Make the check first."));
+	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, ASKED)), OK);
+	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Hold a place for 72 hours"));
 }
 
@@ -266,6 +275,187 @@ static void hold__is_shown_with_its_code_and_listed_until_it_is_given_back(void 
 	assert_false(page_says(f, hold));
 }
 
+/* ---- the check that is kept with it ---- */
+
+/* Answers that do not all meet the rules; the last of one name counts in none, so each is said once. */
+static const char *answers_but(struct fresh *f, const char *other)
+{
+	const char *name = arena_text_n(f->arena, other, strcspn(other, "=") + 1);
+	const char *at = strstr(ANSWERS, name);
+	int before = (int)(at - ANSWERS);
+	const char *after = at + strcspn(at, "&");
+
+	return arena_format(
+		f->arena, "asked=yes&terms=1&" SEARCHED "&%.*s%s%s", before, ANSWERS, other, after);
+}
+
+static enum status hold_with(struct fresh *f, const struct actor *by, const struct scene *scene,
+	struct cohort_id id, const char *form)
+{
+	return page_post(f, by, places(f, scene->scheme.id, ""),
+		arena_format(f->arena, "%s&cohort=%lld", form, (long long)id.v));
+}
+
+/* Where the reply leads, without what was just done. */
+static const char *led_to(struct fresh *f)
+{
+	const char *to = f->reply.location;
+
+	return arena_format(f->arena, "%.*s", (int)strcspn(to, "?"), to);
+}
+
+static void check__is_kept_with_the_place_and_shown_there(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *hold = a_hold(f, &scene, c.id);
+
+	assert_int_equal(page_get(f, &f->sergeant, hold), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Every rule met"));
+	assert_true(page_says(f, "against version 1 of the scheme’s terms"));
+	assert_true(page_says(f, "30 years"));
+	assert_true(page_says(f, "The person admits the offence, and that is recorded"));
+	assert_int_equal(page_get(f, &f->sergeant, arena_format(f->arena, "/cy%s", hold)), OK);
+	assert_null(page_trouble(f));
+}
+
+static void check__a_rule_is_gone_past_with_a_reason_by_the_authorising_officer(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *form = answers_but(f, "e05=yes");
+
+	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, form)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "To go past E05"));
+	assert_true(page_says(f, "You may go past it as the authorising officer."));
+	assert_false(page_says(f, "name=\"pass-e05-by\""));
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, form), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "pass-e05-because", "Say why this rule is gone past"));
+	assert_true(page_says(f, "Hold a place for 72 hours"));
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id,
+				 arena_format(f->arena, "%s&pass-e05-because=Hen+gofnod", form)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, led_to(f)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 rule gone past"));
+	assert_true(page_says(f, "went past this rule on 2 March 2026: Hen gofnod"));
+}
+
+static void check__what_another_body_said_is_recorded_with_who_and_when(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *form = answers_but(f, "e11=help");
+
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id,
+				 arena_format(f->arena, "%s&pass-e11-because=Cyfieithydd", form)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "pass-e11-by", "Enter the name of who said so"));
+	assert_true(page_has_problem(f, "pass-e11-as", "Enter the rank or role of who said so"));
+	assert_true(page_has_problem(f, "pass-e11-on", "Enter the day on which they said so"));
+	assert_true(page_says(f, "Cyfieithydd</textarea>")); // what was typed is kept
+	assert_int_equal(
+		hold_with(f, &f->sergeant, &scene, c.id,
+			arena_format(f->arena,
+				"%s&pass-e11-because=Cyfieithydd&pass-e11-by=Mair&"
+				"pass-e11-as=Cydlynydd&pass-e11-on-day=1&pass-e11-on-month=3&"
+				"pass-e11-on-year=2026",
+				form)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, led_to(f)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "as said by Mair, Cydlynydd, who went past this rule on 1 March "
+				 "2026: Cyfieithydd"));
+}
+
+static void check__without_its_answers_or_where_nobody_may_no_place_is_held(void **state)
+{
+	static const struct {
+		const char *answer, *says;
+	} cases[] = {
+		{ "e03=no", "A rule that nobody may go past is not met." },
+		{ "e13=nobody", "A rule that nobody may go past still waits." },
+		{ "e09=", "The check is not finished." },
+		{ "sex=", "The check is not finished." },
+	};
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		const char *form = answers_but(f, cases[i].answer);
+
+		page_get(f, &f->sergeant, places(f, scene.scheme.id, form));
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, cases[i].says));
+		assert_false(page_says(f, "Hold a place for 72 hours"));
+		assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, form), CONFLICTING);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, cases[i].says));
+	}
+	assert_int_equal(
+		hold_with(f, &f->sergeant, &scene, c.id, "asked=yes&" SEARCHED), CONFLICTING);
+	assert_true(page_says(f, "A place is held on a check. Make the check first."));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds"), OK);
+	assert_true(page_says(f, "0 places are held by your force now"));
+}
+
+static void check__against_terms_that_changed_meanwhile_is_asked_for_again(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	struct terms next = terms_usual();
+	struct problems none = { 0 };
+
+	next.scheme = scene.scheme.id;
+	next.version = 1;
+	next.applies_from = instant_day(f->now);
+	next.term[TERM_HOLD_HOURS] = 48;
+	WRITE (f, w) {
+		assert_int_equal(
+			scheme_write_terms(w, &f->commissioning_officer, &next, &none), DONE);
+		assert_int_equal(
+			scheme_sign_terms(w, &f->approver, scene.scheme.id, 2, &none), DONE);
+	}
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, ASKED), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The terms of the scheme have changed since the check."));
+}
+
+static void check__goes_on_to_another_place_with_its_reasons(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *form =
+		arena_format(f->arena, "%s&pass-e05-because=Hen+gofnod", answers_but(f, "e05=yes"));
+
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, form), SEE_OTHER);
+
+	const char *hold = led_to(f);
+	const char *again = arena_format(f->arena, "asked=yes&again=%s&" SEARCHED, hold + 7);
+
+	assert_int_equal(page_get(f, &f->sergeant, hold), OK);
+	assert_true(page_says(f, arena_format(f->arena, "again=%s", hold + 7)));
+	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, again)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Hen gofnod</textarea>"));
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, again), UNPROCESSABLE);
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id,
+				 arena_format(f->arena, "%s&pass-e05-because=Hen+gofnod", again)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, led_to(f)), OK);
+	assert_true(page_says(f, "1 rule gone past"));
+}
+
 static void hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_left(void **state)
 {
 	struct fresh *f = *state;
@@ -283,7 +473,7 @@ static void hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "The last place in that pair was taken meanwhile."));
 	assert_int_equal(page_post(f, &f->sergeant, places(f, scene.scheme.id, ""),
-				 "asked=yes&type=MI&language=cy&cohort=1&deadline-day=31"),
+				 SUITABLE "&terms=1&type=MI&language=cy&cohort=1&deadline-day=31"),
 		UNPROCESSABLE);
 	assert_int_equal(
 		page_post(f, &f->sergeant, places(f, scene.scheme.id, ""), ASKED "&cohort=1"),
@@ -412,6 +602,12 @@ int main(void)
 		SERVED(places__suggest_a_deadline_from_the_day_of_the_offence),
 		SERVED(places__where_none_fits_say_what_would_do_and_what_comes_near),
 		SERVED(hold__is_shown_with_its_code_and_listed_until_it_is_given_back),
+		SERVED(check__is_kept_with_the_place_and_shown_there),
+		SERVED(check__a_rule_is_gone_past_with_a_reason_by_the_authorising_officer),
+		SERVED(check__what_another_body_said_is_recorded_with_who_and_when),
+		SERVED(check__without_its_answers_or_where_nobody_may_no_place_is_held),
+		SERVED(check__against_terms_that_changed_meanwhile_is_asked_for_again),
+		SERVED(check__goes_on_to_another_place_with_its_reasons),
 		SERVED(hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_left),
 		SERVED(hold__in_a_cohort_that_was_cancelled_or_moved_says_so),
 		SERVED(slip__is_in_the_persons_language_and_names_nobody),

@@ -194,3 +194,30 @@ VALUES (:caution_id, :number, :to_on, :extended_on, :officer, :because);
 -- caution_extensions_delete :run
 DELETE FROM p_caution_extension
 WHERE caution_id = :caution_id;
+
+-- check_get :one
+-- place_id: PLACE_ID
+SELECT place_id, person_id, scheme_id, terms_version, sex, made_by, made_at
+FROM v_check
+WHERE place_id = :place_id;
+
+-- check_rules :many
+-- place_id: PLACE_ID
+SELECT rule, answer, finding, because, said_by, said_as, said_on
+FROM v_check_rule
+WHERE place_id = :place_id
+ORDER BY rule
+LIMIT 100;
+
+-- check_insert :run
+INSERT INTO p_check (place_id, circle_id, person_id, scheme_id, terms_version, sex, made_by, made_at)
+VALUES (:place_id, :circle_id, :person_id, :scheme_id, :terms_version, :sex, :made_by, :made_at);
+
+-- check_rule_insert :run
+INSERT INTO p_check_rule (place_id, rule, answer, finding, because, said_by, said_as, said_on)
+VALUES (:place_id, :rule, :answer, :finding, :because, :said_by, :said_as, :said_on);
+
+-- check_set_person :run
+UPDATE p_check
+SET person_id = :person_id
+WHERE place_id = :place_id;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/caution/caution.h"
 
+#include <string.h>
+
 #include "areas/caution/caution_queries.h"
 #include "areas/caution/store.h"
 #include "areas/cohort/cohort.h"
@@ -177,6 +179,33 @@ static struct condition condition_of_workshops(
 	};
 }
 
+/* What was answered in the check is not asked again. */
+static void add_check(
+	struct work *w, const struct actor *by, struct place_id place, struct kept_caution *c)
+{
+	static const char *const outcomes[VIEWS_COUNT] = {
+		[VIEWS_OBTAINED] = "obtained", [VIEWS_UNABLE] = "unable", [VIEWS_UNSAFE] = "unsafe"
+	};
+	struct kept_check kept;
+
+	if (!check_load(w, by, place, &kept) ||
+		(kept.person.v != 0 && kept.person.v != c->person.v))
+		return;
+
+	const char *views = kept.check.c.answer[RULE_VICTIM_VIEWS];
+
+	if (kept.check.c.offence >= 0)
+		c->offence = kept.terms.offences.at[kept.check.c.offence].name[ENGLISH];
+	for (enum views each = VIEWS_NONE + 1; views != NULL && each < VIEWS_COUNT; each++)
+		if (strcmp(views, outcomes[each]) == 0)
+			c->facts.views.outcome = each;
+	if (views != NULL && strcmp(views, "objects") == 0) {
+		c->facts.views.outcome = VIEWS_OBTAINED;
+		c->facts.views.why_otherwise = kept.check.pass[RULE_VICTIM_VIEWS].because;
+		c->facts.views.are_followed = c->facts.views.why_otherwise[0] == '\0';
+	}
+}
+
 static void add_place(
 	struct work *w, const struct actor *by, struct place_id id, struct kept_caution *c)
 {
@@ -187,6 +216,7 @@ static void add_place(
 		return;
 	c->place = id;
 	c->facts.deadline = place.deadline;
+	add_check(w, by, id, c);
 	if (cohort_for(w, by, COHORT_READ, place.cohort, &cohort))
 		*list_add(work_arena(w), &c->facts.sets.at[0].conditions) =
 			condition_of_workshops(work_arena(w), &cohort, c->language);
@@ -304,6 +334,8 @@ enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 		person_add_code(w, c->person, place.code);
 	}
 	caution_create(w, &kept, by->account);
+	if (kept.place.v != 0)
+		check_set_person(w, kept.person, kept.place);
 	*id = kept.id;
 	audit_note_act(w, by, CAUTION_ALTER, "caution-propose", "caution", id->v);
 	return DONE;

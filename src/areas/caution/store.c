@@ -2,6 +2,7 @@
 #include "areas/caution/store.h"
 
 #include "areas/caution/caution_queries.h"
+#include "areas/scheme/scheme.h"
 #include "db/db.h"
 
 static const char *or_blank(const char *text)
@@ -270,4 +271,92 @@ bool caution_store(struct work *w, const struct kept_caution *c, struct account_
 		return false;
 	write_parts(w, c->id, &c->facts);
 	return true;
+}
+
+/* ---- checks ---- */
+
+static void take_rule(struct kept_check *kept, const struct check_rules_row *row)
+{
+	enum rule rule = rule_by_code(row->rule);
+
+	if (row->answer != NULL)
+		answer_take(&kept->check.c, &kept->terms, rule, row->answer);
+	if (row->because != NULL)
+		kept->check.pass[rule].because = row->because;
+	if (row->said_by != NULL) {
+		kept->check.pass[rule].said_by = row->said_by;
+		kept->check.pass[rule].said_as = row->said_as;
+		kept->check.pass[rule].said_on = row->said_on;
+	}
+}
+
+/* As they were found then: the rules say why and who may go past them, the row what it came to. */
+static struct findings findings_of(
+	struct arena *a, const struct kept_check *kept, const struct check_rules_rows *rows)
+{
+	struct findings all = check_findings(a, &kept->terms, &kept->check.c);
+	struct findings found = { 0 };
+
+	list_each (const struct check_rules_row *, row, rows)
+		list_each (const struct finding *, each, &all)
+			if (each->rule == rule_by_code(row->rule)) {
+				struct finding *finding = list_add(a, &found);
+
+				*finding = *each;
+				finding->kind = finding_by_name(row->finding);
+			}
+	return found;
+}
+
+bool check_fetch(struct work *w, struct place_id place, struct kept_check *kept)
+{
+	struct check_get_row row;
+	struct kept_check found = { .check = check_unsaid() };
+
+	if (!check_get(w, place, &row) ||
+		!scheme_terms_load(w, row.scheme_id, row.terms_version, &found.terms))
+		return false;
+
+	struct check_rules_rows rules = check_rules(w, place);
+
+	found.place = place;
+	found.person = row.person_id;
+	found.check.c.sex = row.sex;
+	found.check.terms_version = row.terms_version;
+	found.by = row.made_by;
+	found.at = row.made_at;
+	list_each (const struct check_rules_row *, each, &rules)
+		take_rule(&found, each);
+	found.findings = findings_of(work_arena(w), &found, &rules);
+	*kept = found;
+	return true;
+}
+
+void check_create(struct work *w, const struct kept_check *kept, struct circle_id circle)
+{
+	check_insert(w, &(struct check_insert_values){
+				.place_id = kept->place,
+				.circle_id = circle,
+				.person_id = kept->person,
+				.scheme_id = kept->terms.scheme,
+				.terms_version = kept->terms.version,
+				.sex = kept->check.c.sex,
+				.made_by = kept->by,
+				.made_at = kept->at,
+			});
+	list_each (const struct finding *, each, &kept->findings) {
+		const struct pass *pass = &kept->check.pass[each->rule];
+
+		check_rule_insert(
+			w, &(struct check_rule_insert_values){
+				   .place_id = kept->place,
+				   .rule = rule_facts(each->rule)->code,
+				   .answer = answer_text(work_arena(w), each->rule, &kept->check.c),
+				   .finding = finding_name(each->kind),
+				   .because = or_null(pass->because),
+				   .said_by = or_null(pass->said_by),
+				   .said_as = or_null(pass->said_as),
+				   .said_on = pass->said_on,
+			   });
+	}
 }

@@ -20,6 +20,10 @@ void caution_create(struct work *w, struct kept_caution *c, struct account_id by
 /* Over the version that it names; false if somebody else was there meanwhile. */
 bool caution_store(struct work *w, const struct kept_caution *c, struct account_id by);
 
+/* False if there is none to be seen. */
+bool check_fetch(struct work *w, struct place_id place, struct kept_check *kept);
+void check_create(struct work *w, const struct kept_check *kept, struct circle_id circle);
+
 /* What that force asks, the one that was set last first. */
 struct force_terms_list force_terms_fetch(struct work *w, struct organisation_id force);
 

@@ -49,18 +49,50 @@ static inline struct cohort a_cohort_of(struct fresh *f, const struct programme 
 	return plan;
 }
 
-/* Held by the sergeant, to be complete by 31 August 2026. */
-static inline struct place a_held_place(struct fresh *f, const struct programme *p)
+/* A man of 30, every rule met, against the first version of the terms. */
+static inline struct check a_check(void)
 {
-	struct cohort cohort = a_cohort_of(f, p);
+	struct check check = check_unsaid();
+
+	check.terms_version = 1;
+	check.c = (struct circumstances){
+		.age = 30,
+		.offence = OFFENCE_UNSAID, // the usual terms name none
+		.sex = "male",
+		.answer = {
+			[RULE_ADMISSION] = "yes",
+			[RULE_RISK] = "standard",
+			[RULE_HISTORY] = "no",
+			[RULE_COERCION] = "no",
+			[RULE_OTHER_MATTER] = "no",
+			[RULE_VICTIM_VIEWS] = "obtained",
+			[RULE_RELATIONSHIP] = "partner",
+			[RULE_ACCESS_NEED] = "none",
+			[RULE_AUTHORISER] = "sergeant",
+		},
+	};
+	return check;
+}
+
+/* Held by the sergeant on that check, to be complete by 31 August 2026. */
+static inline struct place a_place_on(
+	struct fresh *f, struct cohort_id cohort, const struct check *check)
+{
 	struct wanted wanted = { COHORT_MI, WELSH, COUNTY_POW, day(20260831) };
-	enum hold_refusal no = HOLD_NO_REFUSAL;
+	struct problems none = { 0 };
 	struct place place;
 
 	WRITE (f, w)
 		assert_int_equal(
-			place_hold(w, &f->sergeant, cohort.id, &wanted, &place, &no), DONE);
+			check_hold(w, &f->sergeant, cohort, &wanted, check, &place, &none), DONE);
 	return place;
+}
+
+static inline struct place a_held_place(struct fresh *f, const struct programme *p)
+{
+	struct check check = a_check();
+
+	return a_place_on(f, a_cohort_of(f, p).id, &check);
 }
 
 /* Of that person, with all that may be said before it is authorised. */

@@ -10,6 +10,19 @@
 #include "areas/person/views.h"
 #include "html/components.h"
 
+/* ---- controls ---- */
+
+LIST(controls, struct person_control_view);
+
+struct form_section {
+	const char *title; // NULL: none
+	const char *says;  // NULL: nothing
+	struct controls controls;
+	bool is_folded;
+};
+
+LIST(form_sections, struct form_section);
+
 /* ---- the check before a caution ---- */
 
 struct finding_view {
@@ -19,8 +32,15 @@ struct finding_view {
 	const char *colour; // of its tag
 	const char *answer; // as given; NULL: none
 	const char *why;    // NULL: nothing to be said
-	const char *who;    // may go past it; NULL: not said
+	const char *who;    // may go past it, or went; NULL: not said
 };
+
+/* What was answered, as it goes on with a form. */
+struct carried_value {
+	const char *name, *value;
+};
+
+LIST(carried, struct carried_value);
 
 struct check_view {
 	struct url back;
@@ -38,6 +58,16 @@ struct check_view {
 	const struct finding_view *findings;
 	size_t finding_count;
 	struct url places; // where a place is held; none: not offered
+	struct carried carried;
+};
+
+/* As it was kept with a held place. */
+struct kept_check_view {
+	const char *says;           // who made it, when, and against what; or that none was kept
+	const char *state, *colour; // NULL: none was kept
+	const char *group;
+	const struct finding_view *findings;
+	size_t n, passed; // those that were gone past are the first
 };
 
 /* ---- holding a place ---- */
@@ -59,6 +89,15 @@ struct places_view {
 	struct url action;
 	const struct problems *problems;
 	struct form_field type, language, county, offence, deadline;
+
+	const char *group;      // that the check says; NULL: it is asked for
+	const char *check_says; // on what a place is held
+	const char *check_no;   // why none is; NULL: it may be
+	struct url check;       // where it is made; none: nothing is checked any more
+	struct carried answers; // of it
+	struct carried
+		carried; // what goes on with the forms: those, or in whose stead a place is held
+	struct form_sections passes; // rules to be gone past
 
 	bool is_asked;
 	const char *deadline_says; // NULL: nothing
@@ -105,7 +144,8 @@ struct hold_view {
 	size_t fact_count;
 	struct link refer;            // no text: not offered
 	struct link slip, other_slip; // no text: none
-	struct form form;             // giving it back; no token: not offered
+	struct markup check;
+	struct form form; // giving it back; no token: not offered
 	struct form_field because;
 	struct form_field told; // no name: not asked
 	struct form tell;       // that the person has the new slip; no token: not asked
@@ -144,17 +184,6 @@ struct refer_view {
 };
 
 /* ---- the form of a caution, and of an act ---- */
-
-LIST(controls, struct person_control_view);
-
-struct form_section {
-	const char *title; // NULL: none
-	const char *says;  // NULL: nothing
-	struct controls controls;
-	bool is_folded;
-};
-
-LIST(form_sections, struct form_section);
 
 struct caution_form_view {
 	const char *title;
@@ -233,6 +262,7 @@ struct caution_view {
 	const char *conditions_say; // of the set that stands; NULL: nothing
 	const struct old_set_view *old_sets;
 	size_t old_set_count;
+	struct markup check;
 	struct url record;
 	const char *changed;
 };

@@ -14,15 +14,43 @@
 const struct home_part *const home_parts[] = { &caution_home };
 const size_t home_part_count = 1;
 
-enum { PERSONS = 12, USERS = 8, ASKED_LEAST = 400 };
+enum { PERSONS = 12, PLACES = 8, USERS = 8, ASKED_LEAST = 400 };
 
 /* ---- the cast, in all worlds the same ---- */
 
 struct cast {
 	struct programme p;
-	struct programme theirs;     // as another force has it
-	struct actor their_sergeant; // and who authorises there
+	struct programme theirs;       // as another force has it
+	struct actor their_sergeant;   // and who authorises there
+	struct place_id place[PLACES]; // of the first ones, each with its check
 };
+
+static bool is_theirs(int i)
+{
+	return i % 3 == 1;
+}
+
+/* Every other one past a rule. */
+static void hold_places(struct fresh *f, struct cast *cast)
+{
+	struct cohort cohort = a_cohort_of(f, &cast->p);
+	struct wanted wanted = { COHORT_MI, WELSH, COUNTY_POW, day(20260831) };
+	struct problems problems = { 0 };
+
+	for (int i = 0; i < PLACES; i++) {
+		const struct actor *by = is_theirs(i) ? &cast->their_sergeant : &f->sergeant;
+		struct check check = a_check();
+		struct place place;
+
+		check.c.answer[RULE_HISTORY] = i % 2 == 0 ? "yes" : "no";
+		check.pass[RULE_HISTORY].because = arena_format(f->arena, "Rheswm %d", i);
+		WRITE (f, w)
+			assert_int_equal(
+				check_hold(w, by, cohort.id, &wanted, &check, &place, &problems),
+				DONE);
+		cast->place[i] = place.id;
+	}
+}
 
 static struct cast a_cast(struct fresh *f)
 {
@@ -41,6 +69,7 @@ static struct cast a_cast(struct fresh *f)
 	READ (f, w)
 		assert_true(scheme_circle(
 			w, cast.p.scheme, other, PART_FORCE, &cast.theirs.force_circle));
+	hold_places(f, &cast);
 	return cast;
 }
 
@@ -54,11 +83,6 @@ static struct person_id person_at(int i)
 static struct caution_id caution_at(int i)
 {
 	return (struct caution_id){ 8000000000000 + 1000 * (i * 7 % PERSONS) };
-}
-
-static bool is_theirs(int i)
-{
-	return i % 3 == 1;
 }
 
 static void add_person(struct fresh *f, const struct cast *cast, int i)
@@ -112,6 +136,8 @@ static void add_caution(struct fresh *f, const struct cast *cast, int i)
 	struct caution_id id;
 
 	draft.id = caution_at(i);
+	if (i < PLACES)
+		draft.place = cast->place[i];
 	WRITE (f, w) {
 		work_read_for(w, referrer->account);
 		assert_int_equal(caution_propose(w, referrer, &draft, &problems, &id), DONE);
@@ -246,7 +272,10 @@ static void cautions__of_people_whom_somebody_may_not_list_change_nothing_they_s
 		compare(whole, less, users[i]);
 		fresh_copy_close(less);
 	}
-	assert_int_equal(listed(whole, &base->sergeant) & 1u, 0);  // their own case
+	page_get(whole, &cast.p.referrer,
+		arena_format(whole->arena, "/cautions/%lld", (long long)caution_at(0).v));
+	assert_true(page_says(whole, "Rheswm 0"));                // there is something to be hidden
+	assert_int_equal(listed(whole, &base->sergeant) & 1u, 0); // their own case
 	assert_int_equal(listed(whole, &cast.p.referrer) & 1u, 1); // a colleague's
 	fresh_copy_close(whole);
 }

@@ -104,6 +104,36 @@ static const struct no_contact_view *no_contacts_of(
 	return views;
 }
 
+/* One of each scheme of which the reader may know it, and where there is any. */
+static const struct passed_view *passed_of(
+	struct request *rq, struct date from, struct date to, size_t *n)
+{
+	struct schemes schemes = schemes_for(rq->work, &rq->actor);
+	struct passed_view *views = arena_many(rq->arena, struct passed_view, schemes.n + 1);
+	struct passed_list all;
+
+	list_each (const struct scheme *, s, &schemes) {
+		if (!scheme_passed(rq->work, &rq->actor, s->id, from, to, &all) || all.n == 0)
+			continue;
+
+		struct passed_row *rows = arena_many(rq->arena, struct passed_row, all.n);
+
+		for (size_t i = 0; i < all.n; i++)
+			rows[i] = (struct passed_row){
+				.month = date_words(rq->arena, rq->language,
+					date_month_of(all.at[i].month.year, all.at[i].month.month)),
+				.rule = arena_format(rq->arena, "%s, %s",
+					rule_facts(all.at[i].rule)->code,
+					tr(rq->language, rule_facts(all.at[i].rule)->says)),
+				.who = tr(rq->language, overrider_label(all.at[i].overrider)),
+				.number = (long)all.at[i].number,
+			};
+		views[(*n)++] = (struct passed_view){ scheme_name(rq, s), span_words(rq, from, to),
+			rows, all.n };
+	}
+	return views;
+}
+
 static struct date year_begins(struct date today)
 {
 	return date_of(today.month < YEAR_BEGINS ? today.year - 1 : today.year, YEAR_BEGINS, 1);
@@ -202,6 +232,7 @@ enum status figures_show(struct request *rq)
 	if (!form_has_problems(rq)) {
 		view.funnels = funnels_of(rq, from, to, &view.n);
 		view.no_contacts = no_contacts_of(rq, from, to, &view.no_contact_count);
+		view.passed = passed_of(rq, from, to, &view.passed_count);
 	}
 	if (policy_allows_somewhere(&rq->actor, REFERRAL_LIST))
 		fill_waiting(rq, &view.waiting);

@@ -3,7 +3,7 @@
  * One referral: whose it is and until when, what may be done next, the path as a picture, and what
  * was done.
  */
-#include "areas/caution/caution.h"
+#include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
 #include "areas/person/page_kit.h"
 #include "areas/referral/page_kit.h"
@@ -161,8 +161,12 @@ static void add_person(struct facts *facts, const struct kept_referral *r, const
 			.url = url_person(rq->arena, r->person) })));
 }
 
-/* The caution, as a link for who may read it whole; *given_on is set if its dates may be known. */
-static void add_caution(struct facts *facts, const struct kept_referral *r, struct date *given_on)
+/*
+ * The caution, as a link for who may read it whole, and its check for them; *given_on is set if its
+ * dates may be known.
+ */
+static void add_caution(struct facts *facts, const struct kept_referral *r, struct date *given_on,
+	struct markup *check)
 {
 	struct request *rq = facts->rq;
 	const char *source = tr(rq->language, referral_sources[r->facts.source].label);
@@ -178,13 +182,14 @@ static void add_caution(struct facts *facts, const struct kept_referral *r, stru
 			says = tr_fill(rq->arena, rq->language, "{source}, given on {date}",
 				"source", source, "date", due_words(rq, line.given_on), NULL);
 	}
-	if (r->caution.v != 0 && caution_load(rq->work, &rq->actor, r->caution, &whole))
-		add_value(facts, tr(rq->language, "Comes from"),
-			SHOWN(((struct link){ .text = says,
-				.url = url_of(
-					rq->arena, "/cautions/%lld", (long long)r->caution.v) })));
-	else
+	if (r->caution.v == 0 || !caution_load(rq->work, &rq->actor, r->caution, &whole)) {
 		add_text(facts, tr(rq->language, "Comes from"), says);
+		return;
+	}
+	add_value(facts, tr(rq->language, "Comes from"),
+		SHOWN(((struct link){ .text = says, .url = url_caution(rq->arena, r->caution) })));
+	page_shows(rq, "caution", r->caution.v);
+	*check = caution_check_shown(rq, &whole);
 }
 
 static void add_cohort(struct facts *facts, const struct kept_referral *r)
@@ -248,7 +253,7 @@ static void fill_facts(struct request *rq, const struct kept_referral *r, struct
 	const char *leaders = leaders_words(rq, r);
 
 	add_person(&facts, r, view->name);
-	add_caution(&facts, r, given_on);
+	add_caution(&facts, r, given_on, &view->check);
 	add_text(&facts, tr(l, "Group"), tr(l, cohort_type_label(r->type)));
 	add_text(&facts, tr(l, "Deadline"), due_words(rq, r->facts.deadline));
 	if (hold != HOLD_NONE && closure == CLOSURE_NONE)

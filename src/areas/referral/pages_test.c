@@ -31,11 +31,13 @@ struct way {
 static struct place a_place_in(struct fresh *f, struct cohort_id cohort)
 {
 	struct wanted wanted = { COHORT_MI, WELSH, COUNTY_POW, day(20260724) };
-	enum hold_refusal no = HOLD_NO_REFUSAL;
+	struct check check = a_check();
+	struct problems none = { 0 };
 	struct place place;
 
 	WRITE (f, w)
-		assert_int_equal(place_hold(w, &f->sergeant, cohort, &wanted, &place, &no), DONE);
+		assert_int_equal(
+			check_hold(w, &f->sergeant, cohort, &wanted, &check, &place, &none), DONE);
 	return place;
 }
 
@@ -593,12 +595,17 @@ static void referral__tells_the_provider_no_more_of_a_caution_than_its_dates(voi
 
 	assert_int_equal(at(f, &way.p.triage_worker, id, ""), OK);
 	assert_true(page_says(f, "/triage\"")); // stays open alongside
+	assert_true(page_says(f, "Check before a caution is offered"));
+	assert_true(page_says(f, "Every rule met"));
+	assert_int_equal(at(f, &way.p.perpetrator_lead, id, ""), OK);
+	assert_true(page_says(f, "Every rule met"));
 	assert_int_equal(at(f, &way.p.coordinator, id, ""), OK);
 	assert_true(page_says(f, "Conditional caution, given on "));
 	assert_true(page_says(f, "/flags\"")); // safety and access, of triage
 	assert_false(page_says(f, "/triage\""));
 	assert_false(page_says(f, "/cautions/"));
 	assert_false(page_says(f, "Common assault"));
+	assert_false(page_says(f, "Check before a caution is offered"));
 }
 
 static void path__is_walked_with_one_short_form_an_act(void **state)
@@ -1184,6 +1191,31 @@ static void referred_without_contact(struct fresh *f, const struct way *way, con
 	assert_int_equal(begins(f, &way->p.referrer, &new_one, &problems, &id), DONE);
 }
 
+static void figures__of_rules_gone_past_are_for_who_may_read_a_caution_whole(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct check check = a_check();
+	const struct actor *const readers[] = { &f->commissioning_officer,
+		&way.p.perpetrator_lead };
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/figures"), OK);
+	assert_false(page_says(f, "Rules gone past"));
+	check.c.answer[RULE_HISTORY] = "yes";
+	check.pass[RULE_HISTORY].because = "Hen gofnod.";
+	a_place_on(f, way.cohort.id, &check);
+	for (size_t i = 0; i < array_size(readers); i++) {
+		assert_int_equal(page_get(f, readers[i], "/figures"), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Rules gone past before a caution was offered"));
+		assert_true(page_says(f, "E05, Any recorded history of domestic abuse"));
+		assert_true(page_says(f, "The authorising officer"));
+		assert_false(page_says(f, "Hen gofnod"));
+	}
+	assert_int_equal(page_get(f, &way.p.coordinator, "/figures"), OK);
+	assert_false(page_says(f, "Rules gone past"));
+}
+
 static void figures__say_what_they_count(void **state)
 {
 	struct fresh *f = *state;
@@ -1250,6 +1282,7 @@ int main(void)
 		SERVED(inbox__of_the_provider_says_that_a_leader_cannot_work_with_the_person),
 		SERVED(home__says_what_needs_each_today),
 		SERVED(home__says_how_much_it_leaves_out_and_where_that_is),
+		SERVED(figures__of_rules_gone_past_are_for_who_may_read_a_caution_whole),
 		SERVED(figures__say_what_they_count),
 	};
 

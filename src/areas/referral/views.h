@@ -91,6 +91,7 @@ struct referral_view {
 	const struct link *acts, *rare; // what the reader may do
 	size_t act_count, rare_count;
 	struct picture_view picture;
+	struct markup check; // before the caution; empty: not for the reader, or of no caution
 	const struct summary_row *facts;
 	size_t fact_count;
 	const struct timeline_item *history;
@@ -230,6 +231,18 @@ struct no_contact_view {
 	size_t n;
 };
 
+/* How often a scheme's rules were gone past before a caution was offered. */
+struct passed_row {
+	const char *month, *rule, *who;
+	long number;
+};
+
+struct passed_view {
+	const char *scheme, *says;
+	const struct passed_row *rows;
+	size_t n;
+};
+
 struct figures_view {
 	const struct problems *problems;
 	struct filter filter;
@@ -238,6 +251,8 @@ struct figures_view {
 	size_t n;
 	const struct no_contact_view *no_contacts;
 	size_t no_contact_count;
+	const struct passed_view *passed;
+	size_t passed_count;
 	struct waiting_view waiting;
 	struct cohort_fill_view fill;
 };

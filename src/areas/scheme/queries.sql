@@ -208,3 +208,28 @@ WHERE scheme_id = :scheme_id
 GROUP BY because
 ORDER BY because
 LIMIT 10;
+
+-- scheme_passed_begin :run
+INSERT INTO scheme_passed (scheme_id, month_on, rule, overrider, number)
+VALUES (:scheme_id, :month_on, :rule, :overrider, 0)
+ON CONFLICT (scheme_id, month_on, rule, overrider) DO NOTHING;
+
+-- scheme_passed_add :run
+UPDATE scheme_passed
+SET number = number + 1
+WHERE scheme_id = :scheme_id
+  AND month_on = :month_on
+  AND rule = :rule
+  AND overrider = :overrider;
+
+-- scheme_passed_list :many
+-- The last month first.
+-- from: DATE
+-- to: DATE
+SELECT month_on, rule, overrider, number
+FROM scheme_passed
+WHERE scheme_id = :scheme_id
+  AND month_on >= :from
+  AND month_on <= :to
+ORDER BY month_on DESC, rule DESC, overrider DESC
+LIMIT 500;

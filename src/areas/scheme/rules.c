@@ -8,7 +8,7 @@
 
 #include "base/err.h"
 
-enum { OFFENCE_NAME_MOST = 120 };
+enum { OFFENCE_NAME_MOST = 120, AGE_MOST = 120 };
 
 /* ---- the rules ---- */
 
@@ -244,6 +244,29 @@ enum overrider overrider_by_name(const char *name)
 	return (enum overrider)word_named(overriders, OVERRIDER_COUNT, name);
 }
 
+static const char *const finding_names[] = {
+	[FOUND_MET] = "met",
+	[FOUND_REFUSED] = "refused",
+	[FOUND_HELD] = "held",
+	[FOUND_UNSAID] = "unsaid",
+	[FOUND_LATER] = "later",
+	[FOUND_OFF] = "off",
+};
+
+const char *finding_name(enum finding_kind kind)
+{
+	assert(kind <= FOUND_OFF);
+	return finding_names[kind];
+}
+
+enum finding_kind finding_by_name(const char *name)
+{
+	for (enum finding_kind kind = FOUND_MET; kind < FOUND_OFF; kind++)
+		if (strcmp(finding_names[kind], name) == 0)
+			return kind;
+	return FOUND_OFF;
+}
+
 const char *cohort_type_label(enum cohort_type type)
 {
 	static const char *const labels[COHORT_TYPE_COUNT] = {
@@ -382,6 +405,75 @@ static const struct answer *answer_named(enum rule rule, const char *name)
 	return NULL;
 }
 
+struct circumstances circumstances_unsaid(void)
+{
+	return (struct circumstances){ .offence = OFFENCE_UNSAID };
+}
+
+const char *answer_text(struct arena *a, enum rule rule, const struct circumstances *c)
+{
+	const struct answer *answer = answer_named(rule, c->answer[rule]);
+
+	if (rule == RULE_ADULT)
+		return c->age == 0 ? NULL : arena_format(a, "%d", c->age);
+	if (rule == RULE_OFFENCE && c->offence == OFFENCE_OTHER)
+		return "other";
+	if (rule == RULE_OFFENCE)
+		return c->offence == OFFENCE_UNSAID ? NULL : arena_format(a, "%d", c->offence + 1);
+	return answer == NULL ? NULL : answer->name;
+}
+
+/* A whole number up to `most`; 0: the text is none. */
+static int small_number(const char *text, int most)
+{
+	int number = 0;
+
+	for (const char *at = text; *at != '\0'; at++) {
+		if (*at < '0' || *at > '9' || number > most)
+			return 0;
+		number = 10 * number + (*at - '0');
+	}
+	return number > most ? 0 : number;
+}
+
+/* The place of the offence that was chosen, "1" being the first. */
+static int offence_taken(const struct terms *terms, const char *text)
+{
+	int place = small_number(text, (int)terms->offences.n);
+
+	if (strcmp(text, "other") == 0)
+		return OFFENCE_OTHER;
+	return place > 0 ? place - 1 : OFFENCE_UNSAID;
+}
+
+void answer_take(
+	struct circumstances *c, const struct terms *terms, enum rule rule, const char *text)
+{
+	const struct answer *answer = answer_named(rule, text);
+
+	if (rule == RULE_ADULT)
+		c->age = small_number(text, AGE_MOST);
+	else if (rule == RULE_OFFENCE)
+		c->offence = offence_taken(terms, text);
+	else
+		c->answer[rule] = answer == NULL ? NULL : answer->name;
+}
+
+struct circumstances circumstances_under(
+	const struct circumstances *c, const struct terms *terms, const struct terms *other)
+{
+	struct circumstances now = *c;
+
+	if (c->offence < 0)
+		return now;
+	now.offence = OFFENCE_UNSAID;
+	for (size_t i = 0; i < other->offences.n; i++)
+		if (strcmp(other->offences.at[i].name[ENGLISH],
+			    terms->offences.at[c->offence].name[ENGLISH]) == 0)
+			now.offence = (int)i;
+	return now;
+}
+
 /* Why the circumstances do not meet the rule; NULL where they do.  False where nobody said. */
 static bool why_not(
 	const struct terms *t, enum rule rule, const struct circumstances *c, const char **why)
@@ -451,12 +543,13 @@ enum check_result check_result(const struct findings *findings)
 enum cohort_type cohort_type_for(const struct circumstances *c)
 {
 	const char *relationship = c->answer[RULE_RELATIONSHIP];
+	bool is_female = c->sex != NULL && strcmp(c->sex, "female") == 0;
 
-	if (relationship == NULL)
+	if (relationship == NULL || c->sex == NULL)
 		return COHORT_UNKNOWN;
 	if (strcmp(relationship, "partner") == 0 || strcmp(relationship, "former") == 0)
-		return c->is_female ? COHORT_FI : COHORT_MI;
+		return is_female ? COHORT_FI : COHORT_MI;
 	if (strcmp(relationship, "family") == 0)
-		return c->is_female ? COHORT_FN : COHORT_MN;
+		return is_female ? COHORT_FN : COHORT_MN;
 	return COHORT_UNKNOWN;
 }

@@ -160,13 +160,29 @@ struct rule_facts {
 
 enum { OFFENCE_OTHER = -1, OFFENCE_UNSAID = -2 };
 
-/* Nothing in it says who the person is, and nothing of it is stored. */
+/* Nothing in it says who the person is. */
 struct circumstances {
 	int age;                        // on the day of the caution; 0: not said
 	int offence;                    // place in terms.offences, OFFENCE_OTHER or OFFENCE_UNSAID
 	const char *answer[RULE_COUNT]; // NULL: not said
-	bool is_female;
+	const char *sex;                // "male" or "female"; NULL: not said
 };
+
+/* Of which nothing was said. */
+struct circumstances circumstances_unsaid(void);
+
+/*
+ * What is answered to a rule as it is sent and stored: an age in years, the place of an offence from
+ * 1 or "other", else the name of an answer; NULL: nothing that it asks.  The inverse takes nothing
+ * of a text that is none of these.
+ */
+const char *answer_text(struct arena *a, enum rule rule, const struct circumstances *c);
+void answer_take(
+	struct circumstances *c, const struct terms *terms, enum rule rule, const char *text);
+
+/* The same circumstances under other terms: an offence that those do not name is not said. */
+struct circumstances circumstances_under(
+	const struct circumstances *c, const struct terms *terms, const struct terms *other);
 
 enum finding_kind { FOUND_MET, FOUND_REFUSED, FOUND_HELD, FOUND_UNSAID, FOUND_LATER, FOUND_OFF };
 
@@ -192,7 +208,7 @@ enum check_result check_result(const struct findings *findings);
 /* Men or women, intimate or not: the group that somebody would join. */
 enum cohort_type { COHORT_UNKNOWN, COHORT_MI, COHORT_FI, COHORT_MN, COHORT_FN, COHORT_TYPE_COUNT };
 
-/* COHORT_UNKNOWN while the relationship is not said, or is none that the scheme knows. */
+/* COHORT_UNKNOWN while sex or relationship is not said, or that is none that the scheme knows. */
 enum cohort_type cohort_type_for(const struct circumstances *c);
 
 /* ---- words ---- */
@@ -210,5 +226,7 @@ const char *overrider_name(enum overrider overrider);
 const char *overrider_label(enum overrider overrider);
 enum overrider overrider_by_name(const char *name); // OVERRIDER_COUNT if there is none
 const char *cohort_type_label(enum cohort_type type);
+const char *finding_name(enum finding_kind kind);
+enum finding_kind finding_by_name(const char *name); // FOUND_OFF if there is none
 
 #endif

@@ -25,6 +25,7 @@ static struct terms terms_with_offences(struct arena *a)
 static struct circumstances suitable(void)
 {
 	return (struct circumstances){
+		.sex = "male",
 		.age = 30,
 		.offence = 0,
 		.answer = {
@@ -209,9 +210,78 @@ static void group__follows_from_sex_and_relationship(void **state)
 
 		c.answer[RULE_RELATIONSHIP] = cases[i].relationship;
 		assert_int_equal(cohort_type_for(&c), cases[i].man);
-		c.is_female = true;
+		c.sex = "female";
 		assert_int_equal(cohort_type_for(&c), cases[i].woman);
+		c.sex = NULL;
+		assert_int_equal(cohort_type_for(&c), COHORT_UNKNOWN);
 	}
+}
+
+static void answers__as_they_are_sent_say_the_same_circumstances(void **state)
+{
+	struct terms terms = terms_with_offences(*state);
+	static const int offences[] = { 0, 1, OFFENCE_OTHER, OFFENCE_UNSAID };
+
+	for (enum rule rule = RULE_NONE + 1; rule < RULE_COUNT; rule++)
+		for (const struct answer *each = rule_facts(rule)->answers; each->name != NULL;
+			each++) {
+			struct circumstances c = circumstances_unsaid();
+
+			assert_null(answer_text(*state, rule, &c));
+			answer_take(&c, &terms, rule, each->name);
+			assert_string_equal(answer_text(*state, rule, &c), each->name);
+			answer_take(&c, &terms, rule, "nonsense");
+			assert_null(answer_text(*state, rule, &c));
+		}
+	for (size_t i = 0; i < array_size(offences); i++) {
+		struct circumstances c = { .age = 34, .offence = offences[i] };
+		struct circumstances back = circumstances_unsaid();
+		const char *offence = answer_text(*state, RULE_OFFENCE, &c);
+
+		answer_take(&back, &terms, RULE_OFFENCE, offence == NULL ? "" : offence);
+		answer_take(&back, &terms, RULE_ADULT, answer_text(*state, RULE_ADULT, &c));
+		assert_int_equal(back.offence, offences[i]);
+		assert_int_equal(back.age, 34);
+	}
+}
+
+static void answers__that_cannot_be_say_nothing(void **state)
+{
+	static const char *const ages[] = { "", "0", "-3", "121", "abc" };
+	static const char *const offences[] = { "", "0", "3", "-1", "Theft" };
+	struct terms terms = terms_with_offences(*state); // two of them
+	struct circumstances c = circumstances_unsaid();
+
+	for (size_t i = 0; i < array_size(ages); i++) {
+		answer_take(&c, &terms, RULE_ADULT, ages[i]);
+		answer_take(&c, &terms, RULE_OFFENCE, offences[i]);
+		assert_int_equal(c.age, 0);
+		assert_int_equal(c.offence, OFFENCE_UNSAID);
+	}
+}
+
+static void answers__name_the_same_offence_under_other_terms_or_none(void **state)
+{
+	struct terms terms = terms_with_offences(*state);
+	struct terms other = terms_usual();
+	struct circumstances c = suitable();
+
+	*list_add(*state, &other.offences) = (struct offence){ { "Another", "Un arall" } };
+	*list_add(*state, &other.offences) = terms.offences.at[0];
+	c.offence = 0;
+	assert_int_equal(circumstances_under(&c, &terms, &other).offence, 1);
+	c.offence = 1;
+	assert_int_equal(circumstances_under(&c, &terms, &other).offence, OFFENCE_UNSAID);
+	c.offence = OFFENCE_OTHER;
+	assert_int_equal(circumstances_under(&c, &terms, &other).offence, OFFENCE_OTHER);
+}
+
+static void findings__have_a_word_each(void **state)
+{
+	(void)state;
+	for (enum finding_kind kind = FOUND_MET; kind <= FOUND_OFF; kind++)
+		assert_int_equal(finding_by_name(finding_name(kind)), kind);
+	assert_int_equal(finding_by_name("nonsense"), FOUND_OFF);
 }
 
 static void terms__the_usual_can_stand(void **state)
@@ -354,6 +424,10 @@ int main(void)
 		IN_ARENA(check__an_offence_is_asked_for_only_where_the_scheme_lists_some),
 		IN_ARENA(check__one_refusal_outweighs_what_is_not_said_and_that_a_hold),
 		IN_ARENA(group__follows_from_sex_and_relationship),
+		IN_ARENA(answers__as_they_are_sent_say_the_same_circumstances),
+		IN_ARENA(answers__that_cannot_be_say_nothing),
+		IN_ARENA(answers__name_the_same_offence_under_other_terms_or_none),
+		IN_ARENA(findings__have_a_word_each),
 		IN_ARENA(terms__the_usual_can_stand),
 		IN_ARENA(terms__a_number_outside_its_bounds_is_named),
 		IN_ARENA(terms__what_contradicts_itself_is_named),

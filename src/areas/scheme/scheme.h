@@ -162,6 +162,30 @@ void scheme_count_no_contact(
 bool scheme_no_contact(struct work *w, const struct actor *by, struct scheme_id id,
 	struct date from, struct date to, int64_t number[NO_CONTACT_COUNT]);
 
+/* ---- rules gone past ---- */
+
+/* How often, and by whose word, of somebody's check before a caution. */
+struct passed {
+	enum rule rule;
+	enum overrider overrider;
+	struct date month; // its first day
+	int64_t number;
+};
+
+LIST(passed_list, struct passed);
+
+/* Counts one more, of the month of that day.  Asks nobody's right. */
+void scheme_count_passed(struct work *w, struct scheme_id id, enum rule rule,
+	enum overrider overrider, struct date month);
+
+/*
+ * Those of the months from that of one day to that of the other, the last month first.  False, and
+ * *all untouched, if `by` may not know: it is for the office, and for who may read a caution whole, as
+ * of few it says what was answered of one.
+ */
+bool scheme_passed(struct work *w, const struct actor *by, struct scheme_id id, struct date from,
+	struct date to, struct passed_list *all);
+
 /* The word stored and sent, and the label, a msgid. */
 const char *part_name(enum part part);
 const char *part_label(enum part part);

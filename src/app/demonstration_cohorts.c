@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/demonstration_cohorts.h"
 
+#include "app/demonstration_checks.h"
+#include "app/demonstration_story.h"
+
 #include "areas/cohort/cohort.h"
 #include "base/err.h"
 #include "db/db.h"
@@ -293,7 +296,7 @@ static bool is_of_series(const struct cohort *c, const struct staff *staff)
 bool demonstration_hold_places(
 	struct work *w, const struct actor *sergeant, const struct staff *staff, const char **why)
 {
-	enum { SPARE_DAYS = 14, COHORTS_MOST = 100 };
+	enum { SPARE_DAYS = 14, COHORTS_MOST = 100, AGE_LEAST = 19, AGES = 40 };
 	struct cohort_filter all = { .from = work_today(w) };
 	struct cohorts cohorts = cohorts_for(w, sergeant, &all, COHORTS_MOST);
 
@@ -304,14 +307,12 @@ bool demonstration_hold_places(
 		int held = is_of_series(c, staff) ? 0 : held_of(c, work_today(w));
 
 		for (int i = held - c->taken; i > 0; i--) {
-			enum hold_refusal no = HOLD_NO_REFUSAL;
+			uint64_t drawn = lot((uint64_t)c->number * PLACES + (uint64_t)i);
 			struct place p;
 
-			if (place_hold(w, sergeant, c->id, &wanted, &p, &no) != DONE) {
-				*why = no == HOLD_NO_REFUSAL ? "the cohort is not there"
-							     : hold_refusal_text(no);
+			if (!demonstration_hold(w, sergeant, c->id, &wanted,
+				    AGE_LEAST + (int)(drawn % AGES), drawn, &p, why))
 				return false;
-			}
 		}
 	}
 	return true;

@@ -5,6 +5,7 @@
  */
 #include "app/demonstration_deeds.h"
 
+#include "app/demonstration_checks.h"
 #include "areas/caution/caution.h"
 #include "areas/cohort/cohort.h"
 #include "areas/person/person.h"
@@ -41,9 +42,11 @@ static struct kept_caution caution_of(
 	struct kept_caution c = caution_suggested(w, &cast->officer, &person, place);
 
 	c.person = life->person;
-	c.offence = offences[(life->drawn >> 5) % array_size(offences)];
+	c.offence = offences[demonstration_offence(life->drawn)];
 	c.facts.offence_on = some_days_ago(w, life->drawn >> 9);
-	c.facts.views.outcome = (life->drawn >> 13 & 3) == 0 ? VIEWS_UNABLE : VIEWS_OBTAINED;
+	if (c.facts.views.outcome == VIEWS_NONE) // the check says it
+		c.facts.views.outcome =
+			(life->drawn >> 13 & 3) == 0 ? VIEWS_UNABLE : VIEWS_OBTAINED;
 	c.facts.views.on = date_add_days(work_today(w), -1);
 	c.facts.views.method = "Ffôn / telephone";
 	if (date_is_day(c.facts.deadline))
@@ -149,20 +152,22 @@ static void caution_end(struct work *w, const struct cast *cast, const struct li
 static struct place_id hold_place(struct work *w, const struct cast *cast, const struct life *life)
 {
 	struct date from = date_add_days(work_today(w), TIME_FOR_TRIAGE_DAYS);
-	bool is_welsh = invented_person(work_arena(w), life->drawn, life->type, from).language ==
-			SPOKEN_WELSH;
+	struct person_facts facts =
+		invented_person(work_arena(w), life->drawn, life->type, work_today(w));
+	bool is_welsh = facts.language == SPOKEN_WELSH;
 	struct wanted wanted = { life->type, is_welsh ? WELSH : ENGLISH, COUNTY_NONE,
 		date_add_days(work_today(w), 7 * WEEKS_TO_COMPLY) };
 	struct date would_do;
 	struct offers offers = place_offers(w, &cast->sergeant, cast->scheme, &wanted, &would_do);
+	int age = person_age(facts.born, work_today(w));
 
 	list_each (const struct offer *, each, &offers) {
 		struct place place;
-		enum hold_refusal no;
+		const char *why;
 
 		if (!date_before(each->cohort->workshop[WORKSHOP_A].on, from) &&
-			place_hold(w, &cast->sergeant, each->cohort->id, &wanted, &place, &no) ==
-				DONE)
+			demonstration_hold(w, &cast->sergeant, each->cohort->id, &wanted, age,
+				life->drawn, &place, &why))
 			return place.id;
 	}
 	return (struct place_id){ 0 };

@@ -17,12 +17,11 @@ LIMIT 1;
 -- circle_id: CIRCLE_ID
 -- before: PERSON_ID
 -- most: NUMBER
-SELECT p.id, p.reference, p.given_names, p.family_name, p.language, p.county
-FROM person_circle c
-JOIN v_person_list p ON p.id = c.person_id
-WHERE c.circle_id = :circle_id
-  {AND c.person_id < :before}
-ORDER BY c.person_id DESC
+SELECT person_id AS id, reference, given_names, family_name, language, county
+FROM v_person_page
+WHERE circle_id = :circle_id
+  {AND person_id < :before}
+ORDER BY person_id DESC
 LIMIT :most;
 
 -- person_page_of_word :many person_page
@@ -50,31 +49,31 @@ LIMIT :most;
 -- other_to: TEXT
 -- county: TEXT
 -- most: NUMBER
--- may scan: the matches are at most 200 before they are sorted
-SELECT p.id, p.reference, p.given_names, p.family_name, p.language, p.county
-FROM (
-  SELECT DISTINCT f.person_id
-  FROM (
-    SELECT circle_id, person_id
-    FROM v_person_word
-    WHERE circle_id = :circle_id
-      AND word >= :from
-      AND word < :to
-    LIMIT 2000
-  ) f
-  WHERE f.person_id > 0
-    {AND EXISTS (
-      SELECT 1
-      FROM v_person_word o
-      WHERE o.person_id = f.person_id
-        AND o.circle_id = f.circle_id
-        AND o.word >= :other_from
-        AND o.word < :other_to)}
-  LIMIT 200
-) found
-JOIN v_person_list p ON p.id = found.person_id
-  {AND p.county = :county}
-ORDER BY p.id DESC
+-- may scan: those words, and no more
+SELECT person_id AS id, reference, given_names, family_name, language, county
+FROM v_person_page
+WHERE circle_id = :circle_id
+  AND person_id IN (
+    SELECT DISTINCT f.person_id
+    FROM (
+      SELECT circle_id, person_id
+      FROM v_person_word_page
+      WHERE circle_id = :circle_id
+        AND word >= :from
+        AND word < :to
+      LIMIT 2000
+    ) f
+    WHERE f.person_id > 0
+      {AND EXISTS (
+        SELECT 1
+        FROM v_person_word o
+        WHERE o.person_id = f.person_id
+          AND o.circle_id = f.circle_id
+          AND o.word >= :other_from
+          AND o.word < :other_to)}
+    LIMIT 200)
+  {AND county = :county}
+ORDER BY person_id DESC
 LIMIT :most;
 
 -- person_get :one

@@ -8,6 +8,7 @@
  */
 #include "app/demonstration_play.h"
 #include "app/sampling.h"
+#include "areas/relay/relay.h"
 #include "base/clock.h"
 #include "base/err.h"
 
@@ -66,6 +67,7 @@ static const char *store(struct work *w, const struct sampling *s, void *one)
 		return why;
 	for (int i = 0; i < DEEDS_MOST && date_is_set(life->due); i++)
 		life_go_on(w, cast, life);
+	relay_was_taken(w, life->link); // as of those who came some years ago
 	return date_is_set(life->due) ? "somebody does not come to where they wait" : NULL;
 }
 

@@ -225,15 +225,41 @@ bool referral_is_taken_on(struct work *w, const struct actor *by, struct person_
 
 /* ---- who waits ---- */
 
-LIST(seen_ids, int64_t);
+LIST(waiting_rows, struct referral_wait_row);
 
-static bool is_new(struct arena *a, struct seen_ids *seen, int64_t id)
+static bool waits_already(const struct waiting_rows *rows, const struct referral_wait_row *row)
 {
-	list_each (const int64_t *, each, seen)
-		if (*each == id)
-			return false;
-	*list_add(a, seen) = id;
-	return true;
+	list_each (const struct referral_wait_row *, each, rows)
+		if (each->id.v == row->id.v)
+			return true;
+	return false;
+}
+
+static int by_since(const void *one, const void *other)
+{
+	const struct referral_wait_row *row = one, *second = other;
+
+	if (!date_equal(row->since, second->since))
+		return date_before(row->since, second->since) ? -1 : 1;
+	return row->id.v < second->id.v ? -1 : row->id.v > second->id.v;
+}
+
+/* Each once, whatever circles they are in; at least the first `most`. */
+static struct waiting_rows waiting_rows_of(struct work *w, const struct actor *by, size_t most)
+{
+	struct circle_ids circles = reach_circles(w, by->account, REFERRAL_LIST);
+	struct waiting_rows all = { 0 };
+
+	list_each (const struct circle_id *, circle, &circles) {
+		struct referral_wait_rows rows = referral_wait(w, *circle, (int64_t)most);
+
+		list_each (const struct referral_wait_row *, row, &rows)
+			if (circles.n == 1 || !waits_already(&all, row))
+				*list_add(work_arena(w), &all) = *row;
+	}
+	if (circles.n > 1 && all.n > 1)
+		qsort(all.at, all.n, sizeof *all.at, by_since);
+	return all;
 }
 
 static struct waiting *waiting_of(
@@ -269,23 +295,18 @@ static void add_waiting(struct arena *a, struct waitings *all, const struct refe
 		wait->since = row->since;
 }
 
-struct waitings referral_waiting(struct work *w, const struct actor *by)
+struct waitings referral_waiting(
+	struct work *w, const struct actor *by, size_t most, bool *has_more)
 {
-	struct arena *a = work_arena(w);
-	struct circle_ids circles = reach_circles(w, by->account, REFERRAL_LIST);
+	struct waiting_rows rows = waiting_rows_of(w, by, most + 1);
 	struct waitings all = { 0 };
-	struct seen_ids seen = { 0 };
 
 	assert(work_reader(w).v == by->account.v);
-	list_each (const struct circle_id *, circle, &circles) {
-		struct referral_wait_rows rows = referral_wait(w, *circle);
-
-		list_each (const struct referral_wait_row *, row, &rows)
-			if (circles.n == 1 || is_new(a, &seen, row->id.v))
-				add_waiting(a, &all, row);
-	}
+	for (size_t i = 0; i < rows.n && i < most; i++)
+		add_waiting(work_arena(w), &all, &rows.at[i]);
 	if (all.n > 1)
 		qsort(all.at, all.n, sizeof *all.at, by_place);
+	*has_more = rows.n > most;
 	return all;
 }
 

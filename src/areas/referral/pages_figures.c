@@ -9,7 +9,14 @@
 #include "auth/policy.h"
 #include "base/err.h"
 
-enum { COHORTS_MOST = 25, HOME_COHORTS = 5, ROWS_ROOM_BYTES = 4096, YEAR_BEGINS = 4 };
+enum {
+	COHORTS_MOST = 25,
+	HOME_COHORTS = 5,
+	WAITING_MOST = 5000,
+	HOME_WAITING = 300,
+	ROWS_ROOM_BYTES = 4096,
+	YEAR_BEGINS = 4
+};
 
 /* ---- how far people come ---- */
 
@@ -141,9 +148,11 @@ static struct date year_begins(struct date today)
 
 /* ---- who waits ---- */
 
-static void fill_waiting(struct request *rq, struct waiting_view *view)
+/* The first `most` of them. */
+static void fill_waiting(struct request *rq, size_t most, struct waiting_view *view)
 {
-	struct waitings all = referral_waiting(rq->work, &rq->actor);
+	bool has_more = false;
+	struct waitings all = referral_waiting(rq->work, &rq->actor, most, &has_more);
 	struct waiting_row *rows = arena_many(rq->arena, struct waiting_row, all.n + 1);
 
 	list_each (const struct waiting *, each, &all) {
@@ -158,6 +167,12 @@ static void fill_waiting(struct request *rq, struct waiting_view *view)
 		view->people += each->people;
 	}
 	view->rows = rows;
+	if (has_more)
+		view->says = tr_fill_n(rq->arena, rq->language,
+			"Only {count} person is counted here, who was referred first. More wait.",
+			"Only the {count} people who were referred first are counted here. More "
+			"wait.",
+			(int64_t)most, NULL);
 }
 
 /* ---- how full ---- */
@@ -235,7 +250,7 @@ enum status figures_show(struct request *rq)
 		view.passed = passed_of(rq, from, to, &view.passed_count);
 	}
 	if (policy_allows_somewhere(&rq->actor, REFERRAL_LIST))
-		fill_waiting(rq, &view.waiting);
+		fill_waiting(rq, WAITING_MOST, &view.waiting);
 	if (policy_allows_somewhere(&rq->actor, COHORT_READ))
 		fill_cohorts(rq, COHORTS_MOST, &view.fill);
 
@@ -259,7 +274,7 @@ static void add_room(struct request *rq, struct home_waiting *waiting, struct ht
 	struct waiting_view waits = { 0 };
 	struct cohort_fill_view fill = { 0 };
 
-	fill_waiting(rq, &waits);
+	fill_waiting(rq, HOME_WAITING, &waits);
 	if (waits.n > 0) {
 		size_t from = out->out.size;
 

@@ -210,14 +210,15 @@ ORDER BY r.id DESC
 LIMIT 500;
 
 -- referral_wait :many
--- Those of the circle that are still to be booked.
+-- Those of the circle that are still to be booked, the first referred first.
 -- circle_id: CIRCLE_ID
+-- most: NUMBER
 SELECT referral_id AS id, type, county, due_on AS since
 FROM v_referral_page
 WHERE circle_id = :circle_id
   AND list = 'waiting'
 ORDER BY due_on, referral_id
-LIMIT 5000;
+LIMIT :most;
 
 -- ---- notices ----
 

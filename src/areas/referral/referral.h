@@ -179,8 +179,12 @@ struct waiting {
 
 LIST(waitings, struct waiting);
 
-/* By county and type: accepted, or on the way there, and not booked. */
-struct waitings referral_waiting(struct work *w, const struct actor *by);
+/*
+ * By county and type: accepted, or on the way there, and not booked; the `most` who were referred
+ * first, and whether there are more.
+ */
+struct waitings referral_waiting(
+	struct work *w, const struct actor *by, size_t most, bool *has_more);
 
 /*
  * How many came how far, of those whose way began in a month from `from` to `to`, in a scheme that

@@ -296,11 +296,12 @@ static void referral__is_hidden_from_who_may_not_see_the_person(void **state)
 	assert_int_equal(tries(f, &path.p.coordinator, id, a_step(DO_CONTACT)), ABSENT);
 	READ (f, w) {
 		struct referral_filter all = { 0 }, mine = { .is_mine = true };
+		bool has_more = true;
 
 		work_read_for(w, path.p.coordinator.account);
 		assert_int_equal(referral_list(w, &path.p.coordinator, &all, 10).n, 0);
 		assert_int_equal(referral_list(w, &path.p.coordinator, &mine, 10).n, 0);
-		assert_int_equal(referral_waiting(w, &path.p.coordinator).n, 0);
+		assert_int_equal(referral_waiting(w, &path.p.coordinator, 10, &has_more).n, 0);
 		assert_int_equal(referral_history(w, &path.p.coordinator, id).n, 0);
 	}
 }
@@ -1222,13 +1223,19 @@ static void waiting__is_counted_by_county_and_type(void **state)
 	READ (f, w) {
 		work_read_for(w, f->coordinator.account);
 
-		struct waitings all = referral_waiting(w, &f->coordinator);
+		bool has_more = true;
+		struct waitings all = referral_waiting(w, &f->coordinator, 2, &has_more);
 
+		assert_false(has_more);
 		assert_int_equal(all.n, 1);
 		assert_int_equal(all.at[0].county, COUNTY_POW);
 		assert_int_equal(all.at[0].type, COHORT_MI);
 		assert_int_equal(all.at[0].people, 2);
 		assert_day(all.at[0].since, date_number(TODAY));
+		all = referral_waiting(w, &f->coordinator, 1, &has_more);
+		assert_true(has_more);
+		assert_int_equal(all.n, 1);
+		assert_int_equal(all.at[0].people, 1);
 	}
 }
 

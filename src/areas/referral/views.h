@@ -209,6 +209,7 @@ struct waiting_view {
 	const struct waiting_row *rows;
 	size_t n;
 	int people;
+	const char *says; // NULL: all who wait are counted
 };
 
 struct cohort_fill_row {

@@ -99,12 +99,14 @@ static void ask_rest(struct answers *all)
 	READ (all->f, w) {
 		work_read_for(w, all->by->account);
 
-		struct waitings waitings = referral_waiting(w, all->by);
+		bool has_more = false;
+		struct waitings waitings = referral_waiting(w, all->by, 50, &has_more);
 
 		list_each (const struct waiting *, each, &waitings) {
 			buf_format(&all->said, " %d %d %d", each->county, each->type, each->people);
 			say_day(&all->said, each->since);
 		}
+		buf_format(&all->said, " %d", has_more);
 		ends(all, w);
 		for (int is_seen = 0; is_seen < 2; is_seen++) {
 			struct kept_notices notices =

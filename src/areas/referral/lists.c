@@ -166,41 +166,136 @@ static bool is_there(const struct referral_lines *lines, const struct referral_l
 	return false;
 }
 
-/* In their order and each once. */
-static struct referral_lines put_in_order(struct arena *a, struct referral_lines *lines,
-	int (*compare)(const void *, const void *), size_t most)
+/* The one made last first, and each once. */
+static struct referral_lines put_in_order(
+	struct arena *a, struct referral_lines *lines, size_t most)
 {
 	struct referral_lines once = { 0 };
 
 	if (lines->n > 1)
-		qsort(lines->at, lines->n, sizeof *lines->at, compare);
+		qsort(lines->at, lines->n, sizeof *lines->at, by_id);
 	list_each (const struct referral_line *, each, lines)
 		if (once.n < most && !is_there(&once, each))
 			*list_add(a, &once) = *each;
 	return once;
 }
 
+/* ---- walks ---- */
+
+/* Of one circle, a list of what is to be done, or all: read as far as it is needed. */
+struct walk {
+	struct circle_id circle;
+	const char *list;            // a role's, or that of deadlines; NULL: all
+	struct referral_lines lines; // read last
+	size_t taken;                // of those
+	bool is_over;                // no more are to be read
+};
+
+LIST(walks, struct walk);
+
+enum { STEP_LEAST = 10 };
+
+static struct walks walks_of(
+	struct work *w, const struct actor *by, const struct referral_filter *filter)
+{
+	struct circle_ids circles = reach_circles(w, by->account, REFERRAL_LIST);
+	struct arena *a = work_arena(w);
+	struct walks walks = { 0 };
+
+	list_each (const struct circle_id *, circle, &circles) {
+		if (!filter->is_mine)
+			*list_add(a, &walks) = (struct walk){ .circle = *circle };
+		for (enum role role = ROLE_NONE + 1; filter->is_mine && role < ROLE_COUNT; role++)
+			if ((roles_worked(by) & 1u << role) != 0)
+				*list_add(a, &walks) =
+					(struct walk){ .circle = *circle, .list = role_name(role) };
+		if (filter->is_mine && actor_is(by, ROLE_SERGEANT))
+			*list_add(a, &walks) =
+				(struct walk){ .circle = *circle, .list = list_of_deadlines };
+	}
+	return walks;
+}
+
+/* Up to `step` lines more. */
+static void walk_on(
+	struct work *w, struct walk *walk, const struct referral_filter *filter, size_t step)
+{
+	struct referral_filter on = *filter;
+
+	if (walk->lines.n > 0) {
+		const struct referral_line *last = &walk->lines.at[walk->lines.n - 1];
+
+		on.after_due = last->due;
+		on.after = last->id;
+	}
+	walk->lines = (struct referral_lines){ 0 };
+	walk->taken = 0;
+	if (walk->list == NULL)
+		add_all(w, walk->circle, &on, step, &walk->lines);
+	else
+		add_mine(w, walk->circle, walk->list, &on, step, &walk->lines);
+	walk->is_over = walk->lines.n < step;
+}
+
+/* The line to be taken next; NULL at the end. */
+static const struct referral_line *walk_line(
+	struct work *w, struct walk *walk, const struct referral_filter *filter, size_t step)
+{
+	if (walk->taken == walk->lines.n && !walk->is_over)
+		walk_on(w, walk, filter, step);
+	return walk->taken < walk->lines.n ? &walk->lines.at[walk->taken] : NULL;
+}
+
+/* The first of the next lines of all, which is taken; NULL at the end of all. */
+static const struct referral_line *take_first(
+	struct work *w, struct walks *walks, const struct referral_filter *filter, size_t step)
+{
+	int (*compare)(const void *, const void *) = filter->is_mine ? by_due : by_id;
+	const struct referral_line *first = NULL;
+	struct walk *its = NULL;
+
+	list_each (struct walk *, walk, walks) {
+		const struct referral_line *line = walk_line(w, walk, filter, step);
+
+		if (line != NULL && (first == NULL || compare(line, first) < 0)) {
+			first = line;
+			its = walk;
+		}
+	}
+	if (its != NULL)
+		its->taken++;
+	return first;
+}
+
+/* Each line once, in the order of all.  Of each walk its share is read first, and more as it is taken. */
+static struct referral_lines lines_of_walks(
+	struct work *w, struct walks *walks, const struct referral_filter *filter, size_t most)
+{
+	size_t share = walks->n > 1 ? most / walks->n + 1 : most;
+	size_t step = share < STEP_LEAST ? STEP_LEAST : share;
+	struct referral_lines lines = { 0 };
+	const struct referral_line *line;
+
+	while (lines.n < most && (line = take_first(w, walks, filter, step)) != NULL)
+		if (!is_there(&lines, line))
+			*list_add(work_arena(w), &lines) = *line;
+	return lines;
+}
+
 struct referral_lines referral_list(
 	struct work *w, const struct actor *by, const struct referral_filter *filter, size_t most)
 {
-	struct circle_ids circles = reach_circles(w, by->account, REFERRAL_LIST);
 	struct referral_lines lines = { 0 };
 
 	assert(work_reader(w).v == by->account.v);
 	if (filter->search != NULL) {
 		add_found(w, by, filter->search, most, &lines);
-		return put_in_order(work_arena(w), &lines, by_id, most + 1);
+		return put_in_order(work_arena(w), &lines, most + 1);
 	}
-	list_each (const struct circle_id *, circle, &circles) {
-		if (!filter->is_mine)
-			add_all(w, *circle, filter, most + 1, &lines);
-		for (enum role role = ROLE_NONE + 1; filter->is_mine && role < ROLE_COUNT; role++)
-			if ((roles_worked(by) & 1u << role) != 0)
-				add_mine(w, *circle, role_name(role), filter, most + 1, &lines);
-		if (filter->is_mine && actor_is(by, ROLE_SERGEANT))
-			add_mine(w, *circle, list_of_deadlines, filter, most + 1, &lines);
-	}
-	return put_in_order(work_arena(w), &lines, filter->is_mine ? by_due : by_id, most + 1);
+
+	struct walks walks = walks_of(w, by, filter);
+
+	return lines_of_walks(w, &walks, filter, most + 1);
 }
 
 struct referral_lines referral_lines_of_person(
@@ -210,7 +305,7 @@ struct referral_lines referral_lines_of_person(
 
 	assert(work_reader(w).v == by->account.v);
 	add_of_person(w, person, &lines);
-	return put_in_order(work_arena(w), &lines, by_id, lines.n);
+	return put_in_order(work_arena(w), &lines, lines.n);
 }
 
 bool referral_is_taken_on(struct work *w, const struct actor *by, struct person_id person)

@@ -1176,6 +1176,28 @@ static void list__shows_what_is_due_first_with_its_own_day(void **state)
 	assert_day(lines.at[0].due, 20260522);
 }
 
+/* Both roles' lists are read bit by bit, and one of them to its end. */
+static void list__of_two_roles_is_one_in_its_order(void **state)
+{
+	enum { DRAFTS = 13 };
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_lines lines;
+
+	a_missed_one(f, &path);
+	for (int i = 0; i < DRAFTS; i++)
+		a_referral_in(f, &path,
+			somebody(f, &path.p, "Efa", arena_format(f->arena, "Sampl%c", 'a' + i)),
+			REFERRAL_DRAFT);
+	lines = lines_of(f, &f->sergeant, (struct referral_filter){ .is_mine = true }, 20);
+	assert_int_equal(lines.n, DRAFTS + 1);
+	assert_int_equal(lines.at[0].owner, ROLE_SERGEANT);
+	for (size_t i = 1; i < lines.n; i++) {
+		assert_int_equal(lines.at[i].owner, ROLE_REFERRER);
+		assert_true(i == 1 || lines.at[i - 1].id.v < lines.at[i].id.v);
+	}
+}
+
 static void list__is_filtered_and_paged(void **state)
 {
 	enum { SEVEN = 7, MOST = 3 };
@@ -1600,6 +1622,7 @@ int main(void)
 		FRESH(list__shows_the_sergeant_a_deadline_once_it_has_passed),
 		FRESH(list__shows_a_deadline_that_has_passed_whatever_else_is_the_sergeants),
 		FRESH(list__shows_what_is_due_first_with_its_own_day),
+		FRESH(list__of_two_roles_is_one_in_its_order),
 		FRESH(list__is_filtered_and_paged),
 		FRESH(waiting__is_counted_by_county_and_type),
 		FRESH(funnel__counts_each_once_as_far_as_they_came),

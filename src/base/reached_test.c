@@ -81,6 +81,28 @@ static void email__is_one_name_at_one_place(void **state)
 		assert_false(email_is_plausible(wrong[i]));
 }
 
+static void postcode__is_the_last_one_of_an_address(void **state)
+{
+	static const struct {
+		const char *address, *outward, *inward;
+	} cases[] = {
+		{ "1 Heol Sampl\nAbertawe\nSA1 1AA", "SA1", "1AA" },
+		{ "Bryn Awel, ll57 2dg.", "LL57", "2DG" },
+		{ "CF101AA, then SA11AA", "SA1", "1AA" },
+		{ "W1A 0AX", "W1A", "0AX" },
+		{ "1 Heol Sampl", "", "" },
+		{ "1AA", "", "" },
+		{ "", "", "" },
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct postcode code = postcode_in(*state, cases[i].address);
+
+		assert_string_equal(code.outward, cases[i].outward);
+		assert_string_equal(code.inward, cases[i].inward);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -88,6 +110,7 @@ int main(void)
 		IN_ARENA(phone__that_reaches_nobody_is_none),
 		IN_ARENA(phone__begins_with_what_the_plan_has),
 		IN_ARENA(phone__is_read_in_groups),
+		IN_ARENA(postcode__is_the_last_one_of_an_address),
 		cmocka_unit_test(email__is_one_name_at_one_place),
 	};
 

@@ -305,53 +305,11 @@ const char *mask_phone(const char *number)
 	return size < 2 ? "" : number + size - 2;
 }
 
-/* "A9", "A99", "AA9", "AA99", "A9A", "AA9A": the first half of a postcode. */
-static bool is_outward(const char *at, size_t size)
-{
-	size_t letters = size > 1 && isalpha((unsigned char)at[1]) ? 2 : 1;
-
-	if (size <= letters || size > letters + 2 || !isalpha((unsigned char)at[0]) ||
-		!isdigit((unsigned char)at[letters]))
-		return false;
-	return size == letters + 1 || isalnum((unsigned char)at[size - 1]);
-}
-
-/* "9AA" */
-static bool is_inward(const char *at, size_t size)
-{
-	return size == 3 && isdigit((unsigned char)at[0]) && isalpha((unsigned char)at[1]) &&
-	       isalpha((unsigned char)at[2]);
-}
-
-static struct slice next_of_address(const char **at)
-{
-	*at += strspn(*at, " ,.\n");
-
-	struct slice word = { *at, strcspn(*at, " ,.\n") };
-
-	*at += word.size;
-	return word;
-}
-
 char *mask_address(struct arena *a, const char *address)
 {
-	struct slice found = { "", 0 };
-	struct slice before = { "", 0 };
-	const char *at = address;
+	struct postcode code = postcode_in(a, address);
 
-	for (struct slice word; (word = next_of_address(&at)).size > 0; before = word) {
-		if (is_inward(word.at, word.size) && is_outward(before.at, before.size))
-			found = before;
-		else if (word.size > 4 && is_inward(word.at + word.size - 3, 3) &&
-			 is_outward(word.at, word.size - 3))
-			found = (struct slice){ word.at, word.size - 3 };
-	}
-
-	char *outward = arena_text_n(a, found.at, found.size);
-
-	for (char *letter = outward; *letter != '\0'; letter++)
-		*letter = (char)toupper((unsigned char)*letter);
-	return outward;
+	return arena_text(a, code.outward);
 }
 
 /* ---- words to search by ---- */

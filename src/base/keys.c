@@ -258,6 +258,11 @@ struct shared_key keys_shared(
 	return key;
 }
 
+struct shared_key keys_alone(const struct own_keys *own, const char *purpose)
+{
+	return keys_shared(own, &own->public, purpose);
+}
+
 char *keys_hash(struct arena *a, const struct shared_key *key, struct slice bytes)
 {
 	unsigned char hash[crypto_generichash_BYTES];

@@ -28,7 +28,7 @@ struct own_keys {
 	struct public_keys public;
 };
 
-/* Of two programs, for one purpose; the same at both. */
+/* Of two programs, for one purpose, the same at both; or of one alone. */
 struct shared_key {
 	unsigned char at[32];
 };
@@ -77,6 +77,9 @@ bool keys_open(
 /* The key that we have with the other and nobody else, for that purpose (8 letters). */
 struct shared_key keys_shared(
 	const struct own_keys *own, const struct public_keys *other, const char *purpose);
+
+/* The key that we alone have, for that purpose (8 letters). */
+struct shared_key keys_alone(const struct own_keys *own, const char *purpose);
 
 /* BLAKE2b of the bytes under that key, in 64 hexadecimal digits. */
 char *keys_hash(struct arena *a, const struct shared_key *key, struct slice bytes);

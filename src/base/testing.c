@@ -80,6 +80,16 @@ void file_make(const char *path, struct slice bytes)
 	assert_int_equal(0, fclose(file));
 }
 
+/* With its mode: a key is read from a file of its own one alone. */
+static void file_copy(struct arena *a, const char *from, const char *to)
+{
+	struct stat is;
+
+	file_make(to, file_bytes(a, from));
+	assert_int_equal(0, stat(from, &is));
+	assert_int_equal(0, chmod(to, is.st_mode & 07777));
+}
+
 void folder_copy(const char *from, const char *to)
 {
 	struct arena *a = arena_open(1 << 16);
@@ -90,8 +100,8 @@ void folder_copy(const char *from, const char *to)
 	assert_int_equal(0, mkdir(to, 0700));
 	while ((entry = readdir(folder)) != NULL)
 		if (entry->d_type == DT_REG)
-			file_make(arena_format(a, "%s/%s", to, entry->d_name),
-				file_bytes(a, arena_format(a, "%s/%s", from, entry->d_name)));
+			file_copy(a, arena_format(a, "%s/%s", from, entry->d_name),
+				arena_format(a, "%s/%s", to, entry->d_name));
 	closedir(folder);
 	arena_close(a);
 }

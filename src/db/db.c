@@ -96,6 +96,11 @@ struct account_id work_reader(const struct work *w)
 	return w->account;
 }
 
+const struct shared_key *work_key(const struct work *w)
+{
+	return w->key;
+}
+
 /* Inside the savepoint that a write may have of its own: one of that name more. */
 void work_rehearse(struct work *w, void (*run)(struct work *w, void *arg), void *arg)
 {
@@ -302,6 +307,11 @@ struct db *db_open(struct arena *a, const char *path, const struct db_schema *sc
 	*why = arena_format(a, "%s: %s", path, no);
 	db_close(db);
 	return NULL;
+}
+
+void db_set_key(struct db *db, const struct shared_key *key)
+{
+	writer_set_key(db->writer, key);
 }
 
 void db_close(struct db *db)

@@ -24,6 +24,7 @@
 #include "base/ids.h"
 
 struct db;
+struct shared_key; // base/keys.h
 struct work;
 struct query_set; // db/query.h: the named statements of one queries.sql
 struct migration;
@@ -49,6 +50,12 @@ struct db *db_open(struct arena *a, const char *path, const struct db_schema *sc
  */
 struct db *db_open_to_read(
 	struct arena *a, const char *path, const struct db_schema *schema, const char **why);
+
+/*
+ * The key under which what is written hashes facts that it knows again and does not keep: before
+ * anything is written, and as long as the database is open.
+ */
+void db_set_key(struct db *db, const struct shared_key *key);
 
 /* Waits until what was queued is committed, checkpoints, closes. */
 void db_close(struct db *db);
@@ -113,6 +120,9 @@ struct date work_today(const struct work *w);     // the UK's civil day of that 
 bool work_failed(const struct work *w);
 const char *work_failure(
 	const struct work *w); // for the technical log, no data in it; NULL if none
+
+/* That of db_set_key, of a work that writes; NULL: there is none. */
+const struct shared_key *work_key(const struct work *w);
 
 /* Makes the work a failed one, as if the database had said so. */
 void work_fail(struct work *w, const char *what);

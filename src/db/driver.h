@@ -16,6 +16,7 @@
 
 struct connection;
 struct query;
+struct shared_key;
 
 struct work {
 	struct connection *connection; // NULL when none could be had
@@ -24,7 +25,8 @@ struct work {
 	struct instant moment; // that it is as of: now, or past
 	const char *failure;   // the first; NULL: none
 	int statement_count;
-	struct account_id account; // for whom it reads
+	struct account_id account;    // for whom it reads
+	const struct shared_key *key; // NULL: none is set, or it only reads
 };
 
 struct work work_new(struct connection *c, struct arena *a, struct instant now);

@@ -8,6 +8,8 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "base/keys.h"
+
 /* A database of each schema that was asked for, as its migrations leave it, for the next tests. */
 static struct made {
 	const struct db_schema *schema;
@@ -48,6 +50,8 @@ static struct slice made_of(const struct db_schema *schema)
 	return each->file;
 }
 
+static const struct shared_key test_key = { { 7 } };
+
 struct db *db_fresh(struct arena *a, const char *path, const struct db_schema *schema)
 {
 	const char *why = "";
@@ -58,6 +62,7 @@ struct db *db_fresh(struct arena *a, const char *path, const struct db_schema *s
 	db = db_open(a, path, schema, false, &why);
 	if (db == NULL)
 		fail_msg("%s", why);
+	db_set_key(db, &test_key);
 	return db;
 }
 

@@ -24,6 +24,7 @@ enum { BATCH_MOST = 256 }; // bounds how long the first of a batch waits for the
 
 struct writer {
 	struct connection *connection;
+	const struct shared_key *key; // of the works; NULL: none
 	pthread_t thread;
 	pthread_mutex_t mutex; // over all that follows, but `kept`
 	pthread_cond_t came;   // something to do, or the end
@@ -40,10 +41,12 @@ struct writer {
 enum outcome { KEPT, UNDONE, LOST }; // LOST: the transaction itself is gone
 
 /* Runs one in the transaction begun; unless it has that for itself, in a savepoint. */
-static enum outcome write_run(struct connection *c, struct write *write, bool is_alone)
+static enum outcome write_run(struct writer *writer, struct write *write, bool is_alone)
 {
+	struct connection *c = writer->connection;
 	struct work w = work_new(c, write->arena, write->now);
 
+	w.key = writer->key;
 	if (!is_alone && !connection_save(c))
 		return LOST;
 	enum verdict verdict = write->run(&w, write->arg);
@@ -77,7 +80,7 @@ static bool batch_run(struct writer *writer, struct write *first, size_t n, bool
 		return batch_failed(c, "begin");
 	struct write *write = first;
 	for (size_t i = 0; i < n; i++, write = write->next) {
-		enum outcome outcome = write_run(c, write, n == 1);
+		enum outcome outcome = write_run(writer, write, n == 1);
 		if (outcome == LOST)
 			return batch_failed(c, "write");
 		kept[i] = outcome == KEPT;
@@ -164,6 +167,13 @@ struct writer *writer_open(struct arena *a, struct connection *c)
 	if (pthread_create(&writer->thread, NULL, writer_thread, writer) != 0)
 		die("no thread could be started for writing to the database");
 	return writer;
+}
+
+void writer_set_key(struct writer *writer, const struct shared_key *key)
+{
+	pthread_mutex_lock(&writer->mutex);
+	writer->key = key;
+	pthread_mutex_unlock(&writer->mutex);
 }
 
 void writer_close(struct writer *writer)

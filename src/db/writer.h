@@ -8,10 +8,14 @@
 #include "db/db.h"
 
 struct connection;
+struct shared_key;
 struct writer;
 
 /* Starts the thread; the connection is the writer's own from here on.  Lives in `a`. */
 struct writer *writer_open(struct arena *a, struct connection *c);
+
+/* For the works to come; before any is queued. */
+void writer_set_key(struct writer *writer, const struct shared_key *key);
 
 /* Answers what is queued, ends the thread and closes the connection. */
 void writer_close(struct writer *writer);

@@ -20,6 +20,8 @@ static bool remove_half_made(struct program *p, const char *folder)
 	for (size_t i = 0; i < array_size(names); i++)
 		for (size_t k = 0; k < array_size(endings); k++)
 			unlink(arena_format(p->arena, "%s/%s%s", folder, names[i], endings[k]));
+	if (program_facts.key != NULL)
+		unlink(arena_format(p->arena, "%s/%s", folder, program_facts.key));
 	if (rmdir(folder) == 0 || errno == ENOENT)
 		return true;
 	program_says("%s is in the way: %s", folder, strerror(errno));

@@ -59,13 +59,47 @@ static bool open_main(struct program *p, bool create, const char **why)
 	       db_prepare_all(p->db, p->arena, why);
 }
 
+static enum verdict follow_key(struct work *w, void *arg)
+{
+	(void)arg;
+	program_facts.follow_key(w);
+	return WORK_KEEP;
+}
+
+static bool is_under_key(struct program *p)
+{
+	struct work *w = db_read_begin(p->db, p->arena, clock_now());
+	bool is_under = program_facts.is_under_key(w, &p->key);
+
+	db_read_end(w);
+	return is_under;
+}
+
+/* Before anything is written. */
+static bool open_key(struct program *p, const char **why)
+{
+	struct own_keys keys;
+	const char *path;
+
+	if (program_facts.key == NULL)
+		return true;
+	path = arena_format(p->arena, "%s/%s", p->settings.data, program_facts.key);
+	if (!keys_make(p->arena, path, why) || !keys_load(p->arena, path, &keys, why))
+		return false;
+	p->key = keys_alone(&keys, "own-case");
+	keys_wipe(&keys, sizeof keys);
+	db_set_key(p->db, &p->key);
+	*why = "the database cannot be written to";
+	return is_under_key(p) || db_write(p->db, p->arena, clock_now(), follow_key, NULL);
+}
+
 bool program_open(struct program *p, bool create)
 {
 	const char *why = "";
 
 	if (!program_settings(p))
 		return false;
-	if (open_main(p, create, &why))
+	if (open_main(p, create, &why) && open_key(p, &why))
 		p->audit = audit_open(p->arena, program_log_path(p), p->db, &why);
 	if (p->audit != NULL)
 		return true;
@@ -82,6 +116,7 @@ void program_close(struct program *p)
 		db_close(p->db);
 	p->audit = NULL;
 	p->db = NULL;
+	keys_wipe(&p->key, sizeof p->key);
 }
 
 struct attempt {

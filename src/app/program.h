@@ -14,6 +14,7 @@
 #include "areas/relay/relay.h"
 #include "audit/audit.h"
 #include "base/actor.h"
+#include "base/keys.h"
 #include "db/db.h"
 #include "frame/frame.h"
 
@@ -21,7 +22,8 @@ struct program {
 	struct arena *arena;      // lives as long as the program
 	struct settings settings; // once program_settings has read them
 	bool has_settings;
-	struct db *db; // NULL until program_open
+	struct db *db;         // NULL until program_open
+	struct shared_key key; // its own, of program_facts.key
 	struct audit *audit;
 };
 
@@ -56,6 +58,15 @@ struct program_facts {
 	const char *database;   // files in the data directory
 	const char *log;
 	struct db_schema schema;
+
+	/*
+	 * The file of its own key (base/keys.h), made where there is none; NULL: it needs none.  What
+	 * the database keeps under another is made anew, or forgotten where that cannot be.
+	 */
+	const char *key;
+	bool (*is_under_key)(struct work *w, const struct shared_key *key);
+	void (*follow_key)(struct work *w);
+
 	struct frame_program frame;
 	const struct route *const *routes; // tables, ended by NULL
 	const struct command *commands;    // besides those of commands.c; by name, ended by {0}

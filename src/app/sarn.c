@@ -17,6 +17,9 @@
 #include "areas/decision/pages.h"
 #include "areas/decision/rules.h"
 #include "areas/organisation/organisation_queries.h"
+#include "areas/own_case/own_case.h"
+#include "areas/own_case/own_case_queries.h"
+#include "areas/own_case/pages.h"
 #include "areas/person/pages.h"
 #include "areas/person/person.h"
 #include "areas/person/person_queries.h"
@@ -59,6 +62,7 @@ static const struct query_set *const query_sets[] = {
 	&publication_queries,
 	&scheme_queries,
 	&cohort_queries,
+	&own_case_queries,
 	&person_queries,
 	&caution_queries,
 	&referral_queries,
@@ -77,6 +81,7 @@ static const struct route *const route_tables[] = {
 	decision_routes,
 	scheme_routes,
 	cohort_routes,
+	own_case_routes,
 	person_routes,
 	caution_routes,
 	relay_routes,
@@ -116,6 +121,7 @@ static const struct home_part *const home_parts[] = {
 	&referral_home,
 	&scheme_home,
 	&cohort_home,
+	&own_case_home,
 	&take_on_home,
 	&publication_home,
 	&app_home,
@@ -170,6 +176,9 @@ static const struct demonstration_person people[] = {
 	{ ROLE_COMPLIANCE_CLERK, "Enghraifft Cydymffurfio", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Says what the force asks of its cautions, such as the rank that "
 		   "authorises them") },
+	{ ROLE_ACCOUNT_MANAGER, "Enghraifft Cyfrifon", ENGLISH, DEMONSTRATION_FORCE,
+		N_("Says who holds each account of the force, so that nobody sees their own "
+		   "record") },
 	{ ROLE_TRIAGE_WORKER, "Enghraifft Brysbennu", ENGLISH, DEMONSTRATION_DIVERSION,
 		N_("Finds out what people need, offers support and sends them on to the "
 		   "programme") },
@@ -233,6 +242,7 @@ static const struct {
 	const char *act;
 	const char *words;
 } log_acts[] = {
+	{ "account-facts", N_("Said who holds an account") },
 	{ "caution-abandon", N_("Caution not given") },
 	{ "caution-alter", N_("Changed a caution") },
 	{ "caution-authorise", N_("Caution authorised") },
@@ -269,6 +279,9 @@ static const struct {
 	{ "force-read", N_("Looked at what a force asks of its cautions") },
 	{ "import", N_("Brought in a document") },
 	{ "notice-see", N_("Noted a notice as seen") },
+	{ "own-case-block", N_("Sarn kept somebody from seeing their own record") },
+	{ "own-case-confirm", N_("Said that a block of Sarn’s is right") },
+	{ "own-case-end", N_("Ended a mistaken block of Sarn’s") },
 	{ "person-add", N_("Added a person") },
 	{ "person-block", N_("Kept somebody from seeing a person") },
 	{ "person-change", N_("Changed a person’s details") },
@@ -367,6 +380,9 @@ const struct program_facts program_facts = {
 		.migration_count = sarn_migration_count,
 		.query_sets = query_sets,
 		.query_set_count = array_size(query_sets) },
+	.key = "own.key",
+	.is_under_key = own_case_is_under,
+	.follow_key = own_case_begin,
 	.frame = { .name = N_("Sarn"),
 		.about = N_("Sarn follows a domestic abuse perpetrator programme from the signed "
 			    "decision to the public record."),

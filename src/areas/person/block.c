@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "areas/own_case/own_case.h"
 #include "areas/person/person.h"
 #include "areas/person/person_queries.h"
 #include "audit/audit.h"
@@ -55,6 +56,9 @@ struct blocks person_blocks(struct work *w, const struct actor *by, struct perso
 			.kind = block_by_name(row->kind),
 			.from = row->from_on,
 			.to = date_equal(row->to_on, DATE_LAST) ? DATE_NONE : row->to_on,
+			.is_by_program = row->set_by.v == 0,
+			.answer = row->answer == NULL ? OWN_ANSWER_NONE
+						      : own_answer_by_name(row->answer),
 		};
 	return all;
 }
@@ -70,6 +74,18 @@ struct block_ends person_block_ends(struct work *w, const struct actor *by, size
 	list_each (const struct block_ending_row *, row, &rows)
 		*list_add(work_arena(w), &all) = (struct block_end){ row->person_id, row->reference,
 			row->account_id, block_by_name(row->kind), row->to_on };
+	return all;
+}
+
+struct block_finds person_block_finds(struct work *w, const struct actor *by, size_t most)
+{
+	struct block_found_rows rows = block_found(w, work_today(w), (int64_t)most);
+	struct block_finds all = { 0 };
+
+	assert(work_reader(w).v == by->account.v);
+	list_each (const struct block_found_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct block_find){ row->person_id,
+			row->reference, row->id, row->account_id };
 	return all;
 }
 
@@ -138,19 +154,49 @@ enum outcome_kind person_block(struct work *w, const struct actor *by, struct pe
 	return DONE;
 }
 
+/* One that stands or is to come, of that person, set by the program or not. */
+static bool find_block(struct work *w, const struct actor *by, struct person_id id,
+	struct block_id block, bool is_by_program, struct block_get_row *row)
+{
+	return person_may(w, by, PERSON_BLOCK, id) && block_get(w, block, row) &&
+	       row->person_id.v == id.v && !date_before(row->to_on, work_today(w)) &&
+	       (row->set_by.v == 0) == is_by_program;
+}
+
+static void end_yesterday(struct work *w, struct block_id block)
+{
+	block_end(w, date_add_days(work_today(w), -1), block);
+}
+
 enum outcome_kind person_unblock(
 	struct work *w, const struct actor *by, struct person_id id, struct block_id block)
 {
-	struct date today = work_today(w);
 	struct block_get_row row;
 
-	if (!person_may(w, by, PERSON_BLOCK, id) || !block_get(w, block, &row) ||
-		row.person_id.v != id.v || date_before(row.to_on, today))
+	if (!find_block(w, by, id, block, false, &row))
 		return ABSENT;
-	if (date_before(row.from_on, today))
-		block_end(w, date_add_days(today, -1), block);
+	if (date_before(row.from_on, work_today(w)))
+		end_yesterday(w, block);
 	else
 		block_delete(w, block);
 	note(w, by, "person-unblock", id, row.account_id);
+	return DONE;
+}
+
+enum outcome_kind person_block_answer(struct work *w, const struct actor *by, struct person_id id,
+	struct block_id block, enum own_answer answer)
+{
+	struct block_get_row row;
+
+	assert(answer != OWN_ANSWER_NONE);
+	if (!find_block(w, by, id, block, true, &row))
+		return ABSENT;
+	block_answer(w, own_answer_name(answer), by->account, block);
+	if (!own_answer_keeps(answer)) {
+		end_yesterday(w, block);
+		own_case_deny(w, row.account_id, id);
+	}
+	note(w, by, own_answer_keeps(answer) ? "own-case-confirm" : "own-case-end", id,
+		row.account_id);
 	return DONE;
 }

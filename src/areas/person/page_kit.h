@@ -33,8 +33,9 @@ const char *county_words(const struct request *rq, enum county county);
 /* Of a page on which people are found: what person_list takes. */
 struct form_field person_search_field(struct request *rq);
 
-/* On home: the blocks that end soon, for whoever sets them (pages_block.c). */
-void add_block_ends(struct request *rq, struct home_waiting *waiting);
+/* On home: the blocks that the program set and those that end soon, for whoever sets them
+ * (pages_block.c). */
+void add_blocks(struct request *rq, struct home_waiting *waiting);
 
 /* ---- the form of a person, for a page that adds one on its way (pages_form.c) ---- */
 
@@ -83,5 +84,7 @@ enum status person_new_do(struct request *rq);
 enum status person_block_show(struct request *rq);
 enum status person_block_do(struct request *rq);
 enum status person_unblock_do(struct request *rq);
+enum status person_block_found_show(struct request *rq);
+enum status person_block_found_do(struct request *rq);
 
 #endif

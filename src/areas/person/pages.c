@@ -64,7 +64,7 @@ static const struct home_card cards[] = {
 	{ 0 },
 };
 
-const struct home_part person_home = { .add_waiting = add_block_ends, .cards = cards };
+const struct home_part person_home = { .add_waiting = add_blocks, .cards = cards };
 
 /* ---- inputs ---- */
 
@@ -124,6 +124,18 @@ static const struct input block_inputs[] = {
 	{ 0 },
 };
 
+static const char *const answer_choices[] = {
+#define X(symbol, name, is_right, label) name,
+	OWN_ANSWERS(X)
+#undef X
+		NULL
+};
+
+static const struct input answer_inputs[] = {
+	{ .name = "answer", .kind = INPUT_CHOICE, .choices = answer_choices },
+	{ 0 },
+};
+
 /* What is searched for is sent in the form and not in the address: it is somebody's name. */
 const struct route person_routes[] = {
 	{ GET, "/people", PERSON_LIST, person_list_show, list_inputs },
@@ -138,6 +150,8 @@ const struct route person_routes[] = {
 	{ POST, "/people/{id}/change", PERSON_ALTER, person_change_do, person_form_inputs },
 	{ GET, "/people/{id}/block", PERSON_BLOCK, person_block_show },
 	{ POST, "/people/{id}/block", PERSON_BLOCK, person_block_do, block_inputs },
+	{ GET, "/people/{id}/block/{block}", PERSON_BLOCK, person_block_found_show },
+	{ POST, "/people/{id}/block/{block}", PERSON_BLOCK, person_block_found_do, answer_inputs },
 	{ POST, "/people/{id}/block/{block}/lift", PERSON_BLOCK, person_unblock_do },
 	{ 0 },
 };

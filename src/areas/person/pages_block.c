@@ -27,11 +27,29 @@ static const char *when_words(struct request *rq, const struct block *block)
 {
 	const char *from = date_words(rq->arena, rq->language, block->from);
 
+	if (date_is_set(block->to) && date_before(block->to, block->from))
+		return from; // ended on its first day
 	if (!date_is_set(block->to))
 		return tr_fill(
 			rq->arena, rq->language, "From {date}, without end", "date", from, NULL);
 	return tr_fill(rq->arena, rq->language, "{from} to {to}", "from", from, "to",
 		date_words(rq->arena, rq->language, block->to), NULL);
+}
+
+/* "/people/17/block/4711" */
+static struct url url_block(struct request *rq, struct person_id id, struct block_id block)
+{
+	return url_of(rq->arena, "/people/%lld/block/%lld", (long long)id.v, (long long)block.v);
+}
+
+/* Of one that the program set: that it did, and what somebody said of it. */
+static const char *found_words(struct request *rq, const struct block *block)
+{
+	if (!block->is_by_program)
+		return NULL;
+	return block->answer == OWN_ANSWER_NONE
+		       ? tr(rq->language, "Sarn set this block: nobody has looked at it yet")
+		       : tr(rq->language, own_answer_label(block->answer));
 }
 
 static void fill_rows(struct request *rq, struct person_id id, struct block_view *view)
@@ -46,7 +64,10 @@ static void fill_rows(struct request *rq, struct person_id id, struct block_view
 		rows[view->n++] = (struct block_row){
 			.who = who_words(rq, block->account),
 			.why = tr(rq->language, block_label(block->kind)),
+			.found = found_words(rq, block),
 			.when = when_words(rq, block),
+			.look = is_over || !block->is_by_program ? URL_NONE
+								 : url_block(rq, id, block->id),
 			.lift = { .action = url_of(rq->arena, "/people/%lld/block/%lld/lift",
 					  (long long)id.v, (long long)block->id.v),
 				.token = is_over ? NULL : keys.token,
@@ -70,11 +91,37 @@ static struct block_end_row end_row_of(struct request *rq, const struct block_en
 	};
 }
 
-void add_block_ends(struct request *rq, struct home_waiting *waiting)
+static void add_block_finds(struct request *rq, struct home_waiting *waiting)
 {
-	if (!policy_allows_somewhere(&rq->actor, PERSON_BLOCK))
-		return;
+	struct block_finds finds = person_block_finds(rq->work, &rq->actor, HOME_COUNTED);
+	struct block_end_row *rows = arena_many(rq->arena, struct block_end_row, finds.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, finds.n + 1);
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
 
+	if (finds.n == 0)
+		return;
+	for (size_t i = 0; i < finds.n; i++) {
+		const struct block_find *find = &finds.at[i];
+
+		rows[i] = (struct block_end_row){
+			.person = { .text = code_words(rq->arena, find->reference),
+				.url = url_block(rq, find->person, find->id) },
+			.says = who_words(rq, find->account),
+		};
+		ids[i] = find->person.v;
+	}
+	page_lists(rq, "person", ids, finds.n);
+	view_block_end_rows(&out, rows, finds.n);
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){
+		.says = tr(rq->language,
+			"Sarn kept somebody from seeing a record that looks like their own: look "
+			"at each"),
+		.rows = html_take(&out, 0)
+	};
+}
+
+static void add_block_ends(struct request *rq, struct home_waiting *waiting)
+{
 	struct block_ends ends = person_block_ends(rq->work, &rq->actor, HOME_COUNTED);
 	struct block_end_row *rows = arena_many(rq->arena, struct block_end_row, ends.n + 1);
 	int64_t *ids = arena_many(rq->arena, int64_t, ends.n + 1);
@@ -94,6 +141,14 @@ void add_block_ends(struct request *rq, struct home_waiting *waiting)
 		.says = tr(rq->language, "Blocks that end in the next two weeks"),
 		.rows = html_take(&out, 0)
 	};
+}
+
+void add_blocks(struct request *rq, struct home_waiting *waiting)
+{
+	if (!policy_allows_somewhere(&rq->actor, PERSON_BLOCK))
+		return;
+	add_block_finds(rq, waiting);
+	add_block_ends(rq, waiting);
 }
 
 /* ---- one more ---- */
@@ -202,4 +257,82 @@ enum status person_unblock_do(struct request *rq)
 		DONE)
 		return page_not_found(rq);
 	return reply_redirect(rq, url_person_page(rq->arena, id, "block"));
+}
+
+/* ---- one that the program set ---- */
+
+static bool block_of_page(struct request *rq, struct person_id id, struct block *found)
+{
+	struct blocks all = person_blocks(rq->work, &rq->actor, id);
+	int64_t block = path_id(rq, "block");
+
+	list_each (const struct block *, each, &all)
+		if (each->id.v == block && each->is_by_program &&
+			(!date_is_set(each->to) || !date_before(each->to, rq->today))) {
+			*found = *each;
+			return true;
+		}
+	return false;
+}
+
+static struct form_field answer_field(struct request *rq, enum own_answer stands)
+{
+	struct choice *choices = arena_many(rq->arena, struct choice, OWN_ANSWER_COUNT);
+	struct form_field field =
+		field_of(rq, "answer", tr(rq->language, "What is it?"), own_answer_name(stands));
+
+	for (enum own_answer answer = OWN_ANSWER_NONE + 1; answer < OWN_ANSWER_COUNT; answer++)
+		choices[answer - 1] = (struct choice){ .value = own_answer_name(answer),
+			.text = tr(rq->language, own_answer_label(answer)) };
+	field.label_size = "m";
+	field.choices = choices;
+	field.choice_count = OWN_ANSWER_COUNT - 1;
+	return field;
+}
+
+static enum status answer_page(struct request *rq, const struct person *person,
+	const struct block *block, enum status status)
+{
+	struct block_found_view view = {
+		.reference = code_words(rq->arena, person->reference),
+		.back = url_person_page(rq->arena, person->id, "block"),
+		.problems = &rq->problems,
+		.who = who_words(rq, block->account),
+		.when = when_words(rq, block),
+		.form = guarded_form(rq, url_block(rq, person->id, block->id)),
+		.answer = answer_field(rq, block->answer),
+	};
+	struct html *out = page_open(rq, tr(rq->language, "A block that Sarn set"));
+
+	view_block_found(out, &view);
+	return page_close(rq, status);
+}
+
+enum status person_block_found_show(struct request *rq)
+{
+	struct person person;
+	struct block block;
+
+	return person_of_page(rq, &person) && block_of_page(rq, person.id, &block)
+		       ? answer_page(rq, &person, &block, OK)
+		       : page_not_found(rq);
+}
+
+enum status person_block_found_do(struct request *rq)
+{
+	struct person person;
+	struct block block;
+
+	if (!person_of_page(rq, &person) || !block_of_page(rq, person.id, &block))
+		return page_not_found(rq);
+
+	enum own_answer answer = own_answer_by_name(form_choice(rq, "answer"));
+
+	if (answer == OWN_ANSWER_NONE)
+		form_problem(rq, "answer", N_("Choose one of the answers"));
+	if (form_has_problems(rq))
+		return answer_page(rq, &person, &block, UNPROCESSABLE);
+	if (person_block_answer(rq->work, &rq->actor, person.id, block.id, answer) != DONE)
+		return page_not_found(rq);
+	return reply_redirect(rq, url_person_page(rq->arena, person.id, "block"));
 }

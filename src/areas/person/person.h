@@ -9,6 +9,7 @@
 #ifndef AREAS_PERSON_PERSON_H
 #define AREAS_PERSON_PERSON_H
 
+#include "areas/own_case/rules.h"
 #include "areas/person/rules.h"
 #include "base/actor.h"
 #include "base/outcome.h"
@@ -71,6 +72,10 @@ struct person_new {
 	struct person_facts facts;
 	bool is_another; // than whoever has the same names and birth
 
+	/* Whose own case it is is found by a person_match of the caller's, in the same transaction:
+	 * for one that acts on, in others' names. */
+	bool is_matched_later;
+
 	/* Drawn by chance where not set; who makes the same people each time says them. */
 	struct person_id id;
 	const char *reference;
@@ -84,6 +89,9 @@ struct person_new {
  */
 enum outcome_kind person_add(struct work *w, const struct actor *by, struct circle_id circle,
 	const struct person_new *person, struct problems *problems, struct person_id *id);
+
+/* Whose own case it is may not see the person from today on; `by` learns nothing of it. */
+void person_match(struct work *w, const struct actor *by, struct person_id id);
 
 /*
  * Into a circle and out of it, under a right that `by` holds on the person, besides that to read
@@ -137,6 +145,8 @@ struct block {
 	enum block_kind kind;
 	struct date from;
 	struct date to; // its last day; not set: without end
+	bool is_by_program;
+	enum own_answer answer; // of such a one; NONE: nobody has looked at it yet
 };
 
 LIST(blocks, struct block);
@@ -154,6 +164,15 @@ struct block_end {
 
 LIST(block_ends, struct block_end);
 
+struct block_find {
+	struct person_id person;
+	const char *reference; // as it is stored
+	struct block_id id;
+	struct account_id account;
+};
+
+LIST(block_finds, struct block_find);
+
 /*
  * Those that stand or are to come and whose last day is in the next BLOCK_ENDS_DAYS, the first to end
  * first, on people whom `by` may restrict; `most` at most.
@@ -161,12 +180,22 @@ LIST(block_ends, struct block_end);
 enum { BLOCK_ENDS_DAYS = 14 };
 struct block_ends person_block_ends(struct work *w, const struct actor *by, size_t most);
 
+/* Those that the program set and nobody has answered yet, the first first; as person_block_ends. */
+struct block_finds person_block_finds(struct work *w, const struct actor *by, size_t most);
+
 /* `block->id` does not matter.  Inputs: account, kind, from, to. */
 enum outcome_kind person_block(struct work *w, const struct actor *by, struct person_id id,
 	const struct block *block, struct problems *problems);
 
-/* Its last day was yesterday; one that had not begun was none. */
+/* Its last day was yesterday; one that had not begun was none.  ABSENT of one that the program set. */
 enum outcome_kind person_unblock(
 	struct work *w, const struct actor *by, struct person_id id, struct block_id block);
+
+/*
+ * Says what one is that the program set and that stands, and ends it if it is mistaken: then the two
+ * are not matched again by what they share now.
+ */
+enum outcome_kind person_block_answer(struct work *w, const struct actor *by, struct person_id id,
+	struct block_id block, enum own_answer answer);
 
 #endif

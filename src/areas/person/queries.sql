@@ -170,7 +170,7 @@ WHERE person_id = :person_id
 -- block_list :many
 -- All that were ever set and not lifted before they began.
 -- person_id: PERSON_ID
-SELECT id, account_id, kind, from_on, to_on
+SELECT id, account_id, kind, from_on, to_on, set_by, answer
 FROM block
 WHERE person_id = :person_id
 ORDER BY id
@@ -195,9 +195,35 @@ WHERE b.to_on >= :from
 ORDER BY b.to_on, b.id
 LIMIT :most;
 
+-- block_found :many
+-- Those that the program set and nobody has answered, on people of whom the reader may say who sees
+-- them.
+-- today: DATE
+-- most: NUMBER
+-- may scan: they wait for an answer: they are few
+SELECT b.id, b.person_id, p.reference, b.account_id
+FROM block b
+JOIN v_person_list p ON p.id = b.person_id
+WHERE b.set_by IS NULL
+  AND b.answer IS NULL
+  AND b.to_on >= :today
+  AND EXISTS (
+    SELECT 1
+    FROM v_person_right r
+    WHERE r.person_id = b.person_id
+      AND r.right_name = 'person-block')
+ORDER BY b.id
+LIMIT :most;
+
 -- block_get :one
-SELECT person_id, account_id, from_on, to_on
+SELECT person_id, account_id, from_on, to_on, set_by
 FROM block
+WHERE id = :id;
+
+-- block_answer :run
+-- by: ACCOUNT_ID
+UPDATE block
+SET answer = :answer, answered_by = :by
 WHERE id = :id;
 
 -- block_insert :run

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "areas/own_case/own_case.h"
 #include "areas/person/person_queries.h"
 #include "areas/scheme/scheme.h"
 #include "audit/audit.h"
@@ -247,6 +248,31 @@ void person_add_code(struct work *w, struct person_id id, const char *code)
 	add_code_words(w, id, code);
 }
 
+/* ---- whose own case it is ---- */
+
+static void keep_facts(struct work *w, struct person_id id, const struct person_facts *facts)
+{
+	struct texts phones = { 0 };
+
+	for (size_t i = 0; i < PHONES_MOST; i++)
+		if (facts->phones[i].number[0] != '\0')
+			*list_add(work_arena(w), &phones) = facts->phones[i].number;
+	own_case_keep(w, id,
+		&(struct own_person){
+			.given_names = facts->given_names,
+			.family_name = facts->family_name,
+			.known_as = facts->known_as,
+			.born = facts->born,
+			.phones = &phones,
+			.address = facts->address,
+		});
+}
+
+void person_match(struct work *w, const struct actor *by, struct person_id id)
+{
+	own_case_match(w, by, id);
+}
+
 /* ---- adding ---- */
 
 static bool may_add_to(struct work *w, const struct actor *by, struct circle_id circle)
@@ -383,6 +409,9 @@ enum outcome_kind person_add(struct work *w, const struct actor *by, struct circ
 	add_words(w, *id, &tidy.facts, reference);
 	audit_note_act(w, by, PERSON_ADD, "person-add", "person", id->v);
 	audit_note_act(w, by, PERSON_ADD, "person-join", "circle", circle.v);
+	keep_facts(w, *id, &tidy.facts);
+	if (!person->is_matched_later)
+		person_match(w, by, *id);
 	return DONE;
 }
 
@@ -479,6 +508,8 @@ enum outcome_kind person_change(struct work *w, const struct actor *by, enum rig
 	person_words_delete(w, id);
 	add_words(w, id, &tidy, before.reference);
 	note_change(w, by, right, id, changes);
+	keep_facts(w, id, &tidy);
+	person_match(w, by, id);
 	stands->facts = tidy;
 	stands->version++;
 	return DONE;

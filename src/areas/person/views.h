@@ -70,7 +70,9 @@ struct person_form_view {
 struct block_row {
 	const char *who;
 	const char *why;
+	const char *found; // of one that the program set, what was said of it; else NULL
 	const char *when;
+	struct url look;  // of one that the program set: where to say what it is
 	struct form lift; // no token: it is over
 };
 
@@ -82,6 +84,16 @@ struct block_view {
 	size_t n;
 	struct form form;
 	struct form_field account, kind, from, to;
+};
+
+/* One that the program set. */
+struct block_found_view {
+	const char *reference;
+	struct url back;
+	const struct problems *problems;
+	const char *who, *when;
+	struct form form;
+	struct form_field answer;
 };
 
 struct block_end_row {

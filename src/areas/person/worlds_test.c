@@ -10,6 +10,7 @@
 #include <ctype.h>
 #include <inttypes.h>
 
+#include "areas/own_case/own_case.h"
 #include "areas/person/pages.h"
 #include "areas/person/testing.h"
 #include "base/buf.h"
@@ -41,7 +42,22 @@ static void admit(struct fresh *f, const struct programme *p, struct organisatio
 			DONE);
 }
 
-/* The last user is the sergeant, of whose own case one person is. */
+static const char own_phone[] = "07700900777";
+
+/* By which the program itself finds the sergeant's own case. */
+static void know_sergeant(struct fresh *f)
+{
+	struct actor manager = a_worker(f, f->force, "rheolwr.heddlu", ROLE_ACCOUNT_MANAGER);
+	struct own_facts facts = { .phone = own_phone, .house = "", .postcode = "" };
+	struct problems problems = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(
+			own_account_know(w, &manager, f->sergeant.account, &facts, &problems),
+			DONE);
+}
+
+/* The last user is the sergeant, whose own case one person is. */
 static struct cast a_cast(struct fresh *f)
 {
 	struct cast cast = { .p = a_programme(f) };
@@ -53,6 +69,7 @@ static struct cast a_cast(struct fresh *f)
 	cast.theirs = cast.p;
 	cast.theirs.referrer = a_worker(f, other, "swyddog.arall", ROLE_REFERRER);
 	cast.colleague = a_worker(f, f->office, "preifatrwydd.arall", ROLE_PRIVACY_OFFICER);
+	know_sergeant(f);
 	admit(f, &cast.p, other);
 	READ (f, w)
 		assert_true(scheme_circle(
@@ -93,6 +110,8 @@ static struct person_facts facts_of(struct arena *a, int i)
 
 	facts.county = counties[i % 3];
 	facts.language = i % 2 == 0 ? SPOKEN_WELSH : SPOKEN_ENGLISH;
+	if (i == 0)
+		facts.phones[0].number = own_phone;
 	return facts;
 }
 
@@ -121,18 +140,16 @@ static void add_person(struct fresh *f, const struct cast *cast, int i)
 		joins(f, p, id, p->workshop);
 }
 
-/* The first is the sergeant's own case; the coordinator and the privacy officer have kin. */
+/* The coordinator and the privacy officer have kin. */
 static void add_block(struct fresh *f, const struct cast *cast, int i)
 {
-	const struct actor *whom = i == 0   ? &f->sergeant
-				   : i == 4 ? &cast->p.coordinator
-					    : &cast->p.privacy;
-	struct block block = { .account = whom->account,
-		.kind = i == 0 ? BLOCK_SELF : BLOCK_KIN,
-		.from = instant_day(f->now) };
+	const struct actor *whom = i == 4 ? &cast->p.coordinator : &cast->p.privacy;
+	struct block block = {
+		.account = whom->account, .kind = BLOCK_KIN, .from = instant_day(f->now)
+	};
 	struct problems problems = { 0 };
 
-	if (i != 0 && i != 4 && i != 7)
+	if (i != 4 && i != 7)
 		return;
 	WRITE (f, w) {
 		work_read_for(w, cast->colleague.account);

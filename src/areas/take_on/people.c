@@ -106,7 +106,8 @@ static bool add_person(struct newcomer *n)
 	struct work *w = on_day(n, since);
 	struct person_new person = { .scheme = n->b->file->scheme,
 		.force = n->force.organisation,
-		.facts = facts_of(n->cell) };
+		.facts = facts_of(n->cell),
+		.is_matched_later = true };
 	struct problems problems = { 0 };
 	struct circle_id circle = { 0 };
 
@@ -115,6 +116,8 @@ static bool add_person(struct newcomer *n)
 	enum outcome_kind outcome =
 		person_add(w, &n->force, circle, &person, &problems, &n->person);
 
+	if (outcome == DONE)
+		n->b->brought[n->i].person = n->person;
 	if (problems.n == 1 && problem_of(&problems, "another") != NULL && is_ours(n))
 		return true;
 	return is_done(n, outcome, since, &problems);
@@ -277,6 +280,14 @@ static void bring_person(struct bringing *b, size_t i)
 	b->brought[i].referral = n.referral;
 }
 
+/* Once all is done in others' names, of whom one may be somebody brought. */
+static void match_people(struct bringing *b)
+{
+	for (size_t i = 0; i < b->rows.n && !work_failed(b->w); i++)
+		if (b->brought[i].person.v != 0)
+			person_match(b->w, b->by, b->brought[i].person);
+}
+
 void bring_people(struct bringing *b)
 {
 	for (size_t i = 0; i < b->rows.n && !work_failed(b->w); i++) {
@@ -289,4 +300,5 @@ void bring_people(struct bringing *b)
 			arena_rewind(work_arena(b->w), mark);
 		bring_step(b, i + 1, b->rows.n);
 	}
+	match_people(b);
 }

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "areas/own_case/own_case.h"
 #include "areas/take_on/testing.h"
 
 #define PEOPLE                                                                                     \
@@ -17,16 +18,21 @@ static void is_prepared(struct fresh *f, const struct path *path)
 }
 
 /* Everybody whom the force lists. */
-static size_t people_listed(struct fresh *f)
+static size_t people_listed_to(struct fresh *f, const struct actor *by)
 {
 	struct person_filter all = { 0 };
 	size_t n = 0;
 
 	READ (f, w) {
-		work_read_for(w, f->sergeant.account);
-		n = person_list(w, &f->sergeant, &all, 100).n;
+		work_read_for(w, by->account);
+		n = person_list(w, by, &all, 100).n;
 	}
 	return n;
+}
+
+static size_t people_listed(struct fresh *f)
+{
+	return people_listed_to(f, &f->sergeant);
 }
 
 /* The referral of the person of that family name. */
@@ -376,6 +382,31 @@ static void hands__are_lent_for_the_file_alone(void **state)
 	}
 }
 
+/* The coordinator is called so. */
+#define OWN_ROW                                                                                    \
+	"P2,Cydlynydd,Sampl,17/05/1990,male,English,Powys,caution,MI,02/05/2026,20/05/2026,"       \
+	"31/08/2026,12345,54321,sergeant,obtained,21/05/2026,22/05/2026,26/05/2026,27/05/2026\r\n"
+
+static void hand__whose_own_case_is_brought_sees_it_no_more(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_programme_on_paper(f);
+	const struct actor *by = &path.p.coordinator;
+	struct actor manager =
+		a_worker(f, by->organisation, "rheolwr.darparwr", ROLE_ACCOUNT_MANAGER);
+	struct own_facts facts = {
+		.born = date_of(1990, 5, 17), .phone = "", .house = "", .postcode = ""
+	};
+	struct problems problems = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(
+			own_account_know(w, &manager, by->account, &facts, &problems), DONE);
+	is_sent(f, &path, PEOPLE_HEAD PERSON_ROW("P1", "Sampla") OWN_ROW);
+	assert_int_equal(people_listed(f), 2);
+	assert_int_equal(people_listed_to(f, by), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -397,6 +428,7 @@ int main(void)
 		FRESH(attendance__asks_for_the_other_sheets_first),
 		FRESH(taking_on__is_the_providers_coordinators),
 		FRESH(hands__are_lent_for_the_file_alone),
+		FRESH(hand__whose_own_case_is_brought_sees_it_no_more),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

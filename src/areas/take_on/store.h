@@ -14,6 +14,7 @@ struct brought {
 	bool is_known; // brought before
 	bool is_dead;  // something of it is refused: what follows from it is not tried
 	struct cohort_id cohort;
+	struct person_id person; // added by this row
 	struct referral_id referral;
 	struct place_id place;
 };

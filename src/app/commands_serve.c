@@ -154,7 +154,8 @@ static struct relay_settings relay_settings_of(struct program *p)
 		.folder = p->settings.data,
 		.db = p->db,
 		.audit = p->audit,
-		.handlers = program_facts.handlers };
+		.handlers = program_facts.handlers,
+		.reaches = program_facts.reaches };
 	struct post_to *to = arena_one(p->arena, struct post_to);
 
 	*to = (struct post_to){ p->settings.relay_address, (uint16_t)p->settings.relay_port,

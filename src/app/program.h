@@ -74,6 +74,7 @@ struct program_facts {
 	struct traced traced;
 	enum relay_side side;
 	const struct relay_handler *const *handlers; // of what the other says; ended by NULL
+	bool (*reaches)(struct work *w, struct link_id link, const char *person); // of the relay
 	const char *(*act_words)(
 		const char *act); // for the log, a msgid; NULL: it is not this one's
 

@@ -243,6 +243,7 @@ static const struct {
 	const char *words;
 } log_acts[] = {
 	{ "account-facts", N_("Said who holds an account") },
+	{ "account-name", N_("Said how the other side knows who holds an account") },
 	{ "caution-abandon", N_("Caution not given") },
 	{ "caution-alter", N_("Changed a caution") },
 	{ "caution-authorise", N_("Caution authorised") },
@@ -401,6 +402,7 @@ const struct program_facts program_facts = {
 	.traced = { "person", person_masks, may_trace },
 	.side = RELAY_SARN,
 	.handlers = handlers,
+	.reaches = referral_reaches,
 	.act_words = act_words,
 	.count = count,
 };

@@ -160,6 +160,7 @@ const struct program_facts program_facts = {
 	.pages = pages,
 	.side = RELAY_VICTIM,
 	.handlers = handlers,
+	.reaches = victim_reaches_person,
 	.act_words = act_words,
 	.count = count,
 };

@@ -13,6 +13,7 @@ import { addPerson, fill, fillDate, fillSafeContact, refused, send, soon, textOf
 
 const SECRET = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199",
 	"victim-answer": "Modryb Enghraifft", "victim-code-word": "gellyg" };
+const LEAD = "Enghraifft Arweinydd";
 const OTHER = { ...SECRET, "victim-telephone": "01632 960 177" };
 
 await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) => {
@@ -20,6 +21,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	const worker = await open();
 	const coordinator = await open();
 	const facilitator = await open();
+	const manager = await open();
 	const lead = await openOther();
 	let person, referral, before, theirs;
 
@@ -43,6 +45,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await go(lead, "/cases");
 		return lead.locator("main tbody a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
 	};
+	const stands = async () => (await cases()).some((path) => path.endsWith(theirs));
 	const sayWho = async (page, number) => {
 		await fill(page, { "staff-number": number });
 		await fillDate(page, "born", ["29", "2", "1980"]);
@@ -183,7 +186,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		assert.ok((await textOf(coordinator)).includes(t("Given")));
 		assert.ok(!(await coordinator.content()).includes("E 17"));
 		await go(lead, "/workers");
-		await lead.locator("main tbody a").first().click();
+		await lead.getByRole("main").getByRole("link", { name: "Enghraifft Gweithiwr" }).click();
 		await judge(lead, "worker");
 		await sayWho(lead, "e  17");
 		assert.ok((await textOf(lead)).includes(t("Given")));
@@ -298,5 +301,24 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		assert.ok((await textOf(coordinator)).includes(t("The programme’s lead has to look at it first")));
 		await go(lead, "/home");
 		assert.ok(!(await textOf(lead)).includes(t("The other side is not hearing us")));
+	});
+
+	await step("a lead who is also the sergeant is kept from what the sergeant’s team reaches", async () => {
+		await signIn(manager, "account-manager");
+		await go(manager, "/accounts");
+		await manager.getByRole("main").getByRole("link", { name: "Enghraifft Rhingyll" }).click();
+		await judge(manager, "account");
+		await fill(manager, { number: "E 18" });
+		await send(manager, manager.url().match(/\/accounts\/\d+$/)[0]);
+		await manager.waitForURL(/\/accounts$/);
+		assert.ok(await stands());
+		await go(lead, "/workers");
+		await lead.getByRole("main").getByRole("link", { name: LEAD }).click();
+		await sayWho(lead, "e  18");
+		await soon(async () => !await stands(), "the answer");
+		await go(lead, theirs);
+		assert.equal(lead.status, 404);
+		await go(sergeant, referral);
+		assert.equal(sergeant.status, 200);
 	});
 }, { both: true });

@@ -71,6 +71,14 @@ bool own_account_load(
 enum outcome_kind own_account_know(struct work *w, const struct actor *by, struct account_id id,
 	const struct own_facts *facts, struct problems *problems);
 
+/*
+ * How the other program knows whoever holds the account (relay_person_by_…), besides what was said
+ * before: from now on they see no case of which they are on the other side.  ABSENT: it is none of
+ * theirs.
+ */
+enum outcome_kind own_account_name(
+	struct work *w, const struct actor *by, struct account_id id, const struct texts *person);
+
 /* ---- the key ---- */
 
 /* Was everything here hashed under that key?  Of a work that reads. */

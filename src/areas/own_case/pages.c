@@ -8,6 +8,7 @@
 #include "areas/cohort/page_kit.h"
 #include "areas/own_case/own_case.h"
 #include "areas/own_case/own_case_views.h"
+#include "areas/relay/relay.h"
 
 static struct url url_facts(struct arena *a, struct account_id id)
 {
@@ -113,9 +114,12 @@ static enum status facts_page(
 		.house = secret_field(
 			rq, "house", tr(l, "Number or name of the house or flat"), "20"),
 		.postcode = secret_field(rq, "postcode", tr(l, "Postcode"), "10"),
+		.number = secret_field(rq, "number", tr(l, "Staff or collar number"), "10"),
 	};
 
 	view.born.autocomplete = "off";
+	view.number.hint = tr(l, "As their employer writes it: it is how the other side would know "
+				 "them");
 	view.phone.hint = tr(l, "The one they are reached on at home or on the move");
 	fill_known(rq, account, &view);
 	page_shows(rq, "account", account->id.v);
@@ -147,6 +151,23 @@ static const char *typed(struct request *rq, const char *name)
 	return arena_text_n(rq->arena, text.at, text.size);
 }
 
+/* What the other program knows them by, where there is one. */
+static enum status named(
+	struct request *rq, const struct own_account *account, const struct own_facts *facts)
+{
+	struct arena *a = rq->arena;
+	struct texts person = { 0 };
+
+	if (page_relay(rq) != NULL && facts->number[0] != '\0')
+		*list_add(a, &person) = relay_person_by_number(a, page_relay(rq), facts->number);
+	if (page_relay(rq) != NULL && date_is_set(facts->born))
+		*list_add(a, &person) =
+			relay_person_by_birth(a, page_relay(rq), account->name, facts->born);
+	if (person.n > 0)
+		own_account_name(rq->work, &rq->actor, account->id, &person);
+	return reply_redirect(rq, url_of(a, "/accounts"));
+}
+
 static enum status facts_do(struct request *rq)
 {
 	struct own_account account;
@@ -157,12 +178,13 @@ static enum status facts_do(struct request *rq)
 	struct own_facts facts = { .born = form_date(rq, "born"),
 		.phone = typed(rq, "phone"),
 		.house = typed(rq, "house"),
-		.postcode = typed(rq, "postcode") };
+		.postcode = typed(rq, "postcode"),
+		.number = typed(rq, "number") };
 
 	if (form_has_problems(rq)) // a day that is none would count as blank
 		return facts_page(rq, &account, UNPROCESSABLE);
 	switch (own_account_know(rq->work, &rq->actor, account.id, &facts, &rq->problems)) {
-	case DONE: return reply_redirect(rq, url_of(rq->arena, "/accounts"));
+	case DONE: return named(rq, &account, &facts);
 	case REFUSED: return facts_page(rq, &account, UNPROCESSABLE);
 	default: return page_not_found(rq);
 	}
@@ -185,6 +207,7 @@ static const struct input list_inputs[] = {
 
 static const struct input facts_inputs[] = {
 	{ .name = "born", .label = N_("Date of birth"), .kind = INPUT_DATE },
+	{ .name = "number", .kind = INPUT_SECRET },
 	{ .name = "phone", .kind = INPUT_SECRET },
 	{ .name = "house", .kind = INPUT_SECRET },
 	{ .name = "postcode", .kind = INPUT_SECRET },

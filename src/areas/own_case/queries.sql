@@ -125,10 +125,12 @@ ON CONFLICT (account_id, person_id, fact) DO NOTHING;
 -- has_birth: FLAG
 -- has_phone: FLAG
 -- has_address: FLAG
+-- has_number: FLAG
 SELECT account.id, account.name, account.login,
        EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'birth') AS has_birth,
        EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'phone') AS has_phone,
-       EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'address') AS has_address
+       EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'address') AS has_address,
+       EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'number') AS has_number
 FROM account
 WHERE account.organisation_id = :organisation_id
   {AND account.id > :after}
@@ -141,13 +143,20 @@ LIMIT :most;
 -- has_birth: FLAG
 -- has_phone: FLAG
 -- has_address: FLAG
+-- has_number: FLAG
 SELECT account.id, account.name, account.login,
        EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'birth') AS has_birth,
        EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'phone') AS has_phone,
-       EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'address') AS has_address
+       EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'address') AS has_address,
+       EXISTS (SELECT 1 FROM account_fact WHERE account_id = account.id AND kind = 'number') AS has_number
 FROM account
 WHERE account.id = :id
   AND account.organisation_id = :organisation_id;
+
+-- account_person_insert :run
+INSERT INTO account_person (account_id, person)
+VALUES (:account_id, :person)
+ON CONFLICT (account_id, person) DO NOTHING;
 
 -- account_facts_delete :run
 DELETE FROM account_fact

@@ -14,6 +14,7 @@ enum {
 	WORDS_MOST = 8,    // of a name: more would be no name
 	POSTCODE_MOST = 8, // "SA10 1AA"
 	HOUSE_MOST = 60,
+	NUMBER_MOST = 60,
 };
 
 static const struct word kinds[FACT_COUNT] = { [FACT_NONE] = { "", "" },
@@ -132,13 +133,19 @@ const char *fact_of_address(struct arena *a, const char *address)
 		a, "address %s%s %.*s", code.outward, code.inward, (int)house.size, house.at);
 }
 
+const char *fact_of_number(struct arena *a, const char *number)
+{
+	return arena_format(a, "number %s", utf8_fold(a, number));
+}
+
 /* ---- as typed ---- */
 
 static void check_born(struct arena *a, const struct own_facts *facts, struct date today,
 	struct problems *problems)
 {
 	bool is_anything = date_is_set(facts->born) || facts->phone[0] != '\0' ||
-			   facts->house[0] != '\0' || facts->postcode[0] != '\0';
+			   facts->house[0] != '\0' || facts->postcode[0] != '\0' ||
+			   facts->number[0] != '\0';
 
 	if (!is_anything)
 		problem_add(a, problems, "born", N_("Enter at least one of these"));
@@ -180,6 +187,8 @@ void own_facts_tidy(
 	check_born(a, facts, today, problems);
 	tidy_phone(a, facts, problems);
 	check_address(a, facts, problems);
+	if (utf8_length(facts->number) > NUMBER_MOST)
+		problem_add(a, problems, "number", N_("This is too long"));
 }
 
 /* ---- answers ---- */

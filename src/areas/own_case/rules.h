@@ -17,7 +17,8 @@
 #define FACT_KINDS(X)                                                                              \
 	X(BIRTH, "birth", N_("Date of birth"))                                                     \
 	X(PHONE, "phone", N_("Telephone number"))                                                  \
-	X(ADDRESS, "address", N_("Home address"))
+	X(ADDRESS, "address", N_("Home address"))                                                  \
+	X(NUMBER, "number", N_("Staff or collar number"))
 
 enum fact_kind {
 	FACT_NONE,
@@ -48,6 +49,8 @@ const char *fact_of_phone(struct arena *a, const char *number);
  */
 const char *fact_of_address(struct arena *a, const char *address);
 
+const char *fact_of_number(struct arena *a, const char *number);
+
 /* ---- what an account's facts are typed as ---- */
 
 /* What is not said is not set, or "". */
@@ -56,10 +59,11 @@ struct own_facts {
 	const char *phone;
 	const char *house; // its number or name
 	const char *postcode;
+	const char *number; // that their employer gave them
 };
 
 /*
- * A phone number in one form.  Inputs: born, phone, house, postcode; a problem at born where nothing
+ * A phone number in one form.  Inputs: born, phone, house, postcode, number; a problem at born where nothing
  * at all was said.
  */
 void own_facts_tidy(

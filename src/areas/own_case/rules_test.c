@@ -124,15 +124,19 @@ static const char *trouble(struct arena *a, struct own_facts facts, const char *
 
 static void typed__facts_are_said_or_left_out(void **state)
 {
-	struct own_facts phone = { .phone = "+44 7700 900123", .house = "", .postcode = "" };
+	struct own_facts phone = {
+		.phone = "+44 7700 900123", .house = "", .postcode = "", .number = ""
+	};
 	struct problems problems = { 0 };
 
 	own_facts_tidy(*state, &phone, date_of(2026, 3, 2), &problems);
 	assert_int_equal(problems.n, 0);
 	assert_string_equal(phone.phone, "07700900123");
-	assert_string_equal(trouble(*state, (struct own_facts){ born, "", "", "" }, "born"), "");
 	assert_string_equal(
-		trouble(*state, (struct own_facts){ { 0 }, "", "1", "SA1 1AA" }, "postcode"), "");
+		trouble(*state, (struct own_facts){ born, "", "", "", "" }, "born"), "");
+	assert_string_equal(
+		trouble(*state, (struct own_facts){ { 0 }, "", "1", "SA1 1AA", "" }, "postcode"),
+		"");
 }
 
 static void typed__facts_that_are_none_have_their_sentence(void **state)
@@ -141,19 +145,20 @@ static void typed__facts_that_are_none_have_their_sentence(void **state)
 		struct own_facts facts;
 		const char *input, *message;
 	} cases[] = {
-		{ { { 0 }, "", "", "" }, "born", "Enter at least one of these" },
-		{ { { 2026, 3, 2 }, "", "", "" }, "born",
+		{ { { 0 }, "", "", "", "" }, "born", "Enter at least one of these" },
+		{ { { 2026, 3, 2 }, "", "", "", "" }, "born",
 			"Enter a date of birth that is in the past" },
-		{ { { 0 }, "12", "", "" }, "phone",
+		{ { { 0 }, "12", "", "", "" }, "phone",
 			"Enter a phone number of the United Kingdom, such as 07700 900123" },
-		{ { { 0 }, "", "1", "" }, "postcode", "Enter a postcode, such as SA1 1AA" },
-		{ { { 0 }, "", "1", "Abertawe" }, "postcode", "Enter a postcode, such as SA1 1AA" },
-		{ { { 0 }, "", "1", "SA1 1AA and more" }, "postcode",
+		{ { { 0 }, "", "1", "", "" }, "postcode", "Enter a postcode, such as SA1 1AA" },
+		{ { { 0 }, "", "1", "Abertawe", "" }, "postcode",
 			"Enter a postcode, such as SA1 1AA" },
-		{ { { 0 }, "", "", "SA1 1AA" }, "house",
+		{ { { 0 }, "", "1", "SA1 1AA and more", "" }, "postcode",
+			"Enter a postcode, such as SA1 1AA" },
+		{ { { 0 }, "", "", "SA1 1AA", "" }, "house",
 			"Enter the number of the house or flat, or its name" },
 		{ { { 0 }, "", "1234567890123456789012345678901234567890123456789012345678901",
-			  "SA1 1AA" },
+			  "SA1 1AA", "" },
 			"house", "This is too long" },
 	};
 

@@ -116,7 +116,8 @@ static struct own_account account_of(const struct own_account_list_row *row)
 		.login = row->login,
 		.has = { [FACT_BIRTH] = row->has_birth,
 			[FACT_PHONE] = row->has_phone,
-			[FACT_ADDRESS] = row->has_address },
+			[FACT_ADDRESS] = row->has_address,
+			[FACT_NUMBER] = row->has_number },
 	};
 }
 
@@ -176,7 +177,8 @@ static const char *kinds_of(struct arena *a, const struct own_facts *facts)
 {
 	const bool is_said[FACT_COUNT] = { [FACT_BIRTH] = date_is_set(facts->born),
 		[FACT_PHONE] = facts->phone[0] != '\0',
-		[FACT_ADDRESS] = facts->postcode[0] != '\0' };
+		[FACT_ADDRESS] = facts->postcode[0] != '\0',
+		[FACT_NUMBER] = facts->number[0] != '\0' };
 	struct buf words = buf_new(a, 64);
 
 	buf_text(&words, "");
@@ -223,8 +225,23 @@ enum outcome_kind own_account_know(struct work *w, const struct actor *by, struc
 	if (tidy.postcode[0] != '\0')
 		know_one(w, id, FACT_ADDRESS,
 			fact_of_address(a, arena_format(a, "%s, %s", tidy.house, tidy.postcode)));
+	if (tidy.number[0] != '\0')
+		know_one(w, id, FACT_NUMBER, fact_of_number(a, tidy.number));
 	note_known(w, by, id, &tidy);
 	match_account(w, by, id);
+	return DONE;
+}
+
+enum outcome_kind own_account_name(
+	struct work *w, const struct actor *by, struct account_id id, const struct texts *person)
+{
+	struct own_account account;
+
+	if (!own_account_load(w, by, id, &account))
+		return ABSENT;
+	list_each (const char *const *, each, person)
+		account_person_insert(w, id, *each);
+	audit_note_act(w, by, ACCOUNT_MANAGE, "account-name", "account", id.v);
 	return DONE;
 }
 

@@ -26,7 +26,7 @@ struct account_facts_view {
 	const struct summary_row *rows; // what is known already, and nothing of what it is
 	size_t n;
 	struct form form;
-	struct form_field born, phone, house, postcode;
+	struct form_field born, phone, house, postcode, number;
 };
 
 #endif

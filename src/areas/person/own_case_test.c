@@ -35,7 +35,7 @@ static int serve_setup(void **state)
 
 /* ---- what is known ---- */
 
-static const struct own_facts unsaid = { .phone = "", .house = "", .postcode = "" };
+static const struct own_facts unsaid = { .phone = "", .house = "", .postcode = "", .number = "" };
 
 static void knows(struct fresh *f, const struct force *force, const struct actor *whom,
 	const struct own_facts *facts)
@@ -490,7 +490,8 @@ static void pages__of_an_account_show_nothing_of_what_was_given(void **state)
 	assert_false(page_says(f, "900999"));
 	assert_false(page_says(f, "1991"));
 	assert_int_equal(
-		page_post(f, &force.manager, page, "house=17&postcode=SA1+1AA"), SEE_OTHER);
+		page_post(f, &force.manager, page, "house=17&postcode=SA1+1AA&number=4711"),
+		SEE_OTHER);
 	assert_int_equal(page_get(f, &force.manager, "/accounts"), OK);
 	assert_false(page_says(f, "Given in part"));
 }

@@ -48,7 +48,7 @@ static const char own_phone[] = "07700900777";
 static void know_sergeant(struct fresh *f)
 {
 	struct actor manager = a_worker(f, f->force, "rheolwr.heddlu", ROLE_ACCOUNT_MANAGER);
-	struct own_facts facts = { .phone = own_phone, .house = "", .postcode = "" };
+	struct own_facts facts = { .phone = own_phone, .house = "", .postcode = "", .number = "" };
 	struct problems problems = { 0 };
 
 	WRITE (f, w)

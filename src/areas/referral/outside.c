@@ -309,6 +309,15 @@ static bool take_refused(
 	return true;
 }
 
+/* ---- the wall between people ---- */
+
+bool referral_reaches(struct work *w, struct link_id link, const char *person)
+{
+	struct referral_reached_row row;
+
+	return referral_reached(w, person, link, work_today(w), &row);
+}
+
 const struct relay_handler referral_handlers[] = {
 	{ RELAY_SAFE_TO_PROCEED, take_proceed },
 	{ RELAY_PAUSE_CONTACT, take_pause },

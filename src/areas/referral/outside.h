@@ -11,6 +11,9 @@
 /* For sarn; ended by RELAY_FLAG_NONE. */
 extern const struct relay_handler referral_handlers[];
 
+/* As relay_reaches: by the hashes of whoever holds an account (areas/own_case). */
+bool referral_reaches(struct work *w, struct link_id link, const char *person);
+
 /* Says what that deed is to the victims' side, if it is anything; `before` as it was. */
 void referral_tells(struct work *w, const struct actor *by, const struct kept_referral *before,
 	const struct kept_referral *r, const struct past_deed *done);

@@ -318,3 +318,19 @@ WHERE id IN (
 UPDATE p_notice
 SET seen_by = :by, seen_at = :now, is_seen = 1
 WHERE id = :id;
+
+-- referral_reached :one
+-- Found: an account of that person reaches whoever was referred, in one of their circles.
+-- person: TEXT
+-- link_id: LINK_ID
+-- today: DATE
+SELECT account_person.account_id
+FROM p_referral
+JOIN person_circle ON person_circle.person_id = p_referral.person_id
+JOIN account_person ON account_person.person = :person
+JOIN reach ON reach.circle_id = person_circle.circle_id
+  AND reach.account_id = account_person.account_id
+WHERE p_referral.link_id = :link_id
+  AND reach.from_on <= :today
+  AND reach.to_on >= :today
+LIMIT 1;

@@ -2,6 +2,7 @@
 /*
  * The wall between people: who leads the workshops of somebody, and the other side of their case.
  */
+#include "areas/own_case/own_case.h"
 #include "areas/referral/outside.h"
 #include "areas/referral/testing_kept.h"
 #include "areas/relay/relay_queries.h"
@@ -265,6 +266,64 @@ static void leader__who_steps_in_on_the_day_is_asked_about_too(void **state)
 	assert_int_equal(standing(f, &led), RELAY_ASKED);
 }
 
+/* ---- who acts by a role, and not by name ---- */
+
+static void account_is_named(struct fresh *f, const struct actor *whom, const char *person)
+{
+	static int managers;
+	struct actor manager = a_worker(f, whom->organisation,
+		arena_format(f->arena, "rheolwr.%d", managers++), ROLE_ACCOUNT_MANAGER);
+	const struct texts one = { .at = &person, .n = 1 };
+
+	WRITE (f, w)
+		assert_int_equal(own_account_name(w, &manager, whom->account, &one), DONE);
+}
+
+static bool reaches(struct fresh *f, struct link_id link, const char *person)
+{
+	bool answer = false;
+
+	READ (f, w)
+		answer = referral_reaches(w, link, person);
+	return answer;
+}
+
+static void team__who_is_on_the_other_side_sees_nothing_of_that_case(void **state)
+{
+	struct fresh *f = *state;
+	struct led led = a_led_one(f);
+	struct referral_id other = a_referral_in(
+		f, &led.path, somebody(f, &led.path.p, "Elin", "Sampl"), REFERRAL_ACCEPTED);
+	const struct led the_other = { .path = led.path, .id = other };
+	const struct actor *const team[] = { &led.path.p.coordinator,
+		&led.path.p.perpetrator_lead };
+
+	for (size_t i = 0; i < array_size(team); i++) {
+		account_is_named(f, team[i], i == 0 ? by_number : by_birth);
+		assert_true(sees(f, team[i], &led));
+	}
+	other_side_says(f, &led, RELAY_PERSON_ASSIGNED, by_number);
+	assert_false(sees(f, team[0], &led));
+	assert_true(sees(f, team[0], &the_other));
+	assert_true(sees(f, team[1], &led));
+}
+
+static void team__is_on_our_side_of_all_that_it_reaches(void **state)
+{
+	struct fresh *f = *state;
+	struct led led = a_led_one(f);
+
+	assert_false(reaches(f, led.link, by_number)); // of whom nothing is known
+	account_is_named(f, &led.path.p.coordinator, by_number);
+	account_is_named(f, &f->elsewhere_coordinator, by_birth);
+	assert_true(reaches(f, led.link, by_number));
+	assert_false(reaches(f, led.link, by_birth));
+	assert_false(reaches(f, (struct link_id){ led.link.v + 1 }, by_number));
+	WRITE (f, w)
+		account_revoke(w, led.path.p.coordinator.account, ROLE_COORDINATOR);
+	assert_false(reaches(f, led.link, by_number));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -275,6 +334,8 @@ int main(void)
 		FRESH(named__later_is_asked_about_who_was_booked_already),
 		FRESH(leader__who_comes_later_is_asked_about_or_refused),
 		FRESH(leader__who_steps_in_on_the_day_is_asked_about_too),
+		FRESH(team__who_is_on_the_other_side_sees_nothing_of_that_case),
+		FRESH(team__is_on_our_side_of_all_that_it_reaches),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -616,6 +616,35 @@ static void wall__of_two_at_one_time_both_are_told(void **state)
 	}
 }
 
+static void wall__who_reaches_a_case_by_a_role_is_refused_on_the_other_side(void **state)
+{
+	struct ends *p = *state;
+
+	sarns_team_is_everybody = true;
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_ASKED);
+	talk(p);
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_BARRED);
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_FREE);
+	sarns_team_is_everybody = false; // ever on one side
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_BARRED);
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_FREE);
+}
+
+static void wall__who_came_to_a_team_later_stays_on_the_other_side(void **state)
+{
+	struct ends *p = *state;
+
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_ASKED);
+	p->sarn.passage = LOST;
+	end_send_all(&p->victim);
+	sarns_team_is_everybody = true;
+	talk(p);
+	p->sarn.passage = PASSES;
+	end_send_patiently(&p->sarn);
+	assert_int_equal(assign(&p->victim, &somebody), RELAY_FREE);
+	assert_int_equal(assign(&p->sarn, &somebody), RELAY_BARRED);
+}
+
 /* Where there is no other side nobody can be asked; once there is, nobody goes unasked. */
 static void wall__who_has_no_name_is_asked_for_where_there_is_another_side(void **state)
 {
@@ -657,6 +686,8 @@ int main(void)
 		ENDS(wall__nobody_is_free_while_the_other_is_down),
 		ENDS(wall__either_of_what_stands_for_somebody_bars_them),
 		ENDS(wall__of_two_at_one_time_both_are_told),
+		ENDS(wall__who_reaches_a_case_by_a_role_is_refused_on_the_other_side),
+		ENDS(wall__who_came_to_a_team_later_stays_on_the_other_side),
 		ENDS(wall__who_has_no_name_is_asked_for_where_there_is_another_side),
 	};
 

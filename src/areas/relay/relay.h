@@ -134,6 +134,12 @@ struct relay_settings {
 	struct relay_line_to other;
 	const struct relay_handler *const *handlers;
 	size_t handler_count;
+
+	/*
+	 * Does that person work on our side of the case without having been asked for, by a role that
+	 * reaches all of a team's?  NULL: nobody does.
+	 */
+	bool (*reaches)(struct work *w, struct link_id link, const char *person);
 };
 
 /*

@@ -16,6 +16,7 @@ struct relay {
 	struct audit *audit;
 	struct relay_line_to other;
 	const struct relay_handler *handlers[RELAY_FLAG_COUNT];
+	bool (*reaches)(struct work *w, struct link_id link, const char *person);
 	struct own_keys keys;
 	struct public_keys others;
 	struct shared_key of_people;

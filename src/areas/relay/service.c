@@ -133,11 +133,26 @@ enum relay_standing relay_assign(
 	return RELAY_ASKED;
 }
 
-/* Somebody is to be assigned there: not if they are ours, which false says. */
-static bool take_assigned(
-	struct work *w, const struct actor *nobody, const struct relay_fields *fields)
+/*
+ * By a role and not by name: from here on they stand among ours, and need not be asked for, since
+ * the other side has them refused.
+ */
+static bool is_of_team(struct work *w, const struct relay *relay, const struct relay_fields *fields)
 {
-	bool is_ours = is_on_side(w, fields->link, fields->person, ours);
+	if (is_on_side(w, fields->link, fields->person, theirs) || relay->reaches == NULL ||
+		!relay->reaches(w, fields->link, fields->person))
+		return false;
+	relay_person_insert(w, fields->link, fields->person, ours);
+	relay_person_free(w, fields->link, fields->person);
+	return true;
+}
+
+/* Somebody is to be assigned there: not if they are ours, which false says. */
+static bool take_assigned(struct work *w, const struct relay *relay, const struct actor *nobody,
+	const struct relay_fields *fields)
+{
+	bool is_ours =
+		is_on_side(w, fields->link, fields->person, ours) || is_of_team(w, relay, fields);
 
 	if (!is_ours)
 		relay_person_insert(w, fields->link, fields->person, theirs);
@@ -154,13 +169,13 @@ static void take_refused(struct work *w, const struct relay_fields *fields)
 }
 
 /* What the wall keeps; false: there is nothing to tell the program. */
-static bool keep_person(
-	struct work *w, const struct actor *nobody, const struct relay_message *message)
+static bool keep_person(struct work *w, const struct relay *relay, const struct actor *nobody,
+	const struct relay_message *message)
 {
 	const struct relay_fields *fields = &message->fields;
 
 	switch (message->flag) {
-	case RELAY_PERSON_ASSIGNED: return take_assigned(w, nobody, fields);
+	case RELAY_PERSON_ASSIGNED: return take_assigned(w, relay, nobody, fields);
 	case RELAY_PERSON_REFUSED: take_refused(w, fields); return true;
 	case RELAY_PERSON_FREE: relay_person_free(w, fields->link, fields->person); return true;
 	default: return true;
@@ -191,7 +206,7 @@ static bool handle(struct work *w, const struct relay *relay, const struct actor
 {
 	const struct relay_handler *handler = relay->handlers[message->flag];
 
-	if (!keep_person(w, nobody, message))
+	if (!keep_person(w, relay, nobody, message))
 		return true;
 	return handler == NULL ? message->fields.person != NULL : handler->take(w, relay, message);
 }

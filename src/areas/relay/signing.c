@@ -95,6 +95,7 @@ struct relay *relay_open(struct arena *a, const struct relay_settings *settings,
 		.db = settings->db,
 		.audit = settings->audit,
 		.other = settings->other,
+		.reaches = settings->reaches,
 		.arena = a };
 	arena_on_reset(a, wipe, relay);
 	gather(relay, settings);

@@ -58,6 +58,7 @@ const struct frame_program end_program = {
 const struct actor nobody = { .name = "", .request = "test" };
 const struct link_id a_link = { 4711 };
 bool handlers_can = true;
+bool sarns_team_is_everybody;
 
 /* ---- handlers ---- */
 
@@ -87,6 +88,14 @@ static const struct relay_handler *handlers_of(struct arena *a, enum relay_side 
 		if (relay_may_send(relay_side_other(us), flag) && flag != RELAY_PERSON_ASSIGNED)
 			all[n++] = (struct relay_handler){ flag, note_taken };
 	return all;
+}
+
+static bool sarn_reaches(struct work *w, struct link_id link, const char *person)
+{
+	(void)w;
+	(void)link;
+	(void)person;
+	return sarns_team_is_everybody;
 }
 
 /* ---- without sockets ---- */
@@ -213,7 +222,8 @@ void end_open(struct end *e)
 			.audit = e->audit,
 			.other = { ask_other, e },
 			.handlers = handlers,
-			.handler_count = 1 },
+			.handler_count = 1,
+			.reaches = e->side == RELAY_SARN ? sarn_reaches : NULL },
 		&why);
 	if (e->relay == NULL)
 		fail_msg("%s", why);
@@ -284,6 +294,7 @@ int ends_setup(void **state)
 
 	log_set_level(LOG_ERROR);
 	handlers_can = true;
+	sarns_team_is_everybody = false;
 	ends_open(p, a, folder_fresh(a));
 	*state = p;
 	return 0;

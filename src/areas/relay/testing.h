@@ -62,6 +62,7 @@ void ends_close(struct ends *p);
 extern const struct frame_program end_program;
 extern const struct actor nobody;
 extern const struct link_id a_link;
+extern bool sarns_team_is_everybody; // on every case
 
 /* A day's flag about that link. */
 void end_say(struct end *e, enum relay_flag flag, struct link_id link);

@@ -395,7 +395,7 @@ static void hand__whose_own_case_is_brought_sees_it_no_more(void **state)
 	struct actor manager =
 		a_worker(f, by->organisation, "rheolwr.darparwr", ROLE_ACCOUNT_MANAGER);
 	struct own_facts facts = {
-		.born = date_of(1990, 5, 17), .phone = "", .house = "", .postcode = ""
+		.born = date_of(1990, 5, 17), .phone = "", .house = "", .postcode = "", .number = ""
 	};
 	struct problems problems = { 0 };
 

@@ -11,6 +11,9 @@
 /* For sarn-victim; ended by RELAY_FLAG_NONE. */
 extern const struct relay_handler victim_handlers[];
 
+/* As relay_reaches. */
+bool victim_reaches_person(struct work *w, struct link_id link, const char *person);
+
 /* That by which it is said. */
 enum relay_flag tell_flag(enum tell tell);
 

@@ -23,7 +23,7 @@ static struct date trained_last(const struct victim_trainings *all, struct accou
 
 enum status workers_show(struct request *rq)
 {
-	struct victim_workers all = victim_workers(rq->work, rq->actor.organisation);
+	struct victim_workers all = victim_staff(rq->work, rq->actor.organisation);
 	struct victim_trainings trainings = victim_trainings(rq->work, &rq->actor);
 	struct worker_row *rows = arena_many(rq->arena, struct worker_row, all.n + 1);
 	struct workers_view view = { .rows = rows };

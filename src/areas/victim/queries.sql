@@ -30,6 +30,19 @@ WHERE a.organisation_id = :organisation
 ORDER BY a.name, a.id
 LIMIT 200;
 
+-- victim_staff_of :many victim_workers_of
+-- Leads too, who reach every case of the service.
+-- may scan: a service has tens of accounts
+-- organisation: ORGANISATION_ID
+SELECT DISTINCT a.id, a.name
+FROM account a
+JOIN account_role r ON r.account_id = a.id
+WHERE a.organisation_id = :organisation
+  AND a.is_active = 1
+  AND (r.role = 'victim-worker' OR r.role = 'victim-lead')
+ORDER BY a.name, a.id
+LIMIT 200;
+
 -- victim_case_insert :run
 INSERT INTO p_victim_case (id, link_id, organisation_id, worker_id, programme, language, opened_on, state,
        owes)
@@ -196,6 +209,46 @@ WHERE c.worker_id = :worker
   OR a.account_id = :worker
 ORDER BY c.id
 LIMIT 10000;
+
+-- victim_team_cases :many
+-- Those that they reach, whoever's they are.
+-- may scan: asked once of somebody, when it is said who they are
+-- account: ACCOUNT_ID
+SELECT DISTINCT c.link_id
+FROM reach r
+JOIN victim_circle m ON m.circle_id = r.circle_id
+JOIN p_victim_case c ON c.id = m.case_id
+WHERE r.account_id = :account
+ORDER BY c.link_id
+LIMIT 10000;
+
+-- victim_team_of :many
+-- Those of whom it was said who they are, and who reach that case.
+-- may scan: a service has tens of accounts
+-- in_case: VICTIM_CASE_ID
+SELECT DISTINCT h.account_id
+FROM victim_circle m
+JOIN reach r ON r.circle_id = m.circle_id
+JOIN victim_worker_hash h ON h.account_id = r.account_id
+WHERE m.case_id = :in_case
+ORDER BY h.account_id
+LIMIT 200;
+
+-- victim_team_reached :one
+-- Found: an account of that person reaches that case.
+-- link_id: LINK_ID
+-- person_hash: BYTES
+-- today: DATE
+SELECT h.account_id
+FROM p_victim_case c
+JOIN victim_circle m ON m.case_id = c.id
+JOIN reach r ON r.circle_id = m.circle_id
+JOIN victim_worker_hash h ON h.account_id = r.account_id
+WHERE c.link_id = :link_id
+  AND h.person_hash = :person_hash
+  AND r.from_on <= :today
+  AND r.to_on >= :today
+LIMIT 1;
 
 -- victim_asked_get :one
 SELECT account_id

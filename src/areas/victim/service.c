@@ -160,14 +160,27 @@ struct victim_soons victim_soon(struct work *w)
 	return all;
 }
 
+static struct victim_workers workers_of(struct arena *a, const struct victim_workers_of_rows *rows)
+{
+	struct victim_workers all = { 0 };
+
+	list_each (const struct victim_workers_of_row *, row, rows)
+		*list_add(a, &all) = (struct victim_worker){ row->id, row->name };
+	return all;
+}
+
 struct victim_workers victim_workers(struct work *w, struct organisation_id service)
 {
 	struct victim_workers_of_rows rows = victim_workers_of(w, service);
-	struct victim_workers all = { 0 };
 
-	list_each (const struct victim_workers_of_row *, row, &rows)
-		*list_add(work_arena(w), &all) = (struct victim_worker){ row->id, row->name };
-	return all;
+	return workers_of(work_arena(w), &rows);
+}
+
+struct victim_workers victim_staff(struct work *w, struct organisation_id service)
+{
+	struct victim_workers_of_rows rows = victim_staff_of(w, service);
+
+	return workers_of(work_arena(w), &rows);
 }
 
 bool victim_is_worker(struct work *w, struct organisation_id service, struct account_id account)
@@ -293,6 +306,7 @@ enum outcome_kind victim_case_open(
 				      .state = case_state_name(c->state),
 			      });
 	victim_circle_insert(w, c->id, service_circle(w, c->organisation));
+	victim_ask_about_team(w, by, c);
 	if (by != NULL)
 		audit_note_act(w, by, VICTIM_OPEN, "victim-open", "victim-case", c->id.v);
 	return DONE;

@@ -499,7 +499,6 @@ static void wall__who_somebody_is_is_said_by_the_lead_of_their_service(void **st
 
 	assert_int_equal(name_them(f, &who.worker, who.worker.account, by_number), ABSENT);
 	assert_int_equal(name_them(f, &who.stranger, who.worker.account, by_number), ABSENT);
-	assert_int_equal(name_them(f, &who.lead, who.lead.account, by_number), ABSENT);
 	assert_int_equal(name_them(f, &who.lead, who.worker.account, by_number), DONE);
 	READ (f, w) {
 		assert_true(victim_worker_is_named(w, who.worker.account));
@@ -577,6 +576,36 @@ static void wall__who_is_named_later_is_asked_about_and_may_lose_the_case(void *
 	assert_int_equal(seen_by(f, &who.worker, id).id.v, 0);
 	assert_int_equal(seen_by(f, &who.worker, other).id.v, other.v);
 	assert_int_equal(seen_by(f, &who.lead, id).worker.v, 0);
+}
+
+static bool reaches(struct fresh *f, const char *person)
+{
+	bool answer = false;
+
+	READ (f, w)
+		answer = victim_reaches_person(w, a_link, person);
+	return answer;
+}
+
+static void wall__a_lead_is_asked_about_and_kept_from_the_other_side(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(name_them(f, &who.worker, who.lead.account, by_number), ABSENT);
+	assert_int_equal(name_them(f, &who.lead, who.lead.account, by_number), DONE);
+	assert_int_equal(relay_waits(f), 0); // there is no case yet
+	assert_true(open_it(f));
+	assert_int_equal(relay_waits(f), 1);
+	assert_int_equal(name_them(f, &who.lead, who.lead.account, by_birth), DONE);
+	assert_int_equal(relay_waits(f), 2);
+	assert_int_not_equal(opened(f).id.v, 0);
+	assert_true(reaches(f, by_number));
+	assert_false(reaches(f, "11"
+				"00000000000000000000000000000000000000000000000000000000000000"));
+	assert_true(answer_it(f, RELAY_PERSON_FREE, by_number));
+	assert_int_not_equal(opened(f).id.v, 0);
+	assert_true(answer_it(f, RELAY_PERSON_REFUSED, by_birth));
+	assert_int_equal(opened(f).id.v, 0);
 }
 
 static void wall__hides_a_case_from_who_has_been_on_its_other_side(void **state)
@@ -734,6 +763,7 @@ int main(void)
 		VICTIMS(wall__who_has_left_since_does_not_get_the_case),
 		VICTIMS(wall__who_is_refused_does_not_get_the_case_and_the_lead_sees_it),
 		VICTIMS(wall__who_is_named_later_is_asked_about_and_may_lose_the_case),
+		VICTIMS(wall__a_lead_is_asked_about_and_kept_from_the_other_side),
 		VICTIMS(wall__hides_a_case_from_who_has_been_on_its_other_side),
 		VICTIMS(outside__opens_a_case_for_the_service_once),
 		VICTIMS(outside__tells_what_happens_there_in_its_order),

@@ -19,6 +19,9 @@ void victim_give(struct work *w, struct victim_case_id id, struct account_id wor
 /* It is nobody's; it was that worker's. */
 void victim_take_from(struct work *w, struct victim_case_id id, struct account_id worker);
 
+/* Asks about everybody who reaches that new case and is not given it; `by` NULL: nobody did it. */
+void victim_ask_about_team(struct work *w, const struct actor *by, const struct victim_case *c);
+
 /* Asks the other side about that worker, if it was not asked yet. */
 enum relay_standing victim_ask_about(
 	struct work *w, const struct actor *by, struct link_id link, struct account_id worker);

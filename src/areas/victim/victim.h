@@ -98,6 +98,9 @@ struct victim_soons victim_soon(struct work *w);
 /* Whose a case of that service may become; at most 200. */
 struct victim_workers victim_workers(struct work *w, struct organisation_id service);
 
+/* Those and the leads, who reach all of its cases; at most 200. */
+struct victim_workers victim_staff(struct work *w, struct organisation_id service);
+
 /* Does the actor hold that right on the case? */
 bool victim_may(struct work *w, const struct actor *by, enum right right, struct victim_case_id id);
 

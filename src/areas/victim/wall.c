@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "areas/victim/outside.h"
 #include "areas/victim/store.h"
 #include "areas/victim/victim_queries.h"
 #include "audit/audit.h"
@@ -78,6 +79,15 @@ enum relay_standing victim_standing(struct work *w, struct link_id link, struct 
 	return relay_standing(w, link, &person);
 }
 
+void victim_ask_about_team(struct work *w, const struct actor *by, const struct victim_case *c)
+{
+	static const struct actor nobody = { .name = "", .request = "relay" };
+	struct victim_team_of_rows team = victim_team_of(w, c->id);
+
+	list_each (const struct victim_team_of_row *, row, &team)
+		victim_ask_about(w, by == NULL ? &nobody : by, c->link, row->account_id);
+}
+
 bool victim_worker_load(struct work *w, const struct actor *by, struct account_id account,
 	struct victim_worker *worker)
 {
@@ -85,7 +95,7 @@ bool victim_worker_load(struct work *w, const struct actor *by, struct account_i
 
 	if (!policy_allows(by, VICTIM_ASSIGN, RELATION_CONTRACT_PARTY))
 		return false;
-	all = victim_workers(w, by->organisation);
+	all = victim_staff(w, by->organisation);
 	list_each (const struct victim_worker *, each, &all)
 		if (each->account.v == account.v) {
 			*worker = *each;
@@ -110,6 +120,11 @@ enum outcome_kind victim_worker_name(struct work *w, const struct actor *by,
 		if (victim_ask_about(w, by, c->link_id, account) == RELAY_BARRED &&
 			c->worker_id.v == account.v)
 			victim_take_from(w, c->id, account);
+
+	struct victim_team_cases_rows team = victim_team_cases(w, account);
+
+	list_each (const struct victim_team_cases_row *, row, &team)
+		victim_ask_about(w, by, row->link_id, account);
 	audit_note_act(w, by, VICTIM_ASSIGN, "victim-worker-name", "account", account.v);
 	return DONE;
 }
@@ -135,6 +150,13 @@ bool victim_is_on_other_side(struct work *w, struct link_id link, const char *pe
 	if (victim_worker_who_is(w, row.id, hash, &was))
 		victim_take_from(w, row.id, was.worker_id);
 	return true;
+}
+
+bool victim_reaches_person(struct work *w, struct link_id link, const char *person)
+{
+	struct victim_team_reached_row row;
+
+	return victim_team_reached(w, link, bytes_of(work_arena(w), person), work_today(w), &row);
 }
 
 /* ---- who is asked about ---- */

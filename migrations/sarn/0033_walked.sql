@@ -1,6 +1,16 @@
 -- person: what is the same for all that is read is asked once; who may see whom stays the same
 --
--- As before; and only who leads workshops can be behind a wall.
+-- Only who leads workshops, or of whom something is known, can be behind a wall.
+CREATE VIEW v_reader_walled AS
+SELECT 1 AS is_so
+FROM facilitator
+WHERE facilitator.account_id = app_account()
+UNION ALL
+SELECT 1
+FROM account_person
+WHERE account_person.account_id = app_account();
+
+-- As before, but for that.
 DROP VIEW v_person_right;
 CREATE VIEW v_person_right AS
 SELECT person_circle.person_id, reach.right_name
@@ -16,7 +26,7 @@ WHERE reach.circle_id = person_circle.circle_id
     FROM v_person_blocked
     WHERE v_person_blocked.person_id = person_circle.person_id
       AND reach.circle_id > 0)
-  AND (NOT EXISTS (SELECT 1 FROM facilitator WHERE facilitator.account_id = app_account())
+  AND (NOT EXISTS (SELECT 1 FROM v_reader_walled)
     OR NOT EXISTS (
       SELECT 1
       FROM v_person_behind_wall
@@ -53,7 +63,7 @@ WHERE EXISTS (
   -- that a deadline has passed is written ahead, and shown from its day on
   AND (line.task <> 'deadline-passed' OR line.due_on < app_today())
   AND line.person_id NOT IN (SELECT person_id FROM v_person_blocked)
-  AND (NOT EXISTS (SELECT 1 FROM facilitator WHERE facilitator.account_id = app_account())
+  AND (NOT EXISTS (SELECT 1 FROM v_reader_walled)
     OR NOT EXISTS (
       SELECT 1
       FROM v_person_behind_wall
@@ -74,7 +84,7 @@ WHERE reach.account_id = app_account()
   AND reach.to_on >= app_today()
   AND p_person_word.circle_id = reach.circle_id
   AND p_person_word.person_id NOT IN (SELECT person_id FROM v_person_blocked)
-  AND (NOT EXISTS (SELECT 1 FROM facilitator WHERE facilitator.account_id = app_account())
+  AND (NOT EXISTS (SELECT 1 FROM v_reader_walled)
     OR NOT EXISTS (
       SELECT 1
       FROM v_person_behind_wall
@@ -95,7 +105,7 @@ WHERE reach.account_id = app_account()
   AND reach.to_on >= app_today()
   AND person_circle.circle_id = reach.circle_id
   AND person_circle.person_id NOT IN (SELECT person_id FROM v_person_blocked)
-  AND (NOT EXISTS (SELECT 1 FROM facilitator WHERE facilitator.account_id = app_account())
+  AND (NOT EXISTS (SELECT 1 FROM v_reader_walled)
     OR NOT EXISTS (
       SELECT 1
       FROM v_person_behind_wall

@@ -119,6 +119,21 @@ VALUES (:case_id, :version, :name, :phone, :email, :address, :ways, :days, :from
 DELETE FROM p_victim_contact
 WHERE case_id = :case_id;
 
+-- victim_check_insert :run
+INSERT INTO p_victim_check (case_id, version, written_on, referrer_on, verified_on)
+VALUES (:case_id, :version, :written_on, :referrer_on, :verified_on);
+
+-- victim_check_on :one
+-- Those that stood when that day was over.
+-- case_id: VICTIM_CASE_ID
+-- day: DATE
+SELECT referrer_on, verified_on
+FROM v_victim_check
+WHERE case_id = :case_id
+  AND written_on <= :day
+ORDER BY version DESC
+LIMIT 1;
+
 -- victim_attempts :many
 -- case_id: VICTIM_CASE_ID
 SELECT id, made_on, way, result, is_safe, account_id

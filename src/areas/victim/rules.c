@@ -346,6 +346,32 @@ const char *contact_refusal_text(enum contact_refusal refusal)
 	return texts[refusal];
 }
 
+/* The later of those that are not after the day. */
+static struct date last_by(struct date one, struct date other, struct date day)
+{
+	if (!date_is_set(other) || date_before(day, other))
+		return one;
+	return !date_is_set(one) || date_before(day, one) || date_before(one, other) ? other : one;
+}
+
+struct safe_contact contact_as_of(struct safe_contact contact, struct date referrer_on,
+	struct date worker_on, struct date day)
+{
+	contact.referrer.on = last_by(contact.referrer.on, referrer_on, day);
+	contact.worker.on = last_by(contact.worker.on, worker_on, day);
+	return contact;
+}
+
+struct victim_tries tries_by(struct arena *a, const struct victim_tries *tries, struct date day)
+{
+	struct victim_tries made = { 0 };
+
+	list_each (const struct victim_try *, each, tries)
+		if (!date_before(day, each->on))
+			*list_add(a, &made) = *each;
+	return made;
+}
+
 static void check_if_allowed(struct arena *a, const struct safe_contact *contact,
 	const struct victim_tries *tries, const struct victim_try *made, struct problems *problems)
 {

@@ -208,6 +208,16 @@ enum contact_refusal contact_may(const struct safe_contact *contact,
 const char *contact_refusal_text(enum contact_refusal refusal); // a msgid
 
 /*
+ * The details with the checks by which that day is judged: of those that stand now and those that
+ * stood then, the last that was made by it.  What became of a check later does not matter.
+ */
+struct safe_contact contact_as_of(struct safe_contact contact, struct date referrer_on,
+	struct date worker_on, struct date day);
+
+/* The tries made by that day. */
+struct victim_tries tries_by(struct arena *a, const struct victim_tries *tries, struct date day);
+
+/*
  * Problems of an attempt to be kept.  One that was stopped may always be kept; any other only if it
  * was allowed.
  */

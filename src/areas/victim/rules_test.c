@@ -370,6 +370,30 @@ static void try__is_kept_if_it_was_allowed_or_was_stopped(void **state)
 		1);
 }
 
+static void try__of_a_past_day_has_the_last_check_made_by_it(void **state)
+{
+	struct safe_contact none = a_contact(), now = a_contact();
+	struct victim_tries tries = { 0 };
+
+	(void)state;
+	now.worker.on = days_ago(2);
+	assert_true(date_equal(
+		contact_as_of(none, DATE_NONE, days_ago(9), days_ago(5)).worker.on, days_ago(9)));
+	assert_true(date_equal(
+		contact_as_of(now, DATE_NONE, days_ago(9), days_ago(5)).worker.on, days_ago(9)));
+	assert_true(date_equal(
+		contact_as_of(now, DATE_NONE, days_ago(9), days_ago(2)).worker.on, days_ago(2)));
+	assert_true(date_equal(
+		contact_as_of(now, DATE_NONE, days_ago(1), days_ago(2)).worker.on, days_ago(2)));
+	assert_true(date_equal(
+		contact_as_of(none, days_ago(9), DATE_NONE, days_ago(5)).referrer.on, days_ago(9)));
+	add_try(&tries, 5, TRY_NO_ANSWER);
+	add_try(&tries, 3, TRY_DECLINED);
+	assert_int_equal(tries_by(arena, &tries, days_ago(6)).n, 0);
+	assert_int_equal(tries_by(arena, &tries, days_ago(4)).n, 1);
+	assert_int_equal(tries_by(arena, &tries, days_ago(3)).n, 2);
+}
+
 static void try__that_was_wrong_or_unsafe_ends_every_check(void **state)
 {
 	(void)state;
@@ -541,6 +565,7 @@ int main(void)
 		cmocka_unit_test(contact__with_who_does_not_want_it_is_never_allowed),
 		cmocka_unit_test(contact__is_said_why_it_is_not_allowed),
 		cmocka_unit_test(try__is_kept_if_it_was_allowed_or_was_stopped),
+		cmocka_unit_test(try__of_a_past_day_has_the_last_check_made_by_it),
 		cmocka_unit_test(try__that_was_wrong_or_unsafe_ends_every_check),
 		cmocka_unit_test(state__follows_from_the_tries),
 		cmocka_unit_test(tell__is_owed_until_it_is_told_and_again_when_it_is_another),

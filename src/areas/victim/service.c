@@ -394,6 +394,13 @@ static void put_contact(
 					 .verified_how = proof_word(contact->worker.how),
 					 .given_on = contact->given_on,
 				 });
+	victim_check_insert(w, &(struct victim_check_insert_values){
+				       .case_id = id,
+				       .version = contact->version + 1,
+				       .written_on = work_today(w),
+				       .referrer_on = contact->referrer.on,
+				       .verified_on = contact->worker.on,
+			       });
 }
 
 static void end_checks(struct work *w, struct victim_case_id id)
@@ -469,6 +476,19 @@ enum outcome_kind victim_reveal(struct work *w, const struct actor *by, struct v
 	return DONE;
 }
 
+/* Of an attempt on a past day what stood then counts, and not what came of it since. */
+static void judge_as_of(struct work *w, struct victim_case_id id, struct date day,
+	struct safe_contact *contact, struct victim_tries *tries)
+{
+	struct victim_check_on_row then;
+
+	if (!date_is_day(day) || !date_before(day, work_today(w)))
+		return;
+	if (victim_check_on(w, id, day, &then))
+		*contact = contact_as_of(*contact, then.referrer_on, then.verified_on, day);
+	*tries = tries_by(work_arena(w), tries, day);
+}
+
 enum outcome_kind victim_try(struct work *w, const struct actor *by, struct victim_case_id id,
 	const struct victim_try *made, struct problems *problems)
 {
@@ -478,6 +498,7 @@ enum outcome_kind victim_try(struct work *w, const struct actor *by, struct vict
 	struct safe_contact contact = victim_contact(w, id);
 	struct victim_tries tries = victim_tries(w, id);
 
+	judge_as_of(w, id, made->on, &contact, &tries);
 	try_check(work_arena(w), &contact, &tries, made, work_today(w), problems);
 	if (problems->n > 0)
 		return REFUSED;

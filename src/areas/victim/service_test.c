@@ -680,6 +680,45 @@ static void try__that_was_unsafe_takes_the_checks_away(void **state)
 	}
 }
 
+static enum outcome_kind call_on(struct fresh *f, struct victim_case_id id, struct date day)
+{
+	enum outcome_kind outcome = ABSENT;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		work_read_for(w, who.worker.account);
+		outcome = victim_try(w, &who.worker, id,
+			&(struct victim_try){ day, WAY_CALL, TRY_NO_ANSWER, true, { 0 } },
+			&problems);
+	}
+	return outcome;
+}
+
+/* Verified ten days ago, found to be wrong today, and verified anew. */
+static void try__of_a_past_day_is_judged_by_what_stood_then(void **state)
+{
+	struct fresh *f = *state;
+	struct date then = instant_day(f->now);
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+	struct safe_contact anew = some_contact(f, 0);
+
+	time_passes(f, INT64_C(3) * 24 * 3600000);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_WRONG_NUMBER), DONE);
+	assert_int_equal(call_on(f, id, date_add_days(then, 3)), REFUSED);
+	assert_int_equal(call_on(f, id, date_add_days(then, 2)), DONE);
+	assert_int_equal(
+		call_on(f, id, date_add_days(then, -1)), REFUSED); // of that day nothing is known
+	anew.version = 2;
+	anew.phone = "01632 960 124";
+	anew.worker.on = date_add_days(then, 3);
+	assert_int_equal(write_contact(f, &who.worker, id, &anew), DONE);
+	assert_int_equal(call_on(f, id, date_add_days(then, 3)), DONE);
+	assert_int_equal(call_on(f, id, date_add_days(then, 1)), DONE);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_DECLINED), DONE);
+	assert_int_equal(call_on(f, id, date_add_days(then, 3)), REFUSED);
+	assert_int_equal(call_on(f, id, date_add_days(then, 2)), DONE);
+}
+
 static void pause__stands_until_it_is_said_to_be_safe(void **state)
 {
 	struct fresh *f = *state;
@@ -779,6 +818,7 @@ int main(void)
 		VICTIMS(contact__is_kept_by_who_saw_its_newest),
 		VICTIMS(try__changes_the_state_and_what_is_owed),
 		VICTIMS(try__that_was_unsafe_takes_the_checks_away),
+		VICTIMS(try__of_a_past_day_is_judged_by_what_stood_then),
 		VICTIMS(pause__stands_until_it_is_said_to_be_safe),
 		VICTIMS(news__is_kept_for_its_case),
 		VICTIMS(list__is_of_ones_own_cases_page_by_page),

@@ -103,7 +103,7 @@ struct past_deed {
 	struct organisation_id body;
 	struct cohort_id cohort;
 	struct place_id place;
-	struct account_id by; // 0: the other program said so, or nobody is told: a hold, a lift
+	struct account_id by; // 0: the other program said so, or might have: a hold, a lift, safeguarding
 	struct instant at;
 };
 

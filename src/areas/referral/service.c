@@ -30,10 +30,21 @@ struct referral_ids referral_of_person(
 	return all;
 }
 
+/* Without a name it came over the relay: with names on the others, that would say so. */
+static bool may_be_the_others(const struct deed *deed)
+{
+	return deed->act == DO_TELL && deed->notice == NOTICE_SAFEGUARDING;
+}
+
 struct past_deeds referral_history(struct work *w, const struct actor *by, struct referral_id id)
 {
+	struct past_deeds all = deeds_of(w, id);
+
 	assert(work_reader(w).v == by->account.v);
-	return deeds_of(w, id);
+	list_each (struct past_deed *, each, &all)
+		if (may_be_the_others(&each->deed))
+			each->by = (struct account_id){ 0 };
+	return all;
 }
 
 bool referral_hold_asked(struct work *w, const struct actor *by, const struct kept_referral *r,

@@ -1472,6 +1472,33 @@ static void outside__details_and_risk_are_notices(void **state)
 	assert_true(hears(f, id, RELAY_CONTACT_MADE));
 }
 
+/* Who is to ring whom is said; whether the victims' side or somebody here said so first is not. */
+static void history__names_nobody_of_safeguarding_whoever_said_it(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct past_deeds history = { 0 };
+	size_t n = 0;
+
+	assert_true(hears(f, id, RELAY_RISK_CHANGED));
+	did(f, &path.p.coordinator, id,
+		(struct referral_step){
+			.deed = { .act = DO_TELL, .notice = NOTICE_SAFEGUARDING } });
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		history = referral_history(w, &f->sergeant, id);
+	}
+	list_each (const struct past_deed *, each, &history) {
+		bool is_safeguarding =
+			each->deed.act == DO_TELL && each->deed.notice == NOTICE_SAFEGUARDING;
+
+		n += is_safeguarding;
+		assert_int_equal(each->by.v == 0, is_safeguarding);
+	}
+	assert_int_equal(n, 2);
+}
+
 /* "made declined tried" of that cohort. */
 static const char *liaison_now(struct fresh *f, const struct cohort *c)
 {
@@ -1632,6 +1659,7 @@ int main(void)
 		FRESH(outside__a_pause_of_what_is_over_changes_nothing),
 		FRESH(outside__what_it_waited_for_before_a_pause_it_waits_for_again),
 		FRESH(outside__details_and_risk_are_notices),
+		FRESH(history__names_nobody_of_safeguarding_whoever_said_it),
 		FRESH(liaison__counts_once_what_came_of_it_at_best),
 		FRESH(liaison__stays_with_the_first_cohort_unless_that_was_cancelled),
 		FRESH(liaison__may_be_read_by_nobody_who_knows_the_people),

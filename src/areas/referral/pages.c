@@ -345,8 +345,12 @@ static const char *const day_choices[] = { "0", "1", "2", "3", "4", "5", "6", NU
 		{ .name = "victim-from", .kind = INPUT_NUMBER },                                   \
 		{ .name = "victim-until", .kind = INPUT_NUMBER },                                  \
 		{ .name = "victim-answer", .kind = INPUT_SECRET },                                 \
+		{ .name = "victim-answer-said", .kind = INPUT_FLAG },                              \
+		{ .name = "victim-answer-none", .kind = INPUT_FLAG },                              \
 		{ .name = "victim-message", .kind = INPUT_LINE, .max = 20 },                       \
 		{ .name = "victim-code-word", .kind = INPUT_SECRET, .max = 60 },                   \
+		{ .name = "victim-code-word-said", .kind = INPUT_FLAG },                           \
+		{ .name = "victim-code-word-none", .kind = INPUT_FLAG },                           \
 		{ .name = "victim-language", .kind = INPUT_LINE, .max = 20 },                      \
 		{ .name = "victim-interpreter", .kind = INPUT_FLAG },                              \
 		{ .name = "victim-on",                                                             \

@@ -1028,6 +1028,90 @@ static void contact__is_asked_for_a_first_call_and_sealed(void **state)
 	assert_nothing_of_it(f);
 }
 
+#define ENTER_NAME "Enter the name again: it is not kept here"
+#define ENTER_ANSWER                                                                               \
+	"Enter again who else may answer, or tick that nobody else may: it is not kept here"
+#define ENTER_CODE_WORD "Enter the code word again, or tick that there is none: it is not kept here"
+#define SAID            "&victim-answer-said=yes&victim-code-word-said=yes"
+
+/* The details but for the secrets, which come after. */
+#define REST                                                                                       \
+	"victim=given&victim-days=0&victim-from=9&victim-until=12&victim-message=no"               \
+	"&victim-language=cy&victim-how=in-person" CHECKED "&victim-name=Mali+Caneri"
+#define GOOD "&victim-telephone=01632+960+999"
+#define BAD  "&victim-telephone=0770"
+
+static void assert_asked_again(struct fresh *f, bool answer, bool code_word)
+{
+	assert_null(page_trouble(f));
+	assert_int_equal(page_has_problem(f, "victim-answer", ENTER_ANSWER), answer);
+	assert_int_equal(page_has_problem(f, "victim-code-word", ENTER_CODE_WORD), code_word);
+	assert_true(page_says(f, "name=\"victim-answer-said\" value=\"yes\""));
+	assert_true(page_says(f, "name=\"victim-code-word-said\" value=\"yes\""));
+	assert_nothing_of_it(f);
+}
+
+static void contact__that_comes_back_loses_no_secret_unseen(void **state)
+{
+	static const struct {
+		const char *secrets;
+		bool answer, code_word; // asked again
+	} refused[] = {
+		{ BAD "&victim-answer=Nain&victim-code-word=eos-felen", true, true },
+		{ GOOD SAID "&victim-answer=&victim-code-word=", true, true },
+		{ GOOD SAID "&victim-answer=Nain&victim-answer-none=yes&victim-code-word=+", true,
+			true },
+		{ GOOD SAID "&victim-answer-none=yes&victim-code-word=", false, true },
+		{ BAD SAID "&victim-answer-none=yes&victim-code-word=eos-felen", false, true },
+		{ GOOD SAID "&victim-answer=&victim-code-word-none=yes", true, false },
+	};
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *form = arena_format(f->arena, "caution=%lld&", (long long)way.caution.v);
+	int64_t before = unsaid(f);
+
+	assert_int_equal(
+		page_get(f, &way.p.referrer,
+			arena_format(f->arena, "/referrals/new?%.*s", (int)strlen(form) - 1, form)),
+		OK);
+	assert_false(page_says(f, "victim-code-word-said"));
+	for (size_t i = 0; i < array_size(refused); i++) {
+		assert_int_equal(
+			page_post(f, &way.p.referrer, "/referrals/new",
+				arena_format(f->arena, "%s%s%s", form, REST, refused[i].secrets)),
+			UNPROCESSABLE);
+		assert_asked_again(f, refused[i].answer, refused[i].code_word);
+	}
+	assert_int_equal(unsaid(f), before);
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "%s%s%s", form, REST,
+					 GOOD SAID "&victim-answer=&victim-answer-none=yes"
+						   "&victim-code-word=eos-felen")),
+		SEE_OTHER);
+	assert_int_equal(unsaid(f), before + 2);
+	assert_nothing_of_it(f);
+}
+
+static void contact__that_was_not_entered_is_not_asked_again(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	const char *form = arena_format(f->arena, "caution=%lld&", (long long)way.caution.v);
+
+	assert_int_equal(page_post(f, &way.p.referrer, "/cy/referrals/new",
+				 arena_format(f->arena,
+					 "%svictim=given&victim-answer=&victim-code-word=", form)),
+		UNPROCESSABLE);
+	assert_false(page_says(f, "victim-code-word-said"));
+	assert_false(page_says(f, "victim-answer-said"));
+	assert_int_equal(
+		page_post(f, &way.p.referrer, "/cy/referrals/new",
+			arena_format(f->arena, "%s%s", form, "victim=given&victim-name=Mali")),
+		UNPROCESSABLE);
+	assert_true(
+		page_has_problem(f, "victim-name", "Rhowch yr enw eto: nid yw’n cael ei gadw yma"));
+}
+
 static void asks_for_details(struct fresh *f, struct referral_id id)
 {
 	const struct relay_handler *handler = referral_handlers;
@@ -1086,7 +1170,14 @@ static void details__that_do_not_work_are_replaced_by_the_force(void **state)
 		page_post(f, &f->sergeant, address, arena_format(f->arena, "%s%s", form, CONTACT)),
 		UNPROCESSABLE);
 	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "victim-name", ENTER_NAME));
+	assert_true(page_has_problem(f, "victim-code-word", ENTER_CODE_WORD));
 	assert_nothing_of_it(f);
+	assert_int_equal(page_post(f, &f->sergeant, address,
+				 arena_format(f->arena, "%s%s" GOOD "&victim-code-word-said=yes",
+					 form, REST)),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "victim-code-word", ENTER_CODE_WORD));
 	assert_int_equal(unsaid(f), before);
 	assert_int_equal(page_post(f, &f->sergeant, address,
 				 arena_format(f->arena, "%s%s%s", form, CONTACT, CHECKED)),
@@ -1275,6 +1366,8 @@ int main(void)
 		SERVED(referral__tells_only_the_provider_why_somebody_did_not_come),
 		SERVED(inbox__is_a_teams_and_says_who_saw_it),
 		SERVED_RELAY(contact__is_asked_for_a_first_call_and_sealed),
+		SERVED_RELAY(contact__that_comes_back_loses_no_secret_unseen),
+		SERVED_RELAY(contact__that_was_not_entered_is_not_asked_again),
 		SERVED_RELAY(details__that_do_not_work_are_replaced_by_the_force),
 		SERVED_RELAY(details__are_not_just_seen_and_there_may_be_no_others),
 		SERVED(inbox__has_what_asks_for_something_before_the_rest_page_by_page),

@@ -53,6 +53,29 @@ static const struct word languages[] = {
 static const char *const weekdays[DAYS_A_WEEK] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"),
 	N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday") };
 
+/*
+ * What no page shows a second time.  Left blank unseen when a form comes back, it would be lost: what
+ * was entered once is asked for again, and what may be blank is blank only if that is ticked.
+ */
+static const struct secret {
+	const char *name;
+	const char *again; // said beside it
+	const char
+		*said; // the field that carries on that it was entered; NULL: it may not be blank
+	const char *none;       // the field that says that there is none after all,
+	const char *none_label; // and its words
+} secrets[] = {
+	{ "victim-name", N_("Enter the name again: it is not kept here") },
+	{ "victim-telephone", N_("Enter the telephone number again: it is not kept here") },
+	{ "victim-answer",
+		N_("Enter again who else may answer, or tick that nobody else may: it is not kept "
+		   "here"),
+		"victim-answer-said", "victim-answer-none", N_("Nobody else may answer") },
+	{ "victim-code-word",
+		N_("Enter the code word again, or tick that there is none: it is not kept here"),
+		"victim-code-word-said", "victim-code-word-none", N_("There is no code word") },
+};
+
 /* ---- asking ---- */
 
 static struct form_field line(
@@ -131,9 +154,51 @@ static struct form_field interpreter_field(struct request *rq)
 	return field;
 }
 
+static bool is_entered(struct request *rq, const char *name)
+{
+	return slice_trim(slice_of(form_text(rq, name))).size > 0;
+}
+
+/* The form comes back, and with it nothing of these; where none of them is sent, none is missed. */
+static void ask_again(struct request *rq)
+{
+	const char *answer = rq->method == POST ? form_text(rq, "victim") : "none";
+
+	if (answer[0] != '\0' && strcmp(answer, "given") != 0)
+		return;
+	for (size_t i = 0; i < array_size(secrets); i++)
+		if (is_entered(rq, secrets[i].name))
+			form_problem(rq, secrets[i].name, secrets[i].again);
+}
+
+static struct none_view none_of(struct request *rq, const char *name)
+{
+	const struct secret *secret = secrets;
+	struct choice *choice = arena_one(rq->arena, struct choice);
+	struct none_view view = { 0 };
+
+	while (strcmp(secret->name, name) != 0)
+		secret++;
+	if (rq->method != POST || (!form_flag(rq, secret->said) && !is_entered(rq, name) &&
+					  problem_of(&rq->problems, name) == NULL))
+		return view;
+	*choice = (struct choice){ .value = "yes",
+		.text = tr(rq->language, secret->none_label),
+		.is_checked = form_flag(rq, secret->none) };
+	view.said = secret->said;
+	view.none = line(rq, secret->none, tr(rq->language, "If there is none"), NULL);
+	view.none.is_small = true;
+	view.none.choices = choice;
+	view.none.choice_count = 1;
+	return view;
+}
+
 struct victim_fields_view victim_fields(struct request *rq)
 {
 	enum language l = rq->language;
+
+	ask_again(rq);
+
 	struct victim_fields_view view = {
 		.name = line(rq, "victim-name", tr(l, "Name that the victim wants to be called by"),
 			NULL),
@@ -154,6 +219,8 @@ struct victim_fields_view victim_fields(struct request *rq)
 			rq, "victim-on", tr(l, "When it was found to be safe"), DATE_NONE),
 		.how = radios(rq, "victim-how", tr(l, "How the number was found to be safe"),
 			proofs, array_size(proofs)),
+		.no_answer = none_of(rq, "victim-answer"),
+		.no_code_word = none_of(rq, "victim-code-word"),
 	};
 
 	view.on.label_size = "s";
@@ -235,6 +302,18 @@ static void check_day(struct request *rq)
 			   "is safe"));
 }
 
+/* What was entered before is entered again, or there is none: one of the two. */
+static void check_said(struct request *rq)
+{
+	for (size_t i = 0; i < array_size(secrets); i++) {
+		const struct secret *secret = &secrets[i];
+
+		if (secret->said != NULL && form_flag(rq, secret->said) &&
+			is_entered(rq, secret->name) == form_flag(rq, secret->none))
+			form_problem(rq, secret->name, secret->again);
+	}
+}
+
 static const char *days_said(struct request *rq)
 {
 	size_t n = form_choices(rq, "victim-days");
@@ -284,6 +363,7 @@ static void seal(struct request *rq, struct victim_said *said, size_t n)
 	check_blanks(rq);
 	check_hours(rq);
 	check_day(rq);
+	check_said(rq);
 	if (!form_has_problems(rq))
 		said->contact.box = sealed(rq, said->link);
 }

@@ -121,9 +121,16 @@ struct act_form_view {
 
 /* ---- the victim's safe contact ---- */
 
+/* That there is none after all of what was entered before and may be blank. */
+struct none_view {
+	const char *said; // sent on: it was entered before; NULL: it was not, and nothing is asked
+	struct form_field none;
+};
+
 struct victim_fields_view {
 	struct form_field name, telephone, days, from, until, answer, message, code_word, language,
 		interpreter, on, how;
+	struct none_view no_answer, no_code_word;
 };
 
 struct details_form_view {

@@ -482,7 +482,7 @@ static bool why_not(
 
 	*why = NULL;
 	if (rule == RULE_ADULT) {
-		if (c->age < t->term[TERM_MINIMUM_AGE])
+		if (c->age != 0 && c->age < t->term[TERM_MINIMUM_AGE])
 			*why = N_("The person is too young for the scheme.");
 		return c->age != 0;
 	}

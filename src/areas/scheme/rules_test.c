@@ -134,6 +134,7 @@ static void check__what_is_not_said_is_never_taken_for_met(void **state)
 		if (rule == RULE_OFFENCE)
 			c.offence = OFFENCE_UNSAID;
 		assert_int_equal(finding_for(*state, &terms, &c, rule).kind, FOUND_UNSAID);
+		assert_null(finding_for(*state, &terms, &c, rule).why);
 		assert_int_equal(result_for(*state, &terms, &c), CHECK_UNFINISHED);
 		c.answer[rule] = "nonsense";
 		assert_int_equal(finding_for(*state, &terms, &c, rule).kind, FOUND_UNSAID);

@@ -133,7 +133,13 @@ enum status page_not_found(struct request *rq)
 
 enum status page_refused(struct request *rq, const char *message)
 {
-	return page_says(rq, CONFLICTING, tr(rq->language, "This was not done"), tr(rq->language, message));
+	return page_refused_for(rq, message, (struct link){ .text = NULL });
+}
+
+enum status page_refused_for(struct request *rq, const char *message, struct link what)
+{
+	return page_says_with(rq, CONFLICTING, tr(rq->language, "This was not done"),
+		tr(rq->language, message), what);
 }
 
 enum status page_kept_form_is_gone(struct request *rq)

@@ -47,6 +47,9 @@ enum status page_not_found(struct request *rq);
 /* A rule says no; `message` is a msgid.  Status 409. */
 enum status page_refused(struct request *rq, const char *message);
 
+/* The same, with what stands in the way of it. */
+enum status page_refused_for(struct request *rq, const char *message, struct link what);
+
 struct given_back {
 	const char *title;
 	const char *message;

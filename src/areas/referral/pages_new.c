@@ -230,16 +230,32 @@ static enum status refer_page(struct request *rq, const struct refer_now *now, e
 	return page_close(rq, status);
 }
 
+/* Whoever refers somebody whom another has just referred goes on to that referral. */
+static bool goes_on(struct request *rq, const struct refer_now *now, struct referral_id *other)
+{
+	*other = now->person.id.v == 0 ? (struct referral_id){ 0 }
+				       : referral_going_on(rq->work, now->person.id);
+	return other->v != 0;
+}
+
+static enum status refuse_second(struct request *rq, struct referral_id other)
+{
+	return page_refused_for(rq, referral_goes_on_already,
+		(struct link){ .text = tr(rq->language, "Go to that referral"),
+			.url = url_referral(rq->arena, other) });
+}
+
 enum status referral_new_show(struct request *rq)
 {
 	struct refer_now now;
+	struct referral_id other;
 
 	if (!may_refer(&rq->actor))
 		return page_forbidden(rq);
 	if (!load(rq, &now))
 		return page_not_found(rq);
-	if (now.person.id.v != 0 && referral_goes_on(rq->work, now.person.id))
-		return page_refused(rq, referral_goes_on_already);
+	if (goes_on(rq, &now, &other))
+		return refuse_second(rq, other);
 	return refer_page(rq, &now, OK);
 }
 
@@ -274,7 +290,7 @@ static void place_problems(struct request *rq)
 
 enum status referral_new_do(struct request *rq)
 {
-	struct referral_id id;
+	struct referral_id id, other;
 	struct refer_now now;
 
 	if (!may_refer(&rq->actor))
@@ -283,6 +299,8 @@ enum status referral_new_do(struct request *rq)
 		return page_not_found(rq);
 	if (now.person.id.v == 0)
 		return find(rq, &now);
+	if (goes_on(rq, &now, &other))
+		return refuse_second(rq, other);
 
 	const struct victim_said *said = rq->prepared;
 	struct referral_new made = {

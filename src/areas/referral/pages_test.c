@@ -423,6 +423,40 @@ static void list__as_a_spreadsheet(void **state)
 
 /* ---- referring ---- */
 
+/* One sentence, and the way to it: nothing of what the form would ask. */
+static void assert_says_it_goes_on(struct fresh *f, struct referral_id id)
+{
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "This person was referred already"), 1);
+	assert_true(
+		page_says(f, arena_format(f->arena, "href=\"/referrals/%lld\"", (long long)id.v)));
+	assert_false(page_says(f, "Choose the group"));
+	assert_false(page_says(f, "is not held any more"));
+}
+
+static void refer__a_second_time_leads_to_the_first(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_sent_referral(f, &way);
+	struct actor second = a_worker(f, f->force, "ail.swyddog", ROLE_REFERRER);
+	const char *form =
+		arena_format(f->arena, "person=%lld&source=caution", (long long)way.person.v);
+	const struct actor *officers[] = { &way.p.referrer, &second };
+
+	for (size_t i = 0; i < array_size(officers); i++) {
+		assert_int_equal(page_post(f, officers[i], "/referrals/new", form), CONFLICTING);
+		assert_says_it_goes_on(f, id);
+	}
+	assert_int_equal(
+		page_get(f, &second, arena_format(f->arena, "/referrals/%lld", (long long)id.v)),
+		OK);
+	assert_int_equal(page_post(f, &second, "/cy/referrals/new", form), CONFLICTING);
+	assert_true(page_says(
+		f, arena_format(f->arena, "href=\"/cy/referrals/%lld\">Mynd i’r atgyfeiriad hwnnw<",
+			   (long long)id.v)));
+}
+
 static void refer__carries_on_what_is_known(void **state)
 {
 	struct fresh *f = *state;
@@ -453,11 +487,10 @@ static void refer__carries_on_what_is_known(void **state)
 	assert_int_equal(referral_state(&r.facts), REFERRAL_REFERRED);
 	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
 				 arena_format(f->arena, "caution=%lld", (long long)way.caution.v)),
-		UNPROCESSABLE); // a second time
-	assert_null(page_trouble(f));
-	assert_true(page_says(f, "This person was referred already"));
+		CONFLICTING); // a second time
+	assert_says_it_goes_on(f, id);
 	assert_int_equal(page_get(f, &way.p.referrer, address), CONFLICTING);
-	assert_true(page_says(f, "This person was referred already"));
+	assert_says_it_goes_on(f, id);
 	assert_int_equal(
 		page_get(f, &way.p.referrer,
 			arena_format(f->arena, "/cautions/%lld", (long long)way.caution.v)),
@@ -1354,6 +1387,7 @@ int main(void)
 		SERVED(list__as_a_spreadsheet),
 		SERVED(refer__carries_on_what_is_known),
 		SERVED(refer__goes_without_a_place_that_was_cancelled),
+		SERVED(refer__a_second_time_leads_to_the_first),
 		SERVED(refer__asks_for_the_rest_where_no_caution_is),
 		SERVED(refer__is_for_the_force_alone),
 		SERVED(referral__shows_whose_it_is_and_what_they_may_do),

@@ -205,8 +205,8 @@ struct contact_said {
 	const char *why_none; // that word; NULL: there is a box, or nobody was asked
 };
 
-/* The person has one that the reader may read, and that goes on; what to say then, a msgid. */
-bool referral_goes_on(struct work *w, struct person_id person);
+/* That person's which the reader may read, and that goes on; 0: none.  What to say then, a msgid. */
+struct referral_id referral_going_on(struct work *w, struct person_id person);
 extern const char referral_goes_on_already[];
 
 struct referral_new {

@@ -435,7 +435,7 @@ enum outcome_kind referral_do(struct work *w, const struct actor *by, struct ref
 const char referral_goes_on_already[] =
 	N_("This person was referred already, and that referral goes on");
 
-bool referral_goes_on(struct work *w, struct person_id person)
+struct referral_id referral_going_on(struct work *w, struct person_id person)
 {
 	struct referral_list_of_person_rows rows = referral_list_of_person(w, person);
 
@@ -444,9 +444,9 @@ bool referral_goes_on(struct work *w, struct person_id person)
 			(enum referral_state)word_named(referral_states, row->state);
 
 		if (state != REFERRAL_VOID && state != REFERRAL_CLOSED)
-			return true;
+			return row->id;
 	}
-	return false;
+	return (struct referral_id){ 0 };
 }
 
 /* The force's deadline by the caution that was given to that person. */
@@ -518,7 +518,7 @@ enum outcome_kind referral_begin(struct work *w, const struct actor *by,
 
 	if ((referral_roles_of(w, by, &r) & (BY(REFERRER) | BY(SERGEANT))) == 0)
 		return ABSENT;
-	if (referral_goes_on(w, person.id))
+	if (referral_going_on(w, person.id).v != 0)
 		problem_add(a, problems, "person", referral_goes_on_already);
 	if (r.facts.source == SOURCE_NONE)
 		problem_add(a, problems, "source", N_("Say where the referral comes from"));

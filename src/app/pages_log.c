@@ -272,14 +272,17 @@ static struct link record_link(struct request *rq, const struct audit_entry *ent
 	};
 }
 
+/* None where the reader may not open it: one who sees the log may see little besides. */
 static struct url page_of_record(struct request *rq, const struct audit_entry *entry)
 {
-	for (const struct record_page *each = program_facts.pages; each->kind != NULL; each++)
-		if (entry->id != 0 && strcmp(entry->kind, each->kind) == 0)
-			return url_here(rq->arena,
-				arena_format(
-					rq->arena, "%s/%lld", each->path, (long long)entry->id),
-				"");
+	const char *path;
+
+	for (const struct record_page *each = program_facts.pages; each->kind != NULL; each++) {
+		if (entry->id == 0 || strcmp(entry->kind, each->kind) != 0)
+			continue;
+		path = arena_format(rq->arena, "%s/%lld", each->path, (long long)entry->id);
+		return page_is_open(rq, path) ? url_here(rq->arena, path, "") : URL_NONE;
+	}
 	return URL_NONE;
 }
 

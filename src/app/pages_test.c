@@ -8,9 +8,13 @@
 #include <string.h>
 
 #include "app/program.h"
+#include "areas/cohort/pages.h"
+#include "areas/cohort/testing.h"
+#include "areas/decision/pages.h"
 #include "areas/person/pages.h"
 #include "areas/person/testing.h"
 #include "areas/relay/relay.h"
+#include "areas/scheme/pages.h"
 #include "areas/testing.h"
 #include "auth/account.h"
 #include "auth/policy_table.h"
@@ -21,7 +25,7 @@
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, app_routes, NULL);
+	serve(*state, app_routes, decision_routes, NULL);
 	return 0;
 }
 
@@ -442,7 +446,7 @@ static int traced_setup(void **state)
 	fresh_setup(state);
 	f = *state;
 	f->program = &program_facts.frame;
-	serve(f, app_routes, person_routes, NULL);
+	serve(f, app_routes, person_routes, decision_routes, scheme_routes, cohort_routes, NULL);
 	return 0;
 }
 
@@ -510,6 +514,55 @@ static void trace__of_somebody_hidden_tells_nothing(void **state)
 	assert_int_equal(rows(f), 3);
 }
 
+/* Every link of the page's own part leads on; answers how many open a record. */
+static int follow_links(struct fresh *f, const struct actor *reader)
+{
+	const char *page = strstr(page_text(f), "<main");
+	const char *end = strstr(page, "</main>");
+	int records = (int)page_count(f, "Open the record");
+
+	while ((page = strstr(page, "href=\"/")) != NULL && page < end) {
+		struct buf to = buf_new(f->arena, 200);
+
+		for (page += strlen("href=\""); *page != '"'; page++) {
+			buf_char(&to, *page);
+			if (strncmp(page, "&amp;", strlen("&amp;")) == 0)
+				page += strlen("amp;");
+		}
+
+		enum status status = page_get(f, reader, to.at);
+
+		if (status != OK)
+			fail_msg("%s answers %d to %s", to.at, (int)status, reader->name);
+	}
+	return records;
+}
+
+static void log__has_no_link_that_refuses_its_reader(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort cohort = a_cohort(f, &scene);
+	struct actor privacy = a_worker(f, f->office, "preifatrwydd", ROLE_PRIVACY_OFFICER);
+	const struct {
+		const struct actor *reader;
+		bool sees_decisions;
+	} readers[] = { { &f->auditor, true }, { &privacy, false } };
+
+	an_attested_decision(f, .reference = "DLI1");
+	WRITE (f, w) {
+		audit_note_act(w, &f->officer, SCHEME_READ, "read", "scheme", scene.scheme.id.v);
+		audit_note_act(w, &f->officer, COHORT_READ, "read", "cohort", cohort.id.v);
+	}
+	audit_carry_all(f->audit);
+	for (size_t i = 0; i < array_size(readers); i++) {
+		assert_int_equal(page_get(f, readers[i].reader, "/log"), OK);
+		assert_true(page_says(f, "/log?kind=cohort"));
+		assert_true(page_says(f, "/log?kind=scheme"));
+		assert_int_equal(follow_links(f, readers[i].reader) > 0, readers[i].sees_decisions);
+	}
+}
+
 #define TRACED(test) cmocka_unit_test_setup_teardown(test, traced_setup, fresh_teardown)
 
 int main(void)
@@ -540,6 +593,7 @@ int main(void)
 		SERVED(log__is_of_an_act_and_of_days),
 		SERVED(log__is_found_by_the_sign_in_name_of_whoever_did_it),
 		SERVED(log__as_a_spreadsheet_is_all_that_was_asked_for),
+		TRACED(log__has_no_link_that_refuses_its_reader),
 		TRACED(trace__tells_whoever_looked_of_whatever_body),
 		TRACED(trace__of_somebody_hidden_tells_nothing),
 	};

@@ -195,13 +195,28 @@ static const char *size_words(struct arena *a, size_t bytes)
 					  : arena_format(a, "%zu KB", bytes >> 10);
 }
 
-/* The page whose form was sent here; none if the address shows no page. */
-static struct link link_to_form(struct request *rq)
+/* What shows a page at that path; NULL if nothing does. */
+static const struct route *route_of_page(const struct request *rq, const char *path)
 {
 	struct request shown = *rq;
 
 	shown.method = GET;
-	if (request_route(&shown, call_of(rq)->frame->settings.routes) != OK)
+	shown.path = path;
+	shown.path_values = (struct pairs){ 0 };
+	return request_route(&shown, call_of(rq)->frame->settings.routes) == OK ? shown.route : NULL;
+}
+
+bool page_is_open(const struct request *rq, const char *path)
+{
+	const struct route *route = route_of_page(rq, path);
+
+	return route != NULL && policy_allows_somewhere(&rq->actor, route->right);
+}
+
+/* The page whose form was sent here; none if the address shows no page. */
+static struct link link_to_form(struct request *rq)
+{
+	if (route_of_page(rq, rq->path) == NULL)
 		return (struct link){ .text = NULL };
 	return (struct link){ .text = tr(rq->language, "Go back to the form"),
 		.url = url_here(rq->arena, rq->path, "") };

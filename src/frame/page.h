@@ -50,6 +50,9 @@ enum status page_refused(struct request *rq, const char *message);
 /* The same, with what stands in the way of it. */
 enum status page_refused_for(struct request *rq, const char *message, struct link what);
 
+/* There is a page at that path of this program, and it is of a right that the reader has. */
+bool page_is_open(const struct request *rq, const char *path);
+
 struct given_back {
 	const char *title;
 	const char *message;

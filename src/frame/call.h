@@ -48,6 +48,9 @@ struct call_waiter {
 	bool is_answered;
 };
 
+/* What shows a page at that path; NULL if nothing does. */
+const struct route *route_of_page(const struct request *rq, const char *path);
+
 struct call {
 	struct request rq;	// the handler's; rq.session points back here
 	struct request asked;	// of a write, as it was before its handler saw it

@@ -198,18 +198,72 @@ static enum status redirect_to_sign_in(struct request *rq, int64_t kept)
 	return reply_redirect(rq, url_of(rq->arena, "/sign-in?to=%s", here));
 }
 
-/* A form of nobody known is kept nowhere: whoever comes next could complete it. */
-static enum status give_back_to_nobody(struct request *rq)
+static bool has_secret(const struct route *route)
 {
+	for (const struct input *input = route->inputs; input != NULL && input->name != NULL; input++)
+		if (input->kind == INPUT_SECRET)
+			return true;
+	return false;
+}
+
+/*
+ * Why nobody is signed in, as far as it is known.  A form that asks for secrets is not kept until its
+ * sender signs in again: no file of this program may hold any of it.
+ */
+static const char *why_nobody(const struct call *call)
+{
+	const struct request *rq = &call->rq;
+	int64_t idle_ms = call->frame->settings.program->idle_ms;
 	enum language l = rq->language;
+
+	if (call->session_state != SESSION_ENDED || !has_secret(rq->route))
+		return tr(l, "What you sent was not saved: when it came, nobody was signed in "
+			     "here. You may have signed out in another window. Sign in and send "
+			     "it again.");
+	if (instant_elapsed_ms(call->session.times.last_seen_at, rq->now) < idle_ms)
+		return tr_fill(rq->arena, l,
+			"You were signed out because nobody stays signed in longer than {hours} hours. "
+			"This form asks for what is never kept here, so nothing of it was saved. Sign "
+			"in and enter it again.",
+			"hours", arena_format(rq->arena, "%d", (int)(SESSION_MOST_MS / HOUR_MS)), NULL);
+	return tr_fill_n(rq->arena, l,
+		"You were signed out because nothing was done here for {count} minute. This form "
+		"asks for what is never kept here, so nothing of it was saved. Sign in and enter it "
+		"again.",
+		"You were signed out because nothing was done here for {count} minutes. This form "
+		"asks for what is never kept here, so nothing of it was saved. Sign in and enter it "
+		"again.",
+		idle_ms / MINUTE_MS, NULL);
+}
+
+/* The page of that form, of the same records; "" if none shows it. */
+static const char *page_of_form(struct request *rq)
+{
+	const char *page = rq->path;
+
+	if (route_of_page(rq, page) == NULL)
+		return "";
+	for (const struct input *each = rq->route->inputs; each != NULL && each->name != NULL; each++)
+		if (each->kind == INPUT_ID && strchr(each->name, '*') == NULL && form_id(rq, each->name) != 0)
+			page = arena_format(rq->arena, "%s%c%s=%lld", page,
+				page == rq->path ? '?' : '&', each->name,
+				(long long)form_id(rq, each->name));
+	return page;
+}
+
+/* A form of nobody known is kept nowhere: whoever comes next could complete it. */
+static enum status give_back_to_nobody(struct call *call)
+{
+	struct request *rq = &call->rq;
+	const char *page = call->session_state == SESSION_ENDED ? page_of_form(rq) : "";
 
 	return page_given_back(rq, FORBIDDEN,
 		&(struct given_back){
-			.title = tr(l, "You are not signed in"),
-			.message = tr(l, "What you sent was not saved: when it came, nobody was signed in "
-					 "here. You may have signed out in another window. Sign in and send "
-					 "it again."),
-			.onward = { tr(l, "Sign in"), url_of(rq->arena, "/sign-in") },
+			.title = tr(rq->language, "You are not signed in"),
+			.message = why_nobody(call),
+			.onward = { tr(rq->language, "Sign in"),
+				page[0] == '\0' ? url_of(rq->arena, "/sign-in")
+						: url_of(rq->arena, "/sign-in?to=%s", page) },
 			.typed = form_typed(rq),
 		});
 }
@@ -222,7 +276,7 @@ static enum status permit(struct call *call)
 	if (policy_allows_somewhere(&rq->actor, rq->route->right))
 		return STATUS_NONE;
 	if (!call->has_session)
-		return rq->method == GET ? redirect_to_sign_in(rq, 0) : give_back_to_nobody(rq);
+		return rq->method == GET ? redirect_to_sign_in(rq, 0) : give_back_to_nobody(call);
 	call_note_refusal(call);
 	return page_forbidden(rq);
 }
@@ -507,14 +561,6 @@ static enum verdict keep_form(struct work *w, void *arg)
 
 	rq->reply.status = redirect_to_sign_in(rq, kept);
 	return WORK_KEEP;
-}
-
-static bool has_secret(const struct route *route)
-{
-	for (const struct input *input = route->inputs; input != NULL && input->name != NULL; input++)
-		if (input->kind == INPUT_SECRET)
-			return true;
-	return false;
 }
 
 static void form_kept(void *arg, bool kept)

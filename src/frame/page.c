@@ -195,8 +195,7 @@ static const char *size_words(struct arena *a, size_t bytes)
 					  : arena_format(a, "%zu KB", bytes >> 10);
 }
 
-/* What shows a page at that path; NULL if nothing does. */
-static const struct route *route_of_page(const struct request *rq, const char *path)
+const struct route *route_of_page(const struct request *rq, const char *path)
 {
 	struct request shown = *rq;
 

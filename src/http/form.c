@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/utf8.h"
+#include "base/word.h"
 #include "http/input.h"
 #include "http/limits.h"
 #include "i18n/i18n.h"
@@ -122,12 +123,26 @@ static bool is_of_house(const struct request *rq, const char *name)
 	return false;
 }
 
-/* "" of what nobody typed: a choice, a number, a field of the house's own. */
+/* "" if it is none of them. */
+static const char *chosen_words(
+	const struct request *rq, const struct input *input, const char *value)
+{
+	unsigned at = word_find(input->words, input->word_count, value);
+
+	return at == 0 ? "" : tr(rq->language, input->words[at].label);
+}
+
+/* "" of what nobody typed: a choice without words, a number that is not asked for, the house's own. */
 static const char *typed_there(const struct request *rq, const struct pair *sent)
 {
+	const struct input *input = input_of_field(rq, sent->name);
+
 	if (is_of_house(rq, sent->name))
 		return "";
-	switch (input_of_field(rq, sent->name)->kind) {
+	if (input->words != NULL)
+		return chosen_words(rq, input, sent->value);
+	switch (input->kind) {
+	case INPUT_NUMBER: return input->label == NULL ? "" : sent->value;
 	case INPUT_LINE:
 	case INPUT_TEXT:
 	case INPUT_MONEY: return sent->value;
@@ -139,6 +154,7 @@ static const char *typed_there(const struct request *rq, const struct pair *sent
 struct typed_list form_typed(const struct request *rq)
 {
 	struct typed_list all = { 0 };
+	const char *last = "";
 
 	list_each (const struct pair *, sent, &fields_of(rq)->all) {
 		const char *text = typed_there(rq, sent);
@@ -149,7 +165,10 @@ struct typed_list form_typed(const struct request *rq)
 		const char *label = input_of_field(rq, sent->name)->label;
 
 		*list_add(rq->arena, &all) = (struct typed){ sent->name,
-			label == NULL ? NULL : tr(rq->language, label), text };
+			label == NULL || strcmp(last, sent->name) == 0 ? NULL
+								     : tr(rq->language, label),
+			text };
+		last = sent->name;
 	}
 	return all;
 }

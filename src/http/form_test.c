@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/testing.h"
 #include "base/utf8.h"
+#include "base/word.h"
 #include "http/limits.h"
 #include "http/request.h"
 #include "http/request_test_kit.h"
@@ -15,6 +16,10 @@ static enum status nothing(struct request *rq)
 }
 
 static const char *const kinds[] = { "grant", "contract", NULL };
+
+static const struct word colours[] = { { "", "" }, { "red", "Red" }, { "blue", "Blue" } };
+
+static const char *const colour_names[] = { "red", "blue", NULL };
 
 static const struct input inputs[] = {
 	{ "title", INPUT_LINE, .required = true, .message = N_("Enter the title"), .label = N_("Part") },
@@ -31,6 +36,9 @@ static const struct input inputs[] = {
 	{ "areas", INPUT_CHOICES },
 	{ "agreed", INPUT_FLAG },
 	{ "password", INPUT_SECRET },
+	{ "colour", INPUT_LINE, .label = N_("Part"), WORDS(colours) },
+	{ "colours", INPUT_CHOICES, .choices = colour_names, .label = N_("Part"), WORDS(colours) },
+	{ "hours", INPUT_NUMBER, .label = N_("Part") },
 	{ 0 },
 };
 
@@ -169,6 +177,21 @@ static void form__what_was_typed_is_told_in_its_order(void **state)
 	assert_string_equal("title", all.at[1].name);
 	assert_string_equal("Part", all.at[1].label);
 	assert_null(all.at[0].label);
+}
+
+static void form__what_was_chosen_is_told_in_words(void **state)
+{
+	static const char *const told[] = { "Blue", "Red", "Blue", "9" };
+	struct request rq = posted(*state, "colour=blue&colours=red&colours=blue&hours=9&kind=grant");
+	struct request unknown = posted(*state, "colour=green");
+	struct typed_list all = form_typed(&rq);
+
+	assert_int_equal(array_size(told), all.n);
+	for (size_t i = 0; i < all.n; i++)
+		assert_string_equal(told[i], all.at[i].value);
+	assert_string_equal("Part", all.at[1].label);
+	assert_null(all.at[2].label); // of the same field
+	assert_int_equal(form_typed(&unknown).n, 0);
 }
 
 static void form__only_the_two_kinds_of_body_are_read(void **state)
@@ -703,6 +726,7 @@ int main(void)
 		IN_ARENA(form__a_route_without_inputs_takes_none),
 		IN_ARENA(form__the_houses_own_fields_are_taken_everywhere),
 		IN_ARENA(form__what_was_typed_is_told_in_its_order),
+		IN_ARENA(form__what_was_chosen_is_told_in_words),
 		IN_ARENA(form__only_the_two_kinds_of_body_are_read),
 		IN_ARENA(form__too_many_fields_or_bytes_are_too_large),
 		IN_ARENA(form__what_was_typed_can_be_shown_again),

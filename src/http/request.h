@@ -23,6 +23,7 @@
 #include "base/problem.h"
 #include "base/right.h"
 #include "base/slice.h"
+#include "base/word.h"
 #include "html/html.h"
 
 struct work;
@@ -78,7 +79,11 @@ struct input {
 	const char *const *choices;	// ended by NULL; a CHOICE always has them
 	bool month_will_do;
 	const char *label;	// what its form calls it, a msgid; NULL: typed text is told without
+	const struct word *words;	// what its values mean, WORDS(table); NULL: nothing but themselves
+	size_t word_count;
 };
+
+#define WORDS(table) .words = (table), .word_count = array_size(table)
 
 /*
  * The largest form is that of a record with as many amounts as it can have, 500, of four fields
@@ -246,15 +251,15 @@ bool form_was_sent(const struct request *rq, const char *name);
 
 struct typed {
 	const char *name;	// as sent; of a date that of its day
-	const char *label;	// in the request's language; NULL if its declaration has none
+	const char *label;	// in the request's language; NULL if its declaration has none, or as before
 	const char *value;
 };
 
 LIST(typed_list, struct typed);
 
 /*
- * What was typed, in the order sent: texts, amounts, and dates as "27 3 2025"; nothing blank, no
- * choice, number or secret.
+ * What was typed, in the order sent: texts, amounts, and dates as "27 3 2025"; of what has words,
+ * those of the choice; a number that has a label.  Nothing blank, no other choice, no secret.
  */
 struct typed_list form_typed(const struct request *rq);
 

@@ -107,6 +107,23 @@ struct picture_view picture_words(struct arena *a, enum language l, const struct
 
 struct referral_form_view;
 
+/* What is chosen there, as sent: the first is "not said". */
+enum {
+	DAYS_A_WEEK = 7,
+	VICTIM_ANSWERS = 5,
+	VICTIM_PROOFS = 4,
+	VICTIM_MESSAGES = 3,
+	VICTIM_LANGUAGES = 4,
+	VICTIM_INTERPRETER = 2,
+};
+
+extern const struct word victim_answers[VICTIM_ANSWERS];
+extern const struct word victim_proofs[VICTIM_PROOFS];
+extern const struct word victim_messages[VICTIM_MESSAGES];
+extern const struct word victim_languages[VICTIM_LANGUAGES];
+extern const struct word victim_interpreter[VICTIM_INTERPRETER];
+extern const struct word victim_days[1 + DAYS_A_WEEK];
+
 /* What a form said of safe contact. */
 struct victim_said {
 	struct link_id link; // for which the box is sealed

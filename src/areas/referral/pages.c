@@ -337,27 +337,47 @@ static const struct input referral_query[] = {
 static const char *const day_choices[] = { "0", "1", "2", "3", "4", "5", "6", NULL };
 
 /* The victim's safe contact, and whether there is any (pages_victim.c). */
-#define VICTIM_INPUTS                                                                              \
-	{ .name = "victim", .kind = INPUT_LINE, .max = 20 },                                       \
+#define VICTIM_INPUTS(question)                                                                    \
+	{ .name = "victim",                                                                        \
+		.label = (question),                                                               \
+		.kind = INPUT_LINE,                                                                \
+		.max = 20,                                                                         \
+		WORDS(victim_answers) },                                                           \
 		{ .name = "victim-name", .kind = INPUT_SECRET, .max = 100 },                       \
 		{ .name = "victim-telephone", .kind = INPUT_SECRET, .max = 40 },                   \
-		{ .name = "victim-days", .kind = INPUT_CHOICES, .choices = day_choices },          \
-		{ .name = "victim-from", .kind = INPUT_NUMBER },                                   \
-		{ .name = "victim-until", .kind = INPUT_NUMBER },                                  \
+		{ .name = "victim-days",                                                           \
+			.label = N_("Safe days"),                                                  \
+			.kind = INPUT_CHOICES,                                                     \
+			.choices = day_choices,                                                    \
+			WORDS(victim_days) },                                                      \
+		{ .name = "victim-from", .label = N_("Safe from"), .kind = INPUT_NUMBER },         \
+		{ .name = "victim-until", .label = N_("Safe until"), .kind = INPUT_NUMBER },       \
 		{ .name = "victim-answer", .kind = INPUT_SECRET },                                 \
 		{ .name = "victim-answer-said", .kind = INPUT_FLAG },                              \
 		{ .name = "victim-answer-none", .kind = INPUT_FLAG },                              \
-		{ .name = "victim-message", .kind = INPUT_LINE, .max = 20 },                       \
+		{ .name = "victim-message",                                                        \
+			.label = N_("Leave a message"),                                            \
+			.kind = INPUT_LINE,                                                        \
+			.max = 20,                                                                 \
+			WORDS(victim_messages) },                                                  \
 		{ .name = "victim-code-word", .kind = INPUT_SECRET, .max = 60 },                   \
 		{ .name = "victim-code-word-said", .kind = INPUT_FLAG },                           \
 		{ .name = "victim-code-word-none", .kind = INPUT_FLAG },                           \
-		{ .name = "victim-language", .kind = INPUT_LINE, .max = 20 },                      \
-		{ .name = "victim-interpreter", .kind = INPUT_FLAG },                              \
+		{ .name = "victim-language",                                                       \
+			.label = N_("Language to speak"),                                          \
+			.kind = INPUT_LINE,                                                        \
+			.max = 20,                                                                 \
+			WORDS(victim_languages) },                                                 \
+		{ .name = "victim-interpreter",                                                    \
+			.label = N_("Interpreter"),                                                \
+			.kind = INPUT_FLAG,                                                        \
+			WORDS(victim_interpreter) },                                               \
 		{ .name = "victim-on",                                                             \
 			.label = N_("When it was found to be safe"),                               \
 			.kind = INPUT_DATE },                                                      \
 	{                                                                                          \
-		.name = "victim-how", .kind = INPUT_LINE, .max = 20                                \
+		.name = "victim-how", .label = N_("How the number was found to be safe"),          \
+		.kind = INPUT_LINE, .max = 20, WORDS(victim_proofs)                                \
 	}
 
 static const struct input refer_inputs[] = {
@@ -367,10 +387,14 @@ static const struct input refer_inputs[] = {
 		.label = N_("Reference of the person"),
 		.kind = INPUT_LINE,
 		.max = 20 },
-	{ .name = "source", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "source",
+		.label = N_("Where the referral comes from"),
+		.kind = INPUT_LINE,
+		.max = 20,
+		WORDS(referral_sources) },
 	{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },
 	{ .name = "body", .kind = INPUT_ID },
-	VICTIM_INPUTS,
+	VICTIM_INPUTS(N_("Can the victims’ service make contact?")),
 	{ 0 },
 };
 
@@ -379,17 +403,29 @@ static const struct input act_inputs[] = {
 	{ .name = "cohort", .kind = INPUT_ID },
 	{ .name = "body", .kind = INPUT_ID },
 	{ .name = "result", .kind = INPUT_LINE, .max = 20 },
-	{ .name = "hold", .kind = INPUT_LINE, .max = 20 },
-	{ .name = "because", .kind = INPUT_LINE, .max = 20 },
-	{ .name = "decision", .kind = INPUT_LINE, .max = 20 },
-	{ .name = "notice", .kind = INPUT_LINE, .max = 20 },
+	{ .name = "hold",
+		.label = N_("What it waits for"),
+		.kind = INPUT_LINE,
+		.max = 20,
+		WORDS(holds) },
+	{ .name = "because", .label = N_("Why"), .kind = INPUT_LINE, .max = 20, WORDS(closures) },
+	{ .name = "decision",
+		.label = N_("What the police decide"),
+		.kind = INPUT_LINE,
+		.max = 20,
+		WORDS(police_decisions) },
+	{ .name = "notice",
+		.label = N_("What the police are told"),
+		.kind = INPUT_LINE,
+		.max = 20,
+		WORDS(notice_kinds) },
 	{ .name = "deadline", .label = N_("New deadline"), .kind = INPUT_DATE },
 	{ 0 },
 };
 
 static const struct input details_inputs[] = {
 	{ .name = "link", .kind = INPUT_ID },
-	VICTIM_INPUTS,
+	VICTIM_INPUTS(N_("Are there others that are safe?")),
 	{ 0 },
 };
 

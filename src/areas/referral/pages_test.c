@@ -9,6 +9,7 @@
 #include "areas/referral/outside.h"
 #include "areas/referral/store.h"
 #include "areas/referral/testing_kept.h"
+#include "http/request_test_kit.h"
 
 static int serve_setup(void **state)
 {
@@ -1125,6 +1126,65 @@ static void contact__that_comes_back_loses_no_secret_unseen(void **state)
 	assert_nothing_of_it(f);
 }
 
+/* What it was is known, so that it is told, and the page of the form is led to; nothing is kept. */
+static void contact__sent_too_late_is_given_back_with_the_reason(void **state)
+{
+	static const struct {
+		const char *path, *reason, *typed[4], *to;
+	} sent[] = {
+		{ "/referrals/new",
+			"You were signed out because nothing was done here for 30 minutes",
+			{ "How the number was found to be safe", "In person", "Monday",
+				"Yes, with" },
+			"/sign-in?to=%2Freferrals%2Fnew%3Fcaution%3D" },
+		{ "/cy/referrals/new", "Cawsoch eich allgofnodi am na wnaed dim yma am 30 munud",
+			{ "Diwrnodau diogel", "Dydd Llun", "Cymraeg", "Wyneb yn wyneb" },
+			"/cy/sign-in?to=%2Freferrals%2Fnew%3Fcaution%3D" },
+	};
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	int64_t before = unsaid(f);
+
+	for (size_t i = 0; i < array_size(sent); i++) {
+		struct session_token session = page_session(f, &way.p.referrer);
+		struct wire wire = wire_post(f->arena, sent[i].path,
+			arena_format(f->arena, "token=%s&caution=%lld&%s%s",
+				form_token(f->arena, &session), (long long)way.caution.v, CONTACT,
+				CHECKED));
+
+		time_passes(f, INT64_C(31) * 60 * 1000);
+		assert_int_equal(page_send(f, &wire, &session), FORBIDDEN);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, sent[i].reason));
+		assert_true(page_says(f, sent[i].to));
+		for (size_t k = 0; k < array_size(sent[i].typed); k++)
+			if (!page_says(f, sent[i].typed[k]))
+				fail_msg("the page does not say %s", sent[i].typed[k]);
+		assert_false(page_says(f, ">in-person<"));
+		assert_false(page_says(f, ">given<"));
+		assert_nothing_of_it(f);
+	}
+	assert_int_equal(unsaid(f), before);
+}
+
+static void contact__sent_at_the_end_of_a_long_day_is_told_so(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct session_token session = page_session(f, &way.p.referrer);
+	struct wire form = wire_post(f->arena, "/referrals/new",
+		arena_format(f->arena, "token=%s&%s", form_token(f->arena, &session), CONTACT));
+	struct wire home = wire_get(f->arena, "/home");
+
+	for (int twenty_minutes = 0; twenty_minutes < 12 * 3; twenty_minutes++) {
+		assert_int_equal(page_send(f, &home, &session), OK);
+		time_passes(f, INT64_C(20) * 60 * 1000);
+	}
+	assert_int_equal(page_send(f, &form, &session), FORBIDDEN);
+	assert_true(page_says(f, "because nobody stays signed in longer than 12 hours"));
+	assert_nothing_of_it(f);
+}
+
 static void contact__that_was_not_entered_is_not_asked_again(void **state)
 {
 	struct fresh *f = *state;
@@ -1401,6 +1461,8 @@ int main(void)
 		SERVED(inbox__is_a_teams_and_says_who_saw_it),
 		SERVED_RELAY(contact__is_asked_for_a_first_call_and_sealed),
 		SERVED_RELAY(contact__that_comes_back_loses_no_secret_unseen),
+		SERVED_RELAY(contact__sent_too_late_is_given_back_with_the_reason),
+		SERVED_RELAY(contact__sent_at_the_end_of_a_long_day_is_told_so),
 		SERVED_RELAY(contact__that_was_not_entered_is_not_asked_again),
 		SERVED_RELAY(details__that_do_not_work_are_replaced_by_the_force),
 		SERVED_RELAY(details__are_not_just_seen_and_there_may_be_no_others),

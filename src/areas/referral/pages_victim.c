@@ -16,10 +16,10 @@
 #include "base/err.h"
 #include "base/reached.h"
 
-enum { DAYS_A_WEEK = 7, HOURS_A_DAY = 24 };
+enum { HOURS_A_DAY = 24 };
 
 /* In the words in which the victims' side keeps them. */
-static const struct word answers[] = {
+const struct word victim_answers[VICTIM_ANSWERS] = {
 	{ "", "" },
 	{ "given", N_("Yes, with the details below") },
 	{ "declined", N_("No: the victim does not want contact") },
@@ -28,30 +28,43 @@ static const struct word answers[] = {
 };
 
 /* Where details were given before, there is a victim. */
-enum { ANSWERS = array_size(answers), ANSWERS_AGAIN = ANSWERS - 1 };
+enum { ANSWERS_AGAIN = VICTIM_ANSWERS - 1 };
 
-static const struct word proofs[] = {
+const struct word victim_proofs[VICTIM_PROOFS] = {
 	{ "", "" },
 	{ "in-person", N_("In person") },
 	{ "by-phone", N_("By telephone") },
 	{ "by-service", N_("Through another service that supports the person") },
 };
 
-static const struct word messages[] = {
+const struct word victim_messages[VICTIM_MESSAGES] = {
 	{ "", "" },
 	{ "no", N_("Never") },
 	{ "yes", N_("Allowed") },
 };
 
-static const struct word languages[] = {
+const struct word victim_languages[VICTIM_LANGUAGES] = {
 	{ "", "" },
 	{ "cy", N_("Welsh") },
 	{ "en", N_("English") },
 	{ "other", N_("Another") },
 };
 
-static const char *const weekdays[DAYS_A_WEEK] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"),
-	N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday") };
+const struct word victim_days[1 + DAYS_A_WEEK] = {
+	{ "", "" },
+	{ "0", N_("Monday") },
+	{ "1", N_("Tuesday") },
+	{ "2", N_("Wednesday") },
+	{ "3", N_("Thursday") },
+	{ "4", N_("Friday") },
+	{ "5", N_("Saturday") },
+	{ "6", N_("Sunday") },
+};
+
+const struct word victim_interpreter[VICTIM_INTERPRETER] = {
+	{ "", "" },
+	{ "yes", N_("An interpreter is needed") },
+};
 
 /*
  * What no page shows a second time.  Left blank unseen when a form comes back, it would be lost: what
@@ -111,12 +124,12 @@ static struct form_field days_field(struct request *rq)
 	struct form_field field = line(rq, "victim-days", tr(rq->language, "Safe days"), NULL);
 
 	for (int i = 0; i < DAYS_A_WEEK; i++) {
-		const char *value = arena_format(rq->arena, "%d", i);
+		const struct word *weekday = &victim_days[1 + i];
 
-		choices[i] = (struct choice){ .value = value,
-			.text = tr(rq->language, weekdays[i]),
-			.is_checked =
-				rq->method == POST && form_has_choice(rq, "victim-days", value) };
+		choices[i] = (struct choice){ .value = weekday->name,
+			.text = tr(rq->language, weekday->label),
+			.is_checked = rq->method == POST &&
+				      form_has_choice(rq, "victim-days", weekday->name) };
 	}
 	field.choices = choices;
 	field.choice_count = DAYS_A_WEEK;
@@ -147,7 +160,7 @@ static struct form_field interpreter_field(struct request *rq)
 		line(rq, "victim-interpreter", tr(rq->language, "Interpreter"), NULL);
 
 	*choice = (struct choice){ .value = "yes",
-		.text = tr(rq->language, "An interpreter is needed"),
+		.text = tr(rq->language, victim_interpreter[1].label),
 		.is_checked = rq->method == POST && form_flag(rq, "victim-interpreter") };
 	field.choices = choice;
 	field.choice_count = 1;
@@ -208,17 +221,17 @@ struct victim_fields_view victim_fields(struct request *rq)
 		.until = hour_field(rq, "victim-until", tr(l, "Safe until"), 1),
 		.answer = line(rq, "victim-answer", tr(l, "Who else may answer"),
 			tr(l, "Leave this blank if nobody else may")),
-		.message = radios(rq, "victim-message", tr(l, "Leave a message"), messages,
-			array_size(messages)),
+		.message = radios(rq, "victim-message", tr(l, "Leave a message"), victim_messages,
+			array_size(victim_messages)),
 		.code_word = line(rq, "victim-code-word", tr(l, "Code word"),
 			tr(l, "Leave this blank if none was agreed")),
-		.language = radios(rq, "victim-language", tr(l, "Language to speak"), languages,
-			array_size(languages)),
+		.language = radios(rq, "victim-language", tr(l, "Language to speak"),
+			victim_languages, array_size(victim_languages)),
 		.interpreter = interpreter_field(rq),
 		.on = date_field_of(
 			rq, "victim-on", tr(l, "When it was found to be safe"), DATE_NONE),
 		.how = radios(rq, "victim-how", tr(l, "How the number was found to be safe"),
-			proofs, array_size(proofs)),
+			victim_proofs, array_size(victim_proofs)),
 		.no_answer = none_of(rq, "victim-answer"),
 		.no_code_word = none_of(rq, "victim-code-word"),
 	};
@@ -229,7 +242,7 @@ struct victim_fields_view victim_fields(struct request *rq)
 
 static struct form_field answer_field(struct request *rq, const char *label, size_t n)
 {
-	return radios(rq, "victim", label, answers, n);
+	return radios(rq, "victim", label, victim_answers, n);
 }
 
 void victim_ask(struct request *rq, struct referral_form_view *view)
@@ -237,8 +250,8 @@ void victim_ask(struct request *rq, struct referral_form_view *view)
 	if (page_relay(rq) == NULL)
 		return;
 	view->asks_victim = true;
-	view->victim = answer_field(rq, tr(rq->language, "Can the victims’ service make contact?"),
-		array_size(answers));
+	view->victim = answer_field(
+		rq, tr(rq->language, "Can the victims’ service make contact?"), VICTIM_ANSWERS);
 	view->contact = victim_fields(rq);
 }
 
@@ -252,11 +265,11 @@ static void check_blanks(struct request *rq)
 		size_t n;
 		const char *message;
 	} choices[] = {
-		{ "victim-message", messages, array_size(messages),
+		{ "victim-message", victim_messages, array_size(victim_messages),
 			N_("Say whether a message may be left") },
-		{ "victim-language", languages, array_size(languages),
+		{ "victim-language", victim_languages, array_size(victim_languages),
 			N_("Choose the language to speak") },
-		{ "victim-how", proofs, array_size(proofs),
+		{ "victim-how", victim_proofs, array_size(victim_proofs),
 			N_("Say how the number was found to be safe") },
 	};
 
@@ -350,14 +363,14 @@ static const char *sealed(struct request *rq, struct link_id link)
 /* What was said; of the first `n` answers. */
 static void seal(struct request *rq, struct victim_said *said, size_t n)
 {
-	size_t answer = word_find(answers, n, form_text(rq, "victim"));
+	size_t answer = word_find(victim_answers, n, form_text(rq, "victim"));
 
 	if (answer == 0) {
 		form_problem(rq, "victim", N_("Say whether the victims’ service can make contact"));
 		return;
 	}
-	if (strcmp(answers[answer].name, "given") != 0) {
-		said->contact.why_none = answers[answer].name;
+	if (strcmp(victim_answers[answer].name, "given") != 0) {
+		said->contact.why_none = victim_answers[answer].name;
 		return;
 	}
 	check_blanks(rq);
@@ -378,7 +391,7 @@ void victim_seal(struct request *rq)
 	*said = (struct victim_said){ .link = { id_random() } };
 	rq->prepared = said;
 	if (is_asked)
-		seal(rq, said, ANSWERS);
+		seal(rq, said, VICTIM_ANSWERS);
 }
 
 /* The link is that which the form carried: the handler looks whether it is the referral's. */

@@ -178,6 +178,13 @@ enum outcome_kind caution_alter(struct work *w, const struct actor *by,
 	const struct kept_caution *c, struct problems *problems, const char **no,
 	struct kept_caution *stands);
 
+/*
+ * The one that waits to be given and has that place has `instead` from now on: that is its person's,
+ * with its check, and the place before is given back.  Nothing where there is none that `by` may change.
+ */
+void caution_move_place(struct work *w, const struct actor *by, struct place_id before,
+	const struct place *instead);
+
 /* ---- acts ---- */
 
 /*

@@ -66,9 +66,8 @@ static struct check a_check_past_history(const char *because)
 static struct caution_id a_caution_of(
 	struct fresh *f, const struct programme *p, struct person_id person, struct place_id place)
 {
-	struct kept_caution draft = a_draft(f->arena, person);
+	struct kept_caution draft = a_draft_with(f->arena, person, place);
 
-	draft.place = place;
 	return proposes(f, p, &draft);
 }
 

@@ -140,6 +140,13 @@ const char *condition_words(struct request *rq, const struct condition *conditio
 		number_words(rq, HOURS, condition->hours), "date", due, NULL);
 }
 
+const char *caution_problem_words(
+	struct request *rq, const struct kept_caution *c, const struct problem *problem)
+{
+	return tr_fill(rq->arena, rq->language, problem->message, "day",
+		day_words(rq, c->facts.place.ends_on), NULL);
+}
+
 /* ---- controls ---- */
 
 static struct form_field *add_field(

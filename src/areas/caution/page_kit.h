@@ -55,6 +55,10 @@ const char *views_words(struct request *rq, const struct victim_views *views);
 /* "To rehabilitate, 10 hours, by 8 August 2026" */
 const char *condition_words(struct request *rq, const struct condition *condition);
 
+/* What a check of that caution said, with the day that it has a hole for. */
+const char *caution_problem_words(
+	struct request *rq, const struct kept_caution *c, const struct problem *problem);
+
 /* ---- the check before one ---- */
 
 /* "e03", "age": the input of a rule. */

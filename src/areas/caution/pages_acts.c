@@ -211,11 +211,14 @@ static bool has_control(const struct form_sections *sections, const char *name)
 }
 
 /* What lacks elsewhere is said, and leads nowhere on this page. */
-static void unlink_problems(struct request *rq, const struct form_sections *sections)
+static void unlink_problems(
+	struct request *rq, const struct kept_caution *c, const struct form_sections *sections)
 {
 	list_each (struct problem *, each, &rq->problems)
-		if (!has_control(sections, each->field))
+		if (!has_control(sections, each->field)) {
+			each->message = caution_problem_words(rq, c, each);
 			each->field = "";
+		}
 }
 
 static enum status act_page(struct request *rq, const struct kept_caution *c,
@@ -229,7 +232,7 @@ static enum status act_page(struct request *rq, const struct kept_caution *c,
 	};
 	struct html *out = NULL;
 
-	unlink_problems(rq, &view.act.sections);
+	unlink_problems(rq, c, &view.act.sections);
 	out = page_open(rq, view.act.title);
 	view_deed_page(out, &view);
 	return page_close(rq, status);

@@ -330,15 +330,40 @@ static const struct word subjects[] = {
 	{ "condition-", N_("The conditions") },
 };
 
-static const char *gap_words(struct request *rq, const struct problem *gap)
+static const char *gap_words(const struct shown *s, const struct problem *gap)
 {
-	const char *message = tr(rq->language, gap->message);
+	struct request *rq = s->rq;
+	const char *message = caution_problem_words(rq, &s->c, gap);
 
 	for (size_t i = 0; i < array_size(subjects); i++)
 		if (strncmp(gap->field, subjects[i].name, strlen(subjects[i].name)) == 0)
 			return arena_format(
 				rq->arena, "%s: %s", tr(rq->language, subjects[i].label), message);
 	return message;
+}
+
+/* Where another place is looked for instead of the one that it has. */
+static struct url url_another(const struct shown *s)
+{
+	struct request *rq = s->rq;
+	struct date deadline = caution_deadline(&s->c.facts);
+	struct place place;
+
+	if (s->roles == 0 || !place_for(rq->work, &rq->actor, s->c.place, &place))
+		return URL_NONE;
+	return url_places(rq, &place,
+		&(struct wanted){ .type = place.type,
+			.language = place.language,
+			.deadline = date_is_day(deadline) ? deadline : place.deadline });
+}
+
+static struct url url_gap(const struct shown *s, const char *field)
+{
+	if (strcmp(field, "place") == 0)
+		return url_another(s);
+	if (!may_change(s) || strcmp(field, "born") == 0 || strcmp(field, "rank") == 0)
+		return URL_NONE;
+	return url_of(s->rq->arena, "/cautions/%lld/change#%s", (long long)s->c.id.v, field);
 }
 
 /* A line for each; to who may fill it, it leads to its field. */
@@ -350,15 +375,10 @@ static void add_gaps(const struct shown *s, struct caution_view *view, const cha
 	size_t n = 0;
 
 	list_each (const struct problem *, each, gaps) {
-		struct url url = URL_NONE;
-
 		if (problem_of(said, each->field) != NULL)
 			continue;
-		if (may_change(s) && strcmp(each->field, "born") != 0 &&
-			strcmp(each->field, "rank") != 0)
-			url = url_of(rq->arena, "/cautions/%lld/change#%s", (long long)s->c.id.v,
-				each->field);
-		lines[n++] = (struct link){ .text = gap_words(rq, each), .url = url };
+		lines[n++] =
+			(struct link){ .text = gap_words(s, each), .url = url_gap(s, each->field) };
 	}
 	if (n > 0)
 		view->gaps[view->gaps_count++] = (struct gaps_view){ says, lines, n };
@@ -435,7 +455,7 @@ static bool is_without_place(const struct shown *s, const struct place *place)
 	bool is_kept = !place->is_cancelled && place_is_for(place, s->c.id, s->rq->now);
 
 	return caution_is_given(state) && !caution_is_over(state) && s->referral.v == 0 &&
-	       place->referral.v == 0 && !is_kept;
+	       place->referral.v == 0 && !is_kept && caution_asks_attendance(&s->c.facts);
 }
 
 static void fill_links(const struct shown *s, struct caution_view *view)

@@ -76,12 +76,13 @@ static size_t entries(struct fresh *f, const char *kind, int64_t id)
 #define DAY(name, day, month, year)                                                                \
 	"&" name "-day=" #day "&" name "-month=" #month "&" name "-year=" #year
 
-#define WHOLE                                                                                      \
+#define WHOLE_BY(day, month)                                                                       \
 	"offence=Common+assault&evidence-officer=12345&views=obtained&views-method=By+phone&"      \
 	"condition-1-text=Attend+both.&condition-1-hours=10&condition-1-object=rehabilitate&"      \
 	"disposal=adult-conditional" DAY("offence-on", 4, 4, 2026) DAY("evidence-on", 10, 4, 2026) \
-		DAY("views-on", 10, 4, 2026) DAY("deadline", 24, 7, 2026)                          \
+		DAY("views-on", 10, 4, 2026) DAY("deadline", day, month, 2026)                     \
 			DAY("condition-1-due", 24, 7, 2026)
+#define WHOLE WHOLE_BY(24, 7)
 
 #define AUTHORISED                                                                                 \
 	"authoriser=Rhingyll&authority=rank&rank=sergeant" DAY("decision-on", 11, 4, 2026)
@@ -189,10 +190,7 @@ static void check__of_its_place_is_on_its_page_and_in_the_record(void **state)
 	check.pass[RULE_HISTORY].because = "Hen gofnod.";
 
 	struct place place = a_place_on(f, a_cohort_of(f, &p).id, &check);
-	struct kept_caution draft = a_draft(f->arena, efa);
-
-	draft.place = place.id;
-
+	struct kept_caution draft = a_draft_with(f->arena, efa, place.id);
 	struct caution_id id = proposes(f, &p, &draft);
 
 	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
@@ -228,24 +226,37 @@ static void check__of_a_caution_without_a_place_was_not_kept(void **state)
 	assert_true(page_says(f, "No check was kept: no place was held here"));
 }
 
-/* Given on the promise of that place, to somebody new. */
+static enum status authorise_today(struct fresh *f, struct caution_id id)
+{
+	return post_act(f, &f->sergeant, id, "authorise",
+		"authority=rank&rank=sergeant&authoriser=12345" DAY("decision-on", 6, 5, 2026));
+}
+
+static enum status give_today(struct fresh *f, struct caution_id id)
+{
+	return post_act(f, &f->sergeant, id, "issue",
+		"admission-officer=1&explained-officer=1&signed-officer=1" DAY("admission-on", 6, 5,
+			2026) DAY("explained-on", 6, 5, 2026) DAY("signed-on", 6, 5, 2026));
+}
+
+/* Proposed on the promise of that place, to somebody new. */
+static struct caution_id a_promised_caution(
+	struct fresh *f, const struct programme *p, const char *given_names, struct place_id place)
+{
+	struct kept_caution draft =
+		a_draft_with(f->arena, somebody(f, p, given_names, "Sampl"), place);
+
+	return proposes(f, p, &draft);
+}
+
+/* And given. */
 static struct caution_id a_given_caution(
 	struct fresh *f, const struct programme *p, const char *given_names, struct place_id place)
 {
-	struct kept_caution draft = a_draft(f->arena, somebody(f, p, given_names, "Sampl"));
-	struct caution_id id;
+	struct caution_id id = a_promised_caution(f, p, given_names, place);
 
-	draft.place = place;
-	id = proposes(f, p, &draft);
-	assert_int_equal(post_act(f, &f->sergeant, id, "authorise",
-				 "authority=rank&rank=sergeant&authoriser=12345" DAY(
-					 "decision-on", 6, 5, 2026)),
-		SEE_OTHER);
-	assert_int_equal(post_act(f, &f->sergeant, id, "issue",
-				 "admission-officer=1&explained-officer=1&signed-officer=1" DAY(
-					 "admission-on", 6, 5, 2026) DAY("explained-on", 6, 5, 2026)
-					 DAY("signed-on", 6, 5, 2026)),
-		SEE_OTHER);
+	assert_int_equal(authorise_today(f, id), SEE_OTHER);
+	assert_int_equal(give_today(f, id), SEE_OTHER);
 	return id;
 }
 
@@ -327,19 +338,109 @@ static void hold__whose_workshops_were_moved_waits_until_the_person_knows(void *
 	assert_int_equal(page_post(f, &f->sergeant, told, ""), CONFLICTING);
 }
 
+/* What was authorised on the promise of a place is not given without one. */
+static void place__that_was_given_back_is_missing_before_the_caution_is_given(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id id = a_promised_caution(f, &p, "Efa", place.id);
+	const char *gone = "The held place is gone. Hold another, or change the conditions.";
+
+	assert_int_equal(authorise_today(f, id), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_true(page_says(f, "It waits to be given."));
+	assert_int_equal(
+		page_post(f, &f->sergeant, hold_at(f, place.id, "/release"), "because=mistake"),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Missing before it is given"));
+	assert_true(page_says(f, gone));
+	assert_int_equal(give_today(f, id), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, gone));
+	assert_int_equal(now_is(f, id).facts.state, CAUTION_AUTHORISED);
+	page_get(f, &f->sergeant, arena_format(f->arena, "/cy%s", at(f, id, "")));
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Mae’r lle a ddaliwyd wedi mynd."));
+}
+
+/* The way out that its page names. */
+static void place__that_is_held_instead_is_the_cautions(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct caution_id id = a_promised_caution(f, &p, "Efa", place.id);
+	const char *instead =
+		arena_format(f->arena, "/schemes/%lld/check/places", (long long)p.scheme.v);
+	const char *again = arena_format(
+		f->arena, "asked=yes&again=%lld&type=MI&language=cy", (long long)place.id.v);
+
+	assert_int_equal(authorise_today(f, id), SEE_OTHER);
+	page_post(f, &f->sergeant, hold_at(f, place.id, "/release"), "because=mistake");
+	page_get(f, &f->sergeant, at(f, id, ""));
+	assert_true(page_says(f, arena_format(f->arena, "%s?asked=yes&amp;again=%lld", instead,
+					 (long long)place.id.v)));
+	assert_int_equal(
+		page_post(f, &f->sergeant, instead,
+			arena_format(f->arena, "%s&cohort=%lld" DAY("deadline", 31, 8, 2026), again,
+				(long long)place.cohort.v)),
+		SEE_OTHER);
+	assert_int_not_equal(now_is(f, id).place.v, place.id.v);
+	assert_int_equal(page_get(f, &f->sergeant, f->reply.location), OK);
+	assert_true(page_says(f, "To its caution"));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "It waits to be given."));
+	assert_true(page_says(f, "Every rule met")); // its check went along
+	assert_int_equal(give_today(f, id), SEE_OTHER);
+}
+
+/* Workshop B is on 8 August. */
+static void place__that_ends_after_the_deadline_is_missing_before_it_is_authorised(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct kept_caution draft =
+		a_draft_with(f->arena, somebody(f, &p, "Efa", "Sampl"), place.id);
+	struct caution_id id;
+	const char *late = "The held place ends on 8 August 2026, after the deadline.";
+
+	draft.facts.deadline = day(20260807);
+	id = proposes(f, &p, &draft);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, late));
+	assert_int_equal(authorise_today(f, id), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, late));
+	page_get(f, &f->sergeant, arena_format(f->arena, "/cy%s", at(f, id, "")));
+	assert_true(page_says(f, "Daw’r lle a ddelir i ben ar 8 Awst 2026"));
+	assert_int_equal(
+		page_post(f, &f->sergeant, at(f, id, "/change"), "version=1&" WHOLE_BY(8, 8)),
+		SEE_OTHER);
+	assert_int_equal(authorise_today(f, id), SEE_OTHER);
+}
+
 static void place__that_was_cancelled_or_is_anothers_is_gone(void **state)
 {
 	struct fresh *f = *state;
 	struct programme p = a_programme_in_force(f);
 	struct place place = a_held_place(f, &p);
+	struct caution_id second = a_promised_caution(f, &p, "Owain", place.id);
 	struct caution_id first = a_given_caution(f, &p, "Efa", place.id);
-	struct caution_id second = a_given_caution(f, &p, "Owain", place.id);
 	struct problems none = { 0 };
 
 	assert_int_equal(page_get(f, &f->sergeant, at(f, first, "")), OK);
 	assert_false(page_says(f, "The place that was held for this caution is gone"));
 	assert_int_equal(page_get(f, &f->sergeant, at(f, second, "")), OK);
-	assert_true(page_says(f, "The place that was held for this caution is gone"));
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The held place is gone."));
+	assert_int_equal(authorise_today(f, second), UNPROCESSABLE);
+	assert_true(page_says(f, "The held place is gone."));
 	WRITE (f, w)
 		assert_int_equal(
 			cohort_cancel(w, &f->coordinator, place.cohort, 1, "Snow; sampl", &none),
@@ -768,6 +869,9 @@ int main(void)
 		SERVED(check__of_a_caution_without_a_place_was_not_kept),
 		SERVED(hold__that_is_kept_is_given_back_only_to_who_was_told),
 		SERVED(hold__whose_workshops_were_moved_waits_until_the_person_knows),
+		SERVED(place__that_was_given_back_is_missing_before_the_caution_is_given),
+		SERVED(place__that_is_held_instead_is_the_cautions),
+		SERVED(place__that_ends_after_the_deadline_is_missing_before_it_is_authorised),
 		SERVED(place__that_was_cancelled_or_is_anothers_is_gone),
 		SERVED(condition__that_was_attended_after_a_miss_is_suggested_as_met),
 		SERVED(form__is_kept_with_gaps_that_are_named),

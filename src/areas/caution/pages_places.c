@@ -464,8 +464,13 @@ static enum outcome_kind hold(struct request *rq, const struct search *now, stru
 		form_problem(rq, "", why_not(now));
 		return REFUSED;
 	}
-	return check_hold(
+
+	enum outcome_kind outcome = check_hold(
 		rq->work, &rq->actor, cohort, &now->wanted, &now->check, p, &rq->problems);
+
+	if (outcome == DONE && now->before.v != 0)
+		caution_move_place(rq->work, &rq->actor, now->before, p);
+	return outcome;
 }
 
 /* What a field says is beside it; what keeps the whole from being held has come up meanwhile. */

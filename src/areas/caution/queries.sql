@@ -153,11 +153,12 @@ ON CONFLICT DO NOTHING;
 -- by: ACCOUNT_ID
 -- now: INSTANT
 UPDATE p_caution
-SET version = version + 1, state = :state, disposal = :disposal, offence = :offence,
-    offence_on = :offence_on, authority = :authority, rank = :rank, authoriser = :authoriser,
-    views = :views, views_on = :views_on, views_method = :views_method,
-    views_followed = :views_followed, views_why = :views_why, deadline = :deadline,
-    prosecution_limit = :prosecution_limit, changed_by = :by, changed_at = :now
+SET version = version + 1, place_id = :place_id, state = :state, disposal = :disposal,
+    offence = :offence, offence_on = :offence_on, authority = :authority, rank = :rank,
+    authoriser = :authoriser, views = :views, views_on = :views_on,
+    views_method = :views_method, views_followed = :views_followed, views_why = :views_why,
+    deadline = :deadline, prosecution_limit = :prosecution_limit, changed_by = :by,
+    changed_at = :now
 WHERE id = :id
   AND version = :version;
 

@@ -236,6 +236,12 @@ struct extension {
 
 LIST(extensions, struct extension);
 
+/* The place that is held for one, until it is given. */
+struct promise {
+	bool is_gone;        // it cannot be kept for it any more
+	struct date ends_on; // its workshop B; not set: none is held
+};
+
 struct caution {
 	enum caution_state state;
 	enum disposal disposal;
@@ -247,7 +253,8 @@ struct caution {
 	struct date deadline;          // as the force set it first
 	struct date prosecution_limit; // not set: none entered
 	struct extensions extensions;  // in their order
-	int age;                       // in whole years, on the day it is given
+	struct promise place;
+	int age; // in whole years, on the day it is given
 };
 
 struct caution_terms {
@@ -304,6 +311,12 @@ void conditions_check(struct arena *a, const struct conditions *conditions,
 	struct problems *problems);
 void dates_check(
 	struct arena *a, const struct caution *c, struct date today, struct problems *problems);
+
+/*
+ * Where the conditions ask for workshops, the held place is there and ends by the deadline.  Input:
+ * place; a message with a hole {day} is about the day on which it ends.
+ */
+void place_check(struct arena *a, const struct caution *c, struct problems *problems);
 
 /*
  * What of a caution that is not finished cannot be kept as it is: something was said, and is wrong.

@@ -75,6 +75,19 @@ void dates_check(
 		problem_add(a, problems, "prosecution-limit", N_("This day is before the offence"));
 }
 
+void place_check(struct arena *a, const struct caution *c, struct problems *problems)
+{
+	if (!caution_asks_attendance(c))
+		return;
+	if (c->place.is_gone)
+		problem_add(a, problems, "place",
+			N_("The held place is gone. Hold another, or change the conditions."));
+	else if (date_is_day(c->deadline) && date_before(caution_deadline(c), c->place.ends_on))
+		problem_add(a, problems, "place",
+			N_("The held place ends on {day}, after the deadline. Hold another, or set "
+			   "a later deadline."));
+}
+
 void extension_check(struct arena *a, const struct caution *c, const struct extension *e,
 	struct date today, struct problems *problems)
 {

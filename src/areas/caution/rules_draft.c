@@ -60,7 +60,11 @@ void draft_check(struct arena *a, const struct caution *c, const struct caution_
 	struct date today, struct problems *problems)
 {
 	struct caution unsaid = unsaid_of(a, c);
-	struct problems all = caution_gaps(a, c, CAUTION_ISSUE, terms, today);
+	struct caution said = *c;
+
+	said.place = (struct promise){ 0 }; // no word of whoever writes it
+
+	struct problems all = caution_gaps(a, &said, CAUTION_ISSUE, terms, today);
 	struct problems missing = caution_gaps(a, &unsaid, CAUTION_ISSUE, terms, today);
 
 	list_each (const struct problem *, each, &all) {

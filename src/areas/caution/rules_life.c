@@ -158,6 +158,7 @@ static void gaps_to_authorise(struct arena *a, const struct caution *c,
 	const struct condition_sets none_before = { 0 };
 
 	dates_check(a, c, today, gaps);
+	place_check(a, c, gaps);
 	tick_check(a, c, REQUIREMENT_EVIDENCE, today, gaps);
 	tick_check(a, c, REQUIREMENT_DECISION, today, gaps);
 	authoriser_check(a, &c->authoriser, terms->authoriser_least, gaps);

@@ -163,6 +163,32 @@ static void authorise__waits_for_views_conditions_and_who_may(void **state)
 	assert_gap(*state, &c, CAUTION_AUTHORISE, "disposal");
 }
 
+/* Where the conditions ask for workshops. */
+static void authorise__and_issue_wait_for_the_held_place(void **state)
+{
+	static const struct {
+		enum caution_state from;
+		enum caution_act act;
+	} both[] = { { CAUTION_PROPOSED, CAUTION_AUTHORISE },
+		{ CAUTION_AUTHORISED, CAUTION_ISSUE } };
+
+	for (size_t i = 0; i < array_size(both); i++) {
+		struct caution c = a_caution(*state, both[i].from);
+
+		c.place.ends_on = c.deadline;
+		assert_gap(*state, &c, both[i].act, NULL);
+		c.deadline = date_add_days(c.place.ends_on, -1);
+		c.sets.at[0].conditions.at[0].due = c.deadline;
+		assert_gap(*state, &c, both[i].act, "place");
+		c.sets.at[0].conditions.at[0].asks_attendance = false;
+		c.sets.at[0].conditions.at[0].hours = 0;
+		assert_gap(*state, &c, both[i].act, NULL);
+		c = a_caution(*state, both[i].from);
+		c.place.is_gone = true;
+		assert_gap(*state, &c, both[i].act, "place");
+	}
+}
+
 static void issue__is_of_an_adult_on_the_day(void **state)
 {
 	struct caution c = a_caution(*state, CAUTION_AUTHORISED);
@@ -245,6 +271,7 @@ int main(void)
 		cmocka_unit_test(life__ends_and_is_never_stuck_before),
 		IN_ARENA(issue__waits_for_all_five_requirements),
 		IN_ARENA(authorise__waits_for_views_conditions_and_who_may),
+		IN_ARENA(authorise__and_issue_wait_for_the_held_place),
 		IN_ARENA(issue__is_of_an_adult_on_the_day),
 		IN_ARENA(issue__is_of_a_kind_that_is_in_force_on_the_day),
 		IN_ARENA(compliance__follows_from_how_the_conditions_stand),

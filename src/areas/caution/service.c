@@ -27,6 +27,21 @@ static void set_person(struct work *w, const struct person *person, struct kept_
 	c->facts.age = person_age(person->facts.born, day);
 }
 
+static bool waits_to_be_given(const struct kept_caution *c)
+{
+	return c->facts.state == CAUTION_PROPOSED || c->facts.state == CAUTION_AUTHORISED;
+}
+
+/* A place is promised until the caution is given; then it is kept. */
+static void set_promise(struct work *w, const struct actor *by, struct kept_caution *c)
+{
+	struct place place;
+
+	if (!waits_to_be_given(c) || !place_for(w, by, c->place, &place))
+		return;
+	c->facts.place = (struct promise){ !place_can_be_kept(w, &place), place.on[WORKSHOP_B] };
+}
+
 bool caution_load(
 	struct work *w, const struct actor *by, struct caution_id id, struct kept_caution *c)
 {
@@ -37,6 +52,7 @@ bool caution_load(
 	if (!caution_fetch(w, id, &found) || !person_load(w, by, found.person, &person))
 		return false;
 	set_person(w, &person, &found);
+	set_promise(w, by, &found);
 	*c = found;
 	return true;
 }
@@ -369,16 +385,38 @@ enum outcome_kind caution_alter(struct work *w, const struct actor *by,
 
 /* ---- its place ---- */
 
-/* Whoever was given the caution was promised the place: it does not run out under them. */
+void caution_move_place(
+	struct work *w, const struct actor *by, struct place_id before, const struct place *instead)
+{
+	struct caution_id id;
+	struct kept_caution c;
+	struct place old;
+
+	if (!caution_of_place(w, by, before, &id) || !caution_load(w, by, id, &c) ||
+		!person_may(w, by, CAUTION_ALTER, c.person) || !waits_to_be_given(&c))
+		return;
+	c.place = instead->id;
+	caution_store(w, &c, by->account);
+	person_add_code(w, c.person, instead->code);
+	check_set_person(w, c.person, c.place);
+	place_release(w, by, before, RELEASE_OTHER_DATES, false, &old);
+	audit_note_act(w, by, CAUTION_ALTER, "caution-alter", "caution", id.v);
+}
+
+/*
+ * Whoever is given a caution that asks for workshops is promised the place: it does not run out under
+ * them.  That it can be kept was asked before (place_check).
+ */
 static void place_follows(
 	struct work *w, const struct actor *by, const struct kept_caution *c, enum caution_act act)
 {
-	if (act == CAUTION_ISSUE)
+	bool asks_attendance = caution_asks_attendance(&c->facts);
+
+	if (act == CAUTION_ISSUE && asks_attendance)
 		place_keep(w, by, c->place, c->id);
 	else if (act == CAUTION_EXTEND)
 		place_extend(w, c->place, c->id, caution_deadline(&c->facts));
-	else if (caution_is_over(c->facts.state) ||
-		 (act == CAUTION_VARY && !caution_asks_attendance(&c->facts)))
+	else if (caution_is_over(c->facts.state) || (act == CAUTION_VARY && !asks_attendance))
 		place_keep_no_more(w, by, c->place, c->id);
 }
 

@@ -227,11 +227,9 @@ static void draft__takes_no_place_that_is_not_the_forces(void **state)
 static struct caution_id a_caution_with_place(
 	struct fresh *f, const struct programme *p, struct place_id place, int hours)
 {
-	struct kept_caution draft = a_draft(f->arena, somebody(f, p, "Efa", "Sampl"));
-	struct caution_id id;
+	struct kept_caution draft = a_draft_with(f->arena, somebody(f, p, "Efa", "Sampl"), place);
+	struct caution_id id = proposes(f, p, &draft);
 
-	draft.place = place;
-	id = proposes(f, p, &draft);
 	assert_int_equal(act(f, &f->sergeant, id, CAUTION_AUTHORISE), DONE);
 	time_passes(f, hours * INT64_C(3600000));
 	assert_int_equal(act(f, &p->referrer, id, CAUTION_ISSUE), DONE);

@@ -246,6 +246,7 @@ static bool update(struct work *w, const struct kept_caution *kept, struct accou
 	return caution_update(w, &(struct caution_update_values){
 					 .id = kept->id,
 					 .version = kept->version,
+					 .place_id = kept->place,
 					 .state = caution_states[c->state].name,
 					 .disposal = disposals[c->disposal].word.name,
 					 .offence = or_null(kept->offence),

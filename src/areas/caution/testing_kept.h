@@ -108,6 +108,17 @@ static inline struct kept_caution a_draft(struct arena *a, struct person_id pers
 	return c;
 }
 
+/* The same, of a place that is held so (a_place_on), with the same deadline. */
+static inline struct kept_caution a_draft_with(
+	struct arena *a, struct person_id person, struct place_id place)
+{
+	struct kept_caution c = a_draft(a, person);
+
+	c.place = place;
+	c.facts.deadline = day(20260831);
+	return c;
+}
+
 /* Proposed by the referrer. */
 static inline struct caution_id proposes(
 	struct fresh *f, const struct programme *p, const struct kept_caution *draft)

@@ -131,13 +131,13 @@ static void add_caution(struct fresh *f, const struct cast *cast, int i)
 {
 	const struct actor *referrer = is_theirs(i) ? &cast->theirs.referrer : &cast->p.referrer;
 	const struct actor *sergeant = is_theirs(i) ? &cast->their_sergeant : &f->sergeant;
-	struct kept_caution draft = a_draft(f->arena, person_at(i));
+	struct kept_caution draft = i < PLACES
+					    ? a_draft_with(f->arena, person_at(i), cast->place[i])
+					    : a_draft(f->arena, person_at(i));
 	struct problems problems = { 0 };
 	struct caution_id id;
 
 	draft.id = caution_at(i);
-	if (i < PLACES)
-		draft.place = cast->place[i];
 	WRITE (f, w) {
 		work_read_for(w, referrer->account);
 		assert_int_equal(caution_propose(w, referrer, &draft, &problems, &id), DONE);

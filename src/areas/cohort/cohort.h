@@ -194,6 +194,9 @@ struct places place_list_of(
 enum outcome_kind place_release(struct work *w, const struct actor *by, struct place_id id,
 	enum release because, bool is_told, struct place *p);
 
+/* It can be kept for a caution that is given now: it is held, or ran out and there is room still. */
+bool place_can_be_kept(struct work *w, const struct place *p);
+
 /*
  * The person knows how the workshops are held now, that has a slip for that place.  REFUSED: the slip
  * says so, or the place is not held any more.

@@ -232,13 +232,19 @@ enum outcome_kind place_release(struct work *w, const struct actor *by, struct p
 
 /* ---- for a caution ---- */
 
-/* Held still; or run out, and nobody else took the last one meanwhile. */
 static bool may_be_kept(const struct place *p, const struct cohort *c, struct instant now)
 {
 	enum place_state state = place_state(p, now);
 
 	return !p->is_cancelled && !workshop_has_begun(&c->workshop[WORKSHOP_A], now) &&
 	       (state == PLACE_HELD || (state == PLACE_EXPIRED && cohort_free(c) > 0));
+}
+
+bool place_can_be_kept(struct work *w, const struct place *p)
+{
+	struct cohort c;
+
+	return cohort_load(w, p->cohort, &c) && may_be_kept(p, &c, work_moment(w));
 }
 
 bool place_keep(

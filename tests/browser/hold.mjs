@@ -16,7 +16,7 @@ function sheets(pdf) {
 await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert }) => {
 	const sergeant = await open();
 	const own = sergeant.language;
-	let hold;
+	let hold, pairs;
 
 	// What is typed: the pairs carry the same on, hidden.
 	const fillDay = async (name, parts) => {
@@ -72,6 +72,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 	await step("a place is held with one press", async () => {
 		await fillDay("deadline", inDays(100));
 		await find({ county: "" });
+		pairs = sergeant.url();
 		await sergeant.locator('button[name="cohort"]').first().press("Enter");
 		await sergeant.waitForURL(/\/holds\/\d+\?done=h$/);
 		hold = new URL(sergeant.url()).pathname.match(/\d+/)[0];
@@ -80,6 +81,17 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await sergeant.locator("#check summary").click();
 		await sergeant.locator("#check").getByText(t("Men, partner or former partner")).waitFor();
 		await judge(sergeant, "hold");
+	});
+
+	await step("looked for and held once more, it asks whether that is for somebody else", async () => {
+		await sergeant.goto(pairs);
+		await sergeant.locator('button[name="cohort"]').first().press("Enter");
+		await sergeant.locator(".govuk-error-summary").waitFor();
+		assert.equal(sergeant.status, 409);
+		await sergeant.getByRole("button", { name: t("Yes, hold another place in the same workshops") }).waitFor();
+		await judge(sergeant, "hold-alike");
+		await sergeant.getByRole("link", { name: t("See the place that you hold") }).click();
+		await sergeant.waitForURL(new RegExp(`/holds/${hold}$`));
 	});
 
 	await step("the slip is one sheet of paper with nobody's name, in the person's language on either's page", async () => {
@@ -126,7 +138,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 
 	await step("a rule that is not met is gone past by the authorising officer, with a reason", async () => {
 		await checked(sergeant, { e05: "yes" });
-		await findPairs(sergeant, own);
+		await findPairs(sergeant, own, 101);
 		await judge(sergeant, "pass");
 		await sergeant.locator('button[name="cohort"]').first().press("Enter");
 		await refused(sergeant, "Say why this rule is gone past");
@@ -142,7 +154,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 
 	await step("what only another body may go past is recorded with who of it said so, and when", async () => {
 		await checked(sergeant, { e11: "help" });
-		await findPairs(sergeant, own);
+		await findPairs(sergeant, own, 102);
 		await fill(sergeant, { "pass-e11-because": "Cyfieithydd ar y diwrnod." });
 		await sergeant.locator('button[name="cohort"]').first().press("Enter");
 		await refused(sergeant, "Enter the name of who said so");

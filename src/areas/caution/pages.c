@@ -91,6 +91,7 @@ static const struct input places_query[] = {
 static const struct input hold_inputs[] = {
 	PLACES_INPUTS,
 	{ .name = "cohort", .kind = INPUT_ID },
+	{ .name = "another", .kind = INPUT_ID },
 	{ .name = "pass-*-because", .kind = INPUT_TEXT, .max = 4000 },
 	{ .name = "pass-*-by", .kind = INPUT_LINE, .max = 480 },
 	{ .name = "pass-*-as", .kind = INPUT_LINE, .max = 480 },

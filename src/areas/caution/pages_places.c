@@ -10,6 +10,7 @@
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
 #include "areas/scheme/page_kit.h"
+#include "base/code.h"
 
 enum { PAIRS_MOST = 5 };
 
@@ -26,6 +27,7 @@ struct search {
 	struct place_id before;  // instead of which one is held, with its check; 0: none
 	struct person_id person; // whose that check is; 0: nobody's yet
 	bool is_past;            // a caution was given on that one: nothing is checked any more
+	struct place alike;      // held a moment ago, and asked about first; id 0: none
 };
 
 /* ---- the check ---- */
@@ -370,6 +372,17 @@ static const char *none_words(struct request *rq, const struct search *now, stru
 		"deadline", deadline, "date", date_words_weekday(a, l, would_do), NULL);
 }
 
+/* Where another is held all the same, and what is held already. */
+static void fill_alike(struct request *rq, const struct search *now, struct places_view *view)
+{
+	if (now->alike.id.v == 0)
+		return;
+	view->another = id_value(rq, now->alike.cohort.v);
+	view->alike = (struct link){ .text = tr(rq->language, "See the place that you hold"),
+		.url = url_hold(rq->arena, now->alike.id) };
+	page_shows(rq, "place", now->alike.id.v);
+}
+
 /* Those that fit; where none does, those that come near. */
 static void fill_pairs(struct request *rq, const struct search *now, struct places_view *view)
 {
@@ -392,6 +405,7 @@ static void fill_pairs(struct request *rq, const struct search *now, struct plac
 	view->is_asked = true;
 	view->none = fits ? NULL : none_words(rq, now, would_do);
 	view->deadline_says = deadline_words(rq, now);
+	fill_alike(rq, now, view);
 	view->hold = tr_fill(rq->arena, rq->language, "Hold a place for {hours}", "hours",
 		number_words(rq, HOURS, now->terms.term[TERM_HOLD_HOURS]), NULL);
 }
@@ -453,6 +467,22 @@ enum status places_show(struct request *rq)
 	return places_page(rq, &now, is_asked, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }
 
+/* Back and once more, or a second tab: likely for the same person, unless they say that it is not. */
+static bool asks_first(struct request *rq, struct search *now)
+{
+	struct cohort_id cohort = { form_id(rq, "cohort") };
+
+	if (form_id(rq, "another") == cohort.v ||
+		!place_alike(rq->work, &rq->actor, cohort, now->wanted.deadline, now->before,
+			&now->alike))
+		return false;
+	form_problem(rq, "",
+		tr_fill(rq->arena, rq->language,
+			"You hold {code} in these workshops already. Is this for somebody else?",
+			"code", code_words(rq->arena, now->alike.code), NULL));
+	return true;
+}
+
 static enum outcome_kind hold(struct request *rq, const struct search *now, struct place *p)
 {
 	struct cohort_id cohort = { form_id(rq, "cohort") };
@@ -491,6 +521,8 @@ enum status places_hold(struct request *rq)
 	read_search(rq, &now);
 	if (form_has_problems(rq))
 		return places_page(rq, &now, date_is_day(now.wanted.deadline), UNPROCESSABLE);
+	if (asks_first(rq, &now))
+		return places_page(rq, &now, true, CONFLICTING);
 	switch (hold(rq, &now, &p)) {
 	case DONE:
 		return reply_redirect(

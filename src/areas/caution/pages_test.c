@@ -467,6 +467,7 @@ static void hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_
 	WRITE (f, w)
 		assert_int_equal(cohort_plan(w, &f->coordinator, &c, &faults), DONE);
 	a_hold(f, &scene, c.id);
+	time_passes(f, INT64_C(16) * 60 * 1000);
 	assert_int_equal(page_post(f, &f->sergeant, places(f, scene.scheme.id, ""),
 				 arena_format(f->arena, ASKED "&cohort=%lld", (long long)c.id.v)),
 		CONFLICTING);
@@ -478,6 +479,35 @@ static void hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_
 	assert_int_equal(
 		page_post(f, &f->sergeant, places(f, scene.scheme.id, ""), ASKED "&cohort=1"),
 		NOT_FOUND);
+}
+
+/* Back, and held once more: a second place of one person would keep somebody else out for days. */
+static void hold__of_the_same_pair_a_moment_later_asks_first(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *hold = a_hold(f, &scene, c.id);
+	const char *another = arena_format(f->arena, "another=%lld&" ASKED, (long long)c.id.v);
+
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, ASKED), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "in these workshops already. Is this for somebody else?"));
+	assert_true(page_says(f, arena_format(f->arena, "href=\"%s\"", hold)));
+	assert_true(page_says(
+		f, arena_format(f->arena, "name=\"another\" value=\"%lld\"", (long long)c.id.v)));
+	page_get(f, &f->sergeant, "/holds");
+	assert_true(page_says(f, "1 place is held by your force now"));
+	assert_int_equal(page_post(f, &f->sergeant,
+				 arena_format(f->arena, "/cy%s", places(f, scene.scheme.id, "")),
+				 arena_format(f->arena, ASKED "&cohort=%lld", (long long)c.id.v)),
+		CONFLICTING);
+	assert_true(page_says(f, "Ai ar gyfer rhywun arall y mae hwn?"));
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, another), SEE_OTHER);
+	page_get(f, &f->sergeant, "/holds");
+	assert_true(page_says(f, "2 places are held by your force now"));
+	time_passes(f, INT64_C(16) * 60 * 1000);
+	assert_int_equal(hold_with(f, &f->sergeant, &scene, c.id, ASKED), SEE_OTHER);
 }
 
 static void hold__in_a_cohort_that_was_cancelled_or_moved_says_so(void **state)
@@ -609,6 +639,7 @@ int main(void)
 		SERVED(check__against_terms_that_changed_meanwhile_is_asked_for_again),
 		SERVED(check__goes_on_to_another_place_with_its_reasons),
 		SERVED(hold__of_the_last_place_that_went_meanwhile_is_refused_with_what_is_left),
+		SERVED(hold__of_the_same_pair_a_moment_later_asks_first),
 		SERVED(hold__in_a_cohort_that_was_cancelled_or_moved_says_so),
 		SERVED(slip__is_in_the_persons_language_and_names_nobody),
 		SERVED(home__says_which_holds_end_within_12_hours),

@@ -104,7 +104,9 @@ struct places_view {
 	const char *none;          // nothing fits, and what would do; NULL: something does
 	bool fits;                 // the pairs do; else they come near
 	struct form form;
-	const char *hold; // what the button says
+	const char *hold;    // what the button says
+	struct link alike;   // the place that is held in one of them already; text NULL: none
+	const char *another; // which of them, as it is sent
 	const struct pair_view *pairs;
 	size_t pair_count;
 };

@@ -164,6 +164,13 @@ struct offers place_offers(struct work *w, const struct actor *by, struct scheme
 enum outcome_kind place_hold(struct work *w, const struct actor *by, struct cohort_id cohort,
 	const struct wanted *wanted, struct place *p, enum hold_refusal *no);
 
+/*
+ * The one that `by` held last of those that are alike (place_is_alike), but for `before`.  False, and
+ * *p untouched, if there is none.
+ */
+bool place_alike(struct work *w, const struct actor *by, struct cohort_id cohort,
+	struct date deadline, struct place_id before, struct place *p);
+
 /* False, and *p untouched, if there is none that the actor's body holds or held. */
 bool place_for(struct work *w, const struct actor *by, struct place_id id, struct place *p);
 

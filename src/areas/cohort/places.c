@@ -77,6 +77,22 @@ struct places places_for(struct work *w, const struct actor *by, struct instant 
 	return all;
 }
 
+bool place_alike(struct work *w, const struct actor *by, struct cohort_id cohort,
+	struct date deadline, struct place_id before, struct place *p)
+{
+	struct places all = places_for(w, by, work_now(w));
+	const struct place *last = NULL;
+
+	list_each (const struct place *, each, &all)
+		if (each->id.v != before.v &&
+			place_is_alike(each, by->account, cohort, deadline, work_moment(w)) &&
+			(last == NULL || each->held_at.ms > last->held_at.ms))
+			last = each;
+	if (last != NULL)
+		*p = *last;
+	return last != NULL;
+}
+
 static struct place_get_rows rows_shown(struct work *w, struct organisation_id body,
 	const struct place_filter *filter, int64_t most)
 {

@@ -292,6 +292,13 @@ bool slip_says_otherwise(const struct cohort *before, const struct cohort *now);
 bool place_is_for(const struct place *place, struct caution_id caution, struct instant now);
 
 /*
+ * That account holds it, of those workshops and for that deadline, since a quarter of an hour at the
+ * most: one more of these is likely held by mistake.
+ */
+bool place_is_alike(const struct place *place, struct account_id by, struct cohort_id cohort,
+	struct date deadline, struct instant now);
+
+/*
  * A place is taken while a referral has it, or it is held and has not run out.  Never fewer than 0
  * are free.
  */

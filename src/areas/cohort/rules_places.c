@@ -110,6 +110,16 @@ bool place_is_for(const struct place *place, struct caution_id caution, struct i
 	       (place->caution.v == 0 || place->caution.v == caution.v);
 }
 
+bool place_is_alike(const struct place *place, struct account_id by, struct cohort_id cohort,
+	struct date deadline, struct instant now)
+{
+	enum { QUARTER_HOUR_MS = 15 * 60 * 1000 };
+
+	return place_is_held(place, now) && place->held_by.v == by.v &&
+	       place->cohort.v == cohort.v && date_equal(place->deadline, deadline) &&
+	       now.ms - place->held_at.ms <= QUARTER_HOUR_MS;
+}
+
 int cohort_free(const struct cohort *cohort)
 {
 	return cohort->taken < cohort->capacity ? cohort->capacity - cohort->taken : 0;

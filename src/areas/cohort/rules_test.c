@@ -698,6 +698,31 @@ static void place__is_in_one_state_at_each_moment(void **state)
 		assert_non_null(place_state_label(each));
 }
 
+static void hold__of_the_same_officer_pair_and_deadline_is_alike_for_a_quarter_of_an_hour(
+	void **state)
+{
+	enum { MINUTE_MS = 60 * 1000 };
+	const struct instant at = { 17 * INT64_C(3600000) };
+	const struct place held = { .held_by = { 1 },
+		.cohort = { 2 },
+		.deadline = { 2026, 5, 31 },
+		.held_at = at,
+		.held_until = { at.ms + 72 * INT64_C(3600000) } };
+	const struct date deadline = held.deadline, other = { 2026, 6, 1 };
+	const struct instant first = { at.ms + 15 * MINUTE_MS }, then = { first.ms + 1 };
+	struct place given_back = held;
+
+	(void)state;
+	given_back.released_at = at;
+	assert_true(place_is_alike(&held, held.held_by, held.cohort, deadline, at));
+	assert_true(place_is_alike(&held, held.held_by, held.cohort, deadline, first));
+	assert_false(place_is_alike(&held, held.held_by, held.cohort, deadline, then));
+	assert_false(place_is_alike(&held, (struct account_id){ 2 }, held.cohort, deadline, at));
+	assert_false(place_is_alike(&held, held.held_by, (struct cohort_id){ 1 }, deadline, at));
+	assert_false(place_is_alike(&held, held.held_by, held.cohort, other, at));
+	assert_false(place_is_alike(&given_back, held.held_by, held.cohort, deadline, at));
+}
+
 static void hold__ends_after_its_hours_or_when_workshop_a_begins(void **state)
 {
 	struct instant begins = instant_at(A.on, A.begins);
@@ -965,6 +990,7 @@ int main(void)
 		RULE(offers__are_those_that_fit_then_what_comes_near),
 		RULE(deadline__that_would_do_is_the_end_of_the_first_that_fits),
 		RULE(place__is_in_one_state_at_each_moment),
+		RULE(hold__of_the_same_officer_pair_and_deadline_is_alike_for_a_quarter_of_an_hour),
 		RULE(hold__ends_after_its_hours_or_when_workshop_a_begins),
 		RULE(hold__counts_real_hours_across_a_clock_change),
 		RULE(booking__is_refused_for_the_first_thing_in_its_way),

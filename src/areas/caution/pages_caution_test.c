@@ -591,6 +591,8 @@ static void change__of_two_at_once_is_said_and_keeps_what_was_typed(void **state
 				 "version=1&" WHOLE "&views-reason=Not+proportionate"),
 		CONFLICTING);
 	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "sarn-beside"), 1);
+	assert_true(page_says(f, "They left this blank."));
 	assert_true(page_says(f, "Somebody else changed this caution after you opened it."));
 	assert_true(page_says(f, "Not proportionate"));
 	assert_true(page_says(f, "name=\"version\" value=\"2\""));
@@ -598,6 +600,36 @@ static void change__of_two_at_once_is_said_and_keeps_what_was_typed(void **state
 				 "version=2&" WHOLE "&views-reason=Not+proportionate"),
 		SEE_OTHER);
 	assert_false(now_is(f, id).facts.views.are_followed);
+}
+
+/* Of each kind of field, and none beside what is the same. */
+static void change__of_two_at_once_shows_what_the_other_wrote(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+	const char *more = "&condition-2-text=Write.&condition-2-object=repair" DAY(
+		"condition-2-due", 17, 7, 2026);
+	const char *mine = "version=1&offence=Affray" DAY("deadline", 24, 07, 2026);
+	const char *change = at(f, id, "/change");
+
+	assert_int_equal(page_post(f, &p.referrer, change,
+				 arena_format(f->arena, "version=1&" WHOLE "%s", more)),
+		SEE_OTHER);
+	assert_int_equal(page_post(f, &f->sergeant, change, mine), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "They wrote: Common assault"));
+	assert_true(page_says(f, "They wrote: 4 April 2026"));
+	assert_true(page_says(f, "They wrote: Obtained"));
+	assert_true(page_says(f, "They wrote: Attend both."));
+	assert_true(page_says(f, "They wrote: Write."));
+	assert_true(page_says(f, "They wrote: To repair"));
+	assert_true(page_says(f, "They wrote: 17 July 2026"));
+	assert_int_equal(page_count(f, "They wrote: 24 July 2026"), 1); // of condition 1
+	assert_int_equal(page_post(f, &f->sergeant, arena_format(f->arena, "/cy%s", change), mine),
+		CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Ysgrifennwyd ganddynt hwy: 17 Gorffennaf 2026"));
 }
 
 static void change__ends_when_the_caution_is_authorised(void **state)
@@ -879,6 +911,7 @@ int main(void)
 		SERVED(form__leaves_out_a_condition_that_was_emptied),
 		SERVED(form__is_for_the_force_alone),
 		SERVED(change__of_two_at_once_is_said_and_keeps_what_was_typed),
+		SERVED(change__of_two_at_once_shows_what_the_other_wrote),
 		SERVED(change__ends_when_the_caution_is_authorised),
 		SERVED(caution__waits_for_the_rank_that_the_force_asks_for),
 		SERVED(caution__goes_its_way_with_a_form_for_each_act),

@@ -3,6 +3,7 @@
  * The form of a caution that is not given yet: with what is known filled in, and room for gaps.
  */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "areas/caution/caution_views.h"
@@ -182,6 +183,84 @@ static void fill_sections(
 	add_dates(rq, &view->sections, &c->facts);
 }
 
+/* ---- what somebody else wrote meanwhile ---- */
+
+/* What was typed can be read: it would be said otherwise. */
+static struct date day_of(const struct form_field *field)
+{
+	enum { MONTH = 100, YEAR = 100 * MONTH };
+
+	return date_from_number(
+		(int)(strtol(field->year, NULL, 10) * YEAR +
+			strtol(field->month, NULL, 10) * MONTH + strtol(field->day, NULL, 10)));
+}
+
+static bool says_the_same(
+	const struct person_control_view *mine, const struct person_control_view *theirs)
+{
+	return mine->kind == DAY ? date_equal(day_of(&mine->field), day_of(&theirs->field))
+				 : strcmp(mine->field.value, theirs->field.value) == 0;
+}
+
+/* As a reader knows it; "" where nothing is said. */
+static const char *said_words(struct request *rq, const struct person_control_view *control)
+{
+	const struct form_field *field = &control->field;
+
+	if (control->kind == DAY)
+		return field->day[0] == '\0' ? ""
+					     : date_words(rq->arena, rq->language, day_of(field));
+	for (size_t i = 0; field->value[0] != '\0' && i < field->choice_count; i++)
+		if (strcmp(field->choices[i].value, field->value) == 0)
+			return field->choices[i].text;
+	return field->value;
+}
+
+static const struct person_control_view *control_named(
+	const struct form_sections *sections, const char *name)
+{
+	list_each (const struct form_section *, section, sections)
+		list_each (const struct person_control_view *, control, &section->controls)
+			if (strcmp(control->field.name, name) == 0)
+				return control;
+	return NULL;
+}
+
+/* Theirs beside each field that differs; what was folded is open then. */
+static void set_beside(
+	struct request *rq, const struct form_sections *theirs, struct form_section *section)
+{
+	list_each (struct person_control_view *, mine, &section->controls) {
+		const struct person_control_view *other = control_named(theirs, mine->field.name);
+
+		if (other == NULL || says_the_same(mine, other))
+			continue;
+
+		const char *words = said_words(rq, other);
+
+		mine->beside = words[0] == '\0'
+				       ? tr(rq->language, "They left this blank.")
+				       : tr_fill(rq->arena, rq->language, "They wrote: {words}",
+						 "words", words, NULL);
+		section->is_folded = false;
+	}
+}
+
+/* The same form as it would be opened now has what they wrote. */
+static void show_theirs(
+	struct request *rq, const struct kept_caution *stands, struct caution_form_view *view)
+{
+	struct caution_form_view theirs = { 0 };
+	struct request opened = *rq;
+
+	opened.method = GET;
+	fill_sections(&opened, stands, &theirs);
+	list_each (struct form_section *, each, &view->sections)
+		set_beside(rq, &theirs.sections, each);
+}
+
+/* ---- the page ---- */
+
 static enum status form_page(struct request *rq, struct caution_form_view *view,
 	const struct kept_caution *c, enum status status)
 {
@@ -189,6 +268,8 @@ static enum status form_page(struct request *rq, struct caution_form_view *view,
 	view->person = caution_person_words(rq, c->person);
 	view->place = id_value(rq, c->place.v);
 	fill_sections(rq, c, view);
+	if (view->is_meanwhile)
+		show_theirs(rq, c, view);
 
 	struct html *out = page_open(rq, view->title);
 
@@ -240,11 +321,12 @@ enum status caution_new_do(struct request *rq)
 
 /* ---- a change ---- */
 
-/* `version` is the one that the form is of. */
+/* `version` is the one that the form is of: of another than was opened, somebody changed it. */
 static enum status change_page(
 	struct request *rq, const struct kept_caution *c, int64_t version, enum status status)
 {
 	struct caution_form_view view = {
+		.is_meanwhile = rq->method == POST && version != form_number(rq, "version"),
 		.title = tr(rq->language, "Change the caution"),
 		.back = url_caution(rq->arena, c->id),
 		.form = guarded_form(rq, url_caution_page(rq->arena, c->id, "change")),
@@ -287,8 +369,9 @@ enum status caution_change_do(struct request *rq)
 			rq, &stands, c.version, no == NULL ? UNPROCESSABLE : CONFLICTING);
 	case CHANGED_MEANWHILE:
 		form_problem(rq, "",
-			N_("Somebody else changed this caution after you opened it. Save once more "
-			   "to keep what you typed, or go back to see theirs."));
+			N_("Somebody else changed this caution after you opened it. What they "
+			   "wrote stands beside what you typed. Save once more to keep what you "
+			   "typed, or go back to keep theirs."));
 		return change_page(rq, &stands, stands.version, CONFLICTING);
 	default: return page_not_found(rq);
 	}

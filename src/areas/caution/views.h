@@ -196,6 +196,7 @@ struct caution_form_view {
 	const char *version;  // NULL: a new one
 	const char *place;    // "": none
 	const char *disposal; // the only one there is; NULL: it is asked for
+	bool is_meanwhile;    // somebody else wrote since: theirs stands beside
 	struct form_sections sections;
 	const char *button;
 };

@@ -51,6 +51,7 @@ enum person_control { LINE, LINES, DAY, CHOICE, LIST_OF_CHOICES, TICK };
 struct person_control_view {
 	enum person_control kind;
 	struct form_field field;
+	const char *beside; // what stands there instead, by somebody else; NULL: nothing
 };
 
 struct person_form_view {

@@ -42,6 +42,8 @@ static struct kept_notice notice_of_row(const struct notice_get_row *row)
 			.day = row->day,
 			.second_day = row->second_day },
 		.repeat = repeat_by_name(row->repeat),
+		.is_decided = !referral_waits_for_police(
+			(enum referral_state)word_named(referral_states, row->state)),
 		.made_at = row->made_at,
 		.seen_by = row->seen_by,
 		.seen_at = row->seen_at,

@@ -15,9 +15,12 @@ enum { PAGE_ROWS = 25, ID_ROOM_BYTES = 24 };
 
 /* ---- rows ---- */
 
-static const char *repeat_words(const struct request *rq, enum repeat repeat)
+/* What could follow a miss, until it is known what does. */
+static const char *repeat_words(const struct request *rq, const struct kept_notice *notice)
 {
-	switch (repeat) {
+	if (notice->is_decided)
+		return NULL;
+	switch (notice->repeat) {
 	case REPEAT_FEASIBLE:
 		return tr(rq->language, "Both workshops can still be repeated by the deadline, if "
 					"the police say so.");
@@ -41,7 +44,7 @@ static struct notice_row row_of(struct request *rq, const struct kept_notice *no
 {
 	struct notice_row row = {
 		.says = notice_words(rq, &notice->notice),
-		.repeat = repeat_words(rq, notice->repeat),
+		.repeat = repeat_words(rq, notice),
 		.referral = { .text = code_words(rq->arena, notice->notice.reference),
 			.url = url_referral(rq->arena, notice->referral) },
 		.at = instant_words(rq->arena, rq->language, notice->made_at),

@@ -862,6 +862,29 @@ static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 	assert_int_equal(page_get(f, &f->sergeant, "/inbox?before=x"), UNPROCESSABLE);
 }
 
+static void inbox__advises_nothing_on_what_is_decided(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_booked_referral(f, &way);
+	const struct actor *const told[] = { &f->sergeant, &way.p.triage_worker };
+
+	a_pair(f, &way.path, 20260613, 10); // a repeat that ends in time
+	day_is(f, 20260606);
+	did(f, &way.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ABSENT));
+	for (size_t i = 0; i < array_size(told); i++) {
+		assert_int_equal(page_get(f, told[i], "/inbox"), OK);
+		assert_true(page_says(f, "Both workshops can still be repeated by the deadline"));
+	}
+	did(f, &f->sergeant, id,
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_CHARGE } });
+	for (size_t i = 0; i < array_size(told); i++) {
+		assert_int_equal(page_get(f, told[i], "/inbox"), OK);
+		assert_true(page_says(f, ": did not attend workshop A"));
+		assert_false(page_says(f, "Both workshops can still be repeated"));
+	}
+}
+
 /* One of each kind up to that, told to the force in this order. */
 static void told_up_to(struct fresh *f, struct referral_id id, enum notice_kind last)
 {
@@ -1459,6 +1482,7 @@ int main(void)
 		SERVED(act__is_not_done_twice),
 		SERVED(referral__tells_only_the_provider_why_somebody_did_not_come),
 		SERVED(inbox__is_a_teams_and_says_who_saw_it),
+		SERVED(inbox__advises_nothing_on_what_is_decided),
 		SERVED_RELAY(contact__is_asked_for_a_first_call_and_sealed),
 		SERVED_RELAY(contact__that_comes_back_loses_no_secret_unseen),
 		SERVED_RELAY(contact__sent_too_late_is_given_back_with_the_reason),

@@ -232,7 +232,8 @@ ON CONFLICT DO NOTHING;
 -- notice_get :one
 -- id: NOTICE_ID
 SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
-       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference,
+       r.state
 FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.id = :id;
@@ -242,7 +243,8 @@ WHERE n.id = :id;
 -- before: NOTICE_ID
 -- most: NUMBER
 SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
-       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference,
+       r.state
 FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.organisation_id = :organisation_id
@@ -257,7 +259,8 @@ LIMIT :most;
 -- before: NOTICE_ID
 -- most: NUMBER
 SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
-       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference,
+       r.state
 FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.organisation_id = :organisation_id
@@ -273,7 +276,8 @@ LIMIT :most;
 -- before: NOTICE_ID
 -- most: NUMBER
 SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
-       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference,
+       r.state
 FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.organisation_id = :organisation_id
@@ -287,7 +291,8 @@ LIMIT :most;
 -- referral_id: REFERRAL_ID
 -- organisation_id: ORGANISATION_ID
 SELECT n.id, n.referral_id, n.person_id, n.organisation_id, n.kind, n.workshop, n.day,
-       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference
+       n.second_day, n.repeat, n.made_at, n.seen_by, n.seen_at, r.reference,
+       r.state
 FROM v_notice n
 JOIN v_referral_list r ON r.id = n.referral_id
 WHERE n.referral_id = :referral_id

@@ -249,7 +249,8 @@ struct kept_notice {
 	struct referral_id referral;
 	struct person_id person;
 	struct notice notice;
-	enum repeat repeat; // of both workshops in time; only of a miss
+	enum repeat repeat; // of both workshops in time, as it was then; only of a miss
+	bool is_decided;    // the police have nothing to decide on a miss any more
 	struct instant made_at;
 	struct account_id seen_by; // 0: nobody yet
 	struct instant seen_at;

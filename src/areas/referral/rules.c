@@ -227,6 +227,11 @@ enum referral_state referral_state(const struct referral *r)
 	return date_is_set(r->closed_on) ? REFERRAL_CLOSED : state_open(r);
 }
 
+bool referral_waits_for_police(enum referral_state state)
+{
+	return state == REFERRAL_MISSED || state == REFERRAL_WITH_POLICE;
+}
+
 bool referral_is_with_force(enum referral_state state)
 {
 	return state == REFERRAL_DRAFT || state == REFERRAL_VOID || state == REFERRAL_REFERRED ||

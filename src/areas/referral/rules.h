@@ -211,6 +211,9 @@ extern const struct word referral_states[REFERRAL_STATE_COUNT];
 
 enum referral_state referral_state(const struct referral *r);
 
+/* A miss that they have still to decide on, told to them or not. */
+bool referral_waits_for_police(enum referral_state state);
+
 /* Nobody besides the force that refers has begun to work on it. */
 bool referral_is_with_force(enum referral_state state);
 

@@ -254,7 +254,7 @@ struct caution {
 	struct date prosecution_limit; // not set: none entered
 	struct extensions extensions;  // in their order
 	struct promise place;
-	int age; // in whole years, on the day it is given
+	struct date born;
 };
 
 struct caution_terms {

@@ -31,7 +31,6 @@ static struct caution unsaid_of(struct arena *a, const struct caution *c)
 		.disposal = c->disposal,
 		.authoriser = { c->authoriser.authority, c->authoriser.rank, "" },
 		.views = { c->views.outcome, DATE_NONE, "", c->views.are_followed, "" },
-		.age = c->age,
 	};
 
 	for (enum requirement each = REQUIREMENT_NONE + 1; each < REQUIREMENT_COUNT; each++)
@@ -63,6 +62,7 @@ void draft_check(struct arena *a, const struct caution *c, const struct caution_
 	struct caution said = *c;
 
 	said.place = (struct promise){ 0 }; // no word of whoever writes it
+	said.born = DATE_NONE;
 
 	struct problems all = caution_gaps(a, &said, CAUTION_ISSUE, terms, today);
 	struct problems missing = caution_gaps(a, &unsaid, CAUTION_ISSUE, terms, today);

@@ -6,6 +6,8 @@
  */
 #include "areas/caution/rules.h"
 
+#include "areas/person/rules.h"
+
 #define REFERRER (1u << ROLE_REFERRER)
 #define SERGEANT (1u << ROLE_SERGEANT)
 
@@ -149,6 +151,11 @@ static const struct {
 
 /* ---- what the acts ask for ---- */
 
+static bool is_of_age(const struct caution *c, const struct caution_terms *terms, struct date day)
+{
+	return date_is_day(c->born) && person_age(c->born, day) >= terms->minimum_age;
+}
+
 static void gaps_to_authorise(struct arena *a, const struct caution *c,
 	const struct caution_terms *terms, struct date today, struct problems *gaps)
 {
@@ -167,6 +174,10 @@ static void gaps_to_authorise(struct arena *a, const struct caution *c,
 		a, &standing->conditions, &none_before, standing->written_on, c->deadline, gaps);
 	if (c->disposal == DISPOSAL_NONE)
 		problem_add(a, gaps, "disposal", N_("Choose the kind of caution"));
+	if (date_is_day(c->born) && date_is_day(c->deadline) && !is_of_age(c, terms, c->deadline))
+		problem_add(a, gaps, "born",
+			N_("The person is too young for this caution even on the day of the "
+			   "deadline"));
 }
 
 /* Whether that kind could be given on that day, here. */
@@ -182,13 +193,15 @@ static bool is_in_force(const struct caution *c, const struct caution_terms *ter
 static void gaps_to_issue(struct arena *a, const struct caution *c,
 	const struct caution_terms *terms, struct date today, struct problems *gaps)
 {
+	struct date given_on = caution_given_on(c);
+
 	gaps_to_authorise(a, c, terms, today, gaps);
 	for (enum requirement each = REQUIREMENT_NONE + 1; each < REQUIREMENT_COUNT; each++)
 		tick_check(a, c, each, today, gaps);
-	if (c->age < terms->minimum_age)
+	if (!is_of_age(c, terms, date_is_day(given_on) ? given_on : today))
 		problem_add(a, gaps, "born",
 			N_("The person is too young for this caution on the day it is given"));
-	if (date_is_day(caution_given_on(c)) && !is_in_force(c, terms, caution_given_on(c)))
+	if (date_is_day(given_on) && !is_in_force(c, terms, given_on))
 		problem_add(a, gaps, "disposal",
 			N_("This kind of caution was not in force on the day it is given"));
 }

@@ -193,9 +193,26 @@ static void issue__is_of_an_adult_on_the_day(void **state)
 {
 	struct caution c = a_caution(*state, CAUTION_AUTHORISED);
 
-	c.age = 18;
+	c.born = day(20080415); // given on their birthday
 	assert_gap(*state, &c, CAUTION_ISSUE, NULL);
-	c.age = 17;
+	c.born = day(20080416);
+	assert_gap(*state, &c, CAUTION_ISSUE, "born");
+	c.born = DATE_NONE;
+	assert_gap(*state, &c, CAUTION_ISSUE, "born");
+}
+
+/* A child today may be of age on the day it is given, until the deadline. */
+static void authorise__is_of_somebody_who_comes_of_age_by_the_deadline(void **state)
+{
+	struct caution c = a_caution(*state, CAUTION_PROPOSED);
+
+	c.born = c.deadline;
+	c.born.year = (int16_t)(c.born.year - 18);
+	assert_gap(*state, &c, CAUTION_AUTHORISE, NULL);
+	c.born = date_add_days(c.born, 1);
+	assert_gap(*state, &c, CAUTION_AUTHORISE, "born");
+	c = a_caution(*state, CAUTION_AUTHORISED);
+	c.born = day(20150517);
 	assert_gap(*state, &c, CAUTION_ISSUE, "born");
 }
 
@@ -273,6 +290,7 @@ int main(void)
 		IN_ARENA(authorise__waits_for_views_conditions_and_who_may),
 		IN_ARENA(authorise__and_issue_wait_for_the_held_place),
 		IN_ARENA(issue__is_of_an_adult_on_the_day),
+		IN_ARENA(authorise__is_of_somebody_who_comes_of_age_by_the_deadline),
 		IN_ARENA(issue__is_of_a_kind_that_is_in_force_on_the_day),
 		IN_ARENA(compliance__follows_from_how_the_conditions_stand),
 		IN_ARENA(resume__waits_for_the_signature_of_new_conditions),

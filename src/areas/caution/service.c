@@ -16,15 +16,12 @@
 /* ---- one caution ---- */
 
 /* What of it is the person's. */
-static void set_person(struct work *w, const struct person *person, struct kept_caution *c)
+static void set_person(const struct person *person, struct kept_caution *c)
 {
-	struct date given_on = caution_given_on(&c->facts);
-	struct date day = date_is_day(given_on) ? given_on : work_today(w);
-
 	c->person = person->id;
 	c->scheme = person->scheme;
 	c->language = person->facts.language == SPOKEN_WELSH ? WELSH : ENGLISH;
-	c->facts.age = person_age(person->facts.born, day);
+	c->facts.born = person->facts.born;
 }
 
 static bool waits_to_be_given(const struct kept_caution *c)
@@ -51,7 +48,7 @@ bool caution_load(
 	assert(work_reader(w).v == by->account.v);
 	if (!caution_fetch(w, id, &found) || !person_load(w, by, found.person, &person))
 		return false;
-	set_person(w, &person, &found);
+	set_person(&person, &found);
 	set_promise(w, by, &found);
 	*c = found;
 	return true;
@@ -268,7 +265,7 @@ struct kept_caution caution_suggested(
 		c.facts.tick[each].officer = "";
 	*list_add(work_arena(w), &c.facts.sets) =
 		(struct condition_set){ .version = 1, .written_on = work_today(w), .because = "" };
-	set_person(w, person, &c);
+	set_person(person, &c);
 	add_place(w, by, place, &c);
 	return c;
 }

@@ -64,7 +64,7 @@ static inline struct caution a_caution(struct arena *a, enum caution_state state
 		.authoriser = { AUTHORITY_RANK, RANK_SERGEANT, "Sergeant 12345" },
 		.views = { VIEWS_OBTAINED, day(20260410), "By telephone", true, "" },
 		.deadline = day(20260724),
-		.age = 30,
+		.born = day(19960404),
 	};
 	struct condition_set *set = list_add(a, &c.sets);
 

@@ -18,6 +18,7 @@ struct circle_id { int64_t v; };
 struct decision_id { int64_t v; };
 struct decision_version_id { int64_t v; };
 struct scheme_id { int64_t v; };
+struct programme_id { int64_t v; };
 struct person_id { int64_t v; };
 struct block_id { int64_t v; };
 struct caution_id { int64_t v; };

@@ -23,6 +23,7 @@
 #include "areas/person/pages.h"
 #include "areas/person/person.h"
 #include "areas/person/person_queries.h"
+#include "areas/programme/programme_queries.h"
 #include "areas/publication/pages.h"
 #include "areas/publication/pages_publish.h"
 #include "areas/publication/publication.h"
@@ -63,6 +64,7 @@ static const struct query_set *const query_sets[] = {
 	&scheme_queries,
 	&cohort_queries,
 	&own_case_queries,
+	&programme_queries,
 	&person_queries,
 	&caution_queries,
 	&referral_queries,
@@ -234,6 +236,7 @@ static const struct record_page pages[] = {
 	{ "decision", "/decisions" },
 	{ "scheme", "/schemes" },
 	{ "cohort", "/cohorts" },
+	{ "programme", "/programmes" },
 	{ 0 },
 };
 
@@ -296,6 +299,11 @@ static const struct {
 	{ "place-read", N_("Looked at a held place") },
 	{ "place-release", N_("Gave a held place back") },
 	{ "place-tell", N_("Said that a person has the new slip") },
+	{ "programme-add", N_("Made a programme of a decision") },
+	{ "programme-alter", N_("Changed a programme") },
+	{ "programme-budget", N_("Wrote the budget of a programme") },
+	{ "programme-read", N_("Looked at a programme") },
+	{ "programme-sign", N_("Signed the budget of a programme") },
 	{ "referral-act", N_("Acted on a referral") },
 	{ "referral-asker", N_("Looked at who asked for a hold") },
 	{ "referral-begin", N_("Began a referral") },

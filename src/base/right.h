@@ -24,6 +24,9 @@
 	X(SCHEME_READ,         "scheme-read",          "COM", "read",    "deliver",           "scheme-read") \
 	X(SCHEME_ALTER,        "scheme-alter",         "COM", "alter",   "deliver",           "scheme-alter") \
 	X(SCHEME_SIGN,         "scheme-sign",          "COM", "decide",  "deliver",           "scheme-sign") \
+	X(PROGRAMME_READ,      "programme-read",       "COM", "read",    "pay",               "programme-read") \
+	X(PROGRAMME_ALTER,     "programme-alter",      "COM", "alter",   "pay",               "programme-alter") \
+	X(PROGRAMME_SIGN,      "programme-sign",       "COM", "decide",  "pay",               "programme-sign") \
 	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \
 	X(COHORT_READ,         "cohort-read",          "COM", "list",    "deliver",           "cohort-read") \
 	X(COHORT_PLAN,         "cohort-plan",          "COM", "collect", "deliver",           "cohort-plan") \

@@ -108,6 +108,17 @@ enum outcome_kind cohort_lead(struct work *w, const struct actor *by, struct coh
 	int64_t version, enum letter letter, const struct facilitator_id leader[LEADERS],
 	struct cohort *c, struct faults *faults);
 
+/* How much of a scheme was delivered; nothing in it says who. */
+struct delivered {
+	int64_t cohorts; // that met in a room for the last time, before today
+	int64_t planned; // that are to, from today on
+	int64_t trained; // people on the staff of its providers, past ones too, with some training
+};
+
+/* Of the cohorts whose workshop B is within those days; cancelled ones left out.  Asks nobody's right. */
+struct delivered cohort_delivered(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to);
+
 /* Who was to lead a workshop, until somebody changed that. */
 struct leader_change {
 	const char *name[LEADERS];

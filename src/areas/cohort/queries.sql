@@ -508,3 +508,30 @@ FROM workers_trained
 WHERE number > 0
 ORDER BY trained_on DESC
 LIMIT 100;
+
+-- cohort_room_days :many
+-- The days of workshop B of those that meet in a room and stand.
+-- may scan: hundreds of cohorts have one day each, and these are put in order
+-- scheme: SCHEME_ID
+-- from: DATE
+-- to: DATE
+SELECT b.held_on
+FROM cohort c
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE c.scheme_id = :scheme
+  AND c.mode = 'room'
+  AND c.cancelled_because IS NULL
+  AND b.held_on >= :from
+  AND b.held_on <= :to
+ORDER BY b.held_on
+LIMIT 10000;
+
+-- facilitator_trained_count :one
+-- Of the bodies that provide that scheme or did.
+-- number: NUMBER
+-- scheme: SCHEME_ID
+SELECT CAST(count(*) AS BIGINT) AS number
+FROM facilitator f
+WHERE f.organisation_id IN (SELECT p.organisation_id FROM scheme_party p
+                            WHERE p.scheme_id = :scheme AND p.part = 'provider')
+  AND EXISTS (SELECT 1 FROM facilitator_training t WHERE t.facilitator_id = f.id);

@@ -458,3 +458,22 @@ enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct c
 	audit_note_act(w, by, COHORT_PLAN, "cohort-cancel", "cohort", id.v);
 	return DONE;
 }
+
+/* ---- how much was delivered ---- */
+
+struct delivered cohort_delivered(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to)
+{
+	struct cohort_room_days_rows rows = cohort_room_days(w, scheme, from, to);
+	struct facilitator_trained_count_row trained = { 0 };
+	struct delivered delivered = { 0 };
+
+	facilitator_trained_count(w, scheme, &trained);
+	delivered.trained = trained.number;
+	list_each (const struct cohort_room_days_row *, row, &rows)
+		if (date_before(row->held_on, work_today(w)))
+			delivered.cohorts++;
+		else
+			delivered.planned++;
+	return delivered;
+}

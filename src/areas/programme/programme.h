@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Programmes as an office keeps them: each of one attested decision, with its budget as it stood
+ * and stands.
+ *
+ * Each use case notes its act for the log in the caller's transaction.  REFUSED comes with its
+ * problems; a programme that the actor may not know of is ABSENT.
+ */
+#ifndef AREAS_PROGRAMME_PROGRAMME_H
+#define AREAS_PROGRAMME_PROGRAMME_H
+
+#include "areas/programme/rules.h"
+#include "base/actor.h"
+#include "base/outcome.h"
+#include "base/right.h"
+
+struct work;
+
+struct programme {
+	struct programme_id id;
+	struct organisation_id organisation; // the office that keeps it
+	struct decision_id decision;
+	const char *name[LANGUAGE_COUNT];
+};
+
+LIST(programmes, struct programme);
+
+/* ---- reading ---- */
+
+/* Those of the actor's office, by name; at most 200. */
+struct programmes programmes_for(struct work *w, const struct actor *by);
+
+/* False, and *p untouched, if there is none to which `by` holds the right. */
+bool programme_for(struct work *w, const struct actor *by, enum right right, struct programme_id id,
+	struct programme *p);
+
+/* The one that was made from that decision; false if there is none.  Asks nobody's right. */
+bool programme_from(struct work *w, struct decision_id decision, struct programme *p);
+
+/* The decision that a programme stands on, which a reader of the programme may read of it. */
+bool programme_decision(struct work *w, const struct programme *p, struct decision *d);
+
+/* Every version, the newest first, without its limits; empty before the first is written. */
+struct budgets programme_versions(struct work *w, struct programme_id id);
+
+/* A version whole; false if there is none. */
+bool programme_budget_load(
+	struct work *w, struct programme_id id, int64_t version, struct budget *b);
+
+/* The version in force, whole; false if none is. */
+bool programme_budget_in_force(struct work *w, struct programme_id id, struct budget *b);
+
+/* What was delivered of it so far, and is planned before its end. */
+struct programme_counts {
+	int64_t number[CEILING_COUNT]; // beside each ceiling, so far
+	int64_t completed;             // of the people
+	int64_t planned;               // cohorts
+};
+
+/* False, and *counts untouched: the budget pays for no scheme's cohorts. */
+bool programme_counts(struct work *w, const struct budget *b, struct programme_counts *counts);
+
+/* ---- writing ---- */
+
+/*
+ * Makes one of the decision p->decision, which is attested, signed or published and of which there
+ * is none yet.  Inputs: name-en, name-cy.
+ */
+enum outcome_kind programme_add(
+	struct work *w, const struct actor *by, struct programme *p, struct problems *problems);
+
+/*
+ * Keeps `b` as the next version, each of its limits with the money that the decision has there.
+ * `b->version` is the newest that the writer saw, 0 if none: if there is a newer one,
+ * CHANGED_MEANWHILE.  Inputs: scheme, and those of budget_check.
+ */
+enum outcome_kind programme_write_budget(
+	struct work *w, const struct actor *by, struct budget *b, struct problems *problems);
+
+/*
+ * Signs that version; not for who wrote it.  Only the newest can be signed: if another was written
+ * meanwhile, CHANGED_MEANWHILE.
+ */
+enum outcome_kind programme_sign_budget(struct work *w, const struct actor *by,
+	struct programme_id id, int64_t version, struct problems *problems);
+
+#endif

@@ -1,0 +1,64 @@
+-- The statements of programmes: tens of them, and a few versions of the budget of each.
+
+-- programme_get :one
+SELECT id, organisation_id, decision_id, name_en, name_cy
+FROM programme
+WHERE id = :id;
+
+-- programme_list_kept :many programme_get
+-- organisation: ORGANISATION_ID
+SELECT id, organisation_id, decision_id, name_en, name_cy
+FROM programme
+WHERE organisation_id = :organisation
+ORDER BY name_en, id
+LIMIT 200;
+
+-- programme_of_decision :one programme_get
+-- decision: DECISION_ID
+SELECT id, organisation_id, decision_id, name_en, name_cy
+FROM programme
+WHERE decision_id = :decision;
+
+-- programme_insert :run
+-- now: INSTANT
+INSERT INTO programme (id, organisation_id, decision_id, name_en, name_cy, created_at)
+VALUES (:id, :organisation_id, :decision_id, :name_en, :name_cy, :now);
+
+-- programme_budgets :many
+-- programme: PROGRAMME_ID
+SELECT version, scheme_id, starts_on, ends_on, licence, people, cohorts, trained, written_by,
+       signed_by, signed_at
+FROM programme_budget
+WHERE programme_id = :programme
+ORDER BY version DESC
+LIMIT 1000;
+
+-- programme_limits :many
+-- programme: PROGRAMME_ID
+SELECT amount, kind, heading, money
+FROM programme_limit
+WHERE programme_id = :programme
+  AND version = :version
+ORDER BY amount
+LIMIT 1000;
+
+-- programme_budget_insert :run
+-- now: INSTANT
+INSERT INTO programme_budget (programme_id, version, scheme_id, starts_on, ends_on, licence, people,
+       cohorts, trained, written_by, written_at, signed_by, signed_at)
+VALUES (:programme_id, :version, :scheme_id, :starts_on, :ends_on, :licence, :people,
+       :cohorts, :trained, :written_by, :now, NULL, NULL);
+
+-- programme_limit_insert :run
+INSERT INTO programme_limit (programme_id, version, amount, kind, heading, money)
+VALUES (:programme_id, :version, :amount, :kind, :heading, :money);
+
+-- programme_budget_sign :run
+-- programme: PROGRAMME_ID
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE programme_budget
+SET signed_by = :by, signed_at = :now
+WHERE programme_id = :programme
+  AND version = :version
+  AND signed_by IS NULL;

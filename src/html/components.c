@@ -4,6 +4,7 @@
  */
 #include "html/components.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 const char *field_id(const struct form_field *f)
@@ -43,6 +44,13 @@ bool field_has_chosen(const struct form_field *f, size_t i)
 {
 	return f->value != NULL && f->choices[i].value != NULL &&
 	       strcmp(f->value, f->choices[i].value) == 0;
+}
+
+char *html_bar_share(struct arena *a, int64_t part, int64_t whole)
+{
+	int64_t permille = whole <= 0 || part <= 0 ? 0 : part >= whole ? 1000 : part * 1000 / whole;
+
+	return arena_format(a, "%" PRId64 ".%" PRId64 "%%", permille / 10, permille % 10);
 }
 
 bool summary_has_actions(const struct summary_row *rows, size_t n)

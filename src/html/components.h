@@ -68,6 +68,9 @@ struct form_field {
 	bool is_month;			// date: month and year only
 };
 
+/* How much of the whole a bar is filled, html_bar: "37.4%"; never more than all of it. */
+char *html_bar_share(struct arena *a, int64_t part, int64_t whole);
+
 /* Helpers of the views. */
 const char *field_id(const struct form_field *f);
 const struct problem *field_problem(const struct form_field *f);	// NULL: none

@@ -31,14 +31,6 @@ static const char *const means[MILESTONE_COUNT] = {
 	[MILESTONE_COMPLETED] = N_("A was attended and then B, at the first booking or later"),
 };
 
-/* Of `most`, as a share of the table's column. */
-static const char *bar_of(struct arena *a, int64_t number, int64_t most)
-{
-	long long permille = most <= 0 || number <= 0 ? 0 : (long long)(number * 1000 / most);
-
-	return arena_format(a, "%lld.%lld%%", permille / 10, permille % 10);
-}
-
 static void fill_funnel(struct request *rq, const struct funnel *funnel, struct funnel_view *view)
 {
 	struct figure_row *rows = arena_many(rq->arena, struct figure_row, MILESTONE_COUNT);
@@ -52,7 +44,7 @@ static void fill_funnel(struct request *rq, const struct funnel *funnel, struct 
 			.name = tr(rq->language, milestone_label(m)),
 			.means = tr(rq->language, means[m]),
 			.number = (long)funnel->number[m],
-			.bar = bar_of(rq->arena, funnel->number[m], most),
+			.bar = html_bar_share(rq->arena, funnel->number[m], most),
 		};
 	view->rows = rows;
 	view->n = MILESTONE_COUNT;
@@ -191,7 +183,7 @@ static struct cohort_fill_row fill_row(struct request *rq, const struct cohort *
 		.says = tr_fill(rq->arena, rq->language, "{taken} of {places}", "taken",
 			count_words(rq->arena, rq->language, c->taken), "places",
 			count_words(rq->arena, rq->language, c->capacity), NULL),
-		.bar = bar_of(rq->arena, c->taken, c->capacity),
+		.bar = html_bar_share(rq->arena, c->taken, c->capacity),
 	};
 }
 

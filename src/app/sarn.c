@@ -23,6 +23,7 @@
 #include "areas/person/pages.h"
 #include "areas/person/person.h"
 #include "areas/person/person_queries.h"
+#include "areas/programme/pages.h"
 #include "areas/programme/programme_queries.h"
 #include "areas/publication/pages.h"
 #include "areas/publication/pages_publish.h"
@@ -84,6 +85,7 @@ static const struct route *const route_tables[] = {
 	scheme_routes,
 	cohort_routes,
 	own_case_routes,
+	programme_routes,
 	person_routes,
 	caution_routes,
 	relay_routes,
@@ -97,6 +99,7 @@ static const struct route *const route_tables[] = {
 static const struct menu_item menu[] = {
 	{ N_("Home"), "/home", HOME_READ },
 	{ N_("Decisions"), "/decisions", DECISION_LIST },
+	{ N_("Programmes"), "/programmes", PROGRAMME_READ },
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Cohorts"), "/cohorts", COHORT_READ },
 	{ N_("People"), "/people", PERSON_LIST },
@@ -124,6 +127,7 @@ static const struct home_part *const home_parts[] = {
 	&scheme_home,
 	&cohort_home,
 	&own_case_home,
+	&programme_home,
 	&take_on_home,
 	&publication_home,
 	&app_home,

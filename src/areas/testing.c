@@ -11,6 +11,7 @@
 #include "areas/decision/pages.h"
 #include "areas/organisation/organisation.h"
 #include "areas/person/pages.h"
+#include "areas/programme/pages.h"
 #include "areas/publication/pages.h"
 #include "areas/referral/pages.h"
 #include "areas/register/pages.h"
@@ -49,6 +50,7 @@ static const struct home_part *const home_parts[] = {
 	&referral_home,
 	&scheme_home,
 	&cohort_home,
+	&programme_home,
 	&publication_home,
 	NULL,
 };

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of programmes have in common, and their handlers by file.
+ */
+#ifndef AREAS_PROGRAMME_PAGE_KIT_H
+#define AREAS_PROGRAMME_PAGE_KIT_H
+
+#include "areas/programme/programme.h"
+#include "areas/programme/views.h"
+#include "frame/page.h"
+
+/* The programme of the address, if the reader holds that right to it. */
+bool page_programme(struct request *rq, enum right right, struct programme *p);
+
+struct url url_programme(struct arena *a, struct programme_id id);
+struct url url_programme_version(struct arena *a, struct programme_id id, int64_t version);
+
+/* "/programmes/17/budget" */
+struct url url_programme_page(struct arena *a, struct programme_id id, const char *page);
+
+/* Its name in the reader's language. */
+const char *programme_name(const struct request *rq, const struct programme *p);
+
+/* "Funding for the CARA programme (DLI364)" */
+struct link decision_link(struct request *rq, const struct decision *d, struct url to);
+
+/* The sentence of the decision's own text in which that amount stands; "" where its place is not known. */
+const char *amount_sentence(
+	struct request *rq, const struct decision *d, const struct amount *amount);
+
+/* The text that the amounts' places point into. */
+const char *decision_text(struct request *rq, const struct decision *d);
+
+/* "Funded from 1 April 2025 to 31 March 2026", and how long that still is. */
+const char *period_words(struct request *rq, const struct budget *b);
+const char *left_words(struct request *rq, const struct budget *b);
+
+/* "37 of 200"; without a ceiling "37". */
+const char *number_of_ceiling(struct request *rq, int64_t ceiling, int64_t n);
+
+/* What is to be warned of: a ceiling's standing; NULL where it is none. */
+const char *ceiling_warning(struct request *rq, int64_t ceiling, int64_t n);
+
+/* pages_list.c */
+enum status programme_list_show(struct request *rq);
+enum status programme_new_show(struct request *rq);
+enum status programme_new_do(struct request *rq);
+
+/* pages_programme.c */
+enum status programme_show(struct request *rq);
+enum status programme_sign_do(struct request *rq);
+
+/* pages_budget.c */
+enum status programme_budget_show(struct request *rq);
+enum status programme_budget_do(struct request *rq);
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What this area has on home, and the table of its routes.
+ */
+#include "areas/programme/pages.h"
+
+#include "areas/programme/page_kit.h"
+#include "areas/programme/programme_views.h"
+#include "auth/policy.h"
+
+/* ---- home ---- */
+
+enum { ROWS_ROOM_BYTES = 2048, SAYS_MOST = CEILING_COUNT + 2 };
+
+static void add_list(struct request *rq, struct home_waiting *waiting, const char *says,
+	const struct programme_row *rows, size_t n)
+{
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+
+	if (n == 0)
+		return;
+	view_programme_rows(&out, rows, n);
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(&out, 0) };
+}
+
+/* Budgets that somebody else of the office wrote, and nobody signed yet. */
+static void add_unsigned(
+	struct request *rq, const struct programmes *all, struct home_waiting *waiting)
+{
+	struct programme_row *rows = arena_many(rq->arena, struct programme_row, all->n + 1);
+	size_t n = 0;
+
+	list_each (const struct programme *, p, all) {
+		struct budgets versions = programme_versions(rq->work, p->id);
+		const struct budget *newest = versions.at;
+		const char **says = arena_many(rq->arena, const char *, SAYS_MOST);
+
+		if (versions.n == 0 || newest->signed_by.v != 0 ||
+			newest->written_by.v == rq->actor.account.v)
+			continue;
+		says[0] = tr(rq->language, "Not signed yet");
+		rows[n++] = (struct programme_row){
+			.link = { .text = programme_name(rq, p),
+				.url = url_programme_version(rq->arena, p->id, newest->version) },
+			.says = says,
+		};
+	}
+	add_list(rq, waiting, tr(rq->language, "Budgets of programmes, waiting for your signature"),
+		rows, n);
+}
+
+/* What of the programme runs out soon, in words; ended by NULL. */
+static const char **runs_out(struct request *rq, const struct programme *p)
+{
+	const char **says = arena_many(rq->arena, const char *, SAYS_MOST);
+	struct programme_counts counts;
+	struct budget b;
+	size_t n = 0;
+
+	if (!programme_budget_in_force(rq->work, p->id, &b) || date_before(b.ends_on, rq->today))
+		return says;
+	if (funding_ends_soon(&b, rq->today))
+		says[n++] = left_words(rq, &b);
+	if (!programme_counts(rq->work, &b, &counts))
+		return says;
+	for (enum ceiling c = CEILING_NONE + 1; c < CEILING_COUNT; c++)
+		if (ceiling_warning(rq, b.ceiling[c], counts.number[c]) != NULL)
+			says[n++] = tr_fill(rq->arena, rq->language, "{what}: {number}", "what",
+				tr(rq->language, ceilings[c].label), "number",
+				number_of_ceiling(rq, b.ceiling[c], counts.number[c]), NULL);
+	return says;
+}
+
+static void add_running_out(
+	struct request *rq, const struct programmes *all, struct home_waiting *waiting)
+{
+	struct programme_row *rows = arena_many(rq->arena, struct programme_row, all->n + 1);
+	size_t n = 0;
+
+	list_each (const struct programme *, p, all) {
+		const char **says = runs_out(rq, p);
+
+		if (says[0] != NULL)
+			rows[n++] = (struct programme_row){
+				.link = { .text = programme_name(rq, p),
+					.url = url_programme(rq->arena, p->id) },
+				.says = says,
+			};
+	}
+	add_list(rq, waiting, tr(rq->language, "Programmes that run out soon"), rows, n);
+}
+
+static void add_waiting(struct request *rq, struct home_waiting *waiting)
+{
+	bool signs = policy_allows_kept_by(&rq->actor, PROGRAMME_SIGN, rq->actor.organisation);
+	bool alters = policy_allows_kept_by(&rq->actor, PROGRAMME_ALTER, rq->actor.organisation);
+
+	if (!signs && !alters)
+		return;
+
+	struct programmes all = programmes_for(rq->work, &rq->actor);
+
+	if (signs)
+		add_unsigned(rq, &all, waiting);
+	if (alters)
+		add_running_out(rq, &all, waiting);
+}
+
+static const struct home_card cards[] = {
+	{ PROGRAMME_READ, N_("Programmes"), "/programmes",
+		N_("What a decision allows, against what is delivered") },
+	{ 0 },
+};
+
+const struct home_part programme_home = { .add_waiting = add_waiting, .cards = cards };
+
+/* ---- inputs ---- */
+
+static const char *const kind_choices[] = { "cap", "estimate", "cap-estimate", "price", "included",
+	NULL };
+static const char *const heading_choices[] = { "mobilisation", "delivery", "licence",
+	"victim-liaison", "caseworker", "other", NULL };
+static const char *const licence_choices[] = { "inside", "fixed", NULL };
+
+static const struct input version_input[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input decision_input[] = {
+	{ .name = "decision", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input new_inputs[] = {
+	{ .name = "decision", .kind = INPUT_ID },
+	{ .name = "name-en", .label = N_("Name in English"), .kind = INPUT_LINE },
+	{ .name = "name-cy", .label = N_("Name in Welsh"), .kind = INPUT_LINE },
+	{ 0 },
+};
+
+static const struct input budget_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "amount-*-kind", .kind = INPUT_CHOICE, .choices = kind_choices },
+	{ .name = "amount-*-heading", .kind = INPUT_CHOICE, .choices = heading_choices },
+	{ .name = "licence", .kind = INPUT_CHOICE, .choices = licence_choices },
+	{ .name = "scheme", .kind = INPUT_ID },
+	{ .name = "starts-on", .kind = INPUT_DATE },
+	{ .name = "ends-on", .kind = INPUT_DATE },
+	{ .name = "people", .kind = INPUT_NUMBER },
+	{ .name = "cohorts", .kind = INPUT_NUMBER },
+	{ .name = "trained", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+/* ---- routes ---- */
+
+const struct route programme_routes[] = {
+	{ GET, "/programmes", PROGRAMME_READ, programme_list_show },
+	{ GET, "/programmes/new", PROGRAMME_ALTER, programme_new_show, decision_input },
+	{ POST, "/programmes/new", PROGRAMME_ALTER, programme_new_do, new_inputs },
+	{ GET, "/programmes/{id}", PROGRAMME_READ, programme_show, version_input },
+	{ GET, "/programmes/{id}/budget", PROGRAMME_ALTER, programme_budget_show },
+	{ POST, "/programmes/{id}/budget", PROGRAMME_ALTER, programme_budget_do, budget_inputs },
+	{ POST, "/programmes/{id}/sign", PROGRAMME_SIGN, programme_sign_do, version_input },
+	{ 0 },
+};

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One programme: what each heading allows against what is known of its cost, how much was
+ * delivered, and the versions of its budget.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "areas/decision/page_kit.h"
+#include "areas/programme/page_kit.h"
+#include "areas/programme/programme_views.h"
+#include "areas/scheme/page_kit.h"
+#include "base/err.h"
+
+/* The page being made. */
+struct showing {
+	struct request *rq;
+	const struct programme *programme;
+	struct decision decision;
+	struct budgets all;
+	const struct budget *in_force; // NULL: none
+	struct budget budget;          // the version shown
+	struct programme_counts counts;
+	bool has_counts;
+};
+
+static const char *words(const struct showing *now, const char *message)
+{
+	return tr(now->rq->language, message);
+}
+
+static const char *sum_words(const struct showing *now, struct money m)
+{
+	return money_words(now->rq->arena, now->rq->language, m);
+}
+
+/* ---- money ---- */
+
+/* The cohorts so far, and those to come before the end. */
+static int64_t cohorts_expected(const struct showing *now)
+{
+	return now->counts.number[CEILING_COHORTS] + now->counts.planned;
+}
+
+static bool has_forecast(const struct showing *now, const struct heading_terms *t)
+{
+	return now->has_counts && heading_is_by_cohort(t);
+}
+
+static const char *forecast_says(
+	const struct showing *now, const struct heading_terms *t, struct money forecast)
+{
+	if (!heading_is_by_cohort(t))
+		return words(
+			now, N_("Not worked out: no price of a cohort stands under this heading"));
+	if (!now->has_counts)
+		return words(now, N_("Not worked out: the budget pays for no scheme’s cohorts"));
+	return sum_words(now, forecast);
+}
+
+static void fill_money(const struct showing *now, const struct heading_terms *t,
+	struct money forecast, struct heading_view *view)
+{
+	const struct money_row rows[MONEY_ROWS] = {
+		{ words(now, N_("Cap")), words(now, N_("The most that the decision allows here")),
+			sum_words(now, t->cap.money) },
+		{ words(now, N_("Estimate")),
+			words(now, N_("What the decision expected it to cost")),
+			t->estimate.kind == LIMIT_NONE ? words(now, N_("The decision gives none"))
+						       : sum_words(now, t->estimate.money) },
+		{ words(now, N_("Commitment")),
+			words(now, N_("What is promised in signed contracts")),
+			words(now, N_("Not held yet")) },
+		{ words(now, N_("Actual")),
+			words(now, N_("What was invoiced for what was delivered")),
+			words(now, N_("Not held yet")) },
+		{ words(now, N_("Forecast")),
+			words(now,
+				N_("The cohorts held, and those planned before the end, at their "
+				   "price")),
+			forecast_says(now, t, forecast) },
+	};
+
+	memcpy(view->money, rows, sizeof rows);
+}
+
+static struct reading_row reading_of(
+	const struct showing *now, const struct heading_terms *t, const char *what, int64_t cohorts)
+{
+	return (struct reading_row){ words(now, what), (long)cohorts,
+		cohorts_cost(t, LICENCE_INSIDE, cohorts), cohorts_cost(t, LICENCE_FIXED, cohorts) };
+}
+
+static void fill_readings(
+	const struct showing *now, const struct heading_terms *t, struct heading_view *view)
+{
+	struct request *rq = now->rq;
+
+	if (!heading_has_readings(t))
+		return;
+	if (now->has_counts) {
+		view->readings[view->reading_count++] =
+			reading_of(now, t, N_("Held so far"), now->counts.number[CEILING_COHORTS]);
+		view->readings[view->reading_count++] =
+			reading_of(now, t, N_("Held and planned"), cohorts_expected(now));
+	}
+	view->readings[view->reading_count++] =
+		reading_of(now, t, N_("As many as are allowed"), t->cohorts);
+	view->budgeted = tr_fill(rq->arena, rq->language,
+		"The decision says that {amount} is included, and not whether that is due whole if "
+		"fewer cohorts are held. It is budgeted as: {reading}.",
+		"amount", sum_words(now, t->included), "reading",
+		words(now, licences[now->budget.licence].label), NULL);
+}
+
+static void fill_source(
+	const struct showing *now, const struct heading_terms *t, struct heading_view *view)
+{
+	struct request *rq = now->rq;
+	const struct amount *amount = decision_amount(&now->decision, t->cap.amount);
+
+	assert(amount != NULL); // the decision is frozen
+	view->sentence = amount_sentence(rq, &now->decision, amount);
+	view->source = (struct link){
+		.text = words(now, N_("See it in the decision")),
+		.about = view->name,
+		.url = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64,
+			(long long)now->decision.id.v, amount->number),
+	};
+}
+
+static struct heading_view heading_of(
+	const struct showing *now, enum heading heading, const struct heading_terms *t)
+{
+	struct request *rq = now->rq;
+	struct heading_view view = { .name = words(now, headings[heading].label) };
+	struct money forecast = MONEY_ZERO;
+
+	if (has_forecast(now, t)) {
+		forecast = cohorts_cost(t, now->budget.licence, cohorts_expected(now));
+		view.bar = html_bar_share(rq->arena, forecast.pence, t->cap.money.pence);
+	}
+	if (above_cap(t, forecast).pence > 0)
+		view.above = tr_fill(rq->arena, rq->language,
+			"The forecast is {amount} above the cap. Nothing is trimmed: plan fewer "
+			"cohorts, or ask for another decision.",
+			"amount", sum_words(now, above_cap(t, forecast)), NULL);
+	fill_money(now, t, forecast, &view);
+	fill_readings(now, t, &view);
+	fill_source(now, t, &view);
+	return view;
+}
+
+static void fill_headings(const struct showing *now, struct programme_view *view)
+{
+	struct request *rq = now->rq;
+	struct heading_view *shown = arena_many(rq->arena, struct heading_view, HEADING_COUNT);
+	struct money together = MONEY_ZERO;
+
+	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++) {
+		struct heading_terms t = heading_terms(&now->budget, h);
+
+		if (t.cap.kind != LIMIT_NONE) {
+			shown[view->heading_count++] = heading_of(now, h, &t);
+			together.pence += t.cap.money.pence;
+		}
+	}
+	view->headings = shown;
+	view->together = tr_fill(rq->arena, rq->language,
+		"{amount} in all, each heading with its own cap: what is saved under one never "
+		"lifts another.",
+		"amount", sum_words(now, together), NULL);
+}
+
+/* ---- volumes ---- */
+
+static const char *volume_means(const struct showing *now, enum ceiling ceiling)
+{
+	struct request *rq = now->rq;
+
+	switch (ceiling) {
+	case CEILING_PEOPLE:
+		return tr_fill_n(rq->arena, rq->language,
+			"Booked into workshops A and B, each counted once, in the month of their "
+			"referral; {count} came to both",
+			"Booked into workshops A and B, each counted once, in the month of their "
+			"referral; {count} came to both",
+			now->counts.completed, NULL);
+	case CEILING_COHORTS:
+		return tr_fill_n(rq->arena, rq->language,
+			"Met in a room for workshop B before today; {count} more is planned",
+			"Met in a room for workshop B before today; {count} more are planned",
+			now->counts.planned, NULL);
+	case CEILING_TRAINED:
+		return words(now,
+			N_("On the staff of the scheme’s providers, with a training recorded"));
+	case CEILING_NONE:
+	case CEILING_COUNT: break;
+	}
+	unreachable("ceiling");
+}
+
+static void fill_volumes(const struct showing *now, struct programme_view *view)
+{
+	struct request *rq = now->rq;
+	struct volume_row *rows = arena_many(rq->arena, struct volume_row, CEILING_COUNT);
+
+	for (enum ceiling c = CEILING_NONE + 1; c < CEILING_COUNT && now->has_counts; c++) {
+		int64_t ceiling = now->budget.ceiling[c], number = now->counts.number[c];
+
+		rows[view->volume_count++] = (struct volume_row){
+			.name = words(now, ceilings[c].label),
+			.means = volume_means(now, c),
+			.says = number_of_ceiling(rq, ceiling, number),
+			.bar = ceiling == 0 ? NULL : html_bar_share(rq->arena, number, ceiling),
+			.standing = ceiling_warning(rq, ceiling, number),
+		};
+	}
+	view->volumes = rows;
+}
+
+/* ---- versions ---- */
+
+static const char *title_of(const struct showing *now, int64_t version)
+{
+	struct request *rq = now->rq;
+
+	return tr_fill(rq->arena, rq->language, "Version {number}", "number",
+		arena_format(rq->arena, "%" PRId64, version), NULL);
+}
+
+static const char *signed_words(
+	const struct showing *now, const char *message, const struct budget *b)
+{
+	struct request *rq = now->rq;
+
+	return tr_fill(rq->arena, rq->language, message, "date",
+		date_words(rq->arena, rq->language, instant_day(b->signed_at)), NULL);
+}
+
+static const char *standing_words(const struct showing *now, const struct budget *b)
+{
+	if (b->signed_by.v == 0)
+		return b->version == now->all.at[0].version
+			       ? words(now, N_("Not signed yet"))
+			       : words(now, N_("Never signed: a later version took its place"));
+	if (b->version == now->in_force->version)
+		return signed_words(now, N_("In force since {date}"), b);
+	return signed_words(now, N_("Signed on {date}; a later version took its place"), b);
+}
+
+static const char *hands_words(const struct showing *now, const struct budget *b)
+{
+	struct request *rq = now->rq;
+	const char *writer = account_name(rq->work, b->written_by);
+
+	if (b->signed_by.v == 0)
+		return tr_fill(rq->arena, rq->language, "Written by: {name}", "name", writer, NULL);
+	return tr_fill(rq->arena, rq->language, "Written by: {name}. Signed by: {signer}, {date}",
+		"name", writer, "signer", account_name(rq->work, b->signed_by), "date",
+		date_words(rq->arena, rq->language, instant_day(b->signed_at)), NULL);
+}
+
+static struct link version_link(const struct showing *now, const char *text, int64_t version)
+{
+	return (struct link){ .text = text,
+		.url = url_programme_version(now->rq->arena, now->programme->id, version) };
+}
+
+static void fill_versions(const struct showing *now, struct programme_view *view)
+{
+	struct version_row *rows = arena_many(now->rq->arena, struct version_row, now->all.n + 1);
+	const struct budget *newest = &now->all.at[0];
+
+	list_each (const struct budget *, each, &now->all)
+		rows[view->version_count++] = (struct version_row){
+			.version = version_link(now, title_of(now, each->version), each->version),
+			.standing = standing_words(now, each),
+			.hands = hands_words(now, each),
+		};
+	view->versions = rows;
+	if (newest->signed_by.v == 0 && newest->version != now->budget.version)
+		view->newer = version_link(now,
+			words(now, N_("A newer budget is written, and not signed yet")),
+			newest->version);
+}
+
+static void fill_signing(const struct showing *now, struct programme_view *view)
+{
+	struct request *rq = now->rq;
+	const struct budget *b = &now->budget;
+	struct form_keys keys = page_form_keys(rq);
+	struct programme same;
+
+	if (b->signed_by.v != 0 || b->version != now->all.at[0].version)
+		return;
+	if (b->written_by.v == rq->actor.account.v)
+		view->own = words(now, N_("You wrote this budget, so somebody else signs it."));
+	else if (page_programme(rq, PROGRAMME_SIGN, &same))
+		view->sign = (struct form){
+			.action = url_programme_page(rq->arena, now->programme->id, "sign"),
+			.token = keys.token,
+			.key = keys.once,
+		};
+}
+
+/* ---- the page ---- */
+
+/* The version asked for; else the one in force, else the newest.  False: there is none such. */
+static bool choose_budget(struct showing *now)
+{
+	struct request *rq = now->rq;
+	int64_t version = form_number(rq, "version");
+
+	if (version == 0)
+		version = now->in_force != NULL ? now->in_force->version : now->all.at[0].version;
+	if (!programme_budget_load(rq->work, now->programme->id, version, &now->budget))
+		return false;
+	now->has_counts = programme_counts(rq->work, &now->budget, &now->counts);
+	return true;
+}
+
+static void fill_scheme(const struct showing *now, struct programme_view *view)
+{
+	struct request *rq = now->rq;
+	struct scheme s;
+
+	if (!now->has_counts)
+		return;
+	if (scheme_for(rq->work, &rq->actor, SCHEME_READ, now->budget.scheme, &s))
+		view->scheme = (struct link){ .text = scheme_name(rq, &s),
+			.url = url_scheme(rq->arena, s.id) };
+}
+
+static void fill_budget(const struct showing *now, struct programme_view *view)
+{
+	struct request *rq = now->rq;
+
+	view->has_budget = true;
+	view->title = title_of(now, now->budget.version);
+	view->standing = standing_words(now, &now->budget);
+	view->version = arena_format(rq->arena, "%" PRId64, now->budget.version);
+	view->period = period_words(rq, &now->budget);
+	view->left = left_words(rq, &now->budget);
+	fill_scheme(now, view);
+	fill_headings(now, view);
+	fill_volumes(now, view);
+	fill_versions(now, view);
+	fill_signing(now, view);
+}
+
+static enum status programme_page(struct request *rq, const struct programme *p, enum status status)
+{
+	struct showing now = { .rq = rq, .programme = p };
+	struct programme same;
+	struct programme_view view = {
+		.back = url_of(rq->arena, "/programmes"),
+		.name = programme_name(rq, p),
+		.problems = &rq->problems,
+		.may_alter = page_programme(rq, PROGRAMME_ALTER, &same),
+		.budget = url_programme_page(rq->arena, p->id, "budget"),
+	};
+
+	now.all = programme_versions(rq->work, p->id);
+	now.in_force = budget_in_force(&now.all);
+	if (!programme_decision(rq->work, p, &now.decision))
+		return page_not_found(rq);
+	view.decision = decision_link(rq, &now.decision, url_decision(rq->arena, p->decision));
+	if (now.all.n > 0) {
+		if (!choose_budget(&now))
+			return page_not_found(rq);
+		fill_budget(&now, &view);
+	}
+
+	struct html *out = page_open(rq, tr(rq->language, "Programme"));
+
+	view_programme(out, &view);
+	return page_close(rq, status);
+}
+
+enum status programme_show(struct request *rq)
+{
+	struct programme p;
+
+	return page_programme(rq, PROGRAMME_READ, &p) ? programme_page(rq, &p, OK)
+						      : page_not_found(rq);
+}
+
+enum status programme_sign_do(struct request *rq)
+{
+	struct programme p;
+
+	if (!page_programme(rq, PROGRAMME_SIGN, &p))
+		return page_not_found(rq);
+	switch (programme_sign_budget(
+		rq->work, &rq->actor, p.id, form_number(rq, "version"), &rq->problems)) {
+	case DONE: return reply_redirect(rq, url_programme(rq->arena, p.id));
+	case ABSENT: return page_not_found(rq);
+	case CHANGED_MEANWHILE:
+		form_problem(rq, "",
+			N_("Somebody has written a newer budget meanwhile. Read that, then sign "
+			   "it."));
+		return programme_page(rq, &p, CONFLICTING);
+	default: return programme_page(rq, &p, CONFLICTING);
+	}
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of programmes show: filled by pages….c, printed by views/.
+ */
+#ifndef AREAS_PROGRAMME_VIEWS_H
+#define AREAS_PROGRAMME_VIEWS_H
+
+#include "areas/programme/pages.h"
+#include "html/components.h"
+
+/* A programme in a list, or a decision that one may stand on, with what is said of it. */
+struct programme_row {
+	struct link link;
+	const char *const *says; // ended by NULL
+};
+
+struct programmes_view {
+	const struct programme_row *rows;
+	size_t n;
+	bool may_add;
+};
+
+/* ---- making one ---- */
+
+struct programme_choose_view {
+	struct url back;
+	const struct programme_row *decisions;
+	size_t n;
+};
+
+struct programme_new_view {
+	struct url back;
+	const struct problems *problems;
+	struct form form;
+	struct link decision;
+	const char *decision_value;
+	struct form_field name_en, name_cy;
+};
+
+/* ---- one ---- */
+
+struct money_row {
+	const char *name, *means;
+	const char *says; // the sum, or why there is none
+};
+
+struct reading_row {
+	const char *what;
+	long cohorts;
+	struct money inside, fixed;
+};
+
+enum { MONEY_ROWS = 5, READING_ROWS = 3 };
+
+struct heading_view {
+	const char *name;
+	const char *bar; // NULL: nothing can be said of how much is used
+	struct money_row money[MONEY_ROWS];
+	const char *above;    // the forecast is above the cap; NULL: it is not
+	const char *sentence; // of the decision, about the cap; "" where its place is not known
+	struct link source;
+	struct reading_row readings[READING_ROWS];
+	size_t reading_count;
+	const char *budgeted; // by which of the two
+};
+
+struct volume_row {
+	const char *name, *means;
+	const char *says;
+	const char *bar;      // NULL: no ceiling
+	const char *standing; // NULL: nothing to be warned of
+};
+
+struct version_row {
+	struct link version;
+	const char *standing, *hands;
+};
+
+struct programme_view {
+	struct url back;
+	const char *name;
+	struct link decision;
+	const struct problems *problems;
+	bool has_budget;
+	const char *title, *standing;
+	struct link newer; // a version that waits to be signed; no text: none
+	const char *period, *left;
+	const char *together;
+	struct link scheme; // no text: the budget pays for none's cohorts
+	const struct heading_view *headings;
+	size_t heading_count;
+	const struct volume_row *volumes;
+	size_t volume_count;
+	const struct version_row *versions;
+	size_t version_count;
+	bool may_alter;
+	struct url budget;
+	struct form sign; // no token: not offered
+	const char *version;
+	const char *own; // why the reader cannot sign; NULL: nothing to be said
+};
+
+/* ---- writing a budget ---- */
+
+struct amount_fields {
+	struct money money;
+	const char *literal, *decided, *sentence;
+	struct form_field kind, heading;
+};
+
+struct budget_view {
+	struct url back;
+	const char *programme;
+	const struct problems *problems;
+	struct link theirs; // what somebody else wrote meanwhile; no text: nothing
+	struct form form;
+	const char *version;
+	const struct amount_fields *amounts;
+	size_t amount_count;
+	struct form_field licence, scheme, starts_on, ends_on;
+	const struct form_field *ceilings;
+	size_t ceiling_count;
+};
+
+#endif

@@ -16,6 +16,7 @@
 #include "areas/caution/caution.h"
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
+#include "areas/programme/programme.h"
 #include "areas/publication/publication.h"
 #include "areas/scheme/scheme.h"
 #include "auth/demonstration.h"
@@ -104,6 +105,7 @@ struct demonstration {
 	struct cast cast;
 	struct staff staff;
 	struct scheme scheme;
+	struct programme programme;
 	struct decision_id record; // of the step before
 	struct import import;      // of this step
 	struct reading reading;
@@ -354,6 +356,98 @@ static enum verdict write_next_terms(struct work *w, void *arg)
 		d, scheme_write_terms(w, &d->commissioning_officer, &terms, &problems), &problems);
 }
 
+/* ---- the programme that pays for it ---- */
+
+/* Facts stand under ENGLISH. */
+static const struct edit costed = {
+	.value = {
+		[FIELD_REFERENCE] = { "EXAMPLE-1" },
+		[FIELD_TITLE] = { "Funding for the example workshops" },
+		[FIELD_PURPOSE] = { "To fund the workshops of the demonstration" },
+		[FIELD_TIMING] = { "Singular" },
+		[FIELD_CATEGORY] = { "Commissioning" },
+		[FIELD_SUMMARY] = { "Mobilisation: up to £33,760, which trains up to 12 people.\n"
+			"Delivery: estimated £60,000 (up to 200 people in cohorts of 10 at £2,500 "
+			"per cohort + £500 for victim liaison). This includes the £9,000 licence "
+			"fee." },
+		[FIELD_LEGAL_POWERS] = { "Police Reform and Social Responsibility Act 2011, section 9" },
+		[FIELD_PROVIDERS] = { "Example Workshops" },
+		[FIELD_RECOMMENDATION] = { "That mobilisation of up to £33,760 and delivery of up to "
+			"£60,000 are approved, at actual cost." },
+		[FIELD_INTERESTS] = { "none" },
+		[FIELD_MAKER] = { "Enghraifft Comisiynydd" },
+		[FIELD_MAKER_ROLE] = { "Police and Crime Commissioner for North Wales" },
+	},
+};
+
+static enum verdict draft_costed(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct decision now;
+	struct outcome outcome = decision_start_draft(
+		w, &d->officer, d->body[NORTH_WALES], SUMMARY_SHEET, ENGLISH, &d->record);
+
+	if (outcome.kind == DONE)
+		outcome = decision_alter(w, &d->officer, d->record, &costed, &now);
+	if (outcome.kind == DONE)
+		outcome = decision_act(w, &d->officer, d->record, 0, ACT_SUBMIT);
+	return verdict_of(d, outcome);
+}
+
+static enum verdict sign_costed(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+
+	return verdict_of(d, decision_act(w, &d->approver, d->record, 0, ACT_SIGN));
+}
+
+/* As the decision has its amounts; it ends soon, whenever somebody looks round. */
+static struct budget budget_of(struct work *w, const struct demonstration *d)
+{
+	enum { LEFT_DAYS = 45 };
+	struct decision decision = { 0 };
+	struct arena *a = work_arena(w);
+
+	programme_decision(w, &d->programme, &decision);
+	return (struct budget){
+		.programme = d->programme.id,
+		.scheme = d->scheme.id,
+		.starts_on = goes_live(d),
+		.ends_on = date_add_days(instant_day(d->now), LEFT_DAYS),
+		.licence = LICENCE_FIXED,
+		.ceiling = { [CEILING_PEOPLE] = 200,
+			[CEILING_COHORTS] = 20,
+			[CEILING_TRAINED] = 12 },
+		.limits = budget_suggested(a, &decision.amounts, decision_own_text(a, &decision)),
+	};
+}
+
+static enum verdict make_programme(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	struct budget budget;
+	enum outcome_kind outcome;
+
+	d->programme = (struct programme){ .decision = d->record,
+		.name = { "CARA programme (example)", "Rhaglen CARA (enghraifft)" } };
+	outcome = programme_add(w, &d->commissioning_officer, &d->programme, &problems);
+	if (outcome == DONE) {
+		budget = budget_of(w, d);
+		outcome = programme_write_budget(w, &d->commissioning_officer, &budget, &problems);
+	}
+	return kept(d, outcome, &problems);
+}
+
+static enum verdict sign_budget(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+
+	return kept(d, programme_sign_budget(w, &d->approver, d->programme.id, 1, &problems),
+		&problems);
+}
+
 /* ---- its workshops ---- */
 
 static enum verdict hire(struct work *w, void *arg)
@@ -387,6 +481,11 @@ static const struct step_facts {
 	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
 	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
 	{ "the approver signs its terms", NULL, sign_terms },
+	{ "a decision is written here to fund it", NULL, draft_costed },
+	{ "the approver signs that decision", NULL, sign_costed },
+	{ "the commissioning officer makes a programme of it, with its budget", NULL,
+		make_programme },
+	{ "the approver signs the budget", NULL, sign_budget },
 	{ "the force says what it asks of its cautions", NULL, set_force_terms },
 	{ "the provider's coordinator finds venues and facilitators", NULL, hire },
 }, steps_today[] = {
@@ -490,7 +589,8 @@ static void print_what_next(struct program *p, void *arg)
 	       "  DLI365 is a draft that the translator has been asked for;\n"
 	       "  a scheme's terms are in force, so the sergeant can run the check before a "
 	       "caution,\n"
-	       "  and its next terms wait for the approver\n",
+	       "  and its next terms wait for the approver;\n"
+	       "  a programme says what a decision allows for it, and what is delivered so far\n",
 		p->settings.data, p->settings.address, (long long)p->settings.port, d->samples);
 }
 

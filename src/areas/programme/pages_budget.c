@@ -250,6 +250,7 @@ static enum status budget_page(const struct writing *now, enum status status)
 		.problems = &rq->problems,
 		.form = budget_form(now),
 		.version = arena_format(rq->arena, "%" PRId64, now->budget.version),
+		.sentence_lang = language_code(now->decision.original),
 		.licence = licence_field(now),
 		.scheme = scheme_field(now),
 		.starts_on = day_field(now, "starts-on",

@@ -121,6 +121,7 @@ static void fill_source(
 
 	assert(amount != NULL); // the decision is frozen
 	view->sentence = amount_sentence(rq, &now->decision, amount);
+	view->sentence_lang = language_code(now->decision.original);
 	view->source = (struct link){
 		.text = words(now, N_("See it in the decision")),
 		.about = view->name,

@@ -58,6 +58,7 @@ struct heading_view {
 	struct money_row money[MONEY_ROWS];
 	const char *above;    // the forecast is above the cap; NULL: it is not
 	const char *sentence; // of the decision, about the cap; "" where its place is not known
+	const char *sentence_lang;
 	struct link source;
 	struct reading_row readings[READING_ROWS];
 	size_t reading_count;
@@ -115,6 +116,7 @@ struct budget_view {
 	struct link theirs; // what somebody else wrote meanwhile; no text: nothing
 	struct form form;
 	const char *version;
+	const char *sentence_lang;
 	const struct amount_fields *amounts;
 	size_t amount_count;
 	struct form_field licence, scheme, starts_on, ends_on;

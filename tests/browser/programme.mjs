@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+//
+// A programme: what a decision allows beside what is delivered; and one made of another decision,
+// whose budget one person writes and another signs.
+
+import { go, journey } from "./kit.mjs";
+import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+
+const EXAMPLE = { en: "CARA programme (example)", cy: "Rhaglen CARA (enghraifft)" };
+
+await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) => {
+	const own = way.language;
+	const officer = await open();
+	const other = await open();
+	const approver = await open();
+	let made;
+
+	await step("a commissioning officer is told at home what runs out soon", async () => {
+		await signIn(officer, "commissioning-officer");
+		await go(officer, "/home");
+		await judge(officer, "home-officer");
+		assert.ok((await textOf(officer)).includes(t("Programmes that run out soon")));
+		await officer.getByRole("main").getByRole("link", { name: t("Programmes"), exact: true }).click();
+		await officer.waitForURL(/\/programmes$/);
+		await judge(officer, "list");
+	});
+
+	await step("the page says what is allowed, what is delivered, and what is not held", async () => {
+		await officer.getByRole("link", { name: EXAMPLE[own] }).click();
+		await officer.waitForURL(/\/programmes\/\d+$/);
+		await judge(officer, "programme");
+		await judgePaper(officer, "programme-paper");
+
+		const said = await textOf(officer);
+
+		assert.equal(said.split(t("Not held yet")).length - 1, 4);
+		assert.ok(said.includes("£33,760") && said.includes("£60,000"));
+		assert.ok(said.includes(t("What the cohorts cost, read both ways")));
+		assert.ok(await officer.locator(".sarn-bar").count() >= 4);
+	});
+
+	await step("a cap leads to its amount in the decision", async () => {
+		await officer.getByRole("link", { name: t("See it in the decision") }).first().click();
+		await officer.waitForURL(/\/decisions\/\d+#amount-\d+$/);
+		assert.ok((await textOf(officer, new URL(officer.url()).hash)).includes("£33,760"));
+	});
+
+	await step("another programme is made of a decision that has none", async () => {
+		await go(officer, "/programmes");
+		await officer.getByRole("button", { name: t("Make a programme") }).click();
+		await officer.waitForURL(/\/programmes\/new$/);
+		await judge(officer, "choose");
+		await officer.getByRole("link", { name: "PCCG-2024-021" }).click();
+		await officer.waitForURL(/decision=\d+$/);
+		await judge(officer, "new");
+		assert.notEqual(await officer.locator('[name="name-cy"]').inputValue(), "");
+		await fill(officer, { "name-cy": "" });
+		await send(officer, "/programmes/new");
+		await refused(officer, "Enter the name in Welsh");
+		await judge(officer, "new-refused");
+		await fill(officer, { "name-en": "Invented casework", "name-cy": "Gwaith achos dychmygol" });
+		await send(officer, "/programmes/new");
+		await officer.waitForURL(/\/budget$/);
+		made = new URL(officer.url()).pathname.match(/\/programmes\/\d+/)[0];
+	});
+
+	await step("what is wrong in its budget is said beside it, and nothing typed is lost", async () => {
+		await signIn(other, "commissioning-officer");
+		await go(other, `${made}/budget`);
+		await judge(officer, "budget");
+		await fill(officer, { people: "5" });
+		await fillDate(officer, "ends-on", ["31", "3", "2027"]);
+		await send(officer, "/budget");
+		await refused(officer, "Say of at least one amount that it is the cap of a heading");
+		await judge(officer, "budget-refused");
+		assert.equal(await officer.locator('[name="people"]').inputValue(), "5");
+	});
+
+	await step("an amount of the decision becomes a cap, and its author cannot sign it", async () => {
+		await officer.locator('[name$="-kind"]').first().selectOption("cap");
+		await officer.locator('[name$="-heading"]').first().selectOption("caseworker");
+		await fillDate(officer, "starts-on", ["1", "9", "2026"]);
+		await send(officer, "/budget");
+		await officer.waitForURL(/version=1$/);
+		await judge(officer, "written");
+		assert.ok((await textOf(officer)).includes(t("You wrote this budget, so somebody else signs it.")));
+		assert.equal(await officer.locator('form[action$="/sign"]').count(), 0);
+	});
+
+	await step("somebody who wrote at the same time loses nothing", async () => {
+		await fill(other, { people: "7" });
+		await other.locator('[name$="-kind"]').first().selectOption("cap");
+		await other.locator('[name$="-heading"]').first().selectOption("other");
+		await fillDate(other, "starts-on", ["1", "9", "2026"]);
+		await fillDate(other, "ends-on", ["31", "3", "2027"]);
+		await send(other, "/budget");
+		await refused(other, "Somebody else has written a budget meanwhile. What you typed is still here. Save to put yours in the place of theirs.");
+		await judge(other, "budget-overtaken");
+		assert.equal(await other.locator('[name="people"]').inputValue(), "7");
+	});
+
+	await step("an approver finds it at home and signs", async () => {
+		await signIn(approver, "approver");
+		await go(approver, "/home");
+		await judge(approver, "home-approver");
+		await approver.getByRole("link", { name: own === "cy" ? "Gwaith achos dychmygol" : "Invented casework" })
+			.click();
+		await approver.waitForURL(/version=1$/);
+		await judge(approver, "to-be-signed");
+		await send(approver, "/sign");
+		await approver.waitForURL(/\/programmes\/\d+$/);
+		await judge(approver, "signed");
+		assert.ok((await textOf(approver)).includes(t("The budget pays for no scheme’s cohorts, so nothing is counted.")));
+		assert.equal((await go(approver, `${made}/budget`)).status(), 403);
+	});
+});

@@ -20,7 +20,7 @@ CREATE TABLE programme_budget (
   scheme_id SCHEME_ID NULL REFERENCES scheme (id),
   starts_on DATE NOT NULL CHECK (starts_on BETWEEN 19000100 AND 21991231),
   ends_on DATE NOT NULL CHECK (ends_on BETWEEN starts_on AND 21991231),
-  -- words of areas/programme/rules.c; blank: nothing is included
+  -- words of areas/programme/rules.c; blank: not said
   licence TEXT NOT NULL CHECK (length(licence) BETWEEN 0 AND 20),
   -- volume ceilings; 0: none said
   people NUMBER NOT NULL CHECK (people BETWEEN 0 AND 10000),

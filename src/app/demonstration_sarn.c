@@ -401,10 +401,10 @@ static enum verdict sign_costed(struct work *w, void *arg)
 	return verdict_of(d, decision_act(w, &d->approver, d->record, 0, ACT_SIGN));
 }
 
-/* As the decision has its amounts; it ends soon, whenever somebody looks round. */
+/* As the decision has its amounts; it has run for a while and ends soon, whenever somebody looks. */
 static struct budget budget_of(struct work *w, const struct demonstration *d)
 {
-	enum { LEFT_DAYS = 45 };
+	enum { SO_FAR_DAYS = 220, LEFT_DAYS = 45 };
 	struct decision decision = { 0 };
 	struct arena *a = work_arena(w);
 
@@ -412,7 +412,7 @@ static struct budget budget_of(struct work *w, const struct demonstration *d)
 	return (struct budget){
 		.programme = d->programme.id,
 		.scheme = d->scheme.id,
-		.starts_on = goes_live(d),
+		.starts_on = date_add_days(instant_day(d->now), -SO_FAR_DAYS),
 		.ends_on = date_add_days(instant_day(d->now), LEFT_DAYS),
 		.licence = LICENCE_FIXED,
 		.ceiling = { [CEILING_PEOPLE] = 200,

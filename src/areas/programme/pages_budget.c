@@ -4,6 +4,7 @@
  * What was typed comes back with the page, whether it was wrong or somebody else wrote meanwhile.
  */
 #include <inttypes.h>
+#include <string.h>
 
 #include "areas/decision/page_kit.h"
 #include "areas/programme/page_kit.h"
@@ -107,14 +108,23 @@ static const struct limit *limit_of(const struct writing *now, int64_t amount)
 	return &none;
 }
 
+/* "£33,760"; "£1.05m (£1,050,000)" */
+static const char *printed_amount(struct request *rq, const struct amount *amount)
+{
+	const char *sum = money_words(rq->arena, rq->language, amount->money);
+
+	if (strcmp(sum, amount->literal) == 0)
+		return sum;
+	return arena_format(rq->arena, "%s (%s)", amount->literal, sum);
+}
+
 static struct amount_fields amount_fields_of(const struct writing *now, const struct amount *amount)
 {
 	struct request *rq = now->rq;
 	const struct limit *limit = limit_of(now, amount->number);
 
 	return (struct amount_fields){
-		.money = amount->money,
-		.literal = amount->literal,
+		.amount = printed_amount(rq, amount),
 		.decided = tr(rq->language, amount_kind_label(amount->kind)),
 		.sentence = amount_sentence(rq, &now->decision, amount),
 		.kind = { .name = amount_input(rq, amount->number, "kind"),

@@ -189,11 +189,7 @@ void budget_check(struct arena *a, const struct amounts *amounts, const struct b
 		check_limit(a, amounts, &b->limits, each, problems);
 	}
 	if (!has_cap)
-		problem_add(a, problems,
-			amounts->n == 0
-				? ""
-				: limit_input(a, &(struct limit){ .amount = amounts->at[0].number },
-					  "kind"),
+		problem_add(a, problems, "",
 			N_("Say of at least one amount that it is the cap of a heading"));
 	for (enum ceiling c = CEILING_NONE + 1; c < CEILING_COUNT; c++)
 		if (b->ceiling[c] < 0 || b->ceiling[c] > CEILING_MOST)

@@ -132,8 +132,8 @@ static void budget__needs_a_cap(void **state)
 {
 	struct budget b = a_bare_budget();
 
-	assert_problem(*state, &b, "amount-11-kind",
-		"Say of at least one amount that it is the cap of a heading");
+	assert_problem(
+		*state, &b, "", "Say of at least one amount that it is the cap of a heading");
 }
 
 static void budget__takes_only_amounts_of_the_decision_and_each_once(void **state)

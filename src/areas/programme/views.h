@@ -104,8 +104,8 @@ struct programme_view {
 /* ---- writing a budget ---- */
 
 struct amount_fields {
-	struct money money;
-	const char *literal, *decided, *sentence;
+	const char *amount; // as printed, and the sum where that is written otherwise
+	const char *decided, *sentence;
 	struct form_field kind, heading;
 };
 

@@ -47,3 +47,21 @@ CREATE TABLE programme_limit (
   PRIMARY KEY (programme_id, version, amount),
   FOREIGN KEY (programme_id, version) REFERENCES programme_budget (programme_id, version)
 ) WITHOUT ROWID;
+
+-- Who authorised a scheme, and for how long; never altered, taken back where it was entered wrongly.
+CREATE TABLE scheme_authorisation (
+  scheme_id SCHEME_ID NOT NULL REFERENCES scheme (id),
+  number NUMBER NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  body_en TEXT NOT NULL CHECK (length(body_en) BETWEEN 1 AND 200),
+  body_cy TEXT NOT NULL CHECK (length(body_cy) BETWEEN 1 AND 200),
+  from_on DATE NOT NULL CHECK (from_on BETWEEN 19000100 AND 21991231),
+  to_on DATE NOT NULL CHECK (to_on BETWEEN from_on AND 21991231),
+  evidence_en TEXT NOT NULL CHECK (length(evidence_en) BETWEEN 1 AND 500),
+  evidence_cy TEXT NOT NULL CHECK (length(evidence_cy) BETWEEN 1 AND 500),
+  written_by ACCOUNT_ID NOT NULL REFERENCES account (id),
+  written_at INSTANT NOT NULL CHECK (written_at > 0),
+  taken_back_by ACCOUNT_ID NULL REFERENCES account (id),
+  taken_back_at INSTANT NULL CHECK (taken_back_at > 0),
+  PRIMARY KEY (scheme_id, number),
+  CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL))
+) WITHOUT ROWID;

@@ -319,6 +319,25 @@ static enum verdict admit_bodies(struct work *w, void *arg)
 	return kept(d, outcome, &problems);
 }
 
+static enum verdict authorise(struct work *w, void *arg)
+{
+	enum { AHEAD_DAYS = 180 };
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	struct authorisation letter = {
+		.body = { "Chief officers of Example Police",
+			"Prif swyddogion Heddlu Enghreifftiol" },
+		.from = goes_live(d),
+		.to = date_add_days(instant_day(d->now), AHEAD_DAYS),
+		.evidence = { "Their minutes, kept by the office",
+			"Eu cofnodion, a gedwir gan y swyddfa" },
+	};
+
+	return kept(d,
+		scheme_authorise(w, &d->commissioning_officer, d->scheme.id, &letter, &problems),
+		&problems);
+}
+
 static enum verdict sign_terms(struct work *w, void *arg)
 {
 	struct demonstration *d = arg;
@@ -480,6 +499,7 @@ static const struct step_facts {
 		begin },
 	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
 	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
+	{ "it is authorised", NULL, authorise },
 	{ "the approver signs its terms", NULL, sign_terms },
 	{ "a decision is written here to fund it", NULL, draft_costed },
 	{ "the approver signs that decision", NULL, sign_costed },

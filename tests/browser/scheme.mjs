@@ -135,6 +135,27 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await judge(officer, "end-part-refused");
 	});
 
+	await step("who authorised it is entered, with what is wrong said beside it, and taken back", async () => {
+		await go(officer, scheme);
+		await officer.getByRole("button", { name: t("Add an authorisation") }).click();
+		await officer.waitForURL(/\/authorise$/);
+		await judge(officer, "authorise");
+		await fill(officer, { "body-en": "Invented board", "body-cy": "Bwrdd dychmygol",
+			"evidence-en": "Its letter" });
+		await fillDate(officer, "from", ["1", "4", "2025"]);
+		await fillDate(officer, "to", ["1", "4", "2026"]);
+		await send(officer, "/authorise");
+		await refused(officer, "Say in Welsh by what it is shown");
+		await judge(officer, "authorise-refused");
+		await fill(officer, { "evidence-cy": "Ei lythyr" });
+		await send(officer, "/authorise");
+		await officer.waitForURL(/\/schemes\/\d+$/);
+		assert.ok((await textOf(officer)).includes(own === "cy" ? "Bwrdd dychmygol" : "Invented board"));
+		await send(officer, "/take-back");
+		await officer.getByText(t("Taken back"), { exact: true }).waitFor();
+		await judge(officer, "authorised");
+	});
+
 	await step("a sergeant gets to the check in one step", async () => {
 		await signIn(sergeant, "authorising-sergeant");
 		await go(sergeant, "/home");

@@ -174,6 +174,8 @@ enum status check_show(struct request *rq)
 	if (!scheme_terms_on(rq->work, s.id, rq->today, &terms))
 		return page_refused(rq, N_("No terms of this scheme are in force today. Ask the "
 					   "commissioner’s office."));
+	if (!scheme_is_authorised(rq->work, s.id, rq->today))
+		return page_refused(rq, scheme_not_authorised);
 
 	struct check check = typed_check(rq, &terms);
 	struct check_view view = {

@@ -449,6 +449,10 @@ static bool begin(struct request *rq, struct search *now, enum status *status)
 		*status = page_refused(rq, hold_refusal_text(HOLD_NO_TERMS));
 		return false;
 	}
+	if (!scheme_is_authorised(rq->work, now->scheme.id, rq->today)) {
+		*status = page_refused(rq, scheme_not_authorised);
+		return false;
+	}
 	return true;
 }
 

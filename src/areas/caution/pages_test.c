@@ -29,6 +29,22 @@ static enum status check(
 			answers[0] == '\0' ? "" : "?", answers));
 }
 
+static void check__is_refused_on_a_day_without_authorisation(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = scene_scheme(f);
+
+	scene_authorise(f, s.id, date_of(2026, 3, 2));
+	assert_int_equal(check(f, &f->sergeant, s.id, SUITABLE), OK);
+	time_passes(f, 24 * 3600 * 1000);
+	assert_int_equal(check(f, &f->sergeant, s.id, SUITABLE), CONFLICTING);
+	assert_true(page_says(f, "This scheme is not authorised today, so it takes nobody new."));
+	assert_int_equal(page_get(f, &f->sergeant,
+				 arena_format(f->arena, "/schemes/%lld/check/places?type=MI",
+					 (long long)s.id.v)),
+		CONFLICTING);
+}
+
 static void check__asks_what_the_terms_ask(void **state)
 {
 	struct fresh *f = *state;
@@ -623,6 +639,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(check__asks_what_the_terms_ask),
+		SERVED(check__is_refused_on_a_day_without_authorisation),
 		SERVED(check__says_of_each_rule_what_was_found),
 		SERVED(check__an_age_that_cannot_be_is_said_beside_it),
 		SERVED(check__is_for_the_forces_of_the_scheme_alone),

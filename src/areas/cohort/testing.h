@@ -40,6 +40,20 @@ static inline struct scheme scene_scheme(struct fresh *f)
 	return s;
 }
 
+/* Authorised for one day alone: not for the next. */
+static inline void scene_authorise(struct fresh *f, struct scheme_id id, struct date day)
+{
+	struct authorisation one = { .body = { "Invented board", "Bwrdd dychmygol" },
+		.from = day,
+		.to = day,
+		.evidence = { "A letter", "Llythyr" } };
+	struct problems problems = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(
+			scheme_authorise(w, &f->commissioning_officer, id, &one, &problems), DONE);
+}
+
 static inline void scene_train(struct fresh *f, struct facilitator_id id, enum module module)
 {
 	struct training training = { .module = module,

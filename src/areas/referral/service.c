@@ -351,6 +351,9 @@ static struct past_deed prepared(struct work *w, const struct actor *by,
 
 	if (no == NULL && act == DO_TELL && !notice_may_be_told(w, r, done.deed.notice))
 		no = N_("Both workshops can still be repeated by the deadline");
+	if (no == NULL && (act == DO_REFER || act == DO_REFER_DIRECTLY) &&
+		!scheme_is_authorised(w, r->scheme, work_today(w)))
+		no = scheme_not_authorised;
 	if (no != NULL) {
 		problem_add(work_arena(w), problems, "act", no);
 		return done;

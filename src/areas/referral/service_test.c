@@ -106,6 +106,20 @@ static void referral__follows_no_caution_that_was_not_given_to_that_person(void 
 	assert_int_equal(begins(f, &path.p.triage_worker, &new_one, &problems, &id), ABSENT);
 }
 
+static void referral__is_refused_on_a_day_without_authorisation_and_a_draft_waits(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_id id = a_draft_of(f, &path, efa(f, &path));
+	struct date today = instant_day(f->now);
+
+	scene_authorise(f, path.p.scheme, date_add_days(today, -1));
+	assert_int_equal(tries(f, &path.p.referrer, id, a_step(DO_REFER)), REFUSED);
+	assert_string_equal(problem_at("act"), scheme_not_authorised);
+	scene_authorise(f, path.p.scheme, today);
+	did(f, &path.p.referrer, id, a_step(DO_REFER));
+}
+
 static void referral__says_what_it_lacks(void **state)
 {
 	struct fresh *f = *state;
@@ -1615,6 +1629,7 @@ int main(void)
 		FRESH(referral__begins_after_a_caution_that_was_given),
 		FRESH(referral__follows_no_caution_that_was_not_given_to_that_person),
 		FRESH(referral__says_what_it_lacks),
+		FRESH(referral__is_refused_on_a_day_without_authorisation_and_a_draft_waits),
 		FRESH(referral__of_one_person_by_two_officers_is_one),
 		FRESH(act__on_what_changed_meanwhile_is_not_done),
 		FRESH(referral__may_follow_one_that_is_over),

@@ -48,6 +48,11 @@ enum status scheme_new_do(struct request *rq);
 enum status scheme_terms_show(struct request *rq);
 enum status scheme_terms_do(struct request *rq);
 
+/* pages_authorisation.c */
+enum status scheme_authorise_show(struct request *rq);
+enum status scheme_authorise_do(struct request *rq);
+enum status scheme_take_back_do(struct request *rq);
+
 /* pages_parties.c */
 enum status scheme_parties_show(struct request *rq);
 enum status scheme_parties_do(struct request *rq);

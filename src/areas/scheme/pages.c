@@ -112,6 +112,27 @@ static const struct input party_inputs[] = {
 	{ 0 },
 };
 
+static const struct input authorise_inputs[] = {
+	{ .name = "body-en", .label = N_("Name in English"), .kind = INPUT_LINE },
+	{ .name = "body-cy", .label = N_("Name in Welsh"), .kind = INPUT_LINE },
+	{ .name = "from", .kind = INPUT_DATE },
+	{ .name = "to", .kind = INPUT_DATE },
+	{ .name = "evidence-en",
+		.label = N_("What shows it, in English"),
+		.kind = INPUT_LINE,
+		.max = AUTHORISATION_EVIDENCE_MOST },
+	{ .name = "evidence-cy",
+		.label = N_("What shows it, in Welsh"),
+		.kind = INPUT_LINE,
+		.max = AUTHORISATION_EVIDENCE_MOST },
+	{ 0 },
+};
+
+static const struct input number_input[] = {
+	{ .name = "number", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
 static const struct input end_part_inputs[] = {
 	{ .name = "part", .kind = INPUT_CHOICE, .choices = part_choices },
 	{ .name = "to", .kind = INPUT_DATE },
@@ -135,6 +156,9 @@ const struct route scheme_routes[] = {
 	{ GET, "/schemes/new", SCHEME_ALTER, scheme_new_show },
 	{ POST, "/schemes/new", SCHEME_ALTER, scheme_new_do, new_inputs },
 	{ GET, "/schemes/{id}", SCHEME_READ, scheme_show, version_input },
+	{ GET, "/schemes/{id}/authorise", SCHEME_ALTER, scheme_authorise_show },
+	{ POST, "/schemes/{id}/authorise", SCHEME_ALTER, scheme_authorise_do, authorise_inputs },
+	{ POST, "/schemes/{id}/take-back", SCHEME_ALTER, scheme_take_back_do, number_input },
 	{ GET, "/schemes/{id}/parties", SCHEME_ALTER, scheme_parties_show },
 	{ POST, "/schemes/{id}/parties", SCHEME_ALTER, scheme_parties_do, party_inputs },
 	{ GET, "/schemes/{id}/parties/{body}/end", SCHEME_ALTER, scheme_end_part_show,

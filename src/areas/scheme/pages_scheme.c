@@ -240,6 +240,46 @@ static void fill_bodies(struct request *rq, const struct scheme *s, struct schem
 	view->bodies = bodies;
 }
 
+/* ---- who authorised it ---- */
+
+static const char *authorised_words(struct request *rq, const struct authorisations *all)
+{
+	if (!is_authorised_on(all, rq->today))
+		return tr(rq->language,
+			"It is not authorised today, so nobody new is checked or referred.");
+	list_each (const struct authorisation *, each, all)
+		if (!each->is_taken_back)
+			return tr(rq->language, "It is authorised today.");
+	return tr(rq->language, "No authorisation is entered, so none is asked for.");
+}
+
+static void fill_authorisations(
+	struct request *rq, const struct scheme *s, struct scheme_view *view)
+{
+	struct authorisations all = scheme_authorisations(rq->work, s->id);
+	struct authorisation_row *rows = arena_many(rq->arena, struct authorisation_row, all.n + 1);
+
+	list_each (const struct authorisation *, each, &all) {
+		struct authorisation_row *row = &rows[view->authorisation_count++];
+
+		*row = (struct authorisation_row){
+			.body = body_name(rq, each->body),
+			.days = tr_fill(rq->arena, rq->language, "{from} to {to}", "from",
+				date_words(rq->arena, rq->language, each->from), "to",
+				date_words(rq->arena, rq->language, each->to), NULL),
+			.evidence = each->evidence[rq->language],
+			.number = arena_format(rq->arena, "%" PRId64, each->number),
+		};
+		if (each->is_taken_back)
+			row->standing = tr(rq->language, "Taken back");
+		else if (view->may_alter)
+			row->take_back = scheme_form(rq, s->id, "take-back");
+	}
+	view->authorisations = rows;
+	view->authorised = authorised_words(rq, &all);
+	view->authorise = url_scheme_page(rq->arena, s->id, "authorise");
+}
+
 /* ---- signing ---- */
 
 static void fill_signing(struct showing *now, struct scheme_view *view)
@@ -329,6 +369,7 @@ static enum status scheme_page(struct request *rq, const struct scheme *s, enum 
 	fill_terms(&now, &view);
 	fill_signing(&now, &view);
 	fill_bodies(rq, s, &view);
+	fill_authorisations(rq, s, &view);
 	fill_versions(&now, &view);
 
 	struct html *out = page_open(rq, tr(rq->language, "Scheme"));

@@ -414,6 +414,48 @@ static void party__has_a_number_to_ring_that_the_office_changes(void **state)
 		assert_string_equal(scheme_telephone(w, s.id, f->provider), "01632 960002");
 }
 
+static void authorisation__is_entered_and_taken_back_on_the_page(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = a_scheme_in_force(f);
+	const struct actor *by = &f->commissioning_officer;
+	const char *days =
+		"&from-day=1&from-month=4&from-year=2025&to-day=1&to-month=3&to-year=2026"
+		"&evidence-en=A+letter&evidence-cy=Llythyr";
+
+	assert_int_equal(scheme_at(f, by, s.id, ""), OK);
+	assert_true(page_says(f, "No authorisation is entered, so none is asked for."));
+	assert_int_equal(scheme_at(f, by, s.id, "/authorise"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, by, at(f, s.id, "/authorise"),
+				 arena_format(f->arena, "body-en=A+board&body-cy=%s", days)),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "body-cy", "Enter the name in Welsh"));
+	assert_true(page_says(f, "value=\"A letter\""));
+	assert_int_equal(page_post(f, by, at(f, s.id, "/authorise"),
+				 arena_format(f->arena, "body-en=A+board&body-cy=Bwrdd%s", days)),
+		SEE_OTHER);
+	assert_int_equal(scheme_at(f, &f->sergeant, s.id, ""), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 April 2025 to 1 March 2026"));
+	assert_true(page_says(f, "It is not authorised today"));
+	assert_false(page_says(f, "take it back"));
+	assert_int_equal(
+		page_post(f, &f->approver, at(f, s.id, "/take-back"), "number=1"), FORBIDDEN);
+	assert_int_equal(page_post(f, by, at(f, s.id, "/take-back"), "number=7"), NOT_FOUND);
+	assert_int_equal(page_post(f, by, at(f, s.id, "/take-back"), "number=1"), SEE_OTHER);
+	assert_int_equal(scheme_at(f, by, s.id, ""), OK);
+	assert_true(page_says(f, "Taken back"));
+	assert_true(page_says(f, "No authorisation is entered, so none is asked for."));
+	assert_int_equal(
+		page_post(f, by, at(f, s.id, "/authorise"),
+			"body-en=A+board&body-cy=Bwrdd&from-day=2&from-month=3&from-year=2026"
+			"&to-day=2&to-month=3&to-year=2026&evidence-en=A&evidence-cy=B"),
+		SEE_OTHER);
+	assert_int_equal(scheme_at(f, by, s.id, ""), OK);
+	assert_true(page_says(f, "It is authorised today."));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -431,6 +473,7 @@ int main(void)
 		SERVED(party__ends_its_part_on_the_page),
 		SERVED(forms__of_another_office_s_scheme_are_absent_and_others_have_no_right),
 		SERVED(party__has_a_number_to_ring_that_the_office_changes),
+		SERVED(authorisation__is_entered_and_taken_back_on_the_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

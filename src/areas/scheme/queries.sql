@@ -233,3 +233,29 @@ WHERE scheme_id = :scheme_id
   AND month_on <= :to
 ORDER BY month_on DESC, rule DESC, overrider DESC
 LIMIT 500;
+
+-- scheme_authorisation_list :many
+-- scheme: SCHEME_ID
+SELECT number, body_en, body_cy, from_on, to_on, evidence_en, evidence_cy, taken_back_by
+FROM scheme_authorisation
+WHERE scheme_id = :scheme
+ORDER BY number DESC
+LIMIT 1000;
+
+-- scheme_authorisation_insert :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO scheme_authorisation (scheme_id, number, body_en, body_cy, from_on, to_on, evidence_en,
+       evidence_cy, written_by, written_at, taken_back_by, taken_back_at)
+VALUES (:scheme_id, :number, :body_en, :body_cy, :from_on, :to_on, :evidence_en,
+       :evidence_cy, :by, :now, NULL, NULL);
+
+-- scheme_authorisation_take_back :run
+-- scheme: SCHEME_ID
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE scheme_authorisation
+SET taken_back_by = :by, taken_back_at = :now
+WHERE scheme_id = :scheme
+  AND number = :number
+  AND taken_back_by IS NULL;

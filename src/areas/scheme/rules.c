@@ -381,6 +381,40 @@ void terms_check(struct arena *a, const struct terms *t, struct problems *proble
 	check_offences(a, &t->offences, problems);
 }
 
+void authorisation_check(
+	struct arena *a, const struct authorisation *authorisation, struct problems *problems)
+{
+	problem_add_line(a, problems, "body-en", authorisation->body[ENGLISH],
+		AUTHORISATION_BODY_MOST, N_("Enter the name in English"));
+	problem_add_line(a, problems, "body-cy", authorisation->body[WELSH],
+		AUTHORISATION_BODY_MOST, N_("Enter the name in Welsh"));
+	if (!date_is_day(authorisation->from))
+		problem_add(a, problems, "from", N_("Enter the first day that is authorised"));
+	if (!date_is_day(authorisation->to))
+		problem_add(a, problems, "to", N_("Enter the last day that is authorised"));
+	else if (date_is_day(authorisation->from) &&
+		 date_before(authorisation->to, authorisation->from))
+		problem_add(a, problems, "to", N_("The last day cannot be before the first"));
+	problem_add_line(a, problems, "evidence-en", authorisation->evidence[ENGLISH],
+		AUTHORISATION_EVIDENCE_MOST, N_("Say in English by what it is shown"));
+	problem_add_line(a, problems, "evidence-cy", authorisation->evidence[WELSH],
+		AUTHORISATION_EVIDENCE_MOST, N_("Say in Welsh by what it is shown"));
+}
+
+bool is_authorised_on(const struct authorisations *all, struct date day)
+{
+	bool is_asked = false;
+
+	list_each (const struct authorisation *, each, all) {
+		if (each->is_taken_back)
+			continue;
+		if (!date_before(day, each->from) && !date_before(each->to, day))
+			return true;
+		is_asked = true;
+	}
+	return !is_asked;
+}
+
 bool telephone_is_plain(const char *telephone)
 {
 	int figures = 0;

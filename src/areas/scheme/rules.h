@@ -133,6 +133,30 @@ const struct terms *terms_before(const struct terms_list *all, int64_t version);
  */
 void terms_check(struct arena *a, const struct terms *terms, struct problems *problems);
 
+/* ---- who authorised it ---- */
+
+enum { AUTHORISATION_BODY_MOST = 200, AUTHORISATION_EVIDENCE_MOST = 500 };
+
+struct authorisation {
+	int64_t number;
+	const char *body[LANGUAGE_COUNT];
+	struct date from, to;
+	const char *evidence[LANGUAGE_COUNT];
+	bool is_taken_back; // it was entered wrongly
+};
+
+LIST(authorisations, struct authorisation);
+
+/* Inputs: body-en, body-cy, from, to, evidence-en, evidence-cy. */
+void authorisation_check(
+	struct arena *a, const struct authorisation *authorisation, struct problems *problems);
+
+/*
+ * May the scheme take anybody new on that day?  Where no authorisation was ever entered, or only
+ * such as were taken back, nobody asks for one.  Source: product.md K2.
+ */
+bool is_authorised_on(const struct authorisations *all, struct date day);
+
 /* A number as people ring it: 3 to 15 figures, spaces between them, one + before the first. */
 bool telephone_is_plain(const char *telephone);
 

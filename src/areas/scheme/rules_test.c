@@ -400,6 +400,58 @@ static void words__go_there_and_back(void **state)
 	assert_int_equal(overrider_by_name("perhaps"), OVERRIDER_COUNT);
 }
 
+static void authorisation__is_asked_for_once_one_stands(void **state)
+{
+	static const struct {
+		struct date day;
+		bool is_authorised;
+	} days[] = {
+		{ { 2025, 3, 31 }, false },
+		{ { 2025, 4, 1 }, true },
+		{ { 2026, 3, 31 }, true },
+		{ { 2026, 4, 1 }, false },
+		{ { 2026, 6, 1 }, true },
+	};
+	struct authorisations all = { 0 };
+
+	assert_true(is_authorised_on(&all, date_of(2026, 4, 1)));
+	*list_add((struct arena *)*state, &all) =
+		(struct authorisation){ .from = date_of(2026, 6, 1), .to = date_of(2026, 6, 1) };
+	*list_add((struct arena *)*state, &all) =
+		(struct authorisation){ .from = date_of(2025, 4, 1), .to = date_of(2026, 3, 31) };
+	for (size_t i = 0; i < array_size(days); i++)
+		assert_int_equal(is_authorised_on(&all, days[i].day), days[i].is_authorised);
+	all.at[1].is_taken_back = true;
+	assert_false(is_authorised_on(&all, date_of(2026, 3, 31)));
+	all.at[0].is_taken_back = true;
+	assert_true(is_authorised_on(&all, date_of(2026, 3, 31)));
+}
+
+static void authorisation__needs_its_body_days_and_evidence(void **state)
+{
+	static const char *const inputs[] = { "body-en", "body-cy", "from", "to", "evidence-en",
+		"evidence-cy" };
+	struct authorisation right = { .body = { "A body", "Corff" },
+		.from = date_of(2025, 4, 1),
+		.to = date_of(2025, 4, 1),
+		.evidence = { "A letter", "Llythyr" } };
+	struct authorisation none = { .body = { "", "" }, .evidence = { "", "" } };
+	struct problems problems = { 0 };
+
+	authorisation_check(*state, &right, &problems);
+	assert_int_equal(problems.n, 0);
+	right.to = date_of(2025, 3, 31);
+	authorisation_check(*state, &right, &problems);
+	assert_int_equal(problems.n, 1);
+	assert_string_equal(
+		problem_of(&problems, "to")->message, "The last day cannot be before the first");
+	problems = (struct problems){ 0 };
+	authorisation_check(*state, &none, &problems);
+	assert_int_equal(problems.n, array_size(inputs));
+	for (size_t i = 0; i < array_size(inputs); i++)
+		assert_non_null(problem_of(&problems, inputs[i]));
+}
+
 static void telephone__is_figures_with_spaces_between(void **state)
 {
 	static const char *const plain[] = { "101", "01632 960 001", "+44 1632 960001" };
@@ -435,6 +487,8 @@ int main(void)
 		IN_ARENA(terms__more_offences_than_a_page_takes_are_not_kept),
 		IN_ARENA(terms__take_the_place_of_the_newest_that_was_signed_before),
 		IN_ARENA(terms__the_latest_signed_that_applies_stands),
+		IN_ARENA(authorisation__is_asked_for_once_one_stands),
+		IN_ARENA(authorisation__needs_its_body_days_and_evidence),
 		IN_ARENA(telephone__is_figures_with_spaces_between),
 		IN_ARENA(words__go_there_and_back),
 	};

@@ -115,6 +115,25 @@ enum outcome_kind scheme_write_terms(struct work *w, const struct actor *by,
 enum outcome_kind scheme_sign_terms(struct work *w, const struct actor *by, struct scheme_id id,
 	int64_t version, struct problems *problems);
 
+/* ---- who authorised it ---- */
+
+/* Every one that was entered, the latest first. */
+struct authorisations scheme_authorisations(struct work *w, struct scheme_id id);
+
+/* is_authorised_on of those.  Asks nobody's right. */
+bool scheme_is_authorised(struct work *w, struct scheme_id id, struct date day);
+
+/* The sentence for a day on which it is not; a msgid. */
+extern const char scheme_not_authorised[];
+
+/* Enters one; its number is given.  Inputs: those of authorisation_check. */
+enum outcome_kind scheme_authorise(struct work *w, const struct actor *by, struct scheme_id id,
+	const struct authorisation *authorisation, struct problems *problems);
+
+/* That one was entered wrongly.  ABSENT: there is none that stands. */
+enum outcome_kind scheme_take_back_authorisation(
+	struct work *w, const struct actor *by, struct scheme_id id, int64_t number);
+
 /* ---- how far ---- */
 
 /* How many came how far; nothing in it says who. */

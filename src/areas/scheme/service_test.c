@@ -353,6 +353,56 @@ static void words__of_parts_go_there_and_back(void **state)
 	assert_int_equal(part_by_name("perhaps"), PART_COUNT);
 }
 
+static const struct authorisation letter = {
+	.body = { "Invented board", "Bwrdd dychmygol" },
+	.from = { 2026, 3, 2 },
+	.to = { 2026, 3, 3 },
+	.evidence = { "Its letter of 2 March 2026", "Ei lythyr ar 2 Mawrth 2026" },
+};
+
+static bool is_authorised(struct fresh *f, struct scheme_id id, struct date day)
+{
+	bool is = false;
+
+	READ (f, w)
+		is = scheme_is_authorised(w, id, day);
+	return is;
+}
+
+static void authorisation__lapses_and_is_taken_back_where_it_was_entered_wrongly(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = a_scheme(f);
+	const struct actor *by = &f->commissioning_officer;
+
+	assert_true(is_authorised(f, s.id, APRIL));
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		struct authorisation none = { .body = { "", "" }, .evidence = { "", "" } };
+
+		assert_int_equal(scheme_authorise(w, by, s.id, &letter, &problems), DONE);
+		assert_int_equal(scheme_authorise(w, by, s.id, &none, &problems), REFUSED);
+		assert_int_equal(
+			scheme_authorise(w, &f->approver, s.id, &letter, &problems), ABSENT);
+		assert_int_equal(scheme_take_back_authorisation(w, &f->approver, s.id, 1), ABSENT);
+		assert_int_equal(scheme_take_back_authorisation(w, by, s.id, 2), ABSENT);
+	}
+	assert_true(is_authorised(f, s.id, date_of(2026, 3, 3)));
+	assert_false(is_authorised(f, s.id, APRIL));
+	READ (f, w) {
+		struct authorisations all = scheme_authorisations(w, s.id);
+
+		assert_int_equal(all.n, 1);
+		assert_string_equal(all.at[0].body[WELSH], "Bwrdd dychmygol");
+		assert_string_equal(all.at[0].evidence[ENGLISH], "Its letter of 2 March 2026");
+	}
+	WRITE (f, w) {
+		assert_int_equal(scheme_take_back_authorisation(w, by, s.id, 1), DONE);
+		assert_int_equal(scheme_take_back_authorisation(w, by, s.id, 1), ABSENT);
+	}
+	assert_true(is_authorised(f, s.id, APRIL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -370,6 +420,7 @@ int main(void)
 		FRESH(terms__are_compared_with_those_that_they_take_the_place_of),
 		FRESH(terms__of_a_version_that_is_past_are_not_taken),
 		FRESH(terms__that_cannot_be_change_nothing),
+		FRESH(authorisation__lapses_and_is_taken_back_where_it_was_entered_wrongly),
 		cmocka_unit_test(words__of_parts_go_there_and_back),
 	};
 

@@ -33,6 +33,13 @@ struct term_view {
 	struct link also;   // no text: none
 };
 
+struct authorisation_row {
+	const char *body, *days, *evidence;
+	const char *standing;  // that it was taken back; NULL: it stands
+	struct form take_back; // no token: not offered
+	const char *number;
+};
+
 struct scheme_view {
 	const char *name;
 	const char *title;    // "Version 2"
@@ -54,6 +61,10 @@ struct scheme_view {
 	size_t offence_count;
 	const struct term_view *bodies;
 	size_t body_count;
+	const struct authorisation_row *authorisations;
+	size_t authorisation_count;
+	const char *authorised; // whether the scheme takes anybody new today
+	struct url authorise;
 	const struct term_view *versions;
 	size_t version_count;
 };
@@ -98,6 +109,16 @@ struct terms_view {
 	const struct offence_fields *offences;
 	size_t offence_count;
 	const char *offences_beside;
+};
+
+/* ---- who authorised it ---- */
+
+struct authorise_view {
+	struct url back;
+	const char *scheme;
+	const struct problems *problems;
+	struct form form;
+	struct form_field body_en, body_cy, from, to, evidence_en, evidence_cy;
 };
 
 /* ---- who takes part ---- */

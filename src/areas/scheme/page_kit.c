@@ -28,6 +28,18 @@ const char *body_name(const struct request *rq, const char *const name[LANGUAGE_
 	return name[rq->language][0] != '\0' ? name[rq->language] : name[ENGLISH];
 }
 
+struct form_field scheme_line_field(
+	struct request *rq, const char *name, const char *label, enum language language)
+{
+	return (struct form_field){
+		.name = name,
+		.label = label,
+		.lang = language_code(language),
+		.value = rq->method == POST ? form_raw(rq, name) : "",
+		.problems = &rq->problems,
+	};
+}
+
 struct form scheme_form(struct request *rq, struct scheme_id id, const char *page)
 {
 	struct form_keys keys = page_form_keys(rq);

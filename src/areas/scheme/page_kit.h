@@ -32,6 +32,10 @@ const char *term_words(struct request *rq, enum term term, int64_t n);
 /* "If it is not met: … .  Who may go past it: … ." */
 const char *setting_words(struct request *rq, struct rule_setting setting);
 
+/* A line to be typed in that language. */
+struct form_field scheme_line_field(
+	struct request *rq, const char *name, const char *label, enum language language);
+
 /* A form of a page under the scheme's, that the browser guards while it is not sent. */
 struct form scheme_form(struct request *rq, struct scheme_id id, const char *page);
 

@@ -5,18 +5,6 @@
 #include "areas/scheme/page_kit.h"
 #include "areas/scheme/scheme_views.h"
 
-static struct form_field words_field(
-	struct request *rq, const char *name, const char *label, enum language language)
-{
-	return (struct form_field){
-		.name = name,
-		.label = label,
-		.lang = language_code(language),
-		.value = rq->method == POST ? form_raw(rq, name) : "",
-		.problems = &rq->problems,
-	};
-}
-
 static struct form_field day_field(struct request *rq, const char *name, const char *label)
 {
 	struct form_field field = {
@@ -35,14 +23,14 @@ static enum status authorise_page(struct request *rq, const struct scheme *s, en
 		.scheme = scheme_name(rq, s),
 		.problems = &rq->problems,
 		.form = scheme_form(rq, s->id, "authorise"),
-		.body_en = words_field(rq, "body-en", tr(l, "Name in English"), ENGLISH),
-		.body_cy = words_field(rq, "body-cy", tr(l, "Name in Welsh"), WELSH),
+		.body_en = scheme_line_field(rq, "body-en", tr(l, "Name in English"), ENGLISH),
+		.body_cy = scheme_line_field(rq, "body-cy", tr(l, "Name in Welsh"), WELSH),
 		.from = day_field(rq, "from", tr(l, "First day that is authorised")),
 		.to = day_field(rq, "to", tr(l, "Last day that is authorised")),
-		.evidence_en =
-			words_field(rq, "evidence-en", tr(l, "What shows it, in English"), ENGLISH),
-		.evidence_cy =
-			words_field(rq, "evidence-cy", tr(l, "What shows it, in Welsh"), WELSH),
+		.evidence_en = scheme_line_field(
+			rq, "evidence-en", tr(l, "What shows it, in English"), ENGLISH),
+		.evidence_cy = scheme_line_field(
+			rq, "evidence-cy", tr(l, "What shows it, in Welsh"), WELSH),
 	};
 	struct html *out = page_open(rq, tr(l, "Add an authorisation"));
 

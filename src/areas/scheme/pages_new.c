@@ -5,18 +5,6 @@
 #include "areas/scheme/page_kit.h"
 #include "areas/scheme/scheme_views.h"
 
-static struct form_field name_field(
-	struct request *rq, const char *name, const char *label, enum language language)
-{
-	return (struct form_field){
-		.name = name,
-		.label = label,
-		.lang = language_code(language),
-		.value = rq->method == POST ? form_raw(rq, name) : "",
-		.problems = &rq->problems,
-	};
-}
-
 static enum status new_page(struct request *rq, enum status status)
 {
 	struct form_keys keys = page_form_keys(rq);
@@ -26,8 +14,10 @@ static enum status new_page(struct request *rq, enum status status)
 		.form = { .action = url_of(rq->arena, "/schemes/new"),
 			.token = keys.token,
 			.key = keys.once },
-		.name_en = name_field(rq, "name-en", tr(rq->language, "Name in English"), ENGLISH),
-		.name_cy = name_field(rq, "name-cy", tr(rq->language, "Name in Welsh"), WELSH),
+		.name_en = scheme_line_field(
+			rq, "name-en", tr(rq->language, "Name in English"), ENGLISH),
+		.name_cy =
+			scheme_line_field(rq, "name-cy", tr(rq->language, "Name in Welsh"), WELSH),
 	};
 	struct html *out = page_open(rq, tr(rq->language, "Add a scheme"));
 

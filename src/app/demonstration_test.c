@@ -12,6 +12,7 @@
 #include "app/demonstration_story.h"
 #include "areas/caution/caution.h"
 #include "areas/cohort/cohort.h"
+#include "areas/programme/programme.h"
 #include "areas/referral/referral.h"
 #include "areas/register/register.h"
 #include "areas/triage/triage.h"
@@ -161,6 +162,25 @@ static void something_waits_for(struct looked *l, const char *login)
 		fail_msg("nothing waits for %s", login);
 }
 
+/* A signed budget under two caps, with people and cohorts counted beside it. */
+static void a_programme_is_funded(struct looked *l)
+{
+	struct actor officer = reads_as(l, "demo.commissioning-officer");
+	struct programmes all = programmes_for(l->work, &officer);
+	struct programme_counts counts = { 0 };
+	struct budget b;
+
+	assert_int_equal(all.n, 1);
+	assert_true(programme_budget_in_force(l->work, all.at[0].id, &b));
+	assert_int_equal(heading_terms(&b, HEADING_MOBILISATION).cap.money.pence, 3376000);
+	assert_int_equal(heading_terms(&b, HEADING_DELIVERY).cap.money.pence, 6000000);
+	assert_true(programme_counts(l->work, &b, &counts));
+	for (enum ceiling c = CEILING_NONE + 1; c < CEILING_COUNT; c++)
+		assert_true(counts.number[c] > 0);
+	assert_true(counts.planned > 0);
+	assert_true(scheme_is_authorised(l->work, b.scheme, instant_day(l->now)));
+}
+
 static void something_is_told_to(struct looked *l, const char *login)
 {
 	struct actor by = reads_as(l, login);
@@ -189,6 +209,7 @@ static void demonstration__has_everything_on_whatever_day_somebody_looks(void **
 		cautions_of_every_kind_are_there(&l);
 		cohorts_of_every_type_are_there(&l);
 		registers_wait(&l);
+		a_programme_is_funded(&l);
 		something_waits_for(&l, "demo.referrer");
 		something_waits_for(&l, "demo.authorising-sergeant");
 		something_waits_for(&l, "demo.triage-worker");

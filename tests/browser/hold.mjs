@@ -83,15 +83,28 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await judge(sergeant, "hold");
 	});
 
-	await step("looked for and held once more, it asks whether that is for somebody else", async () => {
+	await step("another of the same pair a moment later is asked about first, and held if it is somebody else’s", async () => {
 		await sergeant.goto(pairs);
-		await sergeant.locator('button[name="cohort"]').first().press("Enter");
+
+		const last = await sergeant.locator('button[name="cohort"]').last().getAttribute("value");
+		const held = /\/holds\/\d+\?done=h$/;
+
+		await sergeant.locator(`button[value="${last}"]`).press("Enter");
+		await sergeant.waitForURL(held);
+
+		const first = new URL(sergeant.url()).pathname;
+
+		await sergeant.goto(pairs);
+		await sergeant.locator(`button[value="${last}"]`).press("Enter");
 		await sergeant.locator(".govuk-error-summary").waitFor();
 		assert.equal(sergeant.status, 409);
-		await sergeant.getByRole("button", { name: t("Yes, hold another place in the same workshops") }).waitFor();
 		await judge(sergeant, "hold-alike");
-		await sergeant.getByRole("link", { name: t("See the place that you hold") }).click();
-		await sergeant.waitForURL(new RegExp(`/holds/${hold}$`));
+		assert.equal(new URL(await sergeant.getByRole("link", { name: t("See the place that you hold") })
+			.evaluate(({ href }) => href)).pathname, first);
+		await sergeant.getByRole("button", { name: t("Yes, hold another place in the same workshops") }).click();
+		await sergeant.waitForURL(held);
+		assert.notEqual(new URL(sergeant.url()).pathname, first);
+		await go(sergeant, `/holds/${hold}`);
 	});
 
 	await step("the slip is one sheet of paper with nobody's name, in the person's language on either's page", async () => {

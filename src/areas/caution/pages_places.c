@@ -471,14 +471,21 @@ enum status places_show(struct request *rq)
 	return places_page(rq, &now, is_asked, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }
 
+/* The pair whose button was pressed; or that of which another place is held all the same. */
+static struct cohort_id chosen(struct request *rq)
+{
+	int64_t another = form_id(rq, "another");
+
+	return (struct cohort_id){ another != 0 ? another : form_id(rq, "cohort") };
+}
+
 /* Back and once more, or a second tab: likely for the same person, unless they say that it is not. */
 static bool asks_first(struct request *rq, struct search *now)
 {
-	struct cohort_id cohort = { form_id(rq, "cohort") };
+	struct cohort_id cohort = chosen(rq);
 
-	if (form_id(rq, "another") == cohort.v ||
-		!place_alike(rq->work, &rq->actor, cohort, now->wanted.deadline, now->before,
-			&now->alike))
+	if (form_id(rq, "another") != 0 || !place_alike(rq->work, &rq->actor, cohort,
+						   now->wanted.deadline, now->before, &now->alike))
 		return false;
 	form_problem(rq, "",
 		tr_fill(rq->arena, rq->language,
@@ -489,7 +496,7 @@ static bool asks_first(struct request *rq, struct search *now)
 
 static enum outcome_kind hold(struct request *rq, const struct search *now, struct place *p)
 {
-	struct cohort_id cohort = { form_id(rq, "cohort") };
+	struct cohort_id cohort = chosen(rq);
 
 	if (now->is_past)
 		return check_hold_again(

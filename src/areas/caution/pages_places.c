@@ -184,6 +184,9 @@ static void check_days(struct request *rq, const struct search *now)
 			N_("Enter the deadline, or the day of the offence for a suggestion"));
 	else if (date_is_set(now->wanted.deadline) && date_before(now->wanted.deadline, rq->today))
 		form_problem(rq, "deadline", N_("The deadline has passed. Enter a later day"));
+	else if (deadline_is_far(now->wanted.deadline, rq->today))
+		form_problem(rq, "deadline",
+			N_("Enter a deadline within five years of today. Look at the year."));
 }
 
 /* Problems are noted only if something was asked. */
@@ -305,6 +308,10 @@ static const char *deadline_words(struct request *rq, const struct search *now)
 			"another, enter that.",
 			"date", date_words_weekday(a, l, now->wanted.deadline), "weeks",
 			number_words(rq, WEEKS, now->terms.term[TERM_USUAL_WEEKS]), NULL);
+	if (!date_is_set(now->offence) &&
+		date_before(weeks_from_offence(rq->today, longest), now->wanted.deadline))
+		return tr_fill(a, l, "That deadline is more than {weeks} from today.", "weeks",
+			number_words(rq, WEEKS, longest), NULL);
 	if (date_before(weeks_from_offence(now->offence, longest), now->wanted.deadline))
 		return tr_fill(a, l, "That deadline is more than {weeks} after the offence.",
 			"weeks", number_words(rq, WEEKS, longest), NULL);

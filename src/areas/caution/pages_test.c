@@ -160,6 +160,24 @@ static void places__lead_on_from_the_check_with_the_group_filled_in(void **state
 		page_get(f, &f->sergeant, places(f, (struct scheme_id){ 1 }, "")), NOT_FOUND);
 }
 
+/* No offence is said: it was today at the latest. */
+static void places__say_that_a_deadline_is_beyond_the_longest_time(void **state)
+{
+	static const char asked[] = "asked=yes&type=MI&language=cy&deadline-day=%d&"
+				    "deadline-month=7&deadline-year=2026";
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	const char *says = "That deadline is more than 20 weeks from today.";
+	const char *exactly = arena_format(f->arena, asked, 20),
+		   *day_more = arena_format(f->arena, asked, 21);
+
+	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, exactly)), OK);
+	assert_false(page_says(f, says));
+	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, day_more)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, says));
+}
+
 static void places__say_what_is_missing_beside_its_field(void **state)
 {
 	static const struct {
@@ -171,6 +189,8 @@ static void places__say_what_is_missing_beside_its_field(void **state)
 			"Enter the deadline, or the day of the offence for a suggestion" },
 		{ "asked=yes&deadline-day=1&deadline-month=3&deadline-year=2026", "deadline",
 			"The deadline has passed. Enter a later day" },
+		{ "asked=yes&deadline-day=1&deadline-month=1&deadline-year=2199", "deadline",
+			"Enter a deadline within five years of today. Look at the year." },
 		{ "asked=yes&offence-day=3&offence-month=3&offence-year=2026", "offence",
 			"The day of the offence cannot lie ahead" },
 	};
@@ -646,6 +666,7 @@ int main(void)
 		SERVED(check__is_for_the_forces_of_the_scheme_alone),
 		SERVED(check__is_found_from_home),
 		SERVED(places__lead_on_from_the_check_with_the_group_filled_in),
+		SERVED(places__say_that_a_deadline_is_beyond_the_longest_time),
 		SERVED(places__say_what_is_missing_beside_its_field),
 		SERVED(places__suggest_a_deadline_from_the_day_of_the_offence),
 		SERVED(places__where_none_fits_say_what_would_do_and_what_comes_near),

@@ -278,6 +278,9 @@ struct date weeks_from_offence(struct date offence_on, int weeks);
 struct date caution_usual_end(const struct caution *c, const struct caution_terms *terms);
 struct date caution_longest_end(const struct caution *c, const struct caution_terms *terms);
 
+/* No deadline is so far ahead: five years and more after that day a year was mistyped. */
+bool deadline_is_far(struct date deadline, struct date today);
+
 /*
  * What whoever enters a deadline should look at, as msgids: it is no working day (and
  * working_day_until says which one is near), it lies beyond the usual or longest time, beyond the

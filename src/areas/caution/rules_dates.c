@@ -32,6 +32,13 @@ struct date caution_longest_end(const struct caution *c, const struct caution_te
 	return weeks_from_offence(c->offence_on, terms->longest_weeks);
 }
 
+bool deadline_is_far(struct date deadline, struct date today)
+{
+	enum { YEARS_MOST = 5, MONTH = 100, YEAR = 100 * MONTH };
+
+	return date_number(deadline) >= date_number(today) + YEARS_MOST * YEAR;
+}
+
 struct texts deadline_notes(struct arena *a, const struct caution *c,
 	const struct caution_terms *terms, struct date today)
 {
@@ -71,6 +78,9 @@ void dates_check(
 	else if (date_before(c->deadline, date_is_day(given_on) ? given_on : today))
 		problem_add(a, problems, "deadline",
 			N_("The deadline cannot be before the caution is given"));
+	else if (deadline_is_far(c->deadline, today))
+		problem_add(a, problems, "deadline",
+			N_("Enter a deadline within five years of today. Look at the year."));
 	if (date_is_set(c->prosecution_limit) && date_before(c->prosecution_limit, c->offence_on))
 		problem_add(a, problems, "prosecution-limit", N_("This day is before the offence"));
 }
@@ -96,6 +106,9 @@ void extension_check(struct arena *a, const struct caution *c, const struct exte
 	else if (!date_before(caution_deadline(c), e->to))
 		problem_add(a, problems, "extension-to",
 			N_("An extension ends later than the deadline that stands"));
+	else if (deadline_is_far(e->to, today))
+		problem_add(a, problems, "extension-to",
+			N_("Enter a deadline within five years of today. Look at the year."));
 	if (!date_is_day(e->on))
 		problem_add(a, problems, "extension-on", N_("Enter the day"));
 	else if (date_before(today, e->on))

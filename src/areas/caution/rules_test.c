@@ -470,6 +470,10 @@ static void dates__that_cannot_be(void **state)
 	assert_dates(*state, &c, NULL);
 	c.deadline = date_add_days(TODAY, -1);
 	assert_dates(*state, &c, "deadline");
+	c.deadline = day(20310505);
+	assert_dates(*state, &c, NULL);
+	c.deadline = day(20310506); // five years from today
+	assert_dates(*state, &c, "deadline");
 	c.deadline = day(20260724);
 	c.prosecution_limit = c.offence_on;
 	assert_dates(*state, &c, NULL);
@@ -505,6 +509,8 @@ static void extension__moves_the_deadline_and_says_who_and_why(void **state)
 	one = good, one.to = day(20260724);
 	assert_extension(*state, &c, one, "extension-to");
 	one = good, one.to = DATE_NONE;
+	assert_extension(*state, &c, one, "extension-to");
+	one = good, one.to = day(21990101);
 	assert_extension(*state, &c, one, "extension-to");
 	one = good, one.on = date_add_days(TODAY, 1);
 	assert_extension(*state, &c, one, "extension-on");

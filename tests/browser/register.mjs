@@ -58,6 +58,18 @@ await journey(async ({ open, step, picture, judge, judgePaper, t, assert }) => {
 		await judge(coordinator, "print");
 		await judgePaper(coordinator, "paper");
 		assert.equal(await coordinator.locator(".sarn-sheet-paper__box").count(), 50);
+
+		// What stands beneath a name is smaller than it, and makes no row higher than its boxes do.
+		await coordinator.emulateMedia({ media: "print" });
+
+		const sizes = await coordinator.locator(".sarn-sheet-paper .sarn-meta").evaluateAll((all) => all.map((each) =>
+			[each, each.closest("th")].map((it) => parseFloat(getComputedStyle(it).fontSize))));
+		const heights = await coordinator.locator(".sarn-sheet-paper tbody tr").evaluateAll((all) =>
+			all.map((row) => Math.round(row.getBoundingClientRect().height)));
+
+		await coordinator.emulateMedia({ media: null });
+		assert.ok(sizes.length > 0 && sizes.every(([note, name]) => note < name), sizes.join());
+		assert.ok(Math.max(...heights) - Math.min(...heights) <= 1, heights.join());
 		assert.equal(sheets(await coordinator.pdf(A4)), 1);
 	});
 

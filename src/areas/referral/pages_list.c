@@ -384,7 +384,7 @@ static void put_row(struct request *rq, struct csv *csv, const struct referral_l
 {
 	struct referral_row row = row_of(rq, line);
 
-	csv_text(csv, row.reference.text);
+	csv_text(csv, line->reference);
 	csv_text(csv, row.name);
 	csv_text(csv, row.county);
 	csv_text(csv, cohort_type_code(line->type));

@@ -410,10 +410,12 @@ static void list__as_a_spreadsheet(void **state)
 {
 	struct fresh *f = *state;
 	struct way way = a_way(f);
+	struct referral_id id = a_sent_referral(f, &way);
 
-	a_sent_referral(f, &way);
 	assert_int_equal(page_get(f, &way.p.triage_worker, "/referrals.csv"), OK);
 	assert_true(page_says(f, "reference,name,county,group,source,stage,"));
+	assert_true(page_says(
+		f, arena_format(f->arena, "\n%s,E. S.,Powys,", referral_now(f, id).reference)));
 	assert_true(page_says(f, ",E. S.,Powys,MI,caution,referred,Referred,Triage worker,"));
 	assert_true(page_says(f, ",2026-07-24,"));
 	assert_false(page_says(f, "Efa"));

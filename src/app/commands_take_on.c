@@ -118,6 +118,8 @@ static void print_json(struct program *p, const struct sending *s)
 		json_out_text(&j, each->message);
 		json_out_name(&j, "value");
 		json_out_text(&j, each->detail);
+		json_out_name(&j, "other_row");
+		json_out_int(&j, (int64_t)each->other_row);
 		json_out_end(&j);
 	}
 	json_out_end(&j);
@@ -125,15 +127,20 @@ static void print_json(struct program *p, const struct sending *s)
 	printf("%s\n", out.at);
 }
 
-static void print_problems(const struct sending *s)
+static void print_problems(struct program *p, const struct sending *s)
 {
 	list_each (const struct row_problem *, each, &s->report.problems) {
 		const char *column = column_said(each, s->file.language);
 
 		if (each->row > 0)
 			printf("%zu", each->row);
-		printf("\t%s\t%s%s%s\n", column, each->message, each->detail == NULL ? "" : "\t",
+		printf("\t%s\t%s%s%s", column, each->message, each->detail == NULL ? "" : "\t",
 			each->detail == NULL ? "" : each->detail);
+		if (each->other_row > 0)
+			printf("\t%s",
+				tr_fill(p->arena, s->file.language, "Row {number}", "number",
+					arena_format(p->arena, "%zu", each->other_row), NULL));
+		printf("\n");
 	}
 }
 
@@ -142,7 +149,7 @@ static int say(struct program *p, const struct sending *s, bool as_json)
 	if (as_json)
 		print_json(p, s);
 	else
-		print_problems(s);
+		print_problems(p, s);
 	if (s->outcome == REFUSED)
 		return program_says(
 			"%zu things are wrong; nothing is imported", s->report.problems.n);

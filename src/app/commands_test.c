@@ -468,6 +468,8 @@ static void sheet__that_is_wrong_says_row_and_column(void **state)
 	struct place *f = *state;
 	const char *bad =
 		PEOPLE_HEAD "P1,Enghraifft,Sampl,1990-05-17,male,English,police,ZZ,2025-06-02\n";
+	const char *twice =
+		PEOPLE_SHEET "P1,Enghraifft,Sampl,1990-05-17,male,English,police,MI,2025-06-02\n";
 	struct ran ran;
 
 	a_demonstration(f);
@@ -477,6 +479,10 @@ static void sheet__that_is_wrong_says_row_and_column(void **state)
 	assert_non_null(strstr(ran.err, "nothing is imported"));
 	ran = run(f, bad, "import", "sheet", "-", "--as", "demo.coordinator", "--json");
 	assert_non_null(strstr(ran.out, "\"column\": \"group\""));
+	ran = run(f, twice, "import", "sheet", "-", "--as", "demo.coordinator", "--welsh");
+	assert_non_null(strstr(ran.out, "yr enw hwn yn barod\tRhes 2\n"));
+	ran = run(f, twice, "import", "sheet", "-", "--as", "demo.coordinator", "--json");
+	assert_non_null(strstr(ran.out, "\"other_row\": 2"));
 	assert_refused(
 		run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.authorising-sergeant"),
 		"--scheme NAME");

@@ -251,6 +251,12 @@ static const char *number_words(struct request *rq, size_t n)
 	return arena_format(rq->arena, "%zu", n);
 }
 
+static const char *row_words(struct request *rq, size_t row)
+{
+	return tr_fill(
+		rq->arena, rq->language, "Row {number}", "number", number_words(rq, row), NULL);
+}
+
 static void fill_rows(
 	struct request *rq, const struct take_on_report *report, struct report_view *view)
 {
@@ -264,15 +270,14 @@ static void fill_rows(
 		const struct row_problem *each = &report->problems.at[i];
 
 		rows[view->row_count++] = (struct report_row){
-			.row = each->row == 0
-				       ? tr(rq->language, "The file")
-				       : tr_fill(rq->arena, rq->language, "Row {number}", "number",
-						 number_words(rq, each->row), NULL),
+			.row = each->row == 0 ? tr(rq->language, "The file")
+					      : row_words(rq, each->row),
 			.column = each->column == COLUMN_NONE
 					  ? ""
 					  : column_facts(each->column)->name[rq->language],
 			.message = each->message,
 			.detail = each->detail,
+			.other = each->other_row == 0 ? NULL : row_words(rq, each->other_row),
 		};
 	}
 	view->rows = rows;

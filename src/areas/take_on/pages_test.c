@@ -122,6 +122,21 @@ static void look__reports_each_row_and_brings_nothing(void **state)
 	assert_int_equal(acts(f, &path, "take-on"), 0);
 }
 
+static void look__says_which_other_row_it_is(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_programme_on_paper(f);
+	const char *row = "P1,Enghraifft,Sampl,17/05/1990,male,English,Powys,police,MI,,,,,,,,"
+			  "21/05/2026,,,\r\n";
+	const char *twice = arena_format(f->arena, PEOPLE_HEAD "%s%s", row, row);
+
+	assert_int_equal(looks_at(f, &path, twice), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Another row is called so already\n<br>Row 2\n"));
+	assert_int_equal(sends(f, &path, "/cy/take-on/check", slice_of(twice)), OK);
+	assert_true(page_says(f, "<br>Rhes 2\n"));
+}
+
 static void look__at_what_is_no_sheet_says_what_it_is(void **state)
 {
 	struct fresh *f = *state;
@@ -221,6 +236,7 @@ int main(void)
 		SERVED(template__names_the_columns_in_the_readers_language),
 		SERVED(columns__are_explained_all),
 		SERVED(look__reports_each_row_and_brings_nothing),
+		SERVED(look__says_which_other_row_it_is),
 		SERVED(look__at_what_is_no_sheet_says_what_it_is),
 		SERVED(look__pages_a_long_report),
 		SERVED(look__sent_twice_says_the_same),

@@ -272,6 +272,20 @@ static size_t same_above(struct arena *a, enum sheet sheet, const struct rows *r
 	return 0;
 }
 
+/* The last of the rows, against those above it. */
+static void check_same(
+	struct arena *a, enum sheet sheet, const struct rows *rows, struct row_problems *problems)
+{
+	size_t other = same_above(a, sheet, rows);
+
+	if (other == 0)
+		return;
+	row_problem_add(a, problems, rows->at[rows->n - 1].number,
+		sheet == SHEET_COHORTS ? COLUMN_COHORT : COLUMN_PERSON,
+		N_("Another row is called so already"));
+	problems->at[problems->n - 1].other_row = other;
+}
+
 enum sheet rows_read(struct arena *a, const struct text_rows *cells, struct date today,
 	struct rows *rows, struct row_problems *problems)
 {
@@ -296,11 +310,7 @@ enum sheet rows_read(struct arena *a, const struct text_rows *cells, struct date
 		row_read(a, &head, &cells->at[i], today, row, problems);
 		if (problems->n == before)
 			row_check(a, head.sheet, row, problems);
-		if (same_above(a, head.sheet, rows) != 0)
-			add_with(a, problems, row->number,
-				head.sheet == SHEET_COHORTS ? COLUMN_COHORT : COLUMN_PERSON,
-				N_("Another row is called so already"),
-				arena_format(a, "%zu", same_above(a, head.sheet, rows)));
+		check_same(a, head.sheet, rows, problems);
 	}
 	if (rows->n == 0 && problems->n == 0)
 		row_problem_add(

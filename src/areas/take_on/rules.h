@@ -120,6 +120,7 @@ struct row_problem {
 	enum sheet_column column;
 	const char *message; // a msgid, or words in the reader's language already
 	const char *detail;  // shown after it; NULL if none
+	size_t other_row;    // that it is about too, shown after it; 0: none
 };
 
 LIST(row_problems, struct row_problem);

@@ -276,7 +276,8 @@ static void report__names_each_row_that_is_wrong(void **state)
 	assert_int_equal(s.report.problems.at[1].column, COLUMN_GROUP);
 	assert_string_equal(s.report.problems.at[1].detail, "XX");
 	assert_int_equal(s.report.problems.at[2].column, COLUMN_PERSON);
-	assert_string_equal(s.report.problems.at[2].detail, "3");
+	assert_null(s.report.problems.at[2].detail);
+	assert_int_equal(s.report.problems.at[2].other_row, 3);
 	assert_int_equal(s.report.problems.at[3].column, COLUMN_GIVEN_NAMES);
 }
 

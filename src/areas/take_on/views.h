@@ -39,6 +39,7 @@ struct report_row {
 	const char *column;
 	const char *message;
 	const char *detail; // NULL: none
+	const char *other;  // the other row that it is about, in words; NULL: none
 };
 
 struct report_view {

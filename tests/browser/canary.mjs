@@ -193,6 +193,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, t, assert }) => {
 		await fill(sergeant, secret);
 		await send(sergeant, "/referrals/new");
 		await refused(sergeant, "Say how the number was found to be safe");
+		await refused(sergeant, "Enter the code word again, or tick that there is none: it is not kept here");
 		holdsNone();
 
 		await fillSafeContact(sergeant, secret);

@@ -343,7 +343,7 @@ static struct wish a_wish(struct site *site)
 		at = slice_find(answer.body, "name=\"cohort\"", at + 1);
 		assert_true(at != SIZE_MAX);
 		wish.asked = arena_format(
-			a, "%s&cohort=%" PRId64, asked, number_after(answer.body, "value=\"", at));
+			a, "%s&another=%" PRId64, asked, number_after(answer.body, "value=\"", at));
 	} while (!fills_all_but_two(&wish));
 	return wish;
 }

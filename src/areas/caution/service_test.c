@@ -290,8 +290,14 @@ static void place__has_as_long_as_its_caution(void **state)
 	struct fresh *f = *state;
 	struct programme p = a_programme_in_force(f);
 	struct place place = a_held_place(f, &p);
-	struct caution_id id = a_caution_with_place(f, &p, place.id, 1);
+	struct kept_caution draft =
+		a_draft_with(f->arena, somebody(f, &p, "Efa", "Sampl"), place.id);
+	struct caution_id id;
 
+	draft.facts.deadline = day(20260821);
+	id = proposes(f, &p, &draft);
+	assert_int_equal(act(f, &f->sergeant, id, CAUTION_AUTHORISE), DONE);
+	assert_int_equal(act(f, &p.referrer, id, CAUTION_ISSUE), DONE);
 	assert_day(deadline_of_place(f, place.id), 20260831);
 	assert_int_equal(extend(f, id, 20260831), DONE);
 	assert_day(deadline_of_place(f, place.id), 20260831);

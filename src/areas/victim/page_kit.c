@@ -45,7 +45,7 @@ const char *case_state_colour(enum case_state state)
 	return colours[state];
 }
 
-struct form_field day_field(struct request *rq, const char *name, const char *label,
+struct form_field victim_day_field(struct request *rq, const char *name, const char *label,
 	const char *hint, struct date stands)
 {
 	struct form_field field = {

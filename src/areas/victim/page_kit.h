@@ -24,7 +24,7 @@ struct form case_form(struct request *rq, struct victim_case_id id, const char *
 const char *case_state_colour(enum case_state state);
 
 /* A field for a day; `stands` where nothing was typed. */
-struct form_field day_field(struct request *rq, const char *name, const char *label,
+struct form_field victim_day_field(struct request *rq, const char *name, const char *label,
 	const char *hint, struct date stands);
 
 /* Radios, or a select, of `n` words of the rules from the first; `stands` is the one chosen. */

@@ -181,11 +181,11 @@ static void fill_checks(struct request *rq, const struct safe_contact *c, struct
 		tr(l, "After a change of the telephone, e-mail or address, enter a new check.");
 
 	v->asks_referrer = c->version == 0;
-	v->referrer_on = day_field(rq, "referrer-on",
+	v->referrer_on = victim_day_field(rq, "referrer-on",
 		tr(l, "When did the referrer check the details?"), NULL, c->referrer.on);
 	v->referrer_how = words_field(rq, "referrer-how", tr(l, "How did the referrer check?"),
 		PROOF_COUNT, proof_word, proof_says, proof_or_none(c->referrer.how));
-	v->verified_on = day_field(
+	v->verified_on = victim_day_field(
 		rq, "verified-on", tr(l, "When did you verify the details?"), renews, c->worker.on);
 	v->verified_how = words_field(rq, "verified-how", tr(l, "How did you verify them?"),
 		PROOF_COUNT, proof_word, proof_says, proof_or_none(c->worker.how));

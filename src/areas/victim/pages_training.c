@@ -65,7 +65,8 @@ static enum status training_page(struct request *rq, enum status status)
 		.undo = { .action = url_of(rq->arena, "/workers/trained/take-back"),
 			.token = keys.token,
 			.key = keys.once },
-		.on = day_field(rq, "on", tr(rq->language, "Day of the training"), NULL, DATE_NONE),
+		.on = victim_day_field(
+			rq, "on", tr(rq->language, "Day of the training"), NULL, DATE_NONE),
 		.workers = workers_field(rq),
 		.rows = rows,
 	};

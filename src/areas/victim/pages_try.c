@@ -41,7 +41,7 @@ static enum status try_page(struct request *rq, const struct victim_case *c, enu
 		.form = case_form(rq, c->id, "attempt"),
 		.now = way_rows(rq, &contact, &tries),
 		.now_count = WAY_COUNT - 1,
-		.on = day_field(rq, "on", tr(l, "When?"), NULL, rq->today),
+		.on = victim_day_field(rq, "on", tr(l, "When?"), NULL, rq->today),
 		.way = words_field(
 			rq, "way", tr(l, "Which way?"), WAY_COUNT, way_word, way_says, ""),
 		.safe = safe_field(rq),

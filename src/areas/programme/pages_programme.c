@@ -250,18 +250,6 @@ static const char *standing_words(const struct showing *now, const struct budget
 	return signed_words(now, N_("Signed on {date}; a later version took its place"), b);
 }
 
-static const char *hands_words(const struct showing *now, const struct budget *b)
-{
-	struct request *rq = now->rq;
-	const char *writer = account_name(rq->work, b->written_by);
-
-	if (b->signed_by.v == 0)
-		return tr_fill(rq->arena, rq->language, "Written by: {name}", "name", writer, NULL);
-	return tr_fill(rq->arena, rq->language, "Written by: {name}. Signed by: {signer}, {date}",
-		"name", writer, "signer", account_name(rq->work, b->signed_by), "date",
-		date_words(rq->arena, rq->language, instant_day(b->signed_at)), NULL);
-}
-
 static struct link version_link(const struct showing *now, const char *text, int64_t version)
 {
 	return (struct link){ .text = text,
@@ -277,7 +265,8 @@ static void fill_versions(const struct showing *now, struct programme_view *view
 		rows[view->version_count++] = (struct version_row){
 			.version = version_link(now, title_of(now, each->version), each->version),
 			.standing = standing_words(now, each),
-			.hands = hands_words(now, each),
+			.hands = hands_words(
+				now->rq, each->written_by, each->signed_by, each->signed_at),
 		};
 	view->versions = rows;
 	if (newest->signed_by.v == 0 && newest->version != now->budget.version)
@@ -360,6 +349,7 @@ static enum status programme_page(struct request *rq, const struct programme *p,
 		.problems = &rq->problems,
 		.may_alter = page_programme(rq, PROGRAMME_ALTER, &same),
 		.budget = url_programme_page(rq->arena, p->id, "budget"),
+		.others = page_record_links(rq, "programme", p->id.v),
 	};
 
 	now.all = programme_versions(rq->work, p->id);

@@ -6,6 +6,7 @@
 #define AREAS_PROGRAMME_VIEWS_H
 
 #include "areas/programme/pages.h"
+#include "frame/record.h"
 #include "html/components.h"
 
 /* A programme in a list, or a decision that one may stand on, with what is said of it. */
@@ -81,6 +82,7 @@ struct programme_view {
 	struct url back;
 	const char *name;
 	struct link decision;
+	struct record_links others; // what later areas keep of it
 	const struct problems *problems;
 	bool has_budget;
 	const char *title, *standing;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/scheme/page_kit.h"
 
+#include "areas/decision/page_kit.h"
 #include "base/err.h"
 
 bool page_scheme(struct request *rq, enum right right, struct scheme *s)
@@ -38,6 +39,17 @@ struct form_field scheme_line_field(
 		.value = rq->method == POST ? form_raw(rq, name) : "",
 		.problems = &rq->problems,
 	};
+}
+
+const char *hands_words(struct request *rq, struct account_id writer, struct account_id signer,
+	struct instant signed_at)
+{
+	if (signer.v == 0)
+		return tr_fill(rq->arena, rq->language, "Written by: {name}", "name",
+			account_name(rq->work, writer), NULL);
+	return tr_fill(rq->arena, rq->language, "Written by: {name}. Signed by: {signer}, {date}",
+		"name", account_name(rq->work, writer), "signer", account_name(rq->work, signer),
+		"date", date_words(rq->arena, rq->language, instant_day(signed_at)), NULL);
 }
 
 struct form scheme_form(struct request *rq, struct scheme_id id, const char *page)

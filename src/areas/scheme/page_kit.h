@@ -36,6 +36,10 @@ const char *setting_words(struct request *rq, struct rule_setting setting);
 struct form_field scheme_line_field(
 	struct request *rq, const char *name, const char *label, enum language language);
 
+/* "Written by: …. Signed by: …, 3 March 2026", or who wrote what nobody has signed. */
+const char *hands_words(struct request *rq, struct account_id writer, struct account_id signer,
+	struct instant signed_at);
+
 /* A form of a page under the scheme's, that the browser guards while it is not sent. */
 struct form scheme_form(struct request *rq, struct scheme_id id, const char *page);
 

@@ -8,7 +8,6 @@
 
 #include "areas/scheme/page_kit.h"
 #include "areas/scheme/scheme_views.h"
-#include "auth/account.h"
 #include "auth/policy.h"
 
 /* The page being made. */
@@ -62,30 +61,6 @@ static struct url url_version(struct request *rq, struct scheme_id id, int64_t v
 	return url_of(rq->arena, "/schemes/%lld?version=%lld", (long long)id.v, (long long)version);
 }
 
-static const char *person_name(struct request *rq, struct account_id id)
-{
-	struct account account;
-
-	return account_load(rq->work, id, &account) ? account.name
-						    : tr(rq->language, "Account removed");
-}
-
-/* Who wrote and who signed it; for the office alone. */
-static const char *hands_words(const struct showing *now, const struct terms *terms)
-{
-	struct request *rq = now->rq;
-
-	if (!now->is_office)
-		return NULL;
-	if (terms->signed_by.v == 0)
-		return tr_fill(rq->arena, rq->language, "Written by: {name}", "name",
-			person_name(rq, terms->written_by), NULL);
-	return tr_fill(rq->arena, rq->language, "Written by: {name}. Signed by: {signer}, {date}",
-		"name", person_name(rq, terms->written_by), "signer",
-		person_name(rq, terms->signed_by), "date",
-		date_words(rq->arena, rq->language, instant_day(terms->signed_at)), NULL);
-}
-
 static void fill_versions(const struct showing *now, struct scheme_view *view)
 {
 	struct term_view *versions = arena_many(now->rq->arena, struct term_view, now->all.n + 1);
@@ -95,7 +70,9 @@ static void fill_versions(const struct showing *now, struct scheme_view *view)
 			.name = { .text = version_title(now->rq, each->version),
 				.url = url_version(now->rq, now->scheme->id, each->version) },
 			.value = standing_words(now->rq, each, now->in_force, each == now->all.at),
-			.note = hands_words(now, each),
+			.note = now->is_office ? hands_words(now->rq, each->written_by,
+							 each->signed_by, each->signed_at)
+					       : NULL, // who they were is the office's own affair
 		};
 	view->versions = versions;
 }

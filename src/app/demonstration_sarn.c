@@ -15,6 +15,7 @@
 #include "app/demonstration_play.h"
 #include "areas/caution/caution.h"
 #include "areas/decision/service.h"
+#include "areas/funding/funding.h"
 #include "areas/organisation/organisation.h"
 #include "areas/programme/programme.h"
 #include "areas/publication/publication.h"
@@ -467,6 +468,67 @@ static enum verdict sign_budget(struct work *w, void *arg)
 		&problems);
 }
 
+/* ---- who pays for it ---- */
+
+static void pays(
+	struct work *w, struct agreement *agreement, struct organisation_id body, int64_t weight)
+{
+	*list_add(work_arena(w), &agreement->partners) = (struct partner){
+		.row = agreement->partners.n,
+		.organisation = body,
+		.contribution = CONTRIBUTION_CASH,
+		.weight = weight,
+	};
+}
+
+/* The office pays all of the first year, and of later ones three parts to the force's one. */
+static struct agreement agreement_of(
+	struct work *w, const struct demonstration *d, int year, bool is_first)
+{
+	struct agreement agreement = { .programme = d->programme.id,
+		.year = year,
+		.method = is_first ? SHARING_SOLE : SHARING_MATCH,
+		.source = "",
+		.payment = is_first ? PAYMENT_ACTUAL_MONTHLY : PAYMENT_UNSET };
+
+	pays(w, &agreement, d->approver.organisation, is_first ? 0 : 3);
+	if (!is_first)
+		pays(w, &agreement, d->cast.officer.organisation, 1);
+	return agreement;
+}
+
+/* To next year's, which nobody has signed yet. */
+static enum verdict write_agreements(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	enum outcome_kind outcome = DONE;
+	struct funding_years years;
+
+	if (!funding_years(w, d->programme.id, &years))
+		return WORK_UNDO;
+	for (int year = years.first; year <= years.last && outcome == DONE; year++) {
+		struct agreement agreement = agreement_of(w, d, year, year == years.first);
+
+		outcome = funding_write(w, &d->commissioning_officer, &agreement, &problems);
+	}
+	return kept(d, outcome, &problems);
+}
+
+static enum verdict sign_agreements(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	enum outcome_kind outcome = DONE;
+	struct funding_years years;
+
+	if (!funding_years(w, d->programme.id, &years))
+		return WORK_UNDO;
+	for (int year = years.first; year < years.last && outcome == DONE; year++)
+		outcome = funding_sign(w, &d->approver, d->programme.id, year, 1, &problems);
+	return kept(d, outcome, &problems);
+}
+
 /* ---- its workshops ---- */
 
 static enum verdict hire(struct work *w, void *arg)
@@ -506,6 +568,8 @@ static const struct step_facts {
 	{ "the commissioning officer makes a programme of it, with its budget", NULL,
 		make_programme },
 	{ "the approver signs the budget", NULL, sign_budget },
+	{ "who pays for it is written, year by year", NULL, write_agreements },
+	{ "the approver signs all of that but next year's", NULL, sign_agreements },
 	{ "the force says what it asks of its cautions", NULL, set_force_terms },
 	{ "the provider's coordinator finds venues and facilitators", NULL, hire },
 }, steps_today[] = {

@@ -16,6 +16,8 @@
 #include "areas/decision/decision_queries.h"
 #include "areas/decision/pages.h"
 #include "areas/decision/rules.h"
+#include "areas/funding/funding_queries.h"
+#include "areas/funding/pages.h"
 #include "areas/organisation/organisation_queries.h"
 #include "areas/own_case/own_case.h"
 #include "areas/own_case/own_case_queries.h"
@@ -66,6 +68,7 @@ static const struct query_set *const query_sets[] = {
 	&cohort_queries,
 	&own_case_queries,
 	&programme_queries,
+	&funding_queries,
 	&person_queries,
 	&caution_queries,
 	&referral_queries,
@@ -86,6 +89,7 @@ static const struct route *const route_tables[] = {
 	cohort_routes,
 	own_case_routes,
 	programme_routes,
+	funding_routes,
 	person_routes,
 	caution_routes,
 	relay_routes,
@@ -128,6 +132,7 @@ static const struct home_part *const home_parts[] = {
 	&cohort_home,
 	&own_case_home,
 	&programme_home,
+	&funding_home,
 	&take_on_home,
 	&publication_home,
 	&app_home,
@@ -156,6 +161,7 @@ static const struct record_part trace_part = { "person", add_trace };
 static const struct record_part *const record_parts[] = {
 	&caution_of_person_part,
 	&referral_of_person_part,
+	&funding_of_programme_part,
 	&trace_part,
 	NULL,
 };
@@ -285,6 +291,8 @@ static const struct {
 	{ "facilitator-train", N_("Recorded a training") },
 	{ "force-alter", N_("Changed what a force asks of its cautions") },
 	{ "force-read", N_("Looked at what a force asks of its cautions") },
+	{ "funding-sign", N_("Signed an agreement on who pays for a programme") },
+	{ "funding-write", N_("Wrote an agreement on who pays for a programme") },
 	{ "import", N_("Brought in a document") },
 	{ "notice-see", N_("Noted a notice as seen") },
 	{ "own-case-block", N_("Sarn kept somebody from seeing their own record") },

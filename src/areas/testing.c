@@ -9,6 +9,7 @@
 #include "areas/caution/pages.h"
 #include "areas/cohort/pages.h"
 #include "areas/decision/pages.h"
+#include "areas/funding/pages.h"
 #include "areas/organisation/organisation.h"
 #include "areas/person/pages.h"
 #include "areas/programme/pages.h"
@@ -51,6 +52,7 @@ static const struct home_part *const home_parts[] = {
 	&scheme_home,
 	&cohort_home,
 	&programme_home,
+	&funding_home,
 	&publication_home,
 	NULL,
 };

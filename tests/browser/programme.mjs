@@ -39,6 +39,55 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.ok(await officer.locator(".sarn-bar").count() >= 4);
 	});
 
+	await step("who pays is said year by year, and a sum is shared to the penny", async () => {
+		const programme = officer.url();
+
+		await officer.getByRole("link", { name: t("Who pays, year by year") }).click();
+		await officer.waitForURL(/\/funding$/);
+		await judge(officer, "years");
+		assert.ok((await textOf(officer)).includes(t("One body pays all of it")));
+		await officer.locator('main a[href*="/funding/"][href*="?version="]').last().click();
+		await officer.waitForURL(/\/funding\/\d{4}\?version=1$/);
+		await judge(officer, "agreement");
+		assert.ok((await textOf(officer)).includes(t("You wrote this agreement, so somebody else signs it.")) ||
+			!(await textOf(officer)).includes(t("Sign this agreement")));
+		await officer.locator('[name="sum"]').fill("1,000.01");
+		await officer.locator('main form[method="get"] button').press("Enter");
+		await officer.waitForURL(/sum=1/);
+		await judge(officer, "shared");
+		for (const part of ["£750.01", "£250"])
+			assert.ok((await textOf(officer)).includes(part), part);
+		await go(officer, new URL(programme).pathname.replace(/^\/cy/, ""));
+	});
+
+	await step("a year's agreement is written, refused with its reason, and signed by another", async () => {
+		const programme = new URL(officer.url()).pathname.replace(/^\/cy/, "");
+
+		await go(officer, `${programme}/funding`);
+		await officer.locator('main a[href$="/write"]').last().click();
+		await officer.waitForURL(/\/write$/);
+		await judge(officer, "write");
+		await officer.locator('[name="method"][value="percent"]').check();
+		await officer.locator('[name="weight-1"]').fill("60");
+		await officer.locator('[name="weight-2"]').fill("30");
+		await send(officer, "/write");
+		await refused(officer, "The per cents have to come to 100");
+		await judge(officer, "write-refused");
+		await officer.locator('[name="weight-2"]').fill("40");
+		await send(officer, "/write");
+		await officer.waitForURL(/\?version=2$/);
+		await judge(officer, "written");
+		await signIn(other, "approver");
+		await go(other, "/home");
+		assert.ok((await textOf(other)).includes(t("Agreements on who pays, waiting for your signature")));
+		await other.locator('main a[href*="/funding/"]').first().click();
+		await other.waitForURL(/version=2$/);
+		await send(other, "/sign");
+		await other.waitForURL(/\/funding$/);
+		await judge(other, "signed");
+		await go(officer, programme);
+	});
+
 	await step("a cap leads to its amount in the decision", async () => {
 		await officer.getByRole("link", { name: t("See it in the decision") }).first().click();
 		await officer.waitForURL(/\/decisions\/\d+#amount-\d+$/);

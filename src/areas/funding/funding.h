@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Agreements on who pays for a programme, year by year, as they stood and stand.
+ *
+ * They are read, written and signed by whoever reads, alters and signs the programme.  Each use case
+ * notes its act for the log in the caller's transaction.  REFUSED comes with its problems.
+ */
+#ifndef AREAS_FUNDING_FUNDING_H
+#define AREAS_FUNDING_FUNDING_H
+
+#include "areas/funding/rules.h"
+#include "base/actor.h"
+#include "base/language.h"
+#include "base/outcome.h"
+
+struct work;
+
+/* ---- reading; asks nobody's right ---- */
+
+/* Every version of every year, the newest of a year first, without their partners. */
+struct agreements funding_agreements_of(struct work *w, struct programme_id id);
+
+/* One whole; false if there is none. */
+bool funding_agreement_load(struct work *w, struct programme_id id, int year, int64_t version,
+	struct agreement *agreement);
+
+/* The one that stands for that year, whole; false if none does. */
+bool funding_agreement_of(
+	struct work *w, struct programme_id id, int year, struct agreement *agreement);
+
+struct funding_years {
+	int first, last;
+};
+
+/*
+ * The financial years that may have an agreement: those of the programme's newest budget, to the one
+ * after it or after today's, whichever is later, since what goes on has to be paid for.  False, and
+ * *years untouched, before it has a budget.
+ */
+bool funding_years(struct work *w, struct programme_id id, struct funding_years *years);
+
+/* ---- writing ---- */
+
+/*
+ * Keeps it as the next version of its year.  `agreement->version` is the newest that the writer saw,
+ * 0 for none: if there is a newer one, CHANGED_MEANWHILE.  Inputs: those of agreement_check, and
+ * "year" for one in which the programme does not run.
+ */
+enum outcome_kind funding_write(struct work *w, const struct actor *by,
+	const struct agreement *agreement, struct problems *problems);
+
+/*
+ * Signs that version; not for who wrote it.  Only the newest can be signed: if another was written
+ * meanwhile, CHANGED_MEANWHILE.
+ */
+enum outcome_kind funding_sign(struct work *w, const struct actor *by, struct programme_id id,
+	int year, int64_t version, struct problems *problems);
+
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of who pays, asked through the frame.
+ */
+#include "areas/funding/pages.h"
+
+#include "areas/funding/testing.h"
+#include "base/err.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, funding_routes, NULL);
+	return 0;
+}
+
+static const char *at(struct fresh *f, struct programme_id id, const char *after)
+{
+	return arena_format(f->arena, "/programmes/%lld/funding%s", (long long)id.v, after);
+}
+
+static void keep(struct fresh *f, const struct agreement *agreement)
+{
+	struct problems problems = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, agreement, &problems), DONE);
+}
+
+static enum status write_at(
+	struct fresh *f, struct programme_id id, const char *year, const char *fields)
+{
+	return page_post(f, &f->commissioning_officer,
+		at(f, id, arena_format(f->arena, "/%s/write", year)), fields);
+}
+
+static void years__say_what_is_agreed_and_what_is_needed(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme_id id = a_funded_programme(f);
+	struct agreement agreement = a_shared_agreement(f, id, 2026);
+	struct problems problems = { 0 };
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Needed soon"));
+	assert_true(page_says(f, "It is needed by 1 April 2026, when the year begins."));
+	assert_true(page_says(f, "Not needed yet"));
+	assert_true(page_says(f, at(f, id, "/2026/write")));
+	assert_true(page_says(f, "2027/28"));
+	assert_false(page_says(f, "2028/29"));
+	keep(f, &agreement);
+	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Agreements on who pays, waiting for your signature"));
+	assert_false(page_says(f, "Years in which nobody has agreed to pay"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_false(page_says(f, "Agreements on who pays, waiting for your signature"));
+	assert_true(page_says(f, "Years in which nobody has agreed to pay"));
+	WRITE (f, w)
+		assert_int_equal(funding_sign(w, &f->approver, id, 2026, 1, &problems), DONE);
+	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
+	assert_false(page_says(f, "Agreements on who pays, waiting for your signature"));
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Agreed"));
+	assert_true(page_says(f, "Pays its share, at most £10,000"));
+	assert_true(page_says(f, "Contributes in kind, worth £2,500"));
+	assert_false(page_says(f, "/write\""));
+	time_passes(f, INT64_C(400) * 24 * 3600 * 1000);
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "")), OK);
+	assert_true(page_says(f, "Blocked"));
+	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->stranger, at(f, id, "")), NOT_FOUND);
+}
+
+static void years__wait_for_a_budget(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, p.id, "")), CONFLICTING);
+	assert_true(page_says(f, "Write the programme’s budget first"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, p.id, "/2026")), NOT_FOUND);
+}
+
+#define SHARED                                                                                     \
+	"&method=population&source=Census+2021&payment=&underspend=ask"                            \
+	"&contribution-1=cash&weight-1=187,896&most-1=&worth-1="                                   \
+	"&organisation-2=&contribution-2=cash&weight-2=&most-2=&worth-2="                          \
+	"&contribution-3=cash&weight-3=133174&most-3=20,000&worth-3="
+
+static const char *shared_form(struct fresh *f, int version)
+{
+	return arena_format(f->arena,
+		"version=%d" SHARED "&organisation-1=%lld&organisation-3=%lld", version,
+		(long long)f->office.v, (long long)f->force.v);
+}
+
+static void agreement__is_written_on_the_page_and_shares_a_sum(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement kept;
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "/2026/write")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(write_at(f, id, "2026", shared_form(f, 0)), SEE_OTHER);
+	READ (f, w)
+		assert_true(funding_agreement_load(w, id, 2026, 1, &kept));
+	assert_int_equal(kept.partners.n, 2);
+	assert_int_equal(kept.partners.at[1].weight, 133174);
+	assert_int_equal(kept.underspend, UNDERSPEND_ASK);
+	assert_int_equal(page_get(f, &f->commissioning_officer, f->reply.location), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "2026/27, version 1"));
+	assert_true(page_says(f, "187,896"));
+	assert_true(page_says(f, "Census 2021"));
+	assert_true(page_says(f, "The agreement does not say"));
+	assert_true(page_says(f, "You wrote this agreement, so somebody else signs it."));
+	assert_int_equal(page_get(f, &f->approver, at(f, id, "/2026?version=1&sum=321.07")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "£187.90"));
+	assert_true(page_says(f, "£133.17"));
+	assert_true(page_says(f, "What each would pay comes to £321.07, to the penny."));
+	assert_int_equal(
+		page_get(f, &f->approver, at(f, id, "/2026?version=1&sum=99,999")), UNPROCESSABLE);
+	assert_true(page_says(f, "That is more than the agreement shares"));
+	assert_int_equal(
+		page_get(f, &f->approver, at(f, id, "/2026?version=1&sum=-5")), UNPROCESSABLE);
+	assert_true(page_says(f, "Enter a sum that is not less than nothing"));
+	assert_int_equal(
+		page_get(f, &f->approver, at(f, id, "/2026?version=1&sum=1,00")), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &f->approver, at(f, id, "/2026?version=2")), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->approver, at(f, id, "/2025")), NOT_FOUND);
+}
+
+static void agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+
+	assert_int_equal(
+		write_at(f, id, "2026",
+			arena_format(f->arena,
+				"version=0&method=percent&source=&payment=&underspend="
+				"&organisation-1=&contribution-1=cash&weight-1="
+				"&organisation-2=%lld&contribution-2=cash&weight-2=a+third",
+				(long long)f->office.v)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "id=\"weight-2-error\""));
+	assert_true(page_says(f, "Enter a per cent, such as 25 or 33.33"));
+	assert_true(page_says(f, "value=\"a third\""));
+	assert_int_equal(write_at(f, id, "2026", "version=0&source=Minutes"), UNPROCESSABLE);
+	assert_true(page_says(f, "Choose how the cost is shared"));
+	assert_true(page_says(f, "value=\"Minutes\""));
+	assert_int_equal(
+		write_at(f, id, "2026",
+			arena_format(f->arena,
+				"version=0&method=equal&organisation-1=%lld"
+				"&contribution-1=cash&organisation-2=%lld&contribution-2=cash",
+				(long long)f->office.v, (long long)f->office.v)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "id=\"organisation-2-error\""));
+	assert_int_equal(write_at(f, id, "2026", "version=0&more=yes&source=Minutes"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "name=\"organisation-3\""));
+	assert_true(page_says(f, "value=\"Minutes\""));
+	assert_int_equal(
+		page_post(f, &f->approver, at(f, id, "/2026/write"), "version=0"), FORBIDDEN);
+	assert_int_equal(write_at(f, id, "2031", "version=0"), NOT_FOUND);
+	READ (f, w)
+		assert_int_equal(funding_agreements_of(w, id).n, 0);
+}
+
+static void agreement__of_two_who_write_at_once_both_are_kept(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement theirs = a_sole_agreement(f, id, 2026);
+
+	keep(f, &theirs);
+	assert_int_equal(write_at(f, id, "2026", shared_form(f, 0)), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Somebody else has written an agreement for this year meanwhile"));
+	assert_true(page_says(f, "/2026?version=1"));
+	assert_true(page_says(f, "value=\"187,896\""));
+	assert_true(page_says(f, "name=\"version\" value=\"1\""));
+	assert_int_equal(write_at(f, id, "2026", shared_form(f, 1)), SEE_OTHER);
+	READ (f, w)
+		assert_int_equal(funding_agreements_of(w, id).n, 2);
+}
+
+static void agreement__is_signed_on_the_page_unless_a_newer_was_written(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement agreement = a_sole_agreement(f, id, 2026);
+	const char *sign = at(f, id, "/2026/sign");
+
+	keep(f, &agreement);
+	assert_int_equal(page_get(f, &f->approver, at(f, id, "/2026")), OK);
+	assert_true(page_says(f, "Sign this agreement"));
+	assert_true(page_says(f, sign));
+	agreement.version = 1;
+	keep(f, &agreement);
+	assert_int_equal(page_post(f, &f->approver, sign, "version=1"), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Somebody has written a newer version meanwhile"));
+	assert_int_equal(page_post(f, &f->approver, sign, "version=9"), NOT_FOUND);
+	assert_int_equal(page_post(f, &f->commissioning_officer, sign, "version=2"), FORBIDDEN);
+	assert_int_equal(page_post(f, &f->approver, sign, "version=2"), SEE_OTHER);
+	assert_int_equal(page_post(f, &f->approver, sign, "version=2"), CONFLICTING);
+	assert_true(page_says(f, "This agreement is signed already"));
+	assert_int_equal(page_get(f, &f->approver, at(f, id, "/2026?version=1")), OK);
+	assert_false(page_says(f, "Sign this agreement"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "/2027/write")), OK);
+	assert_true(page_says(f, "value=\"sole\"\nchecked"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		SERVED(years__say_what_is_agreed_and_what_is_needed),
+		SERVED(years__wait_for_a_budget),
+		SERVED(agreement__is_written_on_the_page_and_shares_a_sum),
+		SERVED(agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed),
+		SERVED(agreement__of_two_who_write_at_once_both_are_kept),
+		SERVED(agreement__is_signed_on_the_page_unless_a_newer_was_written),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

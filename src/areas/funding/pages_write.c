@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing the next version of a year's agreement: one form, a row for each body.  What was typed comes
+ * back with the page, whether it was wrong, more rows were wanted, or somebody else wrote meanwhile.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "areas/funding/funding_views.h"
+#include "areas/funding/page_kit.h"
+#include "areas/organisation/organisation.h"
+#include "base/err.h"
+
+enum { BLANK_ROWS = 3 };
+
+/* The form being made. */
+struct writing {
+	struct request *rq;
+	struct programme programme;
+	int year;
+	struct agreement agreement; // as it stands, or as the form has it
+	const struct organisations *bodies;
+	bool is_overtaken;
+};
+
+/* ---- what was typed ---- */
+
+static const char *row_input(struct request *rq, const char *what, size_t row)
+{
+	return arena_format(rq->arena, "%s-%zu", what, row);
+}
+
+static struct maybe_money typed_money(struct request *rq, const char *name)
+{
+	struct maybe_money m = { 0 };
+
+	m.money = form_money(rq, name, &m.is_set);
+	return m;
+}
+
+static int64_t typed_weight(struct request *rq, enum sharing method, const char *name)
+{
+	int64_t weight = 0;
+	const char *trouble;
+
+	if (method == SHARING_NONE || method_weight_label(method) == NULL)
+		return 0;
+	trouble = weight_parse(method, slice_of(form_text(rq, name)), &weight);
+	if (trouble != NULL)
+		form_problem(rq, name, trouble);
+	return weight;
+}
+
+static struct partner typed_partner(struct request *rq, enum sharing method, size_t row)
+{
+	struct partner partner = {
+		.row = row,
+		.organisation = { form_id(rq, row_input(rq, "organisation", row)) },
+		.contribution = word_named(
+			contributions, form_choice(rq, row_input(rq, "contribution", row))),
+	};
+
+	if (partner.contribution == CONTRIBUTION_CASH) {
+		partner.weight = typed_weight(rq, method, row_input(rq, "weight", row));
+		partner.most = typed_money(rq, row_input(rq, "most", row));
+	} else {
+		partner.worth = typed_money(rq, row_input(rq, "worth", row));
+	}
+	return partner;
+}
+
+static size_t rows_sent(struct request *rq)
+{
+	size_t n = 0;
+
+	while (n < PARTNERS_MOST && form_was_sent(rq, row_input(rq, "organisation", n + 1)))
+		n++;
+	return n;
+}
+
+/* As the form has it; a row without a body is none. */
+static struct agreement typed_agreement(struct writing *now)
+{
+	struct request *rq = now->rq;
+	size_t rows = rows_sent(rq);
+	struct agreement agreement = {
+		.programme = now->programme.id,
+		.year = now->year,
+		.version = form_number(rq, "version"),
+		.method = word_named(sharings, form_choice(rq, "method")),
+		.source = form_text(rq, "source"),
+		.payment = word_named(payments, form_choice(rq, "payment")),
+		.underspend = word_named(underspends, form_choice(rq, "underspend")),
+	};
+
+	for (size_t row = 1; row <= rows; row++)
+		if (form_raw(rq, row_input(rq, "organisation", row))[0] != '\0')
+			*list_add(rq->arena, &agreement.partners) =
+				typed_partner(rq, agreement.method, row);
+	return agreement;
+}
+
+/* ---- the form ---- */
+
+/* What stands in a field: as typed where the form came back, else what the version has. */
+static const char *stands(const struct writing *now, const char *name, const char *kept)
+{
+	return now->rq->method == POST ? form_raw(now->rq, name) : kept;
+}
+
+static const char *stored(const struct word *word)
+{
+	return word->name == NULL ? "" : word->name;
+}
+
+/* One of a closed list; `unsaid` is the choice of none of them, NULL: one has to be chosen. */
+static struct form_field word_field(const struct writing *now, const char *name, const char *label,
+	const struct word *words, size_t n, const char *unsaid, unsigned kept)
+{
+	struct request *rq = now->rq;
+	struct choice *choices = arena_many(rq->arena, struct choice, n + 1);
+	size_t count = 0;
+
+	if (unsaid != NULL)
+		choices[count++] = (struct choice){ .value = "", .text = unsaid };
+	for (size_t i = 1; i < n; i++)
+		choices[count++] = (struct choice){ .value = words[i].name,
+			.text = tr(rq->language, words[i].label) };
+	return (struct form_field){
+		.name = name,
+		.label = label,
+		.label_size = "s",
+		.choices = choices,
+		.choice_count = count,
+		.value = stands(now, name, stored(&words[kept])),
+		.problems = &rq->problems,
+	};
+}
+
+static struct form_field body_field(
+	const struct writing *now, size_t row, const struct partner *kept)
+{
+	struct request *rq = now->rq;
+	struct choice *choices = arena_many(rq->arena, struct choice, now->bodies->n + 1);
+	const char *name = row_input(rq, "organisation", row);
+	size_t n = 0;
+
+	choices[n++] = (struct choice){ .value = "", .text = tr(rq->language, "No body") };
+	list_each (const struct organisation *, body, now->bodies)
+		choices[n++] = (struct choice){
+			.value = arena_format(rq->arena, "%" PRId64, body->id.v),
+			.text = body->name[rq->language][0] != '\0' ? body->name[rq->language]
+								    : body->name[ENGLISH],
+		};
+	return (struct form_field){
+		.name = name,
+		.label = tr(rq->language, "Body"),
+		.choices = choices,
+		.choice_count = n,
+		.value = stands(now, name,
+			kept == NULL ? ""
+				     : arena_format(rq->arena, "%" PRId64, kept->organisation.v)),
+		.problems = &rq->problems,
+	};
+}
+
+static struct form_field contribution_field(
+	const struct writing *now, size_t row, const struct partner *kept)
+{
+	struct form_field field = word_field(now, row_input(now->rq, "contribution", row),
+		tr(now->rq->language, "How it contributes"), contributions, CONTRIBUTION_COUNT,
+		NULL, kept == NULL ? CONTRIBUTION_CASH : kept->contribution);
+
+	field.label_size = NULL;
+	return field;
+}
+
+static struct form_field number_field(const struct writing *now, const char *name,
+	const char *label, const char *prefix, const char *kept)
+{
+	return (struct form_field){
+		.name = name,
+		.label = label,
+		.width = "10",
+		.prefix = prefix,
+		.inputmode = "decimal",
+		.value = stands(now, name, kept),
+		.problems = &now->rq->problems,
+	};
+}
+
+/* Without its sign, which the field has before it. */
+static const char *plain_money(struct request *rq, struct maybe_money m)
+{
+	return m.is_set ? money_text(rq->arena, m.money) + strlen("£") : "";
+}
+
+/* As it is typed again: no sign of pounds or per cent. */
+static const char *plain_weight(const struct writing *now, const struct partner *kept)
+{
+	const char *text;
+	size_t n;
+
+	if (kept == NULL || kept->contribution != CONTRIBUTION_CASH)
+		return "";
+	text = weight_text(now->rq->arena, now->agreement.method, kept->weight);
+	if (slice_starts(slice_of(text), "£"))
+		return text + strlen("£");
+	n = strlen(text);
+	return n > 0 && text[n - 1] == '%' ? arena_text_n(now->rq->arena, text, n - 1) : text;
+}
+
+static struct partner_fields partner_fields_of(const struct writing *now, size_t row)
+{
+	struct request *rq = now->rq;
+	const struct partners *kept = &now->agreement.partners;
+	const struct partner *partner =
+		rq->method == GET && row <= kept->n ? &kept->at[row - 1] : NULL;
+	struct maybe_money none = { 0 };
+
+	return (struct partner_fields){
+		.legend = tr_fill(rq->arena, rq->language, "Body {number}", "number",
+			arena_format(rq->arena, "%zu", row), NULL),
+		.organisation = body_field(now, row, partner),
+		.contribution = contribution_field(now, row, partner),
+		.weight = number_field(now, row_input(rq, "weight", row),
+			tr(rq->language, "What weighs for its share, as the method above asks"),
+			NULL, plain_weight(now, partner)),
+		.most = number_field(now, row_input(rq, "most", row),
+			tr(rq->language, "The most that it pays in the year, if there is a most"),
+			"£", plain_money(rq, partner == NULL ? none : partner->most)),
+		.worth = number_field(now, row_input(rq, "worth", row),
+			tr(rq->language, "If it pays no share: what its contribution is worth"),
+			"£", plain_money(rq, partner == NULL ? none : partner->worth)),
+	};
+}
+
+static void fill_partners(const struct writing *now, struct write_view *view)
+{
+	struct request *rq = now->rq;
+	size_t rows = rq->method == POST ? rows_sent(rq) : now->agreement.partners.n;
+
+	if (rq->method == GET || form_flag(rq, "more"))
+		rows += BLANK_ROWS;
+	if (rows > PARTNERS_MOST)
+		rows = PARTNERS_MOST;
+
+	struct partner_fields *fields = arena_many(rq->arena, struct partner_fields, rows + 1);
+
+	for (size_t row = 1; row <= rows; row++)
+		fields[view->partner_count++] = partner_fields_of(now, row);
+	view->partners = fields;
+}
+
+/* Each method with what its weight is. */
+static struct form_field method_field(const struct writing *now)
+{
+	struct request *rq = now->rq;
+	struct choice *choices = arena_many(rq->arena, struct choice, SHARING_COUNT);
+	struct form_field field =
+		word_field(now, "method", tr(rq->language, "How the cost is shared"), sharings,
+			SHARING_COUNT, NULL, now->agreement.method);
+
+	for (enum sharing method = SHARING_NONE + 1; method < SHARING_COUNT; method++) {
+		const char *weight = method_weight_label(method);
+
+		choices[method - 1] = field.choices[method - 1];
+		choices[method - 1].hint =
+			weight == NULL ? tr(rq->language, "Asks for no weight")
+				       : tr_fill(rq->arena, rq->language, "Weight: {what}", "what",
+						 tr(rq->language, weight), NULL);
+	}
+	field.choices = choices;
+	return field;
+}
+
+static struct form_field source_field(const struct writing *now)
+{
+	struct request *rq = now->rq;
+
+	return (struct form_field){
+		.name = "source",
+		.label = tr(rq->language, "Where the numbers are from"),
+		.label_size = "s",
+		.hint = tr(rq->language,
+			"Of population, tiers and use it has to be said, such as Census 2021."),
+		.value = stands(
+			now, "source", now->agreement.source == NULL ? "" : now->agreement.source),
+		.problems = &rq->problems,
+	};
+}
+
+static enum status write_page(struct writing *now, enum status status)
+{
+	struct request *rq = now->rq;
+	struct form_keys keys = page_form_keys(rq);
+	struct organisations bodies = organisations_all(rq->work);
+	const char *unsaid = tr(rq->language, "The agreement does not say");
+
+	now->bodies = &bodies;
+
+	struct write_view view = {
+		.back = url_funding(rq->arena, now->programme.id),
+		.programme = programme_name(rq, &now->programme),
+		.year = financial_year_text(rq->arena, now->year),
+		.problems = &rq->problems,
+		.form = { .action = url_year_page(rq->arena, now->programme.id, now->year, "write"),
+			.token = keys.token,
+			.key = keys.once,
+			.is_guarded = true },
+		.version = arena_format(rq->arena, "%" PRId64, now->agreement.version),
+		.method = method_field(now),
+		.source = source_field(now),
+		.payment = word_field(now, "payment", tr(rq->language, "When it is paid"), payments,
+			PAYMENT_COUNT, unsaid, now->agreement.payment),
+		.underspend = word_field(now, "underspend",
+			tr(rq->language, "What becomes of money that is not spent"), underspends,
+			UNDERSPEND_COUNT, unsaid, now->agreement.underspend),
+	};
+
+	if (now->is_overtaken)
+		view.theirs = (struct link){
+			.text = tr(rq->language, "Read what they wrote"),
+			.url = url_version(rq->arena, &now->agreement),
+		};
+	fill_partners(now, &view);
+
+	struct html *out = page_open(rq, tr(rq->language, "Write an agreement"));
+
+	view_agreement_write(out, &view);
+	return page_close(rq, status);
+}
+
+/* ---- the pages ---- */
+
+static bool page_writing(struct writing *now)
+{
+	return page_programme(now->rq, PROGRAMME_ALTER, &now->programme) &&
+	       page_year(now->rq, &now->programme, &now->year);
+}
+
+/* The newest version of the year, else of the year before it: what is agreed often goes on. */
+static void load_newest(struct writing *now)
+{
+	struct agreements all = funding_agreements_of(now->rq->work, now->programme.id);
+
+	list_each (const struct agreement *, each, &all)
+		if (each->year == now->year) {
+			funding_agreement_load(now->rq->work, now->programme.id, now->year,
+				each->version, &now->agreement);
+			return;
+		}
+	funding_agreement_of(now->rq->work, now->programme.id, now->year - 1, &now->agreement);
+	now->agreement.version = 0;
+}
+
+enum status agreement_write_show(struct request *rq)
+{
+	struct writing now = { .rq = rq };
+
+	if (!page_writing(&now))
+		return page_not_found(rq);
+	load_newest(&now);
+	return write_page(&now, OK);
+}
+
+/* Somebody else wrote since the page was made: what was typed stays, and saving it comes after theirs. */
+static enum status overtaken_page(struct writing *now)
+{
+	load_newest(now);
+	now->is_overtaken = true;
+	form_problem(now->rq, "",
+		N_("Somebody else has written an agreement for this year meanwhile. Read it, then "
+		   "save to put yours in its place."));
+	return write_page(now, CONFLICTING);
+}
+
+enum status agreement_write_do(struct request *rq)
+{
+	struct writing now = { .rq = rq };
+
+	if (!page_writing(&now))
+		return page_not_found(rq);
+	now.agreement = typed_agreement(&now);
+	if (form_flag(rq, "more")) {
+		rq->problems = (struct problems){ 0 };
+		return write_page(&now, OK);
+	}
+	if (form_has_problems(rq)) {
+		agreement_check(rq->arena, &now.agreement, &rq->problems);
+		return write_page(&now, UNPROCESSABLE);
+	}
+	switch (funding_write(rq->work, &rq->actor, &now.agreement, &rq->problems)) {
+	case DONE:
+		now.agreement.version++;
+		return reply_redirect(rq, url_version(rq->arena, &now.agreement));
+	case REFUSED: return write_page(&now, UNPROCESSABLE);
+	case CHANGED_MEANWHILE: return overtaken_page(&now);
+	default: return page_not_found(rq);
+	}
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who pays for a programme: each financial year, what is agreed of it, and by when it has to be.
+ */
+#include "areas/funding/funding_views.h"
+#include "areas/funding/page_kit.h"
+
+static const struct {
+	const char *label, *colour;
+} standings[] = {
+	[YEAR_AGREED] = { N_("Agreed"), "green" },
+	[YEAR_AHEAD] = { N_("Not needed yet"), "grey" },
+	[YEAR_WARNED] = { N_("Needed soon"), "yellow" },
+	[YEAR_BLOCKED] = { N_("Blocked"), "red" },
+};
+
+const char *year_says(struct request *rq, enum year_standing standing, int year)
+{
+	const char *day = date_words(rq->arena, rq->language, financial_year_begins(year));
+
+	switch (standing) {
+	case YEAR_AHEAD:
+	case YEAR_WARNED:
+		return tr_fill(rq->arena, rq->language,
+			"No agreement is signed. It is needed by {date}, when the year begins.",
+			"date", day, NULL);
+	case YEAR_BLOCKED:
+		return tr_fill(rq->arena, rq->language,
+			"The year began on {date} and no agreement is signed: what it costs can be "
+			"shared with nobody.",
+			"date", day, NULL);
+	default: return NULL;
+	}
+}
+
+static struct link link_of(struct request *rq, const struct agreement *agreement, const char *words)
+{
+	return (struct link){
+		.text = tr_fill(rq->arena, rq->language, words, "number",
+			arena_format(rq->arena, "%lld", (long long)agreement->version), NULL),
+		.about = financial_year_text(rq->arena, agreement->year),
+		.url = url_version(rq->arena, agreement),
+	};
+}
+
+/* The newest version of the year; NULL: there is none.  `all` has it before the others. */
+static const struct agreement *newest_of(const struct agreements *all, int year)
+{
+	list_each (const struct agreement *, each, all)
+		if (each->year == year)
+			return each;
+	return NULL;
+}
+
+static struct year_view year_view_of(
+	struct request *rq, const struct programme *p, const struct agreements *all, int year)
+{
+	enum year_standing standing = year_standing(all, year, rq->today);
+	const struct agreement *newest = newest_of(all, year);
+	struct agreement whole;
+	struct programme same;
+	struct year_view view = {
+		.year = financial_year_text(rq->arena, year),
+		.standing = tr(rq->language, standings[standing].label),
+		.colour = standings[standing].colour,
+		.says = year_says(rq, standing, year),
+	};
+
+	if (funding_agreement_of(rq->work, p->id, year, &whole)) {
+		view.agreement = link_of(
+			rq, &whole, N_("Version {number} stands: see it, or share a sum by it"));
+		view.partners = partners_view_of(rq, &whole, NULL);
+	}
+	if (newest != NULL && newest->signed_by.v == 0)
+		view.waiting =
+			link_of(rq, newest, N_("Version {number} waits to be signed: see it"));
+	if (programme_for(rq->work, &rq->actor, PROGRAMME_ALTER, p->id, &same))
+		view.write = url_year_page(rq->arena, p->id, year, "write");
+	return view;
+}
+
+enum status funding_show(struct request *rq)
+{
+	struct funding_years years;
+	struct programme p;
+
+	if (!page_programme(rq, PROGRAMME_READ, &p))
+		return page_not_found(rq);
+
+	struct agreements all = funding_agreements_of(rq->work, p.id);
+	struct years_view view = {
+		.back = url_programme(rq->arena, p.id),
+		.programme = programme_name(rq, &p),
+	};
+
+	if (!funding_years(rq->work, p.id, &years))
+		return page_refused(
+			rq, N_("Write the programme’s budget first: it says in which years the "
+			       "programme runs."));
+
+	struct year_view *rows =
+		arena_many(rq->arena, struct year_view, (size_t)(years.last - years.first) + 1);
+
+	for (int year = years.first; year <= years.last; year++)
+		rows[view.n++] = year_view_of(rq, &p, &all, year);
+	view.years = rows;
+
+	struct html *out = page_open(rq, tr(rq->language, "Who pays, year by year"));
+
+	view_funding_years(out, &view);
+	return page_close(rq, OK);
+}

@@ -1,0 +1,43 @@
+-- The statements of funding: a few agreements of each programme, with tens of bodies at most.
+
+-- funding_agreements :many
+-- All of a programme, the years in their order, of each the newest first.
+-- programme: PROGRAMME_ID
+-- may scan: a few versions a year, put in order
+SELECT year, version, method, source, payment, underspend, written_by, signed_by, signed_at
+FROM funding_agreement
+WHERE programme_id = :programme
+ORDER BY year, version DESC
+LIMIT 1000;
+
+-- funding_partners :many
+-- programme: PROGRAMME_ID
+SELECT p.organisation_id, p.contribution, p.weight, p.worth, p.most, o.name_en, o.name_cy
+FROM funding_partner p
+JOIN organisation o ON o.id = p.organisation_id
+WHERE p.programme_id = :programme
+  AND p.year = :year
+  AND p.version = :version
+ORDER BY p.place
+LIMIT 40;
+
+-- funding_agreement_insert :run
+-- now: INSTANT
+INSERT INTO funding_agreement (programme_id, year, version, method, source, payment, underspend, written_by,
+       written_at, signed_by, signed_at)
+VALUES (:programme_id, :year, :version, :method, :source, :payment, :underspend, :written_by, :now, NULL, NULL);
+
+-- funding_partner_insert :run
+INSERT INTO funding_partner (programme_id, year, version, place, organisation_id, contribution, weight, worth, most)
+VALUES (:programme_id, :year, :version, :place, :organisation_id, :contribution, :weight, :worth, :most);
+
+-- funding_agreement_sign :run
+-- programme: PROGRAMME_ID
+-- by: ACCOUNT_ID
+-- now: INSTANT
+UPDATE funding_agreement
+SET signed_by = :by, signed_at = :now
+WHERE programme_id = :programme
+  AND year = :year
+  AND version = :version
+  AND signed_by IS NULL;

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who pays what a programme costs in a financial year, and how much of it each.
+ *
+ * An agreement is data with versions: the method, the bodies, what weighs for each of them.  What it
+ * does not say, such as what becomes of an underspend, is not known, and nothing is worked out from
+ * it.  All of this is pure.
+ *
+ * Source: the decision on CARA in Dyfed-Powys (one body pays for the first year, the partnership
+ * for later ones, by a model that it does not name), the decision on a Drive caseworker in Gwent
+ * (three funders of fixed sums), and published apportionments of other partnerships.
+ */
+#ifndef AREAS_FUNDING_RULES_H
+#define AREAS_FUNDING_RULES_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/language.h"
+#include "base/list.h"
+#include "base/money.h"
+#include "base/problem.h"
+#include "base/slice.h"
+#include "base/word.h"
+
+/* ---- financial years ---- */
+
+/* That of a day, by the year in which it begins: 2025 for 1 April 2025 to 31 March 2026. */
+int financial_year_of(struct date day);
+struct date financial_year_begins(int year);
+struct date financial_year_ends(int year);
+
+/* "2025/26" */
+const char *financial_year_text(struct arena *a, int year);
+
+/* ---- an agreement ---- */
+
+/* How a whole is shared, which is what a partner's weight is. */
+enum sharing {
+	SHARING_NONE,
+	SHARING_SOLE,       // one body pays all; no weight
+	SHARING_EQUAL,      // no weight
+	SHARING_FIXED,      // pence, and never more than that
+	SHARING_POPULATION, // people, as the source says
+	SHARING_PERCENT,    // hundredths of a per cent, 10,000 in all
+	SHARING_TIERED,     // the tier's weight, such as the pence of a contribution elsewhere
+	SHARING_USAGE,      // what was used: referrals, or completions
+	SHARING_MATCH,      // parts of a ratio, such as 80 and 20
+	SHARING_COUNT
+};
+
+/* The word of the form and the database, and a label. */
+extern const struct word sharings[SHARING_COUNT];
+
+/* What the weight of that method is, a msgid; NULL: it asks for none. */
+const char *method_weight_label(enum sharing method);
+
+/*
+ * A weight as people write it for that method: "43,000.50" pounds of a fixed sum, "33.33" per cent,
+ * else a whole number, "187,896".  NULL and *weight set; else what is wrong, a msgid.  The method
+ * asks for one.
+ */
+const char *weight_parse(enum sharing method, struct slice text, int64_t *weight);
+
+/* And back: "£43,000.50", "33.33%", "187,896"; "" where the method asks for none. */
+const char *weight_text(struct arena *a, enum sharing method, int64_t weight);
+
+enum contribution {
+	CONTRIBUTION_NONE,
+	CONTRIBUTION_CASH,
+	CONTRIBUTION_IN_KIND,     // shown, and never asked for
+	CONTRIBUTION_BY_PROVIDER, // paid to the provider outside the office's books; shown too
+	CONTRIBUTION_COUNT
+};
+
+extern const struct word contributions[CONTRIBUTION_COUNT];
+
+/* When money is paid. */
+enum payment {
+	PAYMENT_UNSET,
+	PAYMENT_UPFRONT,
+	PAYMENT_INSTALMENTS,
+	PAYMENT_ACTUAL_MONTHLY,
+	PAYMENT_COUNT
+};
+
+extern const struct word payments[PAYMENT_COUNT];
+
+/* What becomes of money that is not spent. */
+enum underspend {
+	UNDERSPEND_UNSET,
+	UNDERSPEND_RETURN, // to those who paid, as they paid
+	UNDERSPEND_RETAIN,
+	UNDERSPEND_ASK, // they are asked
+	UNDERSPEND_COUNT
+};
+
+extern const struct word underspends[UNDERSPEND_COUNT];
+
+/* No agreement has more of them. */
+enum { PARTNERS_MOST = 40 };
+
+/* A weight is no larger, so that one times the largest sum of money can be held. */
+#define WEIGHT_MOST INT64_C(1000000000000)
+
+struct partner {
+	size_t row; // on the form that names it, from 1: of which its problems are
+	struct organisation_id organisation;
+	const char *name[LANGUAGE_COUNT]; // of what is kept
+	enum contribution contribution;
+	int64_t weight; // of CASH; what it is says the method.  0 pays nothing
+	struct maybe_money
+		worth; // of the others: what it is worth to the programme, where that is known
+	struct maybe_money most; // of CASH: never more in this year
+};
+
+LIST(partners, struct partner);
+
+struct agreement {
+	struct programme_id programme;
+	int year;        // a financial year
+	int64_t version; // among those of that programme and year
+	enum sharing method;
+	struct partners partners; // in the order of the agreement: a tie goes to the earlier
+	const char *source;       // where the weights are from, such as "Census 2021"; ""
+	enum payment payment;
+	enum underspend underspend;
+	struct account_id written_by;
+	struct account_id signed_by; // 0: nobody yet
+	struct instant signed_at;
+};
+
+LIST(agreements, struct agreement);
+
+/*
+ * What cannot be: no method, no body that pays cash, one body twice, weights that are not what the
+ * method asks (per cents that are not 100, sums that are none), a source left out where the weights
+ * are counted somewhere.  Problems name the inputs: "method", "source", "partners", and of the
+ * partner of row n "organisation-n", "contribution-n", "weight-n", "worth-n", "most-n".
+ */
+void agreement_check(struct arena *a, const struct agreement *agreement, struct problems *problems);
+
+/* The version that stands for its year: of those signed the newest; NULL: none is. */
+const struct agreement *agreement_standing(const struct agreements *all, int year);
+
+/* ---- shares ---- */
+
+enum share_outcome {
+	SHARES_DONE,
+	SHARES_UNSIGNED,  // nobody has signed the agreement, so nothing is shared by it
+	SHARES_OVER_MOST, // `over` would pay more than it ever does
+	SHARES_ASTRAY,    // what was billed before cannot have come from this agreement
+};
+
+struct shares {
+	struct money due[PARTNERS_MOST]; // of each partner in its order, beyond what it was billed
+	size_t over;
+};
+
+/*
+ * What each owes of all that the year has cost so far (`whole`), beyond what it was billed before
+ * (of each partner in its order): by the whole and never by the single bill, so that the penny of
+ * rounding does not drift (base/money.h: money_share_rest).  What is due sums to the whole less all
+ * that was billed.  Credits are a smaller whole, by the same agreement.  *shares is of no use unless
+ * SHARES_DONE, but for `over`.
+ */
+enum share_outcome agreement_shares(const struct agreement *agreement, struct money whole,
+	const struct money *billed, struct shares *shares);
+
+/* ---- years without one ---- */
+
+enum year_standing {
+	YEAR_AGREED,  // an agreement of it is signed
+	YEAR_AHEAD,   // none is needed yet
+	YEAR_WARNED,  // it begins within the days of warning
+	YEAR_BLOCKED, // it has begun: what it costs cannot be shared
+};
+
+/* From so many days before the year begins. */
+enum { YEAR_WARNING_DAYS = 180 };
+
+enum year_standing year_standing(const struct agreements *all, int year, struct date today);
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/funding/funding.h"
+
+#include "areas/funding/funding_queries.h"
+#include "areas/programme/programme.h"
+#include "audit/audit.h"
+#include "base/right.h"
+#include "db/db.h"
+
+/* ---- reading ---- */
+
+struct agreements funding_agreements_of(struct work *w, struct programme_id id)
+{
+	struct funding_agreements_rows rows = funding_agreements(w, id);
+	struct agreements all = { 0 };
+
+	list_each (const struct funding_agreements_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct agreement){
+			.programme = id,
+			.year = (int)row->year,
+			.version = row->version,
+			.method = word_named(sharings, row->method),
+			.source = row->source,
+			.payment = word_named(payments, row->payment),
+			.underspend = word_named(underspends, row->underspend),
+			.written_by = row->written_by,
+			.signed_by = row->signed_by,
+			.signed_at = row->signed_at,
+		};
+	return all;
+}
+
+static void load_partners(struct work *w, struct agreement *agreement)
+{
+	struct funding_partners_rows rows =
+		funding_partners(w, agreement->programme, agreement->year, agreement->version);
+
+	list_each (const struct funding_partners_row *, row, &rows)
+		*list_add(work_arena(w), &agreement->partners) = (struct partner){
+			.organisation = row->organisation_id,
+			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+			.contribution = word_named(contributions, row->contribution),
+			.weight = row->weight,
+			.worth = row->worth,
+			.most = row->most,
+		};
+}
+
+bool funding_agreement_load(struct work *w, struct programme_id id, int year, int64_t version,
+	struct agreement *agreement)
+{
+	struct agreements all = funding_agreements_of(w, id);
+
+	list_each (const struct agreement *, each, &all)
+		if (each->year == year && each->version == version) {
+			*agreement = *each;
+			load_partners(w, agreement);
+			return true;
+		}
+	return false;
+}
+
+bool funding_agreement_of(
+	struct work *w, struct programme_id id, int year, struct agreement *agreement)
+{
+	struct agreements all = funding_agreements_of(w, id);
+	const struct agreement *standing = agreement_standing(&all, year);
+
+	if (standing == NULL)
+		return false;
+	*agreement = *standing;
+	load_partners(w, agreement);
+	return true;
+}
+
+bool funding_years(struct work *w, struct programme_id id, struct funding_years *years)
+{
+	struct budgets budgets = programme_versions(w, id);
+	int now = financial_year_of(work_today(w));
+
+	if (budgets.n == 0)
+		return false;
+	years->first = financial_year_of(budgets.at[0].starts_on);
+	years->last = financial_year_of(budgets.at[0].ends_on);
+	if (years->last < now)
+		years->last = now;
+	years->last++;
+	return true;
+}
+
+/* ---- writing ---- */
+
+/* The newest version of that year; 0: there is none. */
+static int64_t newest_of(struct work *w, struct programme_id id, int year)
+{
+	struct agreements all = funding_agreements_of(w, id);
+
+	list_each (const struct agreement *, each, &all)
+		if (each->year == year)
+			return each->version;
+	return 0;
+}
+
+/* Blank where the agreement does not say. */
+static const char *stored(const struct word *word)
+{
+	return word->name == NULL ? "" : word->name;
+}
+
+static void insert(struct work *w, const struct agreement *agreement)
+{
+	int64_t place = 1;
+
+	funding_agreement_insert(
+		w, &(struct funding_agreement_insert_values){
+			   .programme_id = agreement->programme,
+			   .year = agreement->year,
+			   .version = agreement->version,
+			   .method = sharings[agreement->method].name,
+			   .source = agreement->source,
+			   .payment = stored(&payments[agreement->payment]),
+			   .underspend = stored(&underspends[agreement->underspend]),
+			   .written_by = agreement->written_by,
+			   .now = work_now(w),
+		   });
+	list_each (const struct partner *, partner, &agreement->partners)
+		funding_partner_insert(
+			w, &(struct funding_partner_insert_values){
+				   .programme_id = agreement->programme,
+				   .year = agreement->year,
+				   .version = agreement->version,
+				   .place = place++,
+				   .organisation_id = partner->organisation,
+				   .contribution = contributions[partner->contribution].name,
+				   .weight = partner->weight,
+				   .worth = partner->worth,
+				   .most = partner->most,
+			   });
+}
+
+enum outcome_kind funding_write(struct work *w, const struct actor *by,
+	const struct agreement *agreement, struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+	struct agreement next = *agreement;
+	struct funding_years years;
+	struct programme p;
+
+	if (!programme_for(w, by, PROGRAMME_ALTER, agreement->programme, &p))
+		return ABSENT;
+	if (newest_of(w, p.id, agreement->year) != agreement->version)
+		return CHANGED_MEANWHILE;
+	agreement_check(a, agreement, problems);
+	if (!funding_years(w, p.id, &years) || agreement->year < years.first ||
+		agreement->year > years.last)
+		problem_add(a, problems, "year", N_("The programme does not run in that year"));
+	if (problems->n > 0)
+		return REFUSED;
+	next.version++;
+	next.written_by = by->account;
+	insert(w, &next);
+	audit_note_act(w, by, PROGRAMME_ALTER, "funding-write", "programme", p.id.v);
+	return DONE;
+}
+
+enum outcome_kind funding_sign(struct work *w, const struct actor *by, struct programme_id id,
+	int year, int64_t version, struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+	struct agreement agreement;
+	struct programme p;
+
+	if (!programme_for(w, by, PROGRAMME_SIGN, id, &p) ||
+		!funding_agreement_load(w, id, year, version, &agreement))
+		return ABSENT;
+	if (newest_of(w, id, year) != version)
+		return CHANGED_MEANWHILE;
+	if (agreement.signed_by.v != 0)
+		problem_add(a, problems, "", N_("This agreement is signed already"));
+	else if (agreement.written_by.v == by->account.v)
+		problem_add(a, problems, "", N_("Whoever wrote the agreement cannot sign it"));
+	if (problems->n > 0)
+		return REFUSED;
+	funding_agreement_sign(w, &(struct funding_agreement_sign_values){
+					  .programme = id,
+					  .year = year,
+					  .version = version,
+					  .by = by->account,
+					  .now = work_now(w),
+				  });
+	audit_note_act(w, by, PROGRAMME_SIGN, "funding-sign", "programme", id.v);
+	return DONE;
+}

@@ -19,7 +19,7 @@ struct writing {
 	struct programme programme;
 	int year;
 	struct agreement agreement; // as it stands, or as the form has it
-	const struct organisations *bodies;
+	struct organisations bodies;
 	bool is_overtaken;
 };
 
@@ -141,12 +141,12 @@ static struct form_field body_field(
 	const struct writing *now, size_t row, const struct partner *kept)
 {
 	struct request *rq = now->rq;
-	struct choice *choices = arena_many(rq->arena, struct choice, now->bodies->n + 1);
+	struct choice *choices = arena_many(rq->arena, struct choice, now->bodies.n + 1);
 	const char *name = row_input(rq, "organisation", row);
 	size_t n = 0;
 
 	choices[n++] = (struct choice){ .value = "", .text = tr(rq->language, "No body") };
-	list_each (const struct organisation *, body, now->bodies)
+	list_each (const struct organisation *, body, &now->bodies)
 		choices[n++] = (struct choice){
 			.value = arena_format(rq->arena, "%" PRId64, body->id.v),
 			.text = body->name[rq->language][0] != '\0' ? body->name[rq->language]
@@ -294,10 +294,9 @@ static enum status write_page(struct writing *now, enum status status)
 {
 	struct request *rq = now->rq;
 	struct form_keys keys = page_form_keys(rq);
-	struct organisations bodies = organisations_all(rq->work);
 	const char *unsaid = tr(rq->language, "The agreement does not say");
 
-	now->bodies = &bodies;
+	now->bodies = organisations_all(rq->work);
 
 	struct write_view view = {
 		.back = url_funding(rq->arena, now->programme.id),

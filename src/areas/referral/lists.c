@@ -48,10 +48,16 @@ static struct referral_line line_of(const struct referral_page_mine_row *row)
 	};
 }
 
-/* The last day on which what is shown is due. */
-static struct date until(struct work *w, const struct referral_filter *filter)
+/*
+ * The last day on which what is shown is due.  Most of what is written ahead is never shown, and is not
+ * to be walked over.
+ */
+static struct date until(
+	struct work *w, const struct referral_filter *filter, bool is_written_ahead)
 {
-	return filter->is_late ? date_add_days(work_today(w), -1) : without_end;
+	bool is_late = filter->is_late || is_written_ahead;
+
+	return is_late ? date_add_days(work_today(w), -1) : without_end;
 }
 
 static const char *state_asked(const struct referral_filter *filter)
@@ -84,7 +90,7 @@ static void add_mine(struct work *w, struct circle_id circle, const char *list,
 		w, &(struct referral_page_mine_values){
 			   .circle_id = circle,
 			   .list = list,
-			   .until = until(w, filter),
+			   .until = until(w, filter, strcmp(list, list_of_deadlines) == 0),
 			   .after_due = !has_after                       ? DATE_NONE
 					: date_is_set(filter->after_due) ? filter->after_due
 									 : without_end,
@@ -104,7 +110,7 @@ static void add_all(struct work *w, struct circle_id circle, const struct referr
 	struct referral_page_mine_rows rows =
 		referral_page_all(w, &(struct referral_page_all_values){
 					     .circle_id = circle,
-					     .until = until(w, filter),
+					     .until = until(w, filter, false),
 					     .before = filter->after,
 					     .state = state_asked(filter),
 					     .county = county_asked(filter),

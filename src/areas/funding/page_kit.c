@@ -73,8 +73,7 @@ struct partners_view partners_view_of(
 		bool pays = partner->contribution == CONTRIBUTION_CASH;
 
 		rows[view.n] = (struct partner_row){
-			.body = partner->name[rq->language][0] != '\0' ? partner->name[rq->language]
-								       : partner->name[ENGLISH],
+			.body = body_name(rq, partner->name),
 			.how = contribution_words(rq, partner),
 			.weight = pays ? weight_text(rq->arena, agreement->method, partner->weight)
 				       : "",

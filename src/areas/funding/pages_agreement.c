@@ -31,12 +31,6 @@ static bool choose(struct showing *now, int year)
 	return false;
 }
 
-static const char *said(struct request *rq, const struct word *word)
-{
-	return word->name == NULL ? tr(rq->language, "The agreement does not say")
-				  : tr(rq->language, word->label);
-}
-
 static void fill_facts(const struct showing *now, struct agreement_view *view)
 {
 	struct request *rq = now->rq;
@@ -49,10 +43,10 @@ static void fill_facts(const struct showing *now, struct agreement_view *view)
 			(struct fact_row){ tr(rq->language, "Where the numbers are from"),
 				now->agreement.source };
 	view->facts[view->fact_count++] = (struct fact_row){ tr(rq->language, "When it is paid"),
-		said(rq, &payments[now->agreement.payment]) };
+		tr(rq->language, payments[now->agreement.payment].label) };
 	view->facts[view->fact_count++] =
 		(struct fact_row){ tr(rq->language, "What becomes of money that is not spent"),
-			said(rq, &underspends[now->agreement.underspend]) };
+			tr(rq->language, underspends[now->agreement.underspend].label) };
 }
 
 /* What each would pay of the sum that was asked; nothing is billed by it. */
@@ -61,7 +55,6 @@ static void fill_shares(const struct showing *now, struct agreement_view *view)
 	struct request *rq = now->rq;
 	static const struct money nothing[PARTNERS_MOST];
 	struct shares *shares = arena_many(rq->arena, struct shares, 1);
-	struct agreement as_if = now->agreement;
 	bool is_given;
 	struct money sum = form_money(rq, "sum", &is_given);
 
@@ -72,8 +65,7 @@ static void fill_shares(const struct showing *now, struct agreement_view *view)
 		form_problem(rq, "sum", N_("Enter a sum that is not less than nothing"));
 		return;
 	}
-	as_if.signed_by = as_if.written_by; // it is looked at before it is signed
-	switch (agreement_shares(&as_if, sum, nothing, shares)) {
+	switch (agreement_shares(&now->agreement, sum, nothing, shares)) {
 	case SHARES_DONE:
 		view->partners = partners_view_of(rq, &now->agreement, shares->due);
 		view->shared = tr_fill(rq->arena, rq->language,
@@ -96,11 +88,9 @@ static void fill_signing(const struct showing *now, struct agreement_view *view)
 	const struct agreement *agreement = &now->agreement;
 	struct programme same;
 
-	if (agreement->signed_by.v != 0)
+	if (agreement->signed_by.v != 0 ||
+		agreement_newest(&now->all, agreement->year)->version != agreement->version)
 		return;
-	list_each (const struct agreement *, each, &now->all)
-		if (each->year == agreement->year && each->version > agreement->version)
-			return;
 	if (agreement->written_by.v == rq->actor.account.v)
 		view->own =
 			tr(rq->language, "You wrote this agreement, so somebody else signs it.");

@@ -9,6 +9,7 @@
 #include "areas/funding/funding_views.h"
 #include "areas/funding/page_kit.h"
 #include "areas/organisation/organisation.h"
+#include "areas/scheme/page_kit.h"
 #include "base/err.h"
 
 enum { BLANK_ROWS = 3 };
@@ -108,22 +109,15 @@ static const char *stands(const struct writing *now, const char *name, const cha
 	return now->rq->method == POST ? form_raw(now->rq, name) : kept;
 }
 
-static const char *stored(const struct word *word)
-{
-	return word->name == NULL ? "" : word->name;
-}
-
-/* One of a closed list; `unsaid` is the choice of none of them, NULL: one has to be chosen. */
+/* One of a closed list; what it has for "not set" can be chosen too, if that has a name. */
 static struct form_field word_field(const struct writing *now, const char *name, const char *label,
-	const struct word *words, size_t n, const char *unsaid, unsigned kept)
+	const struct word *words, size_t n, unsigned kept)
 {
 	struct request *rq = now->rq;
 	struct choice *choices = arena_many(rq->arena, struct choice, n + 1);
 	size_t count = 0;
 
-	if (unsaid != NULL)
-		choices[count++] = (struct choice){ .value = "", .text = unsaid };
-	for (size_t i = 1; i < n; i++)
+	for (size_t i = words[0].name == NULL; i < n; i++)
 		choices[count++] = (struct choice){ .value = words[i].name,
 			.text = tr(rq->language, words[i].label) };
 	return (struct form_field){
@@ -132,7 +126,7 @@ static struct form_field word_field(const struct writing *now, const char *name,
 		.label_size = "s",
 		.choices = choices,
 		.choice_count = count,
-		.value = stands(now, name, stored(&words[kept])),
+		.value = stands(now, name, words[kept].name),
 		.problems = &rq->problems,
 	};
 }
@@ -149,8 +143,7 @@ static struct form_field body_field(
 	list_each (const struct organisation *, body, &now->bodies)
 		choices[n++] = (struct choice){
 			.value = arena_format(rq->arena, "%" PRId64, body->id.v),
-			.text = body->name[rq->language][0] != '\0' ? body->name[rq->language]
-								    : body->name[ENGLISH],
+			.text = body_name(rq, body->name),
 		};
 	return (struct form_field){
 		.name = name,
@@ -169,7 +162,7 @@ static struct form_field contribution_field(
 {
 	struct form_field field = word_field(now, row_input(now->rq, "contribution", row),
 		tr(now->rq->language, "How it contributes"), contributions, CONTRIBUTION_COUNT,
-		NULL, kept == NULL ? CONTRIBUTION_CASH : kept->contribution);
+		kept == NULL ? CONTRIBUTION_CASH : kept->contribution);
 
 	field.label_size = NULL;
 	return field;
@@ -259,7 +252,7 @@ static struct form_field method_field(const struct writing *now)
 	struct choice *choices = arena_many(rq->arena, struct choice, SHARING_COUNT);
 	struct form_field field =
 		word_field(now, "method", tr(rq->language, "How the cost is shared"), sharings,
-			SHARING_COUNT, NULL, now->agreement.method);
+			SHARING_COUNT, now->agreement.method);
 
 	for (enum sharing method = SHARING_NONE + 1; method < SHARING_COUNT; method++) {
 		const char *weight = method_weight_label(method);
@@ -294,7 +287,6 @@ static enum status write_page(struct writing *now, enum status status)
 {
 	struct request *rq = now->rq;
 	struct form_keys keys = page_form_keys(rq);
-	const char *unsaid = tr(rq->language, "The agreement does not say");
 
 	now->bodies = organisations_all(rq->work);
 
@@ -311,10 +303,10 @@ static enum status write_page(struct writing *now, enum status status)
 		.method = method_field(now),
 		.source = source_field(now),
 		.payment = word_field(now, "payment", tr(rq->language, "When it is paid"), payments,
-			PAYMENT_COUNT, unsaid, now->agreement.payment),
+			PAYMENT_COUNT, now->agreement.payment),
 		.underspend = word_field(now, "underspend",
 			tr(rq->language, "What becomes of money that is not spent"), underspends,
-			UNDERSPEND_COUNT, unsaid, now->agreement.underspend),
+			UNDERSPEND_COUNT, now->agreement.underspend),
 	};
 
 	if (now->is_overtaken)
@@ -343,12 +335,13 @@ static void load_newest(struct writing *now)
 {
 	struct agreements all = funding_agreements_of(now->rq->work, now->programme.id);
 
-	list_each (const struct agreement *, each, &all)
-		if (each->year == now->year) {
-			funding_agreement_load(now->rq->work, now->programme.id, now->year,
-				each->version, &now->agreement);
-			return;
-		}
+	const struct agreement *newest = agreement_newest(&all, now->year);
+
+	if (newest != NULL) {
+		funding_agreement_load(now->rq->work, now->programme.id, now->year, newest->version,
+			&now->agreement);
+		return;
+	}
 	funding_agreement_of(now->rq->work, now->programme.id, now->year - 1, &now->agreement);
 	now->agreement.version = 0;
 }

@@ -43,20 +43,11 @@ static struct link link_of(struct request *rq, const struct agreement *agreement
 	};
 }
 
-/* The newest version of the year; NULL: there is none.  `all` has it before the others. */
-static const struct agreement *newest_of(const struct agreements *all, int year)
-{
-	list_each (const struct agreement *, each, all)
-		if (each->year == year)
-			return each;
-	return NULL;
-}
-
 static struct year_view year_view_of(
 	struct request *rq, const struct programme *p, const struct agreements *all, int year)
 {
 	enum year_standing standing = year_standing(all, year, rq->today);
-	const struct agreement *newest = newest_of(all, year);
+	const struct agreement *newest = agreement_newest(all, year);
 	struct agreement whole;
 	struct programme same;
 	struct year_view view = {

@@ -110,12 +110,14 @@ const struct word contributions[CONTRIBUTION_COUNT] = {
 };
 
 const struct word payments[PAYMENT_COUNT] = {
+	[PAYMENT_UNSET] = { "", N_("The agreement does not say") },
 	[PAYMENT_UPFRONT] = { "upfront", N_("Before the year begins") },
 	[PAYMENT_INSTALMENTS] = { "instalments", N_("In instalments") },
 	[PAYMENT_ACTUAL_MONTHLY] = { "actual-monthly", N_("What it did cost, month by month") },
 };
 
 const struct word underspends[UNDERSPEND_COUNT] = {
+	[UNDERSPEND_UNSET] = { "", N_("The agreement does not say") },
 	[UNDERSPEND_RETURN] = { "return", N_("It goes back to those who paid, as they paid") },
 	[UNDERSPEND_RETAIN] = { "retain", N_("The programme keeps it") },
 	[UNDERSPEND_ASK] = { "ask", N_("Those who paid are asked") },
@@ -224,6 +226,16 @@ void agreement_check(struct arena *a, const struct agreement *agreement, struct 
 		check_whole(a, agreement, problems);
 }
 
+const struct agreement *agreement_newest(const struct agreements *all, int year)
+{
+	const struct agreement *newest = NULL;
+
+	list_each (const struct agreement *, each, all)
+		if (each->year == year && (newest == NULL || each->version > newest->version))
+			newest = each;
+	return newest;
+}
+
 const struct agreement *agreement_standing(const struct agreements *all, int year)
 {
 	const struct agreement *standing = NULL;
@@ -262,8 +274,6 @@ enum share_outcome agreement_shares(const struct agreement *agreement, struct mo
 	size_t n = agreement->partners.n;
 
 	assert(n > 0 && n <= PARTNERS_MOST);
-	if (agreement->signed_by.v == 0)
-		return SHARES_UNSIGNED;
 	for (size_t i = 0; i < n; i++)
 		weights[i] = weight_of(agreement, &agreement->partners.at[i]);
 	if (!money_share_rest(whole, weights, n, billed, shares->due))

@@ -97,7 +97,7 @@ enum underspend {
 
 extern const struct word underspends[UNDERSPEND_COUNT];
 
-/* No agreement has more of them. */
+/* A region has some twenty authorities, and as many other bodies as could ever pay with them. */
 enum { PARTNERS_MOST = 40 };
 
 /* A weight is no larger, so that one times the largest sum of money can be held. */
@@ -140,6 +140,9 @@ LIST(agreements, struct agreement);
  */
 void agreement_check(struct arena *a, const struct agreement *agreement, struct problems *problems);
 
+/* The newest version of that year, signed or not; NULL: there is none. */
+const struct agreement *agreement_newest(const struct agreements *all, int year);
+
 /* The version that stands for its year: of those signed the newest; NULL: none is. */
 const struct agreement *agreement_standing(const struct agreements *all, int year);
 
@@ -147,7 +150,6 @@ const struct agreement *agreement_standing(const struct agreements *all, int yea
 
 enum share_outcome {
 	SHARES_DONE,
-	SHARES_UNSIGNED,  // nobody has signed the agreement, so nothing is shared by it
 	SHARES_OVER_MOST, // `over` would pay more than it ever does
 	SHARES_ASTRAY,    // what was billed before cannot have come from this agreement
 };
@@ -161,7 +163,8 @@ struct shares {
  * What each owes of all that the year has cost so far (`whole`), beyond what it was billed before
  * (of each partner in its order): by the whole and never by the single bill, so that the penny of
  * rounding does not drift (base/money.h: money_share_rest).  What is due sums to the whole less all
- * that was billed.  Credits are a smaller whole, by the same agreement.  *shares is of no use unless
+ * that was billed.  Credits are a smaller whole, by the same agreement.
+ * Whoever bills shares by the one that stands.  *shares is of no use unless
  * SHARES_DONE, but for `over`.
  */
 enum share_outcome agreement_shares(const struct agreement *agreement, struct money whole,

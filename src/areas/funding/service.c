@@ -90,39 +90,30 @@ bool funding_years(struct work *w, struct programme_id id, struct funding_years 
 
 /* ---- writing ---- */
 
-/* The newest version of that year; 0: there is none. */
+/* The number of the newest version of that year; 0: there is none. */
 static int64_t newest_of(struct work *w, struct programme_id id, int year)
 {
 	struct agreements all = funding_agreements_of(w, id);
+	const struct agreement *newest = agreement_newest(&all, year);
 
-	list_each (const struct agreement *, each, &all)
-		if (each->year == year)
-			return each->version;
-	return 0;
-}
-
-/* Blank where the agreement does not say. */
-static const char *stored(const struct word *word)
-{
-	return word->name == NULL ? "" : word->name;
+	return newest == NULL ? 0 : newest->version;
 }
 
 static void insert(struct work *w, const struct agreement *agreement)
 {
 	int64_t place = 1;
 
-	funding_agreement_insert(
-		w, &(struct funding_agreement_insert_values){
-			   .programme_id = agreement->programme,
-			   .year = agreement->year,
-			   .version = agreement->version,
-			   .method = sharings[agreement->method].name,
-			   .source = agreement->source,
-			   .payment = stored(&payments[agreement->payment]),
-			   .underspend = stored(&underspends[agreement->underspend]),
-			   .written_by = agreement->written_by,
-			   .now = work_now(w),
-		   });
+	funding_agreement_insert(w, &(struct funding_agreement_insert_values){
+					    .programme_id = agreement->programme,
+					    .year = agreement->year,
+					    .version = agreement->version,
+					    .method = sharings[agreement->method].name,
+					    .source = agreement->source,
+					    .payment = payments[agreement->payment].name,
+					    .underspend = underspends[agreement->underspend].name,
+					    .written_by = agreement->written_by,
+					    .now = work_now(w),
+				    });
 	list_each (const struct partner *, partner, &agreement->partners)
 		funding_partner_insert(
 			w, &(struct funding_partner_insert_values){

@@ -156,7 +156,7 @@ static enum verdict tell_story(struct work *w, void *arg)
 	const struct story *story = d->story;
 	struct problems problems = { 0 };
 	struct victim_case c = { .link = { story->link },
-		.programme = "CARA workshops (example)",
+		.programme = VICTIM_PROGRAMME_CARA,
 		.language = story->language };
 	enum outcome_kind outcome;
 

@@ -237,6 +237,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, t, assert }) => {
 		await go(lead, "/cases/new");
 
 		await fill(lead, { ...await typedInto(lead), link: "3F0K-9QXW-TE57M" });
+		await lead.locator('[name="programme"]').first().check();
 		await lead.locator('[name="language"]').first().check();
 		await send(lead, "/cases/new");
 		await lead.waitForURL(/\/cases\/\d+$/);

@@ -75,9 +75,10 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await lead.waitForURL(/\/cases\/new$/);
 		await judge(lead, "new");
 		await send(lead, "/cases/new");
-		await refused(lead, "Enter the name of the programme");
+		await refused(lead, "Choose the programme");
 		await judge(lead, "new-refused");
-		await fill(lead, { link: REFERENCE.toLowerCase(), programme: "Gweithdai CARA (enghraifft)" });
+		await fill(lead, { link: REFERENCE.toLowerCase() });
+		await lead.locator('[name="programme"][value="cara"]').check();
 		await lead.locator('[name="language"][value="cy"]').check();
 		await send(lead, "/cases/new");
 		await lead.waitForURL(/\/cases\/\d+$/);

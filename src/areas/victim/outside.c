@@ -66,11 +66,6 @@ static bool take_dates(
 
 /* ---- a case ---- */
 
-static const char *programme_name(const char *word)
-{
-	return strcmp(word, "cara") == 0 ? "CARA" : "Drive";
-}
-
 /* Somebody may have added it here already, having heard its reference. */
 static bool take_opened(
 	struct work *w, const struct relay *relay, const struct relay_message *message)
@@ -87,7 +82,7 @@ static bool take_opened(
 
 	struct victim_case c = { .link = message->fields.link,
 		.organisation = body.organisation_id,
-		.programme = programme_name(message->fields.programme),
+		.programme = victim_programme_by_name(message->fields.programme),
 		.language = message->fields.language };
 
 	return victim_case_open(w, NULL, &c, &problems) == DONE;

@@ -147,6 +147,7 @@ static const char *const day_choices[] = { "0", "1", "2", "3", "4", "5", "6", NU
 static const char *const proof_choices[] = { "in-person", "by-phone", "by-service", NULL };
 static const char *const result_choices[] = { "reached", "no-answer", "left-message",
 	"wrong-number", "stopped", "declined", NULL };
+static const char *const programme_choices[] = { "cara", "drive", NULL };
 static const char *const yes_no_choices[] = { "yes", "no", NULL };
 static const char *const tell_choices[] = { "tried", "made", "declined", "pause", "proceed",
 	"details", "risk", NULL };
@@ -161,7 +162,7 @@ static const struct input list_query[] = {
 
 static const struct input new_inputs[] = {
 	{ .name = "link", .kind = INPUT_LINE, .max = 40 },
-	{ .name = "programme", .kind = INPUT_LINE },
+	{ .name = "programme", .kind = INPUT_CHOICE, .choices = programme_choices },
 	{ .name = "language", .kind = INPUT_CHOICE, .choices = language_choices },
 	{ 0 },
 };

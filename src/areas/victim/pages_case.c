@@ -256,7 +256,7 @@ static enum status case_page(struct request *rq, const struct victim_case *c,
 	struct victim_tellings told = victim_told(rq->work, c->id);
 	struct case_view view = {
 		.reference = link_reference(rq->arena, c->link),
-		.programme = c->programme,
+		.programme = tr(rq->language, victim_programme_label(c->programme)),
 		.language = language_words(rq, c->language),
 		.worker =
 			c->worker.v == 0 ? tr(rq->language, "Nobody yet") : name_of(rq, c->worker),

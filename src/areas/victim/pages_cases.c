@@ -40,7 +40,7 @@ static void fill_rows(struct request *rq, const struct victim_cases *cases, stru
 		rows[i] = (struct case_row){
 			.reference = { .text = link_reference(rq->arena, c->link),
 				.url = url_case(rq->arena, c->id) },
-			.programme = c->programme,
+			.programme = tr(rq->language, victim_programme_label(c->programme)),
 			.opened_on = c->opened_on,
 			.state = tr(rq->language, case_state_label(c->state)),
 			.colour = case_state_colour(c->state),
@@ -121,6 +121,28 @@ enum status cases_show(struct request *rq)
 
 /* ---- a new one ---- */
 
+static struct form_field programme_field(struct request *rq)
+{
+	enum { CHOICES = VICTIM_PROGRAMME_COUNT - 1 };
+	struct choice *choices = arena_many(rq->arena, struct choice, CHOICES);
+
+	for (size_t i = 0; i < CHOICES; i++)
+		choices[i] = (struct choice){
+			.value = victim_programme_name((enum victim_programme)(i + 1)),
+			.text = tr(rq->language,
+				victim_programme_label((enum victim_programme)(i + 1))),
+		};
+	return (struct form_field){
+		.name = "programme",
+		.label = tr(rq->language, "Programme"),
+		.label_size = "s",
+		.problems = &rq->problems,
+		.choices = choices,
+		.choice_count = CHOICES,
+		.value = rq->method == POST ? form_raw(rq, "programme") : "",
+	};
+}
+
 static struct form_field language_field(struct request *rq)
 {
 	struct choice *choices = arena_many(rq->arena, struct choice, 3);
@@ -156,11 +178,7 @@ static enum status new_page(struct request *rq, enum status status)
 			.width = "20",
 			.value = rq->method == POST ? form_raw(rq, "link") : "",
 			.problems = &rq->problems },
-		.programme = { .name = "programme",
-			.label = tr(rq->language, "Programme"),
-			.label_size = "s",
-			.value = rq->method == POST ? form_raw(rq, "programme") : "",
-			.problems = &rq->problems },
+		.programme = programme_field(rq),
 		.language = language_field(rq),
 	};
 	struct html *out = page_open(rq, tr(rq->language, "Add a case"));
@@ -176,7 +194,8 @@ enum status case_new_show(struct request *rq)
 
 enum status case_new_do(struct request *rq)
 {
-	struct victim_case c = { .programme = form_text(rq, "programme"),
+	struct victim_case c = { .programme =
+					 victim_programme_by_name(form_choice(rq, "programme")),
 		.language = form_choice(rq, "language") };
 
 	link_by_reference(form_text(rq, "link"), &c.link);

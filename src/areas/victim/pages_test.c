@@ -313,13 +313,14 @@ static void new__is_the_leads(void **state)
 	assert_int_equal(page_get(f, &who.worker, "/cases/new"), FORBIDDEN);
 	assert_int_equal(page_post(f, &who.lead, "/cases/new", "link=x&programme="), UNPROCESSABLE);
 	assert_true(page_has_problem(f, "link", "Enter the reference, such as 3F0K-9QXW-TE57M"));
-	assert_true(page_has_problem(f, "programme", "Enter the name of the programme"));
+	assert_true(page_has_problem(f, "programme", "Choose the programme"));
 	assert_true(page_has_problem(f, "language", "Choose the person’s language"));
 	assert_int_equal(page_post(f, &who.lead, "/cases/new",
-				 "link=3F0K-9QXW-TE57M&programme=Rhaglen&language=cy"),
+				 "link=3F0K-9QXW-TE57M&programme=drive&language=cy"),
 		SEE_OTHER);
 	page_get(f, &who.lead, f->reply.location);
 	assert_true(page_says(f, "3F0K-9QXW-TE57M"));
+	assert_true(page_says(f, "Drive, one to one"));
 	assert_null(page_trouble(f));
 }
 

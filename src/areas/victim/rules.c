@@ -11,6 +11,12 @@
 
 /* ---- words ---- */
 
+/* Names of their own, in either language. */
+static const struct word programmes[VICTIM_PROGRAMME_COUNT] = {
+	[VICTIM_PROGRAMME_CARA] = { "cara", N_("CARA workshops") },
+	[VICTIM_PROGRAMME_DRIVE] = { "drive", N_("Drive, one to one") },
+};
+
 static const struct word ways[WAY_COUNT] = {
 	[WAY_CALL] = { "call", N_("Telephone call") },
 	[WAY_TEXT] = { "text", N_("Text message") },
@@ -79,6 +85,7 @@ static const struct word states[CASE_STATE_COUNT] = {
 		return (enum type)word_named(table, name);                                         \
 	}
 
+WORDS(victim_programme, victim_programme, programmes, VICTIM_PROGRAMME_COUNT)
 WORDS(way, way, ways, WAY_COUNT)
 WORDS(try_result, try_result, results, TRY_RESULT_COUNT)
 WORDS(proof, proof, proofs, PROOF_COUNT)

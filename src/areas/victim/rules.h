@@ -30,6 +30,14 @@ enum {
 
 /* ---- words: the one stored and sent, and the label, a msgid ---- */
 
+/* What the person whose link the case has is on; said by the same word over the relay. */
+enum victim_programme {
+	VICTIM_PROGRAMME_NONE,
+	VICTIM_PROGRAMME_CARA,
+	VICTIM_PROGRAMME_DRIVE,
+	VICTIM_PROGRAMME_COUNT
+};
+
 enum way { WAY_NONE, WAY_CALL, WAY_TEXT, WAY_LETTER, WAY_EMAIL, WAY_COUNT };
 
 enum try_result {
@@ -83,6 +91,9 @@ enum case_state {
 	CASE_STATE_COUNT
 };
 
+const char *victim_programme_name(enum victim_programme programme);
+const char *victim_programme_label(enum victim_programme programme);
+enum victim_programme victim_programme_by_name(const char *name);
 const char *way_name(enum way way);
 const char *way_label(enum way way);
 enum way way_by_name(const char *name); // …_NONE if there is none, like the others

@@ -11,10 +11,7 @@
 #include "auth/policy.h"
 #include "auth/reach.h"
 #include "base/err.h"
-#include "base/utf8.h"
 #include "db/db.h"
-
-enum { PROGRAMME_MOST = 200 };
 
 /* ---- reading ---- */
 
@@ -25,7 +22,7 @@ static struct victim_case case_of(const struct victim_case_get_row *row)
 		.link = row->link_id,
 		.organisation = row->organisation_id,
 		.worker = row->worker_id,
-		.programme = row->programme,
+		.programme = victim_programme_by_name(row->programme),
 		.language = row->language,
 		.opened_on = row->opened_on,
 		.state = case_state_by_name(row->state),
@@ -275,10 +272,8 @@ static void check_new(struct work *w, const struct victim_case *c, struct proble
 			a, problems, "link", N_("Enter the reference, such as 3F0K-9QXW-TE57M"));
 	else if (victim_case_by_link(w, c->link, &known))
 		problem_add(a, problems, "link", N_("There is a case with this reference already"));
-	if (c->programme[0] == '\0')
-		problem_add(a, problems, "programme", N_("Enter the name of the programme"));
-	else if (utf8_length(c->programme) > PROGRAMME_MOST)
-		problem_add(a, problems, "programme", N_("This is too long"));
+	if (c->programme == VICTIM_PROGRAMME_NONE)
+		problem_add(a, problems, "programme", N_("Choose the programme"));
 	if (c->language[0] == '\0')
 		problem_add(a, problems, "language", N_("Choose the person’s language"));
 }
@@ -300,7 +295,7 @@ enum outcome_kind victim_case_open(
 				      .id = c->id,
 				      .link_id = c->link,
 				      .organisation_id = c->organisation,
-				      .programme = c->programme,
+				      .programme = victim_programme_name(c->programme),
 				      .language = c->language,
 				      .opened_on = c->opened_on,
 				      .state = case_state_name(c->state),

@@ -14,7 +14,9 @@
 
 static enum outcome_kind open_case(struct fresh *f, const struct actor *by, int64_t link)
 {
-	struct victim_case c = { .link = { link }, .programme = "Rhaglen Sampl", .language = "cy" };
+	struct victim_case c = {
+		.link = { link }, .programme = VICTIM_PROGRAMME_CARA, .language = "cy"
+	};
 	struct problems problems = { 0 };
 	enum outcome_kind outcome = ABSENT;
 
@@ -39,7 +41,7 @@ static void open__comes_over_the_relay_for_a_service(void **state)
 	struct fresh *f = *state;
 	struct victim_case c = { .link = { 9 },
 		.organisation = f->office,
-		.programme = "Rhaglen Sampl",
+		.programme = VICTIM_PROGRAMME_CARA,
 		.language = "en" };
 	struct problems problems = { 0 };
 
@@ -129,7 +131,7 @@ static void outside__opens_a_case_for_the_service_once(void **state)
 
 	struct victim_case c = opened(f);
 
-	assert_string_equal(c.programme, "CARA");
+	assert_int_equal(c.programme, VICTIM_PROGRAMME_CARA);
 	assert_string_equal(c.language, "cy");
 	assert_int_equal(c.worker.v, 0);
 	assert_int_equal(c.state, CASE_NEW);

@@ -65,7 +65,9 @@ int victims_served_setup(void **state)
 
 struct victim_case_id a_case(struct fresh *f, int64_t link)
 {
-	struct victim_case c = { .link = { link }, .programme = "Rhaglen Sampl", .language = "cy" };
+	struct victim_case c = {
+		.link = { link }, .programme = VICTIM_PROGRAMME_CARA, .language = "cy"
+	};
 	struct problems problems = { 0 };
 
 	WRITE (f, w) {

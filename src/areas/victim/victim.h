@@ -24,7 +24,7 @@ struct victim_case {
 	struct link_id link;
 	struct organisation_id organisation; // the service
 	struct account_id worker;            // 0: nobody's yet
-	const char *programme;
+	enum victim_programme programme;
 	const char *language; // the person's: "cy", "en" or "other"
 	struct date opened_on;
 	enum case_state state;

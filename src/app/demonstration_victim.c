@@ -11,6 +11,7 @@
 #include "areas/organisation/organisation.h"
 #include "areas/victim/victim.h"
 #include "auth/demonstration.h"
+#include "base/clock.h"
 #include "base/err.h"
 
 static const struct organisation service = {
@@ -21,10 +22,13 @@ static const struct organisation service = {
 	.is_demonstration = true,
 };
 
-/* One case: days are from today, 0 in the checks: none. */
+enum { FIRST_DAYS_AGO = 125, NOON = 12 * 60 };
+
+/* One case, and what was done on which day, so many ago; 0 in the checks: none. */
 static const struct story {
 	int64_t link;
 	const char *language;
+	int opened_days_ago;
 	const char *name, *phone;
 	int referrer_days_ago, verified_days_ago;
 	bool is_assigned;
@@ -33,28 +37,33 @@ static const struct story {
 		enum try_result result;
 	} tries[3];
 	enum heard heard;
-	int heard_in_days;
+	int heard_days_ago, heard_in_days; // when, and of which day, from today
 } stories[] = {
-	{ .link = INT64_C(1152921504606847001), .language = "cy" },
+	{ .link = INT64_C(1152921504606847001), .language = "cy", .opened_days_ago = 1 },
 	{ .link = INT64_C(1152921504606848202),
 		.language = "en",
+		.opened_days_ago = 3,
 		.name = "Enghraifft Un",
 		.phone = "07700 900 101",
 		.referrer_days_ago = 2,
 		.is_assigned = true,
 		.heard = HEARD_WORKSHOP_A,
+		.heard_days_ago = 2,
 		.heard_in_days = 5 },
 	{ .link = INT64_C(1152921504606849403),
 		.language = "cy",
+		.opened_days_ago = 86,
 		.name = "Enghraifft Dau",
 		.phone = "07700 900 102",
 		.verified_days_ago = 84,
 		.is_assigned = true,
 		.tries = { { 20, TRY_REACHED } },
 		.heard = HEARD_WORKSHOP_B,
+		.heard_days_ago = 16,
 		.heard_in_days = 12 },
 	{ .link = INT64_C(1152921504606850604),
 		.language = "en",
+		.opened_days_ago = 33,
 		.name = "Enghraifft Tri",
 		.phone = "07700 900 103",
 		.verified_days_ago = 30,
@@ -62,15 +71,18 @@ static const struct story {
 		.tries = { { 9, TRY_NO_ANSWER }, { 6, TRY_NO_ANSWER }, { 3, TRY_LEFT_MESSAGE } } },
 	{ .link = INT64_C(1152921504606851805),
 		.language = "en",
+		.opened_days_ago = 14,
 		.name = "Enghraifft Pedwar",
 		.phone = "07700 900 104",
 		.verified_days_ago = 12,
 		.is_assigned = true,
 		.tries = { { 10, TRY_REACHED }, { 8, TRY_DECLINED } },
 		.heard = HEARD_ATTENDED,
+		.heard_days_ago = 2,
 		.heard_in_days = -2 },
 	{ .link = INT64_C(1152921504606853006),
 		.language = "cy",
+		.opened_days_ago = 122,
 		.name = "Enghraifft Pump",
 		.phone = "07700 900 105",
 		.referrer_days_ago = 120,
@@ -80,8 +92,10 @@ static const struct story {
 struct demonstration {
 	struct organisation_id service;
 	struct actor lead, worker;
-	const struct story *story; // of this step
-	const char *refusal;       // why it was not done
+	struct victim_case_id cases[array_size(stories)];
+	size_t story; // of this step
+	int days_ago;
+	const char *refusal; // why it was not done
 };
 
 /* ---- the steps, each one write ---- */
@@ -108,13 +122,12 @@ static struct check_made check_of(struct work *w, int days_ago)
 {
 	if (days_ago == 0)
 		return (struct check_made){ 0 };
-	return (struct check_made){ date_add_days(work_today(w), -days_ago), PROOF_IN_PERSON };
+	return (struct check_made){ work_today(w), PROOF_IN_PERSON };
 }
 
 static enum outcome_kind write_contact(struct work *w, const struct demonstration *d,
-	struct victim_case_id id, struct problems *problems)
+	const struct story *story, struct problems *problems)
 {
-	const struct story *story = d->story;
 	struct safe_contact contact = {
 		.name = story->name,
 		.phone = story->phone,
@@ -131,46 +144,56 @@ static enum outcome_kind write_contact(struct work *w, const struct demonstratio
 		.worker = check_of(w, story->verified_days_ago),
 	};
 
-	return victim_write_contact(w, &d->lead, id, &contact, problems);
+	return victim_write_contact(w, &d->lead, d->cases[d->story], &contact, problems);
+}
+
+static enum outcome_kind open_case(struct work *w, struct demonstration *d,
+	const struct story *story, struct problems *problems)
+{
+	struct victim_case c = { .link = { story->link },
+		.programme = VICTIM_PROGRAMME_CARA,
+		.language = story->language };
+	enum outcome_kind outcome = victim_case_open(w, &d->lead, &c, problems);
+
+	d->cases[d->story] = c.id;
+	if (outcome == DONE && story->is_assigned)
+		outcome = victim_assign(w, &d->lead, c.id, d->worker.account, problems);
+	return outcome;
 }
 
 static enum outcome_kind make_tries(struct work *w, const struct demonstration *d,
-	struct victim_case_id id, struct problems *problems)
+	const struct story *story, struct problems *problems)
 {
-	const struct story *story = d->story;
 	enum outcome_kind outcome = DONE;
 
 	for (size_t i = 0; i < array_size(story->tries) && outcome == DONE; i++)
-		if (story->tries[i].result != TRY_NONE)
-			outcome = victim_try(w, &d->lead, id,
-				&(struct victim_try){
-					date_add_days(work_today(w), -story->tries[i].days_ago),
-					WAY_CALL, story->tries[i].result, true, d->worker.account },
+		if (story->tries[i].result != TRY_NONE && story->tries[i].days_ago == d->days_ago)
+			outcome = victim_try(w, &d->lead, d->cases[d->story],
+				&(struct victim_try){ work_today(w), WAY_CALL,
+					story->tries[i].result, true, d->worker.account },
 				problems);
 	return outcome;
 }
 
-static enum verdict tell_story(struct work *w, void *arg)
+/* What was done in one case on one day. */
+static enum verdict tell_day(struct work *w, void *arg)
 {
 	struct demonstration *d = arg;
-	const struct story *story = d->story;
+	const struct story *story = &stories[d->story];
 	struct problems problems = { 0 };
-	struct victim_case c = { .link = { story->link },
-		.programme = VICTIM_PROGRAMME_CARA,
-		.language = story->language };
-	enum outcome_kind outcome;
+	enum outcome_kind outcome = DONE;
 
 	work_read_for(w, d->lead.account);
-	outcome = victim_case_open(w, &d->lead, &c, &problems);
-	if (outcome == DONE && story->is_assigned)
-		outcome = victim_assign(w, &d->lead, c.id, d->worker.account, &problems);
-	if (outcome == DONE && story->name != NULL)
-		outcome = write_contact(w, d, c.id, &problems);
+	if (story->opened_days_ago == d->days_ago)
+		outcome = open_case(w, d, story, &problems);
+	if (outcome == DONE && story->name != NULL &&
+		story->referrer_days_ago + story->verified_days_ago == d->days_ago)
+		outcome = write_contact(w, d, story, &problems);
 	if (outcome == DONE)
-		outcome = make_tries(w, d, c.id, &problems);
-	if (outcome == DONE && story->heard != HEARD_NONE)
-		victim_hear(w, c.link, story->heard,
-			date_add_days(work_today(w), story->heard_in_days));
+		outcome = make_tries(w, d, story, &problems);
+	if (outcome == DONE && story->heard != HEARD_NONE && story->heard_days_ago == d->days_ago)
+		victim_hear(w, (struct link_id){ story->link }, story->heard,
+			date_add_days(work_today(w), story->heard_days_ago + story->heard_in_days));
 	d->refusal = problems.n > 0 ? problems.at[0].message : "the case is not there";
 	return outcome == DONE ? WORK_KEEP : WORK_UNDO;
 }
@@ -178,7 +201,8 @@ static enum verdict tell_story(struct work *w, void *arg)
 static bool write_step(
 	struct program *p, enum verdict (*run)(struct work *w, void *arg), struct demonstration *d)
 {
-	bool is_kept = program_write(p, run, d);
+	struct date day = date_add_days(instant_day(clock_now()), -d->days_ago);
+	bool is_kept = program_write_at(p, instant_at(day, NOON), run, d);
 
 	if (!is_kept)
 		program_says("this could not be done: %s", d->refusal);
@@ -189,14 +213,14 @@ static bool fill(struct program *p, void *arg)
 {
 	struct demonstration *d = arg;
 
+	d->days_ago = FIRST_DAYS_AGO;
 	if (!write_step(p, begin, d) || !program_actor(p, "demo.victim-lead", &d->lead) ||
 		!program_actor(p, "demo.victim-worker", &d->worker))
 		return false;
-	for (size_t i = 0; i < array_size(stories); i++) {
-		d->story = &stories[i];
-		if (!write_step(p, tell_story, d))
-			return false;
-	}
+	for (; d->days_ago > 0; d->days_ago--)
+		for (d->story = 0; d->story < array_size(stories); d->story++)
+			if (!write_step(p, tell_day, d))
+				return false;
 	return audit_carry_all(p->audit);
 }
 

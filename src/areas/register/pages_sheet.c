@@ -39,8 +39,8 @@ static const char *input_name(struct request *rq, const struct register_row *row
 	return arena_format(rq->arena, "row-%" PRId64 "-%s", row->place.v, part);
 }
 
-/* The form came back, and left blank what somebody else noted since it was made: that stands. */
-static bool was_left_to_them(struct request *rq, const struct register_row *row)
+/* The form came back, and left blank what was noted since it was made: that stands. */
+static bool was_left_as_noted(struct request *rq, const struct register_row *row)
 {
 	return rq->method == POST && form_raw(rq, input_name(rq, row, "came"))[0] == '\0' &&
 	       form_raw(rq, input_name(rq, row, "late"))[0] == '\0' &&
@@ -57,7 +57,7 @@ static void fill_fields(struct request *rq, const struct register_row *row, stru
 
 	view->came = came_field(rq, input_name(rq, row, "came"), came, stands);
 	view->late = late_field(rq, input_name(rq, row, "late"), late, stands);
-	if (was_left_to_them(rq, row)) {
+	if (was_left_as_noted(rq, row)) {
 		view->came.value = presences[stands.presence].name;
 		view->late.value = minutes_words(rq, stands);
 	}
@@ -201,7 +201,8 @@ static const char *state_words(struct request *rq, const struct register_sheet *
 {
 	if (register_was_brought(s))
 		return tr_fill(rq->arena, rq->language,
-			"Imported on {date} from a register that was kept on paper. The results are "
+			"Imported on {date} from a register that was kept on paper. The results "
+			"are "
 			"with the referrals.",
 			"date", instant_words(rq->arena, rq->language, s->state.closed_at), NULL);
 	if (s->state.closed_at.ms != 0)

@@ -171,19 +171,29 @@ static void noting__that_cannot_be_comes_back_whole(void **state)
 	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.lines, 0);
 }
 
-/* The other leader noted two rows meanwhile, one of which was left blank here. */
-static void noting__beside_somebody_else_shows_what_they_noted(void **state)
+/* Two rows were noted meanwhile, one of which was left blank here. */
+static void shows_what_was_noted(struct fresh *f, bool is_by_self)
 {
-	struct fresh *f = *state;
 	struct room_kit kit = a_room(f, 2);
 	const char *here = arena_format(f->arena, "seen=0&do=save%s%s", row(f, &kit, 0, "", ""),
 		row(f, &kit, 1, "came", ""));
 
-	notes_all(f, &kit.second, &kit, WORKSHOP_A, 3);
+	notes_all(f, is_by_self ? &kit.first : &kit.second, &kit, WORKSHOP_A, 3);
 	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", here), UNPROCESSABLE);
-	assert_true(page_says(f, "Somebody else noted something else here meanwhile"));
+	assert_true(page_says(f, "Something else was noted here meanwhile"));
 	assert_true(page_says(f, "name=\"seen\" value=\"2\""));
 	assert_int_equal(page_count(f, "value=\"absent\"\nselected"), 1);
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.lines, 2);
+}
+
+static void noting__beside_somebody_else_shows_what_they_noted(void **state)
+{
+	shows_what_was_noted(*state, false);
+}
+
+static void noting__in_a_page_left_open_loses_nothing_that_was_saved_since(void **state)
+{
+	shows_what_was_noted(*state, true);
 }
 
 /* ---- signing ---- */
@@ -594,6 +604,7 @@ int main(void)
 		SERVED(noting__reads_the_register_no_more_often_than_its_page_does),
 		SERVED(noting__that_cannot_be_comes_back_whole),
 		SERVED(noting__beside_somebody_else_shows_what_they_noted),
+		SERVED(noting__in_a_page_left_open_loses_nothing_that_was_saved_since),
 		SERVED(signing__by_two_passes_the_results_on),
 		SERVED(signing__is_not_the_coordinators),
 		SERVED(correcting__asks_why_and_shows_both),

@@ -95,8 +95,8 @@ LIST(register_entries, struct register_entry);
 /*
  * Notes in it what differs from what stands; nothing differs, nothing is noted.  It has to have been
  * loaded in this work, for `by`.  `seen` is how many lines the register had when the form was made:
- * where somebody else noted something else of a row since, that row is a problem; a row left blank
- * stays as they said.  Inputs: row-PLACE-came, row-PLACE-late, or "" for the whole.
+ * where something else was noted of a row since, by whomever, that row is a problem; a row left
+ * blank stays as noted.  Inputs: row-PLACE-came, row-PLACE-late, or "" for the whole.
  */
 enum outcome_kind register_note(struct work *w, const struct actor *by, struct register_sheet *s,
 	int64_t seen, const struct register_entries *entries, struct problems *problems);

@@ -67,15 +67,9 @@ static const char *field_of(struct arena *a, struct place_id place, const char *
 	return arena_format(a, "row-%" PRId64 "-%s", place.v, part);
 }
 
-/* Somebody else said something of it since the form was made. */
-static bool is_newer(const struct register_line *line, int64_t seen, const struct actor *by)
-{
-	return line->number > seen && line->by.v != by->account.v;
-}
-
 /* The entry is to be noted; a problem says why it cannot be. */
-static bool is_to_be_noted(struct work *w, const struct actor *by, const struct register_row *row,
-	struct entry entry, int64_t seen, struct problems *problems)
+static bool is_to_be_noted(struct work *w, const struct register_row *row, struct entry entry,
+	int64_t seen, struct problems *problems)
 {
 	struct arena *a = work_arena(w);
 	struct entry stands = entry_of(row->line.result, row->line.late_minutes);
@@ -85,12 +79,12 @@ static bool is_to_be_noted(struct work *w, const struct actor *by, const struct 
 		return false;
 	if (no != NULL)
 		problem_add(a, problems, field_of(a, row->place, "late"), no);
-	if (!is_newer(&row->line, seen, by))
+	if (row->line.number <= seen)
 		return no == NULL;
 	if (entry.presence != PRESENCE_NONE)
 		problem_add(a, problems, field_of(a, row->place, "came"),
-			N_("Somebody else noted something else here meanwhile: it stands beside "
-			   "your entry. Save again if yours is right."));
+			N_("Something else was noted here meanwhile: it stands beside your entry. "
+			   "Save again if yours is right."));
 	return false;
 }
 
@@ -127,7 +121,7 @@ enum outcome_kind register_note(struct work *w, const struct actor *by, struct r
 				problem_add(work_arena(w), problems, "",
 					N_("Somebody in this register is not expected any more: "
 					   "look at it again"));
-		} else if (is_to_be_noted(w, by, row, entry.entry, seen, problems)) {
+		} else if (is_to_be_noted(w, row, entry.entry, seen, problems)) {
 			*list_add(work_arena(w), &to_note) = entry;
 		}
 	}

@@ -21,7 +21,26 @@ const validator = new HtmlValidate({
 	},
 });
 
-// Every breach of WCAG 2.2 AA that axe finds.  The browser must run scripts meanwhile.
+// The page itself where it runs scripts; else the HTML that was sent, shown as wide to a browser that
+// does, since axe has to run meanwhile.
+async function scripted(page, html) {
+	if (page.runsScripts)
+		return page;
+	if (!page.twin) {
+		const context = await page.context().browser().newContext({ viewport: page.viewportSize(),
+			reducedMotion: "reduce" });
+
+		page.twin = await context.newPage();
+		await page.twin.route("**", (route) => route.request().isNavigationRequest()
+			? route.fulfill({ contentType: "text/html; charset=utf-8", body: page.twin.html })
+			: route.continue());
+	}
+	page.twin.html = html;
+	await page.twin.goto(page.url().replace(/#.*/, ""));
+	return page.twin;
+}
+
+// Every breach of WCAG 2.2 AA that axe finds.
 async function axe(page) {
 	if (!await page.evaluate("typeof axe === 'object'"))
 		await page.evaluate(axeSource); // not a script of the page, so its policy stays as it is
@@ -93,13 +112,13 @@ async function languageTroubles(page) {
 	return language === wanted ? found : [`lang is "${language}" at ${path}`, ...found];
 }
 
-// All that is to be said against the page as it is shown now.  The same HTML is sent to browsers
-// that run scripts and to others, so the two slow judges look at it in the first only.
+// All that is to be said against the page as it is shown now.
 export async function troublesOf(page) {
-	const html = page.runsScripts ? await page.html : undefined;
+	const html = await page.html; // undefined where the page was left before it came
 
 	return [...await languageTroubles(page), ...await wideThings(page),
-		...html === undefined ? [] : await mistakes(html), ...page.runsScripts ? await axe(page) : [],
+		...html === undefined ? [] : await mistakes(html),
+		...html === undefined && !page.runsScripts ? [] : await axe(await scripted(page, html)),
 		...page.troubles.splice(0)];
 }
 

@@ -128,8 +128,8 @@ async function picture(page, what) {
 
 /*
  * Holds the page to what every page has to be: nothing scrolls sideways, its words are of the
- * language of its address, the browser met no error, nothing was asked of any other machine, and,
- * where scripts run, axe has nothing to say and the HTML is valid.  `what` names its picture.
+ * language of its address, the browser met no error, nothing was asked of any other machine, axe has
+ * nothing to say and the HTML is valid.  `what` names its picture.
  */
 async function judge(page, what) {
 	await page.waitForLoadState(); // a click ends once the next page has begun

@@ -149,6 +149,64 @@ export async function soon(is, what) {
 	assert.fail(`${what} did not come`);
 }
 
+// The day that words of a page say, as its parts.
+export function dayIn(words, language) {
+	const months = Array.from({ length: 12 }, (_, month) =>
+		new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month, 1)));
+	const [, day, month, year] = words.match(new RegExp(`(\\d{1,2}) (${months.join("|")}) (\\d{4})`));
+
+	return [day, String(months.indexOf(month) + 1), year];
+}
+
+// How many days from today that is.
+export function daysTo([day, month, year]) {
+	const today = inDays(0);
+
+	return (Date.UTC(year, month - 1, day) - Date.UTC(today[2], today[1] - 1, today[0])) / 86_400_000;
+}
+
+// Sends the form of an address that ends so, which leads there.
+export async function press(page, action, url) {
+	await send(page, action);
+	await page.waitForURL(url);
+}
+
+// From a held place to somebody who is not in the programme yet, and to the form of their caution.
+export async function addFor(page, hold) {
+	await go(page, `${hold}/refer`);
+	await fill(page, { search: "Owain Dychmygol" });
+	await press(page, "/refer", /\/refer$/);
+	await press(page, "/refer/add", /\/refer\/add$/);
+	await fillDate(page, "born", ["17", "5", "1990"]);
+	await press(page, "/refer/new", /\/people\/\d+\/caution\?place=\d+$/);
+}
+
+// Fills in what the form of a caution lacks then, and proposes, authorises and gives it.
+export async function giveCaution(page) {
+	await page.locator('[name="offence"]').selectOption({ index: 1 });
+	await fillDate(page, "offence-on", inDays(-3));
+	await page.locator('[name="views"][value="obtained"]').check();
+	await fillDate(page, "views-on", inDays(-1));
+	await fill(page, { "views-method": "Ffôn" });
+	await press(page, "/caution", /done=propose$/);
+	await press(page, "/act", /done=authorise$/);
+	await press(page, "/act", /done=issue$/);
+}
+
+// Finds out what the person needs, which is nothing, and sends the referral to the programme.
+export async function triageAndSend(page, referral) {
+	await go(page, `${referral}/triage`);
+	await press(page, "/triage/begin", /done=/);
+	await go(page, `${referral}/triage/needs`);
+	for (const each of await page.locator('[name^="score-"][value="0"]').all())
+		await each.check();
+	await page.locator('[name="consent"][value="given"]').check();
+	await page.locator('button[name="complete"]').press("Enter");
+	await page.waitForURL(/done=/);
+	await go(page, `${referral}/triage/send`);
+	await press(page, "/triage/send", /done=/);
+}
+
 // Adds somebody to refer; the number of their record.
 export async function addPerson(page) {
 	await go(page, "/people/new");

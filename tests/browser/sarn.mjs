@@ -135,6 +135,13 @@ async function startAt(place) {
 			server = await serve(place);
 		},
 
+		// Ends it, and serves the same again with its clock so many days ahead (later.c).
+		async goLater(days) {
+			await server.stop();
+			Object.assign(place.env, { LD_PRELOAD: process.env.LATER, LATER_DAYS: String(days) });
+			server = await serve(place);
+		},
+
 		change: (statement) => sqlite(place, statement),
 
 		// As if everybody had been away for an hour.  A checkpoint is the server's alone.
@@ -208,6 +215,10 @@ export async function startBoth() {
 	const [sarn, other] = [await startAt(places[0]), await startAt(places[1])];
 
 	return { ...sarn, other, relayed,
+		async goLater(days) {
+			await sarn.goLater(days);
+			await other.goLater(days);
+		},
 		async stop() {
 			relayed.stop();
 			const ends = [await sarn.stop(), await other.stop()];

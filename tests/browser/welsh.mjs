@@ -5,7 +5,7 @@
 // pages change their language on the way.
 
 import { go, journey, ONE_WAY } from "./kit.mjs";
-import { checked, fill, fillDate, findPairs, holdFirst, inDays, send, textOf } from "./office.mjs";
+import { addFor, checked, findPairs, giveCaution, holdFirst, press, textOf, triageAndSend } from "./office.mjs";
 import { say } from "./words.mjs";
 
 const A4 = { format: "A4", preferCSSPageSize: true };
@@ -20,10 +20,6 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 	const path = (page) => new URL(page.url()).pathname;
 	let hold, slip, caution, referral, cohort, code;
 
-	const press = async (page, action, url) => {
-		await send(page, action);
-		await page.waitForURL(url);
-	};
 	const does = async (page, act) => {
 		await go(page, `${referral}/act/${act}`);
 		await press(page, `/act/${act}`, new RegExp(`done=${act}$`));
@@ -69,24 +65,11 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 	});
 
 	await step("who is added to it speaks Welsh, and the condition that they sign is in Welsh", async () => {
-		await go(sergeant, `${hold}/refer`);
-		await fill(sergeant, { search: "Owain Dychmygol" });
-		await send(sergeant, "/refer");
-		await press(sergeant, "/refer/add", /\/refer\/add$/);
-		assert.ok(await sergeant.locator('[name="language"][value="cy"]').isChecked());
-		await fillDate(sergeant, "born", ["17", "5", "1990"]);
-		await press(sergeant, "/refer/new", /\/people\/\d+\/caution\?place=\d+$/);
+		await addFor(sergeant, hold);
 		assert.match(await sergeant.locator('[name="condition-1-text"]').inputValue(),
 			/^Mynychu dau weithdy’r rhaglen: gweithdy A \(Dydd /);
 		await judge(sergeant, "caution-new");
-		await sergeant.locator('[name="offence"]').selectOption({ index: 1 });
-		await fillDate(sergeant, "offence-on", inDays(-3));
-		await sergeant.locator('[name="views"][value="obtained"]').check();
-		await fillDate(sergeant, "views-on", inDays(-1));
-		await fill(sergeant, { "views-method": "Ffôn" });
-		await press(sergeant, "/caution", /done=propose$/);
-		await press(sergeant, "/act", /done=authorise$/);
-		await press(sergeant, "/act", /done=issue$/);
+		await giveCaution(sergeant);
 		caution = path(sergeant);
 		assert.match(await textOf(sergeant, 'main span[lang="cy"]'), /^Mynychu /);
 		await judge(sergeant, "caution");
@@ -97,16 +80,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await press(sergeant, "/referrals/new", /done=refer$/);
 		referral = path(sergeant);
 		await signIn(triage, "triage-worker");
-		await go(triage, `${referral}/triage`);
-		await press(triage, "/triage/begin", /done=/);
-		await go(triage, `${referral}/triage/needs`);
-		for (const each of await triage.locator('[name^="score-"][value="0"]').all())
-			await each.check();
-		await triage.locator('[name="consent"][value="given"]').check();
-		await triage.locator('button[name="complete"]').press("Enter");
-		await triage.waitForURL(/done=/);
-		await go(triage, `${referral}/triage/send`);
-		await press(triage, "/triage/send", /done=/);
+		await triageAndSend(triage, referral);
 		await signIn(coordinator, "coordinator");
 		await does(coordinator, "receive");
 		await does(coordinator, "accept");

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/code.h"
 
+#include <string.h>
+
+static const char letters[] = "34679CDFGHJKMNPQRTVWXY";
+
 const char *code_of_chance(struct arena *a, int64_t chance)
 {
-	static const char letters[] = "34679CDFGHJKMNPQRTVWXY";
 	uint64_t rest = (uint64_t)chance;
 	char *code = arena_take(a, CODE_LETTERS + 1);
 
@@ -11,6 +14,12 @@ const char *code_of_chance(struct arena *a, int64_t chance)
 		code[i] = letters[rest % (sizeof letters - 1)];
 	code[CODE_LETTERS] = '\0';
 	return code;
+}
+
+/* Of any figures: they may be mistaken. */
+bool code_may_begin(const char *folded)
+{
+	return strspn(folded, "0123456789cdfghjkmnpqrtvwxy") == strlen(folded);
 }
 
 const char *code_words(struct arena *a, const char *code)

@@ -88,8 +88,16 @@ static void fill_found(struct request *rq, const struct place *p, struct refer_v
 	page_lists(rq, "person", ids, n);
 	view->rows = rows;
 	view->row_count = n;
-	view->says = n == 0 ? tr(rq->language, "Nobody was found. Add the person.")
-			    : tr(rq->language, "Choose the person by the reference, or add them.");
+	if (n == 0 && lines.is_cut)
+		view->says = person_too_many_words(rq);
+	else if (n == 0)
+		view->says = tr(rq->language, "Nobody was found. Add the person.");
+	else if (lines.is_cut || lines.n > n)
+		view->says = tr(rq->language,
+			"Choose the person by the reference. If they are not among "
+			"these, type more of the name.");
+	else
+		view->says = tr(rq->language, "Choose the person by the reference, or add them.");
 }
 
 /* The form of somebody new with what is known already: what was looked for is the name. */

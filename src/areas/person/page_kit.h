@@ -33,6 +33,9 @@ const char *county_words(const struct request *rq, enum county county);
 /* Of a page on which people are found: what person_list takes. */
 struct form_field person_search_field(struct request *rq);
 
+/* Of a search that found none although it did not get to all. */
+const char *person_too_many_words(const struct request *rq);
+
 /* On home: the blocks that the program set and those that end soon, for whoever sets them
  * (pages_block.c). */
 void add_blocks(struct request *rq, struct home_waiting *waiting);

@@ -48,12 +48,21 @@ static void fill_rows(
 	view->row_count = n;
 }
 
+const char *person_too_many_words(const struct request *rq)
+{
+	return tr(rq->language,
+		"Too many begin like that to look at them all. Type more of the name, reference or "
+		"code.");
+}
+
 /* What is listed, in words. */
 static const char *list_says(
 	struct request *rq, const struct person_filter *filter, size_t n, bool has_more)
 {
 	bool is_search = filter->search != NULL;
 
+	if (n == 0 && has_more)
+		return person_too_many_words(rq);
 	if (n == 0 && (is_search || filter->county != COUNTY_NONE))
 		return tr(rq->language,
 			"Nobody was found. Check how the name, reference or code begins, or choose "
@@ -130,7 +139,7 @@ static enum status list_page(struct request *rq, const struct person_filter *fil
 			.url = url_of(rq->arena, "/people/new") };
 	fill_rows(rq, &lines, &view);
 	fill_pages(rq, filter, &lines, &view);
-	view.says = list_says(rq, filter, view.row_count, lines.n > PAGE_ROWS);
+	view.says = list_says(rq, filter, view.row_count, lines.n > PAGE_ROWS || lines.is_cut);
 
 	struct html *out = page_open(rq, tr(rq->language, "People"));
 

@@ -106,6 +106,23 @@ static void list__goes_on_over_pages(void **state)
 	assert_false(page_says(f, ".csv"));
 }
 
+static void search__says_that_too_many_begin_so(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_id id = somebody(f, &p, "Efa", "Sampl");
+
+	WRITE (f, w)
+		for (int i = 0; i < 2001; i++)
+			person_add_code(w, id, arena_format(f->arena, "W%07d", i));
+	assert_int_equal(page_post(f, &p.referrer, "/people", "search=w&county=GWN"), OK);
+	assert_true(page_says(f, "Too many begin like that to look at them all."));
+	assert_int_equal(page_post(f, &p.referrer, "/people", "search=w&county=POW"), OK);
+	assert_true(page_says(f, "This is 1 person of those found. To find others, type more."));
+	assert_int_equal(page_post(f, &p.referrer, "/people", "search=efa&county=GWN"), OK);
+	assert_true(page_says(f, "Nobody was found."));
+}
+
 static void search__is_not_in_the_address(void **state)
 {
 	struct fresh *f = *state;
@@ -454,6 +471,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(list__shows_no_more_than_initials),
 		SERVED(list__goes_on_over_pages),
+		SERVED(search__says_that_too_many_begin_so),
 		SERVED(search__is_not_in_the_address),
 		SERVED(search__runs_beside_the_writer),
 		SERVED(list__is_for_those_who_may),

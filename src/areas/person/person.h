@@ -38,7 +38,13 @@ struct person_line {
 	enum county county;
 };
 
-LIST(person_lines, struct person_line);
+/* A LIST, and whether there may be others whom a search did not get to. */
+struct person_lines {
+	struct person_line *at;
+	size_t n;
+	size_t room;
+	bool is_cut;
+};
 
 /* ---- reading ---- */
 
@@ -52,7 +58,7 @@ struct person_filter {
 /*
  * Whom the reader may list, the one added last first, and one more than `most` if there are more.
  * A search finds by how each word of a name, references and codes begin: each of the two longest
- * words of it begins one of the person's.  It gives up where too many do: say more, then.
+ * words of it begins one of the person's.  It gives up where too many do, and says that it is cut.
  */
 struct person_lines person_list(
 	struct work *w, const struct actor *by, const struct person_filter *filter, size_t most);

@@ -40,14 +40,18 @@ ORDER BY f.person_id DESC
 LIMIT :most;
 
 -- person_found :many person_page
--- Those with a word that begins so, and one that begins as the other; the one added last first.
--- It looks at 2,000 words at most: a search that would need more is answered with what it met.
+-- Those with a word that begins so and has that in it, one that begins as the other, and that county;
+-- the one added last first.  It looks at so many words and finds so many people at most: a search
+-- that would need more is answered with what it met.
 -- circle_id: CIRCLE_ID
 -- from: TEXT
 -- to: TEXT
+-- words_most: NUMBER
 -- other_from: TEXT
 -- other_to: TEXT
 -- county: TEXT
+-- beside: TEXT
+-- people_most: NUMBER
 -- most: NUMBER
 -- may scan: those words, and no more
 SELECT person_id AS id, reference, given_names, family_name, language, county
@@ -56,14 +60,15 @@ WHERE circle_id = :circle_id
   AND person_id IN (
     SELECT DISTINCT f.person_id
     FROM (
-      SELECT circle_id, person_id
+      SELECT circle_id, word, person_id
       FROM v_person_word_page
       WHERE circle_id = :circle_id
         AND word >= :from
         AND word < :to
-      LIMIT 2000
+      LIMIT :words_most
     ) f
     WHERE f.person_id > 0
+      {AND replace(f.word, :beside, '') <> f.word}
       {AND EXISTS (
         SELECT 1
         FROM v_person_word o
@@ -71,10 +76,29 @@ WHERE circle_id = :circle_id
           AND o.circle_id = f.circle_id
           AND o.word >= :other_from
           AND o.word < :other_to)}
-    LIMIT 200)
-  {AND county = :county}
+      {AND EXISTS (
+        SELECT 1
+        FROM v_person_word c
+        WHERE c.person_id = f.person_id
+          AND c.circle_id = f.circle_id
+          AND c.word = :county)}
+    LIMIT :people_most)
 ORDER BY person_id DESC
 LIMIT :most;
+
+-- person_word_is_common :one
+-- Found: more words than that begin so.
+-- circle_id: CIRCLE_ID
+-- from: TEXT
+-- to: TEXT
+-- most: NUMBER
+SELECT person_id
+FROM v_person_word_page
+WHERE circle_id = :circle_id
+  AND word >= :from
+  AND word < :to
+ORDER BY word, person_id
+LIMIT 1 OFFSET :most;
 
 -- person_get :one
 -- id: PERSON_ID

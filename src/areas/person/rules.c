@@ -336,6 +336,43 @@ const char *county_word(struct arena *a, enum county county)
 	return arena_format(a, "=%s", county_code(county));
 }
 
+enum { PAIR_LEAST = 3, PAIR_MOST = (WORD_BYTES_MOST - PAIR_LEAST - 3) / 2 };
+
+/* The first `most` letters of it. */
+static const char *first_letters(struct arena *a, const char *word, size_t most)
+{
+	const char *end = word;
+
+	for (size_t i = 0; i < most && *end != '\0'; i++)
+		utf8_next(&end, end + strlen(end));
+	return arena_text_n(a, word, (size_t)(end - word));
+}
+
+const char *pair_begins(struct arena *a, const char *word, const char *other)
+{
+	if (utf8_length(word) < PAIR_LEAST || utf8_length(other) < PAIR_LEAST)
+		return NULL;
+	return arena_format(a, "&%s %s", first_letters(a, word, PAIR_LEAST),
+		first_letters(a, other, PAIR_MOST));
+}
+
+const char *pair_beside(struct arena *a, const char *word)
+{
+	return arena_format(a, " %s", first_letters(a, word, PAIR_MOST));
+}
+
+static void add_pairs(struct arena *a, struct texts *words, const struct texts *names)
+{
+	list_each (const char **, one, names)
+		list_each (const char **, other, names) {
+			const char *begins = one == other ? NULL : pair_begins(a, *one, *other);
+
+			if (begins != NULL)
+				add_word(a, words,
+					arena_format(a, "%s%s", begins, pair_beside(a, *one)));
+		}
+}
+
 /* It may be typed as it is shown, in two halves. */
 static void add_code(struct arena *a, struct texts *words, const char *code)
 {
@@ -358,7 +395,11 @@ struct texts person_words(struct arena *a, const struct person_facts *facts, con
 	add_words(a, &words, facts->given_names);
 	add_words(a, &words, facts->family_name);
 	add_words(a, &words, facts->known_as);
+
+	struct texts names = words;
+
 	add_code(a, &words, reference);
+	add_pairs(a, &words, &names);
 	if (facts->county != COUNTY_NONE)
 		add_word(a, &words, county_word(a, facts->county));
 	return words;

@@ -124,12 +124,22 @@ enum { WORD_BYTES_MOST = 60 };
 
 /*
  * The words by which a search finds the person, folded, each once: of the names, and of the
- * reference whole and its second half.  And one that no search says: that of the county.
+ * reference whole and its second half.  And some that no search says: that of the county, and those
+ * of each two words of the names.
  */
 struct texts person_words(struct arena *a, const struct person_facts *facts, const char *reference);
 
 /* Those of a code by which the person is found too: whole, and its second half. */
 struct texts person_code_words(struct arena *a, const char *code);
+
+/*
+ * Of two words of somebody's names is kept one that begins as pair_begins and has pair_beside in it if
+ * one of the two begins as `word` and the other as `other`: "&ble esiampl bleddyn" begins "&ble esia"
+ * and has " bledd" in it.  Words alike in their first 27 letters are one.  pair_begins is NULL if
+ * either is shorter than three letters: of such none is kept.
+ */
+const char *pair_begins(struct arena *a, const char *word, const char *other);
+const char *pair_beside(struct arena *a, const char *word);
 
 /* "=POW" */
 const char *county_word(struct arena *a, enum county county);

@@ -313,11 +313,29 @@ static void words__are_those_of_names_and_reference_each_once(void **state)
 		.known_as = "Elin");
 	struct texts words = person_words(*state, &facts, "CDFG2347");
 	static const char *const expected[] = { "sian", "elin", "o", "sampl", "cdfg2347", "2347",
-		"=POW" };
+		"&sia elin sian", "&sia sampl sian", "&eli sian elin", "&eli sampl elin",
+		"&sam sian sampl", "&sam elin sampl", "=POW" };
 
 	assert_int_equal(words.n, array_size(expected));
 	for (size_t i = 0; i < words.n; i++)
 		assert_string_equal(words.at[i], expected[i]);
+}
+
+static void words__of_two_are_of_those_with_three_letters(void **state)
+{
+	struct person_facts facts = FACTS(.given_names = "Þórðr Jo",
+		.family_name = "Abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz",
+		.known_as = "");
+	struct texts words = person_words(*state, &facts, "CDFG2347");
+
+	assert_string_equal(words.at[5], "&þor abcdefghijklmnopqrstuvwxyza þorðr");
+	assert_string_equal(words.at[6], "&abc þorðr abcdefghijklmnopqrstuvwxyza");
+	assert_string_equal(words.at[7], "=POW");
+	assert_int_equal(words.n, 8);
+	assert_string_equal(pair_begins(*state, "bleddyn", "esia"), "&ble esia");
+	assert_string_equal(pair_beside(*state, "bledd"), " bledd");
+	assert_null(pair_begins(*state, "bl", "esia"));
+	assert_null(pair_begins(*state, "bleddyn", "þó"));
 }
 
 static void words__of_a_county_are_never_typed(void **state)
@@ -352,6 +370,7 @@ int main(void)
 		IN_ARENA(mask__of_an_address_is_half_its_postcode),
 		IN_ARENA(mask__of_an_address_shows_no_more_than_that),
 		IN_ARENA(words__are_those_of_names_and_reference_each_once),
+		IN_ARENA(words__of_two_are_of_those_with_three_letters),
 		IN_ARENA(words__of_a_county_are_never_typed),
 	};
 

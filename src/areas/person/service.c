@@ -41,56 +41,134 @@ static struct person_line line_of(const struct person_page_row *row)
 	};
 }
 
+/*
+ * Adds rows to lines; each has its highest id first, and so has what they become.  Somebody in both
+ * is in it once.
+ */
+static void add_rows(struct arena *a, struct person_lines *lines,
+	const struct person_page_rows *rows, size_t most)
+{
+	struct person_lines both = { .is_cut = lines->is_cut };
+	size_t i = 0;
+	size_t j = 0;
+
+	while (both.n < most && (i < lines->n || j < rows->n)) {
+		bool is_line =
+			i < lines->n && (j >= rows->n || lines->at[i].id.v >= rows->at[j].id.v);
+		bool is_row =
+			j < rows->n && (i >= lines->n || rows->at[j].id.v >= lines->at[i].id.v);
+
+		*list_add(a, &both) = is_line ? lines->at[i] : line_of(&rows->at[j]);
+		i += is_line;
+		j += is_row;
+	}
+	*lines = both;
+}
+
 /* What was typed, as the beginnings of words: the two longest; "" where there is none. */
 struct beginnings {
 	const char *first, *second;
 };
 
+/* Whoever has a word that begins as the first has one that begins as any beginning of it. */
 static struct beginnings beginnings_of(struct arena *a, const char *typed)
 {
+	const char *first = utf8_longest_word(a, typed);
 	struct slice rest = slice_of(utf8_fold(a, typed));
-	struct slice first = SLICE("");
 	struct slice second = SLICE("");
 
-	for (struct slice word; (word = utf8_next_word(&rest)).size > 0;) {
-		if (word.size > first.size) {
-			second = first;
-			first = word;
-		} else if (word.size > second.size) {
+	for (struct slice word; (word = utf8_next_word(&rest)).size > 0;)
+		if (word.size > second.size && strncmp(first, word.at, word.size) != 0)
 			second = word;
-		}
-	}
-	return (struct beginnings){ arena_text_n(a, first.at, first.size),
-		arena_text_n(a, second.at, second.size) };
+	return (struct beginnings){ first, arena_text_n(a, second.at, second.size) };
 }
 
-static struct person_page_rows rows_found(
-	struct work *w, struct circle_id circle, const struct person_filter *filter, size_t most)
+enum { WORDS_MOST = 2000, PEOPLE_MOST = 200 };
+
+static bool is_common(struct work *w, struct circle_id circle, const char *begins, int64_t most)
+{
+	struct person_word_is_common_row row;
+
+	return person_word_is_common(w,
+		&(struct person_word_is_common_values){
+			.circle_id = circle,
+			.from = begins,
+			.to = utf8_end_of_prefix(work_arena(w), begins),
+			.most = most,
+		},
+		&row);
+}
+
+/* What a word begins with, and what else it has in it, or another word begins with; NULL: anything. */
+struct sought {
+	const char *begins, *beside, *other;
+};
+
+static void add_found(struct work *w, struct circle_id circle, const struct person_filter *filter,
+	const struct sought *sought, size_t most, struct person_lines *lines)
+{
+	struct arena *a = work_arena(w);
+	bool has_county = filter->county != COUNTY_NONE;
+	bool has_other = sought->other != NULL;
+	struct person_page_rows rows = person_found(
+		w, &(struct person_found_values){
+			   .circle_id = circle,
+			   .from = sought->begins,
+			   .to = utf8_end_of_prefix(a, sought->begins),
+			   .words_most = WORDS_MOST,
+			   .beside = sought->beside,
+			   .other_from = sought->other,
+			   .other_to = has_other ? utf8_end_of_prefix(a, sought->other) : NULL,
+			   .county = has_county ? county_word(a, filter->county) : NULL,
+			   .people_most = PEOPLE_MOST,
+			   .most = (int64_t)most,
+		   });
+
+	if (rows.n < most)
+		lines->is_cut |=
+			rows.n >= PEOPLE_MOST || is_common(w, circle, sought->begins, WORDS_MOST);
+	add_rows(a, lines, &rows, most);
+}
+
+/* Of whatever words: those of the rarer one are looked at one by one. */
+static void add_both_found(struct work *w, struct circle_id circle,
+	const struct person_filter *filter, const struct beginnings *words, size_t most,
+	struct person_lines *lines)
+{
+	bool is_second_rarer = is_common(w, circle, words->first, PEOPLE_MOST) &&
+			       !is_common(w, circle, words->second, PEOPLE_MOST);
+	struct sought first = { .begins = words->first, .other = words->second };
+	struct sought second = { .begins = words->second, .other = words->first };
+
+	add_found(w, circle, filter, is_second_rarer ? &second : &first, most, lines);
+}
+
+/* Of names each two words of three letters are kept as one; of codes they are not. */
+static void add_search(struct work *w, struct circle_id circle, const struct person_filter *filter,
+	size_t most, struct person_lines *lines)
 {
 	struct arena *a = work_arena(w);
 	struct beginnings words = beginnings_of(a, filter->search);
-	bool has_second = words.second[0] != '\0';
+	struct sought one = { .begins = words.first };
+	struct sought pair = { .begins = pair_begins(a, words.second, words.first),
+		.beside = pair_beside(a, words.second) };
+	bool has_code = code_may_begin(words.first) || code_may_begin(words.second);
 
 	if (words.first[0] == '\0')
-		return (struct person_page_rows){ 0 };
-	return person_found(
-		w, &(struct person_found_values){
-			   .circle_id = circle,
-			   .from = words.first,
-			   .to = utf8_end_of_prefix(a, words.first),
-			   .other_from = has_second ? words.second : NULL,
-			   .other_to = has_second ? utf8_end_of_prefix(a, words.second) : NULL,
-			   .county = filter->county == COUNTY_NONE ? NULL
-								   : county_code(filter->county),
-			   .most = (int64_t)most,
-		   });
+		return;
+	if (words.second[0] == '\0') {
+		add_found(w, circle, filter, &one, most, lines);
+		return;
+	}
+	if (pair.begins != NULL)
+		add_found(w, circle, filter, &pair, most, lines);
+	if (pair.begins == NULL || (has_code && lines->n < most))
+		add_both_found(w, circle, filter, &words, most, lines);
 }
 
 static struct person_page_rows rows_of_circle(
 	struct work *w, struct circle_id circle, const struct person_filter *filter, size_t most)
 {
-	if (filter->search != NULL && filter->search[0] != '\0')
-		return rows_found(w, circle, filter, most);
 	if (filter->county != COUNTY_NONE)
 		return person_page_of_word(
 			w, &(struct person_page_of_word_values){
@@ -106,25 +184,17 @@ static struct person_page_rows rows_of_circle(
 			      });
 }
 
-/* Two lists of which each has its highest id first, as one; somebody in both is in it once. */
-static struct person_lines merged(struct arena *a, const struct person_lines *lines,
-	const struct person_page_rows *rows, size_t most)
+static void add_of_circle(struct work *w, struct circle_id circle,
+	const struct person_filter *filter, size_t most, struct person_lines *lines)
 {
-	struct person_lines both = { 0 };
-	size_t i = 0;
-	size_t j = 0;
-
-	while (both.n < most && (i < lines->n || j < rows->n)) {
-		bool is_line =
-			i < lines->n && (j >= rows->n || lines->at[i].id.v >= rows->at[j].id.v);
-		bool is_row =
-			j < rows->n && (i >= lines->n || rows->at[j].id.v >= lines->at[i].id.v);
-
-		*list_add(a, &both) = is_line ? lines->at[i] : line_of(&rows->at[j]);
-		i += is_line;
-		j += is_row;
+	if (filter->search != NULL && filter->search[0] != '\0') {
+		add_search(w, circle, filter, most, lines);
+		return;
 	}
-	return both;
+
+	struct person_page_rows rows = rows_of_circle(w, circle, filter, most);
+
+	add_rows(work_arena(w), lines, &rows, most);
 }
 
 struct person_lines person_list(
@@ -134,11 +204,8 @@ struct person_lines person_list(
 	struct circle_ids circles = reach_circles(w, by->account, PERSON_LIST);
 
 	assert(reads_for(w, by));
-	list_each (const struct circle_id *, circle, &circles) {
-		struct person_page_rows rows = rows_of_circle(w, *circle, filter, most + 1);
-
-		lines = merged(work_arena(w), &lines, &rows, most + 1);
-	}
+	list_each (const struct circle_id *, circle, &circles)
+		add_of_circle(w, *circle, filter, most + 1, &lines);
 	return lines;
 }
 

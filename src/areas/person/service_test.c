@@ -390,6 +390,56 @@ static void search__is_by_how_names_and_references_begin(void **state)
 			fail_msg("%s", missed[i]);
 }
 
+static void search__of_two_words_is_of_names_and_codes(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_new new = { .facts = facts_of_somebody("Gwyn Jo", "Sampl-Rhys"),
+		.reference = "GWYN3467" };
+	struct person_id id = somebody_with(f, &p, &new);
+	static const char *const found[] = { "gwyn sampl", "sampl gw", "rhys sam", "jo rhys",
+		"sampl gwyn3467", "gwyn 3467", "3467 sam", "sampl samp", "gwyn gwyn",
+		"rhy gwy sampl" };
+	static const char *const missed[] = { "gwyn sams", "rhys gwynn", "sampl 4", "jo jon",
+		"sampl esia", "pow sampl" };
+
+	for (size_t i = 0; i < array_size(found); i++)
+		if (!finds(f, &p.referrer, found[i], id))
+			fail_msg("%s", found[i]);
+	for (size_t i = 0; i < array_size(missed); i++)
+		if (finds(f, &p.referrer, missed[i], id))
+			fail_msg("%s", missed[i]);
+}
+
+static void search__says_that_it_did_not_get_to_all(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct person_id first = somebody(f, &p, "Efa", "Sampl");
+	somebody(f, &p, "Wynn", "Tomos");
+	struct person_lines both = { 0 }, other = { 0 }, rare = { 0 };
+
+	WRITE (f, w) {
+		for (int i = 0; i < 2001; i++)
+			person_add_code(w, first, arena_format(f->arena, "W%07d", i));
+		for (int i = 0; i < 201; i++)
+			person_add_code(w, first, arena_format(f->arena, "T%07d", i));
+	}
+	READ (f, w) {
+		work_read_for(w, p.referrer.account);
+		both = person_list(w, &p.referrer, &(struct person_filter){ .search = "w t" }, 50);
+		other = person_list(w, &p.referrer,
+			&(struct person_filter){ .search = "w", .county = COUNTY_GWN }, 50);
+		rare = person_list(
+			w, &p.referrer, &(struct person_filter){ .search = "w00 ef" }, 50);
+	}
+	assert_int_equal(both.n, 1);
+	assert_true(both.at[0].id.v == first.v && both.is_cut);
+	assert_true(other.n == 0 && other.is_cut);
+	assert_int_equal(rare.n, 1); // of Efa there is one: all are looked at
+	assert_true(rare.at[0].id.v == first.v && !rare.is_cut);
+}
+
 /* As a referral and a slip add it: in circles that are joined later too, and after a change. */
 static void search__is_by_a_code_that_was_added(void **state)
 {
@@ -709,6 +759,8 @@ int main(void)
 		FRESH(list__is_of_a_county),
 		FRESH(search__is_by_how_names_and_references_begin),
 		FRESH(search__is_by_a_code_that_was_added),
+		FRESH(search__of_two_words_is_of_names_and_codes),
+		FRESH(search__says_that_it_did_not_get_to_all),
 		FRESH(block__hides_until_it_is_lifted),
 		FRESH(block__that_had_begun_is_remembered),
 		FRESH(block__is_checked),

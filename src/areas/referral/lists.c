@@ -136,6 +136,7 @@ static void add_found(struct work *w, const struct actor *by, const char *search
 
 	list_each (const struct person_line *, person, &people)
 		add_of_person(w, person->id, lines);
+	lines->is_cut = people.is_cut || people.n > most;
 }
 
 /* ---- one list of many ---- */
@@ -176,7 +177,7 @@ static bool is_there(const struct referral_lines *lines, const struct referral_l
 static struct referral_lines put_in_order(
 	struct arena *a, struct referral_lines *lines, size_t most)
 {
-	struct referral_lines once = { 0 };
+	struct referral_lines once = { .is_cut = lines->is_cut };
 
 	if (lines->n > 1)
 		qsort(lines->at, lines->n, sizeof *lines->at, by_id);

@@ -242,6 +242,8 @@ static struct referral_rows rows_of(
 
 static const char *search_says(struct request *rq, size_t n, bool has_more)
 {
+	if (n == 0 && has_more)
+		return person_too_many_words(rq);
 	if (n == 0)
 		return tr(rq->language,
 			"No referral was found. Check how the name, reference or code begins.");
@@ -328,7 +330,7 @@ static enum status list_page(
 	fill_filter(rq, asked, &view);
 	fill_chosen(rq, asked, filter, &view.filter);
 	view.rows = rows_of(rq, &lines, n, caption_of(rq, filter));
-	view.says = list_says(rq, filter, n, lines.n > PAGE_ROWS);
+	view.says = list_says(rq, filter, n, lines.n > PAGE_ROWS || lines.is_cut);
 	fill_pages(rq, asked, filter, &lines, &view);
 
 	struct html *out = page_open_with(

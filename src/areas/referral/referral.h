@@ -140,7 +140,13 @@ struct referral_line {
 	struct date deadline;
 };
 
-LIST(referral_lines, struct referral_line);
+/* A LIST, and whether there may be others whom a search did not get to. */
+struct referral_lines {
+	struct referral_line *at;
+	size_t n;
+	size_t room;
+	bool is_cut;
+};
 
 /* What is not set does not matter. */
 struct referral_filter {

@@ -268,6 +268,15 @@ int64_t form_number(struct request *rq, const char *name)
 	return number;
 }
 
+int form_int(struct request *rq, const char *name)
+{
+	int64_t number = form_number(rq, name);
+
+	if (number < INT32_MIN)
+		return INT32_MIN;
+	return number > INT32_MAX ? INT32_MAX : (int)number;
+}
+
 int64_t form_id(struct request *rq, const char *name)
 {
 	const struct input *input = declared_as(rq, name, INPUT_ID);

@@ -22,7 +22,8 @@ static const struct word colours[] = { { "", "" }, { "red", "Red" }, { "blue", "
 static const char *const colour_names[] = { "red", "blue", NULL };
 
 static const struct input inputs[] = {
-	{ "title", INPUT_LINE, .required = true, .message = N_("Enter the title"), .label = N_("Part") },
+	{ "title", INPUT_LINE, .required = true, .message = N_("Enter the title"),
+		.label = N_("Part") },
 	{ "short", INPUT_LINE, .max = 5 },
 	{ "note", INPUT_TEXT, .max = 20 },
 	{ "count", INPUT_NUMBER },
@@ -182,7 +183,8 @@ static void form__what_was_typed_is_told_in_its_order(void **state)
 static void form__what_was_chosen_is_told_in_words(void **state)
 {
 	static const char *const told[] = { "Blue", "Red", "Blue", "9" };
-	struct request rq = posted(*state, "colour=blue&colours=red&colours=blue&hours=9&kind=grant");
+	struct request rq =
+		posted(*state, "colour=blue&colours=red&colours=blue&hours=9&kind=grant");
 	struct request unknown = posted(*state, "colour=green");
 	struct typed_list all = form_typed(&rq);
 
@@ -437,6 +439,32 @@ static void form__a_number_is_whole(void **state)
 
 		assert_true(form_number(&rq, "count") == cases[i].number);
 		assert_int_equal(cases[i].fits, !form_has_problems(&rq));
+	}
+}
+
+static void form__a_number_that_no_int_holds_is_the_nearest(void **state)
+{
+	static const struct {
+		const char *body;
+		int number;
+	} cases[] = {
+		{ "count=12", 12 },
+		{ "count=-3", -3 },
+		{ "count=", 0 },
+		{ "count=2147483647", INT32_MAX },
+		{ "count=2147483648", INT32_MAX },
+		{ "count=4294967297", INT32_MAX },
+		{ "count=999999999999999999", INT32_MAX },
+		{ "count=-2147483648", INT32_MIN },
+		{ "count=-2147483649", INT32_MIN },
+		{ "count=-4294967295", INT32_MIN },
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct request rq = posted(*state, cases[i].body);
+
+		assert_int_equal(form_int(&rq, "count"), cases[i].number);
+		assert_false(form_has_problems(&rq));
 	}
 }
 
@@ -742,6 +770,7 @@ int main(void)
 		IN_ARENA(form__a_line_has_no_line_end_and_a_text_no_controls),
 		IN_ARENA(form__a_secret_is_never_trimmed),
 		IN_ARENA(form__a_number_is_whole),
+		IN_ARENA(form__a_number_that_no_int_holds_is_the_nearest),
 		IN_ARENA(form__an_id_is_a_positive_number),
 		IN_ARENA(form__money_is_pounds_and_pence),
 		IN_ARENA(form__a_date_is_a_day_that_was),

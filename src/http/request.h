@@ -269,6 +269,10 @@ const char *form_text(struct request *rq, const char *name);
 /* The same of at most `max` code points, for an input that several fields of different room share. */
 const char *form_text_within(struct request *rq, const char *name, size_t max);
 int64_t form_number(struct request *rq, const char *name);
+
+/* The same; of one that no int holds the nearest that does, which is as wrong wherever there are bounds. */
+int form_int(struct request *rq, const char *name);
+
 int64_t form_id(struct request *rq, const char *name);
 struct date form_date(struct request *rq, const char *name);
 struct money form_money(struct request *rq, const char *name, bool *is_given);

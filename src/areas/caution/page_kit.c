@@ -214,14 +214,14 @@ static bool is_touched(struct request *rq, size_t number)
 
 static struct condition typed_condition(struct request *rq, size_t number)
 {
-	int64_t hours = form_number(rq, part_of(rq, number, "hours"));
+	int hours = form_int(rq, part_of(rq, number, "hours"));
 
 	return (struct condition){
 		.object = word_named(
 			condition_objects, form_choice(rq, part_of(rq, number, "object"))),
 		.text = form_text(rq, part_of(rq, number, "text")),
 		.asks_attendance = hours != 0,
-		.hours = (int)hours,
+		.hours = hours,
 		.due = form_date(rq, part_of(rq, number, "due")),
 		.state = CONDITION_OPEN,
 	};

@@ -91,6 +91,48 @@ static size_t entries(struct fresh *f, const char *kind, int64_t id)
 	"admission-officer=12345&explained-officer=12345&signed-officer=12345" DAY("admission-on", \
 		11, 4, 2026) DAY("explained-on", 11, 4, 2026) DAY("signed-on", 12, 4, 2026)
 
+/* ---- hours ---- */
+
+/* The form with `hours` of two conditions that punish, besides what else was typed. */
+static void refused_for_hours(struct fresh *f, const char *to, const char *hours)
+{
+	const char *typed = arena_format(f->arena,
+		"version=1&offence=Common+assault&condition-1-text=Sweep.&condition-1-object=punish"
+		"&condition-1-hours=%s&condition-2-text=Dig.&condition-2-object=punish"
+		"&condition-2-hours=%s",
+		hours, hours);
+
+	assert_int_equal(page_post(f, &f->sergeant, to, typed), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "id=\"condition-1-hours-error\""));
+	assert_true(page_says(f, "id=\"condition-2-hours-error\""));
+	assert_int_equal(page_count(f, "Enter the hours of attendance, from 1 to 300"), 4);
+	assert_int_equal(page_count(f, arena_format(f->arena, "value=\"%s\"", hours)), 2);
+	assert_true(page_says(f, "Sweep.</textarea>"));
+	assert_true(page_says(f, "Dig.</textarea>"));
+	assert_true(page_says(f, "value=\"Common assault\""));
+}
+
+static void hours__that_no_condition_has_are_refused_and_kept_as_typed(void **state)
+{
+	static const char *const wrong[] = { "-1", "301", "2147483647", "2147483648", "-2147483648",
+		"-2147483649", "4294967297", "-4294967295", "999999999999999999" };
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	const char *propose = arena_format(f->arena, "/people/%lld/caution", (long long)efa.v);
+
+	for (size_t i = 0; i < array_size(wrong); i++)
+		refused_for_hours(f, propose, wrong[i]);
+	assert_int_equal(page_post(f, &f->sergeant, propose, "condition-1-text=Sweep."), SEE_OTHER);
+
+	struct caution_id id = led_to(f);
+
+	for (size_t i = 0; i < array_size(wrong); i++)
+		refused_for_hours(f, at(f, id, "/change"), wrong[i]);
+	assert_int_equal(now_is(f, id).version, 1);
+}
+
 /* ---- from the held place ---- */
 
 static void hold__leads_on_to_whom_it_is_for(void **state)
@@ -894,6 +936,7 @@ static void pages__keep_within_their_statements(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		SERVED(hours__that_no_condition_has_are_refused_and_kept_as_typed),
 		SERVED(hold__leads_on_to_whom_it_is_for),
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__with_a_caution_leads_to_it),

@@ -21,9 +21,19 @@ const struct word condition_states[CONDITION_STATE_COUNT] = {
 	[CONDITION_VARIED] = { "varied", N_("Replaced by a later version") },
 };
 
+enum { HOURS_MOST = 300 }; // of attendance that rehabilitates: a slip of the pen
+
+static bool hours_fit(const struct condition *c)
+{
+	return c->hours >= 1 && c->hours <= HOURS_MOST;
+}
+
+/* Those that no condition may have are wrong by themselves, and no part of a sum. */
 static int hours_that_count(const struct condition *c)
 {
-	return c->asks_attendance && c->object != OBJECT_REHABILITATE ? c->hours : 0;
+	bool counts = c->asks_attendance && c->object != OBJECT_REHABILITATE && hours_fit(c);
+
+	return counts ? c->hours : 0;
 }
 
 int attendance_hours(const struct conditions *conditions)
@@ -106,9 +116,7 @@ static const char *input(struct arena *a, size_t n, const char *part)
 static void hours_check(
 	struct arena *a, const struct condition *c, size_t n, struct problems *problems)
 {
-	enum { HOURS_MOST = 300 }; // of attendance that rehabilitates: a slip of the pen
-
-	if (c->asks_attendance && (c->hours < 1 || c->hours > HOURS_MOST))
+	if (c->asks_attendance && !hours_fit(c))
 		problem_add(a, problems, input(a, n, "hours"),
 			N_("Enter the hours of attendance, from 1 to 300"));
 	if (!c->asks_attendance && c->hours != 0)

@@ -17,7 +17,7 @@ static struct conditions unsaid_conditions(struct arena *a, const struct conditi
 				.object = each->object,
 				.text = "",
 				.asks_attendance = each->asks_attendance,
-				.hours = each->hours > 0,
+				.hours = each->hours != 0,
 			};
 	return unsaid;
 }

@@ -335,6 +335,12 @@ static void condition__each_part_of_one(void **state)
 	assert_condition(*state, one, NULL);
 	one.hours = 301;
 	assert_condition(*state, one, "condition-1-hours");
+	one.hours = INT32_MAX;
+	assert_condition(*state, one, "condition-1-hours");
+	one.hours = -1;
+	assert_condition(*state, one, "condition-1-hours");
+	one.hours = INT32_MIN;
+	assert_condition(*state, one, "condition-1-hours");
 	one = good, one.asks_attendance = false;
 	assert_condition(*state, one, "condition-1-hours");
 	one.hours = 0;

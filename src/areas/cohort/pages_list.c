@@ -29,7 +29,7 @@ static struct cohort_filter filter_of(struct request *rq)
 		.type = cohort_type_by_code(form_choice(rq, "type")),
 		.language = form_choice(rq, "language"),
 		.from = date_is_set(from) ? from : date_add_days(rq->today, -DAYS_BACK),
-		.after_on = date_from_number((int32_t)form_number(rq, "after-on")),
+		.after_on = date_from_number(form_int(rq, "after-on")),
 		.after = { form_id(rq, "after") },
 	};
 }

@@ -41,7 +41,7 @@ static struct workshop typed_workshop(struct request *rq, enum letter letter)
 
 static struct cohort typed_plan(struct request *rq)
 {
-	int64_t capacity = form_number(rq, "capacity");
+	int capacity = form_int(rq, "capacity");
 	struct cohort plan = {
 		.version = form_number(rq, "version"),
 		.scheme = { form_id(rq, "scheme") },
@@ -50,7 +50,7 @@ static struct cohort typed_plan(struct request *rq)
 		.language = strcmp(form_choice(rq, "language"), "cy") == 0 ? WELSH : ENGLISH,
 		.county = county_by_code(form_choice(rq, "county")),
 		.venue = { form_id(rq, "venue") },
-		.capacity = capacity < -1 || capacity > 10000 ? -1 : (int)capacity,
+		.capacity = capacity,
 	};
 
 	if (capacity == 0 && form_raw(rq, "capacity")[0] != '\0')

@@ -79,13 +79,12 @@ enum status venue_add_show(struct request *rq)
 
 enum status venue_add_do(struct request *rq)
 {
-	int64_t seats = form_number(rq, "seats");
 	struct venue venue = {
 		.name = form_text(rq, "name"),
 		.address = form_text(rq, "address"),
 		.county = county_by_code(form_choice(rq, "county")),
 		.access = { form_text(rq, "access"), form_text(rq, "access-cy") },
-		.seats = seats < 0 || seats > 10000 ? 0 : (int)seats,
+		.seats = form_int(rq, "seats"),
 	};
 
 	switch (venue_add(rq->work, &rq->actor, &venue, &rq->problems)) {

@@ -134,6 +134,9 @@ static void plan__that_cannot_be_is_said_beside_its_field(void **state)
 		{ "mode=telephone", "county", "Choose the county" },
 		{ "capacity=11", "capacity", "Enter how many places, from 1 to 10" },
 		{ "capacity=0", "capacity", "Enter how many places, from 1 to 10" },
+		{ "capacity=-1", "capacity", "Enter how many places, from 1 to 10" },
+		{ "capacity=4294967306", "capacity", "Enter how many places, from 1 to 10" },
+		{ "capacity=-4294967286", "capacity", "Enter how many places, from 1 to 10" },
 		{ "a-begins=ten", "a-begins", "Enter a time of day, such as 10am or 13:30" },
 		{ "a-begins=", "a-begins", "Enter when workshop A begins, such as 10am" },
 		{ "a-ends=9am", "a-ends",
@@ -564,6 +567,7 @@ static void liaison__of_few_does_not_say_what_came_of_it(void **state)
 
 static void venue__is_added_and_listed(void **state)
 {
+	static const char *const wrong[] = { "0", "-1", "1001", "4294967308", "-4294967284" };
 	struct fresh *f = *state;
 
 	assert_int_equal(page_get(f, &f->coordinator, "/venues"), OK);
@@ -576,6 +580,17 @@ static void venue__is_added_and_listed(void **state)
 		UNPROCESSABLE);
 	refused_beside(f, "name", "Enter the venue’s name");
 	assert_true(page_says(f, "Enter how many people it seats, such as 12"));
+	for (size_t i = 0; i < array_size(wrong); i++) {
+		assert_int_equal(
+			page_post(f, &f->coordinator, "/venues/new",
+				arena_format(f->arena,
+					"name=Neuadd&address=Heol+Sampl&county=PEM&access=&"
+					"access-cy=&seats=%s",
+					wrong[i])),
+			UNPROCESSABLE);
+		refused_beside(f, "seats", "Enter how many people it seats, such as 12");
+		assert_true(page_says(f, wrong[i]));
+	}
 	assert_int_equal(
 		page_post(f, &f->coordinator, "/venues/new",
 			"name=Neuadd&address=Heol+Sampl&county=PEM&access=&access-cy=&seats=12"),

@@ -46,7 +46,7 @@ static struct referral_filter filter_of(struct request *rq, const struct asked *
 		.state = word_named(referral_states, asked->state),
 		.county = county_by_code(asked->county),
 		.type = cohort_type_by_code(asked->type),
-		.after_due = date_from_number((int32_t)form_number(rq, "after-due")),
+		.after_due = date_from_number(form_int(rq, "after-due")),
 		.after = { form_id(rq, "after") },
 	};
 

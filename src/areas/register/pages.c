@@ -106,13 +106,9 @@ const struct choice *presence_choices(struct request *rq, size_t *n)
 
 struct entry typed_entry(struct request *rq, const char *came, const char *late)
 {
-	int64_t minutes = form_number(rq, late);
-
-	if (minutes > LATE_MOST_MINUTES)
-		minutes = LATE_MOST_MINUTES + 1;
 	return (struct entry){
 		.presence = word_named(presences, form_choice(rq, came)),
-		.late_minutes = (int)minutes,
+		.late_minutes = form_int(rq, late),
 	};
 }
 

@@ -162,6 +162,13 @@ static void noting__that_cannot_be_comes_back_whole(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "value=\"soon\""));
 	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.lines, 0);
+	typed = arena_format(f->arena, "seen=0&do=save%s%s%s",
+		row(f, &kit, 0, "came", "4294967297"), row(f, &kit, 1, "came", "-4294967295"),
+		row(f, &kit, 2, "came", "-1"));
+	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), UNPROCESSABLE);
+	assert_int_equal(page_count(f, "Enter how many minutes late, such as 10"), 6); // each twice
+	assert_true(page_says(f, "value=\"-4294967295\""));
+	assert_int_equal(sheet_for(f, &kit.first, &kit, WORKSHOP_A)->state.lines, 0);
 	typed = arena_format(f->arena, "seen=0&do=save%s%s", row(f, &kit, 0, "absent", "12"),
 		row(f, &kit, 1, "excluded", ""));
 	assert_int_equal(post_to(f, &kit.first, &kit, "/register/a", typed), UNPROCESSABLE);

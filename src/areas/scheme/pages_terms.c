@@ -78,16 +78,6 @@ static struct rule_setting typed_setting(
 	return stands;
 }
 
-/* A number beyond all bounds is as wrong as the nearest that an int holds. */
-static int typed_number(struct request *rq, const char *name)
-{
-	int64_t number = form_number(rq, name);
-
-	if (number < -1)
-		return -1;
-	return number > INT32_MAX ? INT32_MAX : (int)number;
-}
-
 /* As the form has them; what it lacks is as in the newest version. */
 static struct terms typed_terms(struct request *rq, const struct terms *newest)
 {
@@ -98,7 +88,7 @@ static struct terms typed_terms(struct request *rq, const struct terms *newest)
 	for (enum rule rule = RULE_NONE + 1; rule < RULE_COUNT; rule++)
 		terms.rule[rule] = typed_setting(rq, rule, newest->rule[rule]);
 	for (enum term term = TERM_NONE + 1; term < TERM_COUNT; term++)
-		terms.term[term] = typed_number(rq, term_facts(term)->name);
+		terms.term[term] = form_int(rq, term_facts(term)->name);
 	terms.offences = typed_offences(rq);
 	return terms;
 }

@@ -18,7 +18,7 @@ static struct victim_filter filter_of(struct request *rq)
 	const char *search = form_text(rq, "search");
 	struct victim_filter filter = {
 		.state = case_state_by_name(form_choice(rq, "state")),
-		.before = date_from_number((int32_t)form_number(rq, "before")),
+		.before = date_from_number(form_int(rq, "before")),
 		.before_id = { form_id(rq, "before-id") },
 	};
 

@@ -9,8 +9,6 @@
 #include "areas/victim/victim_views.h"
 #include "base/err.h"
 
-enum { HOURS = 24 };
-
 /* ---- fields ---- */
 
 static const char *typed(const struct request *rq, const char *name)
@@ -119,9 +117,9 @@ static struct form_field days_field(struct request *rq, unsigned stands)
 static struct form_field hour_field(
 	struct request *rq, const char *name, const char *label, int first, int stands)
 {
-	struct choice *choices = arena_many(rq->arena, struct choice, HOURS);
+	struct choice *choices = arena_many(rq->arena, struct choice, HOURS_OF_DAY);
 
-	for (int i = 0; i < HOURS; i++)
+	for (int i = 0; i < HOURS_OF_DAY; i++)
 		choices[i] = (struct choice){ .value = arena_format(rq->arena, "%d", first + i),
 			.text = arena_format(rq->arena, "%d:00", first + i) };
 	return (struct form_field){ .name = name,
@@ -129,7 +127,7 @@ static struct form_field hour_field(
 		.label_size = "s",
 		.problems = &rq->problems,
 		.choices = choices,
-		.choice_count = HOURS,
+		.choice_count = HOURS_OF_DAY,
 		.value = rq->method == POST ? form_raw(rq, name)
 					    : arena_format(rq->arena, "%d", stands) };
 }
@@ -253,13 +251,6 @@ static int day_number(const char *word)
 	return word[0] - '0';
 }
 
-static int hour_of(struct request *rq, const char *name)
-{
-	int64_t hour = form_number(rq, name);
-
-	return hour < 0 || hour > HOURS ? 0 : (int)hour;
-}
-
 /* What is typed in place of it stays. */
 static struct safe_contact without_removed(struct request *rq, struct safe_contact contact)
 {
@@ -286,8 +277,8 @@ static struct safe_contact contact_typed(struct request *rq, const struct safe_c
 		.address = typed_or(rq, "address", stands->address),
 		.ways = ticked(rq, "ways", way_number),
 		.days = ticked(rq, "days", day_number),
-		.from_hour = hour_of(rq, "from-hour"),
-		.to_hour = hour_of(rq, "to-hour"),
+		.from_hour = form_int(rq, "from-hour"),
+		.to_hour = form_int(rq, "to-hour"),
 		.answered_by = typed_or(rq, "answered-by", stands->answered_by),
 		.code_word = typed_or(rq, "code-word", stands->code_word),
 		.never_message = form_flag(rq, "never-message"),

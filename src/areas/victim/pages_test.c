@@ -197,6 +197,10 @@ static void contact__that_cannot_be_kept_comes_back_with_why(void **state)
 	assert_true(page_has_problem(f, "days", "Choose at least one safe day"));
 	assert_true(page_has_problem(f, "to-hour", "The last hour has to come after the first"));
 	assert_null(page_trouble(f));
+	page_post(f, &who.worker, path_of(f, id, "/contact"),
+		"version=0&name=Rhywun&from-hour=-4294967287&to-hour=4294967313");
+	assert_true(page_has_problem(f, "from-hour", "Choose the first safe hour"));
+	assert_true(page_has_problem(f, "to-hour", "Choose the last safe hour"));
 	page_post(f, &who.worker, path_of(f, id, "/contact"), DETAILS);
 	assert_int_equal(page_post(f, &who.lead, path_of(f, id, "/contact"), DETAILS), CONFLICTING);
 	assert_true(page_says(f, "Somebody else has changed the details meanwhile"));

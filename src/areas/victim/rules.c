@@ -248,7 +248,11 @@ void contact_check(struct arena *a, const struct safe_contact *contact, struct d
 				N_("Enter this, or take off the way that needs it"));
 	if (contact->days == 0)
 		problem_add(a, problems, "days", N_("Choose at least one safe day"));
-	if (contact->from_hour >= contact->to_hour)
+	if (contact->from_hour < 0)
+		problem_add(a, problems, "from-hour", N_("Choose the first safe hour"));
+	if (contact->to_hour > HOURS_OF_DAY)
+		problem_add(a, problems, "to-hour", N_("Choose the last safe hour"));
+	else if (contact->from_hour >= contact->to_hour)
 		problem_add(
 			a, problems, "to-hour", N_("The last hour has to come after the first"));
 	check_made_check(a, contact->referrer, today, "referrer-on", "referrer-how", problems);

@@ -26,6 +26,7 @@ enum {
 	TRIES_UNABLE = 3, // so many, on two days or more, and nobody was reached
 	WORKSHOP_SOON_DAYS = 7,
 	DAYS_OF_WEEK = 7,
+	HOURS_OF_DAY = 24,
 };
 
 /* ---- words: the one stored and sent, and the label, a msgid ---- */

@@ -35,6 +35,7 @@ struct kept_caution {
 	struct place_id place;               // held before it was offered; 0: none
 	const char *offence;                 // its name; "" if nobody said
 	struct caution facts;
+	bool has_views;          // else the reader is not to know the victim's views: none are there
 	struct date attended_on; // both workshops, as the provider says; not set: not so
 	struct account_id changed_by;
 	struct instant changed_at;
@@ -63,7 +64,10 @@ LIST(caution_list, struct listed_caution);
 
 /* ---- reading ---- */
 
-/* False, and *c untouched, if there is none whose whole the reader may read (CAUTION_READ). */
+/*
+ * False, and *c untouched, if there is none whose whole the reader may read (CAUTION_READ).  What the
+ * victim said is for those alone who propose and authorise it (CAUTION_ALTER).
+ */
 bool caution_load(
 	struct work *w, const struct actor *by, struct caution_id id, struct kept_caution *c);
 
@@ -107,6 +111,7 @@ struct kept_check {
 	struct terms terms;      // whole, against which it was held
 	struct check check;
 	struct findings findings; // as they were found, but for what is off
+	bool has_views; // else the reader is not to know what the victim said: that rule is left out
 	struct account_id by;
 	struct instant at;
 };

@@ -231,6 +231,15 @@ static void check__of_somebody_is_for_who_may_read_their_caution_whole(void **st
 	a_caution_of(f, &p, efa, place.id);
 	assert_true(reads(f, &p.triage_worker, place.id, &kept));
 	assert_int_equal(kept.person.v, efa.v);
+	assert_false(kept.has_views);
+	assert_null(kept.check.c.answer[RULE_VICTIM_VIEWS]);
+	list_each (const struct finding *, each, &kept.findings)
+		assert_int_not_equal(each->rule, RULE_VICTIM_VIEWS);
+	assert_true(reads(f, &f->sergeant, place.id, &kept));
+	assert_true(kept.has_views);
+	assert_string_equal(kept.check.c.answer[RULE_VICTIM_VIEWS], "obtained");
+	assert_string_equal(rule_facts(RULE_VICTIM_VIEWS)->code, "E09"); // as v_check_rule has it
+	assert_false(may_read(f, &p.perpetrator_lead, place.id));
 	assert_true(may_read(f, &f->sergeant, place.id));
 	assert_false(may_read(f, &f->coordinator, place.id));
 	assert_false(may_read(f, &f->facilitator, place.id));
@@ -368,7 +377,8 @@ static void figures__count_the_rules_gone_past_by_month_and_by_whom(void **state
 	struct cohort cohort = a_cohort_of(f, &p);
 	struct check check = a_check_past_history("Hen gofnod.");
 	const struct actor *const readers[] = { &f->commissioning_officer, &f->sergeant };
-	const struct actor *const others[] = { &f->coordinator, &f->facilitator, &f->officer };
+	const struct actor *const others[] = { &f->coordinator, &f->facilitator, &f->officer,
+		&p.triage_worker, &p.perpetrator_lead };
 	struct passed_list all;
 
 	a_place_on(f, cohort.id, &check);

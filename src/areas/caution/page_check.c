@@ -186,10 +186,12 @@ const struct finding_view *kept_finding_views(
 	return views;
 }
 
-static const char *result_of_kept(struct request *rq, size_t passed)
+/* Where the victim's views are left out, nothing is said of all rules. */
+static const char *result_of_kept(struct request *rq, const struct kept_check *kept, size_t passed)
 {
 	if (passed == 0)
-		return tr(rq->language, "Every rule met");
+		return kept->has_views ? tr(rq->language, "Every rule met")
+				       : tr(rq->language, "Every rule met that is shown here");
 	return tr_fill_n(rq->arena, rq->language, "{count} rule gone past",
 		"{count} rules gone past", (int64_t)passed, NULL);
 }
@@ -211,7 +213,9 @@ struct markup kept_check_shown(struct request *rq, const struct kept_check *kept
 	view.findings = kept_finding_views(rq, kept, &view.n);
 	while (view.passed < view.n && view.findings[view.passed].who != NULL)
 		view.passed++;
-	view.state = result_of_kept(rq, view.passed);
+	if (!kept->has_views)
+		view.left_out = tr(rq->language, "What the victim said is shown to the force alone.");
+	view.state = result_of_kept(rq, kept, view.passed);
 	view.colour = view.passed == 0 ? "green" : "yellow";
 	return markup_of(rq, &view);
 }

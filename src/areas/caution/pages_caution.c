@@ -65,8 +65,9 @@ static void fill_offence(const struct shown *s, struct caution_view *view)
 	add(&rows, tr(l, "Day of the offence"), day_words(rq, c->offence_on));
 	add(&rows, tr(l, "Kind of caution"),
 		c->disposal == DISPOSAL_NONE ? "" : tr(l, disposals[c->disposal].word.label));
-	add(&rows, tr(l, "The victim’s views"), views_words(rq, &c->views));
-	if (!c->views.are_followed)
+	if (s->c.has_views)
+		add(&rows, tr(l, "The victim’s views"), views_words(rq, &c->views));
+	if (s->c.has_views && !c->views.are_followed)
 		add(&rows, tr(l, "Why the views are not followed"), c->views.why_otherwise);
 	view->offence = rows.at;
 	view->offence_count = rows.n;
@@ -301,15 +302,24 @@ static const char *waits_words(const struct shown *s, bool has_gaps)
 	}
 }
 
-/* What lacks before that act, if everything that its form asks for is as it suggests. */
+static bool is_of_views(const struct problem *gap)
+{
+	return strncmp(gap->field, "views", strlen("views")) == 0;
+}
+
+/* What the reader may know to lack before that act, if everything that its form asks for is as it suggests. */
 static struct problems gaps_before(
 	const struct shown *s, const struct caution *c, enum caution_act act)
 {
 	struct request *rq = s->rq;
 	struct caution_deed deed = likely_deed(rq, c, act, &s->terms);
+	struct problems all = { 0 };
 	struct problems gaps = { 0 };
 
-	caution_deed_refusal(rq->arena, c, &deed, ~0u, &s->terms, rq->today, &gaps);
+	caution_deed_refusal(rq->arena, c, &deed, ~0u, &s->terms, rq->today, &all);
+	list_each (const struct problem *, each, &all)
+		if (s->c.has_views || !is_of_views(each))
+			*list_add(rq->arena, &gaps) = *each;
 	return gaps;
 }
 
@@ -515,6 +525,7 @@ enum status caution_show(struct request *rq)
 			.url = url_person(rq->arena, s.c.person) },
 		.state = caution_state_words(rq, s.c.facts.state),
 		.colour = caution_state_colour(s.c.facts.state),
+		.has_views = s.c.has_views,
 		.check = caution_check_shown(rq, &s.c),
 		.record = url_caution_page(rq->arena, s.c.id, "record"),
 		.changed = tr_fill(rq->arena, rq->language, "{name} saved this on {date}.", "name",

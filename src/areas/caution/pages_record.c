@@ -52,7 +52,8 @@ static void say_what(struct record *r, const struct kept_caution *c)
 	for (enum requirement each = REQUIREMENT_NONE + 1; each < REQUIREMENT_COUNT; each++)
 		say(r, tr(l, requirements[each].label), tick_words(r->rq, &facts->tick[each]));
 	say(r, tr(l, "Who authorised it"), authoriser_words(r->rq, &facts->authoriser));
-	say(r, tr(l, "The victim’s views"), views_words(r->rq, &facts->views));
+	if (c->has_views)
+		say(r, tr(l, "The victim’s views"), views_words(r->rq, &facts->views));
 }
 
 static void say_conditions(struct record *r, const struct caution *facts)

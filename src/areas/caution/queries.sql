@@ -5,9 +5,15 @@
 -- caution_get :one
 -- id: CAUTION_ID
 SELECT id, version, person_id, organisation_id, place_id, state, disposal, offence, offence_on,
-       authority, rank, authoriser, views, views_on, views_method, views_followed, views_why,
-       deadline, prosecution_limit, attended_on, changed_by, changed_at
+       authority, rank, authoriser, deadline, prosecution_limit, attended_on, changed_by, changed_at
 FROM v_caution_read
+WHERE id = :id;
+
+-- caution_views_get :one
+-- What the victim said, for whom that is.
+-- id: CAUTION_ID
+SELECT views, views_on, views_method, views_followed, views_why
+FROM v_caution_views
 WHERE id = :id;
 
 -- caution_ticks :many
@@ -209,6 +215,13 @@ FROM v_check_rule
 WHERE place_id = :place_id
 ORDER BY rule
 LIMIT 100;
+
+-- check_views_get :one
+-- It is read with what the victim said.
+-- place_id: PLACE_ID
+SELECT place_id
+FROM v_check_views
+WHERE place_id = :place_id;
 
 -- check_insert :run
 INSERT INTO p_check (place_id, circle_id, person_id, scheme_id, terms_version, sex, made_by, made_at)

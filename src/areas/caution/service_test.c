@@ -725,8 +725,15 @@ static void caution__is_seen_whole_or_by_its_dates_as_the_policy_says(void **sta
 	joins(f, &p, efa, p.provider_circle);
 	joins(f, &p, efa, p.workshop);
 	assert_true(sees(f, &p.triage_worker, id, &c));
-	assert_true(sees(f, &p.perpetrator_lead, id, &c));
+	assert_false(c.has_views);
+	assert_int_equal(c.facts.views.outcome, VIEWS_NONE);
+	assert_false(date_is_set(c.facts.views.on));
+	assert_string_equal(c.facts.views.method, "");
 	assert_true(sees(f, &p.referrer, id, &c));
+	assert_true(c.has_views);
+	assert_int_equal(c.facts.views.outcome, VIEWS_OBTAINED);
+	assert_false(sees(f, &p.perpetrator_lead, id, &c));
+	assert_true(sees_dates(f, &p.perpetrator_lead, id));
 	assert_false(sees(f, &f->coordinator, id, &c));
 	assert_false(sees(f, &f->facilitator, id, &c));
 	assert_false(sees(f, &p.privacy, id, &c));

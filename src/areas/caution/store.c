@@ -28,14 +28,25 @@ static struct caution facts_of(const struct caution_get_row *row)
 		.authoriser = { .authority = word_kept(authorities, row->authority),
 			.rank = word_kept(ranks, row->rank),
 			.reference = or_blank(row->authoriser) },
-		.views = { .outcome = word_kept(views_outcomes, row->views),
-			.on = row->views_on,
-			.method = or_blank(row->views_method),
-			.are_followed = row->views_followed,
-			.why_otherwise = or_blank(row->views_why) },
+		.views = { .method = "", .why_otherwise = "" },
 		.deadline = row->deadline,
 		.prosecution_limit = row->prosecution_limit,
 	};
+}
+
+/* False where the reader is not to know them: they are as if nobody had said anything. */
+static bool fetch_views(struct work *w, struct caution_id id, struct caution *c)
+{
+	struct caution_views_get_row row;
+
+	if (!caution_views_get(w, id, &row))
+		return false;
+	c->views = (struct victim_views){ .outcome = word_kept(views_outcomes, row.views),
+		.on = row.views_on,
+		.method = or_blank(row.views_method),
+		.are_followed = row.views_followed,
+		.why_otherwise = or_blank(row.views_why) };
+	return true;
 }
 
 static void fetch_ticks(struct work *w, struct caution_id id, struct caution *c)
@@ -109,6 +120,7 @@ bool caution_fetch(struct work *w, struct caution_id id, struct kept_caution *c)
 		.changed_by = row.changed_by,
 		.changed_at = row.changed_at,
 	};
+	c->has_views = fetch_views(w, id, &c->facts);
 	fetch_ticks(w, id, &c->facts);
 	fetch_sets(w, id, &c->facts);
 	fetch_extensions(w, id, &c->facts);
@@ -268,6 +280,7 @@ static bool update(struct work *w, const struct kept_caution *kept, struct accou
 
 bool caution_store(struct work *w, const struct kept_caution *c, struct account_id by)
 {
+	assert(c->has_views); // or they would be lost
 	if (!update(w, c, by))
 		return false;
 	write_parts(w, c->id, &c->facts);
@@ -320,6 +333,9 @@ bool check_fetch(struct work *w, struct place_id place, struct kept_check *kept)
 
 	struct check_rules_rows rules = check_rules(w, place);
 
+	struct check_views_get_row views;
+
+	found.has_views = check_views_get(w, place, &views);
 	found.place = place;
 	found.person = row.person_id;
 	found.check.c.sex = row.sex;

@@ -66,6 +66,7 @@ struct kept_check_view {
 	const char *says;           // who made it, when, and against what; or that none was kept
 	const char *state, *colour; // NULL: none was kept
 	const char *group;
+	const char *left_out; // what is not shown to the reader; NULL: all is
 	const struct finding_view *findings;
 	size_t n, passed; // those that were gone past are the first
 };
@@ -256,6 +257,7 @@ struct caution_view {
 	const struct link *acts;
 	size_t act_count;
 	struct link referral, hold; // no text: none
+	bool has_views; // the victim's, among the rows of the offence
 	const struct summary_row *offence, *requirements, *dates;
 	size_t offence_count, requirement_count, date_count;
 	const char *const *notes; // on the deadline

@@ -31,7 +31,7 @@ bool scheme_passed(struct work *w, const struct actor *by, struct scheme_id id, 
 {
 	struct scheme s;
 
-	if (!scheme_for(w, by, SCHEME_ALTER, id, &s) && !scheme_for(w, by, CAUTION_READ, id, &s))
+	if (!scheme_for(w, by, SCHEME_ALTER, id, &s) && !scheme_for(w, by, CAUTION_ALTER, id, &s))
 		return false;
 
 	struct scheme_passed_list_rows rows = scheme_passed_list(

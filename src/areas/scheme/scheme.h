@@ -199,8 +199,8 @@ void scheme_count_passed(struct work *w, struct scheme_id id, enum rule rule,
 
 /*
  * Those of the months from that of one day to that of the other, the last month first.  False, and
- * *all untouched, if `by` may not know: it is for the office, and for who may read a caution whole, as
- * of few it says what was answered of one.
+ * *all untouched, if `by` may not know: it is for the office, and for who proposes cautions, as of few
+ * it says what was answered of one.
  */
 bool scheme_passed(struct work *w, const struct actor *by, struct scheme_id id, struct date from,
 	struct date to, struct passed_list *all);

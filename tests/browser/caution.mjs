@@ -119,6 +119,30 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await judge(sergeant, "record");
 	});
 
+	await step("while it goes on a second one of the same person is proposed knowingly alone", async () => {
+		const asked = t("A caution of this person goes on already. Is this one for another offence?");
+
+		await go(sergeant, caution);
+		await sergeant.locator('main a[href*="/people/"]').click();
+		await sergeant.waitForURL(/\/people\/\d+$/);
+		await go(sergeant, `${path()}/caution`);
+		await sergeant.locator(`main a[href$="${caution}"]`).waitFor();
+		await judge(sergeant, "second");
+		await fill(sergeant, { "condition-1-text": "Ymddiheuro." });
+		await send(sergeant, "/caution");
+		await sergeant.getByText(asked).first().waitFor();
+		assert.equal(sergeant.status, 409);
+		assert.equal(await sergeant.locator('[name="condition-1-text"]').inputValue(), "Ymddiheuro.");
+		await judge(sergeant, "second-asked");
+		await sergeant.locator('button[name="another"]').click();
+		await sergeant.waitForURL(/\/cautions\/\d+\?done=propose$/);
+		await sergeant.locator(`main a[href$="${caution}"]`).waitFor();
+		await judge(sergeant, "second-proposed");
+		await other("abandon");
+		await fill(sergeant, { because: "Cynigiwyd ddwywaith." });
+		await done("/act", "abandon");
+	});
+
 	await step("the deadline is extended, with who and why", async () => {
 		await go(sergeant, caution);
 		await other("extend");

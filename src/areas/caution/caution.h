@@ -82,6 +82,13 @@ bool caution_dates_load(struct work *w, const struct actor *by, struct caution_i
 struct caution_lines caution_of_person(
 	struct work *w, const struct actor *by, struct person_id person);
 
+/*
+ * The one of them, but for `but` (0: none is left out), that is not over, the one made last if there
+ * are several.  False, and *line untouched, if the reader may know of none.
+ */
+bool caution_going_on(struct work *w, const struct actor *by, struct person_id person,
+	struct caution_id but, struct caution_line *line);
+
 struct caution_filter {
 	enum caution_state state; // CAUTION_NONE: any
 	bool is_attended; // those alone that wait for somebody to say that they are complete

@@ -157,6 +157,7 @@ static const struct input new_query[] = {
 
 static const struct input form_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "another", .kind = INPUT_ID },
 	{ .name = "place", .kind = INPUT_ID },
 	{ .name = "disposal", .kind = INPUT_CHOICE, .choices = disposal_choices },
 	{ .name = "offence", .kind = INPUT_LINE, .max = 800 },

@@ -500,6 +500,23 @@ static void fill_links(const struct shown *s, struct caution_view *view)
 	};
 }
 
+/* Of the same person: two that go on may be one matter taken up twice. */
+static void fill_other(const struct shown *s, struct caution_view *view)
+{
+	struct request *rq = s->rq;
+	struct caution_line other;
+
+	if (caution_is_over(s->c.facts.state) ||
+		!caution_going_on(rq->work, &rq->actor, s->c.person, s->c.id, &other))
+		return;
+	view->other_says = tr_fill(rq->arena, rq->language,
+		"Another caution of this person goes on. It is now: {state}", "state",
+		caution_state_words(rq, other.state), NULL);
+	view->other = (struct link){ .text = tr(rq->language, "See that caution"),
+		.url = url_caution(rq->arena, other.id) };
+	page_shows(rq, "caution", other.id.v);
+}
+
 /* ---- the page ---- */
 
 static const char *done_words(struct request *rq)
@@ -537,6 +554,7 @@ enum status caution_show(struct request *rq)
 	view.waits = waits_words(&s, view.gaps_count > 0);
 	fill_acts(&s, &view);
 	fill_links(&s, &view);
+	fill_other(&s, &view);
 	fill_offence(&s, &view);
 	fill_requirements(&s, &view);
 	fill_conditions(&s, &view);

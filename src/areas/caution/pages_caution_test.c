@@ -133,6 +133,96 @@ static void hours__that_no_condition_has_are_refused_and_kept_as_typed(void **st
 	assert_int_equal(now_is(f, id).version, 1);
 }
 
+/* ---- two of one person ---- */
+
+/* Two officers, of whom the second found who was added by the first. */
+static void another__caution_of_one_person_is_proposed_knowingly(void **state)
+{
+	static const char goes_on[] = "A caution of this person goes on already";
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	const char *to = of_person(f, efa, "/caution");
+
+	assert_int_equal(page_get(f, &f->sergeant, to), OK);
+	assert_false(page_says(f, goes_on));
+	assert_int_equal(page_post(f, &f->sergeant, to, WHOLE), SEE_OTHER);
+
+	struct caution_id first = led_to(f);
+	const char *link = at(f, first, "\"");
+	const char *another = arena_format(f->arena,
+		"another=%lld&offence=Common+assault&condition-1-text=Sweep." DAY(
+			"offence-on", 2, 4, 2026),
+		(long long)first.v);
+
+	assert_int_equal(page_get(f, &p.referrer, to), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, goes_on));
+	assert_true(page_says(f, link));
+	assert_false(page_says(f, "name=\"another\""));
+	assert_int_equal(page_post(f, &p.referrer, to,
+				 "offence=Common+assault&condition-1-text=Sweep." DAY(
+					 "offence-on", 2, 4, 2026)),
+		CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Is this one for another offence?"));
+	assert_true(page_says(f, link));
+	assert_true(page_says(f, "Sweep.</textarea>"));
+	assert_true(page_says(f, "Yes, propose it for another offence"));
+	assert_true(page_says(f, "name=\"another\""));
+	assert_int_equal(page_post(f, &p.referrer, to, "another=17"), CONFLICTING);
+	time_passes(f, 60000);
+	assert_int_equal(page_post(f, &p.referrer, to, another), SEE_OTHER);
+
+	struct caution_id second = led_to(f);
+
+	assert_int_not_equal(second.v, first.v);
+	assert_int_equal(page_get(f, &f->sergeant, at(f, first, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Another caution of this person goes on. It is now: Proposed"));
+	assert_true(page_says(f, at(f, second, "\"")));
+	another = arena_format(f->arena, "another=%lld" DAY("offence-on", 1, 4, 2026),
+		(long long)first.v);
+	assert_int_equal(page_post(f, &p.referrer, to, another), CONFLICTING); // a third is asked
+}
+
+static void another__caution_is_not_of_the_same_offence_on_the_same_day(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	const char *to = of_person(f, efa, "/caution");
+
+	assert_int_equal(page_post(f, &f->sergeant, to, WHOLE), SEE_OTHER);
+
+	struct caution_id first = led_to(f);
+
+	assert_int_equal(page_post(f, &p.referrer, to,
+				 arena_format(f->arena, "another=%lld&" WHOLE, (long long)first.v)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "offence-on",
+		"The caution that goes on is for this offence on this day. Go on with that one, or "
+		"correct the offence or its day"));
+	assert_true(page_says(f, "Attend both.</textarea>"));
+}
+
+static void another__is_not_asked_about_once_the_first_is_over(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	struct caution_id first = a_proposed_caution(f, &p, efa);
+	const char *to = of_person(f, efa, "/caution");
+
+	assert_int_equal(page_post(f, &f->sergeant, to, WHOLE), UNPROCESSABLE);
+	assert_int_equal(
+		post_act(f, &f->sergeant, first, "abandon", "because=Not+accepted."), SEE_OTHER);
+	assert_int_equal(page_post(f, &f->sergeant, to, WHOLE), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, f->reply.location), OK);
+	assert_false(page_says(f, "Another caution of this person goes on"));
+}
+
 /* ---- from the held place ---- */
 
 static void hold__leads_on_to_whom_it_is_for(void **state)
@@ -937,6 +1027,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(hours__that_no_condition_has_are_refused_and_kept_as_typed),
+		SERVED(another__caution_of_one_person_is_proposed_knowingly),
+		SERVED(another__caution_is_not_of_the_same_offence_on_the_same_day),
+		SERVED(another__is_not_asked_about_once_the_first_is_over),
 		SERVED(hold__leads_on_to_whom_it_is_for),
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__with_a_caution_leads_to_it),

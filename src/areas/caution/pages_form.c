@@ -279,7 +279,26 @@ static enum status form_page(struct request *rq, struct caution_form_view *view,
 
 /* ---- a new one ---- */
 
-static enum status new_page(struct request *rq, const struct person *person, enum status status)
+/* What goes on of the same person already, with the way to it; and what is pressed all the same. */
+static void fill_other(struct request *rq, const struct person *person, bool is_asked,
+	struct caution_form_view *view)
+{
+	struct caution_line other;
+
+	if (!caution_going_on(rq->work, &rq->actor, person->id, (struct caution_id){ 0 }, &other))
+		return;
+	view->other_says = tr_fill(rq->arena, rq->language,
+		"A caution of this person goes on already. It is now: {state}", "state",
+		caution_state_words(rq, other.state), NULL);
+	view->other = (struct link){ .text = tr(rq->language, "See that caution"),
+		.url = url_caution(rq->arena, other.id) };
+	page_shows(rq, "caution", other.id.v);
+	if (is_asked)
+		view->another = id_value(rq, other.id.v);
+}
+
+static enum status new_page(
+	struct request *rq, const struct person *person, bool is_asked, enum status status)
 {
 	struct place_id place = { form_id(rq, "place") };
 	struct kept_caution c = caution_suggested(rq->work, &rq->actor, person, place);
@@ -291,14 +310,48 @@ static enum status new_page(struct request *rq, const struct person *person, enu
 		.button = tr(rq->language, "Propose the caution"),
 	};
 
+	fill_other(rq, person, is_asked, &view);
 	return form_page(rq, &view, &c, status);
+}
+
+/*
+ * Two officers, or one who went back: likely the same matter, unless they say that it is another
+ * offence, which is asked of each caution that goes on.
+ */
+static bool asks_first(struct request *rq, const struct kept_caution *c)
+{
+	struct caution_line other;
+
+	if (!caution_going_on(rq->work, &rq->actor, c->person, (struct caution_id){ 0 }, &other) ||
+		form_id(rq, "another") == other.id.v)
+		return false;
+	form_problem(rq, "",
+		N_("A caution of this person goes on already. Is this one for another offence?"));
+	return true;
+}
+
+/* Of one that goes on: whoever says that the offence is another has to have said another. */
+static void check_offence(struct request *rq, const struct kept_caution *c)
+{
+	struct caution_lines lines = caution_of_person(rq->work, &rq->actor, c->person);
+	struct kept_caution other;
+
+	list_each (const struct caution_line *, each, &lines)
+		if (!caution_is_over(each->state) &&
+			caution_load(rq->work, &rq->actor, each->id, &other) &&
+			offence_is_same(c->offence, c->facts.offence_on, other.offence,
+				other.facts.offence_on))
+			form_problem(rq, "offence-on",
+				N_("The caution that goes on is for this offence on this day. Go "
+				   "on "
+				   "with that one, or correct the offence or its day"));
 }
 
 enum status caution_new_show(struct request *rq)
 {
 	struct person person;
 
-	return person_of_page(rq, &person) ? new_page(rq, &person, OK) : page_not_found(rq);
+	return person_of_page(rq, &person) ? new_page(rq, &person, false, OK) : page_not_found(rq);
 }
 
 enum status caution_new_do(struct request *rq)
@@ -310,11 +363,14 @@ enum status caution_new_do(struct request *rq)
 	if (!person_of_page(rq, &person))
 		return page_not_found(rq);
 	c.person = person.id;
+	check_offence(rq, &c);
+	if (!form_has_problems(rq) && asks_first(rq, &c))
+		return new_page(rq, &person, true, CONFLICTING);
 	switch (caution_propose(rq->work, &rq->actor, &c, &rq->problems, &id)) {
 	case DONE:
 		return reply_redirect(
 			rq, url_of(rq->arena, "/cautions/%lld?done=propose", (long long)id.v));
-	case REFUSED: return new_page(rq, &person, UNPROCESSABLE);
+	case REFUSED: return new_page(rq, &person, form_id(rq, "another") != 0, UNPROCESSABLE);
 	default: return page_not_found(rq);
 	}
 }

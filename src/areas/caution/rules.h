@@ -268,6 +268,9 @@ struct caution_terms {
 /* The day on which the person signed; not set: not given. */
 struct date caution_given_on(const struct caution *c);
 
+/* Both were said to be for the same offence, on the same day. */
+bool offence_is_same(const char *offence, struct date on, const char *other, struct date other_on);
+
 /* ---- dates ---- */
 
 /* The day it has to be complete by: as the force set it, or last extended it. */

@@ -7,6 +7,8 @@
  */
 #include "areas/caution/rules.h"
 
+#include <string.h>
+
 static struct conditions unsaid_conditions(struct arena *a, const struct condition_set *standing)
 {
 	struct conditions unsaid = { 0 };
@@ -74,6 +76,12 @@ void draft_check(struct arena *a, const struct caution *c, const struct caution_
 			problem_add(a, problems, each->field, each->message);
 	}
 	views_length_check(a, &c->views, problems);
+}
+
+bool offence_is_same(const char *offence, struct date on, const char *other, struct date other_on)
+{
+	return offence[0] != '\0' && date_is_day(on) && date_equal(on, other_on) &&
+	       strcmp(offence, other) == 0;
 }
 
 struct conditions conditions_said(struct arena *a, const struct conditions *conditions)

@@ -534,9 +534,21 @@ static void extension__moves_the_deadline_and_says_who_and_why(void **state)
 	assert_extension(*state, &c, good, "extension-to");
 }
 
+static void offence__is_the_same_where_both_its_name_and_its_day_are(void **state)
+{
+	(void)state;
+	assert_true(offence_is_same("Theft", day(20260404), "Theft", day(20260404)));
+	assert_false(offence_is_same("Theft", day(20260404), "Theft", day(20260405)));
+	assert_false(offence_is_same("Theft", day(20260404), "Harm", day(20260404)));
+	assert_false(offence_is_same("", day(20260404), "", day(20260404)));
+	assert_false(offence_is_same("Theft", DATE_NONE, "Theft", DATE_NONE));
+	assert_false(offence_is_same("Theft", day(20260404), "Theft", DATE_NONE));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(offence__is_the_same_where_both_its_name_and_its_day_are),
 		cmocka_unit_test(disposal__is_in_force_from_its_first_day_to_its_last),
 		cmocka_unit_test(disposal__of_two_tiers_is_not_in_force),
 		cmocka_unit_test(words__are_found_by_their_name_and_by_no_other),

@@ -113,6 +113,19 @@ struct caution_lines caution_of_person(
 	return lines;
 }
 
+bool caution_going_on(struct work *w, const struct actor *by, struct person_id person,
+	struct caution_id but, struct caution_line *line)
+{
+	struct caution_lines lines = caution_of_person(w, by, person);
+
+	list_each (const struct caution_line *, each, &lines)
+		if (each->id.v != but.v && !caution_is_over(each->state)) {
+			*line = *each;
+			return true;
+		}
+	return false;
+}
+
 bool caution_of_place(
 	struct work *w, const struct actor *by, struct place_id place, struct caution_id *id)
 {

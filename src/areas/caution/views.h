@@ -197,6 +197,9 @@ struct caution_form_view {
 	const char *version;  // NULL: a new one
 	const char *place;    // "": none
 	const char *disposal; // the only one there is; NULL: it is asked for
+	const char *other_says; // a caution of the same person goes on; NULL: none
+	struct link other;
+	const char *another;  // that one, as it is sent by who wants another; NULL: not asked
 	bool is_meanwhile;    // somebody else wrote since: theirs stands beside
 	struct form_sections sections;
 	const char *button;
@@ -252,6 +255,8 @@ struct caution_view {
 	struct gaps_view gaps[2];
 	size_t gaps_count;
 	const char *warning;   // NULL: none
+	const char *other_says; // another of the same person goes on; NULL: none
+	struct link other;
 	struct link refer;     // no text: not offered
 	struct deed_view main; // what is likely next; no token: none
 	const struct link *acts;

@@ -4,14 +4,7 @@
 // prints the slip, and gives the place back: on the demonstration, whose provider has planned.
 
 import { go, journey } from "./kit.mjs";
-import { checked, fill, fillDate, findPairs, holdFirst, inDays, refused, send, SUITABLE, textOf } from "./office.mjs";
-
-const A4 = { format: "A4", preferCSSPageSize: true };
-
-// The pages of a PDF: each has one such dictionary.
-function sheets(pdf) {
-	return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
-}
+import { checked, fill, fillDate, findPairs, holdFirst, inDays, refused, send, sheetsOf, SUITABLE, textOf } from "./office.mjs";
 
 await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert }) => {
 	const sergeant = await open();
@@ -113,7 +106,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await judge(sergeant, "slip");
 		assert.ok((await textOf(sergeant)).includes("01632 960 001"));
 		await judgePaper(sergeant, "slip-paper");
-		assert.equal(sheets(await sergeant.pdf(A4)), 1);
+		assert.equal(await sheetsOf(sergeant), 1);
 
 		const other = await open({ language: own === "cy" ? "en" : "cy" });
 
@@ -123,7 +116,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, picture, t, assert
 		await judge(other);
 		await go(other, `/holds/${hold}/slip?language=${other.language}`);
 		assert.equal(await other.locator(".sarn-slip").getAttribute("lang"), other.language);
-		assert.equal(sheets(await other.pdf(A4)), 1);
+		assert.equal(await sheetsOf(other), 1);
 		await other.context().close();
 	});
 

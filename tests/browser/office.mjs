@@ -234,6 +234,13 @@ export async function fillSafeContact(page, typed) {
 	await page.locator('[name="victim-how"][value="in-person"]').check();
 }
 
+// How many sheets of A4 the page is on paper: of a PDF each has one such dictionary.
+export async function sheetsOf(page) {
+	const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+
+	return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+}
+
 // Of every account that a journey makes.
 export const PASSWORD = "tide over nine pale stones";
 

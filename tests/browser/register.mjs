@@ -7,9 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
 import { go, journey } from "./kit.mjs";
-import { fill, PASSWORD, refused, send, signInAs, textOf } from "./office.mjs";
-
-const A4 = { format: "A4", preferCSSPageSize: true };
+import { fill, PASSWORD, refused, send, sheetsOf, signInAs, textOf } from "./office.mjs";
 
 // What is marked on the paper, row by row: the figure of its column, and the minutes late.
 const PAPER = ["1", "1", ["1", "12"], "1", "2", "1", ["1", "40"], "3", "1", "1"];
@@ -21,11 +19,6 @@ function prepare(run, folder) {
 	cohort = execFileSync(process.env.A_ROOM, [folder], { encoding: "utf8" }).trim();
 	for (const login of ["cydlynydd", "alys.sampl", "hwylusydd"])
 		run(["account", "password", login], `${PASSWORD}\n`);
-}
-
-// The pages of a PDF: each has one such dictionary.
-function sheets(pdf) {
-	return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 }
 
 await journey(async ({ open, step, picture, judge, judgePaper, t, assert }) => {
@@ -53,6 +46,25 @@ await journey(async ({ open, step, picture, judge, judgePaper, t, assert }) => {
 		await judge(coordinator, "ring-list-shown");
 	});
 
+	await step("the joining letter of each is one sheet, in their language, and of the other if asked", async () => {
+		for (const [row, own] of [[0, "cy"], [1, "en"]]) {
+			const other = own === "cy" ? "en" : "cy";
+
+			await go(coordinator, `/cohorts/${cohort}/people`);
+			await coordinator.locator('main a[href$="/letter"]').nth(row).click();
+			await coordinator.waitForURL(/\/referrals\/\d+\/letter$/);
+			assert.equal(await coordinator.locator(".sarn-slip").getAttribute("lang"), own);
+			assert.ok((await textOf(coordinator, ".sarn-slip")).includes(`Efa Sampl${"ab"[row]}`));
+			await judge(coordinator, `letter-${own}`);
+			await judgePaper(coordinator, `letter-${own}-paper`);
+			assert.equal(await sheetsOf(coordinator), 1);
+			await coordinator.locator(`main a[href$="/letter?language=${other}"]`).click();
+			await coordinator.waitForURL(new RegExp(`language=${other}$`));
+			assert.equal(await coordinator.locator(".sarn-slip").getAttribute("lang"), other);
+			assert.equal(await sheetsOf(coordinator), 1);
+		}
+	});
+
 	await step("the register is printed on one sheet, with a box for each mark", async () => {
 		await go(coordinator, `${register}/print`);
 		await judge(coordinator, "print");
@@ -70,7 +82,7 @@ await journey(async ({ open, step, picture, judge, judgePaper, t, assert }) => {
 		await coordinator.emulateMedia({ media: null });
 		assert.ok(sizes.length > 0 && sizes.every(([note, name]) => note < name), sizes.join());
 		assert.ok(Math.max(...heights) - Math.min(...heights) <= 1, heights.join());
-		assert.equal(sheets(await coordinator.pdf(A4)), 1);
+		assert.equal(await sheetsOf(coordinator), 1);
 	});
 
 	await step("ten people are entered from paper by keyboard, in fewer keys than two minutes hold", async () => {

@@ -5,10 +5,8 @@
 // pages change their language on the way.
 
 import { go, journey, ONE_WAY } from "./kit.mjs";
-import { addFor, checked, findPairs, giveCaution, holdFirst, press, textOf, triageAndSend } from "./office.mjs";
+import { addFor, checked, findPairs, giveCaution, holdFirst, press, sheetsOf, textOf, triageAndSend } from "./office.mjs";
 import { say } from "./words.mjs";
-
-const A4 = { format: "A4", preferCSSPageSize: true };
 
 // The staff's language is English in each.
 const WAYS = [ONE_WAY, { language: "en", size: { width: 320, height: 640 }, scripting: false }];
@@ -51,7 +49,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 			assert.ok(!words.includes(english), english);
 		assert.match(words, /Dydd (Sadwrn|Sul), \d/);
 		await judgePaper(sergeant, "slip-paper");
-		assert.equal(((await sergeant.pdf(A4)).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length, 1);
+		assert.equal(await sheetsOf(sergeant), 1);
 	});
 
 	await step("Back leads to the hold in English; the slip in English is there for who asks", async () => {
@@ -93,6 +91,26 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await press(coordinator, "/act/book", /done=book$/);
 		await go(coordinator, `/cohorts/${cohort}`);
 		assert.ok((await textOf(coordinator)).includes(t("Welsh")));
+	});
+
+	await step("the joining letter is in Welsh, all of it, on a page that is in English", async () => {
+		await go(coordinator, referral);
+		await coordinator.locator('main a[href$="/letter"]').click();
+		await coordinator.waitForURL(/\/letter$/);
+		await isEnglish(coordinator);
+		await judge(coordinator, "letter");
+		assert.equal(await coordinator.locator(".sarn-slip").getAttribute("lang"), "cy");
+
+		const words = await textOf(coordinator, ".sarn-slip");
+
+		for (const english of ["Your two workshops", "Name:", "You are booked into both.", "Say it when you ring."])
+			assert.ok(words.includes(say("cy", english)), english);
+		for (const english of ["workshop", "Saturday", "Sunday", "Number", "police", "letter"])
+			assert.ok(!words.includes(english), english);
+		assert.match(words, /Owain Dychmygol/);
+		assert.match(words, /Dydd (Sadwrn|Sul), \d/);
+		await judgePaper(coordinator, "letter-paper");
+		assert.equal(await sheetsOf(coordinator), 1);
 	});
 
 	await step("who rings them, and who meets them, is told that they speak Welsh", async () => {

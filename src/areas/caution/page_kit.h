@@ -26,6 +26,20 @@ const char *hold_state_colour(const struct request *rq, const struct place *p);
 /* "Heledd’s hall, Powys", or by what means it is held. */
 const char *pair_where(struct request *rq, const struct cohort *c);
 
+/* Whom a joining letter is for. */
+struct joining {
+	const char *name;
+	bool has_attended_a;
+	bool follows_caution; // what comes of a miss is the police's to say
+};
+
+/*
+ * The sheet of paper with which somebody is asked to come to that place, in the language of `rq`: as
+ * the slip (pages_slip.c), and to them by name.
+ */
+struct markup joining_letter(struct request *rq, const struct place *p, const struct cohort *c,
+	const struct joining *who);
+
 /* ---- cautions ---- */
 
 struct url url_caution(struct arena *a, struct caution_id id);

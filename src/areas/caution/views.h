@@ -161,15 +161,20 @@ struct slip_view {
 	struct markup sheet; // in the language of whose it is
 };
 
+enum { SLIP_POINTS = 5 };
+
+/* A sheet of paper for whoever comes to two workshops. */
 struct slip_sheet {
+	const char *title;
+	const char *name; // NULL: a line to write it on
+	const char *says; // how it stands with the place
 	const char *code;
-	const char *until;
-	const char *workshop[WORKSHOPS_EACH];
+	const char *workshop[WORKSHOPS_EACH]; // "": they have been to it
 	const char *where, *address, *access; // "" where nobody said
 	const char *language;
 	const char *provider;
 	const char *telephone; // "": none yet
-	const char *first_contact, *late;
+	const char *points[SLIP_POINTS];
 };
 
 /* ---- for whom a held place is ---- */

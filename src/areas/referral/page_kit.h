@@ -74,6 +74,10 @@ void fill_what_waits(struct request *rq, struct referral_rows *today, struct ref
 /* pages_referral.c */
 enum status referral_show(struct request *rq);
 
+/* pages_letter.c: no text where the reader may not print it */
+struct link letter_link(struct request *rq, const struct kept_referral *r);
+enum status letter_show(struct request *rq);
+
 /* pages_act.c */
 enum status referral_act_show(struct request *rq);
 enum status referral_act_do(struct request *rq);

@@ -398,6 +398,13 @@ static const struct input refer_inputs[] = {
 	{ 0 },
 };
 
+static const char *const letter_languages[] = { "en", "cy", NULL };
+
+static const struct input letter_query[] = {
+	{ .name = "language", .kind = INPUT_CHOICE, .choices = letter_languages },
+	{ 0 },
+};
+
 static const struct input act_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "cohort", .kind = INPUT_ID },
@@ -459,6 +466,7 @@ const struct route referral_routes[] = {
 	{ GET, "/referrals/new", REFERRAL_ACT, referral_new_show, refer_inputs },
 	{ POST, "/referrals/new", REFERRAL_ACT, referral_new_do, refer_inputs, victim_seal },
 	{ GET, "/referrals/{id}", REFERRAL_READ, referral_show, referral_query },
+	{ GET, "/referrals/{id}/letter", REFERRAL_ACT, letter_show, letter_query },
 	{ GET, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_show },
 	{ POST, "/referrals/{id}/act/{act~}", REFERRAL_ACT, referral_act_do, act_inputs },
 	{ GET, "/people/{id}/correct", PERSON_ADD, person_correct_show },

@@ -102,9 +102,10 @@ static bool may_be_varied(struct request *rq, const struct kept_referral *r)
 
 static void fill_acts(struct request *rq, const struct kept_referral *r, struct referral_view *view)
 {
-	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT + 2);
+	struct link *acts = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT + 3);
 	struct link *rare = arena_many(rq->arena, struct link, REFERRAL_ACT_COUNT);
 	struct link triage = triage_link(rq, r);
+	struct link letter = letter_link(rq, r);
 	uint32_t offered = referral_offered(rq->work, &rq->actor, r);
 
 	for (enum referral_act act = DO_NOTHING + 1; act < REFERRAL_ACT_COUNT; act++) {
@@ -125,6 +126,8 @@ static void fill_acts(struct request *rq, const struct kept_referral *r, struct 
 			.url = url_of(
 				rq->arena, "/cautions/%lld/act?act=vary", (long long)r->caution.v),
 		};
+	if (letter.text != NULL)
+		acts[view->act_count++] = letter;
 	if (triage.text != NULL)
 		acts[view->act_count++] = triage;
 	view->acts = acts;

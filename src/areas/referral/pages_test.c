@@ -97,22 +97,32 @@ static struct referral_id a_sent_referral(struct fresh *f, const struct way *way
 			.first = { .place = way->place.id } });
 }
 
+static void is_triaged(struct fresh *f, const struct way *way, struct referral_id id)
+{
+	did(f, &way->p.triage_worker, id, a_step(DO_OPEN_TRIAGE));
+	did(f, &way->p.triage_worker, id, a_step(DO_COMPLETE_TRIAGE));
+	did(f, &way->p.triage_worker, id, a_step(DO_SEND_ON));
+}
+
 static struct referral_id a_triaged_referral(struct fresh *f, const struct way *way)
 {
 	struct referral_id id = a_sent_referral(f, way);
 
-	did(f, &way->p.triage_worker, id, a_step(DO_OPEN_TRIAGE));
-	did(f, &way->p.triage_worker, id, a_step(DO_COMPLETE_TRIAGE));
-	did(f, &way->p.triage_worker, id, a_step(DO_SEND_ON));
+	is_triaged(f, way, id);
 	return id;
+}
+
+static void is_accepted(struct fresh *f, const struct way *way, struct referral_id id)
+{
+	did(f, &way->p.coordinator, id, a_step(DO_RECEIVE));
+	did(f, &way->p.coordinator, id, a_step(DO_ACCEPT));
 }
 
 static struct referral_id an_accepted_referral(struct fresh *f, const struct way *way)
 {
 	struct referral_id id = a_triaged_referral(f, way);
 
-	did(f, &way->p.coordinator, id, a_step(DO_RECEIVE));
-	did(f, &way->p.coordinator, id, a_step(DO_ACCEPT));
+	is_accepted(f, way, id);
 	return id;
 }
 
@@ -815,6 +825,164 @@ static void referral__tells_only_the_provider_why_somebody_did_not_come(void **s
 	}
 }
 
+/* ---- the joining letter ---- */
+
+/* Booked by the coordinator, who speaks that. */
+static struct referral_id a_booked_speaker(
+	struct fresh *f, struct way *way, const char *family, enum spoken language)
+{
+	struct person_new person = { .facts = facts_of_somebody("Efa", family) };
+
+	person.facts.language = language;
+	if (language == SPOKEN_OTHER)
+		person.facts.other_language = "Pwyleg";
+	way->person = somebody_with(f, &way->p, &person);
+	return a_booked_one(f, &way->path, way->person, &way->cohort);
+}
+
+static size_t names_logged(struct fresh *f, struct person_id person)
+{
+	struct audit_filter filter = { .kind = "person-name", .id = person.v };
+	struct audit_page log;
+
+	assert_true(audit_carry_all(f->audit));
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 5, &log));
+	return log.n;
+}
+
+static void letter__is_to_a_person_in_their_language_and_says_what_the_slip_says(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_booked_speaker(f, &way, "Sampl", SPOKEN_WELSH);
+	struct problems none = { 0 };
+
+	assert_int_equal(at(f, &way.p.coordinator, id, ""), OK);
+	assert_true(page_says(f, "Print the joining letter"));
+	assert_int_equal(names_logged(f, way.person), 0);
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(names_logged(f, way.person), 1);
+	assert_true(page_says(f, "has given no number to ring yet"));
+	assert_int_equal(page_count(f, "class=\"sarn-slip\""), 1);
+	assert_true(page_says(f, "class=\"sarn-slip\" lang=\"cy\""));
+	assert_true(page_says(f, "Efa Sampl"));
+	assert_true(page_says(f, "Dydd Sadwrn, 6 Mehefin 2026"));
+	assert_true(page_says(f, "Dydd Sadwrn, 4 Gorffennaf 2026"));
+	assert_false(page_says(f, "Saturday"));
+	WRITE (f, w)
+		assert_int_equal(scheme_set_telephone(w, &f->commissioning_officer,
+					 way.path.p.scheme, f->provider, "01632 960 001", &none),
+			DONE);
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter?language=en"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "class=\"sarn-slip\" lang=\"en\""));
+	assert_true(page_says(f, "Saturday 6 June 2026, 10am to 3pm (5 hours)"));
+	assert_true(page_says(f, "Saturday 4 July 2026, 10am to 3pm (5 hours)"));
+	assert_true(page_says(f, "1 Heol Ddychmygol"));
+	assert_true(page_says(f, "01632 960 001"));
+	assert_true(page_says(f, "Bring this letter"));
+	assert_true(page_says(f, "If you are late, you will not be let in."));
+	assert_true(page_says(f, "the police are told and decide what follows"));
+	assert_false(page_says(f, "of your arrest"));
+	assert_false(page_says(f, "07700"));
+}
+
+static void letter__is_in_both_languages_to_who_speaks_another(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = a_booked_speaker(f, &way, "Sampl", SPOKEN_OTHER);
+
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "class=\"sarn-slip\""), 2);
+	assert_true(page_says(f, "Dydd Sadwrn, 6 Mehefin 2026"));
+	assert_true(page_says(f, "Saturday 6 June 2026"));
+	id = a_booked_speaker(f, &way, "Samplb", SPOKEN_ENGLISH);
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), OK);
+	assert_int_equal(page_count(f, "class=\"sarn-slip\""), 1);
+	assert_true(page_says(f, "Saturday 6 June 2026"));
+}
+
+static void letter__says_that_the_workshops_are_by_telephone(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = { .path = a_path(f) };
+	struct faults faults = { 0 };
+
+	way.p = way.path.p;
+	scene_train(f, way.path.scene.first.id, MODULE_TELEPHONE);
+	scene_train(f, way.path.scene.second.id, MODULE_TELEPHONE);
+	way.cohort = a_plan(&way.path.scene);
+	way.cohort.mode = MODE_TELEPHONE;
+	way.cohort.venue = (struct venue_id){ 0 };
+	way.cohort.county = COUNTY_POW;
+	way.cohort.workshop[WORKSHOP_A].on = day(20260606);
+	WRITE (f, w)
+		assert_int_equal(cohort_plan(w, &f->coordinator, &way.cohort, &faults), DONE);
+
+	struct referral_id id = a_booked_speaker(f, &way, "Sampl", SPOKEN_ENGLISH);
+
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "By telephone"));
+	assert_true(page_says(f, "Be ready by the telephone before it begins"));
+	assert_true(page_says(f, "Keep this letter by you"));
+	assert_false(page_says(f, "Be there before it begins"));
+	assert_false(page_says(f, "Bring this letter"));
+}
+
+static void letter__of_somebody_who_came_of_themselves_says_nothing_of_the_police(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = begun(f, &way,
+		(struct referral_new){
+			.person = way.person, .source = SOURCE_SELF, .type = COHORT_MI });
+
+	is_triaged(f, &way, id);
+	is_accepted(f, &way, id);
+	did(f, &way.p.coordinator, id, a_booking(DO_BOOK, way.cohort.id));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "ring the number above. Whoever tries again"));
+	assert_false(page_says(f, "olice"));
+	assert_false(page_says(f, "offence"));
+}
+
+static void letter__is_for_whoever_sends_it_while_a_workshop_is_to_come(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+	const struct actor *others[] = { &way.p.referrer, &f->sergeant, &way.p.triage_worker,
+		&way.p.facilitator, &f->elsewhere_coordinator };
+
+	assert_int_equal(at(f, &way.p.coordinator, id, ""), OK);
+	assert_false(page_says(f, "Print the joining letter"));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), CONFLICTING);
+	assert_int_equal(names_logged(f, way.person), 0);
+	did(f, &way.p.coordinator, id, a_booking(DO_BOOK, way.cohort.id));
+	for (size_t i = 0; i < array_size(others); i++) {
+		assert_int_not_equal(at(f, others[i], id, "/letter"), OK);
+		at(f, others[i], id, "");
+		assert_false(page_says(f, "Print the joining letter"));
+	}
+	assert_int_equal(names_logged(f, way.person), 0);
+	did(f, &way.p.coordinator, id, a_step(DO_SEND_LETTER));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), OK); // once more
+	day_is(f, 20260606);
+	did(f, &way.p.facilitator, id, a_result(DO_RECORD_A, ATTENDANCE_ATTENDED));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter?language=en"), OK);
+	assert_true(page_says(f, "Your second workshop"));
+	assert_true(page_says(f, "Saturday 4 July 2026"));
+	assert_false(page_says(f, "Saturday 6 June 2026"));
+	day_is(f, 20260704);
+	did(f, &way.p.facilitator, id, a_result(DO_RECORD_B, ATTENDANCE_ATTENDED));
+	assert_int_equal(at(f, &way.p.coordinator, id, "/letter"), CONFLICTING);
+}
+
 /* ---- the inbox ---- */
 
 /* What the first input or button of that name would send. */
@@ -1487,6 +1655,11 @@ int main(void)
 		SERVED(hold__says_what_stands_and_what_can_be_done_instead),
 		SERVED(act__is_not_done_twice),
 		SERVED(referral__tells_only_the_provider_why_somebody_did_not_come),
+		SERVED(letter__is_to_a_person_in_their_language_and_says_what_the_slip_says),
+		SERVED(letter__is_in_both_languages_to_who_speaks_another),
+		SERVED(letter__says_that_the_workshops_are_by_telephone),
+		SERVED(letter__of_somebody_who_came_of_themselves_says_nothing_of_the_police),
+		SERVED(letter__is_for_whoever_sends_it_while_a_workshop_is_to_come),
 		SERVED(inbox__is_a_teams_and_says_who_saw_it),
 		SERVED(inbox__advises_nothing_on_what_is_decided),
 		SERVED_RELAY(contact__is_asked_for_a_first_call_and_sealed),

@@ -318,6 +318,12 @@ struct referral referral_after(struct arena *a, const struct referral *r, const 
 /* The roles that may do that act in that state at all; bit 1 << ROLE_…. */
 unsigned referral_roles(enum referral_act act, enum referral_state state);
 
+/*
+ * May somebody of these roles print the joining letter?  Whoever notes it as sent, however often, and
+ * for workshop B too.  NULL, or why not: a msgid.
+ */
+const char *letter_refusal(const struct referral *r, unsigned roles);
+
 /* ---- whose it is ---- */
 
 struct ownership {

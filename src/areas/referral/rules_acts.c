@@ -372,3 +372,15 @@ const char *referral_refusal(const struct referral *r, const struct deed *deed, 
 			       : no_place[deed->act];
 	return refusal_of_deed(r, deed, roles, terms);
 }
+
+const char *letter_refusal(const struct referral *r, unsigned roles)
+{
+	enum referral_state state = referral_state(r);
+
+	if ((roles & roles_for(DO_SEND_LETTER)) == 0)
+		return N_("You do not have the right to do this");
+	if (state != REFERRAL_BOOKED && state != REFERRAL_A_ATTENDED)
+		return N_("A joining letter is for somebody who is booked into a workshop that is "
+			  "still to come");
+	return NULL;
+}

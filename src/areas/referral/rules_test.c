@@ -567,6 +567,24 @@ static void close__waits_until_the_police_know_of_the_completion(void **state)
 	assert_true(is_taken(&r, good_deed(DO_CLOSE), ROLE_COORDINATOR));
 }
 
+/* ---- the joining letter ---- */
+
+static void letter__is_the_coordinators_while_a_workshop_is_still_to_come(void **state)
+{
+	for (enum referral_state s = REFERRAL_DRAFT; s < REFERRAL_STATE_COUNT; s++) {
+		struct referral r = a_referral(*state, s);
+		bool has_one_to_come = s == REFERRAL_BOOKED || s == REFERRAL_A_ATTENDED;
+
+		for (enum role role = ROLE_NONE + 1; role < ROLE_COUNT; role++)
+			assert_int_equal(letter_refusal(&r, 1u << role) == NULL,
+				has_one_to_come && role == ROLE_COORDINATOR);
+		if (!has_one_to_come)
+			assert_string_equal(letter_refusal(&r, 1u << ROLE_COORDINATOR),
+				"A joining letter is for somebody who is booked into a workshop "
+				"that is still to come");
+	}
+}
+
 /* ---- a repeat in time ---- */
 
 static void pair__the_first_that_ends_in_time_with_a_free_place(void **state)
@@ -617,6 +635,7 @@ int main(void)
 		IN_ARENA(unsuitable__says_why),
 		IN_ARENA(extend__moves_a_deadline_that_there_is_onwards),
 		IN_ARENA(close__waits_until_the_police_know_of_the_completion),
+		IN_ARENA(letter__is_the_coordinators_while_a_workshop_is_still_to_come),
 		cmocka_unit_test(pair__the_first_that_ends_in_time_with_a_free_place),
 	};
 

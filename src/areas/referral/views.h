@@ -98,6 +98,15 @@ struct referral_view {
 	size_t history_count;
 };
 
+/* ---- the joining letter ---- */
+
+struct letter_view {
+	struct url back;
+	bool lacks_telephone;
+	struct markup sheets[LANGUAGE_COUNT]; // of that language; empty: not that one
+	struct link others[LANGUAGE_COUNT];   // in a language alone; no text: it is so already
+};
+
 /* ---- an act ---- */
 
 struct act_control {

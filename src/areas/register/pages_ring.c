@@ -4,6 +4,7 @@
  * that the log has who looked behind the mask.
  */
 #include "areas/person/person.h"
+#include "areas/referral/page_kit.h"
 #include "areas/register/page_kit.h"
 #include "areas/register/register_views.h"
 #include "base/code.h"
@@ -47,6 +48,7 @@ static struct ring_row row_of(struct request *rq, const struct register_row *row
 		.speaks_welsh = row->speaks_welsh,
 		.contacted = day_words(rq, r->facts.contacted_on),
 		.letter = day_words(rq, last->letter_on),
+		.print = letter_link(rq, r),
 		.comes_to = is_expected(&r->facts, WORKSHOP_A)
 				    ? tr(rq->language, "Workshops A and B")
 				    : tr(rq->language, "Workshop B"),

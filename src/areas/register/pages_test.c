@@ -342,7 +342,12 @@ static void ring_list__notes_the_first_contact_and_the_letter(void **state)
 	struct room_kit kit = a_room(f, 1);
 	const struct actor *by = &kit.path.p.coordinator;
 	long long id = (long long)kit.referral[0].v;
+	const char *letter = arena_format(f->arena, "/referrals/%lld/letter\"", id);
 
+	assert_int_equal(at(f, by, &kit, "/people"), OK);
+	assert_true(page_says(f, letter));
+	assert_int_equal(at(f, &kit.first, &kit, "/people"), OK);
+	assert_false(page_says(f, letter)); // who leads sends none
 	assert_int_equal(
 		post_to(f, by, &kit, "/people", arena_format(f->arena, "contacted=%lld", id)),
 		SEE_OTHER);
@@ -356,6 +361,7 @@ static void ring_list__notes_the_first_contact_and_the_letter(void **state)
 	assert_int_equal(page_count(f, "<button type=\"submit\" class=\"govuk-button "
 				       "govuk-button--secondary\" name"),
 		0);
+	assert_true(page_says(f, letter)); // once more
 }
 
 /* ---- cancelling ---- */

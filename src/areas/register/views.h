@@ -18,6 +18,7 @@ struct ring_row {
 	const char *phones[3]; // "" where there is none
 	const char *contacted; // when; NULL: not yet
 	const char *letter;
+	struct link print; // the letter; no text: it is not theirs to send
 	const char *comes_to;
 	const char *id;                    // of the referral, as its buttons send it
 	bool may_contact, may_send_letter; // offered

@@ -16,6 +16,7 @@
 
 static const char *bad_disk; // the library
 static const char sentence[] = "Nothing was changed. Public pages still work.";
+static const char in_welsh[] = "Ni newidiwyd dim. Mae’r tudalennau cyhoeddus yn dal i weithio.";
 
 /* What the disk does from now on. */
 static void disk_is(struct site *site, const char *how, bool is_so)
@@ -120,6 +121,152 @@ static void full__personal_pages_say_so_public_ones_live_and_all_comes_back(void
 	check_good(site);
 }
 
+/* ---- people, in either program ---- */
+
+static int twin_setup(void **state)
+{
+	struct site *site = site_new_twin(arena_open(1 << 20));
+
+	site_demonstrate(site);
+	*state = site;
+	return 0;
+}
+
+static int limited_twin_setup(void **state)
+{
+	twin_setup(state);
+	site_start(*state);
+	return 0;
+}
+
+static int bad_disk_twin_setup(void **state)
+{
+	twin_setup(state);
+	((struct site *)*state)->preload = bad_disk;
+	site_start(*state);
+	return 0;
+}
+
+/* What is asked for; `form` is that of a POST, which here only reads; NULL: a GET. */
+struct asked {
+	const char *path, *form;
+};
+
+LIST(asked_list, struct asked);
+
+static struct answer page_shown(struct client *client, struct arena *a, const char *path)
+{
+	struct answer answer = client_ask(client, a, path, NULL);
+
+	if (answer.status != 200)
+		fail_msg("%s: %d", path, answer.status);
+	return answer;
+}
+
+/* The first record to which the page has a link that begins so: "/referrals/". */
+static int64_t first_linked(const struct answer *page, struct arena *a, const char *path)
+{
+	const char *link = arena_format(a, "href=\"%s", path);
+	int64_t id = 0;
+
+	for (size_t at = 0; id == 0 && (at = slice_find(page->body, link, at)) != SIZE_MAX; at++)
+		id = number_after(page->body, link, at);
+	assert_int_not_equal(id, 0);
+	return id;
+}
+
+static void assert_kept_back(
+	struct client *client, struct site *site, const struct asked_list *all, bool is_kept_back)
+{
+	list_each (const struct asked *, each, all) {
+		struct answer answer = client_ask(client, site->arena, each->path, each->form);
+		bool is_welsh = strncmp(each->path, "/cy/", 4) == 0;
+
+		if (answer.status != (is_kept_back ? 503 : 200) ||
+			answer_says(&answer, is_welsh ? in_welsh : sentence) != is_kept_back)
+			fail_msg("%s %s: %d %.*s", each->path, each->form == NULL ? "" : each->form,
+				answer.status, (int)answer.body.size, answer.body.at);
+	}
+}
+
+/*
+ * Each is shown, is kept back while the disk is full, and is shown again; meanwhile what everybody may
+ * read goes on; and the log is whole.
+ */
+static void are_kept_back_while_full(struct site *site, struct client *reader,
+	const struct asked_list *personal, const char *public)
+{
+	struct client nobody = client_new(site);
+
+	assert_kept_back(reader, site, personal, false);
+	set_full(site, true);
+	for (int i = 0; i < 2; i++) {
+		assert_kept_back(reader, site, personal, true);
+		assert_int_equal(client_ask(&nobody, site->arena, public, NULL).status, 200);
+	}
+	set_full(site, false);
+	assert_kept_back(reader, site, personal, false);
+	client_close(&nobody);
+	client_close(reader);
+	check_good(site);
+	site_tell_to_stop(site);
+	site_ends_well(site);
+	check_good(site);
+}
+
+static void full__people_referrals_and_work_lists_are_kept_back(void **state)
+{
+	struct site *site = *state;
+	struct arena *a = site->arena;
+	struct client reader = client_new(site);
+	struct asked_list asked = { 0 };
+	struct answer page;
+	const char *referral, *person;
+
+	assert_true(client_sign_in(&reader, a, "coordinator"));
+	page = page_shown(&reader, a, "/referrals");
+	referral = arena_format(a, "/referrals/%" PRId64, first_linked(&page, a, "/referrals/"));
+	page = page_shown(&reader, a, referral);
+	person = arena_format(a, "/people/%" PRId64, first_linked(&page, a, "/people/"));
+
+	const struct asked all[] = {
+		{ person, NULL },
+		{ arena_format(a, "%s/name", person), NULL },
+		{ arena_format(a, "/cy%s/contact", person), NULL },
+		{ "/people", NULL },
+		{ "/people", "search=sampl" },
+		{ "/people.csv", NULL },
+		{ referral, NULL },
+		{ "/referrals", NULL },
+		{ "/referrals", "search=sampl" },
+		{ "/referrals?show=all", NULL },
+		{ "/referrals.csv", NULL },
+		{ "/home", NULL },
+	};
+
+	for (size_t i = 0; i < array_size(all); i++)
+		*list_add(a, &asked) = all[i];
+	are_kept_back_while_full(site, &reader, &asked, "/register");
+}
+
+static void full__victims_cases_are_kept_back(void **state)
+{
+	struct site *site = *state;
+	struct arena *a = site->arena;
+	struct client reader = client_new(site);
+	struct asked_list asked = { 0 };
+	struct answer page;
+
+	assert_true(client_sign_in(&reader, a, "victim-lead"));
+	page = page_shown(&reader, a, "/cases");
+	*list_add(a, &asked) = (struct asked){
+		arena_format(a, "/cases/%" PRId64, first_linked(&page, a, "/cases/")), NULL
+	};
+	*list_add(a, &asked) = (struct asked){ "/cases", NULL };
+	*list_add(a, &asked) = (struct asked){ "/cy/home", NULL };
+	are_kept_back_while_full(site, &reader, &asked, "/sign-in");
+}
+
 static void full__under_load_nothing_is_lost_doubled_or_claimed(void **state)
 {
 	struct site *site = *state;
@@ -176,6 +323,11 @@ static void unsynced__the_program_ends_and_what_it_acknowledged_is_there(void **
 	ledger_check_log(&ledger, site);
 }
 
+#define LIMITED_TWIN(test) cmocka_unit_test_setup_teardown(test, limited_twin_setup, site_teardown)
+#define BAD_DISK_TWIN(test)                                                                        \
+	{                                                                                          \
+#test " (ENOSPC)", test, bad_disk_twin_setup, site_teardown, NULL                  \
+	}
 #define LIMITED(test) cmocka_unit_test_setup_teardown(test, limited_setup, site_teardown)
 #define BAD_DISK(test)                                                                             \
 	{                                                                                          \
@@ -186,18 +338,23 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest limited[] = {
 		LIMITED(full__personal_pages_say_so_public_ones_live_and_all_comes_back),
+		LIMITED(full__people_referrals_and_work_lists_are_kept_back),
+		LIMITED_TWIN(full__victims_cases_are_kept_back),
 		LIMITED(full__under_load_nothing_is_lost_doubled_or_claimed),
 	};
 	const struct CMUnitTest failing[] = {
 		BAD_DISK(full__personal_pages_say_so_public_ones_live_and_all_comes_back),
+		BAD_DISK(full__people_referrals_and_work_lists_are_kept_back),
+		BAD_DISK_TWIN(full__victims_cases_are_kept_back),
 		BAD_DISK(full__under_load_nothing_is_lost_doubled_or_claimed),
 		BAD_DISK(unsynced__the_program_ends_and_what_it_acknowledged_is_there),
 	};
 
-	if (argc < 3)
-		die("usage: disk_test SARN SAMPLES [LIBRARY]");
+	if (argc < 4)
+		die("usage: disk_test SARN SAMPLES SARN-VICTIM [LIBRARY]");
 	site_is(argv[1], argv[2]);
-	bad_disk = argc > 3 ? argv[3] : NULL;
+	site_twin_is(argv[3]);
+	bad_disk = argc > 4 ? argv[4] : NULL;
 	if (bad_disk == NULL)
 		return cmocka_run_group_tests_name("limited disk", limited, NULL, NULL);
 	return cmocka_run_group_tests_name("bad disk", failing, NULL, NULL);

@@ -15,7 +15,7 @@
 #include "areas/person/testing.h"
 #include "areas/relay/relay.h"
 #include "areas/scheme/pages.h"
-#include "areas/testing.h"
+#include "areas/testing_worlds.h"
 #include "auth/account.h"
 #include "auth/policy_table.h"
 #include "auth/session.h"
@@ -514,6 +514,54 @@ static void trace__of_somebody_hidden_tells_nothing(void **state)
 	assert_int_equal(rows(f), 3);
 }
 
+/* A place in the log counts all entries there are: that, and nothing else, stands apart. */
+static const char *const positions[] = { "before=", NULL };
+
+/*
+ * In one world people of two bodies add somebody, look, and look behind the mask; in the other there
+ * is nobody.  To an auditor of a third body they are the same.
+ */
+static void log__of_who_is_hidden_is_the_same_as_of_nobody(void **state)
+{
+	struct fresh *base = *state;
+	struct actor auditor =
+		a_person(base, base->elsewhere, "archwiliwr.arall", "Arall Sampl", ROLE_AUDITOR);
+	struct programme p = a_programme(base);
+
+	base->program = &program_facts.frame;
+
+	struct fresh *world[] = { fresh_copy(base), fresh_copy(base) };
+	struct person_id id = somebody(world[0], &p, "Efa", "Sampl");
+	const char *const pages[] = { "", "/name", "/contact" };
+	const char *const logs[] = { "/log", "/cy/log", "/log.csv", "/log?act=read",
+		"/log?act=person-name", "/log?kind=person&id=17", trace_of(base, id),
+		arena_format(base->arena, "/log?account=%lld", (long long)p.referrer.account.v) };
+
+	for (size_t i = 0; i < array_size(world); i++)
+		serve(world[i], app_routes, person_routes, NULL);
+	joins(world[0], &p, id, p.diversion_circle);
+	for (size_t i = 0; i < array_size(pages); i++) {
+		const char *page =
+			arena_format(base->arena, "/people/%lld%s", (long long)id.v, pages[i]);
+
+		assert_int_equal(page_get(world[0], &p.referrer, page), OK);
+		assert_int_equal(page_get(world[0], &p.triage_worker, page), OK);
+	}
+
+	struct both both = both_open(world[0], world[1], &auditor, positions);
+
+	for (int again = 0; again < 8; again++) // until there are more than a page has
+		for (size_t i = 0; i < array_size(logs); i++) {
+			for (size_t each = 0; each < array_size(world); each++)
+				assert_true(audit_carry_all(world[each]->audit));
+			both_get(&both, logs[i]);
+		}
+	assert_true(page_get(world[0], &auditor, "/log") == OK && page_says(world[0], "before="));
+	both_post(&both, "/log", "login=swyddog&kind=&id=&act=");
+	for (size_t i = array_size(world); i-- > 0;)
+		fresh_copy_close(world[i]);
+}
+
 /* Every link of the page's own part leads on; answers how many open a record. */
 static int follow_links(struct fresh *f, const struct actor *reader)
 {
@@ -596,6 +644,7 @@ int main(void)
 		TRACED(log__has_no_link_that_refuses_its_reader),
 		TRACED(trace__tells_whoever_looked_of_whatever_body),
 		TRACED(trace__of_somebody_hidden_tells_nothing),
+		FRESH(log__of_who_is_hidden_is_the_same_as_of_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,12 +9,8 @@
 #include "areas/caution/testing_kept.h"
 #include "areas/testing_worlds.h"
 #include "base/code.h"
-#include "frame/home.h"
 
-const struct home_part *const home_parts[] = { &caution_home };
-const size_t home_part_count = 1;
-
-enum { PERSONS = 12, PLACES = 8, USERS = 8, ASKED_LEAST = 400 };
+enum { PERSONS = 12, PLACES = 8, USERS = 14, ASKED_LEAST = 400 };
 
 /* ---- the cast, in all worlds the same ---- */
 
@@ -258,9 +254,12 @@ static void cautions__of_people_whom_somebody_may_not_list_change_nothing_they_s
 {
 	struct fresh *base = *state;
 	struct cast cast = a_cast(base);
+	struct actor clerk = a_worker(base, base->force, "clerc", ROLE_COMPLIANCE_CLERK);
 	const struct actor *const users[USERS] = { &base->sergeant, &cast.p.referrer,
 		&cast.theirs.referrer, &cast.p.triage_worker, &cast.p.perpetrator_lead,
-		&cast.p.coordinator, &cast.p.facilitator, &base->commissioning_officer };
+		&cast.p.coordinator, &cast.p.facilitator, &base->commissioning_officer,
+		&base->auditor, &base->approver, &base->officer, &base->translator,
+		&base->account_manager, &clerk };
 	unsigned everybody = (1u << PERSONS) - 1;
 	struct fresh *whole = a_world(base, &cast, everybody);
 

@@ -17,7 +17,7 @@
 #include "base/code.h"
 #include "http/request_test_kit.h"
 
-enum { PERSONS = 18, USERS = 10, SEARCHES = 220 };
+enum { PERSONS = 18, USERS = 14, SEARCHES = 220 };
 
 /* ---- the cast, in all worlds the same ---- */
 
@@ -64,7 +64,9 @@ static struct cast a_cast(struct fresh *f)
 	struct organisation_id other = a_body(f, "Other Imagined Police", "Heddlu Dychmygol Arall");
 	struct actor users[USERS] = { f->commissioning_officer, f->auditor, cast.p.referrer,
 		cast.p.triage_worker, cast.p.coordinator, cast.p.perpetrator_lead,
-		cast.p.facilitator, cast.p.privacy, f->approver, f->sergeant };
+		cast.p.facilitator, cast.p.privacy, f->approver, f->officer, f->translator,
+		f->account_manager, a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK),
+		f->sergeant };
 
 	cast.theirs = cast.p;
 	cast.theirs.referrer = a_worker(f, other, "swyddog.arall", ROLE_REFERRER);

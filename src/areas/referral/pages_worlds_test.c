@@ -3,18 +3,16 @@
  * The pages of referrals in two worlds that differ only in people whom somebody may not list.
  *
  * How full a cohort is, and how far people come, are released as they are: the pages that have
- * them stand apart.
+ * them are compared where those who are hidden are other people, as many and as far on their way.
  */
 #include <inttypes.h>
 
+#include "areas/caution/pages.h"
+#include "areas/cohort/pages.h"
 #include "areas/person/pages.h"
 #include "areas/referral/pages.h"
 #include "areas/referral/testing_worlds.h"
 #include "areas/testing_worlds.h"
-#include "frame/home.h"
-
-const struct home_part *const home_parts[] = { &referral_home };
-const size_t home_part_count = 1;
 
 enum { ASKED_LEAST = 400, ACTS_EACH = 5 };
 
@@ -133,6 +131,70 @@ static void pages__of_referrals_that_are_hidden_change_nothing_that_is_seen(void
 	fresh_copy_close(whole);
 }
 
+/* ---- others in their stead: nothing but who is hidden differs, and no figure ---- */
+
+static void ask_figures(struct both *both, const struct cast *cast)
+{
+	struct arena *a = both->world[0]->arena;
+	static const char *const pages[] = { "/home", "/cy/home", "/figures", "/cy/figures",
+		"/figures?from-month=4&from-year=2026&to-month=5&to-year=2026", "/cohorts",
+		"/cohorts.csv", "/holds", "/cautions", "/people", "/people.csv", "/referrals",
+		"/referrals?show=all", "/referrals.csv?show=all", "/inbox" };
+	const struct cohort *cohorts[] = { &cast->pair, &cast->next };
+
+	for (size_t i = 0; i < array_size(pages); i++)
+		both_get(both, pages[i]);
+	for (size_t i = 0; i < array_size(cohorts); i++)
+		both_get(both, arena_format(a, "/cohorts/%" PRId64, cohorts[i]->id.v));
+	for (int i = 0; i < PERSONS; i++) {
+		long long id = referral_at(i).v;
+
+		both_get(both, arena_format(a, "/referrals/%lld", id));
+		both_get(both, arena_format(a, "/referrals/%lld/act/book", id));
+		both_get(both, arena_format(a, "/referrals/%lld/act/book-b", id));
+		both_get(both, arena_format(a, "/referrals/%lld/letter", id));
+	}
+}
+
+static void serve_all(struct fresh *f)
+{
+	serve(f, referral_routes, person_routes, cohort_routes, caution_routes, NULL);
+}
+
+static void figures__are_the_same_whoever_it_is_that_is_hidden(void **state)
+{
+	static const char *const chance[] = { "name=\"shown\" value=\"",
+		"name=\"notice\"\nvalue=\"", "/cautions/", "sarn-code\">", NULL };
+	struct fresh *base = *state;
+	struct cast cast = a_cast(base);
+	unsigned everybody = (1u << PERSONS) - 1;
+	struct fresh *whole = a_world(base, &cast, everybody);
+	int figures = 0;
+
+	serve_all(whole);
+	for (size_t i = 0; i < USERS; i++) {
+		struct cast others = cast;
+
+		others.others = everybody & ~listed(whole, &cast.user[i]);
+		assert_int_not_equal(others.others, 0); // or nothing is tried
+
+		struct fresh *instead = a_world(base, &others, everybody);
+
+		serve_all(instead);
+
+		struct both both = both_open(whole, instead, &cast.user[i], chance);
+
+		ask_figures(&both, &cast);
+		page_get(whole, &cast.user[i], "/home");
+		figures += has_released_figures(&cast.user[i]) &&
+			   (page_says(whole, "How full the next cohorts are") ||
+				   page_says(whole, "How far people come"));
+		fresh_copy_close(instead);
+	}
+	assert_int_equal(figures, 3); // of the coordinator, the lead and the commissioning officer
+	fresh_copy_close(whole);
+}
+
 /* ---- a hold here, and a pause from there ---- */
 
 /* One that the sergeant may read and that goes on. */
@@ -188,6 +250,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(pages__of_referrals_that_are_hidden_change_nothing_that_is_seen),
+		FRESH(figures__are_the_same_whoever_it_is_that_is_hidden),
 		FRESH(pages__of_a_pause_and_of_a_hold_of_the_leads_are_the_same),
 	};
 

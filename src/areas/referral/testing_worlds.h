@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * For the tests of two worlds: in one everybody has a referral, at each stage; the other is made
- * without those whom a user may not list in the first.
+ * without those whom a user may not list in the first, or with others in their stead.
  */
 #ifndef AREAS_REFERRAL_TESTING_WORLDS_H
 #define AREAS_REFERRAL_TESTING_WORLDS_H
@@ -11,7 +11,7 @@
 #include "areas/referral/testing_kept.h"
 #include "base/code.h"
 
-enum { PERSONS = 22, USERS = 10, MINUTE_MS = 60000 };
+enum { PERSONS = 22, USERS = 15, MINUTE_MS = 60000 };
 
 /* ---- the cast, in all worlds the same ---- */
 
@@ -21,6 +21,7 @@ struct cast {
 	struct actor colleague;  // of the privacy officer
 	struct cohort pair, next;
 	struct actor user[USERS];
+	unsigned others; // bit i: somebody else is there in the stead of person i
 };
 
 static inline struct cast a_cast(struct fresh *f)
@@ -41,7 +42,8 @@ static inline struct cast a_cast(struct fresh *f)
 
 	const struct actor user[USERS] = { f->sergeant, p->referrer, cast.theirs.referrer,
 		p->triage_worker, p->coordinator, p->perpetrator_lead, p->facilitator, p->privacy,
-		f->auditor, f->commissioning_officer };
+		f->auditor, f->commissioning_officer, f->approver, f->officer, f->translator,
+		f->account_manager, a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK) };
 
 	memcpy(cast.user, user, sizeof user);
 	return cast;
@@ -64,6 +66,37 @@ static inline const char *reference_at(struct arena *a, int i)
 	return code_of_chance(a, 37 * (i + 5) * INT64_C(1000003));
 }
 
+/* Those of the cast's world: of somebody else nothing is the same but how far they are. */
+static inline bool is_other(const struct cast *cast, int i)
+{
+	return (cast->others & 1u << i) != 0;
+}
+
+static inline struct person_id person_in(const struct cast *cast, int i)
+{
+	return (struct person_id){ person_at(i).v + (is_other(cast, i) ? 1 : 0) };
+}
+
+static inline struct referral_id referral_in(const struct cast *cast, int i)
+{
+	return (struct referral_id){ referral_at(i).v + (is_other(cast, i) ? 1 : 0) };
+}
+
+static inline struct person_facts facts_in(struct arena *a, const struct cast *cast, int i)
+{
+	struct person_facts facts = facts_of_somebody("Efa", arena_format(a, "Sampl%c", 'a' + i));
+
+	if (is_other(cast, i)) {
+		facts = facts_of_somebody("Owain", arena_format(a, "Cudd%c", 'z' - i));
+		facts.born = (struct date){ 1971, 2, 3 };
+		facts.language = SPOKEN_WELSH;
+		facts.phones[0].number = "07700900456";
+		facts.access_needs = "Cadair olwyn";
+	}
+	facts.county = i % 2 == 0 ? COUNTY_POW : COUNTY_GWN;
+	return facts;
+}
+
 static const struct programme *force_of(const struct cast *cast, int i)
 {
 	return i % 3 == 1 ? &cast->theirs : &cast->path.p;
@@ -74,13 +107,13 @@ static inline void add_person(struct fresh *f, const struct cast *cast, int i)
 	const struct programme *p = force_of(cast, i);
 	struct person_new person = { .scheme = p->scheme,
 		.force = p->referrer.organisation,
-		.facts = facts_of_somebody("Efa", arena_format(f->arena, "Sampl%c", 'a' + i)),
-		.id = person_at(i),
-		.reference = code_of_chance(f->arena, 71 * (i + 3) * INT64_C(1000003)) };
+		.facts = facts_in(f->arena, cast, i),
+		.id = person_in(cast, i),
+		.reference = code_of_chance(
+			f->arena, (is_other(cast, i) ? 73 : 71) * (i + 3) * INT64_C(1000003)) };
 	struct problems problems = { 0 };
 	struct person_id id;
 
-	person.facts.county = i % 2 == 0 ? COUNTY_POW : COUNTY_GWN;
 	WRITE (f, w) {
 		work_read_for(w, p->referrer.account);
 		assert_int_equal(
@@ -105,18 +138,19 @@ static inline void add_block(struct fresh *f, const struct cast *cast, int i)
 	WRITE (f, w) {
 		work_read_for(w, cast->colleague.account);
 		assert_int_equal(
-			person_block(w, &cast->colleague, person_at(i), &block, &problems), DONE);
+			person_block(w, &cast->colleague, person_in(cast, i), &block, &problems),
+			DONE);
 	}
 }
 
 static inline void add_referral(struct fresh *f, const struct cast *cast, int i)
 {
 	const struct actor *by = &force_of(cast, i)->referrer;
-	struct referral_new new_one = { .person = person_at(i),
+	struct referral_new new_one = { .person = person_in(cast, i),
 		.source = SOURCE_PANEL,
 		.type = COHORT_MI,
-		.id = referral_at(i),
-		.reference = reference_at(f->arena, i) };
+		.id = referral_in(cast, i),
+		.reference = reference_at(f->arena, is_other(cast, i) ? PERSONS + i : i) };
 	struct problems problems;
 	struct referral_id id;
 
@@ -147,7 +181,7 @@ static inline void send_on_its_way(struct fresh *f, const struct cast *cast, int
 
 	for (int step = 0; step < i % 11 && step < (int)array_size(way); step++)
 		if (i != 8 || way[step].by != &p->coordinator) // whose kin that is
-			did(f, way[step].by, referral_at(i), way[step].step);
+			did(f, way[step].by, referral_in(cast, i), way[step].step);
 }
 
 static inline void attend(struct fresh *f, const struct cast *cast, int i)
@@ -155,7 +189,8 @@ static inline void attend(struct fresh *f, const struct cast *cast, int i)
 	enum attendance result = i % 11 == 9 ? ATTENDANCE_ABSENT : ATTENDANCE_ATTENDED;
 
 	if (i % 11 >= 9 && i % 2 == 0)
-		did(f, &cast->path.p.facilitator, referral_at(i), a_result(DO_RECORD_A, result));
+		did(f, &cast->path.p.facilitator, referral_in(cast, i),
+			a_result(DO_RECORD_A, result));
 }
 
 /* What each does is done at a moment of its own, the same in both worlds. */

@@ -5,20 +5,28 @@
  * World W has a room with everybody.  For each user a second one is made without those whom the
  * user may not see there.  Whatever the user asks of registers is answered alike in both and took
  * as many statements.  How many lines a register has stands apart, as how full a cohort is does, and
- * that nobody signs for people whom they do not see; codes and references are chance.
+ * that nobody signs for people whom they do not see; the codes and ids of places are chance.
+ *
+ * And a third one, with others in their stead: in that nothing stands apart, and each page has the
+ * same bytes.
  */
 #include <inttypes.h>
 
+#include "areas/cohort/pages.h"
+#include "areas/referral/pages.h"
+#include "areas/register/pages.h"
 #include "areas/register/testing.h"
+#include "areas/testing_worlds.h"
 #include "base/buf.h"
 #include "base/code.h"
 
-enum { PERSONS = 6, USERS = 8 };
+enum { PERSONS = 6, USERS = 15 };
 
 struct cast {
 	struct room_kit kit;
 	struct actor user[USERS];
 	struct actor colleague; // of the privacy officer
+	unsigned others;        // bit i: somebody else is there in the stead of person i
 };
 
 static struct cast a_cast(struct fresh *f)
@@ -27,7 +35,9 @@ static struct cast a_cast(struct fresh *f)
 	const struct programme *p = &cast.kit.path.p;
 	const struct actor user[USERS] = { cast.kit.first, cast.kit.second, cast.kit.third,
 		p->coordinator, p->perpetrator_lead, f->sergeant, p->triage_worker,
-		f->elsewhere_coordinator };
+		f->elsewhere_coordinator, f->commissioning_officer, f->auditor, f->approver,
+		f->officer, f->translator, f->account_manager,
+		a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK) };
 
 	memcpy(cast.user, user, sizeof user);
 	cast.colleague = a_worker(f, f->office, "preifatrwydd.arall", ROLE_PRIVACY_OFFICER);
@@ -38,6 +48,35 @@ static struct cast a_cast(struct fresh *f)
 static struct person_id person_at(int i)
 {
 	return (struct person_id){ 7000000000000 + 1000 * (i * 5 % PERSONS) };
+}
+
+static struct referral_id referral_at(int i)
+{
+	return (struct referral_id){ 8000000000000 + 1000 * (i * 5 % PERSONS) };
+}
+
+static bool is_other(const struct cast *cast, int i)
+{
+	return (cast->others & 1u << i) != 0;
+}
+
+/* Of somebody else nothing is the same but what was noted of them. */
+static struct person_new person_in(struct fresh *f, const struct cast *cast, int i)
+{
+	struct person_new person = { .facts = facts_of_somebody(
+					     "Efa", arena_format(f->arena, "Sampl%c", 'a' + i)),
+		.id = person_at(i),
+		.reference = code_of_chance(f->arena, 71 * (i + 3) * INT64_C(1000003)) };
+
+	if (is_other(cast, i)) {
+		person.facts =
+			facts_of_somebody("Owain", arena_format(f->arena, "Cudd%c", 'z' - i));
+		person.facts.language = SPOKEN_WELSH;
+		person.facts.phones[0].number = "07700900456";
+		person.id.v++;
+		person.reference = code_of_chance(f->arena, 73 * (i + 3) * INT64_C(1000003));
+	}
+	return person;
 }
 
 /* Of the first leader person 0 and 3 are kin, of the coordinator person 4, of the lead 5. */
@@ -54,14 +93,22 @@ static const struct actor *kin_of(const struct cast *cast, int i)
 
 static void add_person(struct fresh *f, struct cast *cast, int i)
 {
-	const struct programme *p = &cast->kit.path.p;
-	struct person_new person = { .facts = facts_of_somebody(
-					     "Efa", arena_format(f->arena, "Sampl%c", 'a' + i)),
-		.id = person_at(i),
-		.reference = code_of_chance(f->arena, 71 * (i + 3) * INT64_C(1000003)) };
-	struct person_id id = somebody_with(f, p, &person);
+	const struct path *path = &cast->kit.path;
+	struct person_new person = person_in(f, cast, i);
+	struct referral_new new_one = { .person = somebody_with(f, &path->p, &person),
+		.source = SOURCE_CAUTION,
+		.type = COHORT_MI,
+		.id = { referral_at(i).v + (is_other(cast, i) ? 1 : 0) },
+		.reference = code_of_chance(
+			f->arena, (is_other(cast, i) ? 79 : 83) * (i + 3) * INT64_C(1000003)) };
+	struct problems problems;
 
-	cast->kit.referral[i] = a_booked_one(f, &cast->kit.path, id, &cast->kit.cohort);
+	new_one.caution = a_given_caution(f, &path->p, new_one.person);
+	assert_int_equal(
+		begins(f, &path->p.referrer, &new_one, &problems, &cast->kit.referral[i]), DONE);
+	goes_as_far_as(f, path, cast->kit.referral[i], REFERRAL_ACCEPTED);
+	did(f, &path->p.coordinator, cast->kit.referral[i],
+		a_booking(DO_BOOK, cast->kit.cohort.id));
 }
 
 static void add_block(struct fresh *f, const struct cast *cast, int i)
@@ -79,7 +126,9 @@ static void add_block(struct fresh *f, const struct cast *cast, int i)
 	WRITE (f, w) {
 		work_read_for(w, cast->colleague.account);
 		assert_int_equal(
-			person_block(w, &cast->colleague, person_at(i), &block, &problems), DONE);
+			person_block(w, &cast->colleague,
+				referral_now(f, cast->kit.referral[i]).person, &block, &problems),
+			DONE);
 	}
 }
 
@@ -219,11 +268,125 @@ static void registers__that_are_signed_say_nothing_of_who_is_hidden(void **state
 	compare_worlds(*state, true);
 }
 
+/* ---- pages, byte for byte ---- */
+
+/* Of places, by chance: of forms and links, rows and slips. */
+static const char *const chance[] = { "\"row-", "#row-", "/correct/", "sarn-code\">",
+	"govuk-visually-hidden\"> ", "/cautions/", NULL };
+
+static void serve_all(struct fresh *f)
+{
+	serve(f, register_routes, cohort_routes, referral_routes, NULL);
+}
+
+/* Without those who are hidden: what says nothing of how many there are. */
+static void ask_lists(struct both *both, const struct cast *cast)
+{
+	static const char *const pages[] = { "/people", "/people/shown", "/register/a/print",
+		"/register/b/print" };
+	struct arena *a = both->world[0]->arena;
+	int64_t cohort = cast->kit.cohort.id.v;
+
+	both_get(both, "/registers");
+	both_get(both, "/cy/registers");
+	for (size_t i = 0; i < array_size(pages); i++) {
+		both_get(both, arena_format(a, "/cohorts/%" PRId64 "%s", cohort, pages[i]));
+		both_get(both, arena_format(a, "/cy/cohorts/%" PRId64 "%s", cohort, pages[i]));
+	}
+	for (int i = 0; i < PERSONS; i++)
+		both_get(
+			both, arena_format(a, "/referrals/%" PRId64 "/register", referral_at(i).v));
+}
+
+/* With others in their stead: all of it.  What is posted changes nothing. */
+static void ask_pages(struct both *both, const struct cast *cast)
+{
+	static const char *const pages[] = { "", "/register/a", "/register/a/sign",
+		"/register/a/lead", "/register/c", "/cancel" };
+	static const char *const others[] = { "/home", "/cy/home", "/figures", "/cohorts",
+		"/cohorts.csv", "/referrals", "/referrals.csv?show=all", "/facilitators", "/venues",
+		"/inbox" };
+	struct arena *a = both->world[0]->arena;
+	int64_t cohort = cast->kit.cohort.id.v;
+
+	ask_lists(both, cast);
+	for (size_t i = 0; i < array_size(pages); i++) {
+		both_get(both, arena_format(a, "/cohorts/%" PRId64 "%s", cohort, pages[i]));
+		both_get(both, arena_format(a, "/cy/cohorts/%" PRId64 "%s", cohort, pages[i]));
+	}
+	for (size_t i = 0; i < array_size(others); i++)
+		both_get(both, others[i]);
+	for (int i = 0; i < PERSONS; i++) {
+		both_get(both, arena_format(a, "/referrals/%" PRId64, referral_at(i).v));
+		both_get(both, arena_format(a, "/referrals/%" PRId64 "/letter", referral_at(i).v));
+	}
+	both_post(both, arena_format(a, "/cohorts/%" PRId64 "/register/a", cohort), "seen=0");
+	both_post(both, arena_format(a, "/cohorts/%" PRId64 "/register/a/sign", cohort), "seen=0");
+	both_post(both, arena_format(a, "/cohorts/%" PRId64 "/people", cohort), "letter=17");
+}
+
+static void compare_pages(struct fresh *base, bool is_signed)
+{
+	struct cast cast = a_cast(base);
+	unsigned everybody = (1u << PERSONS) - 1;
+	struct fresh *whole = a_world(base, &cast, everybody, is_signed);
+	int tried = 0;
+
+	serve_all(whole);
+	for (size_t i = 0; i < USERS; i++) {
+		const struct actor *user = &cast.user[i];
+		struct cast others = cast;
+		unsigned visible = listed(whole, user);
+
+		if (visible == everybody)
+			continue;
+		others.others = everybody & ~visible;
+
+		struct fresh *instead = a_world(base, &others, everybody, is_signed);
+
+		serve_all(instead);
+
+		struct both both = both_open(whole, instead, user, chance);
+
+		ask_pages(&both, &cast);
+		fresh_copy_close(instead);
+		tried++;
+		if (visible == 0)
+			continue;
+
+		struct fresh *less = a_world(base, &cast, visible, is_signed);
+
+		serve_all(less);
+		both = both_open(whole, less, user, chance);
+		ask_lists(&both, &cast);
+		fresh_copy_close(less);
+	}
+	assert_true(tried >= USERS - 4);
+	page_get(whole, &cast.kit.first,
+		arena_format(
+			whole->arena, "/cohorts/%" PRId64 "/people/shown", cast.kit.cohort.id.v));
+	assert_true(is_signed || page_says(whole, "Samplb"));
+	assert_false(page_says(whole, "Sampla"));
+	fresh_copy_close(whole);
+}
+
+static void pages__before_a_register_is_signed_are_the_same_whoever_is_hidden(void **state)
+{
+	compare_pages(*state, false);
+}
+
+static void pages__of_a_signed_register_are_the_same_whoever_is_hidden(void **state)
+{
+	compare_pages(*state, true);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(registers__before_they_are_signed_say_nothing_of_who_is_hidden),
 		FRESH(registers__that_are_signed_say_nothing_of_who_is_hidden),
+		FRESH(pages__before_a_register_is_signed_are_the_same_whoever_is_hidden),
+		FRESH(pages__of_a_signed_register_are_the_same_whoever_is_hidden),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,6 +19,7 @@ struct decision_id { int64_t v; };
 struct decision_version_id { int64_t v; };
 struct scheme_id { int64_t v; };
 struct programme_id { int64_t v; };
+struct contract_id { int64_t v; };
 struct person_id { int64_t v; };
 struct block_id { int64_t v; };
 struct caution_id { int64_t v; };

@@ -13,6 +13,8 @@
 #include "areas/cohort/cohort_queries.h"
 #include "areas/cohort/outside.h"
 #include "areas/cohort/pages.h"
+#include "areas/contract/contract_queries.h"
+#include "areas/contract/pages.h"
 #include "areas/decision/decision_queries.h"
 #include "areas/decision/pages.h"
 #include "areas/decision/rules.h"
@@ -69,6 +71,7 @@ static const struct query_set *const query_sets[] = {
 	&own_case_queries,
 	&programme_queries,
 	&funding_queries,
+	&contract_queries,
 	&person_queries,
 	&caution_queries,
 	&referral_queries,
@@ -90,6 +93,7 @@ static const struct route *const route_tables[] = {
 	own_case_routes,
 	programme_routes,
 	funding_routes,
+	contract_routes,
 	person_routes,
 	caution_routes,
 	relay_routes,
@@ -104,6 +108,7 @@ static const struct menu_item menu[] = {
 	{ N_("Home"), "/home", HOME_READ },
 	{ N_("Decisions"), "/decisions", DECISION_LIST },
 	{ N_("Programmes"), "/programmes", PROGRAMME_READ },
+	{ N_("Contracts"), "/contracts", PROGRAMME_READ },
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Cohorts"), "/cohorts", COHORT_READ },
 	{ N_("People"), "/people", PERSON_LIST },
@@ -133,6 +138,7 @@ static const struct home_part *const home_parts[] = {
 	&own_case_home,
 	&programme_home,
 	&funding_home,
+	&contract_home,
 	&take_on_home,
 	&publication_home,
 	&app_home,
@@ -162,6 +168,8 @@ static const struct record_part *const record_parts[] = {
 	&caution_of_person_part,
 	&referral_of_person_part,
 	&funding_of_programme_part,
+	&contract_of_programme_part,
+	&contract_of_scheme_part,
 	&trace_part,
 	NULL,
 };
@@ -247,6 +255,7 @@ static const struct record_page pages[] = {
 	{ "scheme", "/schemes" },
 	{ "cohort", "/cohorts" },
 	{ "programme", "/programmes" },
+	{ "contract", "/contracts" },
 	{ 0 },
 };
 
@@ -284,6 +293,8 @@ static const struct {
 	{ "cohort-lead", N_("Changed who leads a workshop") },
 	{ "cohort-plan", N_("Planned a cohort") },
 	{ "cohort-read", N_("Looked at a cohort") },
+	{ "contract-sign", N_("Signed a version of a contract") },
+	{ "contract-write", N_("Wrote a version of a contract") },
 	{ "facilitator-add", N_("Added a facilitator") },
 	{ "facilitator-alter", N_("Changed a facilitator") },
 	{ "facilitator-name", N_("Said who a facilitator is") },

@@ -8,6 +8,7 @@
 
 #include "areas/caution/pages.h"
 #include "areas/cohort/pages.h"
+#include "areas/contract/pages.h"
 #include "areas/decision/pages.h"
 #include "areas/funding/pages.h"
 #include "areas/organisation/organisation.h"
@@ -53,6 +54,7 @@ static const struct home_part *const home_parts[] = {
 	&cohort_home,
 	&programme_home,
 	&funding_home,
+	&contract_home,
 	&publication_home,
 	NULL,
 };
@@ -60,6 +62,8 @@ static const struct home_part *const home_parts[] = {
 static const struct record_part *const record_parts[] = {
 	&caution_of_person_part,
 	&referral_of_person_part,
+	&contract_of_programme_part,
+	&contract_of_scheme_part,
 	NULL,
 };
 

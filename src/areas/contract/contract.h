@@ -22,11 +22,15 @@ struct contract {
 	struct programme_id programme;
 	struct contract_id parent; // of a sub-contract; 0: it is under none
 	const char *reference;
+	int64_t shown; // the version by which it is listed: the newest signed, before that the newest
 };
 
 LIST(contracts, struct contract);
 
 /* ---- reading ---- */
+
+/* False, and *c untouched, if there is none.  Asks nobody's right. */
+bool contract_load(struct work *w, struct contract_id id, struct contract *c);
 
 /* False, and *c untouched, if there is none to whose programme `by` holds that right. */
 bool contract_for(struct work *w, const struct actor *by, enum right right, struct contract_id id,
@@ -60,5 +64,74 @@ struct contract_versions contracts_running(struct work *w, struct programme_id i
  * which licence.  By reference.
  */
 struct contract_versions contract_subs_on(struct work *w, struct contract_id id, struct date day);
+
+/* Whoever supplies a contract, as it was signed, else as it is written: who holds one under it. */
+struct contract_body contract_supplier(struct work *w, struct contract_id id);
+
+/* ---- the register ---- */
+
+struct contract_filter {
+	const char *search; // words of the reference, the title or the supplier; "" for any
+	const char
+		*after; // the page after the one that ended with that reference; "" for the first
+};
+
+/* Those of the actor's office, by reference, and one more than `most` if there are more. */
+struct contracts contract_register(
+	struct work *w, const struct actor *by, const struct contract_filter *filter, size_t most);
+
+/* ---- what it means for others ---- */
+
+struct contract_span {
+	struct date from, to;
+};
+
+LIST(contract_spans, struct contract_span);
+
+/* The days on which a scheme may take people, as far as contracts go. */
+struct contract_days {
+	bool is_any; // it is, or was, a service of a signed contract; else every day will do
+	struct contract_spans spans;
+};
+
+/*
+ * Those on which a contract that has the scheme among its services runs.  Asks nobody's right.
+ * Source: domain.md §5.5, no commitment past the period.
+ */
+struct contract_days contract_days(struct work *w, struct scheme_id scheme);
+bool contract_days_have(const struct contract_days *days, struct date day);
+
+/* The same of one day. */
+bool contract_covers(struct work *w, struct scheme_id scheme, struct date day);
+
+/* The sentences for today, and for the day of a cohort's workshop B; msgids. */
+extern const char contract_not_running[];
+extern const char contract_ends_before[];
+
+/* The prime contracts that have, or had, that scheme in a signed version; at most 200. */
+struct contracts contracts_of_scheme(struct work *w, struct scheme_id scheme);
+
+/* The yearly fees of a contract's licences, its own and its sub-contracts', as they stand on that day. */
+struct money contract_fees(
+	struct work *w, struct contract_id id, const struct contract_version *v, struct date day);
+
+/* ---- writing ---- */
+
+/*
+ * Keeps `v` as the next version of *c; c->id 0: makes it, of c->programme or under c->parent, with the
+ * actor's office.  `v->version` is the newest that the writer saw, 0 if none: if there is a newer one,
+ * CHANGED_MEANWHILE.  Until a version is signed the reference may change, and it applies from its first
+ * day.  Of a sub-contract, who supplies the one above holds it.  Both become what was kept; a line's sum
+ * is that of its amount even if REFUSED.  Inputs: reference, and those of contract_check.
+ */
+enum outcome_kind contract_write(struct work *w, const struct actor *by, struct contract *c,
+	struct contract_version *v, struct problems *problems);
+
+/*
+ * Signs that version; not for who wrote it.  Only the newest can be signed: if another was written
+ * meanwhile, CHANGED_MEANWHILE.
+ */
+enum outcome_kind contract_sign(struct work *w, const struct actor *by, struct contract_id id,
+	int64_t version, struct problems *problems);
 
 #endif

@@ -105,10 +105,10 @@ bool licence_ends_soon(const struct contract_licence *licence, struct date today
 
 /* ---- what is wrong ---- */
 
-/* "heading-3" of the third line. */
-static const char *input_of(struct arena *a, const char *what, int64_t number)
+/* "heading-3" of the third row. */
+static const char *input_of(struct arena *a, const char *what, size_t row)
 {
-	return arena_format(a, "%s-%lld", what, (long long)number);
+	return arena_format(a, "%s-%zu", what, row);
 }
 
 static bool is_named_before(const struct contract_bodies *all, size_t i)
@@ -125,7 +125,7 @@ static void check_implementers(
 	assert(all->n <= CONTRACT_BODIES_MOST);
 	for (size_t i = 0; i < all->n; i++)
 		if (is_named_before(all, i))
-			problem_add(a, problems, input_of(a, "implementer", (int64_t)i + 1),
+			problem_add(a, problems, input_of(a, "implementer", i + 1),
 				N_("This body is in the list already"));
 }
 
@@ -194,12 +194,12 @@ static void check_services(struct arena *a, const struct contract_version *v,
 	for (size_t i = 0; i < all->n; i++) {
 		const struct contract_service *each = &all->at[i];
 
-		problem_add_line(a, problems, input_of(a, "service-en", each->number),
+		problem_add_line(a, problems, input_of(a, "service-en", each->row),
 			each->name[ENGLISH], NAME_MOST, N_("Enter the service’s name in English"));
-		problem_add_line(a, problems, input_of(a, "service-cy", each->number),
+		problem_add_line(a, problems, input_of(a, "service-cy", each->row),
 			each->name[WELSH], NAME_MOST, N_("Enter the service’s name in Welsh"));
 		if (each->scheme.v != 0 && has_scheme_before(all, i))
-			problem_add(a, problems, input_of(a, "service-scheme", each->number),
+			problem_add(a, problems, input_of(a, "service-scheme", each->row),
 				N_("This scheme is in the contract already"));
 	}
 }
@@ -223,10 +223,10 @@ static void check_sum(struct arena *a, const struct contract_line *line, const s
 	struct problems *problems)
 {
 	bool is_of_decision = line->amount != 0;
-	const char *input = input_of(a, is_of_decision ? "amount" : "sum", line->number);
+	const char *input = input_of(a, is_of_decision ? "amount" : "sum", line->row);
 
 	if (line->heading == HEADING_NONE || !has_cap(b, line->heading)) {
-		problem_add(a, problems, input_of(a, "heading", line->number),
+		problem_add(a, problems, input_of(a, "heading", line->row),
 			line->heading == HEADING_NONE
 				? N_("Choose the heading that pays for this line")
 				: N_("The programme’s budget has no cap for this heading"));
@@ -297,7 +297,7 @@ static const struct contract_line *line_of_fee(const struct contract_lines *all)
 static void check_line(struct arena *a, const struct contract_version *v,
 	const struct contract_line *line, const struct budget *b, struct problems *problems)
 {
-	int64_t n = line->number;
+	size_t n = line->row;
 	const char *per = wrong_per(line), *evidence = wrong_evidence(line);
 
 	problem_add_line(a, problems, input_of(a, "line-en", n), line->name[ENGLISH], NAME_MOST,

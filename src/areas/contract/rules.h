@@ -69,7 +69,8 @@ extern const struct word evidences[EVIDENCE_COUNT];
 extern const struct word fees[FEE_COUNT];
 
 struct contract_line {
-	int64_t number; // the same in each version that has the line
+	size_t row;     // on the form that names it, from 1: of which its problems are
+	int64_t number; // the same in each version that has the line; 0: it is new
 	enum heading heading;
 	const char *name[LANGUAGE_COUNT];
 	enum basis basis;
@@ -87,7 +88,8 @@ LIST(contract_lines, struct contract_line);
 /* ---- a contract ---- */
 
 struct contract_service {
-	int64_t number; // the same in each version that has it
+	size_t row;     // as of a line
+	int64_t number; // the same in each version that has it; 0: it is new
 	const char *name[LANGUAGE_COUNT];
 	struct scheme_id scheme; // whose work it is; 0: none's
 };
@@ -176,7 +178,7 @@ struct contract_frame {
 /*
  * What is wrong with a version.  Inputs: title-en, title-cy, holder, behalf, performance, supplier,
  * implementer-N, starts-on, ends-on, from-on, why, services, lines, licence, licence-starts-on,
- * licence-ends-on, licence-amount, licence-fee, and of number N: service-en-N, service-cy-N,
+ * licence-ends-on, licence-amount, licence-fee, and of row N: service-en-N, service-cy-N, service-scheme-N,
  * line-en-N, line-cy-N, heading-N, basis-N, per-N, amount-N, sum-N, most-N, evidence-N, fee-N, clause-N.
  */
 void contract_check(struct arena *a, const struct contract_version *v,

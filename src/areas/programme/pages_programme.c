@@ -22,6 +22,7 @@ struct showing {
 	struct budget budget;          // the version shown
 	struct programme_counts counts;
 	bool has_counts;
+	struct commitment committed[HEADING_COUNT];
 };
 
 static const char *words(const struct showing *now, const char *message)
@@ -58,8 +59,21 @@ static const char *forecast_says(
 	return sum_words(now, forecast);
 }
 
-static void fill_money(const struct showing *now, const struct heading_terms *t,
-	struct money forecast, struct heading_view *view)
+static const char *commitment_says(const struct showing *now, const struct commitment *promised)
+{
+	struct request *rq = now->rq;
+
+	if (!promised->is_any)
+		return words(now, N_("No signed contract pays for anything here"));
+	if (promised->is_partly)
+		return tr_fill(rq->arena, rq->language,
+			"At least {amount}: of some lines no contract says how many there may be",
+			"amount", sum_words(now, promised->money), NULL);
+	return sum_words(now, promised->money);
+}
+
+static void fill_money(const struct showing *now, enum heading heading,
+	const struct heading_terms *t, struct money forecast, struct heading_view *view)
 {
 	const struct money_row rows[MONEY_ROWS] = {
 		{ words(now, N_("Cap")), words(now, N_("The most that the decision allows here")),
@@ -69,8 +83,9 @@ static void fill_money(const struct showing *now, const struct heading_terms *t,
 			t->estimate.kind == LIMIT_NONE ? words(now, N_("The decision gives none"))
 						       : sum_words(now, t->estimate.money) },
 		{ words(now, N_("Commitment")),
-			words(now, N_("What is promised in signed contracts")),
-			words(now, N_("Not held yet")) },
+			words(now, N_("What signed contracts promise at most: each line’s sum, as "
+				      "often as the contract or the decision allows")),
+			commitment_says(now, &now->committed[heading]) },
 		{ words(now, N_("Actual")),
 			words(now, N_("What was invoiced for what was delivered")),
 			words(now, N_("Not held yet")) },
@@ -146,7 +161,13 @@ static struct heading_view heading_of(
 			"The forecast is {amount} above the cap. Nothing is trimmed: plan fewer "
 			"cohorts, or ask for another decision.",
 			"amount", sum_words(now, above_cap(t, forecast)), NULL);
-	fill_money(now, t, forecast, &view);
+	if (above_cap(t, now->committed[heading].money).pence > 0)
+		view.over = tr_fill(rq->arena, rq->language,
+			"Signed contracts promise {amount} more than the cap. Nothing above the "
+			"cap can be paid.",
+			"amount", sum_words(now, above_cap(t, now->committed[heading].money)),
+			NULL);
+	fill_money(now, heading, t, forecast, &view);
 	fill_readings(now, t, &view);
 	fill_source(now, t, &view);
 	return view;
@@ -307,6 +328,7 @@ static bool choose_budget(struct showing *now)
 	if (!programme_budget_load(rq->work, now->programme->id, version, &now->budget))
 		return false;
 	now->has_counts = programme_counts(rq->work, &now->budget, &now->counts);
+	programme_tie.committed(rq->work, &now->budget, now->committed);
 	return true;
 }
 

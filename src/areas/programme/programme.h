@@ -60,6 +60,22 @@ struct programme_counts {
 /* False, and *counts untouched: the budget pays for no scheme's cohorts. */
 bool programme_counts(struct work *w, const struct budget *b, struct programme_counts *counts);
 
+/* What signed contracts promise under a heading. */
+struct commitment {
+	struct money money;
+	bool is_any;    // some line of a signed contract is paid under it
+	bool is_partly; // of some such line nobody says how many there may be
+};
+
+/* What a later area knows of a programme's money: the one that the program has (contract/tie.c). */
+struct programme_tie {
+	/* Of each heading, as of today. */
+	void (*committed)(
+		struct work *w, const struct budget *b, struct commitment under[HEADING_COUNT]);
+};
+
+extern const struct programme_tie programme_tie;
+
 /* ---- writing ---- */
 
 /*

@@ -58,6 +58,7 @@ struct heading_view {
 	const char *bar; // NULL: nothing can be said of how much is used
 	struct money_row money[MONEY_ROWS];
 	const char *above;    // the forecast is above the cap; NULL: it is not
+	const char *over;     // what is promised is; NULL: it is not
 	const char *sentence; // of the decision, about the cap; "" where its place is not known
 	const char *sentence_lang;
 	struct link source;

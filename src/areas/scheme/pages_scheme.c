@@ -333,6 +333,7 @@ static enum status scheme_page(struct request *rq, const struct scheme *s, enum 
 
 	struct scheme_view view = {
 		.name = scheme_name(rq, s),
+		.others = page_record_links(rq, "scheme", s->id.v),
 		.problems = &rq->problems,
 		.version = arena_format(rq->arena, "%" PRId64, now.terms.version),
 		.may_alter = may(rq, SCHEME_ALTER, s),

@@ -6,6 +6,7 @@
 #define AREAS_SCHEME_VIEWS_H
 
 #include "areas/scheme/pages.h"
+#include "frame/record.h"
 #include "html/components.h"
 
 /* ---- schemes ---- */
@@ -42,8 +43,9 @@ struct authorisation_row {
 
 struct scheme_view {
 	const char *name;
-	const char *title;    // "Version 2"
-	const char *standing; // whether it stands
+	struct record_links others; // what later areas keep of it
+	const char *title;          // "Version 2"
+	const char *standing;       // whether it stands
 	const struct problems *problems;
 	struct link newer; // a version that waits to be signed; no text: none
 	struct form sign;  // no token: not offered

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/contract/page_kit.h"
+
+#include "areas/scheme/page_kit.h"
+#include "base/err.h"
+
+bool page_contract(struct request *rq, enum right right, struct contract *c)
+{
+	return contract_for(
+		rq->work, &rq->actor, right, (struct contract_id){ path_id(rq, "id") }, c);
+}
+
+struct url url_contract(struct arena *a, struct contract_id id)
+{
+	return url_of(a, "/contracts/%lld", (long long)id.v);
+}
+
+struct url url_contract_version(struct arena *a, const struct contract_version *v)
+{
+	return url_of(
+		a, "/contracts/%lld?version=%lld", (long long)v->contract.v, (long long)v->version);
+}
+
+struct url url_contract_page(struct arena *a, struct contract_id id, const char *page)
+{
+	return url_of(a, "/contracts/%lld/%s", (long long)id.v, page);
+}
+
+const char *contract_title(const struct request *rq, const struct contract_version *v)
+{
+	return v->title[rq->language];
+}
+
+const char *contract_body_words(const struct request *rq, const struct contract_body *body)
+{
+	return body->id.v == 0 ? "" : body_name(rq, body->name);
+}
+
+struct link contract_link(
+	struct request *rq, const struct contract *c, const struct contract_version *v)
+{
+	return (struct link){
+		.text = arena_format(rq->arena, "%s (%s)", contract_title(rq, v), c->reference),
+		.url = url_contract(rq->arena, c->id),
+	};
+}
+
+bool contract_listed(struct request *rq, const struct contract *c, struct contract_version *v)
+{
+	struct contract_versions all = contract_versions(rq->work, c->id);
+
+	list_each (const struct contract_version *, each, &all)
+		if (each->version == c->shown) {
+			*v = *each;
+			return true;
+		}
+	return false;
+}
+
+const char *contract_end_words(struct request *rq, const struct contract_version *v)
+{
+	const char *day = date_words(rq->arena, rq->language, v->ends_on);
+
+	if (date_before(v->ends_on, rq->today))
+		return tr_fill(rq->arena, rq->language,
+			"The contract ended on {date}: nobody can be booked under it any more.",
+			"date", day, NULL);
+	if (contract_ends_soon(v, rq->today))
+		return tr_fill(rq->arena, rq->language,
+			"The contract ends on {date}. After that nobody can be booked under it, "
+			"unless a variation that extends it is signed.",
+			"date", day, NULL);
+	return NULL;
+}
+
+const char *licence_end_words(struct request *rq, const struct contract_licence *licence)
+{
+	const char *day = date_words(rq->arena, rq->language, licence->ends_on);
+
+	if (licence->number[0] == '\0')
+		return NULL;
+	if (date_before(licence->ends_on, rq->today))
+		return tr_fill(
+			rq->arena, rq->language, "The licence ended on {date}.", "date", day, NULL);
+	if (licence_ends_soon(licence, rq->today))
+		return tr_fill(
+			rq->arena, rq->language, "The licence ends on {date}.", "date", day, NULL);
+	return NULL;
+}
+
+const char *line_sum_words(struct request *rq, const struct contract_line *line)
+{
+	static const char *const words[PER_COUNT] = {
+		[PER_WHOLE] = N_("{sum} in all"),
+		[PER_COHORT] = N_("{sum} for each cohort"),
+		[PER_TRAINED] = N_("{sum} for each person trained"),
+		[PER_MONTH] = N_("{sum} for each month"),
+		[PER_YEAR] = N_("{sum} for each year"),
+	};
+
+	assert(line->per != PER_NONE);
+	return tr_fill(rq->arena, rq->language, words[line->per], "sum",
+		money_words(rq->arena, rq->language, line->sum), NULL);
+}
+
+/* The parts that are there, one after another. */
+static const char *joined(struct arena *a, const char *const *parts, size_t n)
+{
+	const char *text = parts[0];
+
+	for (size_t i = 1; i < n; i++)
+		if (parts[i][0] != '\0')
+			text = arena_format(a, "%s; %s", text, parts[i]);
+	return text;
+}
+
+const char *line_words(struct request *rq, const struct contract_line *line)
+{
+	enum language l = rq->language;
+	const char *most = "", *fee = "";
+
+	if (line->most != 0)
+		most = tr_fill(rq->arena, l, "at most {number}", "number",
+			count_words(rq->arena, l, line->most), NULL);
+	if (line->fee != FEE_APART)
+		fee = tr_fill(rq->arena, l, "the licence’s fee: {words}", "words",
+			tr(l, fees[line->fee].label), NULL);
+
+	const char *const parts[] = { line->name[l], tr(l, headings[line->heading].label),
+		tr(l, bases[line->basis].label), line_sum_words(rq, line), most,
+		tr(l, evidences[line->evidence].label), fee, line->clause };
+
+	return joined(rq->arena, parts, array_size(parts));
+}

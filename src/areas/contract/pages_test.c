@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of contracts, asked through the frame.
+ */
+#include "areas/contract/pages.h"
+
+#include <string.h>
+
+#include "areas/contract/testing.h"
+#include "areas/programme/pages.h"
+#include "areas/scheme/pages.h"
+#include "areas/scheme/scheme.h"
+#include "base/err.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, contract_routes, programme_routes, scheme_routes, NULL);
+	return 0;
+}
+
+static const char *at(struct fresh *f, const struct contract *c, const char *after)
+{
+	return arena_format(f->arena, "/contracts/%lld%s", (long long)c->id.v, after);
+}
+
+static const char *of_programme(struct fresh *f, const struct programme *p, const char *after)
+{
+	return arena_format(f->arena, "/programmes/%lld%s", (long long)p->id.v, after);
+}
+
+/* ---- the form ---- */
+
+#define TITLE "&reference=C-12&title-en=Invented+contract&title-cy=Contract+dychmygol"
+#define DAYS                                                                                       \
+	"&starts-on-day=1&starts-on-month=4&starts-on-year=2026"                                   \
+	"&ends-on-day=31&ends-on-month=3&ends-on-year=2027"
+#define SERVICE "&service-number-1=&service-en-1=Workshops&service-cy-1=Gweithdai&service-scheme-1="
+
+/* A line of workshops, its sum an amount of the decision or typed. */
+static const char *line_fields(struct fresh *f, const struct programme *p, const char *sum)
+{
+	int64_t amount = sum[0] == '\0' ? amount_of(f, p->decision, 2500) : 0;
+
+	return arena_format(f->arena,
+		"&line-number-1=&line-en-1=Two+workshops&line-cy-1=Dau+weithdy"
+		"&heading-1=delivery&basis-1=actual-up-to&per-1=cohort&amount-1=%s&sum-1=%s&most-1="
+		"&evidence-1=registers&fee-1=inside&clause-1=",
+		amount == 0 ? "" : arena_format(f->arena, "%lld", (long long)amount), sum);
+}
+
+static const char *form_of(struct fresh *f, const struct programme *p, int version, const char *sum)
+{
+	return arena_format(f->arena,
+		"version=%d" TITLE DAYS SERVICE "%s&holder=%lld&supplier=%lld"
+		"&implementer-1=&implementer-2=%lld&behalf=&performance=",
+		version, line_fields(f, p, sum), (long long)f->office.v, (long long)f->provider.v,
+		(long long)f->force.v);
+}
+
+static struct contract only_contract(struct fresh *f, const struct programme *p)
+{
+	struct contract c = { 0 };
+
+	READ (f, w) {
+		struct contracts all = contracts_of(w, p->id);
+
+		assert_int_equal(all.n, 1);
+		c = all.at[0];
+	}
+	return c;
+}
+
+static void contract__is_written_on_the_page_and_shown(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme p = a_contracted_programme(f);
+	const char *new = of_programme(f, &p, "/contract");
+	struct contract c;
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, new), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Write a contract"));
+	assert_true(page_says(f, "£2,500: Delivery, The price of one cohort"));
+	assert_int_equal(
+		page_post(f, &f->commissioning_officer, new, form_of(f, &p, 0, "")), SEE_OTHER);
+	c = only_contract(f, &p);
+	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Contract C-12"));
+	assert_true(page_says(f, "Not signed yet"));
+	assert_true(page_says(f, "£2,500 for each cohort"));
+	assert_true(page_says(f, "20, as the decision allows"));
+	assert_true(page_says(f, "£50,000"));
+	assert_true(page_says(f, "It is a part of the sum, never in addition"));
+	assert_true(page_says(f, "£60,000: the caps of the headings"));
+	assert_false(page_says(f, "Write it again"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, &c, "")), OK);
+	assert_true(page_says(f, "You wrote this version, so somebody else signs it."));
+	assert_true(page_says(f, "Write it again"));
+}
+
+static void form__comes_back_as_it_was_typed(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	const char *new = of_programme(f, &p, "/contract");
+
+	assert_int_equal(
+		page_post(f, &f->commissioning_officer, new, form_of(f, &p, 0, "2,500,00")),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"2,500,00\""));
+	assert_true(page_says(f, "value=\"Two workshops\""));
+	assert_int_equal(
+		page_post(f, &f->commissioning_officer, new, form_of(f, &p, 0, "60000.01")),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "This is more than the cap of its heading"));
+	assert_true(page_says(f, "Line 1, Or another sum"));
+	assert_true(page_says(f, "value=\"60000.01\""));
+	assert_int_equal(page_post(f, &f->commissioning_officer, new,
+				 arena_format(f->arena, "%s&sum-1=12", form_of(f, &p, 0, ""))),
+		BAD_REQUEST); // a field sent twice
+	assert_int_equal(page_post(f, &f->commissioning_officer, new,
+				 arena_format(f->arena, "%s&more=yes", form_of(f, &p, 0, "7"))),
+		OK);
+	assert_true(page_says(f, "Line 3"));
+	assert_false(page_says(f, "Line 4"));
+	assert_true(page_says(f, "Service 2"));
+	assert_true(page_says(f, "value=\"7\""));
+}
+
+static void sum__is_the_decisions_or_typed_and_not_both(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	const char *both = arena_format(f->arena,
+		"version=0" TITLE DAYS SERVICE "&line-number-1=&line-en-1=A&line-cy-1=B"
+		"&heading-1=delivery&basis-1=actual-up-to&per-1=cohort&amount-1=%lld&sum-1=12"
+		"&most-1=&evidence-1=registers&fee-1=&clause-1=&holder=%lld&supplier=%lld",
+		(long long)amount_of(f, p.decision, 2500), (long long)f->office.v,
+		(long long)f->provider.v);
+
+	assert_int_equal(
+		page_post(f, &f->commissioning_officer, of_programme(f, &p, "/contract"), both),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Choose an amount of the decision or enter a sum, not both"));
+}
+
+/* ---- signing and varying ---- */
+
+static void contract__is_signed_on_the_page_unless_a_newer_was_written(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12");
+	struct problems problems = { 0 };
+
+	assert_int_equal(page_get(f, &f->approver, at(f, &c, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Sign this version"));
+	WRITE (f, w)
+		assert_int_equal(
+			contract_write(w, &f->commissioning_officer, &c, &v, &problems), DONE);
+	assert_int_equal(page_post(f, &f->approver, at(f, &c, "/sign"), "version=1"), CONFLICTING);
+	assert_true(page_says(f, "Somebody has written a newer version meanwhile."));
+	assert_int_equal(page_post(f, &f->approver, at(f, &c, "/sign"), "version=2"), SEE_OTHER);
+	assert_int_equal(page_post(f, &f->approver, at(f, &c, "/sign"), "version=2"), CONFLICTING);
+	assert_true(page_says(f, "This version is signed already"));
+	assert_int_equal(page_get(f, &f->approver, at(f, &c, "?version=1")), OK);
+	assert_true(page_says(f, "Never signed: a later version took its place"));
+	assert_int_equal(page_get(f, &f->approver, at(f, &c, "?version=3")), NOT_FOUND);
+}
+
+/* Line 1 stays, the others go, a service comes, and it lasts longer. */
+static const char *variation_form(
+	struct fresh *f, const struct programme *p, const char *why, int version)
+{
+	return arena_format(f->arena,
+		"version=%d&why=%s&from-on-day=1&from-on-month=6&from-on-year=2026"
+		"&title-en=Invented+contract&title-cy=Contract+dychmygol"
+		"&starts-on-day=1&starts-on-month=4&starts-on-year=2026"
+		"&ends-on-day=30&ends-on-month=9&ends-on-year=2027"
+		"&service-number-1=1&service-en-1=Invented+workshops"
+		"&service-cy-1=Gweithdai+dychmygol&service-scheme-1="
+		"&service-number-2=&service-en-2=CARA&service-cy-2=CARA&service-scheme-2="
+		"&line-number-1=1&line-en-1=Invented+work&line-cy-1=Gwaith+dychmygol"
+		"&heading-1=mobilisation&basis-1=passed-through&per-1=whole&amount-1=%lld&sum-1="
+		"&most-1=&evidence-1=training&fee-1=&clause-1="
+		"&line-number-2=2&line-en-2=Gone&line-cy-2=Gone&heading-2=delivery&basis-2="
+		"&per-2=&amount-2=&sum-2=&most-2=&evidence-2=&fee-2=&clause-2=&line-drop-2=yes"
+		"&holder=%lld&behalf=%lld&performance=%lld&supplier=%lld&implementer-1=%lld",
+		version, why, (long long)amount_of(f, p->decision, 33760), (long long)f->office.v,
+		(long long)f->elsewhere.v, (long long)f->elsewhere.v, (long long)f->provider.v,
+		(long long)f->force.v);
+}
+
+static void variation__says_what_it_changes_beside_what_stood(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12");
+
+	signed_now(f, &v);
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, &c, "/write")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Why it is varied"));
+	assert_false(page_says(f, "name=\"reference\""));
+	assert_true(page_says(f, "This line is no longer in the contract"));
+	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
+				 variation_form(f, &p, "", 1)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Say in a line why the contract is varied"));
+	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
+				 variation_form(f, &p, "CARA+is+added", 1)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->approver, at(f, &c, "?version=2")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "What it changes beside version 1"));
+	assert_true(page_says(f, "Service added"));
+	assert_true(page_says(f, "Extended"));
+	assert_true(page_says(f, "30 September 2027"));
+	assert_true(page_says(f, "Line taken away"));
+	assert_false(page_says(f, "Line changed"));
+	assert_false(page_says(f, "Line added"));
+	assert_int_equal(page_get(f, &f->approver, at(f, &c, "")), OK);
+	assert_true(page_says(f, "A newer version is written, and not signed yet"));
+	assert_false(page_says(f, "What it changes beside"));
+}
+
+static void form__of_two_who_write_at_once_keeps_both(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12");
+
+	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
+				 form_of(f, &p, 0, "7")),
+		CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(
+		page_says(f, "Somebody else has written a version of this contract meanwhile."));
+	assert_true(page_says(f, "Read what they wrote"));
+	assert_true(page_says(f, "value=\"Two workshops\""));
+	assert_true(page_says(f, "name=\"version\" value=\"1\""));
+	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
+				 form_of(f, &p, 1, "7")),
+		SEE_OTHER);
+}
+
+static void sub_contract__is_written_under_its_contract(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12"), sub = { 0 };
+	const char *form = arena_format(f->arena,
+		"version=0&reference=C-12-L&title-en=Licence&title-cy=Trwydded" DAYS
+		"&supplier=%lld&licence=L7&licence-starts-on-day=1&licence-starts-on-month=4"
+		"&licence-starts-on-year=2026&licence-ends-on-day=31&licence-ends-on-month=3"
+		"&licence-ends-on-year=2027&licence-amount=%lld&licence-fee=",
+		(long long)f->elsewhere.v, (long long)amount_of(f, p.decision, 9000));
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, &c, "/sub-contract")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Held by the supplier of the contract above"));
+	assert_false(page_says(f, "name=\"holder\""));
+	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/sub-contract"), form),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
+	assert_true(page_says(f, "Licence (C-12-L)"));
+	assert_true(page_says(f, "licence L7 until 31 March 2027"));
+	READ (f, w)
+		sub = contract_subs(w, c.id).at[0];
+	assert_int_equal(page_get(f, &f->auditor, at(f, &sub, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Sub-contract C-12-L"));
+	assert_true(page_says(f, "Invented contract (C-12)"));
+	assert_true(page_says(f, "£9,000"));
+	assert_false(page_says(f, "Sub-contracts"));
+	assert_int_equal(
+		page_get(f, &f->commissioning_officer, at(f, &sub, "/sub-contract")), NOT_FOUND);
+}
+
+/* ---- where it is said ---- */
+
+static void end__is_said_at_home_on_the_contract_and_the_programme(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c;
+
+	v.starts_on = date_of(2026, 1, 1);
+	v.ends_on = date_of(2026, 6, 1); // in 91 days
+	c = written_now(f, &p, &v, "C-12");
+	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Contracts waiting for your signature"));
+	assert_true(page_says(f, at(f, &c, "?version=1")));
+	signed_now(f, &v);
+	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
+	assert_false(page_says(f, "Contracts waiting for your signature"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_false(page_says(f, "Contracts and licences that end soon"));
+	time_passes(f, INT64_C(24) * 3600 * 1000);
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_true(page_says(f, "Contracts and licences that end soon"));
+	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
+	assert_false(page_says(f, "Contracts and licences that end soon"));
+	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
+	assert_true(page_says(f, "The contract ends on 1 June 2026."));
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Contract: Invented contract (C-12), until 1 June 2026"));
+	time_passes(f, INT64_C(91) * 24 * 3600 * 1000);
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, &c, "")), OK);
+	assert_true(page_says(f, "nobody can be booked under it any more"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, of_programme(f, &p, "")), OK);
+	assert_true(page_says(f, "ended on 1 June 2026, so nobody can be booked under it"));
+}
+
+static void programme__says_what_signed_contracts_promise(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_true(page_says(f, "No signed contract pays for anything here"));
+	v.lines.at[1].most = 30; // more than the decision allows
+	written_now(f, &p, &v, "C-12");
+	signed_now(f, &v);
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "No signed contract pays for anything here"));
+	assert_true(page_says(f, "£85,000"));
+	assert_true(page_says(f, "Signed contracts promise £25,000 more than the cap."));
+	assert_false(page_says(f, "Add a contract"));
+}
+
+static void scheme__leads_to_its_contract(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct scheme s = { .name = { "Invented scheme", "Cynllun dychmygol" } };
+	struct problems problems = { 0 };
+	const char *page;
+
+	WRITE (f, w)
+		assert_int_equal(scheme_add(w, &f->commissioning_officer, &s, &problems), DONE);
+	page = arena_format(f->arena, "/schemes/%lld", (long long)s.id.v);
+	v.services.at[0].scheme = s.id;
+	written_now(f, &p, &v, "C-12");
+	assert_int_equal(page_get(f, &f->commissioning_officer, page), OK);
+	assert_false(page_says(f, "C-12")); // nobody signed it
+	signed_now(f, &v);
+	assert_int_equal(page_get(f, &f->commissioning_officer, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Contract: Invented contract (C-12), until 31 March 2027"));
+}
+
+/* ---- the register ---- */
+
+static void register__lists_searches_and_exports(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+
+	assert_int_equal(page_get(f, &f->auditor, "/contracts"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "No contract is kept yet."));
+	for (int i = 1; i <= 27; i++) {
+		struct contract_version v = a_version(f, &p);
+
+		if (i == 1)
+			v.title[ENGLISH] = "=HYPERLINK(1)";
+		written_now(f, &p, &v, arena_format(f->arena, "C-%02d", i));
+		if (i == 1)
+			signed_now(f, &v);
+	}
+	assert_int_equal(page_get(f, &f->auditor, "/contracts"), OK);
+	assert_true(page_says(f, "25 contracts, and more follow"));
+	assert_true(page_says(f, "£93,760"));
+	assert_true(page_says(f, "Never extended"));
+	assert_false(page_says(f, "C-26"));
+	assert_int_equal(page_get(f, &f->auditor, "/contracts?search=&after=C-25"), OK);
+	assert_true(page_says(f, "C-26"));
+	assert_true(page_says(f, "2 contracts"));
+	assert_int_equal(page_get(f, &f->auditor, "/contracts?search=hyperlink"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 contract"));
+	assert_int_equal(page_get(f, &f->auditor, "/contracts?search=nowhere"), OK);
+	assert_true(page_says(f, "No contract has such a word."));
+	assert_int_equal(page_get(f, &f->auditor, "/contracts.csv"), OK);
+	assert_true(page_says(f, "C-27"));
+	assert_true(page_says(f, ",93760.00,2026-04-01,2027-03-31,0,2026-03-02,"));
+	assert_true(page_says(f, ",'=HYPERLINK(1),"));
+	assert_false(page_says(f, ",=HYPERLINK"));
+}
+
+static void pages__are_for_those_alone_who_may(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12");
+	const struct actor *readers[] = { &f->officer, &f->approver, &f->auditor,
+		&f->commissioning_officer };
+	const struct actor *none[] = { &f->translator, &f->sergeant, &f->coordinator,
+		&f->facilitator, &f->account_manager };
+
+	for (size_t i = 0; i < array_size(readers); i++) {
+		assert_int_equal(page_get(f, readers[i], "/contracts"), OK);
+		assert_int_equal(page_get(f, readers[i], at(f, &c, "")), OK);
+	}
+	for (size_t i = 0; i < array_size(none); i++) {
+		assert_int_equal(page_get(f, none[i], "/contracts"), FORBIDDEN);
+		assert_int_equal(page_get(f, none[i], "/contracts.csv"), FORBIDDEN);
+		assert_int_equal(page_get(f, none[i], at(f, &c, "")), FORBIDDEN);
+		assert_int_equal(page_get(f, none[i], at(f, &c, "/write")), FORBIDDEN);
+	}
+	assert_int_equal(page_get(f, &f->stranger, "/contracts"), OK);
+	assert_false(page_says(f, "C-12"));
+	assert_int_equal(page_get(f, &f->stranger, at(f, &c, "")), NOT_FOUND);
+	for (size_t i = 0; i < array_size(readers) - 1; i++) {
+		assert_int_equal(page_get(f, readers[i], at(f, &c, "/write")), FORBIDDEN);
+		assert_int_equal(
+			page_get(f, readers[i], of_programme(f, &p, "/contract")), FORBIDDEN);
+	}
+	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/sign"), "version=1"),
+		FORBIDDEN);
+	assert_int_equal(page_post(f, &f->auditor, at(f, &c, "/sign"), "version=1"), FORBIDDEN);
+}
+
+static void form__waits_for_a_signed_budget(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+
+	assert_int_equal(page_get(f, &f->commissioning_officer, of_programme(f, &p, "/contract")),
+		CONFLICTING);
+	assert_true(page_says(f, "Have the programme’s budget signed first"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		SERVED(contract__is_written_on_the_page_and_shown),
+		SERVED(form__comes_back_as_it_was_typed),
+		SERVED(sum__is_the_decisions_or_typed_and_not_both),
+		SERVED(contract__is_signed_on_the_page_unless_a_newer_was_written),
+		SERVED(variation__says_what_it_changes_beside_what_stood),
+		SERVED(form__of_two_who_write_at_once_keeps_both),
+		SERVED(sub_contract__is_written_under_its_contract),
+		SERVED(end__is_said_at_home_on_the_contract_and_the_programme),
+		SERVED(programme__says_what_signed_contracts_promise),
+		SERVED(scheme__leads_to_its_contract),
+		SERVED(register__lists_searches_and_exports),
+		SERVED(pages__are_for_those_alone_who_may),
+		SERVED(form__waits_for_a_signed_budget),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a programme's page and the check before a caution know of contracts.
+ */
+#include "areas/contract/contract.h"
+#include "areas/contract/contract_queries.h"
+#include "areas/programme/programme.h"
+#include "db/db.h"
+
+const char contract_not_running[] = N_("No contract for this scheme runs today, so nobody can be "
+				       "booked. The office can extend the "
+				       "contract or sign another.");
+
+const char contract_ends_before[] =
+	N_("No contract for this scheme runs on the day of that cohort’s workshop B, so nobody can "
+	   "be booked "
+	   "into it. Choose an earlier cohort, or ask the office to extend the contract.");
+
+struct contracts contracts_of_scheme(struct work *w, struct scheme_id scheme)
+{
+	struct contract_of_scheme_rows rows = contract_of_scheme(w, scheme);
+	struct contracts all = { 0 };
+
+	list_each (const struct contract_of_scheme_row *, row, &rows) {
+		struct contract c;
+
+		if (contract_load(w, row->contract_id, &c))
+			*list_add(work_arena(w), &all) = c;
+	}
+	return all;
+}
+
+static bool has_scheme(const struct contract_version *v, struct scheme_id scheme)
+{
+	list_each (const struct contract_service *, each, &v->services)
+		if (each->scheme.v == scheme.v)
+			return true;
+	return false;
+}
+
+static struct date later(struct date day, struct date other)
+{
+	return date_before(day, other) ? other : day;
+}
+
+/* Of each signed version from its first day to that of the next one, within its term. */
+static void add_spans(
+	struct work *w, struct contract_id id, struct scheme_id scheme, struct contract_days *days)
+{
+	struct contract_versions all = contract_versions(w, id);
+	struct date last = DATE_LAST;
+	struct contract_version v;
+
+	list_each (const struct contract_version *, each, &all) {
+		if (each->signed_by.v == 0)
+			continue;
+		if (contract_version_load(w, id, each->version, &v) && has_scheme(&v, scheme))
+			*list_add(work_arena(w), &days->spans) =
+				(struct contract_span){ later(v.from_on, v.starts_on),
+					date_before(last, v.ends_on) ? last : v.ends_on };
+		if (date_before(each->from_on, last) || date_equal(each->from_on, last))
+			last = date_add_days(each->from_on, -1);
+	}
+}
+
+struct contract_days contract_days(struct work *w, struct scheme_id scheme)
+{
+	struct contracts all = contracts_of_scheme(w, scheme);
+	struct contract_days days = { .is_any = all.n > 0 };
+
+	list_each (const struct contract *, each, &all)
+		add_spans(w, each->id, scheme, &days);
+	return days;
+}
+
+bool contract_days_have(const struct contract_days *days, struct date day)
+{
+	list_each (const struct contract_span *, span, &days->spans)
+		if (!date_before(day, span->from) && !date_before(span->to, day))
+			return true;
+	return !days->is_any;
+}
+
+bool contract_covers(struct work *w, struct scheme_id scheme, struct date day)
+{
+	struct contract_days days = contract_days(w, scheme);
+
+	return contract_days_have(&days, day);
+}
+
+/* ---- what is promised ---- */
+
+/* As it stands today; one that applies only later, as it was signed. */
+static bool promised(struct work *w, struct contract_id id, struct contract_version *v)
+{
+	struct contract_versions all = contract_versions(w, id);
+	const struct contract_version *is = contract_standing(&all, work_today(w));
+
+	if (is == NULL)
+		is = contract_signed(&all);
+	return is != NULL && contract_version_load(w, id, is->version, v);
+}
+
+struct money contract_fees(
+	struct work *w, struct contract_id id, const struct contract_version *v, struct date day)
+{
+	struct contract_versions subs = contract_subs_on(w, id, day);
+	struct money sum = v->licence.fee;
+
+	list_each (const struct contract_version *, sub, &subs)
+		sum.pence += sub->licence.fee.pence;
+	return sum;
+}
+
+static void add_lines(struct work *w, const struct contract_version *v, const struct budget *b,
+	struct commitment under[HEADING_COUNT])
+{
+	struct money fee = contract_fees(w, v->contract, v, work_today(w));
+
+	list_each (const struct contract_line *, line, &v->lines) {
+		struct maybe_money sum = line_commitment(v, line, b, fee);
+
+		under[line->heading].is_any = true;
+		under[line->heading].is_partly |= !sum.is_set;
+		under[line->heading].money.pence += sum.money.pence;
+	}
+}
+
+static void committed(
+	struct work *w, const struct budget *b, struct commitment under[HEADING_COUNT])
+{
+	struct contracts all = contracts_of(w, b->programme);
+	struct contract_version v;
+
+	for (enum heading h = HEADING_NONE; h < HEADING_COUNT; h++)
+		under[h] = (struct commitment){ 0 };
+	list_each (const struct contract *, each, &all)
+		if (promised(w, each->id, &v))
+			add_lines(w, &v, b, under);
+}
+
+const struct programme_tie programme_tie = { .committed = committed };

@@ -6,6 +6,7 @@
 #include "areas/caution/caution_queries.h"
 #include "areas/caution/store.h"
 #include "areas/cohort/cohort.h"
+#include "areas/contract/contract.h"
 #include "areas/scheme/scheme.h"
 #include "audit/audit.h"
 #include "db/db.h"
@@ -79,8 +80,15 @@ static enum outcome_kind hold(struct work *w, const struct actor *by, struct coh
 	const struct wanted *wanted, struct place *p, struct problems *problems)
 {
 	enum hold_refusal no = HOLD_NO_REFUSAL;
-	enum outcome_kind outcome = place_hold(w, by, cohort, wanted, p, &no);
+	enum outcome_kind outcome;
+	struct cohort c;
 
+	if (cohort_for(w, by, PLACE_HOLD, cohort, &c) &&
+		!contract_covers(w, c.scheme, c.workshop[WORKSHOP_B].on)) {
+		problem_add(work_arena(w), problems, "", contract_ends_before);
+		return REFUSED;
+	}
+	outcome = place_hold(w, by, cohort, wanted, p, &no);
 	if (outcome == REFUSED)
 		problem_add(work_arena(w), problems, "", hold_refusal_text(no));
 	return outcome;

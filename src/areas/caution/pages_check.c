@@ -9,6 +9,7 @@
 
 #include "areas/caution/caution_views.h"
 #include "areas/caution/page_kit.h"
+#include "areas/contract/contract.h"
 #include "areas/scheme/page_kit.h"
 #include "base/err.h"
 
@@ -176,6 +177,8 @@ enum status check_show(struct request *rq)
 					   "commissioner’s office."));
 	if (!scheme_is_authorised(rq->work, s.id, rq->today))
 		return page_refused(rq, scheme_not_authorised);
+	if (!contract_covers(rq->work, s.id, rq->today))
+		return page_refused(rq, contract_not_running);
 
 	struct check check = typed_check(rq, &terms);
 	struct check_view view = {

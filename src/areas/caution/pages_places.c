@@ -9,6 +9,7 @@
 #include "areas/caution/caution_views.h"
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
+#include "areas/contract/contract.h"
 #include "areas/scheme/page_kit.h"
 #include "base/code.h"
 
@@ -390,12 +391,28 @@ static void fill_alike(struct request *rq, const struct search *now, struct plac
 	page_shows(rq, "place", now->alike.id.v);
 }
 
+/* Those whose workshop B is held while a contract for the scheme runs; so too what would do. */
+static struct offers offers_under_contract(
+	struct request *rq, const struct search *now, struct date *would_do)
+{
+	struct offers all =
+		place_offers(rq->work, &rq->actor, now->scheme.id, &now->wanted, would_do);
+	struct contract_days days = contract_days(rq->work, now->scheme.id);
+	struct offers some = { 0 };
+
+	list_each (const struct offer *, each, &all)
+		if (contract_days_have(&days, each->cohort->workshop[WORKSHOP_B].on))
+			*list_add(rq->arena, &some) = *each;
+	if (date_is_set(*would_do) && !contract_days_have(&days, *would_do))
+		*would_do = DATE_NONE;
+	return some;
+}
+
 /* Those that fit; where none does, those that come near. */
 static void fill_pairs(struct request *rq, const struct search *now, struct places_view *view)
 {
 	struct date would_do;
-	struct offers offers =
-		place_offers(rq->work, &rq->actor, now->scheme.id, &now->wanted, &would_do);
+	struct offers offers = offers_under_contract(rq, now, &would_do);
 	struct pair_view *pairs = arena_many(rq->arena, struct pair_view, PAIRS_MOST);
 	bool fits = offers.n > 0 && offers.at[0].kind == OFFER_FITS;
 	int64_t *ids = arena_many(rq->arena, int64_t, PAIRS_MOST);
@@ -458,6 +475,10 @@ static bool begin(struct request *rq, struct search *now, enum status *status)
 	}
 	if (!scheme_is_authorised(rq->work, now->scheme.id, rq->today)) {
 		*status = page_refused(rq, scheme_not_authorised);
+		return false;
+	}
+	if (!contract_covers(rq->work, now->scheme.id, rq->today)) {
+		*status = page_refused(rq, contract_not_running);
 		return false;
 	}
 	return true;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "areas/cohort/testing.h"
+#include "areas/contract/testing_scene.h"
 #include "base/err.h"
 
 #define ANSWERS                                                                                    \
@@ -43,6 +44,24 @@ static void check__is_refused_on_a_day_without_authorisation(void **state)
 				 arena_format(f->arena, "/schemes/%lld/check/places?type=MI",
 					 (long long)s.id.v)),
 		CONFLICTING);
+}
+
+static void check__is_refused_after_the_last_day_of_its_contract(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = scene_scheme(f);
+	const char *places =
+		arena_format(f->arena, "/schemes/%lld/check/places?type=MI", (long long)s.id.v);
+
+	scene_contract(f, s.id, date_of(2026, 3, 2));
+	assert_int_equal(check(f, &f->sergeant, s.id, SUITABLE), OK);
+	time_passes(f, 24 * 3600 * 1000);
+	assert_int_equal(check(f, &f->sergeant, s.id, SUITABLE), CONFLICTING);
+	assert_true(
+		page_says(f, "No contract for this scheme runs today, so nobody can be booked."));
+	assert_int_equal(page_get(f, &f->sergeant, places), CONFLICTING);
+	assert_true(
+		page_says(f, "No contract for this scheme runs today, so nobody can be booked."));
 }
 
 static void check__asks_what_the_terms_ask(void **state)
@@ -232,6 +251,35 @@ static void places__suggest_a_deadline_from_the_day_of_the_offence(void **state)
 	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, ASKED)), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Hold a place for 72 hours"));
+}
+
+static void places__are_none_in_a_pair_after_the_contract_ends(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+	const char *hold = arena_format(f->arena, ASKED "&cohort=%lld", (long long)c.id.v);
+
+	scene_contract(f, scene.scheme.id, date_add_days(c.workshop[WORKSHOP_B].on, -1));
+	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, ASKED)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "fits, and none is planned later."));
+	assert_false(page_says(f, "Saturday 11 April 2026"));
+	assert_int_equal(
+		page_post(f, &f->sergeant, places(f, scene.scheme.id, ""), hold), CONFLICTING);
+	assert_true(page_says(f, "No contract for this scheme runs on the day of that cohort"));
+}
+
+static void places__are_held_in_a_pair_that_the_contract_reaches(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+
+	scene_contract(f, scene.scheme.id, c.workshop[WORKSHOP_B].on);
+	assert_int_equal(page_get(f, &f->sergeant, places(f, scene.scheme.id, ASKED)), OK);
+	assert_true(page_says(f, "Saturday 11 April 2026"));
+	a_hold(f, &scene, c.id);
 }
 
 static void places__where_none_fits_say_what_would_do_and_what_comes_near(void **state)
@@ -661,6 +709,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(check__asks_what_the_terms_ask),
 		SERVED(check__is_refused_on_a_day_without_authorisation),
+		SERVED(check__is_refused_after_the_last_day_of_its_contract),
 		SERVED(check__says_of_each_rule_what_was_found),
 		SERVED(check__an_age_that_cannot_be_is_said_beside_it),
 		SERVED(check__is_for_the_forces_of_the_scheme_alone),
@@ -669,6 +718,8 @@ int main(void)
 		SERVED(places__say_that_a_deadline_is_beyond_the_longest_time),
 		SERVED(places__say_what_is_missing_beside_its_field),
 		SERVED(places__suggest_a_deadline_from_the_day_of_the_offence),
+		SERVED(places__are_none_in_a_pair_after_the_contract_ends),
+		SERVED(places__are_held_in_a_pair_that_the_contract_reaches),
 		SERVED(places__where_none_fits_say_what_would_do_and_what_comes_near),
 		SERVED(hold__is_shown_with_its_code_and_listed_until_it_is_given_back),
 		SERVED(check__is_kept_with_the_place_and_shown_there),

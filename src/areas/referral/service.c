@@ -6,6 +6,7 @@
 
 #include "areas/caution/caution.h"
 #include "areas/cohort/cohort.h"
+#include "areas/contract/contract.h"
 #include "areas/person/person.h"
 #include "areas/referral/outside.h"
 #include "areas/referral/referral_queries.h"
@@ -235,10 +236,12 @@ struct cohorts referral_pairs(struct work *w, const struct kept_referral *r, enu
 	struct date from = act == DO_BOOK_B ? date_add_days(work_today(w), -terms.gap_most_days)
 					    : work_today(w);
 	struct cohorts all = cohorts_to_come(w, r->scheme, r->type, from);
+	struct contract_days days = contract_days(w, r->scheme);
 	struct cohorts some = { 0 };
 
 	list_each (const struct cohort *, each, &all)
-		if (may_be_booked(w, r, act, each, &terms))
+		if (may_be_booked(w, r, act, each, &terms) &&
+			contract_days_have(&days, each->workshop[WORKSHOP_B].on))
 			*list_add(work_arena(w), &some) = *each;
 	if (some.n > 1)
 		qsort(some.at, some.n, sizeof *some.at, by_end);
@@ -354,6 +357,8 @@ static struct past_deed prepared(struct work *w, const struct actor *by,
 	if (no == NULL && (act == DO_REFER || act == DO_REFER_DIRECTLY) &&
 		!scheme_is_authorised(w, r->scheme, work_today(w)))
 		no = scheme_not_authorised;
+	if (no == NULL && has_cohort && !contract_covers(w, r->scheme, c.workshop[WORKSHOP_B].on))
+		no = contract_ends_before;
 	if (no != NULL) {
 		problem_add(work_arena(w), problems, "act", no);
 		return done;

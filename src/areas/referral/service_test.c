@@ -5,6 +5,8 @@
 #include <string.h>
 #include <threads.h>
 
+#include "areas/contract/contract.h"
+#include "areas/contract/testing_scene.h"
 #include "areas/referral/outside.h"
 #include "areas/referral/testing_kept.h"
 #include "base/code.h"
@@ -518,6 +520,40 @@ static void place__that_is_not_held_is_not_taken(void **state)
 	assert_string_not_equal(problem_at("place"), "");
 	assert_int_equal(refer_with(f, &path, person, (struct place_id){ 7 }, &id), REFUSED);
 	assert_int_equal(taken(f, pair.id), 0);
+}
+
+static void booking__is_refused_into_a_pair_after_the_contract_ends(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+	struct date b_on = pair.workshop[WORKSHOP_B].on;
+
+	scene_contract(f, path.p.scheme, date_add_days(b_on, -1));
+	assert_int_equal(tries(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id)), REFUSED);
+	assert_string_equal(problem_at("act"), contract_ends_before);
+	READ (f, w) {
+		struct kept_referral r = referral_now(f, id);
+
+		assert_int_equal(referral_pairs(w, &r, DO_BOOK).n, 0);
+	}
+}
+
+static void booking__is_taken_into_a_pair_that_the_contract_reaches(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260516, 4);
+	struct referral_id id = a_referral_in(f, &path, efa(f, &path), REFERRAL_ACCEPTED);
+
+	scene_contract(f, path.p.scheme, pair.workshop[WORKSHOP_B].on);
+	READ (f, w) {
+		struct kept_referral r = referral_now(f, id);
+
+		assert_int_equal(referral_pairs(w, &r, DO_BOOK).n, 1);
+	}
+	did(f, &path.p.coordinator, id, a_booking(DO_BOOK, pair.id));
 }
 
 static void booking__is_refused_where_the_pair_will_not_do(void **state)
@@ -1644,6 +1680,8 @@ int main(void)
 		FRESH(person__is_found_by_the_referral_and_by_each_place_of_it),
 		FRESH(place__that_is_not_held_is_not_taken),
 		FRESH(booking__as_of_a_past_day_is_held_against_what_held_then),
+		FRESH(booking__is_refused_into_a_pair_after_the_contract_ends),
+		FRESH(booking__is_taken_into_a_pair_that_the_contract_reaches),
 		FRESH(booking__is_refused_where_the_pair_will_not_do),
 		FRESH(booking__is_refused_into_another_group),
 		FRESH(booking__waits_while_the_referral_is_paused),

@@ -12,6 +12,7 @@
 
 #include "app/commands.h"
 #include "app/demonstration.h"
+#include "app/demonstration_contract.h"
 #include "app/demonstration_play.h"
 #include "areas/caution/caution.h"
 #include "areas/decision/service.h"
@@ -32,7 +33,18 @@ static const struct organisation office = {
 	.is_demonstration = true,
 };
 
-enum { DYFED_POWYS, GWENT, NORTH_WALES, SOUTH_WALES, POLICE, TRIAGE, WORKSHOPS, BODY_COUNT };
+enum {
+	DYFED_POWYS,
+	GWENT,
+	NORTH_WALES,
+	SOUTH_WALES,
+	POLICE,
+	TRIAGE,
+	WORKSHOPS,
+	PARTNERSHIP,
+	LICENSOR,
+	BODY_COUNT
+};
 
 static const struct organisation bodies[BODY_COUNT] = {
 	[DYFED_POWYS] = {
@@ -88,6 +100,20 @@ static const struct organisation bodies[BODY_COUNT] = {
 		.reference_pattern = "",
 		.is_demonstration = true,
 	},
+	[PARTNERSHIP] = {
+		.name = { "Example Regional Partnership", "Partneriaeth Ranbarthol Enghreifftiol" },
+		.area = { "", "" },
+		.kind = "OTHER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[LICENSOR] = {
+		.name = { "Example Licensor", "Trwyddedwr Enghreifftiol" },
+		.area = { "", "" },
+		.kind = "OTHER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
 };
 
 enum { NOON = 12 * 60, BEFORE_STORY_DAYS = STORY_DAYS + 35 };
@@ -107,6 +133,7 @@ struct demonstration {
 	struct staff staff;
 	struct scheme scheme;
 	struct programme programme;
+	struct contracted contracted;
 	struct decision_id record; // of the step before
 	struct import import;      // of this step
 	struct reading reading;
@@ -529,6 +556,64 @@ static enum verdict sign_agreements(struct work *w, void *arg)
 	return kept(d, outcome, &problems);
 }
 
+/* ---- who delivers it ---- */
+
+/* The commissioner whose decision it is holds it for the partnership. */
+static enum verdict write_contract(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+
+	d->contracted = (struct contracted){
+		.programme = d->programme.id,
+		.scheme = d->scheme.id,
+		.holder = d->body[NORTH_WALES],
+		.partnership = d->body[PARTNERSHIP],
+		.force = d->body[POLICE],
+		.supplier = d->body[WORKSHOPS],
+		.licensor = d->body[LICENSOR],
+		.live_on = goes_live(d),
+		.today = instant_day(d->now),
+	};
+	return kept(d,
+		demonstration_contract(w, &d->commissioning_officer, &d->contracted, &problems),
+		&problems);
+}
+
+static enum verdict sign_contract(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+
+	return kept(
+		d, contract_sign(w, &d->approver, d->contracted.prime, 1, &problems), &problems);
+}
+
+static enum verdict vary_contract(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	enum outcome_kind outcome = demonstration_vary_contract(
+		w, &d->commissioning_officer, &d->contracted, &problems);
+
+	if (outcome == DONE)
+		outcome = demonstration_sub_contract(
+			w, &d->commissioning_officer, &d->contracted, &problems);
+	return kept(d, outcome, &problems);
+}
+
+static enum verdict sign_variation(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct problems problems = { 0 };
+	enum outcome_kind outcome =
+		contract_sign(w, &d->approver, d->contracted.prime, 2, &problems);
+
+	if (outcome == DONE)
+		outcome = contract_sign(w, &d->approver, d->contracted.sub, 1, &problems);
+	return kept(d, outcome, &problems);
+}
+
 /* ---- its workshops ---- */
 
 static enum verdict hire(struct work *w, void *arg)
@@ -557,7 +642,7 @@ static const struct step_facts {
 	enum verdict (*run)(struct work *w, void *arg);
 	bool is_of_people; // stands on what they did
 } steps_before[] = {
-	{ "an office, four commissioners, three other bodies and an account for each role", NULL,
+	{ "an office, four commissioners, five other bodies and an account for each role", NULL,
 		begin },
 	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
 	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
@@ -570,6 +655,11 @@ static const struct step_facts {
 	{ "the approver signs the budget", NULL, sign_budget },
 	{ "who pays for it is written, year by year", NULL, write_agreements },
 	{ "the approver signs all of that but next year's", NULL, sign_agreements },
+	{ "a contract is written with the provider, for a partnership", NULL, write_contract },
+	{ "the approver signs it", NULL, sign_contract },
+	{ "a variation adds the workshops, and the licensor's sub-contract is written", NULL,
+		vary_contract },
+	{ "the approver signs both", NULL, sign_variation },
 	{ "the force says what it asks of its cautions", NULL, set_force_terms },
 	{ "the provider's coordinator finds venues and facilitators", NULL, hire },
 }, steps_today[] = {
@@ -674,7 +764,9 @@ static void print_what_next(struct program *p, void *arg)
 	       "  a scheme's terms are in force, so the sergeant can run the check before a "
 	       "caution,\n"
 	       "  and its next terms wait for the approver;\n"
-	       "  a programme says what a decision allows for it, and what is delivered so far\n",
+	       "  a programme says what a decision allows for it, what its contract promises, and "
+	       "what\n"
+	       "  is delivered so far\n",
 		p->settings.data, p->settings.address, (long long)p->settings.port, d->samples);
 }
 

@@ -12,6 +12,7 @@
 #include "app/demonstration_story.h"
 #include "areas/caution/caution.h"
 #include "areas/cohort/cohort.h"
+#include "areas/contract/contract.h"
 #include "areas/programme/programme.h"
 #include "areas/referral/referral.h"
 #include "areas/register/register.h"
@@ -181,6 +182,31 @@ static void a_programme_is_funded(struct looked *l)
 	assert_true(scheme_is_authorised(l->work, b.scheme, instant_day(l->now)));
 }
 
+/* Whoever supplies it has it for several services, CARA among them, under the licensor's licence. */
+static void a_contract_serves_it(struct looked *l)
+{
+	struct actor officer = reads_as(l, "demo.commissioning-officer");
+	struct programme_id programme = programmes_for(l->work, &officer).at[0].id;
+	struct date today = instant_day(l->now);
+	struct contract_versions running = contracts_running(l->work, programme, today);
+	struct commitment under[HEADING_COUNT];
+	struct contract_versions subs;
+	struct budget b;
+
+	assert_int_equal(running.n, 1);
+	assert_int_equal(running.at[0].version, 2);
+	assert_int_equal(running.at[0].services.n, 2);
+	subs = contract_subs_on(l->work, running.at[0].contract, today);
+	assert_int_equal(subs.n, 1);
+	assert_int_equal(subs.at[0].licence.fee.pence, 900000);
+	assert_true(licence_ends_soon(&subs.at[0].licence, today));
+	assert_true(programme_budget_in_force(l->work, programme, &b));
+	programme_tie.committed(l->work, &b, under);
+	assert_int_equal(under[HEADING_DELIVERY].money.pence, 6000000);
+	assert_int_equal(under[HEADING_MOBILISATION].money.pence, 3376000);
+	assert_true(contract_covers(l->work, b.scheme, today));
+}
+
 static void something_is_told_to(struct looked *l, const char *login)
 {
 	struct actor by = reads_as(l, login);
@@ -210,6 +236,7 @@ static void demonstration__has_everything_on_whatever_day_somebody_looks(void **
 		cohorts_of_every_type_are_there(&l);
 		registers_wait(&l);
 		a_programme_is_funded(&l);
+		a_contract_serves_it(&l);
 		something_waits_for(&l, "demo.referrer");
 		something_waits_for(&l, "demo.authorising-sergeant");
 		something_waits_for(&l, "demo.triage-worker");

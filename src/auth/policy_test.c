@@ -384,7 +384,8 @@ static void policy__promises_no_obligation_that_nothing_carries_out(void **state
 		assert_int_equal(policy_rows[i].obligations, 0);
 }
 
-/* v_referral_page and v_person_word (migrations/sarn/0033_walked.sql, 0038_pair.sql) ask in one circle alone. */
+/* v_person_word (migrations/sarn/0038_pair.sql) and v_referral_page (0039_filtered.sql) ask in one
+ * circle alone. */
 static void policy__lists_people_wherever_it_lists_referrals(void **state)
 {
 	(void)state;

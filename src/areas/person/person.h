@@ -63,6 +63,10 @@ struct person_filter {
 struct person_lines person_list(
 	struct work *w, const struct actor *by, const struct person_filter *filter, size_t most);
 
+/* Are more than `most` of that county in one of the circles in which the reader may list? */
+bool person_county_is_common(
+	struct work *w, const struct actor *by, enum county county, size_t most);
+
 /* Does the reader hold that right on that person? */
 bool person_may(struct work *w, const struct actor *by, enum right right, struct person_id id);
 

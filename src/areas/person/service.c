@@ -209,6 +209,19 @@ struct person_lines person_list(
 	return lines;
 }
 
+bool person_county_is_common(
+	struct work *w, const struct actor *by, enum county county, size_t most)
+{
+	struct circle_ids circles = reach_circles(w, by->account, PERSON_LIST);
+	const char *word = county_word(work_arena(w), county);
+
+	assert(reads_for(w, by));
+	list_each (const struct circle_id *, circle, &circles)
+		if (is_common(w, *circle, word, (int64_t)most))
+			return true;
+	return false;
+}
+
 /* ---- one person ---- */
 
 static const char *or_blank(const char *text)

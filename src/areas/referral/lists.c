@@ -187,6 +187,42 @@ static struct referral_lines put_in_order(
 	return once;
 }
 
+/* ---- a county of few ---- */
+
+/* So many: of a county of more the walk of all soon meets enough. */
+enum { FEW_PEOPLE = 100 };
+
+static bool is_asked(
+	struct work *w, const struct referral_filter *filter, const struct referral_line *line)
+{
+	return (filter->state == REFERRAL_NONE || line->state == filter->state) &&
+	       (filter->type == COHORT_UNKNOWN || line->type == filter->type) &&
+	       (filter->after.v == 0 || line->id.v < filter->after.v) &&
+	       (!filter->is_late ||
+		       (date_is_set(line->due) && date_before(line->due, work_today(w))));
+}
+
+/* All that is asked for, if there are few people of that county; else false. */
+static bool add_of_few(struct work *w, const struct actor *by, const struct referral_filter *filter,
+	struct referral_lines *lines)
+{
+	struct person_filter county = { .county = filter->county };
+	struct person_lines people;
+	struct referral_lines theirs = { 0 };
+
+	if (person_county_is_common(w, by, filter->county, FEW_PEOPLE))
+		return false;
+	people = person_list(w, by, &county, FEW_PEOPLE);
+	if (people.n > FEW_PEOPLE) // of several circles
+		return false;
+	list_each (const struct person_line *, person, &people)
+		add_of_person(w, person->id, &theirs);
+	list_each (const struct referral_line *, line, &theirs)
+		if (is_asked(w, filter, line))
+			*list_add(work_arena(w), lines) = *line;
+	return true;
+}
+
 /* ---- walks ---- */
 
 /* Of one circle, a list of what is to be done, or all: read as far as it is needed. */
@@ -299,6 +335,8 @@ struct referral_lines referral_list(
 		add_found(w, by, filter->search, most, &lines);
 		return put_in_order(work_arena(w), &lines, most + 1);
 	}
+	if (!filter->is_mine && filter->county != COUNTY_NONE && add_of_few(w, by, filter, &lines))
+		return put_in_order(work_arena(w), &lines, most + 1);
 
 	struct walks walks = walks_of(w, by, filter);
 

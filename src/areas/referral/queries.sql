@@ -139,8 +139,8 @@ WHERE id = :id
 
 -- referral_line_insert :run
 -- In each circle that the person is in.
-INSERT INTO p_referral_line (circle_id, list, due_on, referral_id, task, person_id)
-SELECT circle_id, :list, :due_on, :referral_id, :task, person_id
+INSERT INTO p_referral_line (circle_id, list, due_on, referral_id, task, person_id, state, type)
+SELECT circle_id, :list, :due_on, :referral_id, :task, person_id, :state, :type
 FROM person_circle
 WHERE person_id = :person_id
 ON CONFLICT DO NOTHING;

@@ -1283,6 +1283,49 @@ static void list__is_filtered_and_paged(void **state)
 	assert_int_equal(lines_of(f, &path.p.triage_worker, filter, 50).n, 4);
 }
 
+static size_t all_of(struct fresh *f, const struct path *path, struct referral_filter filter)
+{
+	return lines_of(f, &path->p.triage_worker, filter, 50).n;
+}
+
+/* Of a county with few people they are looked up, of one with many it is walked: the same is found. */
+static void list__of_all_is_filtered(void **state)
+{
+	enum { MANY = 101 };
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_filter of_county = { .county = COUNTY_POW }, next = of_county;
+
+	a_referral_in(f, &path, efa(f, &path), REFERRAL_REFERRED);
+	a_referral_in(f, &path, somebody(f, &path.p, "Owain", "Sampl"), REFERRAL_REFERRED);
+	a_referral_in(f, &path, somebody(f, &path.p, "Elin", "Sampl"), REFERRAL_ACCEPTED);
+	next.after = lines_of(f, &path.p.triage_worker, of_county, 1).at[0].id;
+	for (int has_many = 0; has_many < 2; has_many++) {
+		assert_int_equal(all_of(f, &path, of_county), 3);
+		assert_int_equal(all_of(f, &path, next), 2);
+		assert_int_equal(
+			all_of(f, &path, (struct referral_filter){ .county = COUNTY_GWN }), 0);
+		for (int has_county = 0; has_county < 2; has_county++) {
+			enum county county = has_county ? COUNTY_POW : COUNTY_NONE;
+			struct referral_filter referred = { .county = county,
+				.state = REFERRAL_REFERRED };
+			struct referral_filter void_ = { .county = county, .state = REFERRAL_VOID };
+			struct referral_filter men = { .county = county, .type = COHORT_MI };
+			struct referral_filter others = { .county = county, .type = COHORT_FN };
+			struct referral_filter late = { .county = county, .is_late = true };
+
+			assert_int_equal(all_of(f, &path, referred), 2);
+			assert_int_equal(all_of(f, &path, void_), 0);
+			assert_int_equal(all_of(f, &path, men), 3);
+			assert_int_equal(all_of(f, &path, others), 0);
+			assert_int_equal(all_of(f, &path, late), has_many ? 2 : 0);
+		}
+		time_passes(f, INT64_C(5) * 24 * 3600 * 1000);
+		for (int i = 0; i < MANY; i++)
+			somebody(f, &path.p, "Many", "Sampl");
+	}
+}
+
 static void waiting__is_counted_by_county_and_type(void **state)
 {
 	struct fresh *f = *state;
@@ -1704,6 +1747,7 @@ int main(void)
 		FRESH(list__shows_what_is_due_first_with_its_own_day),
 		FRESH(list__of_two_roles_is_one_in_its_order),
 		FRESH(list__is_filtered_and_paged),
+		FRESH(list__of_all_is_filtered),
 		FRESH(waiting__is_counted_by_county_and_type),
 		FRESH(funnel__counts_each_once_as_far_as_they_came),
 		FRESH(outside__a_booking_is_refused_while_a_pause_stands),

@@ -259,6 +259,8 @@ static void put_line(struct work *w, const struct kept_referral *r, const char *
 					.referral_id = r->id,
 					.task = task,
 					.person_id = r->person,
+					.state = referral_states[referral_state(&r->facts)].name,
+					.type = cohort_type_code(r->type),
 				});
 }
 

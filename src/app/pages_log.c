@@ -503,9 +503,7 @@ enum status log_csv(struct request *rq)
 	asked.account = form_id(rq, "account");
 	if (form_has_problems(rq))
 		return log_page(rq, &asked, 0);
-	for (size_t i = 0; i < array_size(csv_columns); i++)
-		csv_text(&csv, csv_columns[i]);
-	csv_end_row(&csv);
+	csv_header(&csv, csv_columns, array_size(csv_columns));
 	if (!put_rows(rq, &asked, &csv))
 		return cannot_be_read(rq);
 	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });

@@ -113,3 +113,10 @@ void csv_end_row(struct csv *csv)
 	csv->cells = 0;
 	buf_text(csv->out, "\r\n");
 }
+
+void csv_header(struct csv *csv, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		csv_text(csv, names[i]);
+	csv_end_row(csv);
+}

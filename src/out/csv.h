@@ -31,6 +31,9 @@ void csv_pounds(struct csv *csv, struct money m);	// "60000.50": two decimals, n
 void csv_date(struct csv *csv, struct date d);		// "2025-03-20", "2024-09", ""
 void csv_clock(struct csv *csv, int minute);		// of the day: "09:30"
 
+/* The first row, which names the columns. */
+void csv_header(struct csv *csv, const char *const *names, size_t n);
+
 /* Ends the row; each has as many cells as the first. */
 void csv_end_row(struct csv *csv);
 

@@ -205,6 +205,12 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		const clerk = await open();
 
 		await go(sergeant, "/cautions");
+
+		const list = await sergeant.locator('main a[href*="/cautions.csv"]').getAttribute("href");
+		const cookie = (await sergeant.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+		const sheet = await fetch(new URL(list, sergeant.url()), { headers: { cookie } });
+
+		assert.match(await sheet.text(), /^reference,name,state,given,deadline,page\r\n[A-Z0-9]{8},/);
 		await sergeant.locator('main a[href$="/force"]').click();
 		await sergeant.waitForURL(/\/force$/);
 		await judge(sergeant, "force");

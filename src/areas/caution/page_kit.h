@@ -145,6 +145,7 @@ enum status places_hold(struct request *rq);
 
 /* pages_holds.c */
 enum status hold_list_show(struct request *rq);
+enum status hold_list_csv(struct request *rq);
 enum status hold_show(struct request *rq);
 enum status hold_release(struct request *rq);
 enum status hold_tell(struct request *rq);
@@ -184,6 +185,7 @@ enum status caution_record_show(struct request *rq);
 
 /* pages_list.c */
 enum status caution_list_show(struct request *rq);
+enum status caution_list_csv(struct request *rq);
 enum status person_cautions_show(struct request *rq);
 void add_cautions_that_wait(struct request *rq, struct home_waiting *waiting);
 

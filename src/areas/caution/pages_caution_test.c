@@ -959,6 +959,24 @@ static void record__says_all_that_the_force_has_to_keep(void **state)
 				 "by: 24 July 2026; Not met yet)\n"));
 }
 
+/* Of what a page has not room for. */
+static void list__says_how_much_of_it_its_spreadsheet_has(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+
+	for (int i = 0; i < 50; i++)
+		a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+	assert_int_equal(page_get(f, &p.referrer, "/cautions"), OK);
+	assert_true(page_says(f, "/cautions.csv?state="));
+	assert_false(page_says(f, "It has the first"));
+	a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
+	assert_int_equal(page_get(f, &p.referrer, "/cautions"), OK);
+	assert_true(page_says(f, "It has the first 5,000 of this list."));
+	assert_int_equal(page_get(f, &p.referrer, "/cautions.csv?state="), OK);
+	assert_int_equal(page_count(f, ",E. S.,"), 51);
+}
+
 static void list__shows_what_the_force_proposed_and_home_what_waits(void **state)
 {
 	struct fresh *f = *state;
@@ -973,6 +991,21 @@ static void list__shows_what_the_force_proposed_and_home_what_waits(void **state
 	assert_int_equal(page_get(f, &p.referrer, "/cautions?state=issued"), OK);
 	assert_null(page_trouble(f));
 	assert_false(page_says(f, at(f, id, "\"")));
+	assert_int_equal(page_get(f, &p.referrer, "/cautions.csv?state=issued"), OK);
+	assert_false(page_says(f, "E. S."));
+	assert_int_equal(page_get(f, &p.referrer, "/cautions.csv?state=proposed"), OK);
+	assert_true(page_says(f, "reference,name,state,given,deadline,page\r\n"));
+	assert_true(page_says(f, ",E. S.,"));
+	assert_true(page_says(f, at(f, id, "\r\n")));
+	assert_false(page_says(f, "Efa"));
+	assert_true(audit_carry_all(f->audit));
+
+	struct audit_filter filter = { .kind = "person", .id = efa.v, .act = "list" };
+	struct audit_page log;
+
+	assert_true(audit_list(f->audit, f->arena, &filter, 0, 9, &log));
+	assert_int_equal(log.n, 2); // the page and the spreadsheet, not those that left it out
+	assert_int_equal(page_get(f, &p.coordinator, "/cautions.csv"), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->sergeant, "/home"), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Cautions to authorise"));
@@ -1055,6 +1088,7 @@ int main(void)
 		SERVED(act__extends_and_varies_what_was_given),
 		SERVED(caution__says_nobodys_name_on_any_page),
 		SERVED(record__says_all_that_the_force_has_to_keep),
+		SERVED(list__says_how_much_of_it_its_spreadsheet_has),
 		SERVED(list__shows_what_the_force_proposed_and_home_what_waits),
 		SERVED(home__keeps_a_given_caution_until_its_conditions_begin),
 		SERVED(pages__keep_within_their_statements),

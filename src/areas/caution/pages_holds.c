@@ -11,8 +11,10 @@
 #include "auth/policy.h"
 #include "base/code.h"
 #include "base/err.h"
+#include "out/csv.h"
 
 enum { PAGE_ROWS = 50, HOURS_NEAR = 12, ROWS_ROOM_BYTES = 2048 };
+enum { CSV_ROWS = 5000, CSV_BYTES_PER_ROW = 200 };
 
 #define HOUR_MS INT64_C(3600000)
 
@@ -145,27 +147,39 @@ static const char *holds_say(struct request *rq, enum places_shown shown, size_t
 		rq->arena, rq->language, "{count} place", "{count} places", (int64_t)n, NULL);
 }
 
-static void fill_holds(struct request *rq, const struct place_filter *filter,
-	const struct places *all, struct holds_view *view)
+/* Up to `most`, noted as shown. */
+static struct hold_row *rows_of(
+	struct request *rq, const struct places *all, size_t most, size_t *n)
 {
-	size_t n = all->n < PAGE_ROWS ? all->n : PAGE_ROWS;
-	struct hold_row *rows = arena_many(rq->arena, struct hold_row, n + 1);
-	int64_t *ids = arena_many(rq->arena, int64_t, n + 1);
+	struct hold_row *rows = arena_many(rq->arena, struct hold_row, all->n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, all->n + 1);
 
-	for (size_t i = 0; i < n; i++) {
+	*n = all->n < most ? all->n : most;
+	for (size_t i = 0; i < *n; i++) {
 		ids[i] = all->at[i].id.v;
 		rows[i] = row_of(rq, &all->at[i]);
 	}
-	page_lists(rq, "place", ids, n);
-	view->rows = rows;
+	page_lists(rq, "place", ids, *n);
+	return rows;
+}
+
+static void fill_holds(struct request *rq, const struct place_filter *filter,
+	const struct places *all, struct holds_view *view)
+{
+	size_t n;
+
+	view->rows = rows_of(rq, all, PAGE_ROWS, &n);
 	view->n = n;
+	view->csv = url_of(rq->arena, "/holds.csv?show=%s", shown_words[filter->shown].name);
+	if (all->n > n || filter->after.v != 0)
+		view->csv_most = count_words(rq->arena, rq->language, CSV_ROWS);
 	view->says = holds_say(rq, filter->shown, n, all->n > n);
 	if (filter->after.v != 0)
 		view->first = url_shown(rq, filter->shown);
 	if (all->n > n)
 		view->next = url_of(rq->arena, "/holds?show=%s&end=%lld&after=%lld",
 			shown_words[filter->shown].name, (long long)all->at[n - 1].held_until.ms,
-			(long long)ids[n - 1]);
+			(long long)all->at[n - 1].id.v);
 }
 
 enum status hold_list_show(struct request *rq)
@@ -186,6 +200,33 @@ enum status hold_list_show(struct request *rq)
 
 	view_holds(out, &view);
 	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
+}
+
+static const char *const csv_columns[] = { "code", "state", "until", "group", "a_on", "b_on",
+	"deadline", "page" };
+
+enum status hold_list_csv(struct request *rq)
+{
+	struct place_filter filter = filter_of(rq);
+	struct places all = place_list_of(rq->work, &rq->actor, &filter, CSV_ROWS);
+	size_t n;
+	struct hold_row *rows = rows_of(rq, &all, CSV_ROWS, &n);
+	struct buf out = buf_new(rq->arena, (n + 1) * CSV_BYTES_PER_ROW);
+	struct csv csv = csv_new(&out, true);
+
+	csv_header(&csv, csv_columns, array_size(csv_columns));
+	for (size_t i = 0; i < n; i++) {
+		csv_text(&csv, all.at[i].code);
+		csv_text(&csv, rows[i].state);
+		csv_text(&csv, rows[i].until);
+		csv_text(&csv, rows[i].group);
+		csv_date(&csv, rows[i].on[WORKSHOP_A]);
+		csv_date(&csv, rows[i].on[WORKSHOP_B]);
+		csv_date(&csv, all.at[i].deadline);
+		csv_text(&csv, url_text(rq->arena, rows[i].code.url, rq->language));
+		csv_end_row(&csv);
+	}
+	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
 }
 
 /* Its cohort was cancelled, or moved past the deadline. */

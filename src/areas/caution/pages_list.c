@@ -9,8 +9,9 @@
 #include "auth/policy.h"
 #include "auth/reach.h"
 #include "base/code.h"
+#include "out/csv.h"
 
-enum { PAGE_ROWS = 50, ROWS_ROOM_BYTES = 2048 };
+enum { PAGE_ROWS = 50, ROWS_ROOM_BYTES = 2048, CSV_ROWS = 5000, CSV_BYTES_PER_ROW = 160 };
 
 /* ---- rows ---- */
 
@@ -86,11 +87,18 @@ static const char *list_says(struct request *rq, size_t n, bool has_more)
 		rq->arena, rq->language, "{count} caution", "{count} cautions", (int64_t)n, NULL);
 }
 
+static struct caution_filter filter_of(struct request *rq)
+{
+	return (struct caution_filter){
+		.state = word_named(caution_states, form_choice(rq, "state")),
+		.before = { form_id(rq, "before") },
+	};
+}
+
 enum status caution_list_show(struct request *rq)
 {
 	const char *state = form_choice(rq, "state");
-	struct caution_filter filter = { .state = word_named(caution_states, state),
-		.before = { form_id(rq, "before") } };
+	struct caution_filter filter = filter_of(rq);
 	struct caution_list list = caution_list_of(rq->work, &rq->actor, &filter, PAGE_ROWS);
 	struct cautions_view view = {
 		.action = url_of(rq->arena, "/cautions"),
@@ -100,17 +108,47 @@ enum status caution_list_show(struct request *rq)
 		.state = state_field(rq, filter.state),
 		.first = filter.before.v == 0 ? URL_NONE
 					      : url_list(rq, state, (struct caution_id){ 0 }),
+		.csv = url_of(rq->arena, "/cautions.csv?state=%s", state),
 	};
 
 	view.rows = rows_of(rq, &list, PAGE_ROWS, &view.row_count);
 	view.says = list_says(rq, view.row_count, list.n > PAGE_ROWS);
 	if (list.n > PAGE_ROWS)
 		view.next = url_list(rq, state, list.at[PAGE_ROWS - 1].line.id);
+	if (list.n > PAGE_ROWS || filter.before.v != 0)
+		view.csv_most = count_words(rq->arena, rq->language, CSV_ROWS);
 
 	struct html *out = page_open(rq, tr(rq->language, "Cautions"));
 
 	view_cautions(out, &view);
 	return page_close(rq, OK);
+}
+
+static const char *const csv_columns[] = { "reference", "name", "state", "given", "deadline",
+	"page" };
+
+enum status caution_list_csv(struct request *rq)
+{
+	struct caution_filter filter = filter_of(rq);
+	struct caution_list list = caution_list_of(rq->work, &rq->actor, &filter, CSV_ROWS);
+	size_t n;
+	struct caution_row *rows = rows_of(rq, &list, CSV_ROWS, &n);
+	struct buf out = buf_new(rq->arena, (n + 1) * CSV_BYTES_PER_ROW);
+	struct csv csv = csv_new(&out, true);
+
+	csv_header(&csv, csv_columns, array_size(csv_columns));
+	for (size_t i = 0; i < n; i++) {
+		const struct caution_line *line = &list.at[i].line;
+
+		csv_text(&csv, list.at[i].reference);
+		csv_text(&csv, rows[i].name);
+		csv_text(&csv, rows[i].state);
+		csv_date(&csv, line->given_on);
+		csv_date(&csv, line->deadline);
+		csv_text(&csv, url_text(rq->arena, rows[i].reference.url, rq->language));
+		csv_end_row(&csv);
+	}
+	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
 }
 
 /* ---- of one person ---- */

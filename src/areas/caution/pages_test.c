@@ -334,6 +334,14 @@ static void hold__is_shown_with_its_code_and_listed_until_it_is_given_back(void 
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "1 place is held by your force now"));
 	assert_true(page_says(f, hold));
+	assert_true(page_says(f, "/holds.csv?show=held\""));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds.csv?show=held"), OK);
+	assert_true(page_says(f, "code,state,until,group,a_on,b_on,deadline,page\r\n"));
+	assert_true(page_says(f, ",5 March 2026 at midday,"));
+	assert_true(page_says(f, arena_format(f->arena, "%s\r\n", hold)));
+	assert_int_equal(page_get(f, &f->sergeant, "/holds.csv?show=over"), OK);
+	assert_false(page_says(f, hold));
+	assert_int_equal(page_get(f, &f->coordinator, "/holds.csv"), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->coordinator, hold), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->sergeant, "/holds/77"), NOT_FOUND);
 

@@ -130,7 +130,8 @@ struct holds_view {
 	const char *caption;
 	const struct hold_row *rows;
 	size_t n;
-	struct url first, next;
+	struct url first, next, csv;
+	const char *csv_most; // it has no more of them; NULL: it has all
 };
 
 struct hold_view {
@@ -341,7 +342,8 @@ struct cautions_view {
 	const char *says;
 	const struct caution_row *rows;
 	size_t row_count;
-	struct url first, next;
+	struct url first, next, csv;
+	const char *csv_most; // it has no more of them; NULL: it has all
 };
 
 struct person_cautions_view {

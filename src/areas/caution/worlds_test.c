@@ -194,7 +194,8 @@ static struct fresh *a_world(struct fresh *base, const struct cast *cast, unsign
 static void ask_lists(struct both *both)
 {
 	struct arena *a = both->world[0]->arena;
-	static const char *const lists[] = { "/cautions", "/cy/cautions", "/cautions/1",
+	static const char *const lists[] = { "/cautions", "/cy/cautions", "/cautions.csv",
+		"/cy/cautions.csv?state=issued", "/holds", "/holds.csv", "/cautions/1",
 		"/cautions/x", "/people/1/cautions", "/people/1/caution" };
 
 	for (size_t i = 0; i < array_size(lists); i++)

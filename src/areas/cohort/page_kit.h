@@ -73,10 +73,12 @@ enum status cohort_change_do(struct request *rq);
 
 /* pages_staff.c */
 enum status venue_list_show(struct request *rq);
+enum status venue_list_csv(struct request *rq);
 enum status venue_add_show(struct request *rq);
 enum status venue_add_do(struct request *rq);
 void add_certificates_due(struct request *rq, struct home_waiting *waiting);
 enum status facilitator_list_show(struct request *rq);
+enum status facilitator_list_csv(struct request *rq);
 enum status facilitator_add_show(struct request *rq);
 enum status facilitator_add_do(struct request *rq);
 enum status facilitator_show(struct request *rq);

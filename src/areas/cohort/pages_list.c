@@ -231,6 +231,8 @@ enum status cohort_list_show(struct request *rq)
 		view.next = url_next(rq, asked_of(rq), &found.at[PAGE_ROWS - 1]);
 	if (filter.after.v != 0)
 		view.first = url_asked(rq, asked_of(rq));
+	if (has_more || filter.after.v != 0)
+		view.csv_most = count_words(rq->arena, rq->language, CSV_ROWS);
 
 	struct html *out = page_open_with(
 		rq, tr(rq->language, "Cohorts"), &(struct page_options){ .is_wide = true });

@@ -7,10 +7,22 @@
 #include "areas/relay/page_kit.h"
 #include "auth/policy.h"
 #include "base/err.h"
+#include "out/csv.h"
 
-enum { ROWS_ROOM_BYTES = 2048 };
+enum { ROWS_ROOM_BYTES = 2048, CSV_BYTES_PER_ROW = 300 };
 
 /* ---- venues ---- */
+
+static struct venue_row venue_row_of(struct request *rq, const struct venue *venue)
+{
+	return (struct venue_row){
+		.name = venue->name,
+		.address = venue->address,
+		.county = county_name(venue->county, rq->language),
+		.access = venue->access[rq->language],
+		.seats = venue->seats,
+	};
+}
 
 enum status venue_list_show(struct request *rq)
 {
@@ -20,22 +32,39 @@ enum status venue_list_show(struct request *rq)
 		.tabs = page_tabs(rq, "/venues"),
 		.success = form_flag(rq, "done") ? tr(rq->language, "The venue is added") : NULL,
 		.rows = rows,
+		.csv = url_of(rq->arena, "/venues.csv"),
 	};
 
 	list_each (const struct venue *, each, &venues)
-		rows[view.n++] = (struct venue_row){
-			.name = each->name,
-			.address = each->address,
-			.county = county_name(each->county, rq->language),
-			.access = each->access[rq->language],
-			.seats = each->seats,
-		};
+		rows[view.n++] = venue_row_of(rq, each);
 
 	struct html *out = page_open_with(
 		rq, tr(rq->language, "Venues"), &(struct page_options){ .success = view.success });
 
 	view_venues(out, &view);
 	return page_close(rq, OK);
+}
+
+static const char *const venue_columns[] = { "name", "address", "county", "access", "seats" };
+
+enum status venue_list_csv(struct request *rq)
+{
+	struct venues venues = venues_for(rq->work, &rq->actor);
+	struct buf out = buf_new(rq->arena, (venues.n + 1) * CSV_BYTES_PER_ROW);
+	struct csv csv = csv_new(&out, true);
+
+	csv_header(&csv, venue_columns, array_size(venue_columns));
+	list_each (const struct venue *, each, &venues) {
+		struct venue_row row = venue_row_of(rq, each);
+
+		csv_text(&csv, row.name);
+		csv_text(&csv, row.address);
+		csv_text(&csv, row.county);
+		csv_text(&csv, row.access);
+		csv_int(&csv, row.seats);
+		csv_end_row(&csv);
+	}
+	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
 }
 
 static enum status venue_form(struct request *rq, enum status status)
@@ -209,6 +238,7 @@ enum status facilitator_list_show(struct request *rq)
 		.may_add = policy_allows_kept_by(
 			&rq->actor, FACILITATOR_ALTER, rq->actor.organisation),
 		.rows = rows,
+		.csv = url_of(rq->arena, "/facilitators.csv"),
 	};
 
 	list_each (const struct facilitator *, each, &people) {
@@ -223,6 +253,31 @@ enum status facilitator_list_show(struct request *rq)
 
 	view_facilitators(out, &view);
 	return page_close(rq, OK);
+}
+
+static const char *const facilitator_columns[] = { "name", "certified", "expires", "page" };
+
+enum status facilitator_list_csv(struct request *rq)
+{
+	struct facilitators people = facilitators_for(rq->work, &rq->actor);
+	int64_t *ids = arena_many(rq->arena, int64_t, people.n + 1);
+	struct buf out = buf_new(rq->arena, (people.n + 1) * CSV_BYTES_PER_ROW);
+	struct csv csv = csv_new(&out, true);
+	size_t n = 0;
+
+	csv_header(&csv, facilitator_columns, array_size(facilitator_columns));
+	list_each (const struct facilitator *, each, &people) {
+		struct facilitator_row row = row_of(rq, each);
+
+		ids[n++] = each->id.v;
+		csv_text(&csv, row.name.text);
+		csv_text(&csv, row.modules);
+		csv_text(&csv, row.note);
+		csv_text(&csv, url_text(rq->arena, row.name.url, rq->language));
+		csv_end_row(&csv);
+	}
+	page_lists(rq, "facilitator", ids, n);
+	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
 }
 
 static enum status facilitator_form(struct request *rq, enum status status)

@@ -599,7 +599,18 @@ static void venue__is_added_and_listed(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "The venue is added"));
 	assert_true(page_says(f, "Pembrokeshire"));
+	assert_true(page_says(f, "/venues.csv\""));
 	assert_int_equal(page_get(f, &f->sergeant, "/venues"), FORBIDDEN);
+	assert_int_equal(page_post(f, &f->coordinator, "/venues/new",
+				 "name=%3D1%2B1&address=Heol+Sampl&county=PEM&access=&access-cy=&"
+				 "seats=9"),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->coordinator, "/venues.csv"), OK);
+	assert_string_equal(f->reply.content_type, "text/csv; charset=utf-8");
+	assert_true(page_says(f, "name,address,county,access,seats\r\n"));
+	assert_true(page_says(f, "\r\nNeuadd,Heol Sampl,Pembrokeshire,,12\r\n"));
+	assert_true(page_says(f, "\n'=1+1,Heol Sampl,Pembrokeshire,,9\r\n")); // runs nothing
+	assert_int_equal(page_get(f, &f->sergeant, "/venues.csv"), FORBIDDEN);
 }
 
 static void facilitator__is_added_and_trained(void **state)
@@ -633,6 +644,11 @@ static void facilitator__is_added_and_trained(void **state)
 	assert_true(page_says(f, "Expires in 31 days"));
 	assert_int_equal(page_get(f, &f->coordinator, "/facilitators"), OK);
 	assert_true(page_says(f, "Core: expires on 2 April 2026"));
+	assert_true(page_says(f, "/facilitators.csv\""));
+	assert_int_equal(page_get(f, &f->coordinator, "/facilitators.csv"), OK);
+	assert_true(page_says(f, "name,certified,expires,page\r\nDewi Sampl,Core,"));
+	assert_true(page_says(f, "Core: expires on 2 April 2026,"));
+	assert_int_equal(page_get(f, &f->sergeant, "/facilitators.csv"), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->facilitator, person), OK);
 	assert_false(page_says(f, "Record a training"));
 	assert_int_equal(page_get(f, &f->sergeant, person), FORBIDDEN);

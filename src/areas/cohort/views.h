@@ -40,6 +40,7 @@ struct cohorts_view {
 	const struct cohort_row *rows;
 	size_t n;
 	struct url first, next, csv;
+	const char *csv_most; // it has no more of them; NULL: it has all
 	bool may_plan;
 };
 
@@ -110,6 +111,7 @@ struct venues_view {
 	const char *success; // NULL: nothing was done
 	const struct venue_row *rows;
 	size_t n;
+	struct url csv;
 };
 
 struct venue_form_view {
@@ -146,6 +148,7 @@ struct facilitators_view {
 	struct trained_view trained;
 	const struct facilitator_row *rows;
 	size_t n;
+	struct url csv;
 };
 
 struct facilitator_form_view {

@@ -295,9 +295,7 @@ enum status decision_list_csv(struct request *rq)
 	struct buf out = buf_new(rq->arena, (n + 1) * CSV_BYTES_PER_ROW);
 	struct csv csv = csv_new(&out, true);
 
-	for (size_t i = 0; i < array_size(csv_columns); i++)
-		csv_text(&csv, csv_columns[i]);
-	csv_end_row(&csv);
+	csv_header(&csv, csv_columns, array_size(csv_columns));
 	for (size_t i = 0; i < n; i++)
 		put_row(rq, &csv, &kept, &lines.at[i]);
 	note_lines(rq, &lines, n);

@@ -121,6 +121,8 @@ static void fill_pages(struct request *rq, const struct person_filter *filter,
 	if (lines->n > PAGE_ROWS)
 		view->next = url_of(rq->arena, "/people?county=%s&before=%lld", county,
 			(long long)lines->at[PAGE_ROWS - 1].id.v);
+	if (lines->n > PAGE_ROWS || filter->before.v != 0)
+		view->csv_most = count_words(rq->arena, rq->language, CSV_ROWS);
 }
 
 static enum status list_page(struct request *rq, const struct person_filter *filter)
@@ -196,9 +198,7 @@ enum status person_list_csv(struct request *rq)
 	struct buf out = buf_new(rq->arena, (n + 1) * CSV_BYTES_PER_ROW);
 	struct csv csv = csv_new(&out, true);
 
-	for (size_t i = 0; i < array_size(csv_columns); i++)
-		csv_text(&csv, csv_columns[i]);
-	csv_end_row(&csv);
+	csv_header(&csv, csv_columns, array_size(csv_columns));
 	for (size_t i = 0; i < n; i++)
 		put_row(rq, &csv, &lines.at[i]);
 	note_lines(rq, &lines, n);

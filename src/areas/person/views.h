@@ -25,8 +25,9 @@ struct people_view {
 	const struct person_row *rows;
 	size_t row_count;
 	struct url first, next;
-	struct url csv;  // none of a search
-	struct link add; // no text: not offered
+	struct url csv;       // none of a search
+	const char *csv_most; // it has no more of them; NULL: it has all
+	struct link add;      // no text: not offered
 };
 
 /* ---- one person ---- */

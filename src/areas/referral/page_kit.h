@@ -93,6 +93,7 @@ enum status referral_new_do(struct request *rq);
 
 /* pages_inbox.c */
 enum status inbox_show(struct request *rq);
+enum status inbox_csv(struct request *rq);
 enum status inbox_see(struct request *rq);
 bool has_inbox(const struct actor *actor); // whose team is told
 

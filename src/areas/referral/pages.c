@@ -472,6 +472,7 @@ const struct route referral_routes[] = {
 	{ GET, "/people/{id}/correct", PERSON_ADD, person_correct_show },
 	{ POST, "/people/{id}/correct", PERSON_ADD, person_correct_do, person_form_inputs },
 	{ GET, "/inbox", REFERRAL_LIST, inbox_show, inbox_query },
+	{ GET, "/inbox.csv", REFERRAL_LIST, inbox_csv, inbox_query },
 	{ POST, "/inbox/seen", REFERRAL_LIST, inbox_see, see_inputs },
 	{ GET, "/inbox/{id}/details", REFERRAL_ACT, details_show },
 	{ POST, "/inbox/{id}/details", REFERRAL_ACT, details_do, details_inputs,

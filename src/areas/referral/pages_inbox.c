@@ -10,8 +10,9 @@
 #include "base/code.h"
 #include "base/err.h"
 #include "http/input.h"
+#include "out/csv.h"
 
-enum { PAGE_ROWS = 25, ID_ROOM_BYTES = 24 };
+enum { PAGE_ROWS = 25, ID_ROOM_BYTES = 24, CSV_ROWS = 1000, CSV_BYTES_PER_ROW = 300 };
 
 /* ---- rows ---- */
 
@@ -145,6 +146,7 @@ enum status inbox_show(struct request *rq)
 		.other = url_inbox(rq, !is_seen),
 		.is_seen = is_seen,
 		.rows = rows_of(rq, &found, PAGE_ROWS),
+		.csv = url_of(rq->arena, is_seen ? "/inbox.csv?seen=yes" : "/inbox.csv"),
 	};
 
 	if (!is_seen)
@@ -155,12 +157,38 @@ enum status inbox_show(struct request *rq)
 		view.first = url_inbox(rq, is_seen);
 	if (has_more)
 		view.next = url_before(rq, is_seen, found.at[PAGE_ROWS - 1].id);
+	if (has_more || before.v != 0)
+		view.csv_most = count_words(rq->arena, rq->language, CSV_ROWS);
 
 	struct html *out = page_open_with(
 		rq, tr(rq->language, "Inbox"), &(struct page_options){ .success = done_words(rq) });
 
 	view_inbox(out, &view);
 	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
+}
+
+static const char *const csv_columns[] = { "at", "notice", "repeat", "referral", "seen", "page" };
+
+enum status inbox_csv(struct request *rq)
+{
+	bool is_seen = form_choice(rq, "seen")[0] != '\0';
+	struct kept_notices found = notices_for(rq->work, &rq->actor, is_seen,
+		(struct notice_id){ form_id(rq, "before") }, CSV_ROWS);
+	struct notice_rows rows = rows_of(rq, &found, CSV_ROWS);
+	struct buf out = buf_new(rq->arena, (rows.n + 1) * CSV_BYTES_PER_ROW);
+	struct csv csv = csv_new(&out, true);
+
+	csv_header(&csv, csv_columns, array_size(csv_columns));
+	for (size_t i = 0; i < rows.n; i++) {
+		csv_text(&csv, rows.at[i].at);
+		csv_text(&csv, rows.at[i].says);
+		csv_text(&csv, rows.at[i].repeat);
+		csv_text(&csv, found.at[i].notice.reference);
+		csv_text(&csv, rows.at[i].seen);
+		csv_text(&csv, url_text(rq->arena, rows.at[i].referral.url, rq->language));
+		csv_end_row(&csv);
+	}
+	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
 }
 
 /* The first id off the front of what the form says it showed; 0: there is none. */

@@ -303,6 +303,8 @@ static void fill_pages(struct request *rq, const struct asked *asked,
 		view->first = url_asked(rq, asked);
 	if (lines->n > PAGE_ROWS)
 		view->next = url_next(rq, asked, &lines->at[PAGE_ROWS - 1]);
+	if (lines->n > PAGE_ROWS || filter->after.v != 0)
+		view->csv_most = count_words(rq->arena, rq->language, CSV_ROWS);
 }
 
 static enum status list_page(
@@ -409,9 +411,7 @@ enum status referral_list_csv(struct request *rq)
 	struct buf out = buf_new(rq->arena, (n + 1) * CSV_BYTES_PER_ROW);
 	struct csv csv = csv_new(&out, true);
 
-	for (size_t i = 0; i < array_size(csv_columns); i++)
-		csv_text(&csv, csv_columns[i]);
-	csv_end_row(&csv);
+	csv_header(&csv, csv_columns, array_size(csv_columns));
 	for (size_t i = 0; i < n; i++)
 		put_row(rq, &csv, &lines.at[i]);
 	note_lines(rq, &lines, n);

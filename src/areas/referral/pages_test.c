@@ -1016,6 +1016,16 @@ static void inbox__is_a_teams_and_says_who_saw_it(void **state)
 	assert_true(page_says(f, ": did not attend workshop A on Saturday 6 June 2026."));
 	assert_true(page_says(f, "booked into workshop A"));
 	assert_false(page_says(f, "E. S."));
+	assert_true(page_says(f, "/inbox.csv\""));
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox.csv"), OK);
+	assert_true(page_says(f, "at,notice,repeat,referral,seen,page\r\n"));
+	assert_true(page_says(f, "did not attend workshop A on Saturday 6 June 2026."));
+	assert_true(page_says(f, arena_format(f->arena, ",%s,,", referral_now(f, id).reference)));
+	assert_int_equal(page_get(f, &f->sergeant, "/inbox.csv?seen=yes"), OK);
+	assert_false(page_says(f, "did not attend"));
+	assert_int_equal(page_get(f, &way.p.coordinator, "/inbox.csv"), OK);
+	assert_false(page_says(f, "did not attend"));
+	assert_int_equal(page_get(f, &f->auditor, "/inbox.csv"), FORBIDDEN);
 	assert_int_equal(page_get(f, &way.p.triage_worker, "/inbox"), OK);
 	assert_true(page_says(f, "1 notice"));
 	assert_int_equal(page_get(f, &way.p.coordinator, "/inbox"), OK);

@@ -21,9 +21,10 @@ static void ask_lists(struct both *both)
 	struct arena *a = both->world[0]->arena;
 	static const char *const more[] = { "", "&late=yes", "&county=GWN", "&county=POW&type=MI",
 		"&type=FN", "&state=lost", "&county=none" };
-	static const char *const others[] = { "/inbox", "/cy/inbox?seen=yes", "/inbox?before=17",
-		"/inbox?before=9000000000000000000", "/referrals/new", "/referrals/1",
-		"/referrals/x", "/referrals/1/act/accept", "/nowhere" };
+	static const char *const others[] = { "/inbox", "/inbox.csv", "/cy/inbox?seen=yes",
+		"/cy/inbox.csv?seen=yes", "/inbox?before=17", "/inbox?before=9000000000000000000",
+		"/referrals/new", "/referrals/1", "/referrals/x", "/referrals/1/act/accept",
+		"/nowhere" };
 
 	for (int all = 0; all < 2; all++) {
 		const char *show = all == 1 ? "all" : "mine";
@@ -138,8 +139,9 @@ static void ask_figures(struct both *both, const struct cast *cast)
 	struct arena *a = both->world[0]->arena;
 	static const char *const pages[] = { "/home", "/cy/home", "/figures", "/cy/figures",
 		"/figures?from-month=4&from-year=2026&to-month=5&to-year=2026", "/cohorts",
-		"/cohorts.csv", "/holds", "/cautions", "/people", "/people.csv", "/referrals",
-		"/referrals?show=all", "/referrals.csv?show=all", "/inbox" };
+		"/cohorts.csv", "/holds", "/holds.csv", "/cautions.csv", "/cautions", "/people",
+		"/people.csv", "/referrals", "/referrals?show=all", "/referrals.csv?show=all",
+		"/inbox", "/inbox.csv" };
 	const struct cohort *cohorts[] = { &cast->pair, &cast->next };
 
 	for (size_t i = 0; i < array_size(pages); i++)

@@ -49,6 +49,7 @@ struct referrals_view {
 	const char *says;
 	struct referral_rows rows;
 	struct url first, next, csv; // none of a search
+	const char *csv_most;        // it has no more of them; NULL: it has all
 };
 
 /* ---- one referral ---- */
@@ -197,7 +198,8 @@ struct inbox_view {
 	bool is_seen;
 	const char *says;
 	struct notice_rows rows;
-	struct url first, next;
+	struct url first, next, csv;
+	const char *csv_most; // it has no more of them; NULL: it has all
 };
 
 /* ---- figures ---- */

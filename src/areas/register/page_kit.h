@@ -57,6 +57,7 @@ const char *minutes_words(struct request *rq, struct entry entry);
 
 /* pages_due.c */
 enum status register_list_show(struct request *rq);
+enum status register_list_csv(struct request *rq);
 
 /* pages_ring.c */
 enum status ring_list_show(struct request *rq);

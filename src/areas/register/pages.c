@@ -216,6 +216,7 @@ static const struct input cancel_inputs[] = {
 
 const struct route register_routes[] = {
 	{ GET, "/registers", REGISTER_TAKE, register_list_show },
+	{ GET, "/registers.csv", REGISTER_TAKE, register_list_csv },
 	{ GET, "/referrals/{id}/register", REGISTER_TAKE, register_of_referral },
 	{ GET, "/cohorts/{id}/people", REGISTER_TAKE, ring_list_show },
 	{ POST, "/cohorts/{id}/people", REGISTER_TAKE, ring_list_do, ring_inputs },

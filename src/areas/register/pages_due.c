@@ -6,8 +6,9 @@
 #include "areas/register/page_kit.h"
 #include "areas/register/register_views.h"
 #include "frame/home.h"
+#include "out/csv.h"
 
-enum { PAGE_ROWS = 50, ROWS_ROOM_BYTES = 4096 };
+enum { PAGE_ROWS = 50, ROWS_ROOM_BYTES = 4096, CSV_ROWS = HOME_COUNTED, CSV_BYTES_PER_ROW = 300 };
 
 /* ---- rows ---- */
 
@@ -56,6 +57,7 @@ static struct due_row row_of(
 		.workshop = { .text = tr_fill(rq->arena, rq->language, words, "cohort",
 				      cohort_words(rq, c), NULL),
 			.url = url_register(rq->arena, &sheet, "") },
+		.on = due->on,
 		.when = workshop_words(rq, &c->workshop[due->letter]),
 	};
 }
@@ -179,18 +181,56 @@ const struct home_part register_home = { .add_waiting = add_waiting, .cards = ca
 
 /* ---- the page ---- */
 
-enum status register_list_show(struct request *rq)
+/* Those that the reader has a use for, of each so many. */
+static struct dues_view dues_of(struct request *rq, size_t most)
 {
 	struct dues_view view = { 0 };
-	struct html *out;
 
 	if (actor_is(&rq->actor, ROLE_FACILITATOR)) {
-		view.lists[view.n++] = own_rows(rq, PAGE_ROWS);
-		view.lists[view.n++] = lead_rows(rq, PAGE_ROWS);
+		view.lists[view.n++] = own_rows(rq, most);
+		view.lists[view.n++] = lead_rows(rq, most);
 	}
 	if (sees_to_registers(&rq->actor))
-		view.lists[view.n++] = late_rows(rq, PAGE_ROWS);
+		view.lists[view.n++] = late_rows(rq, most);
+	for (size_t i = 0; i < view.n; i++)
+		view.found += view.lists[i].found;
+	return view;
+}
+
+enum status register_list_show(struct request *rq)
+{
+	struct dues_view view = dues_of(rq, PAGE_ROWS);
+	struct html *out;
+
+	view.csv = url_of(rq->arena, "/registers.csv");
+	for (size_t i = 0; i < view.n; i++)
+		if (view.lists[i].found > view.lists[i].n)
+			view.csv_most = count_words(rq->arena, rq->language, CSV_ROWS);
 	out = page_open(rq, tr(rq->language, "Registers"));
 	view_dues(out, &view);
 	return page_close(rq, OK);
+}
+
+static const char *const csv_columns[] = { "list", "workshop", "on", "when", "stands", "overdue",
+	"page" };
+
+enum status register_list_csv(struct request *rq)
+{
+	struct dues_view view = dues_of(rq, CSV_ROWS);
+	struct buf out = buf_new(rq->arena, (view.found + 1) * CSV_BYTES_PER_ROW);
+	struct csv csv = csv_new(&out, true);
+
+	csv_header(&csv, csv_columns, array_size(csv_columns));
+	for (const struct due_rows *list = view.lists; list < view.lists + view.n; list++)
+		for (const struct due_row *row = list->at; row < list->at + list->n; row++) {
+			csv_text(&csv, list->says);
+			csv_text(&csv, row->workshop.text);
+			csv_date(&csv, row->on);
+			csv_text(&csv, row->when);
+			csv_text(&csv, row->says);
+			csv_text(&csv, row->late);
+			csv_text(&csv, url_text(rq->arena, row->workshop.url, rq->language));
+			csv_end_row(&csv);
+		}
+	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
 }

@@ -538,6 +538,27 @@ static void home__says_to_those_who_lead_what_their_register_waits_for(void **st
 	assert_false(page_says(f, "workshop A") || page_says(f, "You lead next"));
 }
 
+static void list__leaves_as_a_spreadsheet(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+
+	assert_int_equal(page_get(f, &kit.first, "/registers"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "/registers.csv\""));
+	assert_int_equal(page_get(f, &kit.first, "/registers.csv"), OK);
+	assert_true(page_says(f, "list,workshop,on,when,stands,overdue,page\r\n"));
+	assert_true(page_says(f, ",\"Cohort 1, workshop A\",2026-05-16,"));
+	assert_true(page_says(f, ",Register to take,,"));
+	assert_true(page_says(f, "You lead next,\"Cohort 1, workshop B\",2026-06-13,"));
+	assert_int_equal(entries(f, "cohort", kit.cohort.id.v), 5); // planned; twice on each
+	assert_int_equal(page_get(f, &kit.third, "/registers.csv"), OK);
+	assert_false(page_says(f, "Cohort"));
+	assert_int_equal(page_get(f, &f->sergeant, "/registers.csv"), FORBIDDEN);
+	assert_int_equal(page_get(f, &kit.third, "/registers"), OK);
+	assert_false(page_says(f, "/registers.csv")); // of nothing there is none
+}
+
 static void home__says_that_a_workshop_of_today_is_led_until_it_begins(void **state)
 {
 	struct fresh *f = *state;
@@ -629,6 +650,7 @@ int main(void)
 		SERVED(leaders__are_changed_for_who_stands_in_until_the_register_is_signed),
 		SERVED(leaders__are_two_who_are_certified_and_free),
 		SERVED(home__says_to_those_who_lead_what_their_register_waits_for),
+		SERVED(list__leaves_as_a_spreadsheet),
 		SERVED(home__says_that_a_workshop_of_today_is_led_until_it_begins),
 		SERVED(home__says_which_registers_are_overdue_to_who_sees_to_them),
 		SERVED(home__asks_for_no_register_of_a_workshop_to_which_nobody_came_or_comes),

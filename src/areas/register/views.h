@@ -38,6 +38,7 @@ struct ring_view {
 
 struct due_row {
 	struct link workshop;
+	struct date on;
 	const char *when, *says;
 	const char *late; // a tag; NULL: it is not
 };
@@ -51,7 +52,9 @@ struct due_rows {
 
 struct dues_view {
 	struct due_rows lists[3];
-	size_t n;
+	size_t n, found; // in all of them
+	struct url csv;
+	const char *csv_most; // it has no more of each; NULL: it has all
 };
 
 /* ---- a register ---- */

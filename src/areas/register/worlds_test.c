@@ -289,6 +289,7 @@ static void ask_lists(struct both *both, const struct cast *cast)
 
 	both_get(both, "/registers");
 	both_get(both, "/cy/registers");
+	both_get(both, "/registers.csv");
 	for (size_t i = 0; i < array_size(pages); i++) {
 		both_get(both, arena_format(a, "/cohorts/%" PRId64 "%s", cohort, pages[i]));
 		both_get(both, arena_format(a, "/cy/cohorts/%" PRId64 "%s", cohort, pages[i]));
@@ -304,8 +305,8 @@ static void ask_pages(struct both *both, const struct cast *cast)
 	static const char *const pages[] = { "", "/register/a", "/register/a/sign",
 		"/register/a/lead", "/register/c", "/cancel" };
 	static const char *const others[] = { "/home", "/cy/home", "/figures", "/cohorts",
-		"/cohorts.csv", "/referrals", "/referrals.csv?show=all", "/facilitators", "/venues",
-		"/inbox" };
+		"/cohorts.csv", "/referrals", "/referrals.csv?show=all", "/facilitators",
+		"/facilitators.csv", "/venues", "/venues.csv", "/inbox" };
 	struct arena *a = both->world[0]->arena;
 	int64_t cohort = cast->kit.cohort.id.v;
 

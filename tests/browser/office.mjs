@@ -241,6 +241,22 @@ export async function sheetsOf(page) {
 	return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 }
 
+// Enters what is marked on a printed register, row by row, by keyboard alone: of each the figure of its
+// column, or that and the minutes late.  Each key goes through `press`.
+export async function enterPaper(page, paper, press = (key) => page.keyboard.press(key)) {
+	await page.locator('main [name^="row-"][name$="-came"]').first().focus();
+	for (const [i, mark] of paper.entries()) {
+		const [figure, minutes = ""] = [mark].flat();
+
+		await press(figure);
+		await press("Tab");
+		for (const digit of minutes)
+			await press(digit);
+		if (i < paper.length - 1)
+			await press("Tab");
+	}
+}
+
 // Of every account that a journey makes.
 export const PASSWORD = "tide over nine pale stones";
 

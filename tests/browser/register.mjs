@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
 import { go, journey } from "./kit.mjs";
-import { fill, PASSWORD, refused, send, sheetsOf, signInAs, textOf } from "./office.mjs";
+import { enterPaper, fill, PASSWORD, refused, send, sheetsOf, signInAs, textOf } from "./office.mjs";
 
 // What is marked on the paper, row by row: the figure of its column, and the minutes late.
 const PAPER = ["1", "1", ["1", "12"], "1", "2", "1", ["1", "40"], "3", "1", "1"];
@@ -97,17 +97,7 @@ await journey(async ({ open, step, picture, judge, judgePaper, t, assert }) => {
 			await first.keyboard.press(key);
 		};
 
-		await field(first, 0, "came").focus();
-		for (const [i, mark] of PAPER.entries()) {
-			const [figure, minutes = ""] = [mark].flat();
-
-			await press(figure);
-			await press("Tab");
-			for (const digit of minutes)
-				await press(digit);
-			if (i < PAPER.length - 1)
-				await press("Tab");
-		}
+		await enterPaper(first, PAPER, press);
 		await press("Enter");
 		await first.waitForURL(/done=saved/);
 		console.log(`# ${PAPER.length} people, ${2 * PAPER.length} fields, ${keys} keys, ${Date.now() - began} ms`);

@@ -21,10 +21,24 @@ function errorSummary(summary) {
 function once(event) {
   const form = event.target;
   const now = Date.now();
-  if (now - Number(form.dataset.sentAt || 0) < 1000)
+  if (now - Number(form.dataset.sentAt || 0) < 1000) {
     event.preventDefault();
-  else
-    form.dataset.sentAt = now;
+    return;
+  }
+  form.dataset.sentAt = now;
+  working(event.submitter);
+}
+
+// Of what takes a while, that it is under way; no more on a page that was come back to.
+function working(button) {
+  if (!button || !button.dataset.working)
+    return;
+  const said = button.parentElement.querySelector('.sarn-working') || document.createElement('p');
+  said.className = 'govuk-body sarn-working';
+  said.setAttribute('role', 'status');
+  button.after(said);
+  said.textContent = button.dataset.working;
+  window.addEventListener('pageshow', () => said.remove(), { once: true });
 }
 
 // The browser asks before changes that are not saved are left behind.  A form that

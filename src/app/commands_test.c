@@ -31,6 +31,7 @@ struct place {
 	const char *data;          // for SARN_DATA
 	bool is_broken;            // the settings
 	const char *started_in;    // a folder, or NULL
+	const char *terminal;      // where it says what goes wrong and how far it is, or NULL
 	const char *site;          // for SARN_SITE, or NULL
 	const char *proxies;       // for SARN_PROXIES, or NULL
 	const char *address;       // for SARN_ADDRESS, or NULL
@@ -89,7 +90,10 @@ static pid_t start(struct place *f, const char *const *words)
 		return child;
 	take_stream(path_in(f, "in"), STDIN_FILENO, O_RDONLY);
 	take_stream(path_in(f, "out"), STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
-	take_stream(path_in(f, "err"), STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+	if (f->terminal != NULL)
+		take_stream(f->terminal, STDERR_FILENO, O_WRONLY | O_NOCTTY);
+	else
+		take_stream(path_in(f, "err"), STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
 	if (f->started_in != NULL && chdir(f->started_in) != 0)
 		_exit(127);
 	setenv("SARN_DATA", f->data, 1);
@@ -116,7 +120,7 @@ static struct ran run_words(struct place *f, const char *in, const char *const *
 	assert_true(WIFEXITED(ran.status));
 	ran.status = WEXITSTATUS(ran.status);
 	ran.out = file_bytes(f->arena, path_in(f, "out")).at;
-	ran.err = file_bytes(f->arena, path_in(f, "err")).at;
+	ran.err = f->terminal != NULL ? "" : file_bytes(f->arena, path_in(f, "err")).at;
 	return ran;
 }
 
@@ -461,6 +465,40 @@ static void sheet__is_rehearsed_imported_and_known_again(void **state)
 		"Rows that are imported now: 2");
 	assert_done(run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.coordinator"),
 		"Rows that were imported before: 2\nRows that are imported now: 0");
+}
+
+/* What was said on a terminal, at which nobody looks. */
+static const char *said_on(struct place *f, int terminal)
+{
+	char *said = arena_take(f->arena, FILE_MOST);
+	size_t size = 0;
+	ssize_t got;
+
+	while ((got = read(terminal, said + size, FILE_MOST - 1 - size)) > 0)
+		size += (size_t)got;
+	said[size] = '\0';
+	return said;
+}
+
+static void sheet__says_on_a_terminal_how_far_it_is(void **state)
+{
+	struct place *f = *state;
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+	const char *said;
+
+	a_demonstration(f);
+	assert_true(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+	f->terminal = arena_text(f->arena, ptsname(terminal));
+	assert_done(run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as", "demo.coordinator"),
+		"Rows that are imported now: 2");
+	said = said_on(f, terminal);
+	assert_true(says(said, "\rRows  50 %"));
+	assert_true(says(said, "\rRows 100 %"));
+	f->terminal = NULL;
+	close(terminal);
+	assert_string_equal("", run(f, PEOPLE_SHEET, "import", "sheet", "-", "--as",
+					"demo.coordinator")
+					.err); // in a file nobody watches
 }
 
 static void sheet__that_is_wrong_says_row_and_column(void **state)
@@ -1250,6 +1288,7 @@ int main(int argc, char **argv)
 		TEST(import__somebody_files_it),
 		TEST(sheet__has_a_template_in_both_languages),
 		TEST(sheet__is_rehearsed_imported_and_known_again),
+		TEST(sheet__says_on_a_terminal_how_far_it_is),
 		TEST(sheet__that_is_wrong_says_row_and_column),
 		TEST(organisation__one_that_was_added_is_listed),
 		TEST(organisation__each_mistake_has_its_sentence),

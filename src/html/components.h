@@ -88,6 +88,7 @@ struct button {
 	struct url url;
 	const char *name, *value;
 	bool is_once;	// a second click within a second is dropped
+	const char *working; // said beside it while what it sends is under way; NULL: nothing
 };
 
 /* ---- facts ---- */

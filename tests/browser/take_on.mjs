@@ -139,6 +139,23 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await judge(page, "done");
 	});
 
+	await step("how long a sheet takes is said before, and where scripts run that it is under way", async () => {
+		await go(page, "/take-on");
+		assert.ok((await textOf(page)).includes(t("A sheet has {count} rows at most. So many take a few seconds " +
+			"to check, and as long again to import: stay on the page until the answer comes. If you leave it, the " +
+			"sheet is imported whole or not at all.", { count: "500" })));
+		if (!page.runsScripts)
+			return;
+
+		// It is not sent: while it is under way nobody can look.
+		await page.evaluate(() => window.addEventListener("submit", (event) => event.preventDefault(), { once: true }));
+		await page.locator("input[name=file]").setInputFiles(sheet("cohorts", cohortRows()));
+		await send(page, "/take-on/check");
+		assert.equal(await page.locator('[role="status"].sarn-working').textContent(), t("The sheet is being checked…"));
+		await judge(page, "checking");
+		await go(page, "/take-on");
+	});
+
 	await step("a file that is no CSV is told so", async () => {
 		await check({ name: "people.xlsx", mimeType: "text/csv", buffer: Buffer.from("PK\u0003\u0004 sheet") });
 		assert.ok((await textOf(page)).includes(t("This is not a CSV file. In the spreadsheet choose Save as, then CSV UTF-8.")));

@@ -120,6 +120,12 @@ static enum status first_page(struct request *rq, const char *success, enum stat
 		.form = file_form(rq, url_of(rq->arena, "/take-on/check")),
 		.file = file_field(rq),
 		.scheme = field_of(rq, "scheme", tr(rq->language, "Scheme"), ""),
+		.takes = tr_fill(rq->arena, rq->language,
+			"A sheet has {count} rows at most. So many take a few seconds to check, "
+			"and "
+			"as long again to import: stay on the page until the answer comes. If you "
+			"leave it, the sheet is imported whole or not at all.",
+			"count", count_words(rq->arena, rq->language, TAKE_ON_ROWS_MOST), NULL),
 	};
 
 	fill_schemes(rq, &schemes, &view);

@@ -64,6 +64,8 @@ static void page__is_the_coordinators(void **state)
 
 	assert_int_equal(page_get(f, &path.p.coordinator, "/take-on"), OK);
 	assert_null(page_trouble(f));
+	assert_true(page_says(f, "A sheet has 500 rows at most. So many take a few seconds"));
+	assert_true(page_says(f, "data-working=\"The sheet is being checked…\""));
 	assert_true(page_says(f, "Up to 500 rows and 512 KB"));
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/take-on"), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->sergeant, "/take-on"), FORBIDDEN);

@@ -28,6 +28,7 @@ struct take_on_view {
 	const struct problems *problems;
 	struct form form;
 	struct form_field file;
+	const char *takes; // how long that is
 	const struct choice *schemes; // NULL: there is one
 	struct form_field scheme;
 	const struct past_row *past;

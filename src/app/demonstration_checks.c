@@ -24,6 +24,7 @@ static struct check suitable(enum cohort_type type, int age, uint64_t drawn)
 		.age = age,
 		.sex = is_woman ? "female" : "male",
 		.offence = demonstration_offence(drawn),
+		.risk_tool = (drawn >> 23 & 1) == 0 ? TOOL_DASH : TOOL_DARA,
 		.answer = {
 			[RULE_ADMISSION] = "yes",
 			[RULE_RISK] = "standard",

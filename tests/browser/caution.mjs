@@ -63,6 +63,7 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 	await step("the form knows the deadline, the workshops, who says that there is evidence, and what the check said", async () => {
 		assert.notEqual(await sergeant.locator('[name="offence"]').inputValue(), "");
 		assert.ok(await sergeant.locator('[name="views"][value="obtained"]').isChecked());
+		assert.notEqual(await sergeant.locator('[name="offence-on-day"]').inputValue(), "");
 		assert.notEqual(await sergeant.locator('[name="deadline-day"]').inputValue(), "");
 		assert.match(await sergeant.locator('[name="condition-1-text"]').inputValue(), /A .* B /);
 		assert.equal(await sergeant.locator('[name="condition-1-hours"]').inputValue(), "10");
@@ -139,7 +140,6 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await sergeant.locator(`main a[href$="${caution}"]`).waitFor();
 		await judge(sergeant, "second-proposed");
 		await other("abandon");
-		await fill(sergeant, { because: "Cynigiwyd ddwywaith." });
 		await done("/act", "abandon");
 	});
 

@@ -77,7 +77,7 @@ export async function fill(page, values) {
 }
 
 // A man for whom every rule of the usual terms is met.
-export const SUITABLE = { age: "30", sex: "male", e03: "yes", e04: "standard", e05: "no", e06: "no",
+export const SUITABLE = { age: "30", sex: "male", e03: "yes", tool: "dash", e04: "standard", e05: "no", e06: "no",
 	e07: "no", e08: "1", e09: "obtained", e10: "partner", e11: "none", e13: "sergeant" };
 
 // From the check with those answers to where a place is held on it.
@@ -92,8 +92,10 @@ export async function checked(page, answers = {}) {
 // Looks for pairs in that language which end in so many days.
 export async function findPairs(page, language, days = 100) {
 	await page.locator(`[name="language"][value="${language}"]`).check();
-	for (const [i, part] of ["day", "month", "year"].entries())
+	for (const [i, part] of ["day", "month", "year"].entries()) {
+		await page.locator(`input[type="text"][name="offence-${part}"]`).fill(inDays(-3)[i]);
 		await page.locator(`input[type="text"][name="deadline-${part}"]`).fill(inDays(days)[i]);
+	}
 	await page.locator('form[method="get"][action$="/places"] button').press("Enter");
 	await page.waitForURL(/asked=yes/);
 }

@@ -14,7 +14,7 @@ const GWENT = {
 };
 const OFFENCE = { "offence-6-en": "Breaking an invented window", "offence-6-cy": "Torri ffenestr ddychmygol" };
 
-const SUITABLE = { sex: "male", e03: "yes", e04: "standard", e05: "no", e06: "no", e07: "no", e08: "6",
+const SUITABLE = { sex: "male", e03: "yes", tool: "dash", e04: "standard", e05: "no", e06: "no", e07: "no", e08: "6",
 	e09: "obtained", e10: "former", e11: "none", e13: "sergeant" };
 
 await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) => {

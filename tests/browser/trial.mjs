@@ -13,7 +13,7 @@ import { go, journey, ONE_WAY } from "./kit.mjs";
 import { enterPaper, inDays, PASSWORD, send, signInAs } from "./office.mjs";
 import { startSarn } from "./sarn.mjs";
 
-const SUITABLE = { sex: "male", e03: "yes", e04: "standard", e05: "no", e06: "no", e07: "no",
+const SUITABLE = { sex: "male", e03: "yes", tool: "dash", e04: "standard", e05: "no", e06: "no", e07: "no",
 	e09: "obtained", e10: "partner", e13: "sergeant" };
 const VICTIM = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199" };
 

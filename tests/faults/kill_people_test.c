@@ -259,7 +259,7 @@ enum { AT_ONCE = 3, FREE = 2 }; // three want the two places that are left
 
 /* Of the check: every rule is met. */
 #define ANSWERS                                                                                    \
-	"age=30&sex=male&e03=yes&e04=standard&e05=no&e06=no&e07=no&e08=1&e09=obtained&"            \
+	"age=30&sex=male&e03=yes&tool=dash&e04=standard&e05=no&e06=no&e07=no&e08=1&e09=obtained&"  \
 	"e10=partner&e11=none&e13=sergeant"
 
 /* What is asked for, and where: of the demonstration. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/caution/store.h"
 #include "areas/caution/testing_kept.h"
 #include "base/err.h"
 
@@ -98,6 +99,8 @@ static void check__is_kept_whole(void **state)
 	struct check check = a_check_past_history("Hen gofnod.");
 	struct kept_check kept;
 
+	check.c.risk_tool = TOOL_DARA;
+	check.offence_on = day(20260404);
 	check.c.answer[RULE_ACCESS_NEED] = "help";
 	check.pass[RULE_ACCESS_NEED] =
 		(struct pass){ "Cyfieithydd.", "Mair Sampl", "Cydlynydd", TODAY };
@@ -110,6 +113,8 @@ static void check__is_kept_whole(void **state)
 	assert_int_equal(kept.at.ms, f->now.ms);
 	assert_int_equal(kept.person.v, 0);
 	assert_string_equal(kept.check.c.sex, "male");
+	assert_int_equal(kept.check.c.risk_tool, TOOL_DARA);
+	assert_day(kept.check.offence_on, 20260404);
 	for (enum rule rule = RULE_NONE + 1; rule < RULE_COUNT; rule++) {
 		const char *was = answer_text(f->arena, rule, &check.c);
 		const char *is = answer_text(f->arena, rule, &kept.check.c);
@@ -189,6 +194,35 @@ static void pass__of_an_officer_names_the_authorising_officer(void **state)
 	assert_int_equal(hold(f, &f->sergeant, cohort.id, &check, &place), DONE);
 	assert_true(reads(f, &f->sergeant, place.id, &kept));
 	assert_string_equal(kept.check.pass[RULE_HISTORY].said_by, ""); // in their own name
+}
+
+/* As they are that were kept before the tool and the day were asked for. */
+static void check__without_a_tool_or_a_day_stays_as_it_was(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct cohort cohort = a_cohort_of(f, &p);
+	struct check check = a_check();
+	struct wanted wanted = { COHORT_MI, WELSH, COUNTY_POW, day(20260831) };
+	enum hold_refusal no = HOLD_NO_REFUSAL;
+	struct place place = a_place_on(f, cohort.id, &check), before;
+	struct kept_check kept;
+
+	assert_true(reads(f, &f->sergeant, place.id, &kept));
+	kept.check.c.risk_tool = TOOL_NONE;
+	WRITE (f, w) {
+		assert_int_equal(
+			place_hold(w, &f->sergeant, cohort.id, &wanted, &before, &no), DONE);
+		kept.place = before.id;
+		check_create(w, &kept, p.force_circle);
+	}
+	assert_true(reads(f, &f->sergeant, before.id, &kept));
+	assert_int_equal(kept.check.c.risk_tool, TOOL_NONE);
+	assert_false(date_is_set(kept.check.offence_on));
+	list_each (const struct finding *, each, &kept.findings) {
+		assert_int_not_equal(each->kind, FOUND_UNSAID);
+		assert_null(each->why);
+	}
 }
 
 /* ---- read by whom ---- */
@@ -294,6 +328,7 @@ static void draft__begins_with_what_the_check_says(void **state)
 		bool objects = strcmp(cases[i].answer, "objects") == 0;
 
 		check.terms_version = 2;
+		check.offence_on = day(20260404);
 		check.c.offence = 0;
 		check.c.answer[RULE_VICTIM_VIEWS] = cases[i].answer;
 		check.pass[RULE_VICTIM_VIEWS].because = "Trafodwyd.";
@@ -302,6 +337,7 @@ static void draft__begins_with_what_the_check_says(void **state)
 		struct kept_caution c = suggested(f, efa, place.id);
 
 		assert_string_equal(c.offence, "Harassment");
+		assert_day(c.facts.offence_on, 20260404);
 		assert_int_equal(c.facts.views.outcome, cases[i].outcome);
 		assert_int_equal(c.facts.views.are_followed, !objects);
 		assert_string_equal(c.facts.views.why_otherwise, objects ? "Trafodwyd." : "");
@@ -410,6 +446,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(check__is_kept_whole),
+		FRESH(check__without_a_tool_or_a_day_stays_as_it_was),
 		FRESH(check__of_which_nothing_is_kept_holds_no_place),
 		FRESH(check__is_kept_with_the_place_or_not_at_all),
 		FRESH(pass__of_an_officer_names_the_authorising_officer),

@@ -33,6 +33,8 @@ struct check typed_check(struct request *rq, const struct terms *terms)
 	answer_take(&check.c, terms, RULE_ADULT, form_raw(rq, "age"));
 	for (enum rule rule = RULE_ADULT + 1; rule < RULE_COUNT; rule++)
 		answer_take(&check.c, terms, rule, form_text(rq, question_name(rq, rule)));
+	if (risk_is_assessed(&check.c))
+		check.c.risk_tool = risk_tool_by_name(form_choice(rq, "tool"));
 	return check;
 }
 
@@ -44,6 +46,9 @@ struct carried carried_of(struct request *rq, const struct check *check)
 		arena_format(rq->arena, "%lld", (long long)check->terms_version) };
 	if (check->c.sex != NULL)
 		*list_add(rq->arena, &carried) = (struct carried_value){ "sex", check->c.sex };
+	if (check->c.risk_tool != TOOL_NONE)
+		*list_add(rq->arena, &carried) =
+			(struct carried_value){ "tool", risk_tool_name(check->c.risk_tool) };
 	for (enum rule rule = RULE_NONE + 1; rule < RULE_COUNT; rule++) {
 		const char *answer = answer_text(rq->arena, rule, &check->c);
 
@@ -83,6 +88,15 @@ static const char *offence_name(
 					   : terms->offences.at[c->offence].name[rq->language];
 }
 
+static const char *label_of_answer(
+	const struct request *rq, enum rule rule, const struct circumstances *c)
+{
+	for (const struct answer *each = rule_facts(rule)->answers; each->name != NULL; each++)
+		if (c->answer[rule] != NULL && strcmp(each->name, c->answer[rule]) == 0)
+			return tr(rq->language, each->label);
+	return NULL;
+}
+
 /* What was answered to a rule; NULL: nothing. */
 static const char *answer_words(struct request *rq, const struct terms *terms, enum rule rule,
 	const struct circumstances *c)
@@ -91,10 +105,11 @@ static const char *answer_words(struct request *rq, const struct terms *terms, e
 		return c->age == 0 ? NULL : number_words(rq, YEARS, c->age);
 	if (rule == RULE_OFFENCE)
 		return offence_name(rq, terms, c);
-	for (const struct answer *each = rule_facts(rule)->answers; each->name != NULL; each++)
-		if (c->answer[rule] != NULL && strcmp(each->name, c->answer[rule]) == 0)
-			return tr(rq->language, each->label);
-	return NULL;
+	if (rule == RULE_RISK && c->risk_tool != TOOL_NONE)
+		return tr_fill(rq->arena, rq->language, "{grade}, by this tool: {tool}", "grade",
+			label_of_answer(rq, rule, c), "tool",
+			tr(rq->language, risk_tool_label(c->risk_tool)), NULL);
+	return label_of_answer(rq, rule, c);
 }
 
 static struct finding_view finding_view_of(struct request *rq, const struct terms *terms,

@@ -51,10 +51,13 @@ const struct record_part caution_of_person_part = { "person", add_links };
 
 static const char *const sex_choices[] = { "male", "female", NULL };
 
+static const char *const tool_choices[] = { "dash", "dara", "sara", "other", NULL };
+
 static const struct input check_query[] = {
 	{ .name = "asked", .kind = INPUT_FLAG },
 	{ .name = "age", .kind = INPUT_NUMBER },
 	{ .name = "sex", .kind = INPUT_CHOICE, .choices = sex_choices },
+	{ .name = "tool", .kind = INPUT_CHOICE, .choices = tool_choices },
 	{ .name = "e*", .kind = INPUT_LINE, .max = 20 },
 	{ .name = "terms", .kind = INPUT_NUMBER },
 	{ 0 },
@@ -79,6 +82,7 @@ static const char *const shown_choices[] = { "held", "kept", "over", NULL };
 		{ .name = "again", .kind = INPUT_ID }, { .name = "terms", .kind = INPUT_NUMBER },  \
 		{ .name = "age", .kind = INPUT_NUMBER },                                           \
 		{ .name = "sex", .kind = INPUT_CHOICE, .choices = sex_choices },                   \
+		{ .name = "tool", .kind = INPUT_CHOICE, .choices = tool_choices },                 \
 	{                                                                                          \
 		.name = "e*", .kind = INPUT_LINE, .max = 20                                        \
 	}

@@ -333,7 +333,7 @@ static void check__of_its_place_is_on_its_page_and_in_the_record(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "against version 1 of the scheme’s terms"));
 	assert_true(page_says(f, "E04, The risk was assessed with a named tool, and is standard or "
-				 "low: Standard or low; Met\n"));
+				 "low: Standard or low, by this tool: DASH; Met\n"));
 	assert_true(page_says(f, "E05: "));
 	assert_true(page_says(f, "went past this rule on 6 May 2026: Hen gofnod.\n"));
 

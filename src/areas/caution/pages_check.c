@@ -44,6 +44,25 @@ static struct form_field question_of_answers(struct request *rq, enum rule rule)
 	return question_field(rq, rule, choices, n);
 }
 
+/* Asked beside the grade; whoever has no assessment leaves it. */
+static struct form_field question_of_tool(struct request *rq)
+{
+	struct choice *choices = arena_many(rq->arena, struct choice, RISK_TOOL_COUNT);
+
+	for (enum risk_tool each = TOOL_NONE + 1; each < RISK_TOOL_COUNT; each++)
+		choices[each - 1] = (struct choice){ .value = risk_tool_name(each),
+			.text = tr(rq->language, risk_tool_label(each)) };
+	return (struct form_field){ .name = "tool",
+		.label = tr(rq->language, "Tool of the risk assessment"),
+		.label_size = "s",
+		.hint = tr(rq->language, "Leave this if the risk is not assessed"),
+		.choices = choices,
+		.choice_count = RISK_TOOL_COUNT - 1,
+		.is_inline = true,
+		.value = form_raw(rq, "tool"),
+		.problems = &rq->problems };
+}
+
 static struct form_field question_of_offences(struct request *rq, const struct terms *terms)
 {
 	struct choice *choices = arena_many(rq->arena, struct choice, terms->offences.n + 1);
@@ -70,13 +89,17 @@ static bool is_asked(const struct terms *terms, enum rule rule)
 
 static void fill_questions(struct request *rq, const struct terms *terms, struct check_view *view)
 {
-	struct form_field *questions = arena_many(rq->arena, struct form_field, RULE_COUNT);
+	struct form_field *questions = arena_many(rq->arena, struct form_field, RULE_COUNT + 1);
 
-	for (enum rule rule = RULE_NONE + 1; rule < RULE_COUNT; rule++)
-		if (is_asked(terms, rule))
-			questions[view->question_count++] =
-				rule == RULE_OFFENCE ? question_of_offences(rq, terms)
-						     : question_of_answers(rq, rule);
+	for (enum rule rule = RULE_NONE + 1; rule < RULE_COUNT; rule++) {
+		if (!is_asked(terms, rule))
+			continue;
+		if (rule == RULE_RISK)
+			questions[view->question_count++] = question_of_tool(rq);
+		questions[view->question_count++] = rule == RULE_OFFENCE
+							    ? question_of_offences(rq, terms)
+							    : question_of_answers(rq, rule);
+	}
 	view->questions = questions;
 }
 

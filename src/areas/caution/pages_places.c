@@ -202,6 +202,8 @@ static void read_search(struct request *rq, struct search *now)
 	if (type_of(now) != COHORT_UNKNOWN)
 		now->wanted.type = type_of(now);
 	now->offence = form_date(rq, "offence");
+	if (date_is_day(now->offence))
+		now->check.offence_on = now->offence;
 	if (!date_is_set(now->wanted.deadline) && date_is_set(now->offence) &&
 		!form_has_problems(rq)) {
 		now->wanted.deadline =
@@ -287,8 +289,8 @@ static void fill_form(struct request *rq, const struct search *now, struct place
 	view->county = asked_field(rq, "county", tr(l, "County"), NULL);
 	view->offence = asked_day(rq, "offence", tr(l, "Day of the offence (may be blank)"),
 		tr_fill(rq->arena, l,
-			"Only to suggest a deadline, {weeks} after it. It is not kept", "weeks",
-			weeks, NULL));
+			"It suggests a deadline, {weeks} after it, and is kept for the caution",
+			"weeks", weeks, NULL));
 	view->deadline = asked_day(rq, "deadline", tr(l, "The force’s deadline"),
 		tr(l, "Both workshops are over on that day or before"));
 	if (now->is_suggested)

@@ -11,7 +11,7 @@
 #include "base/err.h"
 
 #define ANSWERS                                                                                    \
-	"age=30&sex=male&e03=yes&e04=standard&e05=no&e06=no&e07=no&e09=obtained&"                  \
+	"age=30&sex=male&e03=yes&tool=dash&e04=standard&e05=no&e06=no&e07=no&e09=obtained&"        \
 	"e10=partner&e11=none&e13=sergeant"
 #define SUITABLE "asked=yes&" ANSWERS
 
@@ -73,6 +73,7 @@ static void check__asks_what_the_terms_ask(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Invented workshops"));
 	assert_true(page_says(f, "name=\"e03\""));
+	assert_true(page_says(f, "value=\"sara\""));
 	assert_false(page_says(f, "name=\"e08\"")); // the terms list no offences
 	assert_false(page_says(f, "name=\"e12\"")); // looked at by triage
 	assert_false(page_says(f, "id=\"result\""));

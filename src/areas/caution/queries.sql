@@ -204,7 +204,7 @@ WHERE caution_id = :caution_id;
 
 -- check_get :one
 -- place_id: PLACE_ID
-SELECT place_id, person_id, scheme_id, terms_version, sex, made_by, made_at
+SELECT place_id, person_id, scheme_id, terms_version, sex, risk_tool, offence_on, made_by, made_at
 FROM v_check
 WHERE place_id = :place_id;
 
@@ -224,8 +224,10 @@ FROM v_check_views
 WHERE place_id = :place_id;
 
 -- check_insert :run
-INSERT INTO p_check (place_id, circle_id, person_id, scheme_id, terms_version, sex, made_by, made_at)
-VALUES (:place_id, :circle_id, :person_id, :scheme_id, :terms_version, :sex, :made_by, :made_at);
+INSERT INTO p_check (place_id, circle_id, person_id, scheme_id, terms_version, sex, risk_tool,
+       offence_on, made_by, made_at)
+VALUES (:place_id, :circle_id, :person_id, :scheme_id, :terms_version, :sex, :risk_tool,
+       :offence_on, :made_by, :made_at);
 
 -- check_rule_insert :run
 INSERT INTO p_check_rule (place_id, rule, answer, finding, because, said_by, said_as, said_on)

@@ -26,6 +26,7 @@ struct pass {
 struct check {
 	struct circumstances c;
 	int64_t terms_version; // of the terms by which it was answered
+	struct date offence_on; // as it was said where a place was looked for; not set: it was not
 	struct pass pass[RULE_COUNT];
 };
 

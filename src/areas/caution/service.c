@@ -220,6 +220,7 @@ static void add_check(
 
 	const char *views = kept.check.c.answer[RULE_VICTIM_VIEWS];
 
+	c->facts.offence_on = kept.check.offence_on;
 	if (kept.check.c.offence >= 0)
 		c->offence = kept.terms.offences.at[kept.check.c.offence].name[ENGLISH];
 	for (enum views each = VIEWS_NONE + 1; views != NULL && each < VIEWS_COUNT; each++)

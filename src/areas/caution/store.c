@@ -318,6 +318,8 @@ static struct findings findings_of(
 
 				*finding = *each;
 				finding->kind = finding_by_name(row->finding);
+				if (finding->kind == FOUND_MET)
+					finding->why = NULL; // asked for since
 			}
 	return found;
 }
@@ -339,6 +341,8 @@ bool check_fetch(struct work *w, struct place_id place, struct kept_check *kept)
 	found.place = place;
 	found.person = row.person_id;
 	found.check.c.sex = row.sex;
+	found.check.c.risk_tool = risk_tool_by_name(or_blank(row.risk_tool));
+	found.check.offence_on = row.offence_on;
 	found.check.terms_version = row.terms_version;
 	found.by = row.made_by;
 	found.at = row.made_at;
@@ -358,6 +362,10 @@ void check_create(struct work *w, const struct kept_check *kept, struct circle_i
 				.scheme_id = kept->terms.scheme,
 				.terms_version = kept->terms.version,
 				.sex = kept->check.c.sex,
+				.risk_tool = kept->check.c.risk_tool == TOOL_NONE
+						     ? NULL
+						     : risk_tool_name(kept->check.c.risk_tool),
+				.offence_on = kept->check.offence_on,
 				.made_by = kept->by,
 				.made_at = kept->at,
 			});

@@ -59,6 +59,7 @@ static inline struct check a_check(void)
 		.age = 30,
 		.offence = OFFENCE_UNSAID, // the usual terms name none
 		.sex = "male",
+		.risk_tool = TOOL_DASH,
 		.answer = {
 			[RULE_ADMISSION] = "yes",
 			[RULE_RISK] = "standard",

@@ -36,8 +36,8 @@ static const struct rule_facts rules[RULE_COUNT] = {
 				"Without an admission there can be no conditional caution.")) } },
 	[RULE_RISK] = { "E04",
 		N_("The risk was assessed with a named tool, and is standard or low"),
-		N_("Grade of the risk assessment"),
-		N_("As the tool names it: DASH, DARA or another"), AT_CHECK, { REFUSES, NOBODY },
+		N_("Grade of the risk assessment"), N_("As the tool names it"), AT_CHECK,
+		{ REFUSES, NOBODY },
 		{ { "standard", N_("Standard or low"), NULL, TERM_NONE },
 			{ "medium", N_("Medium"),
 				N_("The scheme does not take a medium risk. Consider a programme "
@@ -200,6 +200,14 @@ static const struct word overriders[OVERRIDER_COUNT] = {
 	[PROVIDER] = { "provider", N_("The provider") },
 };
 
+static const struct word risk_tools[RISK_TOOL_COUNT] = {
+	[TOOL_NONE] = { "", NULL },
+	[TOOL_DASH] = { "dash", N_("DASH") },
+	[TOOL_DARA] = { "dara", N_("DARA") },
+	[TOOL_SARA] = { "sara", N_("SARA") },
+	[TOOL_OTHER] = { "other", N_("Another tool") },
+};
+
 /* The place of that name in the table; `n` if it is not there. */
 static size_t word_named(const struct word *words, size_t n, const char *name)
 {
@@ -242,6 +250,25 @@ const char *overrider_label(enum overrider overrider)
 enum overrider overrider_by_name(const char *name)
 {
 	return (enum overrider)word_named(overriders, OVERRIDER_COUNT, name);
+}
+
+const char *risk_tool_name(enum risk_tool tool)
+{
+	assert(tool > TOOL_NONE && tool < RISK_TOOL_COUNT);
+	return risk_tools[tool].name;
+}
+
+const char *risk_tool_label(enum risk_tool tool)
+{
+	assert(tool > TOOL_NONE && tool < RISK_TOOL_COUNT);
+	return risk_tools[tool].label;
+}
+
+enum risk_tool risk_tool_by_name(const char *name)
+{
+	size_t found = word_named(risk_tools, RISK_TOOL_COUNT, name);
+
+	return found == RISK_TOOL_COUNT ? TOOL_NONE : (enum risk_tool)found;
 }
 
 static const char *const finding_names[] = {
@@ -439,6 +466,13 @@ static const struct answer *answer_named(enum rule rule, const char *name)
 	return NULL;
 }
 
+bool risk_is_assessed(const struct circumstances *c)
+{
+	const char *grade = c->answer[RULE_RISK];
+
+	return grade != NULL && strcmp(grade, "none") != 0;
+}
+
 struct circumstances circumstances_unsaid(void)
 {
 	return (struct circumstances){ .offence = OFFENCE_UNSAID };
@@ -527,6 +561,10 @@ static bool why_not(
 	}
 	if (answer != NULL && (answer->if_term == TERM_NONE || t->term[answer->if_term] == 0))
 		*why = answer->why_not;
+	if (rule == RULE_RISK && *why == NULL && risk_is_assessed(c) && c->risk_tool == TOOL_NONE) {
+		*why = N_("Say with which tool the risk was assessed.");
+		return false;
+	}
 	return answer != NULL;
 }
 

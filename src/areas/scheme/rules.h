@@ -185,12 +185,19 @@ struct rule_facts {
 enum { OFFENCE_OTHER = -1, OFFENCE_UNSAID = -2 };
 
 /* Nothing in it says who the person is. */
+/* With which the risk was assessed. */
+enum risk_tool { TOOL_NONE, TOOL_DASH, TOOL_DARA, TOOL_SARA, TOOL_OTHER, RISK_TOOL_COUNT };
+
 struct circumstances {
 	int age;                        // on the day of the caution; 0: not said
 	int offence;                    // place in terms.offences, OFFENCE_OTHER or OFFENCE_UNSAID
 	const char *answer[RULE_COUNT]; // NULL: not said
 	const char *sex;                // "male" or "female"; NULL: not said
+	enum risk_tool risk_tool;       // of an assessment; TOOL_NONE: not said
 };
+
+/* It has a grade, which is one of a tool. */
+bool risk_is_assessed(const struct circumstances *c);
 
 /* Of which nothing was said. */
 struct circumstances circumstances_unsaid(void);
@@ -213,7 +220,8 @@ enum finding_kind { FOUND_MET, FOUND_REFUSED, FOUND_HELD, FOUND_UNSAID, FOUND_LA
 struct finding {
 	enum rule rule;
 	enum finding_kind kind;
-	const char *why; // a msgid where refused or held; else NULL
+	const char *
+		why; // a msgid where refused or held, and where a part alone is not said; else NULL
 	enum overrider overrider;
 };
 
@@ -249,6 +257,9 @@ enum consequence consequence_by_name(const char *name); // CONSEQUENCE_COUNT if 
 const char *overrider_name(enum overrider overrider);
 const char *overrider_label(enum overrider overrider);
 enum overrider overrider_by_name(const char *name); // OVERRIDER_COUNT if there is none
+const char *risk_tool_name(enum risk_tool tool);
+const char *risk_tool_label(enum risk_tool tool);
+enum risk_tool risk_tool_by_name(const char *name); // TOOL_NONE if there is none
 const char *cohort_type_label(enum cohort_type type);
 const char *finding_name(enum finding_kind kind);
 enum finding_kind finding_by_name(const char *name); // FOUND_OFF if there is none

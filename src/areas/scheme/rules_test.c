@@ -26,6 +26,7 @@ static struct circumstances suitable(void)
 {
 	return (struct circumstances){
 		.sex = "male",
+		.risk_tool = TOOL_DASH,
 		.age = 30,
 		.offence = 0,
 		.answer = {
@@ -165,6 +166,32 @@ static void check__a_medium_risk_is_taken_only_where_the_terms_say_so(void **sta
 	assert_int_equal(finding_for(*state, &terms, &c, RULE_RISK).kind, FOUND_MET);
 	c.answer[RULE_RISK] = "high";
 	assert_int_equal(finding_for(*state, &terms, &c, RULE_RISK).kind, FOUND_REFUSED);
+}
+
+static void check__a_grade_is_one_of_a_named_tool(void **state)
+{
+	static const struct {
+		const char *grade;
+		enum finding_kind without, with; // a tool
+	} cases[] = { { "standard", FOUND_UNSAID, FOUND_MET },
+		{ "medium", FOUND_REFUSED, FOUND_REFUSED },
+		{ "high", FOUND_REFUSED, FOUND_REFUSED }, { "none", FOUND_REFUSED, FOUND_REFUSED },
+		{ NULL, FOUND_UNSAID, FOUND_UNSAID } };
+	struct terms terms = terms_with_offences(*state);
+	struct circumstances c = suitable();
+
+	for (size_t i = 0; i < array_size(cases); i++)
+		for (enum risk_tool tool = TOOL_NONE; tool < RISK_TOOL_COUNT; tool++) {
+			struct finding found;
+
+			c.answer[RULE_RISK] = cases[i].grade;
+			c.risk_tool = tool;
+			found = finding_for(*state, &terms, &c, RULE_RISK);
+			assert_int_equal(
+				found.kind, tool == TOOL_NONE ? cases[i].without : cases[i].with);
+			assert_int_equal(found.why == NULL,
+				found.kind == FOUND_MET || cases[i].grade == NULL);
+		}
 }
 
 static void check__an_offence_is_asked_for_only_where_the_scheme_lists_some(void **state)
@@ -474,6 +501,7 @@ int main(void)
 		IN_ARENA(check__what_is_not_said_is_never_taken_for_met),
 		IN_ARENA(check__an_age_counts_from_the_day_it_is_reached),
 		IN_ARENA(check__a_medium_risk_is_taken_only_where_the_terms_say_so),
+		IN_ARENA(check__a_grade_is_one_of_a_named_tool),
 		IN_ARENA(check__an_offence_is_asked_for_only_where_the_scheme_lists_some),
 		IN_ARENA(check__one_refusal_outweighs_what_is_not_said_and_that_a_hold),
 		IN_ARENA(group__follows_from_sex_and_relationship),

@@ -112,12 +112,27 @@ static const char *answer_words(struct request *rq, const struct terms *terms, e
 	return label_of_answer(rq, rule, c);
 }
 
+/* What it asks, by those terms: how far back a history counts. */
+static const char *rule_words(struct request *rq, const struct terms *terms, enum rule rule)
+{
+	int months = terms->term[TERM_LOOKBACK_MONTHS];
+
+	if (rule != RULE_HISTORY || months == 0)
+		return tr(rq->language, rule_facts(rule)->says);
+	return tr_fill_n(rq->arena, rq->language,
+		"Any history of domestic abuse recorded in the last {count} month is shown to "
+		"whoever authorises the caution",
+		"Any history of domestic abuse recorded in the last {count} months is shown to "
+		"whoever authorises the caution",
+		months, NULL);
+}
+
 static struct finding_view finding_view_of(struct request *rq, const struct terms *terms,
 	const struct finding *finding, const struct circumstances *c)
 {
 	return (struct finding_view){
 		.code = rule_facts(finding->rule)->code,
-		.says = tr(rq->language, rule_facts(finding->rule)->says),
+		.says = rule_words(rq, terms, finding->rule),
 		.state = tr(rq->language, finding_words[finding->kind].label),
 		.colour = finding_words[finding->kind].colour,
 		.answer = answer_words(rq, terms, finding->rule, c),

@@ -15,15 +15,28 @@
 
 /* ---- the questions ---- */
 
-static struct form_field question_field(
-	struct request *rq, enum rule rule, const struct choice *choices, size_t n)
+/* Of all there is, unless the terms say how far back it counts. */
+static const char *history_question(struct request *rq, int months)
+{
+	if (months == 0)
+		return tr(rq->language, rule_facts(RULE_HISTORY)->question);
+	return tr_fill_n(rq->arena, rq->language,
+		"Is a history of domestic abuse recorded in the last {count} month?",
+		"Is a history of domestic abuse recorded in the last {count} months?", months,
+		NULL);
+}
+
+static struct form_field question_field(struct request *rq, const struct terms *terms,
+	enum rule rule, const struct choice *choices, size_t n)
 {
 	const struct rule_facts *facts = rule_facts(rule);
 	const char *name = question_name(rq, rule);
 
 	return (struct form_field){
 		.name = name,
-		.label = tr(rq->language, facts->question),
+		.label = rule == RULE_HISTORY
+				 ? history_question(rq, terms->term[TERM_LOOKBACK_MONTHS])
+				 : tr(rq->language, facts->question),
 		.label_size = "s",
 		.hint = facts->hint == NULL ? NULL : tr(rq->language, facts->hint),
 		.choices = choices,
@@ -33,7 +46,8 @@ static struct form_field question_field(
 	};
 }
 
-static struct form_field question_of_answers(struct request *rq, enum rule rule)
+static struct form_field question_of_answers(
+	struct request *rq, const struct terms *terms, enum rule rule)
 {
 	struct choice *choices = arena_many(rq->arena, struct choice, ANSWERS_MOST);
 	size_t n = 0;
@@ -41,7 +55,7 @@ static struct form_field question_of_answers(struct request *rq, enum rule rule)
 	for (const struct answer *each = rule_facts(rule)->answers; each->name != NULL; each++)
 		choices[n++] = (struct choice){ .value = each->name,
 			.text = tr(rq->language, each->label) };
-	return question_field(rq, rule, choices, n);
+	return question_field(rq, terms, rule, choices, n);
 }
 
 /* Asked beside the grade; whoever has no assessment leaves it. */
@@ -75,7 +89,7 @@ static struct form_field question_of_offences(struct request *rq, const struct t
 	}
 	choices[n++] =
 		(struct choice){ .value = "other", .text = tr(rq->language, "None of these") };
-	return question_field(rq, RULE_OFFENCE, choices, n);
+	return question_field(rq, terms, RULE_OFFENCE, choices, n);
 }
 
 static bool is_asked(const struct terms *terms, enum rule rule)
@@ -98,7 +112,7 @@ static void fill_questions(struct request *rq, const struct terms *terms, struct
 			questions[view->question_count++] = question_of_tool(rq);
 		questions[view->question_count++] = rule == RULE_OFFENCE
 							    ? question_of_offences(rq, terms)
-							    : question_of_answers(rq, rule);
+							    : question_of_answers(rq, terms, rule);
 	}
 	view->questions = questions;
 }

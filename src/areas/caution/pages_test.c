@@ -95,6 +95,39 @@ static void check__says_of_each_rule_what_was_found(void **state)
 	assert_true(page_says(f, "Not said yet"));
 }
 
+static void check__asks_of_a_history_as_far_back_as_the_terms_say(void **state)
+{
+	static const char *const asks[] = { "Is a history of domestic abuse recorded?",
+		"Is a history of domestic abuse recorded in the last 24 months?" };
+	static const char *const says[] = { "Any recorded history of domestic abuse is shown",
+		"Any history of domestic abuse recorded in the last 24 months is shown" };
+	struct fresh *f = *state;
+	struct scheme s = scene_scheme(f);
+	struct terms terms = terms_usual();
+	struct problems problems = { 0 };
+
+	terms.scheme = s.id;
+	terms.applies_from = instant_day(f->now);
+	terms.term[TERM_LOOKBACK_MONTHS] = 24;
+	for (int version = 1; version <= 2; version++) {
+		assert_int_equal(check(f, &f->sergeant, s.id, SUITABLE), OK);
+		assert_null(page_trouble(f));
+		for (int i = 0; i < 2; i++) {
+			assert_int_equal(page_says(f, asks[i]), i == version - 1);
+			assert_int_equal(page_says(f, says[i]), i == version - 1);
+		}
+		if (version == 2)
+			break;
+		WRITE (f, w) {
+			assert_int_equal(
+				scheme_write_terms(w, &f->commissioning_officer, &terms, &problems),
+				DONE);
+			assert_int_equal(
+				scheme_sign_terms(w, &f->approver, s.id, 2, &problems), DONE);
+		}
+	}
+}
+
 static void check__an_age_that_cannot_be_is_said_beside_it(void **state)
 {
 	struct fresh *f = *state;
@@ -720,6 +753,7 @@ int main(void)
 		SERVED(check__is_refused_on_a_day_without_authorisation),
 		SERVED(check__is_refused_after_the_last_day_of_its_contract),
 		SERVED(check__says_of_each_rule_what_was_found),
+		SERVED(check__asks_of_a_history_as_far_back_as_the_terms_say),
 		SERVED(check__an_age_that_cannot_be_is_said_beside_it),
 		SERVED(check__is_for_the_forces_of_the_scheme_alone),
 		SERVED(check__is_found_from_home),

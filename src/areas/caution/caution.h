@@ -219,6 +219,13 @@ void caution_attended(struct work *w, struct caution_id id, struct date on);
 
 /* ---- what goes on with it ---- */
 
+struct referral_after {
+	struct referral_id id;
+	const char *reference;
+	struct cohort_id cohort; // that it is booked in; 0: none
+	bool is_over;
+};
+
 /*
  * What a later area does with a caution that is acted on, and what it knows of it: the one that the
  * program has (referral/tie.c).
@@ -228,9 +235,9 @@ struct caution_tie {
 	void (*follow)(struct work *w, const struct actor *by, const struct kept_caution *c,
 		const struct caution_deed *deed);
 
-	/* The referral after it that `by` may read, and whether that is over; 0: none. */
-	struct referral_id (*referral)(
-		struct work *w, const struct actor *by, struct caution_id id, bool *is_over);
+	/* The referral after it that `by` may read; of id 0: none. */
+	struct referral_after (*referral)(
+		struct work *w, const struct actor *by, struct caution_id id);
 };
 
 extern const struct caution_tie caution_tie;

@@ -23,8 +23,7 @@ struct shown {
 	struct kept_caution c;
 	struct caution_terms terms;
 	unsigned roles;
-	struct referral_id referral; // 0: none that the reader may read
-	bool is_referral_over;
+	struct referral_after referral; // of id 0: none that the reader may read
 };
 
 /* ---- rows ---- */
@@ -283,8 +282,8 @@ static const char *waits_words(const struct shown *s, bool has_gaps)
 	case CAUTION_PROPOSED: return waits_to_be_authorised(s);
 	case CAUTION_AUTHORISED: return tr(l, "It waits to be given.");
 	case CAUTION_ISSUED:
-		return s->referral.v == 0 ? tr(l, "It was given. Refer the person.")
-					  : tr(l, "It was given, and the person was referred.");
+		return s->referral.id.v == 0 ? tr(l, "It was given. Refer the person.")
+					     : tr(l, "It was given, and the person was referred.");
 	case CAUTION_IN_COMPLIANCE:
 		if (date_is_set(s->c.attended_on))
 			return tr(l,
@@ -464,7 +463,7 @@ static bool is_without_place(const struct shown *s, const struct place *place)
 	enum caution_state state = s->c.facts.state;
 	bool is_kept = !place->is_cancelled && place_is_for(place, s->c.id, s->rq->now);
 
-	return caution_is_given(state) && !caution_is_over(state) && s->referral.v == 0 &&
+	return caution_is_given(state) && !caution_is_over(state) && s->referral.id.v == 0 &&
 	       place->referral.v == 0 && !is_kept && caution_asks_attendance(&s->c.facts);
 }
 
@@ -474,11 +473,11 @@ static void fill_links(const struct shown *s, struct caution_view *view)
 	enum caution_state state = s->c.facts.state;
 	struct place place;
 
-	if (s->referral.v != 0)
+	if (s->referral.id.v != 0)
 		view->referral = (struct link){ .text = tr(rq->language, "Referral"),
-			.url = url_of(rq->arena, "/referrals/%lld", (long long)s->referral.v) };
+			.url = url_of(rq->arena, "/referrals/%lld", (long long)s->referral.id.v) };
 	if (s->roles != 0 && caution_is_given(state) && !caution_is_over(state) &&
-		(s->referral.v == 0 || s->is_referral_over))
+		(s->referral.id.v == 0 || s->referral.is_over))
 		view->refer = (struct link){ .text = tr(rq->language, "Refer"),
 			.url = url_of(
 				rq->arena, "/referrals/new?caution=%lld", (long long)s->c.id.v) };
@@ -534,7 +533,7 @@ enum status caution_show(struct request *rq)
 		return page_not_found(rq);
 	s.terms = caution_terms_of(rq->work, &s.c);
 	s.roles = caution_roles(rq->work, &rq->actor, &s.c);
-	s.referral = caution_tie.referral(rq->work, &rq->actor, s.c.id, &s.is_referral_over);
+	s.referral = caution_tie.referral(rq->work, &rq->actor, s.c.id);
 
 	struct caution_view view = {
 		.back = url_of(rq->arena, "/cautions"),

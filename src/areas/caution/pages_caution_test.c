@@ -335,6 +335,9 @@ static void check__of_its_place_is_on_its_page_and_in_the_record(void **state)
 	assert_true(page_says(f, "E04, The risk was assessed with a named tool, and is standard or "
 				 "low: Standard or low, by this tool: DASH; Met\n"));
 	assert_true(page_says(f, "E05: "));
+	assert_true(page_says(f, "Workshop A: 11 July 2026\n"));
+	assert_true(page_says(f, "Workshop B: 8 August 2026\n"));
+	assert_false(page_says(f, "Reference of the referral"));
 	assert_true(page_says(f, "went past this rule on 6 May 2026: Hen gofnod.\n"));
 
 	const char *hold = arena_format(f->arena, "/holds/%lld", (long long)place.id.v);

@@ -56,6 +56,30 @@ static void say_what(struct record *r, const struct kept_caution *c)
 		say(r, tr(l, "The victim’s views"), views_words(r->rq, &facts->views));
 }
 
+/* The days of the two workshops: as booked with the referral, before that of the held place. */
+static void say_workshops(struct record *r, const struct kept_caution *c)
+{
+	enum language l = r->rq->language;
+	struct referral_after after = caution_tie.referral(r->rq->work, &r->rq->actor, c->id);
+	struct place place;
+	struct cohort cohort;
+
+	if (after.id.v != 0) {
+		say(r, tr(l, "Reference of the referral"),
+			code_words(r->rq->arena, after.reference));
+		page_shows(r->rq, "referral", after.id.v);
+	}
+	if (after.cohort.v != 0 &&
+		cohort_for(r->rq->work, &r->rq->actor, COHORT_READ, after.cohort, &cohort)) {
+		say_day(r, tr(l, "Workshop A"), cohort.workshop[WORKSHOP_A].on);
+		say_day(r, tr(l, "Workshop B"), cohort.workshop[WORKSHOP_B].on);
+	} else if (place_for(r->rq->work, &r->rq->actor, c->place, &place) &&
+		   (place_is_held(&place, r->rq->now) || place_is_for(&place, c->id, r->rq->now))) {
+		say_day(r, tr(l, "Workshop A"), place.on[WORKSHOP_A]);
+		say_day(r, tr(l, "Workshop B"), place.on[WORKSHOP_B]);
+	}
+}
+
 static void say_conditions(struct record *r, const struct caution *facts)
 {
 	const struct condition_set *standing = conditions_standing(&facts->sets);
@@ -120,6 +144,7 @@ enum status caution_record_show(struct request *rq)
 	say_check(&r, &c);
 	say_what(&r, &c);
 	say_conditions(&r, &c.facts);
+	say_workshops(&r, &c);
 	say_dates(&r, &c.facts);
 
 	struct record_copy_view view = { .back = url_caution(rq->arena, c.id),

@@ -9,7 +9,9 @@
 #include "areas/referral/outside.h"
 #include "areas/referral/store.h"
 #include "areas/referral/testing_kept.h"
+#include "base/code.h"
 #include "http/request_test_kit.h"
+#include "i18n/i18n.h"
 
 static int serve_setup(void **state)
 {
@@ -631,6 +633,28 @@ static void referral__shows_whose_it_is_and_what_they_may_do(void **state)
 				 arena_format(f->arena, "/cy/referrals/%lld", (long long)id.v)),
 		OK);
 	assert_null(page_trouble(f));
+}
+
+static void record__of_the_caution_has_the_referral_and_its_workshops(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+	const char *page = arena_format(
+		f->arena, "/cautions/%lld/record", (long long)referral_now(f, id).caution.v);
+	const char *says = arena_format(f->arena, "Reference of the referral: %s\n",
+		code_words(f->arena, referral_now(f, id).reference));
+
+	assert_int_equal(page_get(f, &f->sergeant, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, says));
+	did(f, &way.p.coordinator, id, a_booking(DO_BOOK, way.cohort.id));
+	assert_int_equal(page_get(f, &f->sergeant, page), OK);
+	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
+		assert_true(page_says(
+			f, arena_format(f->arena, "Workshop %c: %s\n",
+				   letter == WORKSHOP_A ? 'A' : 'B',
+				   date_words(f->arena, ENGLISH, way.cohort.workshop[letter].on))));
 }
 
 static void referral__tells_the_provider_no_more_of_a_caution_than_its_dates(void **state)
@@ -1666,6 +1690,7 @@ int main(void)
 		SERVED(refer__asks_for_the_rest_where_no_caution_is),
 		SERVED(refer__is_for_the_force_alone),
 		SERVED(referral__shows_whose_it_is_and_what_they_may_do),
+		SERVED(record__of_the_caution_has_the_referral_and_its_workshops),
 		SERVED(referral__tells_the_provider_no_more_of_a_caution_than_its_dates),
 		SERVED(path__is_walked_with_one_short_form_an_act),
 		SERVED(act__is_refused_with_its_reason),

@@ -64,15 +64,17 @@ static void follow(struct work *w, const struct actor *by, const struct kept_cau
 			(struct deed){ .act = DO_WITHDRAW, .because = CLOSURE_BY_POLICE });
 }
 
-static struct referral_id referral_after_it(
-	struct work *w, const struct actor *by, struct caution_id id, bool *is_over)
+static struct referral_after referral_after_it(
+	struct work *w, const struct actor *by, struct caution_id id)
 {
 	struct kept_referral r;
 
 	if (!referral_of_caution(w, by, id, &r))
-		return (struct referral_id){ 0 };
-	*is_over = referral_state(&r.facts) == REFERRAL_CLOSED;
-	return r.id;
+		return (struct referral_after){ 0 };
+	return (struct referral_after){ .id = r.id,
+		.reference = r.reference,
+		.cohort = r.cohort,
+		.is_over = referral_state(&r.facts) == REFERRAL_CLOSED };
 }
 
 const struct caution_tie caution_tie = { follow, referral_after_it };

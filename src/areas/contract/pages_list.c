@@ -202,9 +202,7 @@ enum status contract_list_csv(struct request *rq)
 	struct csv csv = csv_new(&out, true);
 	struct entry entry;
 
-	for (size_t i = 0; i < array_size(csv_columns); i++)
-		csv_text(&csv, csv_columns[i]);
-	csv_end_row(&csv);
+	csv_header(&csv, csv_columns, array_size(csv_columns));
 	for (size_t i = 0; i < found.n && i < CSV_ROWS; i++)
 		if (entry_of(rq, &found.at[i], &entry))
 			put_row(rq, &csv, &entry);

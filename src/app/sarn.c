@@ -19,7 +19,9 @@
 #include "areas/decision/pages.h"
 #include "areas/decision/rules.h"
 #include "areas/funding/funding_queries.h"
+#include "areas/invoice/invoice_queries.h"
 #include "areas/funding/pages.h"
+#include "areas/invoice/pages.h"
 #include "areas/organisation/organisation_queries.h"
 #include "areas/own_case/own_case.h"
 #include "areas/own_case/own_case_queries.h"
@@ -77,6 +79,7 @@ static const struct query_set *const query_sets[] = {
 	&referral_queries,
 	&triage_queries,
 	&register_queries,
+	&invoice_queries,
 	&take_on_queries,
 	&program_queries,
 	&sarn_queries,
@@ -100,6 +103,7 @@ static const struct route *const route_tables[] = {
 	referral_routes,
 	triage_routes,
 	register_routes,
+	invoice_routes,
 	take_on_routes,
 	NULL,
 };
@@ -109,6 +113,7 @@ static const struct menu_item menu[] = {
 	{ N_("Decisions"), "/decisions", DECISION_LIST },
 	{ N_("Programmes"), "/programmes", PROGRAMME_READ },
 	{ N_("Contracts"), "/contracts", PROGRAMME_READ },
+	{ N_("Invoices"), "/invoices", INVOICE_READ },
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Cohorts"), "/cohorts", COHORT_READ },
 	{ N_("People"), "/people", PERSON_LIST },
@@ -138,6 +143,7 @@ static const struct home_part *const home_parts[] = {
 	&own_case_home,
 	&programme_home,
 	&funding_home,
+	&invoice_home,
 	&contract_home,
 	&take_on_home,
 	&publication_home,
@@ -168,6 +174,7 @@ static const struct record_part *const record_parts[] = {
 	&caution_of_person_part,
 	&referral_of_person_part,
 	&funding_of_programme_part,
+	&invoice_of_programme_part,
 	&contract_of_programme_part,
 	&contract_of_scheme_part,
 	&trace_part,
@@ -188,6 +195,11 @@ static const struct demonstration_person people[] = {
 		N_("Reads records and the log of who did what") },
 	{ ROLE_COMMISSIONING_OFFICER, "Enghraifft Comisiynu", ENGLISH, DEMONSTRATION_OFFICE,
 		N_("Writes the terms on which a programme takes people, and says who takes part") },
+	{ ROLE_FINANCE_OFFICER, "Enghraifft Cyllid", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Enters invoices, holds them against what was delivered, and recharges them") },
+	{ ROLE_FINANCE_OFFICER, "Enghraifft Arian", WELSH, DEMONSTRATION_OFFICE,
+		N_("Approves what the other finance officer matched: two see each invoice"),
+		"second-finance-officer" },
 	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Checks on a phone whether a caution may be offered, and who may go past a "
 		   "rule") },
@@ -256,6 +268,7 @@ static const struct record_page pages[] = {
 	{ "cohort", "/cohorts" },
 	{ "programme", "/programmes" },
 	{ "contract", "/contracts" },
+	{ "invoice", "/invoices" },
 	{ 0 },
 };
 
@@ -305,6 +318,17 @@ static const struct {
 	{ "funding-sign", N_("Signed an agreement on who pays for a programme") },
 	{ "funding-write", N_("Wrote an agreement on who pays for a programme") },
 	{ "import", N_("Brought in a document") },
+	{ "invoice-answer", N_("Answered a query about an invoice") },
+	{ "invoice-approve", N_("Approved an invoice and shared it") },
+	{ "invoice-change", N_("Changed an invoice") },
+	{ "invoice-credit", N_("Entered a credit note of an invoice") },
+	{ "invoice-enter", N_("Entered an invoice") },
+	{ "invoice-match", N_("Matched an invoice") },
+	{ "invoice-pay", N_("Noted that an invoice was paid") },
+	{ "invoice-query", N_("Queried an invoice") },
+	{ "invoice-read", N_("Looked at an invoice") },
+	{ "invoice-recharge", N_("Recharged an invoice to those who pay") },
+	{ "invoice-withdraw", N_("Withdrew an invoice") },
 	{ "notice-see", N_("Noted a notice as seen") },
 	{ "own-case-block", N_("Sarn kept somebody from seeing their own record") },
 	{ "own-case-confirm", N_("Said that a block of Sarn’s is right") },

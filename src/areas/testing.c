@@ -11,6 +11,7 @@
 #include "areas/contract/pages.h"
 #include "areas/decision/pages.h"
 #include "areas/funding/pages.h"
+#include "areas/invoice/pages.h"
 #include "areas/organisation/organisation.h"
 #include "areas/person/pages.h"
 #include "areas/programme/pages.h"
@@ -55,6 +56,7 @@ static const struct home_part *const home_parts[] = {
 	&programme_home,
 	&funding_home,
 	&contract_home,
+	&invoice_home,
 	&publication_home,
 	NULL,
 };

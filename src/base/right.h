@@ -27,6 +27,8 @@
 	X(PROGRAMME_READ,      "programme-read",       "COM", "read",    "pay",               "programme-read") \
 	X(PROGRAMME_ALTER,     "programme-alter",      "COM", "alter",   "pay",               "programme-alter") \
 	X(PROGRAMME_SIGN,      "programme-sign",       "COM", "decide",  "pay",               "programme-sign") \
+	X(INVOICE_READ,        "invoice-read",         "COM", "read",    "pay",               "invoice-read") \
+	X(INVOICE_WORK,        "invoice-work",         "COM", "collect", "pay",               "invoice-change") \
 	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \
 	X(COHORT_READ,         "cohort-read",          "COM", "list",    "deliver",           "cohort-read") \
 	X(COHORT_PLAN,         "cohort-plan",          "COM", "collect", "deliver",           "cohort-plan") \

@@ -15,6 +15,7 @@
 	X(AUDITOR,           "auditor",            N_("Auditor"))                                  \
 	X(ACCOUNT_MANAGER,   "account-manager",    N_("Account manager"))                          \
 	X(COMMISSIONING_OFFICER, "commissioning-officer", N_("Commissioning officer"))             \
+	X(FINANCE_OFFICER,   "finance-officer",    N_("Finance officer"))                          \
 	X(SERGEANT,          "authorising-sergeant", N_("Authorising sergeant"))                   \
 	X(COORDINATOR,       "coordinator",        N_("Coordinator"))                              \
 	X(FACILITATOR,       "facilitator",        N_("Facilitator"))                              \

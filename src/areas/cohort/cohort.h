@@ -73,6 +73,12 @@ struct cohorts cohorts_for(
 bool cohort_for(struct work *w, const struct actor *by, enum right right, struct cohort_id id,
 	struct cohort *c);
 
+/* False, and *c untouched, if there is none.  Asks nobody's right. */
+bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c);
+
+/* The one of that number within its scheme.  Asks nobody's right. */
+bool cohort_numbered(struct work *w, struct scheme_id scheme, int64_t number, struct cohort *c);
+
 /* Who leads it may be told to `by`, who may see it. */
 bool cohort_shows_leaders(struct work *w, const struct actor *by, const struct cohort *c);
 
@@ -133,6 +139,15 @@ struct leader_changes cohort_leader_changes(
 	struct work *w, struct cohort_id id, enum letter letter);
 
 /*
+ * Of how many on the staff of its providers, past ones too, a training in each module is recorded.
+ * Asks nobody's right.
+ */
+void cohort_trained(struct work *w, struct scheme_id scheme, int64_t people[MODULE_COUNT]);
+
+/* Of how many victim workers the other side has told that they were trained.  Asks nobody's right. */
+int64_t cohort_workers_trained(struct work *w);
+
+/*
  * What a later area does with those who are booked: the one that the program has (register/tie.c).
  */
 struct cohort_tie {
@@ -154,6 +169,13 @@ enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct c
 
 /* One more, or one less, of whom that was told. */
 void cohort_count_liaison(struct work *w, struct cohort_id id, enum liaison told, int by);
+
+/*
+ * Of how many it is to tell: those booked there first, or again after the provider cancelled; and of
+ * how many it has.  Asks nobody's right: it is for saying whether the one has come to the other.
+ */
+int64_t cohort_liaison_people(struct work *w, struct cohort_id id);
+int64_t cohort_liaison_told(struct work *w, struct cohort_id id);
 
 /* False, and *figures untouched, if `by` may not know them (LIAISON_READ). */
 bool cohort_liaison(struct work *w, const struct actor *by, const struct cohort *c,

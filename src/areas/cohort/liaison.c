@@ -20,6 +20,33 @@ void cohort_count_liaison(struct work *w, struct cohort_id id, enum liaison told
 	cohort_liaison_add(w, by, id, name);
 }
 
+int64_t cohort_liaison_people(struct work *w, struct cohort_id id)
+{
+	struct cohort_first_booked_row row;
+
+	return cohort_first_booked(w, id, &row) ? row.people : 0;
+}
+
+int64_t cohort_liaison_told(struct work *w, struct cohort_id id)
+{
+	struct cohort_liaison_list_rows rows = cohort_liaison_list(w, id);
+	int64_t sum = 0;
+
+	list_each (const struct cohort_liaison_list_row *, row, &rows)
+		sum += row->number;
+	return sum;
+}
+
+int64_t cohort_workers_trained(struct work *w)
+{
+	struct workers_trained_list_rows rows = workers_trained_list(w);
+	int64_t sum = 0;
+
+	list_each (const struct workers_trained_list_row *, row, &rows)
+		sum += row->number;
+	return sum;
+}
+
 bool cohort_liaison(struct work *w, const struct actor *by, const struct cohort *c,
 	struct liaison_figures *figures)
 {

@@ -535,3 +535,41 @@ FROM facilitator f
 WHERE f.organisation_id IN (SELECT p.organisation_id FROM scheme_party p
                             WHERE p.scheme_id = :scheme AND p.part = 'provider')
   AND EXISTS (SELECT 1 FROM facilitator_training t WHERE t.facilitator_id = f.id);
+
+-- cohort_by_number :one
+-- scheme: SCHEME_ID
+SELECT id
+FROM cohort
+WHERE scheme_id = :scheme
+  AND number = :number;
+
+-- cohort_first_booked :one
+-- Those booked there who were not booked before into another that stands.
+-- people: NUMBER
+-- cohort: COHORT_ID
+SELECT CAST(count(DISTINCT p.referral_id) AS BIGINT) AS people
+FROM place p
+WHERE p.cohort_id = :cohort
+  AND p.booked_at IS NOT NULL
+  AND NOT EXISTS (SELECT 1
+                  FROM place q
+                  JOIN cohort k ON k.id = q.cohort_id
+                  WHERE q.referral_id = p.referral_id
+                    AND q.booked_at < p.booked_at
+                    AND q.cohort_id <> p.cohort_id
+                    AND k.cancelled_because IS NULL);
+
+-- facilitator_trained_in :many
+-- Of the bodies that provide that scheme or did, by module.
+-- may scan: tens of people with a few trainings each
+-- people: NUMBER
+-- scheme: SCHEME_ID
+SELECT t.module, CAST(count(DISTINCT t.facilitator_id) AS BIGINT) AS people
+FROM scheme_party p
+JOIN facilitator f ON f.organisation_id = p.organisation_id
+JOIN facilitator_training t ON t.facilitator_id = f.id
+WHERE p.scheme_id = :scheme
+  AND p.part = 'provider'
+GROUP BY t.module
+ORDER BY t.module
+LIMIT 20;

@@ -461,6 +461,16 @@ enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct c
 
 /* ---- how much was delivered ---- */
 
+void cohort_trained(struct work *w, struct scheme_id scheme, int64_t people[MODULE_COUNT])
+{
+	struct facilitator_trained_in_rows rows = facilitator_trained_in(w, scheme);
+
+	for (int module = MODULE_NONE; module < MODULE_COUNT; module++)
+		people[module] = 0;
+	list_each (const struct facilitator_trained_in_row *, row, &rows)
+		people[module_by_name(row->module)] = row->people;
+}
+
 struct delivered cohort_delivered(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to)
 {

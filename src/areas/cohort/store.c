@@ -49,6 +49,13 @@ bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c)
 	return true;
 }
 
+bool cohort_numbered(struct work *w, struct scheme_id scheme, int64_t number, struct cohort *c)
+{
+	struct cohort_by_number_row row;
+
+	return cohort_by_number(w, scheme, number, &row) && cohort_load(w, row.id, c);
+}
+
 bool cohort_led_by(const struct cohort *c, struct facilitator_id id)
 {
 	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)

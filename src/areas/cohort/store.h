@@ -9,7 +9,6 @@
 
 struct cohort_get_rows;
 
-bool cohort_load(struct work *w, struct cohort_id id, struct cohort *c);
 struct cohorts cohorts_of_rows(struct work *w, const struct cohort_get_rows *rows);
 
 /* With a fresh id and the next number of its scheme. */

@@ -50,6 +50,12 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 	const struct agreement *agreement, struct problems *problems);
 
 /*
+ * Something was shared by it: from now on no other version can take its place in its year.  For whoever
+ * bills, in the same transaction.
+ */
+void funding_bill(struct work *w, const struct agreement *agreement);
+
+/*
  * Signs that version; not for who wrote it.  Only the newest can be signed: if another was written
  * meanwhile, CHANGED_MEANWHILE.
  */

@@ -4,7 +4,7 @@
 -- All of a programme, the years in their order, of each the newest first.
 -- programme: PROGRAMME_ID
 -- may scan: a few versions a year, put in order
-SELECT year, version, method, source, payment, underspend, written_by, signed_by, signed_at
+SELECT year, version, method, source, payment, underspend, written_by, signed_by, signed_at, billed_at
 FROM funding_agreement
 WHERE programme_id = :programme
 ORDER BY year, version DESC
@@ -41,3 +41,14 @@ WHERE programme_id = :programme
   AND year = :year
   AND version = :version
   AND signed_by IS NULL;
+
+-- funding_agreement_bill :run
+-- programme: PROGRAMME_ID
+-- now: INSTANT
+UPDATE funding_agreement
+SET billed_at = :now
+WHERE programme_id = :programme
+  AND year = :year
+  AND version = :version
+  AND signed_by IS NOT NULL
+  AND billed_at IS NULL;

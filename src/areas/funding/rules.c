@@ -247,6 +247,14 @@ const struct agreement *agreement_standing(const struct agreements *all, int yea
 	return standing;
 }
 
+bool agreement_is_billed(const struct agreements *all, int year)
+{
+	list_each (const struct agreement *, each, all)
+		if (each->year == year && each->billed_at.ms != 0)
+			return true;
+	return false;
+}
+
 /* ---- shares ---- */
 
 /* What weighs for a partner when a whole is shared; 0 for whoever does not pay. */

@@ -128,6 +128,7 @@ struct agreement {
 	struct account_id written_by;
 	struct account_id signed_by; // 0: nobody yet
 	struct instant signed_at;
+	struct instant billed_at; // something was shared by it first; not set: nothing was
 };
 
 LIST(agreements, struct agreement);
@@ -145,6 +146,12 @@ const struct agreement *agreement_newest(const struct agreements *all, int year)
 
 /* The version that stands for its year: of those signed the newest; NULL: none is. */
 const struct agreement *agreement_standing(const struct agreements *all, int year);
+
+/*
+ * Something that the year cost was shared by one of its versions: that one stands for all of the year,
+ * and no other can take its place.
+ */
+bool agreement_is_billed(const struct agreements *all, int year);
 
 /* ---- shares ---- */
 

@@ -26,6 +26,7 @@ struct agreements funding_agreements_of(struct work *w, struct programme_id id)
 			.written_by = row->written_by,
 			.signed_by = row->signed_by,
 			.signed_at = row->signed_at,
+			.billed_at = row->billed_at,
 		};
 	return all;
 }
@@ -90,6 +91,28 @@ bool funding_years(struct work *w, struct programme_id id, struct funding_years 
 
 /* ---- writing ---- */
 
+void funding_bill(struct work *w, const struct agreement *agreement)
+{
+	funding_agreement_bill(w, &(struct funding_agreement_bill_values){
+					  .programme = agreement->programme,
+					  .year = agreement->year,
+					  .version = agreement->version,
+					  .now = work_now(w),
+				  });
+}
+
+/* Shares that were billed are those of one version for all of the year. */
+static void check_unbilled(
+	struct work *w, struct programme_id id, int year, struct problems *problems)
+{
+	struct agreements all = funding_agreements_of(w, id);
+
+	if (agreement_is_billed(&all, year))
+		problem_add(work_arena(w), problems, "",
+			N_("What this year cost was shared by the agreement that stands, so that "
+			   "one stays for all of the year"));
+}
+
 /* The number of the newest version of that year; 0: there is none. */
 static int64_t newest_of(struct work *w, struct programme_id id, int year)
 {
@@ -142,6 +165,7 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 	if (newest_of(w, p.id, agreement->year) != agreement->version)
 		return CHANGED_MEANWHILE;
 	agreement_check(a, agreement, problems);
+	check_unbilled(w, p.id, agreement->year, problems);
 	if (!funding_years(w, p.id, &years) || agreement->year < years.first ||
 		agreement->year > years.last)
 		problem_add(a, problems, "year", N_("The programme does not run in that year"));
@@ -170,6 +194,7 @@ enum outcome_kind funding_sign(struct work *w, const struct actor *by, struct pr
 		problem_add(a, problems, "", N_("This agreement is signed already"));
 	else if (agreement.written_by.v == by->account.v)
 		problem_add(a, problems, "", N_("Whoever wrote the agreement cannot sign it"));
+	check_unbilled(w, id, year, problems);
 	if (problems->n > 0)
 		return REFUSED;
 	funding_agreement_sign(w, &(struct funding_agreement_sign_values){

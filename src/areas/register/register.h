@@ -84,6 +84,9 @@ struct register_dues register_lead_list(struct work *w, const struct actor *by);
 bool register_ring_list(struct work *w, const struct actor *by, struct cohort_id id,
 	struct cohort *cohort, struct register_rows *rows);
 
+/* Two have signed it, or it was brought from paper.  Asks nobody's right, and says nothing of anybody. */
+bool register_is_closed(struct work *w, struct cohort_id cohort, enum letter letter);
+
 /* What a form says of one row. */
 struct register_entry {
 	struct place_id place;

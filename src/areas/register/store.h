@@ -14,7 +14,4 @@ bool register_cohort(
 /* Workshop A lies before one of them still, or nobody signed yet whether they came. */
 bool wait_for_a(const struct register_rows *rows);
 
-/* Two have signed it. */
-bool register_is_closed(struct work *w, struct cohort_id cohort, enum letter letter);
-
 #endif

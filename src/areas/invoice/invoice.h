@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Invoices as an office keeps them: entered, matched with what was delivered, approved by another, shared
+ * between those who pay, recharged and paid.
+ *
+ * Each use case notes its act for the log in the caller's transaction.  REFUSED comes with its problems;
+ * an invoice that the actor may not know of is ABSENT.  None holds anything of a person: what shows that
+ * work was done are cohorts, by their number, and counts.
+ */
+#ifndef AREAS_INVOICE_INVOICE_H
+#define AREAS_INVOICE_INVOICE_H
+
+#include "areas/contract/contract.h"
+#include "areas/invoice/rules.h"
+#include "base/actor.h"
+#include "base/outcome.h"
+#include "base/right.h"
+
+struct work;
+
+struct invoice {
+	struct invoice_id id;
+	struct organisation_id organisation; // the office that pays
+	int64_t number;                      // its own, as people quote it
+	struct programme_id programme;
+	struct contract_id contract;
+	struct organisation_id supplier;
+	const char *supplier_name[LANGUAGE_COUNT];
+	const char *supplier_number;
+	struct invoice_id credit_of; // of a credit note; 0: it is none
+	int year;                    // the financial year of what was delivered
+	int64_t version;             // how often something was done to it
+	struct account_id matched_by;
+	int64_t agreement;                    // the version by which it is shared; 0: it is not yet
+	const struct contract_version *under; // as it stood when it was delivered; NULL: none did
+	struct date paid_on;                  // not set: it is not
+	struct invoice_facts facts;
+};
+
+LIST(invoices, struct invoice);
+
+/* "INV-17", as suppliers and ledgers quote it. */
+const char *invoice_reference(struct arena *a, int64_t number);
+
+/* The number in that; 0: it is none. */
+int64_t invoice_reference_parse(struct slice text);
+
+/* ---- reading ---- */
+
+struct invoice_filter {
+	enum invoice_state state;      // INVOICE_NONE: any
+	struct programme_id programme; // 0: any
+	int64_t before; // the page after the one that ended with that number; 0: the first
+};
+
+/* Those of the actor's office, the newest first, without their lines; one more than `most` if there are more. */
+struct invoices invoices_for(
+	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most);
+
+/* Whole; false, and *invoice untouched, if there is none to which `by` holds that right. */
+bool invoice_for(struct work *w, const struct actor *by, enum right right, struct invoice_id id,
+	struct invoice *invoice);
+
+/* The one of that number in the actor's office, without its lines. */
+bool invoice_numbered(
+	struct work *w, const struct actor *by, int64_t number, struct invoice *invoice);
+
+/* The approved ones of a programme's financial year, the first first, without their lines. */
+struct invoices invoices_of_year(struct work *w, struct programme_id id, int year);
+
+/* Its credit notes, without their lines. */
+struct invoices invoice_credits(struct work *w, struct invoice_id id);
+
+/* What it is held against, as of today. */
+struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice);
+
+/* The checks of it, as of today. */
+struct invoice_findings invoice_checked(struct work *w, const struct invoice *invoice);
+
+struct invoice_deed {
+	enum invoice_act act;
+	const char *because; // "": no reason was asked for
+	struct account_id by;
+	struct instant at;
+};
+
+LIST(invoice_deeds, struct invoice_deed);
+
+/* The first first. */
+struct invoice_deeds invoice_deeds(struct work *w, struct invoice_id id);
+
+/* What a partner owes of one invoice. */
+struct invoice_share {
+	struct organisation_id organisation;
+	const char *name[LANGUAGE_COUNT];
+	struct money due;
+};
+
+LIST(invoice_shares, struct invoice_share);
+
+struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id);
+
+struct invoice_document {
+	const char *name;
+	struct slice bytes;
+};
+
+/* Of the invoice (line 0), or of a line; false if there is none. */
+bool invoice_document(
+	struct work *w, struct invoice_id id, int64_t line, struct invoice_document *document);
+
+/* A cohort of the contract's schemes; false if there is none of that number. */
+bool invoice_cohort_numbered(struct work *w, const struct invoice *invoice, int64_t number,
+	struct billed_cohort *cohort);
+
+/* How much of a line was credited, by credit notes that were not withdrawn. */
+struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line);
+
+/* What was approved of a heading so far, and of that was paid. */
+struct heading_actual {
+	struct money approved, paid;
+	struct money waiting; // invoiced, and not approved yet
+};
+
+void invoice_actual(
+	struct work *w, struct programme_id id, struct heading_actual under[HEADING_COUNT]);
+
+/* ---- doing ---- */
+
+/* Another invoice of that supplier with that number that was not withdrawn. */
+bool invoice_twin(struct work *w, const struct invoice *invoice, struct invoice *twin);
+
+/*
+ * Enters one of invoice->contract, without lines; *invoice becomes what was kept.  If a twin has it
+ * already, REFUSED, and *twin is set.  Inputs: those of invoice_check.
+ */
+enum outcome_kind invoice_enter(struct work *w, const struct actor *by, struct invoice *invoice,
+	struct invoice *twin, struct problems *problems);
+
+/* Changes what stands at its head, while it can be changed.  As invoice_enter. */
+enum outcome_kind invoice_change(struct work *w, const struct actor *by, struct invoice *invoice,
+	struct invoice *twin, struct problems *problems);
+
+/*
+ * Puts a line in the place of that number, or, with number 0, after the others; its terms are looked
+ * up.  `seen` is the version that the writer saw.  Inputs: those of invoice_line_check.
+ */
+enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, struct invoice_line *line, struct problems *problems);
+
+enum outcome_kind invoice_remove_line(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, int64_t line, struct problems *problems);
+
+/* Keeps the paper of it or of a line; a PDF.  Inputs: file. */
+enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, int64_t line, const struct invoice_document *document,
+	struct problems *problems);
+
+/*
+ * Does one of the acts of its life.  Approving shares it too: each partner's share, beyond what it was
+ * billed of that year, is kept in the same transaction.  Inputs: because, paid-on, "".
+ */
+enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, enum invoice_act act, const char *because, struct date paid_on,
+	struct problems *problems);
+
+/* Of a line of the invoice that is credited. */
+struct credit_line {
+	int64_t line;
+	struct money net, vat;
+};
+
+LIST(credit_lines, struct credit_line);
+
+/*
+ * Enters a credit note of an approved invoice: `note` has its number and days.  It is shared by the
+ * agreement of its original.  Inputs: supplier-number, dated-on, received-on, credit-N, vat-N, "".
+ */
+enum outcome_kind invoice_credit(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, struct invoice *note, const struct credit_lines *lines, struct invoice *twin,
+	struct problems *problems);
+
+#endif

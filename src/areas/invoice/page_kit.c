@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/invoice/page_kit.h"
+
+#include <string.h>
+
+#include "areas/scheme/page_kit.h"
+
+bool page_invoice(struct request *rq, enum right right, struct invoice *invoice)
+{
+	return invoice_for(
+		rq->work, &rq->actor, right, (struct invoice_id){ path_id(rq, "id") }, invoice);
+}
+
+struct url url_invoice(struct arena *a, struct invoice_id id)
+{
+	return url_of(a, "/invoices/%lld", (long long)id.v);
+}
+
+struct url url_invoice_page(struct arena *a, struct invoice_id id, const char *page)
+{
+	return url_of(a, "/invoices/%lld/%s", (long long)id.v, page);
+}
+
+struct link invoice_link(struct request *rq, const struct invoice *invoice)
+{
+	return (struct link){ .text = invoice_reference(rq->arena, invoice->number),
+		.url = url_invoice(rq->arena, invoice->id) };
+}
+
+const char *invoice_colour(enum invoice_state state)
+{
+	static const char *const colours[INVOICE_STATE_COUNT] = {
+		[INVOICE_RECEIVED] = "blue",
+		[INVOICE_MATCHED] = "purple",
+		[INVOICE_QUERIED] = "yellow",
+		[INVOICE_SHARED] = "green",
+		[INVOICE_RECHARGED] = "green",
+		[INVOICE_PAID] = "grey",
+		[INVOICE_WITHDRAWN] = "grey",
+	};
+
+	return colours[state];
+}
+
+const char *invoice_money(struct request *rq, struct money m)
+{
+	return money_words(rq->arena, rq->language, m);
+}
+
+struct invoice_row invoice_row_of(struct request *rq, const struct invoice *invoice)
+{
+	return (struct invoice_row){
+		.invoice = invoice_link(rq, invoice),
+		.supplier = body_name(rq, invoice->supplier_name),
+		.delivered = date_words(rq->arena, rq->language, invoice->facts.delivered_on),
+		.sum = invoice_money(rq, invoice->facts.total),
+		.state = tr(rq->language, invoice_states[invoice->facts.state].label),
+		.colour = invoice_colour(invoice->facts.state),
+	};
+}
+
+const char *invoice_held_words(struct request *rq, const struct invoice *invoice)
+{
+	struct invoice_ground ground = invoice_ground(rq->work, invoice);
+	struct invoice_findings findings = invoice_find(rq->arena, &invoice->facts, &ground);
+
+	list_each (const struct invoice_finding *, each, &findings)
+		if (each->verdict == FINDING_HOLDS)
+			return finding_words(rq, invoice, &ground, each);
+	return NULL;
+}
+
+/* ---- forms ---- */
+
+struct form_field invoice_field(
+	struct request *rq, const char *name, const char *label, const char *stands)
+{
+	return (struct form_field){
+		.name = name,
+		.label = label,
+		.value = rq->method == POST ? form_raw(rq, name) : stands,
+		.problems = &rq->problems,
+	};
+}
+
+/* Without its sign, which the field has before it. */
+struct form_field invoice_money_field(
+	struct request *rq, const char *name, const char *label, struct maybe_money stands)
+{
+	const char *sum = stands.is_set ? money_text(rq->arena, stands.money) + strlen("£") : "";
+	struct form_field field = invoice_field(rq, name, label, sum);
+
+	field.prefix = "£";
+	field.width = "10";
+	field.inputmode = "decimal";
+	return field;
+}
+
+struct form_field invoice_date_field(struct request *rq, const char *name, const char *label,
+	const char *hint, struct date stands)
+{
+	struct form_field field = {
+		.name = name,
+		.label = label,
+		.label_size = "s",
+		.hint = hint,
+		.problems = &rq->problems,
+	};
+
+	page_date_parts(rq, &field, stands);
+	return field;
+}
+
+struct form invoice_form(struct request *rq, struct invoice_id id, const char *page)
+{
+	struct form_keys keys = page_form_keys(rq);
+
+	return (struct form){ .action = url_invoice_page(rq->arena, id, page),
+		.token = keys.token,
+		.key = keys.once };
+}
+
+struct link twin_link(struct request *rq, const struct invoice *twin)
+{
+	return (struct link){
+		.text = tr_fill(rq->arena, rq->language,
+			"See the invoice that is here already: {name}", "name",
+			invoice_reference(rq->arena, twin->number), NULL),
+		.url = url_invoice(rq->arena, twin->id),
+	};
+}

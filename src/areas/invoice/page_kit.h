@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of invoices have in common, and their handlers by file.
+ */
+#ifndef AREAS_INVOICE_PAGE_KIT_H
+#define AREAS_INVOICE_PAGE_KIT_H
+
+#include "areas/contract/page_kit.h"
+#include "areas/invoice/invoice.h"
+#include "areas/invoice/views.h"
+#include "frame/page.h"
+
+/* The invoice of the address, if the reader holds that right to it. */
+bool page_invoice(struct request *rq, enum right right, struct invoice *invoice);
+
+struct url url_invoice(struct arena *a, struct invoice_id id);
+
+/* "/invoices/17/line" */
+struct url url_invoice_page(struct arena *a, struct invoice_id id, const char *page);
+
+/* "INV-17" and its link. */
+struct link invoice_link(struct request *rq, const struct invoice *invoice);
+
+const char *invoice_colour(enum invoice_state state);
+const char *invoice_money(struct request *rq, struct money m);
+
+/* Of a row in a list; `held` is left out. */
+struct invoice_row invoice_row_of(struct request *rq, const struct invoice *invoice);
+
+/* Why the first check that is against it holds it; NULL: none does. */
+const char *invoice_held_words(struct request *rq, const struct invoice *invoice);
+
+/* pages_checks.c: what a check came to, in a sentence. */
+const char *finding_words(struct request *rq, const struct invoice *invoice,
+	const struct invoice_ground *ground, const struct invoice_finding *finding);
+const char *contract_line_name(struct request *rq, const struct contract_line *line);
+
+/* A field of a form of this area: as typed where it came back, else as it stands. */
+struct form_field invoice_field(
+	struct request *rq, const char *name, const char *label, const char *stands);
+struct form_field invoice_money_field(
+	struct request *rq, const char *name, const char *label, struct maybe_money stands);
+struct form_field invoice_date_field(struct request *rq, const char *name, const char *label,
+	const char *hint, struct date stands);
+
+/* A form of the invoice's page of that name. */
+struct form invoice_form(struct request *rq, struct invoice_id id, const char *page);
+
+/* "An invoice of this supplier with this number is here already: INV-3" */
+struct link twin_link(struct request *rq, const struct invoice *twin);
+
+/* Somebody did something to it since: its page, with what they did, and what was typed. */
+enum status invoice_overtaken(struct request *rq, struct invoice_id id);
+
+/* pages_list.c */
+enum status invoice_list_show(struct request *rq);
+
+/* pages_invoice.c */
+enum status invoice_show(struct request *rq);
+enum status invoice_act_do(struct request *rq);
+enum status invoice_remove_do(struct request *rq);
+enum status invoice_attach_do(struct request *rq);
+enum status invoice_paper_show(struct request *rq);
+enum status invoice_line_paper_show(struct request *rq);
+
+/* pages_enter.c */
+enum status invoice_new_show(struct request *rq);
+enum status invoice_new_do(struct request *rq);
+enum status invoice_change_show(struct request *rq);
+enum status invoice_change_do(struct request *rq);
+
+/* pages_line.c */
+enum status invoice_line_show(struct request *rq);
+enum status invoice_line_do(struct request *rq);
+
+/* pages_credit.c */
+enum status invoice_credit_show(struct request *rq);
+enum status invoice_credit_do(struct request *rq);
+
+#endif

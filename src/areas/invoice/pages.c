@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What this area has on home and on a programme's page, and the table of its routes.
+ */
+#include "areas/invoice/pages.h"
+
+#include "areas/invoice/invoice_views.h"
+#include "areas/invoice/page_kit.h"
+#include "auth/policy.h"
+#include "http/limits.h"
+
+/* ---- home ---- */
+
+enum { ROWS_ROOM_BYTES = 4096 };
+
+LIST(invoice_rows, struct invoice_row);
+
+static void add_list(struct request *rq, struct home_waiting *waiting, const char *says,
+	const struct invoice_rows *rows, enum invoice_state state)
+{
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	size_t shown = home_rows(rows->n);
+
+	if (rows->n == 0)
+		return;
+	view_invoice_rows(&out, rows->at, shown);
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){
+		.says = says,
+		.rows = html_take(&out, 0),
+		.shown = shown,
+		.found = rows->n,
+		.all = url_of(rq->arena, "/invoices?state=%s", invoice_states[state].name),
+	};
+}
+
+/* Those in that state, with why they are held; of those to be approved, not the reader's own. */
+static void add_state(struct request *rq, struct home_waiting *waiting, enum invoice_state state,
+	const char *says)
+{
+	struct invoice_filter filter = { .state = state };
+	struct invoices found = invoices_for(rq->work, &rq->actor, &filter, HOME_COUNTED);
+	struct invoice_rows rows = { 0 };
+
+	list_each (const struct invoice *, each, &found) {
+		struct invoice_row row = invoice_row_of(rq, each);
+		struct invoice whole;
+
+		if (rows.n < HOME_ROWS &&
+			invoice_for(rq->work, &rq->actor, INVOICE_WORK, each->id, &whole)) {
+			if (state == INVOICE_MATCHED && (whole.facts.is_matched_by_actor ||
+								whole.facts.is_changed_by_actor))
+				continue;
+			row.held = invoice_held_words(rq, &whole);
+		}
+		*list_add(rq->arena, &rows) = row;
+	}
+	add_list(rq, waiting, says, &rows, state);
+}
+
+static void add_waiting(struct request *rq, struct home_waiting *waiting)
+{
+	enum language l = rq->language;
+
+	if (!policy_allows_kept_by(&rq->actor, INVOICE_WORK, rq->actor.organisation))
+		return;
+	add_state(rq, waiting, INVOICE_MATCHED, tr(l, "Invoices for you to approve"));
+	add_state(rq, waiting, INVOICE_RECEIVED, tr(l, "Invoices to be matched"));
+	add_state(rq, waiting, INVOICE_QUERIED,
+		tr(l, "Queries about invoices that wait for an answer"));
+	waiting->nothing =
+		waiting->nothing == NULL ? N_("No invoice waits for you.") : waiting->nothing;
+}
+
+static const struct home_card cards[] = {
+	{ INVOICE_READ, N_("Invoices"), "/invoices",
+		N_("What suppliers ask for what was delivered, held against what is allowed") },
+	{ 0 },
+};
+
+const struct home_part invoice_home = { .add_waiting = add_waiting, .cards = cards };
+
+/* ---- on a programme's page ---- */
+
+static void add_links(struct request *rq, int64_t id, struct record_links *links)
+{
+	if (!policy_allows_somewhere(&rq->actor, INVOICE_READ))
+		return;
+	*list_add(rq->arena, links) = (struct link){
+		.text = tr(rq->language, "Its invoices"),
+		.url = url_of(rq->arena, "/invoices?programme=%lld", (long long)id),
+	};
+}
+
+const struct record_part invoice_of_programme_part = { "programme", add_links };
+
+/* ---- inputs ---- */
+
+static const char *const state_choices[] = { "received", "matched", "queried", "shared",
+	"recharged", "paid", "withdrawn", NULL };
+static const char *const act_choices[] = { "invoice-match", "invoice-query", "invoice-answer",
+	"invoice-approve", "invoice-recharge", "invoice-pay", "invoice-withdraw", NULL };
+
+static const struct input list_inputs[] = {
+	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
+	{ .name = "programme", .kind = INPUT_ID },
+	{ .name = "before", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input contract_input[] = {
+	{ .name = "contract", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input head_inputs[] = {
+	{ .name = "contract", .kind = INPUT_ID },
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "supplier-number",
+		.label = N_("The supplier’s own number of it"),
+		.kind = INPUT_LINE,
+		.max = 60 },
+	{ .name = "dated-on", .label = N_("Day that the invoice bears"), .kind = INPUT_DATE },
+	{ .name = "received-on", .label = N_("Day on which it was received"), .kind = INPUT_DATE },
+	{ .name = "delivered-on",
+		.label = N_("Last day of what was delivered"),
+		.kind = INPUT_DATE },
+	{ .name = "total",
+		.label = N_("Total with VAT, as the invoice has it"),
+		.kind = INPUT_MONEY },
+	{ 0 },
+};
+
+static const struct input line_choice_inputs[] = {
+	{ .name = "contract-line", .kind = INPUT_NUMBER },
+	{ .name = "number", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input line_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "contract-line", .kind = INPUT_NUMBER },
+	{ .name = "number", .kind = INPUT_NUMBER },
+	{ .name = "net", .label = N_("What is asked, without VAT"), .kind = INPUT_MONEY },
+	{ .name = "vat", .label = N_("VAT"), .kind = INPUT_MONEY },
+	{ .name = "hours", .label = N_("Hours of facilitators"), .kind = INPUT_LINE, .max = 12 },
+	{ .name = "rate", .label = N_("What an hour costs"), .kind = INPUT_MONEY },
+	{ .name = "venue", .label = N_("Venue"), .kind = INPUT_MONEY },
+	{ .name = "travel", .label = N_("Travel"), .kind = INPUT_MONEY },
+	{ .name = "other", .label = N_("Other"), .kind = INPUT_MONEY },
+	{ .name = "other-for", .label = N_("What else it is for"), .kind = INPUT_LINE, .max = 100 },
+	{ .name = "cohorts", .label = N_("Numbers of the cohorts"), .kind = INPUT_LINE },
+	{ .name = "units", .label = N_("How many months"), .kind = INPUT_NUMBER },
+	{ .name = "trained-*", .kind = INPUT_NUMBER },
+	{ .name = "passed-number", .label = N_("Its number"), .kind = INPUT_LINE, .max = 60 },
+	{ .name = "passed-on", .label = N_("The day that it bears"), .kind = INPUT_DATE },
+	{ .name = "passed-amount", .label = N_("Its sum, to the penny"), .kind = INPUT_MONEY },
+	{ .name = "licence-from",
+		.label = N_("First day that the licence is for"),
+		.kind = INPUT_DATE },
+	{ .name = "licence-to",
+		.label = N_("Last day that the licence is for"),
+		.kind = INPUT_DATE },
+	{ 0 },
+};
+
+static const struct input act_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "act", .kind = INPUT_CHOICE, .choices = act_choices },
+	{ .name = "query", .label = N_("What is asked"), .kind = INPUT_TEXT, .max = 500 },
+	{ .name = "answer", .label = N_("Answer to the query"), .kind = INPUT_TEXT, .max = 500 },
+	{ .name = "withdraw", .label = N_("Why it is withdrawn"), .kind = INPUT_TEXT, .max = 500 },
+	{ .name = "paid-on", .label = N_("Day on which it was paid"), .kind = INPUT_DATE },
+	{ 0 },
+};
+
+static const struct input remove_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "number", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input attach_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "line", .kind = INPUT_NUMBER },
+	{ .name = "file", .kind = INPUT_FILE },
+	{ 0 },
+};
+
+static const struct input credit_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "supplier-number",
+		.label = N_("The supplier’s own number of it"),
+		.kind = INPUT_LINE,
+		.max = 60 },
+	{ .name = "dated-on", .label = N_("The day that it bears"), .kind = INPUT_DATE },
+	{ .name = "received-on", .label = N_("Day on which it was received"), .kind = INPUT_DATE },
+	{ .name = "credit-*", .label = N_("Credited, without VAT"), .kind = INPUT_MONEY },
+	{ .name = "vat-*", .label = N_("VAT"), .kind = INPUT_MONEY },
+	{ 0 },
+};
+
+/* ---- routes ---- */
+
+const struct route invoice_routes[] = {
+	{ GET, "/invoices", INVOICE_READ, invoice_list_show, list_inputs },
+	{ GET, "/invoices/new", INVOICE_WORK, invoice_new_show, contract_input },
+	{ POST, "/invoices/new", INVOICE_WORK, invoice_new_do, head_inputs },
+	{ GET, "/invoices/{id}", INVOICE_READ, invoice_show },
+	{ GET, "/invoices/{id}/change", INVOICE_WORK, invoice_change_show },
+	{ POST, "/invoices/{id}/change", INVOICE_WORK, invoice_change_do, head_inputs },
+	{ GET, "/invoices/{id}/line", INVOICE_WORK, invoice_line_show, line_choice_inputs },
+	{ POST, "/invoices/{id}/line", INVOICE_WORK, invoice_line_do, line_inputs },
+	{ POST, "/invoices/{id}/remove", INVOICE_WORK, invoice_remove_do, remove_inputs },
+	{ POST, "/invoices/{id}/attach", INVOICE_WORK, invoice_attach_do, attach_inputs,
+		.body_max = LIMIT_LARGEST_BODY_BYTES },
+	{ GET, "/invoices/{id}/paper", INVOICE_READ, invoice_paper_show },
+	{ GET, "/invoices/{id}/papers/{line}", INVOICE_READ, invoice_line_paper_show },
+	{ POST, "/invoices/{id}/act", INVOICE_WORK, invoice_act_do, act_inputs },
+	{ GET, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_show },
+	{ POST, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_do, credit_inputs },
+	{ 0 },
+};

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What each check came to, in a sentence that says what to do.
+ */
+#include <inttypes.h>
+
+#include "areas/invoice/page_kit.h"
+#include "areas/scheme/page_kit.h"
+#include "base/err.h"
+
+const char *contract_line_name(struct request *rq, const struct contract_line *line)
+{
+	return body_name(rq, line->name);
+}
+
+/* The words of one check: how they are filled is the same for all. */
+struct saying {
+	struct request *rq;
+	const struct invoice *invoice;
+	const struct invoice_ground *ground;
+	const struct invoice_finding *finding;
+};
+
+static const char *filled(const struct saying *s, const char *message)
+{
+	struct request *rq = s->rq;
+	struct money over = s->finding->over;
+
+	if (over.pence < 0)
+		over.pence = -over.pence;
+	return tr_fill(rq->arena, rq->language, message, "money", invoice_money(rq, over), NULL);
+}
+
+static const char *about_cohort(const struct saying *s, const char *message)
+{
+	return tr_fill(s->rq->arena, s->rq->language, message, "number",
+		arena_format(s->rq->arena, "%" PRId64, s->finding->cohort), NULL);
+}
+
+static const char *total_words(const struct saying *s)
+{
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language, "The lines and the total on the paper are the same.");
+	if (s->finding->over.pence > 0)
+		return filled(s, N_("The lines come to {money} more than the total on the paper. "
+				    "Correct the "
+				    "one that is wrong."));
+	return filled(s, N_("The lines come to {money} less than the total on the paper. Add what "
+			    "is missing."));
+}
+
+static const char *twice_words(const struct saying *s)
+{
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language, "No other invoice has these cohorts for the same.");
+	return tr_fill(s->rq->arena, s->rq->language,
+		"Cohort {number} is on invoice {invoice} already. Remove it from one of the two.",
+		"number", arena_format(s->rq->arena, "%" PRId64, s->finding->cohort), "invoice",
+		invoice_reference(s->rq->arena, s->finding->other), NULL);
+}
+
+static const char *evidence_words(const struct saying *s)
+{
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language, "What shows it is recorded.");
+	if (s->finding->cohort != 0)
+		return about_cohort(s, N_("Two facilitators have not signed both registers of "
+					  "cohort {number} yet. "
+					  "Ask the supplier."));
+	return tr(s->rq->language, "Attach the paper that shows it.");
+}
+
+static const char *liaison_words(const struct saying *s)
+{
+	return s->finding->verdict == FINDING_PASSES
+		       ? tr(s->rq->language,
+				 "The victims’ service has told of everybody it was to tell of.")
+		       : about_cohort(
+				 s, N_("Held until the victims’ service has told of everybody in "
+				       "cohort {number}. Nothing has to be done here: it tells by "
+				       "itself."));
+}
+
+static const char *line_words_of(const struct saying *s)
+{
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language, "The contract allows as much.");
+	if (s->finding->over.pence == 0)
+		return tr(s->rq->language,
+			"The contract had no such line when this was delivered. Change the line.");
+	return filled(
+		s, N_("{money} above the contract’s line. Query it with the supplier: nothing is "
+		      "trimmed here."));
+}
+
+static const char *heading_words(const struct saying *s)
+{
+	return s->finding->verdict == FINDING_PASSES
+		       ? tr(s->rq->language, "The cap of the heading leaves as much.")
+		       : filled(s, N_("{money} above the cap of the heading. What is saved under "
+				      "another "
+				      "heading does not lift it: only another decision does."));
+}
+
+static const char *licence_words(const struct saying *s)
+{
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language,
+			"The licence and all cohorts at their price stay within the cap.");
+	if (s->finding->verdict == FINDING_HOLDS)
+		return filled(s, N_("The budget reads the licence as a part of each cohort’s "
+				    "price. Paid beside "
+				    "all cohorts it would come to {money} more than the cap."));
+	return filled(s, N_("With all cohorts at their full price the licence would come to "
+			    "{money} more than "
+			    "the cap. Watch what the cohorts do cost."));
+}
+
+static const char *funder_words(const struct saying *s)
+{
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language, "No body pays more than its most.");
+	if (s->finding->partner >= s->ground->agreement->partners.n)
+		return tr(s->rq->language,
+			"What was billed before does not fit the agreement. Ask the commissioning "
+			"officer.");
+	return tr_fill(s->rq->arena, s->rq->language,
+		"It would pay more than the agreement allows: {name}. Another agreement or another "
+		"funder is needed.",
+		"name",
+		body_name(s->rq, s->ground->agreement->partners.at[s->finding->partner].name),
+		NULL);
+}
+
+static const char *agreement_words(const struct saying *s)
+{
+	const char *year = financial_year_text(s->rq->arena, s->invoice->year);
+
+	return s->finding->verdict == FINDING_PASSES
+		       ? tr_fill(s->rq->arena, s->rq->language,
+				 "An agreement on who pays for {year} is signed.", "year", year,
+				 NULL)
+		       : tr_fill(s->rq->arena, s->rq->language,
+				 "No agreement on who pays for {year} is signed, so it can be "
+				 "shared "
+				 "with nobody. Ask the commissioning officer.",
+				 "year", year, NULL);
+}
+
+const char *finding_words(struct request *rq, const struct invoice *invoice,
+	const struct invoice_ground *ground, const struct invoice_finding *finding)
+{
+	struct saying s = { rq, invoice, ground, finding };
+	bool passes = finding->verdict == FINDING_PASSES;
+
+	switch (finding->check) {
+	case AGAINST_TOTAL: return total_words(&s);
+	case AGAINST_DOCUMENT:
+		return passes ? tr(rq->language, "Its paper is attached.")
+			      : tr(rq->language, "Attach the invoice as it came, as a PDF.");
+	case AGAINST_EVIDENCE: return evidence_words(&s);
+	case AGAINST_TWICE: return twice_words(&s);
+	case AGAINST_LIAISON: return liaison_words(&s);
+	case AGAINST_PASSED:
+		return passes ? tr(rq->language, "Its paper is attached to the line.")
+			      : tr(rq->language,
+					"Attach the sub-contractor’s own invoice to its line.");
+	case AGAINST_FILL:
+		return passes ? tr(rq->language, "At least half of the places were taken.")
+			      : about_cohort(&s,
+					N_("Fewer than half of the places of cohort {number} were "
+					   "taken. It can be paid."));
+	case AGAINST_LINE: return line_words_of(&s);
+	case AGAINST_UNITS:
+		return passes ? tr(rq->language, "The contract has as many.")
+			      : tr(rq->language, "More than the contract has. It can be paid: look "
+						 "whether the "
+						 "contract has to be varied.");
+	case AGAINST_HEADING: return heading_words(&s);
+	case AGAINST_LICENCE: return licence_words(&s);
+	case AGAINST_DECISION:
+		return passes ? tr(rq->language, "The decision allows as much.")
+			      : filled(&s, N_("{money} above all that the decision allows."));
+	case AGAINST_AGREEMENT: return agreement_words(&s);
+	case AGAINST_FUNDER: return funder_words(&s);
+	case AGAINST_NONE:
+	case AGAINST_COUNT: break;
+	}
+	unreachable("check");
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages of invoices, asked through the frame.
+ */
+#include "areas/invoice/pages.h"
+
+#include "areas/invoice/testing.h"
+#include "base/err.h"
+
+static int serve_setup(void **state)
+{
+	fresh_setup(state);
+	serve(*state, invoice_routes, NULL);
+	return 0;
+}
+
+static const char *at(struct fresh *f, struct invoice_id id, const char *after)
+{
+	return arena_format(f->arena, "/invoices/%lld%s", (long long)id.v, after);
+}
+
+/* The invoice that the last redirect led to. */
+static struct invoice_id led_to(struct fresh *f)
+{
+	long long id = 0;
+
+	for (const char *c = f->reply.location; *c != '\0'; c++)
+		id = *c >= '0' && *c <= '9' ? id * 10 + (*c - '0') : 0;
+	return (struct invoice_id){ id };
+}
+
+#define HEAD                                                                                       \
+	"&supplier-number=TD-1&dated-on-day=13&dated-on-month=6&dated-on-year=2026"                \
+	"&received-on-day=13&received-on-month=6&received-on-year=2026"                            \
+	"&delivered-on-day=13&delivered-on-month=6&delivered-on-year=2026"
+
+static enum status enter(struct fresh *f, const struct bill_kit *kit, const char *fields)
+{
+	return page_post(f, &kit->first, "/invoices/new",
+		arena_format(f->arena, "contract=%lld&version=0%s", (long long)kit->contract.id.v,
+			fields));
+}
+
+static const char *version_of(struct fresh *f, const struct bill_kit *kit, struct invoice_id id)
+{
+	return arena_format(
+		f->arena, "version=%lld", (long long)bill_now(f, &kit->first, id).version);
+}
+
+static void invoice__is_entered_with_its_parts_and_loses_nothing_typed(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id;
+
+	assert_int_equal(page_get(f, &kit.first, "/invoices/new"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "C-1: Invented contract"));
+	assert_int_equal(page_get(f, &kit.first,
+				 arena_format(f->arena, "/invoices/new?contract=%lld",
+					 (long long)kit.contract.id.v)),
+		OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(enter(f, &kit, HEAD "&total=2,40.00"), UNPROCESSABLE);
+	assert_true(page_says(f, "2,40.00"));
+	assert_true(page_says(f, "TD-1"));
+	assert_true(page_says(f, "href=\"#total\""));
+	assert_int_equal(enter(f, &kit, HEAD "&total=2,400.00"), SEE_OTHER);
+	id = led_to(f);
+	assert_int_equal(enter(f, &kit, HEAD "&total=2400"), UNPROCESSABLE);
+	assert_true(page_says(f, "See the invoice that is here already: INV-1"));
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=2")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/line"),
+				 "version=1&contract-line=2&number=0&net=2400&hours=10,5&rate=50"
+				 "&venue=1900&cohorts=1"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "hours", "Enter a number of hours, such as 10 or 7.5"));
+	assert_true(page_says(f, "10,5"));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/line"),
+				 "version=1&contract-line=2&number=0&net=2400&hours=10&rate=50"
+				 "&venue=1900&cohorts=77"),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "There is no cohort of that number in the contract’s scheme:"));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/line"),
+				 "version=1&contract-line=2&number=0&net=2400&hours=10&rate=50"
+				 "&venue=1900&cohorts=1"),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "10 hours at £50: £500"));
+	assert_true(
+		page_says(f, "Two facilitators have not signed both registers of cohort 1 yet."));
+	assert_true(page_says(f, "Attach the invoice as it came, as a PDF."));
+}
+
+static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_bill(f, &kit, "TD-1", 240000).id;
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 240000);
+	struct problems problems;
+
+	assert_int_equal(bill_put(f, &kit.first, id, &line, &problems), DONE);
+	assert_int_equal(page_post_file(f, &kit.first, at(f, id, "/attach"), "version=2&line=0",
+				 "file", "a.txt", SLICE("no pdf")),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "file", "Choose a file that is a PDF"));
+	assert_int_equal(page_post_file(f, &kit.first, at(f, id, "/attach"), "version=2&line=0",
+				 "file", "invoice.pdf", PDF),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/paper")), OK);
+	assert_string_equal(f->reply.content_type, "application/pdf");
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/papers/1")), NOT_FOUND);
+	assert_int_equal(page_get(f, &kit.first, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Invoices to be matched"));
+	assert_int_equal(
+		page_post(f, &kit.first, at(f, id, "/act"),
+			arena_format(f->arena, "%s&act=invoice-match", version_of(f, &kit, id))),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_true(page_says(f, "You matched this invoice, so somebody else approves it"));
+	assert_false(page_says(f, "Approve it and share it"));
+	assert_int_equal(page_get(f, &kit.first, "/home"), OK);
+	assert_false(page_says(f, "Invoices for you to approve"));
+	assert_int_equal(page_get(f, &kit.second, "/home"), OK);
+	assert_true(page_says(f, "Invoices for you to approve"));
+	assert_int_equal(
+		page_post(f, &kit.second, at(f, id, "/act"), "version=2&act=invoice-approve"),
+		CONFLICTING);
+	assert_true(page_says(f, "Matched an invoice: Cyllid Sampl"));
+	assert_int_equal(
+		page_post(f, &kit.second, at(f, id, "/act"),
+			arena_format(f->arena, "%s&act=invoice-approve", version_of(f, &kit, id))),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Who pays it"));
+	assert_true(page_says(f, "£1,800"));
+	assert_int_equal(
+		page_post(f, &kit.second, at(f, id, "/act"),
+			arena_format(f->arena, "%s&act=invoice-recharge", version_of(f, &kit, id))),
+		SEE_OTHER);
+	assert_int_equal(page_post(f, &kit.second, at(f, id, "/act"),
+				 arena_format(f->arena,
+					 "%s&act=invoice-pay&paid-on-day=1&paid-on-month=1"
+					 "&paid-on-year=2027",
+					 version_of(f, &kit, id))),
+		UNPROCESSABLE);
+	assert_true(
+		page_has_problem(f, "paid-on", "The day on which it was paid cannot lie ahead"));
+}
+
+static void query__keeps_its_reason_and_says_what_is_missing(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_bill(f, &kit, "TD-1", 240000).id;
+
+	assert_int_equal(
+		page_post(f, &kit.first, at(f, id, "/act"), "version=1&act=invoice-query&query="),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "query", "Say what is asked"));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/act"),
+				 "version=1&act=invoice-query&query=Which+day%3F"),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_true(page_says(f, "Which day?"));
+	assert_true(page_says(f, "Answer to the query"));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/act"), "version=2"), NOT_FOUND);
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/act"),
+				 "version=1&act=invoice-answer&answer=A"),
+		CONFLICTING);
+	assert_true(page_says(f, "Somebody was here before you"));
+}
+
+static void credit__is_entered_on_its_page(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	const char *head = "&supplier-number=TD-1C&dated-on-day=13&dated-on-month=6&dated-on-year="
+			   "2026&received-on-day=13&received-on-month=6&received-on-year=2026";
+
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/credit")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/credit"),
+				 arena_format(f->arena, "%s%s&credit-1=2400.01",
+					 version_of(f, &kit, id), head)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "No more can be credited than is left of the line:"));
+	assert_int_equal(
+		page_post(f, &kit.first, at(f, id, "/credit"),
+			arena_format(f->arena, "%s%s&credit-1=400", version_of(f, &kit, id), head)),
+		SEE_OTHER);
+	id = led_to(f);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "A credit note of INV-1"));
+	assert_true(page_says(f, "-£400"));
+}
+
+static void pages__are_shown_to_whoever_may_read_and_done_by_finance_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_bill(f, &kit, "TD-1", 240000).id;
+	const struct actor *readers[] = { &f->auditor, &f->commissioning_officer, &f->approver };
+
+	for (size_t i = 0; i < array_size(readers); i++) {
+		assert_int_equal(page_get(f, readers[i], "/invoices"), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "INV-1"));
+		assert_false(page_says(f, "/invoices/new"));
+		assert_int_equal(page_get(f, readers[i], at(f, id, "")), OK);
+		assert_null(page_trouble(f));
+		assert_false(page_says(f, "Query it"));
+		assert_int_equal(page_get(f, readers[i], "/invoices/new"), FORBIDDEN);
+		assert_int_equal(page_post(f, readers[i], at(f, id, "/act"),
+					 "version=1&act=invoice-withdraw&withdraw=No"),
+			FORBIDDEN);
+	}
+	assert_int_equal(page_get(f, &f->coordinator, "/invoices"), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->stranger, at(f, id, "")), NOT_FOUND);
+	assert_int_equal(page_get(f, &kit.first, "/cy/invoices?state=received"), OK);
+	assert_true(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &kit.first, "/invoices?state=paid"), OK);
+	assert_false(page_says(f, "INV-1"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		SERVED(invoice__is_entered_with_its_parts_and_loses_nothing_typed),
+		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
+		SERVED(query__keeps_its_reason_and_says_what_is_missing),
+		SERVED(credit__is_entered_on_its_page),
+		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,381 @@
+-- SPDX-License-Identifier: MIT
+-- The statements of invoices: hundreds a year of each programme, each with a few lines.
+-- The words in them are those of areas/invoice/rules.c: an approved invoice is shared, recharged or paid.
+
+-- invoice_get :one
+-- id: INVOICE_ID
+SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
+       i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
+       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+FROM invoice i
+JOIN organisation o ON o.id = i.supplier_id
+WHERE i.id = :id;
+
+-- invoice_get_numbered :one invoice_get
+-- organisation: ORGANISATION_ID
+SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
+       i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
+       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+FROM invoice i
+JOIN organisation o ON o.id = i.supplier_id
+WHERE i.organisation_id = :organisation
+  AND i.number = :number;
+
+-- invoice_list :many invoice_get
+-- organisation: ORGANISATION_ID
+-- before: NUMBER
+-- most: NUMBER
+SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
+       i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
+       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+FROM invoice i
+JOIN organisation o ON o.id = i.supplier_id
+WHERE i.organisation_id = :organisation
+  {AND i.state = :state}
+  {AND i.programme_id = :programme_id}
+  {AND i.number < :before}
+ORDER BY i.number DESC
+LIMIT :most;
+
+-- invoice_list_of_year :many invoice_get
+-- The approved ones of a programme's year, the first first.
+-- programme: PROGRAMME_ID
+SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
+       i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
+       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+FROM invoice i
+JOIN organisation o ON o.id = i.supplier_id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND i.state IN ('shared', 'recharged', 'paid')
+ORDER BY i.number
+LIMIT 10000;
+
+-- invoice_list_credits :many invoice_get
+-- credited: INVOICE_ID
+SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
+       i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
+       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+FROM invoice i
+JOIN organisation o ON o.id = i.supplier_id
+WHERE i.credit_of = :credited
+ORDER BY i.number
+LIMIT 100;
+
+-- invoice_get_twin :one
+-- supplier: ORGANISATION_ID
+-- without: INVOICE_ID
+SELECT id
+FROM invoice
+WHERE supplier_id = :supplier
+  AND supplier_number = :supplier_number
+  AND organisation_id = :organisation_id
+  AND id <> :without
+  AND state <> 'withdrawn'
+ORDER BY id
+LIMIT 1;
+
+-- invoice_last_number :one
+-- organisation: ORGANISATION_ID
+SELECT number
+FROM invoice
+WHERE organisation_id = :organisation
+ORDER BY number DESC
+LIMIT 1;
+
+-- invoice_insert :run
+INSERT INTO invoice (id, organisation_id, number, programme_id, contract_id, supplier_id, supplier_number,
+       credit_of, dated_on, received_on, delivered_on, year, total, state, version, matched_by, agreement,
+       paid_on)
+VALUES (:id, :organisation_id, :number, :programme_id, :contract_id, :supplier_id, :supplier_number,
+       :credit_of, :dated_on, :received_on, :delivered_on, :year, :total, :state, 0, NULL, 0, NULL);
+
+-- invoice_head_update :run
+UPDATE invoice
+SET supplier_number = :supplier_number, dated_on = :dated_on, received_on = :received_on,
+    delivered_on = :delivered_on, year = :year, total = :total
+WHERE id = :id;
+
+-- invoice_state_update :run
+UPDATE invoice
+SET state = :state, version = :version, matched_by = :matched_by, agreement = :agreement, paid_on = :paid_on
+WHERE id = :id;
+
+-- ---- lines ----
+
+-- invoice_line_list :many
+-- invoice: INVOICE_ID
+SELECT number, contract_line, heading, net, vat, cost, units, hours, rate, venue, travel, other, other_for,
+       passed_number, passed_on, passed_amount, licence_from, licence_to
+FROM invoice_line
+WHERE invoice_id = :invoice
+ORDER BY number
+LIMIT 1000;
+
+-- invoice_line_put :run
+INSERT INTO invoice_line (invoice_id, number, contract_line, heading, net, vat, cost, units, hours, rate,
+       venue, travel, other, other_for, passed_number, passed_on, passed_amount, licence_from, licence_to)
+VALUES (:invoice_id, :number, :contract_line, :heading, :net, :vat, :cost, :units, :hours, :rate,
+       :venue, :travel, :other, :other_for, :passed_number, :passed_on, :passed_amount, :licence_from,
+       :licence_to);
+
+-- invoice_line_delete :run
+-- invoice: INVOICE_ID
+DELETE FROM invoice_line
+WHERE invoice_id = :invoice
+  AND number = :number;
+
+-- invoice_cohort_list :many
+-- invoice: INVOICE_ID
+SELECT line, cohort_id, evidence
+FROM invoice_cohort
+WHERE invoice_id = :invoice
+ORDER BY line, cohort_id
+LIMIT 1000;
+
+-- invoice_cohort_insert :run
+INSERT INTO invoice_cohort (invoice_id, line, cohort_id, evidence)
+VALUES (:invoice_id, :line, :cohort_id, :evidence);
+
+-- invoice_cohort_delete :run
+-- invoice: INVOICE_ID
+DELETE FROM invoice_cohort
+WHERE invoice_id = :invoice
+  AND line = :line;
+
+-- invoice_cohort_elsewhere :one
+-- Another line that has it for the same, but one that was credited whole.
+-- cohort: COHORT_ID
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT i.number
+FROM invoice_cohort x
+JOIN invoice i ON i.id = x.invoice_id
+JOIN invoice_line l ON l.invoice_id = x.invoice_id AND l.number = x.line
+WHERE x.cohort_id = :cohort
+  AND x.evidence = :evidence
+  AND NOT (x.invoice_id = :without AND x.line = :line)
+  AND i.state <> 'withdrawn'
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+ORDER BY x.invoice_id, x.line
+LIMIT 1;
+
+-- invoice_trained_list :many
+-- invoice: INVOICE_ID
+SELECT line, module, people
+FROM invoice_trained
+WHERE invoice_id = :invoice
+ORDER BY line, module
+LIMIT 1000;
+
+-- invoice_trained_insert :run
+INSERT INTO invoice_trained (invoice_id, line, module, people)
+VALUES (:invoice_id, :line, :module, :people);
+
+-- invoice_trained_delete :run
+-- invoice: INVOICE_ID
+DELETE FROM invoice_trained
+WHERE invoice_id = :invoice
+  AND line = :line;
+
+-- invoice_trained_elsewhere :many
+-- How many other lines of the programme have, by module, but those that were credited whole.
+-- may scan: hundreds of lines of one programme, put in order by module
+-- people: NUMBER
+-- programme: PROGRAMME_ID
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT t.module, CAST(SUM(t.people) AS BIGINT) AS people
+FROM invoice i
+JOIN invoice_trained t ON t.invoice_id = i.id
+JOIN invoice_line l ON l.invoice_id = t.invoice_id AND l.number = t.line
+WHERE i.programme_id = :programme
+  AND NOT (i.id = :without AND t.line = :line)
+  AND i.state <> 'withdrawn'
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+GROUP BY t.module
+ORDER BY t.module
+LIMIT 20;
+
+-- invoice_licences_elsewhere :one
+-- How many other lines of that year are for the contract's licence, but those that were credited whole.
+-- licences: NUMBER
+-- programme: PROGRAMME_ID
+-- contract: CONTRACT_ID
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT CAST(COUNT(*) AS BIGINT) AS licences
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND i.contract_id = :contract
+  AND NOT (i.id = :without AND l.number = :line)
+  AND i.state <> 'withdrawn'
+  AND l.licence_from IS NOT NULL
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0;
+
+-- invoice_credited_of_line :one
+-- By credit notes that were not withdrawn; below nothing.
+-- net: PENCE
+-- credited: INVOICE_ID
+-- line: NUMBER
+SELECT CAST(COALESCE(SUM(n.net), 0) AS BIGINT) AS net
+FROM invoice c
+JOIN invoice_line n ON n.invoice_id = c.id
+WHERE c.credit_of = :credited
+  AND n.number = :line
+  AND c.state <> 'withdrawn';
+
+-- ---- papers ----
+
+-- invoice_document_list :many
+-- invoice: INVOICE_ID
+SELECT line, name
+FROM invoice_document
+WHERE invoice_id = :invoice
+ORDER BY line
+LIMIT 1000;
+
+-- invoice_document_get :one
+-- invoice: INVOICE_ID
+SELECT name, bytes
+FROM invoice_document
+WHERE invoice_id = :invoice
+  AND line = :line;
+
+-- invoice_document_put :run
+-- by: ACCOUNT_ID
+-- now: INSTANT
+INSERT INTO invoice_document (invoice_id, line, name, bytes, sha256, added_by, added_at)
+VALUES (:invoice_id, :line, :name, :bytes, :sha256, :by, :now)
+ON CONFLICT (invoice_id, line) DO UPDATE
+SET name = excluded.name, bytes = excluded.bytes, sha256 = excluded.sha256, added_by = excluded.added_by,
+    added_at = excluded.added_at;
+
+-- invoice_document_delete :run
+-- invoice: INVOICE_ID
+DELETE FROM invoice_document
+WHERE invoice_id = :invoice
+  AND line = :line;
+
+-- ---- deeds ----
+
+-- invoice_deed_list :many
+-- invoice: INVOICE_ID
+SELECT number, act, because, done_by, done_at
+FROM invoice_deed
+WHERE invoice_id = :invoice
+ORDER BY number
+LIMIT 1000;
+
+-- invoice_deed_insert :run
+INSERT INTO invoice_deed (invoice_id, number, act, because, done_by, done_at)
+VALUES (:invoice_id, :number, :act, :because, :done_by, :done_at);
+
+-- ---- money ----
+
+-- invoice_spent :many
+-- What was approved of a programme, by heading and by line of each contract, without one invoice.
+-- may scan: hundreds of lines of one programme, added up
+-- cost: PENCE
+-- units: NUMBER
+-- programme: PROGRAMME_ID
+-- without: INVOICE_ID
+SELECT i.contract_id, l.contract_line, l.heading, CAST(SUM(l.cost) AS BIGINT) AS cost,
+       CAST(SUM(CASE WHEN i.credit_of IS NULL THEN l.units ELSE 0 END) AS BIGINT) AS units
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.id <> :without
+  AND i.state IN ('shared', 'recharged', 'paid')
+GROUP BY i.contract_id, l.contract_line, l.heading
+ORDER BY i.contract_id, l.contract_line, l.heading
+LIMIT 10000;
+
+-- invoice_by_heading :many
+-- What a programme's invoices come to, by heading and state.
+-- may scan: hundreds of lines of one programme, added up
+-- cost: PENCE
+-- programme: PROGRAMME_ID
+SELECT l.heading, i.state, CAST(SUM(l.cost) AS BIGINT) AS cost
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.state <> 'withdrawn'
+GROUP BY l.heading, i.state
+ORDER BY l.heading, i.state
+LIMIT 100;
+
+-- invoice_billed :many
+-- What was shared of a programme's year, by partner.
+-- may scan: hundreds of invoices of one year, added up
+-- due: PENCE
+-- programme: PROGRAMME_ID
+SELECT s.organisation_id, CAST(SUM(s.due) AS BIGINT) AS due
+FROM invoice i
+JOIN invoice_share s ON s.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+GROUP BY s.organisation_id
+ORDER BY s.organisation_id
+LIMIT 100;
+
+-- invoice_share_of :many
+-- invoice: INVOICE_ID
+SELECT s.organisation_id, s.due, o.name_en, o.name_cy
+FROM invoice_share s
+JOIN organisation o ON o.id = s.organisation_id
+WHERE s.invoice_id = :invoice
+ORDER BY s.place
+LIMIT 40;
+
+-- invoice_share_insert :run
+INSERT INTO invoice_share (invoice_id, place, organisation_id, due)
+VALUES (:invoice_id, :place, :organisation_id, :due);
+
+-- ---- the office's own terms ----
+
+-- invoice_vat_get :one
+-- programme: PROGRAMME_ID
+SELECT is_recovered
+FROM invoice_vat
+WHERE programme_id = :programme;
+
+-- invoice_vat_put :run
+INSERT INTO invoice_vat (programme_id, is_recovered)
+VALUES (:programme_id, :is_recovered)
+ON CONFLICT (programme_id) DO UPDATE
+SET is_recovered = excluded.is_recovered;
+
+-- invoice_ledger_list :many
+-- programme: PROGRAMME_ID
+SELECT heading, code
+FROM invoice_ledger
+WHERE programme_id = :programme
+ORDER BY heading
+LIMIT 20;
+
+-- invoice_ledger_put :run
+INSERT INTO invoice_ledger (programme_id, heading, code)
+VALUES (:programme_id, :heading, :code)
+ON CONFLICT (programme_id, heading) DO UPDATE
+SET code = excluded.code;
+
+-- invoice_ledger_delete :run
+-- programme: PROGRAMME_ID
+DELETE FROM invoice_ledger
+WHERE programme_id = :programme
+  AND heading = :heading;

@@ -1,0 +1,767 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/invoice/rules.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/err.h"
+
+enum { NUMBER_MOST = 60, OTHER_MOST = 100, FILL_LEAST_PERCENT = 50 };
+
+/* ---- the life of an invoice ---- */
+
+const struct word invoice_states[INVOICE_STATE_COUNT] = {
+	[INVOICE_RECEIVED] = { "received", N_("To be matched") },
+	[INVOICE_MATCHED] = { "matched", N_("To be approved") },
+	[INVOICE_QUERIED] = { "queried", N_("Queried") },
+	[INVOICE_SHARED] = { "shared", N_("Approved and shared") },
+	[INVOICE_RECHARGED] = { "recharged", N_("Recharged") },
+	[INVOICE_PAID] = { "paid", N_("Paid") },
+	[INVOICE_WITHDRAWN] = { "withdrawn", N_("Withdrawn") },
+};
+
+const struct word invoice_acts[INVOICE_ACT_COUNT] = {
+	[INVOICE_ENTER] = { "invoice-enter", N_("Entered an invoice") },
+	[INVOICE_CHANGE] = { "invoice-change", N_("Changed an invoice") },
+	[INVOICE_MATCH] = { "invoice-match", N_("Matched an invoice") },
+	[INVOICE_QUERY] = { "invoice-query", N_("Queried an invoice") },
+	[INVOICE_ANSWER] = { "invoice-answer", N_("Answered a query about an invoice") },
+	[INVOICE_APPROVE] = { "invoice-approve", N_("Approved an invoice and shared it") },
+	[INVOICE_RECHARGE] = { "invoice-recharge", N_("Recharged an invoice to those who pay") },
+	[INVOICE_PAY] = { "invoice-pay", N_("Noted that an invoice was paid") },
+	[INVOICE_CREDIT] = { "invoice-credit", N_("Entered a credit note of an invoice") },
+	[INVOICE_WITHDRAW] = { "invoice-withdraw", N_("Withdrew an invoice") },
+};
+
+/* Each state, what may be done in it, and what follows. */
+static const enum invoice_state next[INVOICE_STATE_COUNT][INVOICE_ACT_COUNT] = {
+	[INVOICE_NONE] = { [INVOICE_ENTER] = INVOICE_RECEIVED },
+	[INVOICE_RECEIVED] = {
+		[INVOICE_CHANGE] = INVOICE_RECEIVED,
+		[INVOICE_MATCH] = INVOICE_MATCHED,
+		[INVOICE_QUERY] = INVOICE_QUERIED,
+		[INVOICE_WITHDRAW] = INVOICE_WITHDRAWN,
+	},
+	[INVOICE_MATCHED] = {
+		[INVOICE_QUERY] = INVOICE_QUERIED,
+		[INVOICE_APPROVE] = INVOICE_SHARED,
+		[INVOICE_WITHDRAW] = INVOICE_WITHDRAWN,
+	},
+	[INVOICE_QUERIED] = {
+		[INVOICE_CHANGE] = INVOICE_QUERIED,
+		[INVOICE_ANSWER] = INVOICE_RECEIVED,
+		[INVOICE_WITHDRAW] = INVOICE_WITHDRAWN,
+	},
+	[INVOICE_SHARED] = {
+		[INVOICE_RECHARGE] = INVOICE_RECHARGED,
+		[INVOICE_CREDIT] = INVOICE_SHARED,
+	},
+	[INVOICE_RECHARGED] = {
+		[INVOICE_PAY] = INVOICE_PAID,
+		[INVOICE_CREDIT] = INVOICE_RECHARGED,
+	},
+	[INVOICE_PAID] = { [INVOICE_CREDIT] = INVOICE_PAID },
+};
+
+enum invoice_state invoice_next(enum invoice_state state, enum invoice_act act)
+{
+	assert(state < INVOICE_STATE_COUNT && act < INVOICE_ACT_COUNT);
+	return next[state][act];
+}
+
+bool invoice_is_approved(enum invoice_state state)
+{
+	return state == INVOICE_SHARED || state == INVOICE_RECHARGED || state == INVOICE_PAID;
+}
+
+const char *invoice_reason_asked(enum invoice_act act)
+{
+	switch (act) {
+	case INVOICE_QUERY: return N_("Say what is asked");
+	case INVOICE_ANSWER: return N_("Say what the answer is");
+	case INVOICE_WITHDRAW: return N_("Say why it is withdrawn");
+	default: return NULL;
+	}
+}
+
+const char *invoice_refusal_text(enum invoice_refusal refusal)
+{
+	static const char *const texts[INVOICE_REFUSAL_COUNT] = {
+		[INVOICE_NO_REFUSAL] = "",
+		[INVOICE_NOT_NOW] = N_("That cannot be done with the invoice as it stands now"),
+		[INVOICE_NO_LINES] = N_("Enter what the invoice is for first: it has no lines"),
+		[INVOICE_HELD] = N_("One of the checks holds it. Its sentence says what to do."),
+		[INVOICE_OWN_MATCH] = N_("You matched this invoice, so somebody else approves it"),
+		[INVOICE_OWN_FIGURES] =
+			N_("You entered figures of this invoice, so somebody else approves it"),
+		[INVOICE_CREDIT_OF_CREDIT] =
+			N_("This is a credit note. Credit the invoice that it belongs to."),
+	};
+
+	return texts[refusal];
+}
+
+/* ---- a line ---- */
+
+struct money breakdown_staff(const struct breakdown *b)
+{
+	assert(b->hours >= 0 && b->hours <= HOURS_MOST_HUNDREDTHS);
+	return (struct money){ (b->hours * b->rate.pence + 50) / 100 };
+}
+
+struct money breakdown_sum(const struct breakdown *b)
+{
+	return (struct money){ breakdown_staff(b).pence + b->venue.pence + b->travel.pence +
+			       b->other.pence };
+}
+
+/* A number with two decimals at the most is read as a sum of money is, which may not say so here. */
+bool hours_parse(struct slice text, int64_t *hundredths)
+{
+	struct slice trimmed = slice_trim(text);
+	size_t point = slice_find(trimmed, ".", 0);
+	char room[32];
+	struct money m;
+
+	if (slice_find(trimmed, "£", 0) < trimmed.size || trimmed.size + 2 > sizeof room)
+		return false;
+	memcpy(room, trimmed.at, trimmed.size);
+	room[trimmed.size] = '\0';
+	if (point < trimmed.size && point + 2 == trimmed.size) {
+		room[trimmed.size] = '0'; // one decimal
+		room[trimmed.size + 1] = '\0';
+	}
+	if (!money_parse(slice_of(room), &m) || m.pence < 0 || m.pence > HOURS_MOST_HUNDREDTHS)
+		return false;
+	*hundredths = m.pence;
+	return true;
+}
+
+const char *hours_text(struct arena *a, int64_t hundredths)
+{
+	if (hundredths % 100 == 0)
+		return arena_format(a, "%" PRId64, hundredths / 100);
+	if (hundredths % 10 == 0)
+		return arena_format(
+			a, "%" PRId64 ".%d", hundredths / 100, (int)(hundredths % 100 / 10));
+	return arena_format(a, "%" PRId64 ".%02d", hundredths / 100, (int)(hundredths % 100));
+}
+
+const char *trained_label(int trained)
+{
+	assert(trained > MODULE_NONE && trained < TRAINED_COUNT);
+	return trained == TRAINED_VICTIM_CONTACT ? N_("Contact with victims")
+						 : module_label((enum module)trained);
+}
+
+const char *trained_name(int trained)
+{
+	assert(trained > MODULE_NONE && trained < TRAINED_COUNT);
+	return trained == TRAINED_VICTIM_CONTACT ? "victim-contact"
+						 : module_name((enum module)trained);
+}
+
+int trained_named(const char *name)
+{
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
+		if (strcmp(trained_name(each), name) == 0)
+			return each;
+	return 0;
+}
+
+static int64_t trained_sum(const struct invoice_line *line)
+{
+	int64_t sum = 0;
+
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
+		sum += line->trained[each];
+	return sum;
+}
+
+static bool is_proved_by(const struct invoice_line *line, enum evidence evidence)
+{
+	return line->terms != NULL && line->terms->evidence == evidence;
+}
+
+static bool is_of_cohorts(const struct invoice_line *line)
+{
+	return is_proved_by(line, EVIDENCE_REGISTERS) || is_proved_by(line, EVIDENCE_LIAISON);
+}
+
+int64_t line_units_of(const struct invoice_line *line)
+{
+	if (line->terms == NULL)
+		return 1;
+	switch (line->terms->per) {
+	case PER_COHORT: return (int64_t)line->cohorts.n;
+	case PER_TRAINED: return trained_sum(line);
+	case PER_MONTH: return line->units;
+	default: return 1;
+	}
+}
+
+/* ---- money ---- */
+
+struct money invoice_cost(const struct invoice_facts *facts)
+{
+	struct money sum = MONEY_ZERO;
+
+	list_each (const struct invoice_line *, line, &facts->lines)
+		sum.pence += line->cost.pence;
+	return sum;
+}
+
+static struct money total_of(const struct invoice_facts *facts)
+{
+	struct money sum = MONEY_ZERO;
+
+	list_each (const struct invoice_line *, line, &facts->lines)
+		sum.pence += line->net.pence + line->vat.pence;
+	return sum;
+}
+
+struct money spent_of_heading(const struct spents *spent, enum heading heading)
+{
+	struct money sum = MONEY_ZERO;
+
+	list_each (const struct spent *, each, spent)
+		if (each->heading == heading)
+			sum.pence += each->cost.pence;
+	return sum;
+}
+
+struct money spent_in_all(const struct spents *spent)
+{
+	struct money sum = MONEY_ZERO;
+
+	list_each (const struct spent *, each, spent)
+		sum.pence += each->cost.pence;
+	return sum;
+}
+
+/* By one line of this contract. */
+static struct spent spent_of_line(const struct invoice_ground *ground, int64_t line)
+{
+	struct spent sum = { .contract_line = line };
+
+	list_each (const struct spent *, each, &ground->spent)
+		if (each->contract.v == ground->contract_id.v && each->contract_line == line) {
+			sum.cost.pence += each->cost.pence;
+			sum.units += each->units;
+		}
+	return sum;
+}
+
+enum share_outcome invoice_shares(const struct invoice_facts *facts,
+	const struct invoice_ground *ground, struct shares *shares)
+{
+	struct money whole = { ground->year_cost.pence + invoice_cost(facts).pence };
+
+	assert(ground->agreement != NULL);
+	return agreement_shares(ground->agreement, whole, ground->billed, shares);
+}
+
+bool credit_fits(const struct invoice_line *line, struct money credited, struct money more)
+{
+	return more.pence > 0 && credited.pence + more.pence <= line->net.pence;
+}
+
+/* ---- what cannot be typed ---- */
+
+void invoice_check(struct arena *a, const struct invoice_facts *facts, const char *supplier_number,
+	const struct invoice_ground *ground, struct date today, struct problems *problems)
+{
+	problem_add_line(a, problems, "supplier-number", supplier_number, NUMBER_MOST,
+		N_("Enter the supplier’s own number of the invoice"));
+	if (!date_is_day(facts->dated_on))
+		problem_add(a, problems, "dated-on", N_("Enter the day that the invoice bears"));
+	if (!date_is_day(facts->received_on))
+		problem_add(
+			a, problems, "received-on", N_("Enter the day on which it was received"));
+	else if (date_before(today, facts->received_on))
+		problem_add(a, problems, "received-on",
+			N_("The day on which it was received cannot lie ahead"));
+	if (!date_is_day(facts->delivered_on))
+		problem_add(a, problems, "delivered-on",
+			N_("Enter the last day of what was delivered: the financial year is that "
+			   "of "
+			   "the work, not of the invoice"));
+	else if (date_before(today, facts->delivered_on))
+		problem_add(a, problems, "delivered-on",
+			N_("What is invoiced has to be delivered already"));
+	else if (ground->contract == NULL)
+		problem_add(a, problems, "delivered-on",
+			N_("No signed version of the contract applies on that day"));
+	if (facts->total.pence <= 0)
+		problem_add(a, problems, "total", N_("Enter the total that is asked, with VAT"));
+	else if (facts->total.pence > INVOICE_MOST_PENCE)
+		problem_add(a, problems, "total", N_("A sum is £100,000,000 at the most"));
+}
+
+static void check_parts(struct arena *a, const struct invoice_line *line, struct problems *problems)
+{
+	const struct breakdown *b = &line->parts;
+	const struct {
+		const char *input;
+		struct money money;
+	} parts[] = { { "rate", b->rate }, { "venue", b->venue }, { "travel", b->travel },
+		{ "other", b->other } };
+
+	for (size_t i = 0; i < array_size(parts); i++)
+		if (parts[i].money.pence < 0 || parts[i].money.pence > INVOICE_MOST_PENCE)
+			problem_add(a, problems, parts[i].input,
+				N_("A part is from nothing to £100,000,000"));
+	if (b->rate.pence > RATE_MOST_PENCE)
+		problem_add(a, problems, "rate", N_("An hour costs £1,000 at the most"));
+	if ((b->hours > 0) != (b->rate.pence > 0))
+		problem_add(a, problems, b->hours > 0 ? "rate" : "hours",
+			N_("Enter both the hours and what an hour costs, or neither"));
+	if (b->other.pence > 0)
+		problem_add_line(a, problems, "other-for", b->other_for, OTHER_MOST,
+			N_("Say what else it is for"));
+	if (problems->n > 0 || breakdown_sum(b).pence == line->net.pence)
+		return;
+	problem_add(
+		a, problems, "net", N_("The parts below have to come to this sum. They come to:"));
+	problems->at[problems->n - 1].detail = money_text(a, breakdown_sum(b));
+}
+
+static void check_passed(
+	struct arena *a, const struct invoice_line *line, struct problems *problems)
+{
+	problem_add_line(a, problems, "passed-number", line->passed.number, NUMBER_MOST,
+		N_("Enter the number of the sub-contractor’s own invoice"));
+	if (!date_is_day(line->passed.on))
+		problem_add(a, problems, "passed-on",
+			N_("Enter the day that the sub-contractor’s invoice bears"));
+	if (!line->passed.amount.is_set)
+		problem_add(a, problems, "passed-amount",
+			N_("Enter the sum of the sub-contractor’s own invoice"));
+	else if (line->passed.amount.money.pence != line->net.pence)
+		problem_add(a, problems, "passed-amount",
+			N_("What is passed on has to be the sub-contractor’s sum to the penny"));
+}
+
+static void check_price(struct arena *a, const struct invoice_line *line, struct problems *problems)
+{
+	struct money asked = { line->terms->sum.pence * line_units_of(line) };
+
+	if (line->net.pence == asked.pence)
+		return;
+	problem_add(a, problems, "net",
+		N_("The contract has a price for this, and it comes to another sum:"));
+	problems->at[problems->n - 1].detail = money_text(a, asked);
+}
+
+static void cohort_problem(struct arena *a, const struct billed_cohort *c, const char *message,
+	struct problems *problems)
+{
+	if (problem_of(problems, "cohorts") != NULL)
+		return;
+	problem_add(a, problems, "cohorts", message);
+	problems->at[problems->n - 1].detail = arena_format(a, "%" PRId64, c->number);
+}
+
+static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_line *line, struct problems *problems)
+{
+	int year = financial_year_of(facts->delivered_on);
+
+	if (line->cohorts.n == 0)
+		problem_add(a, problems, "cohorts",
+			N_("Enter the numbers of the cohorts that it is for, such as 3, 4"));
+	list_each (const struct billed_cohort *, c, &line->cohorts) {
+		for (const struct billed_cohort *other = line->cohorts.at; other < c; other++)
+			if (other->id.v == c->id.v)
+				cohort_problem(a, c, N_("A cohort stands here twice:"), problems);
+		if (c->elsewhere != 0)
+			cohort_problem(
+				a, c, N_("A cohort is billed already, and never twice:"), problems);
+		if (c->is_cancelled)
+			cohort_problem(a, c, N_("A cancelled cohort is not charged:"), problems);
+		else if (date_before(facts->delivered_on, c->b_on))
+			cohort_problem(a, c,
+				N_("A cohort was not over on the last day of what was delivered:"),
+				problems);
+		else if (financial_year_of(c->b_on) != year)
+			cohort_problem(a, c,
+				N_("A cohort ended in another financial year, so it goes on an "
+				   "invoice of that year:"),
+				problems);
+	}
+}
+
+static void check_trained(struct arena *a, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct problems *problems)
+{
+	if (trained_sum(line) == 0)
+		problem_add(a, problems, "trained-core", N_("Enter how many people were trained"));
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++) {
+		const char *input = arena_format(a, "trained-%s", trained_name(each));
+
+		if (line->trained[each] < 0 || line->trained[each] > UNITS_MOST)
+			problem_add(a, problems, input, N_("Enter a number from 0 to 1,000"));
+		else if (line->trained[each] > ground->recorded[each]) {
+			problem_add(a, problems, input,
+				N_("More people than have this training recorded and not paid for. "
+				   "So many have:"));
+			problems->at[problems->n - 1].detail =
+				arena_format(a, "%" PRId64, ground->recorded[each]);
+		}
+	}
+}
+
+static void check_licence(struct arena *a, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct problems *problems)
+{
+	if (!date_is_day(line->licence_from))
+		problem_add(a, problems, "licence-from",
+			N_("Enter the first day of the time that the licence is for"));
+	if (!date_is_day(line->licence_to) ||
+		(date_is_day(line->licence_from) &&
+			date_before(line->licence_to, line->licence_from)))
+		problem_add(a, problems, "licence-to",
+			N_("Enter the last day of the time that the licence is for"));
+	if (ground->licences > 0)
+		problem_add(a, problems, "licence-from",
+			N_("The licence is paid once a year, and another invoice of this year has "
+			   "it"));
+}
+
+void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_line *line, const struct invoice_ground *ground,
+	struct problems *problems)
+{
+	assert(line->terms != NULL);
+	if (line->net.pence <= 0)
+		problem_add(a, problems, "net", N_("Enter what is asked, without VAT"));
+	if (line->net.pence > INVOICE_MOST_PENCE)
+		problem_add(a, problems, "net", N_("A sum is £100,000,000 at the most"));
+	if (line->vat.pence < 0 || line->vat.pence > line->net.pence)
+		problem_add(a, problems, "vat", N_("VAT is from nothing to the sum itself"));
+	if (is_of_cohorts(line))
+		check_cohorts(a, facts, line, problems);
+	if (is_proved_by(line, EVIDENCE_TRAINING))
+		check_trained(a, line, ground, problems);
+	if (is_proved_by(line, EVIDENCE_LICENCE))
+		check_licence(a, line, ground, problems);
+	if (line->terms->per == PER_MONTH && (line->units < 1 || line->units > UNITS_MOST))
+		problem_add(a, problems, "units", N_("Enter how many months it is for"));
+	if (problems->n > 0)
+		return;
+	switch (line->terms->basis) {
+	case BASIS_ACTUAL_UP_TO: check_parts(a, line, problems); return;
+	case BASIS_PASSED_THROUGH: check_passed(a, line, problems); return;
+	case BASIS_UNIT_PRICE: check_price(a, line, problems); return;
+	case BASIS_NONE:
+	case BASIS_COUNT: break;
+	}
+	unreachable("basis");
+}
+
+/* ---- checks ---- */
+
+const struct word against_what[AGAINST_COUNT] = {
+	[AGAINST_TOTAL] = { "total", N_("The lines come to the total") },
+	[AGAINST_DOCUMENT] = { "document", N_("The invoice itself is here") },
+	[AGAINST_EVIDENCE] = { "evidence", N_("It was delivered") },
+	[AGAINST_TWICE] = { "twice", N_("It was not billed before") },
+	[AGAINST_LIAISON] = { "liaison", N_("The victims’ service has told of it") },
+	[AGAINST_PASSED] = { "passed-on", N_("The sub-contractor’s own invoice is here") },
+	[AGAINST_FILL] = { "fill", N_("Half of the places were taken") },
+	[AGAINST_LINE] = { "line", N_("Within the most of the contract’s line") },
+	[AGAINST_UNITS] = { "units", N_("Within the number that the contract has") },
+	[AGAINST_HEADING] = { "heading", N_("Within the cap of its heading") },
+	[AGAINST_LICENCE] = { "licence", N_("The licence is not paid twice") },
+	[AGAINST_DECISION] = { "decision", N_("Within all that the decision allows") },
+	[AGAINST_AGREEMENT] = { "agreement", N_("It is agreed who pays") },
+	[AGAINST_FUNDER] = { "funder", N_("Within the most that each body pays") },
+};
+
+/* What is found, one after another. */
+struct finding_all {
+	struct arena *a;
+	const struct invoice_facts *facts;
+	const struct invoice_ground *ground;
+	struct invoice_findings all;
+};
+
+static struct invoice_finding *found(
+	struct finding_all *f, enum against check, enum found verdict, int64_t line)
+{
+	struct invoice_finding *one = list_add(f->a, &f->all);
+
+	*one = (struct invoice_finding){ .check = check, .verdict = verdict, .line = line };
+	return one;
+}
+
+static void find_within(struct finding_all *f, enum against check, enum found beyond, int64_t line,
+	struct money used, struct money most)
+{
+	bool is_over = used.pence > most.pence;
+	struct invoice_finding *one = found(f, check, is_over ? beyond : FINDING_PASSES, line);
+
+	if (is_over)
+		one->over.pence = used.pence - most.pence;
+}
+
+/* The first cohort of it that is against; 0: none is. */
+static int64_t first_cohort(
+	const struct invoice_line *line, bool (*is_against)(const struct billed_cohort *c))
+{
+	list_each (const struct billed_cohort *, c, &line->cohorts)
+		if (is_against(c))
+			return c->number;
+	return 0;
+}
+
+static bool is_open(const struct billed_cohort *c)
+{
+	return !c->is_closed[WORKSHOP_A] || !c->is_closed[WORKSHOP_B];
+}
+
+static bool is_elsewhere(const struct billed_cohort *c)
+{
+	return c->elsewhere != 0;
+}
+
+/* Nobody was booked: there is nothing that could be told. */
+static bool is_untold(const struct billed_cohort *c)
+{
+	return c->told < c->people || c->people == 0;
+}
+
+static bool is_half_empty(const struct billed_cohort *c)
+{
+	return c->capacity > 0 && c->taken * 100 < c->capacity * FILL_LEAST_PERCENT;
+}
+
+static void find_cohorts(struct finding_all *f, const struct invoice_line *line, enum against check,
+	enum found verdict, bool (*is_against)(const struct billed_cohort *c))
+{
+	int64_t cohort = first_cohort(line, is_against);
+	struct invoice_finding *one =
+		found(f, check, cohort == 0 ? FINDING_PASSES : verdict, line->number);
+
+	one->cohort = cohort;
+	list_each (const struct billed_cohort *, c, &line->cohorts)
+		if (cohort != 0 && c->number == cohort)
+			one->other = c->elsewhere;
+}
+
+/* A month's payroll, or another paper: the line's own document, or the invoice's. */
+static bool has_paper(const struct invoice_facts *facts, const struct invoice_line *line)
+{
+	return line->has_document || facts->has_document;
+}
+
+static void find_evidence(struct finding_all *f, const struct invoice_line *line)
+{
+	if (is_of_cohorts(line)) {
+		find_cohorts(f, line, AGAINST_EVIDENCE, FINDING_HOLDS, is_open);
+		find_cohorts(f, line, AGAINST_TWICE, FINDING_HOLDS, is_elsewhere);
+		if (is_proved_by(line, EVIDENCE_LIAISON))
+			find_cohorts(f, line, AGAINST_LIAISON, FINDING_HOLDS, is_untold);
+		else
+			find_cohorts(f, line, AGAINST_FILL, FINDING_WARNS, is_half_empty);
+		return;
+	}
+	found(f, AGAINST_EVIDENCE,
+		has_paper(f->facts, line) || is_proved_by(line, EVIDENCE_TRAINING) ||
+				is_proved_by(line, EVIDENCE_LICENCE)
+			? FINDING_PASSES
+			: FINDING_HOLDS,
+		line->number);
+}
+
+/* What the line's sum allows: of all of it once, what was paid by it before counts too. */
+static void find_line(struct finding_all *f, const struct invoice_line *line)
+{
+	const struct contract_line *terms = line->terms;
+	struct spent before = spent_of_line(f->ground, line->contract_line);
+	int64_t units = line_units_of(line);
+	struct money used = line->cost, most = { terms->sum.pence * units };
+
+	list_each (const struct invoice_line *, other, &f->facts->lines)
+		if (other->number < line->number && other->contract_line == line->contract_line) {
+			before.cost.pence += other->cost.pence;
+			before.units += line_units_of(other);
+		}
+	if (terms->per == PER_WHOLE) {
+		used.pence += before.cost.pence;
+		most = terms->sum;
+	}
+	find_within(f, AGAINST_LINE, FINDING_HOLDS, line->number, used, most);
+	if (terms->most > 0 && terms->per != PER_WHOLE)
+		found(f, AGAINST_UNITS,
+			before.units + units > terms->most ? FINDING_WARNS : FINDING_PASSES,
+			line->number);
+}
+
+static void find_of_line(struct finding_all *f, const struct invoice_line *line)
+{
+	if (line->terms == NULL) {
+		found(f, AGAINST_LINE, FINDING_HOLDS, line->number);
+		return;
+	}
+	find_evidence(f, line);
+	if (line->terms->basis == BASIS_PASSED_THROUGH)
+		found(f, AGAINST_PASSED, line->has_document ? FINDING_PASSES : FINDING_HOLDS,
+			line->number);
+	find_line(f, line);
+}
+
+/* Of a heading: what was spent, with this invoice. */
+static struct money used_of(const struct finding_all *f, enum heading heading)
+{
+	struct money used = spent_of_heading(&f->ground->spent, heading);
+
+	list_each (const struct invoice_line *, line, &f->facts->lines)
+		if (line->terms != NULL && line->terms->heading == heading)
+			used.pence += line->cost.pence;
+	return used;
+}
+
+/* The first line of that heading; NULL: it has none. */
+static const struct invoice_line *line_of(const struct finding_all *f, enum heading heading)
+{
+	list_each (const struct invoice_line *, line, &f->facts->lines)
+		if (line->terms != NULL && line->terms->heading == heading)
+			return line;
+	return NULL;
+}
+
+static void find_headings(struct finding_all *f)
+{
+	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++) {
+		const struct invoice_line *line = line_of(f, h);
+		struct heading_terms terms = { 0 };
+
+		if (line == NULL)
+			continue;
+		if (f->ground->budget != NULL)
+			terms = heading_terms(f->ground->budget, h);
+		find_within(f, AGAINST_HEADING, FINDING_HOLDS, line->number, used_of(f, h),
+			terms.cap.money);
+	}
+}
+
+/*
+ * A licence beside the price of every cohort that is allowed: where the price has it in it, that is
+ * to pay it twice; where it is due beside, it is warned of.
+ */
+static void find_licence(struct finding_all *f)
+{
+	list_each (const struct invoice_line *, line, &f->facts->lines) {
+		struct heading_terms terms;
+		struct money most;
+
+		if (!is_proved_by(line, EVIDENCE_LICENCE) || f->ground->budget == NULL)
+			continue;
+		terms = heading_terms(f->ground->budget, line->terms->heading);
+		if (terms.included.pence == 0)
+			continue;
+		most.pence = line->cost.pence + terms.cohorts * terms.price.pence;
+		find_within(f, AGAINST_LICENCE,
+			f->ground->budget->licence == LICENCE_INSIDE ? FINDING_HOLDS
+								     : FINDING_WARNS,
+			line->number, most, terms.cap.money);
+	}
+}
+
+static struct money decision_cap(const struct budget *b)
+{
+	struct money sum = MONEY_ZERO;
+
+	for (enum heading h = HEADING_NONE + 1; b != NULL && h < HEADING_COUNT; h++)
+		sum.pence += heading_terms(b, h).cap.money.pence;
+	return sum;
+}
+
+static void find_decision(struct finding_all *f)
+{
+	struct money used = { spent_in_all(&f->ground->spent).pence +
+			      invoice_cost(f->facts).pence };
+
+	find_within(f, AGAINST_DECISION, FINDING_HOLDS, 0, used, decision_cap(f->ground->budget));
+}
+
+static void find_funders(struct finding_all *f)
+{
+	struct shares *shares = arena_many(f->a, struct shares, 1);
+	enum share_outcome outcome;
+
+	if (f->ground->agreement == NULL) {
+		found(f, AGAINST_AGREEMENT, FINDING_HOLDS, 0);
+		return;
+	}
+	found(f, AGAINST_AGREEMENT, FINDING_PASSES, 0);
+	outcome = invoice_shares(f->facts, f->ground, shares);
+	found(f, AGAINST_FUNDER, outcome == SHARES_DONE ? FINDING_PASSES : FINDING_HOLDS, 0)
+		->partner = outcome == SHARES_OVER_MOST ? shares->over : PARTNERS_MOST;
+}
+
+struct invoice_findings invoice_find(
+	struct arena *a, const struct invoice_facts *facts, const struct invoice_ground *ground)
+{
+	struct finding_all f = { .a = a, .facts = facts, .ground = ground };
+
+	found(&f, AGAINST_TOTAL,
+		total_of(facts).pence == facts->total.pence ? FINDING_PASSES : FINDING_HOLDS, 0)
+		->over.pence = total_of(facts).pence - facts->total.pence;
+	found(&f, AGAINST_DOCUMENT, facts->has_document ? FINDING_PASSES : FINDING_HOLDS, 0);
+	if (!facts->is_credit) {
+		list_each (const struct invoice_line *, line, &facts->lines)
+			find_of_line(&f, line);
+		find_headings(&f);
+		find_licence(&f);
+		find_decision(&f);
+	}
+	find_funders(&f);
+	return f.all;
+}
+
+/* What comes after the matching is for whoever approves. */
+static bool is_for_approval(enum against check)
+{
+	return check >= AGAINST_LINE;
+}
+
+static bool holds(const struct invoice_findings *findings, bool approval_too)
+{
+	list_each (const struct invoice_finding *, each, findings)
+		if (each->verdict == FINDING_HOLDS &&
+			(approval_too || !is_for_approval(each->check)))
+			return true;
+	return false;
+}
+
+bool findings_hold_match(const struct invoice_findings *findings)
+{
+	return holds(findings, false);
+}
+
+bool findings_hold_approval(const struct invoice_findings *findings)
+{
+	return holds(findings, true);
+}
+
+enum invoice_refusal invoice_may(const struct invoice_facts *facts,
+	const struct invoice_findings *findings, enum invoice_act act)
+{
+	if (act == INVOICE_CREDIT && facts->is_credit)
+		return INVOICE_CREDIT_OF_CREDIT;
+	if (invoice_next(facts->state, act) == INVOICE_NONE)
+		return INVOICE_NOT_NOW;
+	if (act == INVOICE_MATCH && facts->lines.n == 0)
+		return INVOICE_NO_LINES;
+	if (act == INVOICE_MATCH && findings_hold_match(findings))
+		return INVOICE_HELD;
+	if (act != INVOICE_APPROVE)
+		return INVOICE_NO_REFUSAL;
+	if (facts->is_matched_by_actor)
+		return INVOICE_OWN_MATCH;
+	if (facts->is_changed_by_actor)
+		return INVOICE_OWN_FIGURES;
+	return findings_hold_approval(findings) ? INVOICE_HELD : INVOICE_NO_REFUSAL;
+}

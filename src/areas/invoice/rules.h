@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Invoices: what a supplier asks for work that was done, held against what was promised and allowed.
+ *
+ * A line says by which line of the contract it is charged, what it did cost and what shows that it
+ * was done.  Checks are made in their order: the line, the cap of its heading, what the decision
+ * allows, who pays.  What is over is held; nothing is ever trimmed.  All of it is pure.
+ *
+ * Source: domain.md §0.1, §0.3 and §5.6; product.md K3; docs/decisions/0015.
+ */
+#ifndef AREAS_INVOICE_RULES_H
+#define AREAS_INVOICE_RULES_H
+
+#include "areas/cohort/rules.h"
+#include "areas/contract/rules.h"
+#include "areas/funding/rules.h"
+#include "base/actor.h"
+
+/* ---- the life of an invoice ---- */
+
+enum invoice_state {
+	INVOICE_NONE,
+	INVOICE_RECEIVED,
+	INVOICE_MATCHED, // somebody held its lines against what shows that they were done
+	INVOICE_QUERIED, // it waits for an answer
+	INVOICE_SHARED,  // approved, and shared between those who pay: both or neither
+	INVOICE_RECHARGED,
+	INVOICE_PAID,
+	INVOICE_WITHDRAWN, // entered by mistake, or sent back
+	INVOICE_STATE_COUNT
+};
+
+enum invoice_act {
+	INVOICE_NO_ACT,
+	INVOICE_ENTER,
+	INVOICE_CHANGE,
+	INVOICE_MATCH,
+	INVOICE_QUERY,
+	INVOICE_ANSWER,
+	INVOICE_APPROVE,
+	INVOICE_RECHARGE,
+	INVOICE_PAY,
+	INVOICE_CREDIT, // a credit note of it is entered
+	INVOICE_WITHDRAW,
+	INVOICE_ACT_COUNT
+};
+
+extern const struct word invoice_states[INVOICE_STATE_COUNT];
+extern const struct word
+	invoice_acts[INVOICE_ACT_COUNT]; // what the log calls it, and what was done
+
+/* INVOICE_NONE: it cannot be done then. */
+enum invoice_state invoice_next(enum invoice_state state, enum invoice_act act);
+
+/* It counts against the caps, and is shared. */
+bool invoice_is_approved(enum invoice_state state);
+
+/* What the act is to say why, a msgid; NULL: it asks for no reason. */
+const char *invoice_reason_asked(enum invoice_act act);
+
+enum invoice_refusal {
+	INVOICE_NO_REFUSAL,
+	INVOICE_NOT_NOW,
+	INVOICE_NO_LINES,
+	INVOICE_HELD,
+	INVOICE_OWN_MATCH,   // whoever matched it cannot approve it
+	INVOICE_OWN_FIGURES, // nor whoever entered or changed it
+	INVOICE_CREDIT_OF_CREDIT,
+	INVOICE_REFUSAL_COUNT
+};
+
+const char *invoice_refusal_text(enum invoice_refusal refusal); // a msgid
+
+/* ---- a line ---- */
+
+/* Months and people are counted in whole ones. */
+enum {
+	UNITS_MOST = 1000,
+	HOURS_MOST_HUNDREDTHS = 1000000,
+	RATE_MOST_PENCE = 100000,
+	INVOICE_LINES_MOST = 40
+};
+
+#define INVOICE_MOST_PENCE INT64_C(10000000000)
+
+/* Of what it did cost: what the parts come to is the line's net sum. */
+struct breakdown {
+	int64_t hours; // of facilitators, in hundredths
+	struct money rate;
+	struct money venue, travel, other;
+	const char *other_for; // what else it is; ""
+};
+
+/* Hours times rate, half a penny up. */
+struct money breakdown_staff(const struct breakdown *b);
+struct money breakdown_sum(const struct breakdown *b);
+
+/* "12", "7.5", "7.25" as typed.  False, and *hundredths untouched, if it is not such a number. */
+bool hours_parse(struct slice text, int64_t *hundredths);
+const char *hours_text(struct arena *a, int64_t hundredths);
+
+/* The modules that somebody was trained in; last the one of the victims' side. */
+enum { TRAINED_VICTIM_CONTACT = MODULE_COUNT, TRAINED_COUNT };
+
+const char *trained_label(int trained); // a msgid
+const char *trained_name(int trained);
+int trained_named(const char *name); // 0: none
+
+/* A cohort that a line is for. */
+struct billed_cohort {
+	struct cohort_id id;
+	int64_t number;
+	struct scheme_id scheme;
+	struct date a_on, b_on;
+	bool is_cancelled;
+	bool is_closed[WORKSHOP_COUNT]; // its registers are
+	int64_t people;                 // of whom the victims' service is to tell
+	int64_t told;                   // of whom it has
+	int taken, capacity;
+	int64_t elsewhere; // the number of another invoice that has it for the same; 0: none has
+};
+
+LIST(billed_cohorts, struct billed_cohort);
+
+struct invoice_line {
+	int64_t number;
+	int64_t contract_line;
+	const struct contract_line *terms; // of the contract as it stood; NULL: it had no such line
+	struct money net, vat;             // of a credit note below nothing
+	struct money cost; // to those who pay: with the VAT that they do not get back
+	int64_t units;     // months; of all else worked out (line_units_of)
+	struct breakdown parts;
+	struct {
+		const char *number; // of the sub-contractor's own invoice; ""
+		struct date on;
+		struct maybe_money amount;
+	} passed;
+	int64_t trained[TRAINED_COUNT];
+	struct date licence_from, licence_to;
+	struct billed_cohorts cohorts;
+	bool has_document; // of its own
+};
+
+LIST(invoice_lines, struct invoice_line);
+
+/* How many of what the line's sum is of: cohorts, people trained, months, else one. */
+int64_t line_units_of(const struct invoice_line *line);
+
+/* ---- an invoice ---- */
+
+struct invoice_facts {
+	enum invoice_state state;
+	bool is_credit;
+	struct date dated_on, received_on;
+	struct date delivered_on; // the last day of what was delivered: by it the year is found
+	struct money total;       // as the paper has it, with VAT
+	bool has_document;
+	struct invoice_lines lines;
+	bool is_changed_by_actor; // who asks entered or changed it,
+	bool is_matched_by_actor; // or matched it as it stands
+};
+
+/* What was approved so far by a line of a contract, all invoices together. */
+struct spent {
+	struct contract_id contract;
+	int64_t contract_line;
+	enum heading heading;
+	struct money cost;
+	int64_t units;
+};
+
+LIST(spents, struct spent);
+
+/* What an invoice is held against. */
+struct invoice_ground {
+	struct contract_id contract_id;
+	const struct contract_version
+		*contract;                 // as it stood when it was delivered; NULL: none did
+	const struct budget *budget;       // in force; NULL: none
+	struct spents spent;               // of the programme, without this one
+	int64_t recorded[TRAINED_COUNT];   // of whom a training is recorded, without those billed
+	int64_t licences;                  // approved or waiting in that year, without this one
+	const struct agreement *agreement; // that stands for the year; NULL: none
+	struct money year_cost;            // shared of that year so far
+	const struct money *billed;        // to each partner in its order
+};
+
+/* What cannot be typed of an invoice.  Inputs: supplier-number, dated-on, received-on, delivered-on, total. */
+void invoice_check(struct arena *a, const struct invoice_facts *facts, const char *supplier_number,
+	const struct invoice_ground *ground, struct date today, struct problems *problems);
+
+/*
+ * What cannot be of a line.  Inputs: net, vat, hours, rate, venue, travel, other, other-for, units,
+ * cohorts, trained-NAME, passed-number, passed-on, passed-amount, licence-from, licence-to.
+ */
+void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_line *line, const struct invoice_ground *ground,
+	struct problems *problems);
+
+/* ---- checks ---- */
+
+enum against {
+	AGAINST_NONE,
+	AGAINST_TOTAL,     // the lines come to the total
+	AGAINST_DOCUMENT,  // the paper is there
+	AGAINST_EVIDENCE,  // what shows that it was done
+	AGAINST_TWICE,     // nor is it on another invoice
+	AGAINST_LIAISON,   // the victims' service has told of everybody
+	AGAINST_PASSED,    // the sub-contractor's own invoice is there
+	AGAINST_FILL,      // half of the places were taken
+	AGAINST_LINE,      // the most by the contract
+	AGAINST_UNITS,     // so many of it
+	AGAINST_HEADING,   // the cap of the heading
+	AGAINST_LICENCE,   // the licence is not paid beside a price that has it in it
+	AGAINST_DECISION,  // all that the decision allows
+	AGAINST_AGREEMENT, // who pays is signed
+	AGAINST_FUNDER,    // within the most that each of them pays
+	AGAINST_COUNT
+};
+
+extern const struct word against_what[AGAINST_COUNT]; // its id, and what is checked
+
+enum found { FINDING_PASSES, FINDING_WARNS, FINDING_HOLDS };
+
+struct invoice_finding {
+	enum against check;
+	enum found verdict;
+	int64_t line;      // 0: of the whole invoice
+	struct money over; // by how much, where it is over something
+	int64_t cohort;    // its number, where it is about one
+	int64_t other;     // the number of another invoice
+	size_t partner;    // FUNDER: whose most it is
+};
+
+LIST(invoice_findings, struct invoice_finding);
+
+/* In their order; of each check at least one finding where it has something to look at. */
+struct invoice_findings invoice_find(
+	struct arena *a, const struct invoice_facts *facts, const struct invoice_ground *ground);
+
+/* One of them holds what can be matched, or approved. */
+bool findings_hold_match(const struct invoice_findings *findings);
+bool findings_hold_approval(const struct invoice_findings *findings);
+
+/* Whether somebody who may work with invoices may do that now. */
+enum invoice_refusal invoice_may(const struct invoice_facts *facts,
+	const struct invoice_findings *findings, enum invoice_act act);
+
+/* ---- money ---- */
+
+struct money invoice_cost(const struct invoice_facts *facts);
+
+/* Of a heading; of all. */
+struct money spent_of_heading(const struct spents *spent, enum heading heading);
+struct money spent_in_all(const struct spents *spent);
+
+/* What each partner owes for it, beyond what it was billed of that year. */
+enum share_outcome invoice_shares(const struct invoice_facts *facts,
+	const struct invoice_ground *ground, struct shares *shares);
+
+/*
+ * How much of a line can still be credited: what it is, less what was credited before.  A credit
+ * line is the same line with money below nothing.
+ */
+bool credit_fits(const struct invoice_line *line, struct money credited, struct money more);
+
+#endif

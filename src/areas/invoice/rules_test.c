@@ -1,0 +1,855 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each state, act and hand; what cannot be typed; each check; and sequences of acts against a small
+ * model of caps, credits and shares.
+ */
+#include "areas/invoice/rules.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "base/testing.h"
+
+/* ---- the life of an invoice ---- */
+
+static const struct {
+	enum invoice_state state;
+	enum invoice_act act;
+	enum invoice_state next;
+} ways[] = {
+	{ INVOICE_NONE, INVOICE_ENTER, INVOICE_RECEIVED },
+	{ INVOICE_RECEIVED, INVOICE_CHANGE, INVOICE_RECEIVED },
+	{ INVOICE_RECEIVED, INVOICE_MATCH, INVOICE_MATCHED },
+	{ INVOICE_RECEIVED, INVOICE_QUERY, INVOICE_QUERIED },
+	{ INVOICE_RECEIVED, INVOICE_WITHDRAW, INVOICE_WITHDRAWN },
+	{ INVOICE_MATCHED, INVOICE_QUERY, INVOICE_QUERIED },
+	{ INVOICE_MATCHED, INVOICE_APPROVE, INVOICE_SHARED },
+	{ INVOICE_MATCHED, INVOICE_WITHDRAW, INVOICE_WITHDRAWN },
+	{ INVOICE_QUERIED, INVOICE_CHANGE, INVOICE_QUERIED },
+	{ INVOICE_QUERIED, INVOICE_ANSWER, INVOICE_RECEIVED },
+	{ INVOICE_QUERIED, INVOICE_WITHDRAW, INVOICE_WITHDRAWN },
+	{ INVOICE_SHARED, INVOICE_RECHARGE, INVOICE_RECHARGED },
+	{ INVOICE_SHARED, INVOICE_CREDIT, INVOICE_SHARED },
+	{ INVOICE_RECHARGED, INVOICE_PAY, INVOICE_PAID },
+	{ INVOICE_RECHARGED, INVOICE_CREDIT, INVOICE_RECHARGED },
+	{ INVOICE_PAID, INVOICE_CREDIT, INVOICE_PAID },
+};
+
+static enum invoice_state way(enum invoice_state state, enum invoice_act act)
+{
+	for (size_t i = 0; i < array_size(ways); i++)
+		if (ways[i].state == state && ways[i].act == act)
+			return ways[i].next;
+	return INVOICE_NONE;
+}
+
+/* As the rules are told elsewhere: asked in the order in which a person would. */
+static enum invoice_refusal expected(const struct invoice_facts *facts, enum invoice_act act,
+	bool is_match_held, bool is_approval_held)
+{
+	if (act == INVOICE_CREDIT && facts->is_credit)
+		return INVOICE_CREDIT_OF_CREDIT;
+	if (way(facts->state, act) == INVOICE_NONE)
+		return INVOICE_NOT_NOW;
+	if (act == INVOICE_MATCH)
+		return facts->lines.n == 0 ? INVOICE_NO_LINES
+		       : is_match_held     ? INVOICE_HELD
+					   : INVOICE_NO_REFUSAL;
+	if (act == INVOICE_APPROVE)
+		return facts->is_matched_by_actor          ? INVOICE_OWN_MATCH
+		       : facts->is_changed_by_actor        ? INVOICE_OWN_FIGURES
+		       : is_match_held || is_approval_held ? INVOICE_HELD
+							   : INVOICE_NO_REFUSAL;
+	return INVOICE_NO_REFUSAL;
+}
+
+static void invoice__does_in_each_state_what_can_be_done_by_each_hand(void **state)
+{
+	struct arena *a = *state;
+	size_t asked = 0;
+
+	for (enum invoice_state s = INVOICE_NONE; s < INVOICE_STATE_COUNT; s++)
+		for (enum invoice_act act = INVOICE_NO_ACT + 1; act < INVOICE_ACT_COUNT; act++)
+			for (unsigned bits = 0; bits < 64; bits++) {
+				struct invoice_facts facts = { .state = s,
+					.is_credit = (bits & 1) != 0,
+					.is_matched_by_actor = (bits & 2) != 0,
+					.is_changed_by_actor = (bits & 4) != 0 };
+				struct invoice_findings findings = { 0 };
+
+				if ((bits & 8) != 0)
+					list_add(a, &facts.lines);
+				list_add(a, &findings)->check = AGAINST_LIAISON;
+				list_add(a, &findings)->check = AGAINST_HEADING;
+				findings.at[0].verdict =
+					(bits & 16) != 0 ? FINDING_HOLDS : FINDING_WARNS;
+				findings.at[1].verdict =
+					(bits & 32) != 0 ? FINDING_HOLDS : FINDING_PASSES;
+				assert_int_equal(invoice_next(s, act), way(s, act));
+				assert_int_equal(invoice_may(&facts, &findings, act),
+					expected(&facts, act, (bits & 16) != 0, (bits & 32) != 0));
+				asked++;
+			}
+	assert_int_equal(asked, INVOICE_STATE_COUNT * (INVOICE_ACT_COUNT - 1) * 64);
+}
+
+static void invoice__that_is_approved_is_so_in_three_states(void **state)
+{
+	(void)state;
+	for (enum invoice_state s = INVOICE_NONE; s < INVOICE_STATE_COUNT; s++)
+		assert_int_equal(invoice_is_approved(s),
+			s == INVOICE_SHARED || s == INVOICE_RECHARGED || s == INVOICE_PAID);
+}
+
+static void words__are_all_there(void **state)
+{
+	(void)state;
+	for (unsigned i = 1; i < INVOICE_STATE_COUNT; i++)
+		assert_int_equal(word_named(invoice_states, invoice_states[i].name), i);
+	for (unsigned i = 1; i < INVOICE_ACT_COUNT; i++)
+		assert_int_equal(word_named(invoice_acts, invoice_acts[i].name), i);
+	for (unsigned i = 1; i < AGAINST_COUNT; i++)
+		assert_true(against_what[i].label[0] != '\0');
+	for (int i = 1; i < INVOICE_REFUSAL_COUNT; i++)
+		assert_true(invoice_refusal_text((enum invoice_refusal)i)[0] != '\0');
+	for (int i = 1; i < TRAINED_COUNT; i++)
+		assert_int_equal(trained_named(trained_name(i)), i);
+	assert_int_equal(trained_named("core "), 0);
+}
+
+/* ---- hours ---- */
+
+static void hours__are_read_and_written_as_people_do(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t hundredths;
+	} good[] = { { "12", 1200 }, { "7.5", 750 }, { "7.25", 725 }, { " 0.5 ", 50 },
+		{ "1,200", 120000 }, { "0", 0 } };
+	static const char *const bad[] = { "", "7.", "7.555", "£7", "-1", "7,5", "12h", "10001",
+		"7.5.", "7 30", "1,20", "123456789012345678901234567890123" };
+	int64_t hundredths = -1;
+
+	for (size_t i = 0; i < array_size(good); i++) {
+		assert_true(hours_parse(slice_of(good[i].text), &hundredths));
+		assert_int_equal(hundredths, good[i].hundredths);
+	}
+	for (size_t i = 0; i < array_size(bad); i++) {
+		hundredths = -1;
+		assert_false(hours_parse(slice_of(bad[i]), &hundredths));
+		assert_int_equal(hundredths, -1);
+	}
+	assert_string_equal(hours_text(*state, 1200), "12");
+	assert_string_equal(hours_text(*state, 750), "7.5");
+	assert_string_equal(hours_text(*state, 705), "7.05");
+}
+
+/* ---- what is typed ---- */
+
+/* A contract of each kind of line, a budget of its caps, and what is recorded. */
+struct kit {
+	struct contract_version contract;
+	struct budget budget;
+	struct agreement agreement;
+	struct money billed[PARTNERS_MOST];
+	struct invoice_ground ground;
+	struct invoice_facts facts;
+};
+
+enum { OF_TRAINING = 1, OF_COHORTS, OF_LIAISON, OF_LICENCE, OF_PRICE, OF_MONTHS };
+
+static void add_terms(struct arena *a, struct kit *k, struct contract_line terms)
+{
+	*list_add(a, &k->contract.lines) = terms;
+}
+
+static void add_limit(
+	struct arena *a, struct kit *k, enum limit_kind kind, enum heading heading, int64_t pounds)
+{
+	*list_add(a, &k->budget.limits) = (struct limit){ .amount = (int64_t)k->budget.limits.n,
+		.kind = kind,
+		.heading = heading,
+		.money = { pounds * 100 } };
+}
+
+static void add_partner(struct arena *a, struct kit *k, int64_t weight)
+{
+	*list_add(a, &k->agreement.partners) = (struct partner){ .row = k->agreement.partners.n,
+		.organisation = { (int64_t)k->agreement.partners.n },
+		.contribution = CONTRIBUTION_CASH,
+		.weight = weight };
+}
+
+static struct kit *a_kit(struct arena *a)
+{
+	struct kit *k = arena_one(a, struct kit);
+
+	*k = (struct kit){ .agreement = { .year = 2026,
+				   .version = 1,
+				   .method = SHARING_POPULATION,
+				   .source = "Invented",
+				   .signed_by = { 7 } } };
+	add_terms(a, k,
+		(struct contract_line){ .number = OF_TRAINING,
+			.heading = HEADING_MOBILISATION,
+			.basis = BASIS_PASSED_THROUGH,
+			.per = PER_WHOLE,
+			.sum = { 3376000 },
+			.evidence = EVIDENCE_TRAINING });
+	add_terms(a, k,
+		(struct contract_line){ .number = OF_COHORTS,
+			.heading = HEADING_DELIVERY,
+			.basis = BASIS_ACTUAL_UP_TO,
+			.per = PER_COHORT,
+			.sum = { 250000 },
+			.most = 3,
+			.evidence = EVIDENCE_REGISTERS });
+	add_terms(a, k,
+		(struct contract_line){ .number = OF_LIAISON,
+			.heading = HEADING_DELIVERY,
+			.basis = BASIS_ACTUAL_UP_TO,
+			.per = PER_COHORT,
+			.sum = { 50000 },
+			.evidence = EVIDENCE_LIAISON });
+	add_terms(a, k,
+		(struct contract_line){ .number = OF_LICENCE,
+			.heading = HEADING_DELIVERY,
+			.basis = BASIS_PASSED_THROUGH,
+			.per = PER_YEAR,
+			.sum = { 900000 },
+			.evidence = EVIDENCE_LICENCE });
+	add_terms(a, k,
+		(struct contract_line){ .number = OF_PRICE,
+			.heading = HEADING_DELIVERY,
+			.basis = BASIS_UNIT_PRICE,
+			.per = PER_COHORT,
+			.sum = { 250000 },
+			.evidence = EVIDENCE_REGISTERS,
+			.clause = "4.1" });
+	add_terms(a, k,
+		(struct contract_line){ .number = OF_MONTHS,
+			.heading = HEADING_CASEWORKER,
+			.basis = BASIS_ACTUAL_UP_TO,
+			.per = PER_MONTH,
+			.sum = { 900000 },
+			.evidence = EVIDENCE_PAYROLL });
+	add_limit(a, k, LIMIT_CAP, HEADING_MOBILISATION, 33760);
+	add_limit(a, k, LIMIT_CAP_ESTIMATE, HEADING_DELIVERY, 60000);
+	add_limit(a, k, LIMIT_PRICE, HEADING_DELIVERY, 2500);
+	add_limit(a, k, LIMIT_PRICE, HEADING_DELIVERY, 500);
+	add_limit(a, k, LIMIT_INCLUDED, HEADING_DELIVERY, 9000);
+	k->budget.ceiling[CEILING_COHORTS] = 20;
+	k->budget.licence = LICENCE_FIXED;
+	add_partner(a, k, 3);
+	add_partner(a, k, 1);
+	for (int i = 1; i < TRAINED_COUNT; i++)
+		k->ground.recorded[i] = 4;
+	k->ground.contract = &k->contract;
+	k->ground.contract_id.v = 1;
+	k->ground.budget = &k->budget;
+	k->ground.agreement = &k->agreement;
+	k->ground.billed = k->billed;
+	k->facts = (struct invoice_facts){ .state = INVOICE_RECEIVED,
+		.dated_on = date_of(2026, 6, 3),
+		.received_on = date_of(2026, 6, 5),
+		.delivered_on = date_of(2026, 5, 30),
+		.has_document = true };
+	return k;
+}
+
+static struct billed_cohort a_billed_cohort(int64_t number)
+{
+	return (struct billed_cohort){ .id = { number },
+		.number = number,
+		.a_on = date_of(2026, 4, 25),
+		.b_on = date_of(2026, 5, 23),
+		.is_closed = { true, true },
+		.people = 8,
+		.told = 8,
+		.taken = 8,
+		.capacity = 10 };
+}
+
+/* A line of that kind as it ought to be: one cohort, one month, some training. */
+static struct invoice_line a_line(struct arena *a, const struct kit *k, int64_t of, int64_t pence)
+{
+	struct invoice_line line = { .number = (int64_t)k->facts.lines.n + 1,
+		.contract_line = of,
+		.terms = contract_line(&k->contract, of),
+		.net = { pence },
+		.cost = { pence },
+		.units = of == OF_MONTHS ? 1 : 0,
+		.parts = { .hours = 1000, .rate = { 10000 }, .other_for = "" },
+		.passed = { "HT-1", date_of(2026, 5, 20), { { pence }, true } },
+		.licence_from = date_of(2026, 4, 1),
+		.licence_to = date_of(2027, 3, 31),
+		.has_document = true };
+
+	line.parts.venue.pence = pence - breakdown_staff(&line.parts).pence;
+	if (of == OF_TRAINING)
+		line.trained[MODULE_CORE] = 4;
+	if (of == OF_COHORTS || of == OF_LIAISON || of == OF_PRICE)
+		*list_add(a, &line.cohorts) = a_billed_cohort(1);
+	return line;
+}
+
+static struct invoice_line *put_line(struct arena *a, struct kit *k, int64_t of, int64_t pence)
+{
+	struct invoice_line line = a_line(a, k, of, pence);
+	struct invoice_line *put = list_add(a, &k->facts.lines);
+
+	*put = line;
+	k->facts.total.pence += pence;
+	return put;
+}
+
+static const char *line_trouble(
+	struct arena *a, const struct kit *k, const struct invoice_line *line, const char *input)
+{
+	struct problems problems = { 0 };
+	const struct problem *found;
+
+	invoice_line_check(a, &k->facts, line, &k->ground, &problems);
+	found = problem_of(&problems, input);
+	return found == NULL ? "" : found->message;
+}
+
+static void line__of_each_kind_can_be_typed(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+
+	for (int64_t of = OF_TRAINING; of <= OF_MONTHS; of++) {
+		struct problems problems = { 0 };
+		struct invoice_line line = a_line(a, k, of, 250000);
+
+		invoice_line_check(a, &k->facts, &line, &k->ground, &problems);
+		if (problems.n > 0)
+			fail_msg("%d: %s: %s", (int)of, problems.at[0].field,
+				problems.at[0].message);
+	}
+}
+
+static void line__has_parts_that_come_to_it(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line line = a_line(a, k, OF_COHORTS, 250000);
+
+	line.parts.travel.pence = 1;
+	assert_string_equal(line_trouble(a, k, &line, "net"),
+		"The parts below have to come to this sum. They come to:");
+	line.parts.travel.pence = -1;
+	assert_true(line_trouble(a, k, &line, "travel")[0] != '\0');
+	line.parts.travel.pence = 0;
+	line.parts.other.pence = 100;
+	line.parts.venue.pence -= 100;
+	assert_string_equal(line_trouble(a, k, &line, "other-for"), "Say what else it is for");
+	line.parts.other_for = "Printing";
+	assert_string_equal(line_trouble(a, k, &line, "net"), "");
+	line.parts.rate.pence = 0;
+	assert_true(line_trouble(a, k, &line, "rate")[0] != '\0');
+	line.parts.rate.pence = RATE_MOST_PENCE + 1;
+	assert_string_equal(line_trouble(a, k, &line, "rate"), "An hour costs £1,000 at the most");
+	line.net.pence = 0;
+	assert_string_equal(line_trouble(a, k, &line, "net"), "Enter what is asked, without VAT");
+}
+
+static void line__passed_on_is_the_other_sum_to_the_penny(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line line = a_line(a, k, OF_TRAINING, 1250033);
+
+	assert_string_equal(line_trouble(a, k, &line, "passed-amount"), "");
+	line.passed.amount.money.pence++;
+	assert_string_equal(line_trouble(a, k, &line, "passed-amount"),
+		"What is passed on has to be the sub-contractor’s sum to the penny");
+	line.passed.amount.is_set = false;
+	line.passed.number = "";
+	line.passed.on = DATE_NONE;
+	assert_true(line_trouble(a, k, &line, "passed-amount")[0] != '\0');
+	assert_true(line_trouble(a, k, &line, "passed-number")[0] != '\0');
+	assert_true(line_trouble(a, k, &line, "passed-on")[0] != '\0');
+}
+
+static void line__asks_for_no_more_than_was_done(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line line = a_line(a, k, OF_COHORTS, 250000);
+	struct billed_cohort *c = &line.cohorts.at[0];
+
+	c->is_cancelled = true;
+	assert_string_equal(
+		line_trouble(a, k, &line, "cohorts"), "A cancelled cohort is not charged:");
+	*c = a_billed_cohort(1);
+	c->b_on = date_of(2026, 5, 31);
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"A cohort was not over on the last day of what was delivered:");
+	c->b_on = date_of(2026, 3, 31);
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"A cohort ended in another financial year, so it goes on an invoice of that "
+		"year:");
+	*c = a_billed_cohort(1);
+	c->elsewhere = 3;
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"A cohort is billed already, and never twice:");
+	*c = a_billed_cohort(1);
+	*list_add(a, &line.cohorts) = a_billed_cohort(1);
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"), "A cohort stands here twice:");
+	line.cohorts.n = 0;
+	assert_true(line_trouble(a, k, &line, "cohorts")[0] != '\0');
+	line = a_line(a, k, OF_TRAINING, 100);
+	line.trained[MODULE_MI] = 5;
+	assert_true(line_trouble(a, k, &line, "trained-mi")[0] != '\0' ||
+		    line_trouble(a, k, &line, "trained-MI")[0] != '\0');
+	line = a_line(a, k, OF_LICENCE, 100);
+	k->ground.licences = 1;
+	assert_true(line_trouble(a, k, &line, "licence-from")[0] != '\0');
+	line = a_line(a, k, OF_PRICE, 250001);
+	assert_true(line_trouble(a, k, &line, "net")[0] != '\0');
+	line = a_line(a, k, OF_MONTHS, 100);
+	line.units = 0;
+	assert_true(line_trouble(a, k, &line, "units")[0] != '\0');
+}
+
+static void invoice__is_of_work_that_lies_behind(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct date today = date_of(2026, 6, 5);
+	struct problems problems = { 0 };
+
+	k->facts.total.pence = 1;
+	invoice_check(a, &k->facts, "TD-1", &k->ground, today, &problems);
+	assert_int_equal(problems.n, 0);
+	k->facts.received_on = date_of(2026, 6, 6);
+	k->facts.delivered_on = date_of(2026, 6, 6);
+	k->facts.dated_on = DATE_NONE;
+	k->facts.total.pence = 0;
+	invoice_check(a, &k->facts, "", &k->ground, today, &problems);
+	assert_int_equal(problems.n, 5);
+	problems.n = 0;
+	k->facts.delivered_on = today;
+	k->ground.contract = NULL;
+	invoice_check(a, &k->facts, "TD-1", &k->ground, today, &problems);
+	assert_string_equal(problem_of(&problems, "delivered-on")->message,
+		"No signed version of the contract applies on that day");
+}
+
+/* ---- checks ---- */
+
+static const struct invoice_finding *find_one(
+	struct arena *a, const struct kit *k, enum against check)
+{
+	struct invoice_findings all = invoice_find(a, &k->facts, &k->ground);
+	const struct invoice_finding *worst = NULL;
+
+	list_each (const struct invoice_finding *, each, &all)
+		if (each->check == check && (worst == NULL || each->verdict > worst->verdict))
+			worst = each;
+	if (worst == NULL)
+		fail_msg("nothing was looked at: %d", check);
+	return worst;
+}
+
+#define VERDICT(a, k, check) (find_one((a), (k), (check))->verdict)
+
+static void checks__pass_what_is_right(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_findings all;
+
+	put_line(a, k, OF_COHORTS, 250000);
+	put_line(a, k, OF_LIAISON, 50000);
+	put_line(a, k, OF_TRAINING, 1000000);
+	all = invoice_find(a, &k->facts, &k->ground);
+	list_each (const struct invoice_finding *, each, &all)
+		assert_int_equal(each->verdict, FINDING_PASSES);
+	assert_false(findings_hold_approval(&all));
+}
+
+static void checks__hold_what_is_not_there_yet(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_LIAISON, 50000);
+	struct invoice_findings all;
+
+	line->cohorts.at[0].told = 7;
+	assert_int_equal(VERDICT(a, k, AGAINST_LIAISON), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_LIAISON)->cohort, 1);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_true(findings_hold_match(&all));
+	line->cohorts.at[0].told = 0;
+	line->cohorts.at[0].people = 0;
+	assert_int_equal(VERDICT(a, k, AGAINST_LIAISON), FINDING_HOLDS);
+	line->cohorts.at[0] = a_billed_cohort(1);
+	line->cohorts.at[0].is_closed[WORKSHOP_B] = false;
+	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_HOLDS);
+	line->cohorts.at[0] = a_billed_cohort(1);
+	line->cohorts.at[0].elsewhere = 9;
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_TWICE)->other, 9);
+	k->facts.total.pence++;
+	assert_int_equal(VERDICT(a, k, AGAINST_TOTAL), FINDING_HOLDS);
+	k->facts.has_document = false;
+	assert_int_equal(VERDICT(a, k, AGAINST_DOCUMENT), FINDING_HOLDS);
+	line = put_line(a, k, OF_TRAINING, 100);
+	line->has_document = false;
+	assert_int_equal(VERDICT(a, k, AGAINST_PASSED), FINDING_HOLDS);
+	line = put_line(a, k, OF_MONTHS, 900000);
+	line->has_document = false;
+	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_HOLDS);
+}
+
+static void checks__warn_and_do_not_hold(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_COHORTS, 250000);
+	struct invoice_findings all;
+
+	line->cohorts.at[0].taken = 4;
+	assert_int_equal(VERDICT(a, k, AGAINST_FILL), FINDING_WARNS);
+	line->cohorts.at[0].taken = 5;
+	assert_int_equal(VERDICT(a, k, AGAINST_FILL), FINDING_PASSES);
+	*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
+		.contract_line = OF_COHORTS,
+		.heading = HEADING_DELIVERY,
+		.cost = { 750000 },
+		.units = 3 };
+	assert_int_equal(VERDICT(a, k, AGAINST_UNITS), FINDING_WARNS);
+	put_line(a, k, OF_LICENCE, 900000);
+	assert_int_equal(VERDICT(a, k, AGAINST_LICENCE), FINDING_WARNS);
+	assert_int_equal(find_one(a, k, AGAINST_LICENCE)->over.pence, 900000);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_false(findings_hold_approval(&all));
+	k->budget.licence = LICENCE_INSIDE;
+	assert_int_equal(VERDICT(a, k, AGAINST_LICENCE), FINDING_HOLDS);
+}
+
+static void caps__hold_a_penny_over_and_never_lift_one_another(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct spent *spent = list_add(a, &k->ground.spent);
+	struct invoice_findings all;
+
+	put_line(a, k, OF_COHORTS, 250000);
+	*spent = (struct spent){ .contract = { 2 },
+		.contract_line = OF_COHORTS,
+		.heading = HEADING_DELIVERY,
+		.cost = { 5750000 } };
+	assert_int_equal(VERDICT(a, k, AGAINST_HEADING), FINDING_PASSES);
+	spent->cost.pence++;
+	assert_int_equal(VERDICT(a, k, AGAINST_HEADING), FINDING_HOLDS); // £33,760 lies idle
+	assert_int_equal(find_one(a, k, AGAINST_HEADING)->over.pence, 1);
+	assert_int_equal(VERDICT(a, k, AGAINST_DECISION), FINDING_PASSES);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_false(findings_hold_match(&all));
+	assert_true(findings_hold_approval(&all));
+	spent->cost.pence = 9376000 - 249999;
+	assert_int_equal(VERDICT(a, k, AGAINST_DECISION), FINDING_HOLDS);
+	k->ground.budget = NULL;
+	assert_int_equal(VERDICT(a, k, AGAINST_HEADING), FINDING_HOLDS);
+}
+
+static void lines__are_held_above_what_the_contract_has(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_COHORTS, 250001);
+
+	assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence, 1);
+	*list_add(a, &line->cohorts) = a_billed_cohort(2);
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
+	put_line(a, k, OF_TRAINING, 3000000);
+	*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
+		.contract_line = OF_TRAINING,
+		.heading = HEADING_MOBILISATION,
+		.cost = { 376000 } };
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
+	put_line(a, k, OF_TRAINING, 1);
+	assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence, 1);
+	line->terms = NULL;
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_HOLDS);
+}
+
+static void funders__have_to_have_agreed_and_pay_no_more_than_their_most(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+
+	put_line(a, k, OF_COHORTS, 250000);
+	assert_int_equal(VERDICT(a, k, AGAINST_FUNDER), FINDING_PASSES);
+	k->agreement.partners.at[1].most = (struct maybe_money){ { 62499 }, true };
+	assert_int_equal(VERDICT(a, k, AGAINST_FUNDER), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_FUNDER)->partner, 1);
+	k->ground.agreement = NULL;
+	assert_int_equal(VERDICT(a, k, AGAINST_AGREEMENT), FINDING_HOLDS);
+}
+
+static void credit__is_no_more_than_the_line_was(void **state)
+{
+	struct invoice_line line = { .net = { 1000 } };
+
+	(void)state;
+	assert_true(credit_fits(&line, MONEY_ZERO, (struct money){ 1000 }));
+	assert_false(credit_fits(&line, MONEY_ZERO, (struct money){ 1001 }));
+	assert_false(credit_fits(&line, (struct money){ 1 }, (struct money){ 1000 }));
+	assert_false(credit_fits(&line, MONEY_ZERO, MONEY_ZERO));
+}
+
+/* ---- sequences ---- */
+
+enum { SEQUENCES = 10000, ACTS = 120, BOOK_MOST = 12 };
+
+static uint64_t chance_state = 88172645463325252u;
+
+static int64_t chance(int64_t below)
+{
+	chance_state ^= chance_state << 13;
+	chance_state ^= chance_state >> 7;
+	chance_state ^= chance_state << 17;
+	return (int64_t)(chance_state % (uint64_t)below);
+}
+
+struct booked {
+	enum invoice_state state;
+	bool is_training;
+	int64_t pence;
+	int credit_of; // 0: none; else its place from 1
+	int64_t credited;
+	int by_match; // which of two people
+};
+
+/* What the caps leave, what was billed, and each invoice, told in plain numbers. */
+struct model {
+	struct booked book[BOOK_MOST];
+	int n;
+	int64_t left[2], whole;
+	int64_t billed[2];
+	int approved, held, credited;
+};
+
+/* The facts of one of the book, and what it is held against. */
+static void load_booked(
+	struct arena *a, struct kit *k, const struct model *m, int i, struct invoice_line *line)
+{
+	const struct booked *b = &m->book[i];
+
+	*line = (struct invoice_line){ .number = 1,
+		.contract_line = b->is_training ? OF_TRAINING : OF_MONTHS + 1,
+		.net = { b->pence },
+		.cost = { b->pence },
+		.has_document = true };
+	line->terms = contract_line(&k->contract, line->contract_line);
+	k->facts.state = b->state;
+	k->facts.is_credit = b->credit_of != 0;
+	k->facts.total.pence = b->pence;
+	k->facts.lines = (struct invoice_lines){ .at = line, .n = 1 };
+	k->ground.spent.n = 0;
+	k->ground.year_cost.pence = 0;
+	for (int each = 0; each < m->n; each++) {
+		const struct booked *other = &m->book[each];
+
+		if (!invoice_is_approved(other->state))
+			continue;
+		k->ground.year_cost.pence += other->pence;
+		*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
+			.contract_line = other->is_training ? OF_TRAINING : OF_MONTHS + 1,
+			.heading = other->is_training ? HEADING_MOBILISATION : HEADING_DELIVERY,
+			.cost = { other->pence } };
+	}
+}
+
+static bool model_allows(const struct model *m, const struct booked *b)
+{
+	return b->credit_of != 0 || b->pence <= m->left[b->is_training];
+}
+
+/* Approves it in the model and by the rules, and holds the shares against both. */
+static void approve(
+	struct arena *a, struct kit *k, struct model *m, int i, int by, struct shares *shares)
+{
+	struct booked *b = &m->book[i];
+	struct invoice_line line;
+	struct invoice_findings findings;
+	enum invoice_refusal no;
+
+	load_booked(a, k, m, i, &line);
+	k->facts.is_matched_by_actor = b->by_match == by;
+	findings = invoice_find(a, &k->facts, &k->ground);
+	no = invoice_may(&k->facts, &findings, INVOICE_APPROVE);
+	assert_int_equal(no, b->state != INVOICE_MATCHED ? INVOICE_NOT_NOW
+			     : b->by_match == by         ? INVOICE_OWN_MATCH
+			     : model_allows(m, b)        ? INVOICE_NO_REFUSAL
+							 : INVOICE_HELD);
+	m->held += no == INVOICE_HELD;
+	if (no != INVOICE_NO_REFUSAL)
+		return;
+	assert_int_equal(invoice_shares(&k->facts, &k->ground, shares), SHARES_DONE);
+	assert_int_equal(shares->due[0].pence + shares->due[1].pence, b->pence);
+	m->whole += b->pence;
+	m->left[b->is_training] -= b->pence;
+	for (int p = 0; p < 2; p++) {
+		int64_t weight = p == 0 ? 3 : 1, exact;
+
+		k->billed[p].pence += shares->due[p].pence;
+		m->billed[p] += shares->due[p].pence;
+		exact = m->whole * weight;
+		assert_true(m->billed[p] * 4 <= exact + 4 && m->billed[p] * 4 >= exact - 4);
+		assert_true(m->billed[p] >= 0);
+	}
+	if (b->credit_of != 0)
+		m->credited++;
+	m->approved++;
+	b->state = INVOICE_SHARED;
+}
+
+static void enter(struct model *m)
+{
+	if (m->n < BOOK_MOST)
+		m->book[m->n++] = (struct booked){ .state = INVOICE_RECEIVED,
+			.is_training = chance(2) == 0,
+			.pence = 1 + chance(chance(3) == 0 ? 10 : 2500000) };
+}
+
+/* A credit note, of as much as is left or a part of it. */
+static void enter_credit(struct arena *a, struct kit *k, struct model *m, int i)
+{
+	struct booked *b = &m->book[i];
+	struct invoice_line line;
+	struct invoice_findings none = { 0 };
+	int64_t more = 1 + chance(b->pence < 0 ? -b->pence : b->pence);
+
+	load_booked(a, k, m, i, &line);
+	if (invoice_may(&k->facts, &none, INVOICE_CREDIT) != INVOICE_NO_REFUSAL) {
+		assert_true(b->credit_of != 0 || !invoice_is_approved(b->state));
+		return;
+	}
+	if (m->n == BOOK_MOST ||
+		!credit_fits(&line, (struct money){ b->credited }, (struct money){ more }))
+		return;
+	b->credited += more;
+	assert_true(b->credited <= b->pence);
+	m->book[m->n++] = (struct booked){ .state = INVOICE_RECEIVED,
+		.is_training = b->is_training,
+		.pence = -more,
+		.credit_of = i + 1 };
+}
+
+/* Mostly what leads on, else anything. */
+static enum invoice_act any_act(void)
+{
+	static const enum invoice_act usual[] = { INVOICE_ENTER, INVOICE_MATCH, INVOICE_APPROVE,
+		INVOICE_APPROVE, INVOICE_CREDIT };
+
+	if (chance(5) > 0)
+		return usual[chance(array_size(usual))];
+	return INVOICE_ENTER + (enum invoice_act)chance(INVOICE_ACT_COUNT - 1);
+}
+
+static void do_one(struct arena *a, struct kit *k, struct model *m, struct shares *shares)
+{
+	enum invoice_act act = any_act();
+	int by = 1 + (int)chance(2), i = m->n == 0 ? 0 : (int)chance(m->n);
+	struct booked *b = &m->book[i];
+	struct invoice_findings none = { 0 };
+	struct invoice_line line;
+
+	if (act == INVOICE_ENTER || m->n == 0) {
+		enter(m);
+		return;
+	}
+	if (act == INVOICE_APPROVE) {
+		approve(a, k, m, i, by, shares);
+		return;
+	}
+	if (act == INVOICE_CREDIT) {
+		enter_credit(a, k, m, i);
+		return;
+	}
+	load_booked(a, k, m, i, &line);
+	if (invoice_may(&k->facts, &none, act) != INVOICE_NO_REFUSAL)
+		return;
+	if (act == INVOICE_MATCH)
+		b->by_match = by;
+	if (act == INVOICE_WITHDRAW && b->credit_of != 0)
+		m->book[b->credit_of - 1].credited += b->pence; // below nothing
+	b->state = invoice_next(b->state, act);
+}
+
+static void check_model(const struct model *m)
+{
+	int64_t spent[2] = { 0 };
+
+	for (int i = 0; i < m->n; i++)
+		if (invoice_is_approved(m->book[i].state))
+			spent[m->book[i].is_training] += m->book[i].pence;
+	assert_true(spent[0] <= 6000000 && spent[1] <= 3376000);
+	assert_true(spent[0] >= 0 && spent[1] >= 0);
+	assert_int_equal(spent[0] + spent[1], m->whole);
+	assert_int_equal(m->billed[0] + m->billed[1], m->whole);
+}
+
+static void sequences__keep_caps_credits_and_shares(void **state)
+{
+	struct model total = { 0 };
+
+	(void)state;
+	for (int i = 0; i < SEQUENCES; i++) {
+		struct arena *a = arena_open(1 << 16);
+		struct kit *k = a_kit(a);
+		struct model m = { .left = { 6000000, 3376000 } };
+		struct shares *shares = arena_one(a, struct shares);
+
+		/* No check is in the way but those of money. */
+		add_terms(a, k,
+			(struct contract_line){ .number = OF_MONTHS + 1,
+				.heading = HEADING_DELIVERY,
+				.basis = BASIS_ACTUAL_UP_TO,
+				.per = PER_WHOLE,
+				.sum = { 6000000 },
+				.evidence = EVIDENCE_DOCUMENT });
+		for (int act = 0; act < ACTS; act++) {
+			do_one(a, k, &m, shares);
+			check_model(&m);
+		}
+		total.approved += m.approved;
+		total.held += m.held;
+		total.credited += m.credited;
+		arena_close(a);
+	}
+	print_message("# approved %d, held %d, credited %d\n", total.approved, total.held,
+		total.credited);
+	assert_true(total.approved > 1000 && total.held > 100 && total.credited > 100);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_ARENA(invoice__does_in_each_state_what_can_be_done_by_each_hand),
+		IN_ARENA(invoice__that_is_approved_is_so_in_three_states),
+		IN_ARENA(words__are_all_there),
+		IN_ARENA(hours__are_read_and_written_as_people_do),
+		IN_ARENA(line__of_each_kind_can_be_typed),
+		IN_ARENA(line__has_parts_that_come_to_it),
+		IN_ARENA(line__passed_on_is_the_other_sum_to_the_penny),
+		IN_ARENA(line__asks_for_no_more_than_was_done),
+		IN_ARENA(invoice__is_of_work_that_lies_behind),
+		IN_ARENA(checks__pass_what_is_right),
+		IN_ARENA(checks__hold_what_is_not_there_yet),
+		IN_ARENA(checks__warn_and_do_not_hold),
+		IN_ARENA(caps__hold_a_penny_over_and_never_lift_one_another),
+		IN_ARENA(lines__are_held_above_what_the_contract_has),
+		IN_ARENA(funders__have_to_have_agreed_and_pay_no_more_than_their_most),
+		IN_ARENA(credit__is_no_more_than_the_line_was),
+		IN_ARENA(sequences__keep_caps_credits_and_shares),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
+#include <string.h>
+
+#include "areas/cohort/cohort.h"
+#include "areas/funding/funding.h"
+#include "areas/invoice/store.h"
+#include "areas/programme/programme.h"
+#include "audit/audit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+#include "db/db.h"
+
+enum { REASON_MOST = 500 };
+
+/* ---- its number ---- */
+
+#define REFERENCE_BEGINS "INV-"
+
+const char *invoice_reference(struct arena *a, int64_t number)
+{
+	return arena_format(a, REFERENCE_BEGINS "%" PRId64, number);
+}
+
+int64_t invoice_reference_parse(struct slice text)
+{
+	struct slice trimmed = slice_trim(text);
+	int64_t number = 0;
+
+	if (!slice_starts_any_case(trimmed, REFERENCE_BEGINS) ||
+		trimmed.size > strlen(REFERENCE_BEGINS) + 9)
+		return 0;
+	for (size_t i = strlen(REFERENCE_BEGINS); i < trimmed.size; i++) {
+		if (trimmed.at[i] < '0' || trimmed.at[i] > '9')
+			return 0;
+		number = number * 10 + (trimmed.at[i] - '0');
+	}
+	return number;
+}
+
+/* ---- what all acts have in common ---- */
+
+static void note(
+	struct work *w, const struct actor *by, enum invoice_act act, const struct invoice *invoice)
+{
+	audit_note_act(w, by, INVOICE_WORK, invoice_acts[act].name, "invoice", invoice->id.v);
+}
+
+static enum outcome_kind refused(struct work *w, enum invoice_refusal no, struct problems *problems)
+{
+	problem_add(work_arena(w), problems, "", invoice_refusal_text(no));
+	return REFUSED;
+}
+
+/* Loads it for an act of that writer: DONE, or why not. */
+static enum outcome_kind begin(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, struct invoice *invoice)
+{
+	if (!invoice_for(w, by, INVOICE_WORK, id, invoice))
+		return ABSENT;
+	return invoice->version == seen ? DONE : CHANGED_MEANWHILE;
+}
+
+/* ---- its head ---- */
+
+static bool has_twin(struct work *w, const struct invoice *invoice, struct invoice *twin,
+	struct problems *problems)
+{
+	if (invoice->supplier_number[0] == '\0' || !invoice_twin(w, invoice, twin))
+		return false;
+	problem_add(work_arena(w), problems, "supplier-number",
+		N_("An invoice of this supplier with this number is here already"));
+	return true;
+}
+
+static void check_head(struct work *w, const struct invoice *invoice, struct invoice *twin,
+	struct problems *problems)
+{
+	struct invoice_ground ground = { .contract = invoice->under };
+
+	has_twin(w, invoice, twin, problems);
+	invoice_check(work_arena(w), &invoice->facts, invoice->supplier_number, &ground,
+		work_today(w), problems);
+}
+
+/* What follows from its days. */
+static void take_days(struct work *w, struct invoice *invoice)
+{
+	invoice->under = invoice_terms(w, invoice->contract, invoice->facts.delivered_on);
+	if (date_is_day(invoice->facts.delivered_on))
+		invoice->year = financial_year_of(invoice->facts.delivered_on);
+	if (invoice->under != NULL)
+		invoice->supplier = invoice->under->supplier.id;
+}
+
+enum outcome_kind invoice_enter(struct work *w, const struct actor *by, struct invoice *invoice,
+	struct invoice *twin, struct problems *problems)
+{
+	struct contract c;
+	struct programme p;
+
+	if (!contract_for(w, by, INVOICE_WORK, invoice->contract, &c) ||
+		!programme_for(w, by, INVOICE_WORK, c.programme, &p))
+		return ABSENT;
+	invoice->organisation = p.organisation;
+	invoice->programme = p.id;
+	take_days(w, invoice);
+	check_head(w, invoice, twin, problems);
+	if (c.parent.v != 0)
+		problem_add(work_arena(w), problems, "",
+			N_("A sub-contractor’s invoice is passed on by the supplier above it, on a "
+			   "line of its own"));
+	if (problems->n > 0)
+		return REFUSED;
+	invoice_insert_new(w, invoice);
+	invoice_store_deed(w, by, invoice, INVOICE_ENTER, "");
+	note(w, by, INVOICE_ENTER, invoice);
+	return DONE;
+}
+
+/* Its lines still fit what it says of the day. */
+static void check_lines(struct work *w, struct invoice *invoice, struct problems *problems)
+{
+	list_each (struct invoice_line *, line, &invoice->facts.lines) {
+		struct invoice_ground ground = invoice_ground_of_line(w, invoice, line->number);
+		struct problems of_line = { 0 };
+
+		line->terms = contract_line(invoice->under, line->contract_line);
+		if (line->terms != NULL)
+			invoice_line_check(work_arena(w), &invoice->facts, line, &ground, &of_line);
+		if (line->terms == NULL || of_line.n > 0)
+			problem_add(work_arena(w), problems, "delivered-on",
+				N_("A line of the invoice does not fit that day: change or remove "
+				   "the line first"));
+	}
+}
+
+enum outcome_kind invoice_change(struct work *w, const struct actor *by, struct invoice *invoice,
+	struct invoice *twin, struct problems *problems)
+{
+	struct invoice kept;
+	enum outcome_kind outcome = begin(w, by, invoice->id, invoice->version, &kept);
+	enum invoice_refusal no;
+
+	if (outcome != DONE)
+		return outcome;
+	no = invoice_may(&kept.facts, &(struct invoice_findings){ 0 }, INVOICE_CHANGE);
+	if (no != INVOICE_NO_REFUSAL || kept.facts.is_credit)
+		return refused(w, INVOICE_NOT_NOW, problems);
+	kept.supplier_number = invoice->supplier_number;
+	kept.facts.dated_on = invoice->facts.dated_on;
+	kept.facts.received_on = invoice->facts.received_on;
+	kept.facts.delivered_on = invoice->facts.delivered_on;
+	kept.facts.total = invoice->facts.total;
+	take_days(w, &kept);
+	check_head(w, &kept, twin, problems);
+	if (problems->n == 0)
+		check_lines(w, &kept, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	invoice_store_head(w, &kept);
+	invoice_store_deed(w, by, &kept, INVOICE_CHANGE, "");
+	note(w, by, INVOICE_CHANGE, &kept);
+	*invoice = kept;
+	return DONE;
+}
+
+/* ---- its lines ---- */
+
+static int64_t next_line(const struct invoice *invoice)
+{
+	int64_t last = 0;
+
+	list_each (const struct invoice_line *, line, &invoice->facts.lines)
+		if (line->number > last)
+			last = line->number;
+	return last + 1;
+}
+
+/* What each cohort shows of itself; those that are none were a problem before. */
+static void see_cohorts(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	list_each (struct billed_cohort *, c, &line->cohorts) {
+		struct cohort cohort;
+
+		if (cohort_load(w, c->id, &cohort))
+			*c = invoice_cohort_seen(
+				w, invoice, line->number, line->terms->evidence, &cohort);
+	}
+}
+
+/* It may be changed as it stands: DONE, or why not. */
+static enum outcome_kind begin_change(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, struct invoice *invoice, struct problems *problems)
+{
+	enum outcome_kind outcome = begin(w, by, id, seen, invoice);
+	enum invoice_refusal no;
+
+	if (outcome != DONE)
+		return outcome;
+	no = invoice_may(&invoice->facts, &(struct invoice_findings){ 0 }, INVOICE_CHANGE);
+	return no == INVOICE_NO_REFUSAL ? DONE : refused(w, no, problems);
+}
+
+static void end_change(struct work *w, const struct actor *by, struct invoice *invoice)
+{
+	invoice_store_deed(w, by, invoice, INVOICE_CHANGE, "");
+	note(w, by, INVOICE_CHANGE, invoice);
+}
+
+enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, struct invoice_line *line, struct problems *problems)
+{
+	struct invoice invoice;
+	enum outcome_kind outcome = begin_change(w, by, id, seen, &invoice, problems);
+	struct invoice_ground ground;
+
+	if (outcome != DONE)
+		return outcome;
+	if (invoice.facts.is_credit)
+		return refused(w, INVOICE_NOT_NOW, problems);
+	line->terms =
+		invoice.under == NULL ? NULL : contract_line(invoice.under, line->contract_line);
+	if (line->terms == NULL || invoice.facts.lines.n >= INVOICE_LINES_MOST)
+		problem_add(work_arena(w), problems, "contract-line",
+			line->terms == NULL ? N_("Choose a line of the contract")
+					    : N_("An invoice has 40 lines at the most"));
+	if (problems->n > 0)
+		return REFUSED;
+	if (line->number == 0)
+		line->number = next_line(&invoice);
+	see_cohorts(w, &invoice, line);
+	ground = invoice_ground_of_line(w, &invoice, line->number);
+	invoice_line_check(work_arena(w), &invoice.facts, line, &ground, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	invoice_delete_line(w, id, line->number);
+	invoice_store_line(w, id, line);
+	end_change(w, by, &invoice);
+	return DONE;
+}
+
+enum outcome_kind invoice_remove_line(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, int64_t line, struct problems *problems)
+{
+	struct invoice invoice;
+	enum outcome_kind outcome = begin_change(w, by, id, seen, &invoice, problems);
+
+	if (outcome != DONE)
+		return outcome;
+	if (invoice.facts.is_credit)
+		return refused(w, INVOICE_NOT_NOW, problems);
+	invoice_delete_line(w, id, line);
+	invoice_store_no_document(w, id, line);
+	end_change(w, by, &invoice);
+	return DONE;
+}
+
+static bool has_line(const struct invoice *invoice, int64_t number)
+{
+	list_each (const struct invoice_line *, line, &invoice->facts.lines)
+		if (line->number == number)
+			return true;
+	return number == 0;
+}
+
+enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, int64_t line, const struct invoice_document *document,
+	struct problems *problems)
+{
+	struct invoice invoice;
+	enum outcome_kind outcome = begin_change(w, by, id, seen, &invoice, problems);
+
+	if (outcome != DONE)
+		return outcome;
+	if (!has_line(&invoice, line))
+		return ABSENT;
+	if (!slice_starts(document->bytes, "%PDF-"))
+		problem_add(work_arena(w), problems, "file", N_("Choose a file that is a PDF"));
+	if (problems->n > 0)
+		return REFUSED;
+	invoice_store_document(w, by, id, line, document);
+	end_change(w, by, &invoice);
+	return DONE;
+}
+
+/* ---- its life ---- */
+
+/* Each partner's share, and that its year is billed. */
+static enum invoice_refusal share(
+	struct work *w, struct invoice *invoice, const struct invoice_ground *ground)
+{
+	struct shares *shares = arena_one(work_arena(w), struct shares);
+
+	if (invoice_shares(&invoice->facts, ground, shares) != SHARES_DONE)
+		return INVOICE_HELD;
+	invoice->agreement = ground->agreement->version;
+	invoice_store_shares(w, invoice, ground->agreement, shares);
+	funding_bill(w, ground->agreement);
+	return INVOICE_NO_REFUSAL;
+}
+
+static void check_paid(struct work *w, const struct invoice *invoice, struct date paid_on,
+	struct problems *problems)
+{
+	if (!date_is_day(paid_on))
+		problem_add(work_arena(w), problems, "paid-on",
+			N_("Enter the day on which it was paid"));
+	else if (date_before(work_today(w), paid_on))
+		problem_add(work_arena(w), problems, "paid-on",
+			N_("The day on which it was paid cannot lie ahead"));
+	else if (date_before(paid_on, invoice->facts.received_on))
+		problem_add(work_arena(w), problems, "paid-on",
+			N_("It cannot be paid before it was received"));
+}
+
+static bool is_own_act(enum invoice_act act)
+{
+	return act == INVOICE_MATCH || act == INVOICE_QUERY || act == INVOICE_ANSWER ||
+	       act == INVOICE_APPROVE || act == INVOICE_RECHARGE || act == INVOICE_PAY ||
+	       act == INVOICE_WITHDRAW;
+}
+
+enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, enum invoice_act act, const char *because, struct date paid_on,
+	struct problems *problems)
+{
+	struct invoice invoice;
+	struct invoice_ground ground;
+	struct invoice_findings findings;
+	enum invoice_refusal no;
+	enum outcome_kind outcome = begin(w, by, id, seen, &invoice);
+
+	assert(is_own_act(act));
+	if (outcome != DONE)
+		return outcome;
+	ground = invoice_ground(w, &invoice);
+	findings = invoice_find(work_arena(w), &invoice.facts, &ground);
+	no = invoice_may(&invoice.facts, &findings, act);
+	if (no != INVOICE_NO_REFUSAL)
+		return refused(w, no, problems);
+	if (invoice_reason_asked(act) != NULL)
+		problem_add_text(work_arena(w), problems, "because", because, REASON_MOST,
+			invoice_reason_asked(act));
+	if (act == INVOICE_PAY)
+		check_paid(w, &invoice, paid_on, problems);
+	if (problems->n > 0)
+		return REFUSED;
+	if (act == INVOICE_PAY)
+		invoice.paid_on = paid_on;
+	if (act == INVOICE_APPROVE) {
+		no = share(w, &invoice, &ground);
+		if (no != INVOICE_NO_REFUSAL)
+			return refused(w, no, problems);
+	}
+	invoice_store_deed(w, by, &invoice, act, invoice_reason_asked(act) == NULL ? "" : because);
+	note(w, by, act, &invoice);
+	return DONE;
+}
+
+/* ---- credit notes ---- */
+
+static const struct invoice_line *line_of(const struct invoice *invoice, int64_t number)
+{
+	list_each (const struct invoice_line *, line, &invoice->facts.lines)
+		if (line->number == number)
+			return line;
+	return NULL;
+}
+
+static void check_credit(struct work *w, const struct invoice *invoice, const struct credit_line *c,
+	struct problems *problems)
+{
+	struct arena *a = work_arena(w);
+	const char *input = arena_format(a, "credit-%" PRId64, c->line);
+	const struct invoice_line *line = line_of(invoice, c->line);
+
+	if (line == NULL)
+		problem_add(a, problems, "", N_("The invoice has no such line"));
+	else if (!credit_fits(line, invoice_credited(w, invoice->id, c->line), c->net)) {
+		problem_add(a, problems, input,
+			N_("No more can be credited than is left of the line:"));
+		problems->at[problems->n - 1].detail = money_text(
+			a, (struct money){ line->net.pence -
+					   invoice_credited(w, invoice->id, c->line).pence });
+	} else if (c->vat.pence < 0 || c->vat.pence > line->vat.pence) {
+		problem_add(a, problems, arena_format(a, "vat-%" PRId64, c->line),
+			N_("VAT of a credit is from nothing to that of the line"));
+	}
+}
+
+/* The same line with money below nothing; its parts and evidence stay with the original. */
+static struct invoice_line credit_of(const struct invoice_line *line, const struct credit_line *c)
+{
+	return (struct invoice_line){
+		.number = line->number,
+		.contract_line = line->contract_line,
+		.terms = line->terms,
+		.net = { -c->net.pence },
+		.vat = { -c->vat.pence },
+		.parts = { .other_for = "" },
+		.passed = { .number = "" },
+	};
+}
+
+static void fill_note(const struct invoice *invoice, struct invoice *note)
+{
+	note->organisation = invoice->organisation;
+	note->programme = invoice->programme;
+	note->contract = invoice->contract;
+	note->supplier = invoice->supplier;
+	note->credit_of = invoice->id;
+	note->year = invoice->year;
+	note->under = invoice->under;
+	note->version = 0;
+	note->facts.state = INVOICE_NONE;
+	note->facts.delivered_on = invoice->facts.delivered_on;
+}
+
+enum outcome_kind invoice_credit(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t seen, struct invoice *credit, const struct credit_lines *lines,
+	struct invoice *twin, struct problems *problems)
+{
+	struct invoice invoice;
+	struct invoice_ground ground;
+	enum outcome_kind outcome = begin(w, by, id, seen, &invoice);
+	enum invoice_refusal no;
+
+	if (outcome != DONE)
+		return outcome;
+	no = invoice_may(&invoice.facts, &(struct invoice_findings){ 0 }, INVOICE_CREDIT);
+	if (no != INVOICE_NO_REFUSAL)
+		return refused(w, no, problems);
+	fill_note(&invoice, credit);
+	list_each (const struct credit_line *, each, lines) {
+		check_credit(w, &invoice, each, problems);
+		credit->facts.total.pence += each->net.pence + each->vat.pence;
+	}
+	if (lines->n == 0)
+		problem_add(work_arena(w), problems, "",
+			N_("Enter what is credited of at least one line"));
+	ground = (struct invoice_ground){ .contract = invoice.under };
+	has_twin(w, credit, twin, problems);
+	invoice_check(work_arena(w), &credit->facts, credit->supplier_number, &ground,
+		work_today(w), problems);
+	if (problems->n > 0)
+		return REFUSED;
+	credit->facts.total.pence = -credit->facts.total.pence;
+	credit->facts.is_credit = true;
+	invoice_insert_new(w, credit);
+	list_each (const struct credit_line *, each, lines) {
+		struct invoice_line line = credit_of(line_of(&invoice, each->line), each);
+
+		invoice_store_line(w, credit->id, &line);
+	}
+	invoice_store_deed(w, by, credit, INVOICE_ENTER, "");
+	note(w, by, INVOICE_ENTER, credit);
+	invoice_store_deed(w, by, &invoice, INVOICE_CREDIT, "");
+	note(w, by, INVOICE_CREDIT, &invoice);
+	return DONE;
+}

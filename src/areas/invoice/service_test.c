@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Invoices on a real database: entered, held, matched by one and approved by another, shared and credited.
+ */
+#include "areas/invoice/invoice.h"
+
+#include <string.h>
+
+#include "areas/invoice/testing.h"
+#include "base/err.h"
+#include "db/fault.h"
+
+static struct problems problems;
+
+static const char *said(const char *field)
+{
+	const struct problem *problem = problem_of(&problems, field);
+
+	return problem == NULL ? "" : problem->message;
+}
+
+static enum outcome_kind do_it(
+	struct fresh *f, const struct actor *by, struct invoice_id id, enum invoice_act act)
+{
+	return bill_do(f, by, id, act, &problems);
+}
+
+static struct money due_of(struct fresh *f, struct invoice_id id, struct organisation_id body)
+{
+	struct money due = MONEY_ZERO;
+
+	READ (f, w) {
+		struct invoice_shares shares = invoice_share_list(w, id);
+
+		list_each (const struct invoice_share *, each, &shares)
+			if (each->organisation.v == body.v)
+				due = each->due;
+	}
+	return due;
+}
+
+static void invoice__goes_from_receipt_to_payment_by_two_hands(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001);
+
+	assert_int_equal(invoice.number, 1);
+	assert_int_equal(invoice.year, 2026);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_string_equal(said(""), "You matched this invoice, so somebody else approves it");
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.state, INVOICE_SHARED);
+	assert_int_equal(invoice.agreement, 1);
+	assert_int_equal(due_of(f, invoice.id, f->office).pence, 180001);
+	assert_int_equal(due_of(f, invoice.id, f->force).pence, 60000);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_PAY), REFUSED);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_RECHARGE), DONE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_PAY), DONE);
+	assert_true(date_is_set(bill_now(f, &kit.first, invoice.id).paid_on));
+	READ (f, w)
+		assert_int_equal(invoice_deeds(w, invoice.id).n, 7);
+}
+
+static void invoice__is_matched_and_approved_by_another_than_its_author(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001);
+
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_string_equal(
+		said(""), "You entered figures of this invoice, so somebody else approves it");
+}
+
+static void invoice__is_of_the_office_s_finance_officers_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 100), same, twin;
+	const struct actor *readers[] = { &f->auditor, &f->commissioning_officer, &f->approver,
+		&f->officer };
+	const struct actor *others[] = { &f->sergeant, &f->coordinator, &f->stranger,
+		&f->translator, &f->account_manager };
+
+	READ (f, w) {
+		struct invoice_filter any = { 0 };
+
+		for (size_t i = 0; i < array_size(readers); i++) {
+			assert_true(invoice_for(w, readers[i], INVOICE_READ, invoice.id, &same));
+			assert_int_equal(invoices_for(w, readers[i], &any, 10).n, 1);
+		}
+		for (size_t i = 0; i < array_size(others); i++) {
+			assert_false(invoice_for(w, others[i], INVOICE_READ, invoice.id, &same));
+			assert_int_equal(invoices_for(w, others[i], &any, 10).n, 0);
+		}
+	}
+	for (size_t i = 0; i < array_size(readers); i++)
+		WRITE (f, w) {
+			struct invoice another = invoice;
+
+			problems = (struct problems){ 0 };
+			another.supplier_number = "TD-2";
+			assert_int_equal(
+				invoice_enter(w, readers[i], &another, &twin, &problems), ABSENT);
+			assert_int_equal(invoice_do(w, readers[i], invoice.id, invoice.version,
+						 INVOICE_WITHDRAW, "No", DATE_NONE, &problems),
+				ABSENT);
+		}
+}
+
+static void invoice__is_refused_a_second_time_with_the_first(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first = a_bill(f, &kit, "TD-1", 100), again = first, twin = { 0 };
+
+	again.id.v = 0;
+	again.facts.state = INVOICE_NONE;
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_enter(w, &kit.second, &again, &twin, &problems), REFUSED);
+	assert_string_equal(said("supplier-number"),
+		"An invoice of this supplier with this number is here already");
+	assert_int_equal(twin.id.v, first.id.v);
+	assert_int_equal(do_it(f, &kit.first, first.id, INVOICE_WITHDRAW), DONE);
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_enter(w, &kit.second, &again, &twin, &problems), DONE);
+	assert_int_equal(again.number, 2);
+}
+
+static void line__asks_for_no_more_than_was_done(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 200000);
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 100000);
+	struct invoice_line training = { .contract_line = LINE_TRAINING,
+		.net = { 100000 },
+		.parts = { .other_for = "" },
+		.passed = { "HT-1", date_of(2026, 5, 1), { { 100000 }, true } } };
+
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	line.number = 0;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), REFUSED);
+	assert_string_equal(said("cohorts"), "A cohort is billed already, and never twice:");
+	line = a_cohort_line(f, &kit, LINE_LIAISON, 50000);
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	training.trained[MODULE_CORE] = 9;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &training, &problems), REFUSED);
+	training.trained[MODULE_CORE] = 2;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &training, &problems), DONE);
+	training.number = 0;
+	training.trained[MODULE_CORE] = 4; // of whom two are billed above
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &training, &problems), REFUSED);
+	line.contract_line = 77;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), REFUSED);
+	assert_string_equal(said("contract-line"), "Choose a line of the contract");
+}
+
+static void line__waits_for_the_registers(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+	assert_string_equal(said(""), "One of the checks holds it. Its sentence says what to do.");
+	bill_close_b(f, &kit);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+}
+
+static void line__waits_for_the_victims_service_to_tell_of_everybody(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_LIAISON, 50000);
+
+	assert_int_equal(invoice.facts.lines.at[0].cohorts.at[0].people, 3);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+	bill_tell(f, &kit, 2);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+	bill_tell(f, &kit, 1);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+}
+
+static void query__goes_there_and_back_with_its_reasons(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	int64_t seen = invoice.version;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_do(w, &kit.second, invoice.id, seen, INVOICE_QUERY, "",
+					 DATE_NONE, &problems),
+			REFUSED);
+	assert_string_equal(said("because"), "Say what is asked");
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_QUERY), DONE);
+	assert_int_equal(bill_now(f, &kit.first, invoice.id).matched_by.v, 0);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_ANSWER), DONE);
+	assert_int_equal(bill_now(f, &kit.first, invoice.id).facts.state, INVOICE_RECEIVED);
+	READ (f, w) {
+		struct invoice_deeds deeds = invoice_deeds(w, invoice.id);
+
+		assert_int_equal(deeds.at[4].act, INVOICE_QUERY);
+		assert_string_equal(deeds.at[4].because, "Because it was asked");
+		assert_string_equal(deeds.at[3].because, "");
+	}
+}
+
+static void somebody__who_was_slower_sees_that_and_nothing_is_done_twice(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_do(w, &kit.second, invoice.id, invoice.version,
+					 INVOICE_MATCH, "", DATE_NONE, &problems),
+			CHANGED_MEANWHILE);
+	assert_int_equal(bill_now(f, &kit.first, invoice.id).matched_by.v, kit.first.account.v);
+}
+
+static void cap__is_held_and_never_trimmed(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 250001);
+
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.lines.at[0].net.pence, 250001);
+	READ (f, w) {
+		struct invoice_findings findings = invoice_checked(w, &invoice);
+		int held = 0;
+
+		list_each (const struct invoice_finding *, each, &findings)
+			if (each->verdict == FINDING_HOLDS) {
+				assert_int_equal(each->check, AGAINST_LINE);
+				assert_int_equal(each->over.pence, 1);
+				held++;
+			}
+		assert_int_equal(held, 1);
+	}
+}
+
+static void agreement__by_which_was_billed_stays_for_its_year(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct agreement next = bill_sole_agreement(f, kit.programme);
+
+	bill_close_b(f, &kit);
+	next.version = 1;
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id);
+	WRITE (f, w)
+		assert_int_equal(
+			funding_sign(w, &f->approver, kit.programme, 2026, 2, &problems), REFUSED);
+	assert_string_equal(said(""),
+		"What this year cost was shared by the agreement that stands, so that one stays "
+		"for all of the year");
+	problems = (struct problems){ 0 };
+	next.version = 2;
+	WRITE (f, w)
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), REFUSED);
+}
+
+static enum outcome_kind credit(struct fresh *f, const struct bill_kit *kit, struct invoice_id id,
+	const char *number, int64_t pence, struct invoice *note)
+{
+	struct invoice of = bill_now(f, &kit->first, id), twin;
+	struct credit_lines lines = { 0 };
+	enum outcome_kind outcome = ABSENT;
+
+	*note = (struct invoice){ .supplier_number = number, .facts = of.facts };
+	note->facts.lines = (struct invoice_lines){ 0 };
+	note->facts.total = MONEY_ZERO;
+	*list_add(f->arena, &lines) = (struct credit_line){ 1, { pence }, MONEY_ZERO };
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome = invoice_credit(
+			w, &kit->first, id, of.version, note, &lines, &twin, &problems);
+	return outcome;
+}
+
+static void credit__is_shared_by_the_agreement_of_its_original(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice note;
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 100, &note), REFUSED);
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 240001, &note), REFUSED);
+	assert_string_equal(said("credit-1"), "No more can be credited than is left of the line:");
+	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 40000, &note), DONE);
+	assert_int_equal(credit(f, &kit, invoice.id, "TD-1D", 200001, &note), REFUSED);
+	assert_int_equal(credit(f, &kit, invoice.id, "TD-1D", 200000, &note), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	assert_int_equal(due_of(f, note.id, f->office).pence, -150000);
+	assert_int_equal(due_of(f, note.id, f->force).pence, -50000);
+	assert_int_equal(bill_now(f, &kit.first, note.id).agreement, 1);
+	assert_int_equal(do_it(f, &kit.first, note.id, INVOICE_RECHARGE), DONE);
+	READ (f, w) {
+		struct heading_actual under[HEADING_COUNT];
+
+		invoice_actual(w, kit.programme, under);
+		assert_int_equal(under[HEADING_DELIVERY].approved.pence, 40000);
+		assert_int_equal(under[HEADING_DELIVERY].waiting.pence, -40000);
+		assert_int_equal(invoice_credits(w, invoice.id).n, 2);
+	}
+}
+
+static void cohort__that_was_credited_whole_can_be_billed_again(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice note, again;
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 230000);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	bill_approve(f, &kit, invoice.id);
+	again = a_bill(f, &kit, "TD-2", 230000);
+	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), REFUSED);
+	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 240000, &note), DONE);
+	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), REFUSED);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), DONE);
+}
+
+static void shares__stop_where_no_agreement_is_signed(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	invoice.year = 2027;
+	READ (f, w) {
+		struct invoice_findings findings = invoice_checked(w, &invoice);
+
+		assert_true(findings_hold_approval(&findings));
+		assert_false(findings_hold_match(&findings));
+	}
+}
+
+struct approving {
+	const struct actor *by;
+	const struct invoice *invoice;
+};
+
+static enum verdict approve(struct work *w, void *arg)
+{
+	const struct approving *one = arg;
+	struct problems none = { 0 };
+
+	return invoice_do(w, one->by, one->invoice->id, one->invoice->version, INVOICE_APPROVE, "",
+		       DATE_NONE, &none) == DONE
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+/* The disk fails at the n-th statement of an approval: it is done whole, or not at all. */
+static void approval__is_done_whole_or_not_at_all(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	bool is_done = false;
+	int failures = 0;
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	for (int n = 0; !is_done && n < 2000; n++) {
+		struct invoice now;
+
+		db_fault_after(n);
+		db_write(f->db, f->arena, f->now, approve,
+			&(struct approving){ &kit.second, &invoice });
+		db_fault_after(-1);
+		now = bill_now(f, &kit.first, invoice.id);
+		is_done = now.facts.state == INVOICE_SHARED;
+		failures += !is_done;
+		READ (f, w) {
+			assert_int_equal(invoice_share_list(w, invoice.id).n, is_done ? 2 : 0);
+			assert_int_equal(invoice_deeds(w, invoice.id).n,
+				invoice.version + (is_done ? 1 : 0));
+		}
+		assert_int_equal(now.agreement, is_done ? 1 : 0);
+	}
+	assert_true(is_done);
+	assert_true(failures > 10);
+}
+
+static void reference__is_read_as_it_is_written(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_string_equal(invoice_reference(f->arena, 17), "INV-17");
+	assert_int_equal(invoice_reference_parse(SLICE(" inv-17 ")), 17);
+	assert_int_equal(invoice_reference_parse(SLICE("INV-")), 0);
+	assert_int_equal(invoice_reference_parse(SLICE("INV-1x")), 0);
+	assert_int_equal(invoice_reference_parse(SLICE("17")), 0);
+	assert_int_equal(invoice_reference_parse(SLICE("INV-9999999999999999999")), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(invoice__goes_from_receipt_to_payment_by_two_hands),
+		FRESH(invoice__is_matched_and_approved_by_another_than_its_author),
+		FRESH(invoice__is_of_the_office_s_finance_officers_alone),
+		FRESH(invoice__is_refused_a_second_time_with_the_first),
+		FRESH(line__asks_for_no_more_than_was_done),
+		FRESH(line__waits_for_the_registers),
+		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),
+		FRESH(query__goes_there_and_back_with_its_reasons),
+		FRESH(somebody__who_was_slower_sees_that_and_nothing_is_done_twice),
+		FRESH(cap__is_held_and_never_trimmed),
+		FRESH(agreement__by_which_was_billed_stays_for_its_year),
+		FRESH(credit__is_shared_by_the_agreement_of_its_original),
+		FRESH(cohort__that_was_credited_whole_can_be_billed_again),
+		FRESH(shares__stop_where_no_agreement_is_signed),
+		FRESH(approval__is_done_whole_or_not_at_all),
+		FRESH(reference__is_read_as_it_is_written),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

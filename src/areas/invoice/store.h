@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Invoices between the database and their structs.  Asks nobody's right.  Within this area only.
+ */
+#ifndef AREAS_INVOICE_STORE_H
+#define AREAS_INVOICE_STORE_H
+
+#include "areas/invoice/invoice.h"
+
+/* Whole; `actor` is whoever asks, of whom its facts say what they did to it.  False: there is none. */
+bool invoice_load(
+	struct work *w, struct invoice_id id, struct account_id actor, struct invoice *invoice);
+
+/* The contract as it ran on that day, in the work's arena; NULL: it did not. */
+const struct contract_version *invoice_terms(
+	struct work *w, struct contract_id contract, struct date day);
+
+/* invoice_ground, and what is recorded and billed besides that line of it. */
+struct invoice_ground invoice_ground_of_line(
+	struct work *w, const struct invoice *invoice, int64_t line);
+
+/* What the cohort shows of itself, for a line that is proved so. */
+struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *invoice,
+	int64_t line, enum evidence evidence, const struct cohort *c);
+
+void invoice_insert_new(struct work *w, struct invoice *invoice);
+void invoice_store_head(struct work *w, const struct invoice *invoice);
+void invoice_store_line(struct work *w, struct invoice_id id, const struct invoice_line *line);
+void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line);
+
+/* Its next state and version, and the deed that led there. */
+void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
+	enum invoice_act act, const char *because);
+
+void invoice_store_document(struct work *w, const struct actor *by, struct invoice_id id,
+	int64_t line, const struct invoice_document *document);
+void invoice_store_no_document(struct work *w, struct invoice_id id, int64_t line);
+void invoice_store_shares(struct work *w, const struct invoice *invoice,
+	const struct agreement *agreement, const struct shares *shares);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The office's side of invoices for the tests: a programme of a decision, its contract, and who pays.
+ */
+#include "areas/funding/testing.h"
+#include "areas/invoice/invoice.h"
+
+struct programme_id bill_programme(
+	struct fresh *f, struct scheme_id scheme, struct contract *contract);
+struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
+
+static void bill_line(struct fresh *f, const struct programme *p, struct contract_version *v,
+	int64_t pounds, struct contract_line line)
+{
+	line.row = v->lines.n + 1;
+	line.name[ENGLISH] = "Invented line";
+	line.name[WELSH] = "Llinell ddychmygol";
+	line.amount = amount_of(f, p->decision, pounds);
+	line.clause = "";
+	line.fee = FEE_APART;
+	*list_add(f->arena, &v->lines) = line;
+}
+
+static struct contract bill_contract(
+	struct fresh *f, const struct programme *p, struct scheme_id scheme)
+{
+	struct contract c = { .programme = p->id, .reference = "C-1" };
+	struct problems problems = { 0 };
+	struct contract_version v = {
+		.title = { "Invented contract", "Contract dychmygol" },
+		.why = "",
+		.holder = { .id = f->office },
+		.supplier = { .id = f->provider },
+		.starts_on = date_of(2026, 4, 1),
+		.ends_on = date_of(2027, 3, 31),
+		.licence = { .number = "" },
+	};
+
+	*list_add(f->arena, &v.services) = (struct contract_service){
+		.row = 1, .name = { "Workshops", "Gweithdai" }, .scheme = scheme
+	};
+	bill_line(f, p, &v, 33760,
+		(struct contract_line){ .heading = HEADING_MOBILISATION,
+			.basis = BASIS_PASSED_THROUGH,
+			.per = PER_WHOLE,
+			.evidence = EVIDENCE_TRAINING });
+	bill_line(f, p, &v, 2500,
+		(struct contract_line){ .heading = HEADING_DELIVERY,
+			.basis = BASIS_ACTUAL_UP_TO,
+			.per = PER_COHORT,
+			.evidence = EVIDENCE_REGISTERS });
+	bill_line(f, p, &v, 500,
+		(struct contract_line){ .heading = HEADING_DELIVERY,
+			.basis = BASIS_ACTUAL_UP_TO,
+			.per = PER_COHORT,
+			.evidence = EVIDENCE_LIAISON });
+	bill_line(f, p, &v, 9000,
+		(struct contract_line){ .heading = HEADING_DELIVERY,
+			.basis = BASIS_PASSED_THROUGH,
+			.per = PER_WHOLE,
+			.evidence = EVIDENCE_LICENCE });
+	WRITE (f, w) {
+		enum outcome_kind outcome =
+			contract_write(w, &f->commissioning_officer, &c, &v, &problems);
+
+		if (outcome != DONE)
+			fail_msg("contract: %s: %s", problems.n > 0 ? problems.at[0].field : "",
+				problems.n > 0 ? problems.at[0].message : "absent");
+		assert_int_equal(contract_sign(w, &f->approver, c.id, 1, &problems), DONE);
+	}
+	return c;
+}
+
+static void bill_agreement(struct fresh *f, struct programme_id id)
+{
+	struct agreement agreement = a_shared_agreement(f, id, 2026);
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &agreement, &problems), DONE);
+		assert_int_equal(funding_sign(w, &f->approver, id, 2026, 1, &problems), DONE);
+	}
+}
+
+struct programme_id bill_programme(
+	struct fresh *f, struct scheme_id scheme, struct contract *contract)
+{
+	struct programme p = a_programme(f);
+	struct budget b = a_budget(f, &p);
+
+	b.scheme = scheme;
+	budget_in_force_now(f, b);
+	*contract = bill_contract(f, &p, scheme);
+	bill_agreement(f, p.id);
+	return p.id;
+}
+
+struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id)
+{
+	return a_sole_agreement(f, id, 2026);
+}

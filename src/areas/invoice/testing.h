@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A programme whose contract is charged at actual cost, a cohort that was held, and two finance officers.
+ */
+#ifndef AREAS_INVOICE_TESTING_H
+#define AREAS_INVOICE_TESTING_H
+
+#include "areas/funding/funding.h"
+#include "areas/invoice/invoice.h"
+#include "areas/register/testing.h"
+
+/* The lines of its contract, by their number. */
+enum { LINE_TRAINING = 1, LINE_COHORT, LINE_LIAISON, LINE_LICENCE };
+
+struct bill_kit {
+	struct room_kit room; // of three people, both registers signed
+	struct programme_id programme;
+	struct contract contract;
+	struct actor first, second; // finance officers
+};
+
+/* testing.c: in the programme's year, with its budget, contract and agreement, all of them signed. */
+struct programme_id bill_programme(
+	struct fresh *f, struct scheme_id scheme, struct contract *contract);
+
+/* By which the office pays all of 2026. */
+struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
+
+/* The second of two workshops was held and signed; it is the day after. */
+static inline struct bill_kit a_bill_kit(struct fresh *f)
+{
+	struct bill_kit kit = { .room = a_room(f, 3) };
+
+	kit.programme = bill_programme(f, kit.room.path.p.scheme, &kit.contract);
+	kit.first = a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
+	kit.second = a_person(f, f->office, "cyllid2", "Ail Gyllid Sampl", ROLE_FINANCE_OFFICER);
+	notes_all(f, &kit.room.first, &kit.room, WORKSHOP_A, 0);
+	both_sign(f, &kit.room, WORKSHOP_A);
+	clock_to(f, kit.room.cohort.workshop[WORKSHOP_B].on);
+	return kit;
+}
+
+static inline void bill_close_b(struct fresh *f, const struct bill_kit *kit)
+{
+	notes_all(f, &kit->room.first, &kit->room, WORKSHOP_B, 0);
+	both_sign(f, &kit->room, WORKSHOP_B);
+}
+
+/* The victims' service tells of so many of the room's people. */
+static inline void bill_tell(struct fresh *f, const struct bill_kit *kit, int people)
+{
+	WRITE (f, w)
+		for (int i = 0; i < people; i++)
+			cohort_count_liaison(w, kit->room.cohort.id, LIAISON_MADE, 1);
+}
+
+static inline struct invoice a_bill(
+	struct fresh *f, const struct bill_kit *kit, const char *number, int64_t pence)
+{
+	struct invoice invoice = { .contract = kit->contract.id,
+		.supplier_number = number,
+		.facts = { .dated_on = kit->room.cohort.workshop[WORKSHOP_B].on,
+			.received_on = kit->room.cohort.workshop[WORKSHOP_B].on,
+			.delivered_on = kit->room.cohort.workshop[WORKSHOP_B].on,
+			.total = { pence } } };
+	struct invoice twin;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		enum outcome_kind outcome =
+			invoice_enter(w, &kit->first, &invoice, &twin, &problems);
+
+		if (outcome != DONE)
+			fail_msg("entered: %s: %s", problems.n > 0 ? problems.at[0].field : "",
+				problems.n > 0 ? problems.at[0].message : "absent");
+	}
+	return invoice;
+}
+
+/* What one cohort did cost: ten hours of facilitators, and the venue. */
+static inline struct invoice_line a_cohort_line(
+	struct fresh *f, const struct bill_kit *kit, int64_t contract_line, int64_t pence)
+{
+	struct invoice_line line = { .contract_line = contract_line,
+		.net = { pence },
+		.parts = { .hours = 500, .rate = { 5000 }, .other_for = "" },
+		.passed = { .number = "" } };
+
+	line.parts.venue.pence = pence - breakdown_staff(&line.parts).pence;
+	*list_add(f->arena, &line.cohorts) = (struct billed_cohort){ .id = kit->room.cohort.id,
+		.number = kit->room.cohort.number };
+	return line;
+}
+
+static inline struct invoice bill_now(struct fresh *f, const struct actor *by, struct invoice_id id)
+{
+	struct invoice invoice = { 0 };
+
+	READ (f, w)
+		assert_true(invoice_for(w, by, INVOICE_READ, id, &invoice));
+	return invoice;
+}
+
+static inline enum outcome_kind bill_put(struct fresh *f, const struct actor *by,
+	struct invoice_id id, struct invoice_line *line, struct problems *problems)
+{
+	enum outcome_kind outcome = ABSENT;
+	int64_t seen = bill_now(f, by, id).version;
+
+	*problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome = invoice_put_line(w, by, id, seen, line, problems);
+	return outcome;
+}
+
+#define PDF SLICE("%PDF-1.4\n%%EOF\n")
+
+static inline void bill_attach(
+	struct fresh *f, const struct actor *by, struct invoice_id id, int64_t line)
+{
+	struct invoice_document paper = { "invoice.pdf", PDF };
+	struct problems problems = { 0 };
+	int64_t seen = bill_now(f, by, id).version;
+
+	WRITE (f, w)
+		assert_int_equal(invoice_attach(w, by, id, seen, line, &paper, &problems), DONE);
+}
+
+/* As a page does: of the version that stands. */
+static inline enum outcome_kind bill_do(struct fresh *f, const struct actor *by,
+	struct invoice_id id, enum invoice_act act, struct problems *problems)
+{
+	enum outcome_kind outcome = ABSENT;
+	int64_t seen = bill_now(f, by, id).version;
+	struct date paid_on = instant_day(f->now);
+
+	*problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome =
+			invoice_do(w, by, id, seen, act, "Because it was asked", paid_on, problems);
+	return outcome;
+}
+
+/* With its paper, and one line for the room's cohort. */
+static inline struct invoice a_whole_bill(struct fresh *f, const struct bill_kit *kit,
+	const char *number, int64_t contract_line, int64_t pence)
+{
+	struct invoice invoice = a_bill(f, kit, number, pence);
+	struct invoice_line line = a_cohort_line(f, kit, contract_line, pence);
+	struct problems problems;
+
+	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
+	bill_attach(f, &kit->first, invoice.id, 0);
+	return bill_now(f, &kit->first, invoice.id);
+}
+
+/* Matched by the first, who entered it, and approved by the second. */
+static inline void bill_approve(struct fresh *f, const struct bill_kit *kit, struct invoice_id id)
+{
+	struct problems problems;
+
+	if (bill_do(f, &kit->first, id, INVOICE_MATCH, &problems) != DONE)
+		fail_msg("match: %s", problems.at[0].message);
+	if (bill_do(f, &kit->second, id, INVOICE_APPROVE, &problems) != DONE)
+		fail_msg("approve: %s", problems.at[0].message);
+}
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the pages of invoices show: filled by pages….c, printed by views/.
+ */
+#ifndef AREAS_INVOICE_VIEWS_H
+#define AREAS_INVOICE_VIEWS_H
+
+#include "areas/invoice/pages.h"
+#include "html/components.h"
+
+/* One in a list; on home with why it is held. */
+struct invoice_row {
+	struct link invoice;
+	const char *supplier, *delivered, *sum;
+	const char *state, *colour;
+	const char *held; // NULL: nothing holds it
+};
+
+struct invoices_view {
+	struct filter filter;
+	struct form_field state;
+	const char *says;
+	const struct invoice_row *rows;
+	size_t n;
+	struct url first, next;
+	bool may_enter;
+};
+
+/* ---- one ---- */
+
+struct invoice_fact {
+	const char *name, *value;
+};
+
+struct invoice_line_row {
+	const char *name, *heading;
+	const struct invoice_fact *facts; // its parts and what shows it
+	size_t fact_count;
+	const struct link *links; // cohorts, its paper
+	size_t link_count;
+	const char *net, *vat;
+	struct url change; // no path: it cannot be changed now
+	struct form remove;
+	const char *number;
+};
+
+struct check_row {
+	const char *what, *standing, *colour, *says;
+};
+
+struct invoice_act_form {
+	struct form form;
+	const char *act;
+	struct form_field field; // a reason or a day; no name: none is asked for
+	bool is_day, is_warning;
+	const char *button;
+};
+
+struct share_row {
+	const char *body, *due;
+};
+
+struct deed_row {
+	const char *what, *by, *because;
+};
+
+enum { INVOICE_FACTS = 10, INVOICE_ACTS_MOST = 6 };
+
+struct invoice_view {
+	struct url back;
+	const char *name;
+	const struct problems *problems;
+	const char *state, *colour;
+	struct invoice_fact facts[INVOICE_FACTS];
+	size_t fact_count;
+	struct link programme, contract, original, paper;
+	const struct link *credits;
+	size_t credit_count;
+	const struct invoice_line_row *lines;
+	size_t line_count;
+	const char *total;
+	const struct check_row *checks;
+	size_t check_count;
+	const struct share_row *shares;
+	size_t share_count;
+	const char *shares_says;
+	struct invoice_act_form acts[INVOICE_ACTS_MOST];
+	size_t act_count;
+	const char *own; // why the reader cannot approve; NULL: nothing to be said
+	const struct deed_row *deeds;
+	size_t deed_count;
+	const char *version;
+	struct form attach; // no token: nothing can be attached now
+	struct form_field file, of;
+	struct url change, add_line, credit; // no path: not now
+};
+
+/* ---- entering ---- */
+
+struct contract_choice {
+	struct link contract;
+	const char *supplier;
+};
+
+struct choose_contract_view {
+	struct url back;
+	const struct contract_choice *contracts;
+	size_t n;
+};
+
+struct head_view {
+	struct url back;
+	const char *title, *contract;
+	const struct problems *problems;
+	struct link twin;
+	struct form form;
+	const char *contract_id, *version;
+	struct form_field supplier_number, dated_on, received_on, delivered_on, total;
+};
+
+struct choose_line_view {
+	struct url back;
+	const char *name;
+	const struct link *lines;
+	size_t n;
+};
+
+enum { LINE_FIELDS = 24 };
+
+struct line_view {
+	struct url back;
+	const char *name, *line, *allowed;
+	const struct problems *problems;
+	struct form form;
+	const char *version, *contract_line, *number;
+	struct form_field net, vat;
+	bool has_parts;
+	struct form_field hours, rate, venue, travel, other, other_for;
+	bool is_passed;
+	struct form_field passed_number, passed_on, passed_amount;
+	struct form_field cohorts, units, licence_from, licence_to; // no name: not asked for
+	struct form_field trained[LINE_FIELDS];
+	size_t trained_count;
+};
+
+struct credit_fields {
+	const char *legend;
+	struct form_field credit, vat;
+};
+
+struct credit_view {
+	struct url back;
+	const char *name;
+	const struct problems *problems;
+	struct link twin;
+	struct form form;
+	const char *version;
+	struct form_field supplier_number, dated_on, received_on;
+	const struct credit_fields *lines;
+	size_t line_count;
+};
+
+#endif

@@ -13,6 +13,7 @@
 #include "app/commands.h"
 #include "app/demonstration.h"
 #include "app/demonstration_contract.h"
+#include "app/demonstration_invoices.h"
 #include "app/demonstration_play.h"
 #include "areas/caution/caution.h"
 #include "areas/decision/service.h"
@@ -129,6 +130,7 @@ struct demonstration {
 	struct actor translator;
 	struct actor commissioning_officer;
 	struct actor clerk; // of the force
+	struct actor finance[2];
 	struct cast cast;
 	struct staff staff;
 	struct scheme scheme;
@@ -633,6 +635,19 @@ static enum verdict hold_places(struct work *w, void *arg)
 										       : WORK_UNDO;
 }
 
+/* ---- what it asks for them ---- */
+
+static enum verdict invoice(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct invoicing all = { .contract = d->contracted.prime,
+		.scheme = d->scheme.id,
+		.first = d->finance[0],
+		.second = d->finance[1] };
+
+	return demonstration_invoice(w, &all, &d->refusal) ? WORK_KEEP : WORK_UNDO;
+}
+
 /* ---- all of it ---- */
 
 /* Before the story of its people, whose steps are its own; and today. */
@@ -674,6 +689,8 @@ static const struct step_facts {
 	{ "a draft is begun here and waits for the translator", NULL, start_draft },
 	{ "the scheme's next terms are written and wait for a signature", NULL, write_next_terms },
 	{ "the force holds places in workshops to come", NULL, hold_places, .is_of_people = true },
+	{ "the provider invoices workshops, and two finance officers look at them", NULL, invoice,
+		.is_of_people = true },
 };
 
 static bool read_sample(struct demonstration *d, const char *name)
@@ -700,6 +717,8 @@ static bool find_people(struct demonstration *d)
 		{ "demo.translator", &d->translator },
 		{ "demo.commissioning-officer", &d->commissioning_officer },
 		{ "demo.compliance-clerk", &d->clerk },
+		{ "demo.finance-officer", &d->finance[0] },
+		{ "demo.second-finance-officer", &d->finance[1] },
 	};
 
 	for (size_t i = 0; i < array_size(people); i++)

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the demonstration's provider has invoiced: some paid, one approved, one queried, one above what the
+ * contract has, and one that waits for the victims' service.
+ */
+#ifndef APP_DEMONSTRATION_INVOICES_H
+#define APP_DEMONSTRATION_INVOICES_H
+
+#include "areas/invoice/invoice.h"
+
+struct invoicing {
+	struct contract_id contract;
+	struct scheme_id scheme;
+	struct actor first, second; // finance officers
+};
+
+/* False, with why in *why, if a rule is against it. */
+bool demonstration_invoice(struct work *w, const struct invoicing *all, const char **why);
+
+#endif

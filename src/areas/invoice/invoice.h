@@ -116,15 +116,6 @@ bool invoice_cohort_numbered(struct work *w, const struct invoice *invoice, int6
 /* How much of a line was credited, by credit notes that were not withdrawn. */
 struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line);
 
-/* What was approved of a heading so far, and of that was paid. */
-struct heading_actual {
-	struct money approved, paid;
-	struct money waiting; // invoiced, and not approved yet
-};
-
-void invoice_actual(
-	struct work *w, struct programme_id id, struct heading_actual under[HEADING_COUNT]);
-
 /* ---- doing ---- */
 
 /* Another invoice of that supplier with that number that was not withdrawn. */

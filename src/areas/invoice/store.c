@@ -471,27 +471,6 @@ struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line
 	return (struct money){ -row.net.pence };
 }
 
-void invoice_actual(
-	struct work *w, struct programme_id id, struct heading_actual under[HEADING_COUNT])
-{
-	struct invoice_by_heading_rows rows = invoice_by_heading(w, id);
-
-	for (enum heading h = HEADING_NONE; h < HEADING_COUNT; h++)
-		under[h] = (struct heading_actual){ 0 };
-	list_each (const struct invoice_by_heading_row *, row, &rows) {
-		enum invoice_state state =
-			(enum invoice_state)word_named(invoice_states, row->state);
-		struct heading_actual *h = &under[word_named(headings, row->heading)];
-
-		if (!invoice_is_approved(state))
-			h->waiting.pence += row->cost.pence;
-		else
-			h->approved.pence += row->cost.pence;
-		if (state == INVOICE_PAID)
-			h->paid.pence += row->cost.pence;
-	}
-}
-
 /* ---- storing ---- */
 
 void invoice_insert_new(struct work *w, struct invoice *invoice)

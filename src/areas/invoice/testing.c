@@ -8,6 +8,8 @@
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
+struct money bill_approved(struct fresh *f, struct programme_id id);
+struct money bill_waiting(struct fresh *f, struct programme_id id);
 
 static void bill_line(struct fresh *f, const struct programme *p, struct contract_version *v,
 	int64_t pounds, struct contract_line line)
@@ -99,4 +101,23 @@ struct programme_id bill_programme(
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id)
 {
 	return a_sole_agreement(f, id, 2026);
+}
+
+static struct invoiced invoiced_now(struct fresh *f, struct programme_id id)
+{
+	struct invoiced under[HEADING_COUNT] = { 0 };
+
+	READ (f, w)
+		programme_bills.invoiced(w, id, under);
+	return under[HEADING_DELIVERY];
+}
+
+struct money bill_approved(struct fresh *f, struct programme_id id)
+{
+	return invoiced_now(f, id).approved;
+}
+
+struct money bill_waiting(struct fresh *f, struct programme_id id)
+{
+	return invoiced_now(f, id).waiting;
 }

@@ -26,6 +26,10 @@ struct programme_id bill_programme(
 /* By which the office pays all of 2026. */
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 
+/* What a programme's page says of its delivery: approved, and waiting to be. */
+struct money bill_approved(struct fresh *f, struct programme_id id);
+struct money bill_waiting(struct fresh *f, struct programme_id id);
+
 /* The second of two workshops was held and signed; it is the day after. */
 static inline struct bill_kit a_bill_kit(struct fresh *f)
 {

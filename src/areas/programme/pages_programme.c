@@ -23,6 +23,7 @@ struct showing {
 	struct programme_counts counts;
 	bool has_counts;
 	struct commitment committed[HEADING_COUNT];
+	struct invoiced invoiced[HEADING_COUNT];
 };
 
 static const char *words(const struct showing *now, const char *message)
@@ -72,6 +73,16 @@ static const char *commitment_says(const struct showing *now, const struct commi
 	return sum_words(now, promised->money);
 }
 
+static const char *actual_says(const struct showing *now, const struct invoiced *invoiced)
+{
+	struct request *rq = now->rq;
+
+	return tr_fill(rq->arena, rq->language,
+		"{approved}; of it paid: {paid}; waiting: {waiting}", "approved",
+		sum_words(now, invoiced->approved), "paid", sum_words(now, invoiced->paid),
+		"waiting", sum_words(now, invoiced->waiting), NULL);
+}
+
 static void fill_money(const struct showing *now, enum heading heading,
 	const struct heading_terms *t, struct money forecast, struct heading_view *view)
 {
@@ -87,8 +98,10 @@ static void fill_money(const struct showing *now, enum heading heading,
 				      "often as the contract or the decision allows")),
 			commitment_says(now, &now->committed[heading]) },
 		{ words(now, N_("Actual")),
-			words(now, N_("What was invoiced for what was delivered")),
-			words(now, N_("Not held yet")) },
+			words(now,
+				N_("What was invoiced for what was delivered and is approved, less "
+				   "what was credited")),
+			actual_says(now, &now->invoiced[heading]) },
 		{ words(now, N_("Forecast")),
 			words(now,
 				N_("The cohorts held, and those planned before the end, at their "
@@ -329,6 +342,7 @@ static bool choose_budget(struct showing *now)
 		return false;
 	now->has_counts = programme_counts(rq->work, &now->budget, &now->counts);
 	programme_tie.committed(rq->work, &now->budget, now->committed);
+	programme_bills.invoiced(rq->work, now->programme->id, now->invoiced);
 	return true;
 }
 

@@ -76,6 +76,19 @@ struct programme_tie {
 
 extern const struct programme_tie programme_tie;
 
+/* What was invoiced under a heading, at what it costs those who pay. */
+struct invoiced {
+	struct money waiting, approved, paid; // what is paid was approved too
+};
+
+/* What the area of invoices knows of it: the one that the program has (invoice/tie.c). */
+struct programme_bills {
+	void (*invoiced)(
+		struct work *w, struct programme_id id, struct invoiced under[HEADING_COUNT]);
+};
+
+extern const struct programme_bills programme_bills;
+
 /* ---- writing ---- */
 
 /*

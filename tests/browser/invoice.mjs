@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+//
+// Invoices: what waits for a finance officer, one that is entered wrongly and rightly, matched by one and
+// approved by the other, queried, and read by an auditor.
+
+import { go, journey } from "./kit.mjs";
+import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+
+const PDF = Buffer.from("%PDF-1.4\n%%EOF\n");
+
+// Several forms of the page are sent there: the one of that act.
+async function sendAct(page, act) {
+	await page.locator(`form[action$="/act"]:has(input[value="${act}"]) button`).press("Enter");
+}
+
+await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
+	const first = await open();
+	const second = await open();
+	let invoice;
+
+	await step("a finance officer is told at home what waits, and why it is held", async () => {
+		await signIn(first, "finance-officer");
+		await go(first, "/home");
+		await judge(first, "home");
+
+		const said = await textOf(first);
+
+		assert.ok(said.includes(t("Invoices to be matched")));
+		assert.ok(said.includes(t("Queries about invoices that wait for an answer")));
+		await go(first, "/invoices");
+		await judge(first, "list");
+		assert.ok(await first.locator("main tbody tr").count() >= 5);
+	});
+
+	await step("one above the contract's line is held and not trimmed", async () => {
+		await go(first, "/invoices?state=matched");
+		await first.locator("main tbody a").first().click();
+		await first.waitForURL(/\/invoices\/\d+$/);
+		await judge(first, "held");
+		await judgePaper(first, "held-paper");
+
+		const said = await textOf(first);
+
+		assert.ok(said.includes(t("Within the most of the contract’s line")));
+		assert.ok(said.includes(t("Held")));
+		assert.ok(!said.includes(t("Approve it and share it")));
+	});
+
+	await step("one that is approved says who pays how much", async () => {
+		await go(first, "/invoices?state=shared");
+		await first.locator("main tbody a").first().click();
+		await first.waitForURL(/\/invoices\/\d+$/);
+		await judge(first, "shared");
+		assert.ok((await textOf(first)).includes(t("Who pays it")));
+	});
+
+	await step("an invoice is entered; what is wrong is said beside it, and nothing typed is lost", async () => {
+		await go(first, "/invoices/new");
+		await judge(first, "choose");
+		await first.locator('main a[href*="contract="]').first().click();
+		await first.waitForURL(/contract=\d+$/);
+		await judge(first, "head");
+		await fill(first, { "supplier-number": "EX-101", total: "1,20.00" });
+
+		const yesterday = new Date(Date.now() - 86_400_000);
+		const day = [yesterday.getDate(), yesterday.getMonth() + 1, yesterday.getFullYear()].map(String);
+
+		for (const field of ["dated-on", "received-on", "delivered-on"])
+			await fillDate(first, field, day);
+		await send(first, "/invoices/new");
+		assert.equal(await first.locator('[name="total"]').inputValue(), "1,20.00");
+		await judge(first, "head-refused");
+		await fill(first, { total: "1,200.00" });
+		await send(first, "/invoices/new");
+		await refused(first, "An invoice of this supplier with this number is here already");
+		assert.equal(await first.locator('main .govuk-inset-text a[href*="/invoices/"]').count(), 1);
+		await fill(first, { "supplier-number": "EX-901" });
+		await send(first, "/invoices/new");
+		await first.waitForURL(/\/invoices\/\d+$/);
+		invoice = new URL(first.url()).pathname.replace(/^\/cy/, "");
+		await judge(first, "entered");
+	});
+
+	await step("a line asks for its parts and for no cohort twice", async () => {
+		await go(first, `${invoice}/line`);
+		await judge(first, "choose-line");
+		await first.locator('main a[href*="contract-line=2"]').click();
+		await first.waitForURL(/contract-line=2$/);
+		await judge(first, "line");
+		await fill(first, { net: "1,200.00", hours: "20", rate: "50", venue: "100", cohorts: "999" });
+		await send(first, "/line");
+		await judge(first, "line-refused");
+		assert.equal(await first.locator('[name="hours"]').inputValue(), "20");
+		assert.ok((await textOf(first)).includes(t("There is no cohort of that number in the contract’s scheme:")));
+	});
+
+	await step("its paper is attached and opened", async () => {
+		await go(first, invoice);
+		await first.locator('[name="file"]').setInputFiles({ name: "invoice.pdf", mimeType: "application/pdf",
+			buffer: PDF });
+		await send(first, "/attach");
+		await first.waitForURL(/\/invoices\/\d+$/);
+		assert.equal(await first.locator('main a[href$="/paper"]').count(), 1);
+		await judge(first, "attached");
+	});
+
+	await step("the other officer asks something, and the first one answers", async () => {
+		await signIn(second, "second-finance-officer");
+		await go(second, invoice);
+		await sendAct(second, "invoice-query");
+		await refused(second, "Say what is asked");
+		await judge(second, "query-refused");
+		await second.locator('[name="query"]').fill("Which cohorts?");
+		await sendAct(second, "invoice-query");
+		await go(first, invoice);
+		assert.ok((await textOf(first)).includes("Which cohorts?"));
+		await judge(first, "queried");
+		await first.locator('[name="answer"]').fill("None yet.");
+		await sendAct(first, "invoice-answer");
+		await judge(first, "answered");
+	});
+
+	await step("an auditor reads it and can do nothing", async () => {
+		const auditor = await open();
+
+		await signIn(auditor, "auditor");
+		await go(auditor, invoice);
+		await judge(auditor, "auditor");
+		assert.equal(await auditor.locator('form[action$="/act"]').count(), 0);
+	});
+});

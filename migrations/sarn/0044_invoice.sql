@@ -41,7 +41,7 @@ CREATE TABLE invoice_line (
   heading TEXT NOT NULL CHECK (length(heading) BETWEEN 1 AND 20),
   net PENCE NOT NULL CHECK (net BETWEEN -10000000000 AND 10000000000),
   vat PENCE NOT NULL CHECK (vat BETWEEN -10000000000 AND 10000000000),
-  -- to those who pay: with the VAT that they do not get back
+  -- to those who pay: with its VAT
   cost PENCE NOT NULL CHECK (cost BETWEEN -20000000000 AND 20000000000),
   -- of what the contract line's sum is of
   units NUMBER NOT NULL CHECK (units BETWEEN 0 AND 1000000),
@@ -112,17 +112,4 @@ CREATE TABLE invoice_share (
   organisation_id ORGANISATION_ID NOT NULL REFERENCES organisation (id),
   due PENCE NOT NULL CHECK (due BETWEEN -1000000000000000 AND 1000000000000000),
   PRIMARY KEY (invoice_id, place)
-) WITHOUT ROWID;
-
--- The office's own code of a heading, for its ledger; and whether it gets VAT back.
-CREATE TABLE invoice_ledger (
-  programme_id PROGRAMME_ID NOT NULL REFERENCES programme (id),
-  heading TEXT NOT NULL CHECK (length(heading) BETWEEN 1 AND 20),
-  code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 40),
-  PRIMARY KEY (programme_id, heading)
-) WITHOUT ROWID;
-
-CREATE TABLE invoice_vat (
-  programme_id PROGRAMME_ID NOT NULL PRIMARY KEY REFERENCES programme (id),
-  is_recovered FLAG NOT NULL CHECK (is_recovered IN (0, 1))
 ) WITHOUT ROWID;

@@ -54,6 +54,16 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok((await textOf(first)).includes(t("Who pays it")));
 	});
 
+	await step("the programme's statement says what each body owes", async () => {
+		await first.locator('main a[href*="/programmes/"]').first().click();
+		await first.waitForURL(/\/programmes\/\d+$/);
+		await first.getByRole("link", { name: t("Who owes what for this year’s invoices") }).click();
+		await first.waitForURL(/\/statements\/\d+$/);
+		await judge(first, "statement");
+		await judgePaper(first, "statement-paper");
+		assert.ok(await first.locator("main tbody tr").count() >= 3);
+	});
+
 	await step("an invoice is entered; what is wrong is said beside it, and nothing typed is lost", async () => {
 		await go(first, "/invoices/new");
 		await judge(first, "choose");

@@ -77,4 +77,8 @@ enum status invoice_line_do(struct request *rq);
 enum status invoice_credit_show(struct request *rq);
 enum status invoice_credit_do(struct request *rq);
 
+/* pages_statement.c */
+enum status invoice_statement_show(struct request *rq);
+enum status invoice_statement_csv(struct request *rq);
+
 #endif

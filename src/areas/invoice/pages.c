@@ -89,6 +89,11 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 		.text = tr(rq->language, "Its invoices"),
 		.url = url_of(rq->arena, "/invoices?programme=%lld", (long long)id),
 	};
+	*list_add(rq->arena, links) = (struct link){
+		.text = tr(rq->language, "Who owes what for this year’s invoices"),
+		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id,
+			financial_year_of(rq->today)),
+	};
 }
 
 const struct record_part invoice_of_programme_part = { "programme", add_links };
@@ -218,5 +223,7 @@ const struct route invoice_routes[] = {
 	{ POST, "/invoices/{id}/act", INVOICE_WORK, invoice_act_do, act_inputs },
 	{ GET, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_show },
 	{ POST, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_do, credit_inputs },
+	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show },
+	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },
 	{ 0 },
 };

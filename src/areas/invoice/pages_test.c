@@ -211,6 +211,29 @@ static void credit__is_entered_on_its_page(void **state)
 	assert_true(page_says(f, "-£400"));
 }
 
+static void statement__says_what_each_body_owes_to_the_penny(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *page = arena_format(
+		f->arena, "/programmes/%lld/statements/2026", (long long)kit.programme.v);
+
+	assert_int_equal(page_get(f, &f->auditor, page), OK);
+	assert_true(page_says(f, "Nothing of this year is approved yet."));
+	bill_close_b(f, &kit);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id);
+	assert_int_equal(page_get(f, &f->auditor, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "In all: £1,800.01. Recharged already: £0. To be recharged: "
+				 "£1,800.01. Credited: £0."));
+	assert_true(page_says(f, "In all: £600."));
+	assert_int_equal(page_get(f, &kit.first, arena_format(f->arena, "%s/csv", page)), OK);
+	assert_true(page_says(f, "INV-1,"));
+	assert_true(page_says(f, ",TD-1,2026-06-13,shared,1,1800.01"));
+	assert_int_equal(page_get(f, &f->coordinator, page), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->stranger, page), NOT_FOUND);
+}
+
 static void pages__are_shown_to_whoever_may_read_and_done_by_finance_alone(void **state)
 {
 	struct fresh *f = *state;
@@ -246,6 +269,7 @@ int main(void)
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
+		SERVED(statement__says_what_each_body_owes_to_the_penny),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
 	};
 

@@ -127,8 +127,8 @@ struct invoice_line {
 	int64_t contract_line;
 	const struct contract_line *terms; // of the contract as it stood; NULL: it had no such line
 	struct money net, vat;             // of a credit note below nothing
-	struct money cost; // to those who pay: with the VAT that they do not get back
-	int64_t units;     // months; of all else worked out (line_units_of)
+	struct money cost;                 // to those who pay: with its VAT
+	int64_t units;                     // months; of all else worked out (line_units_of)
 	struct breakdown parts;
 	struct {
 		const char *number; // of the sub-contractor's own invoice; ""

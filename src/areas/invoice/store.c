@@ -511,15 +511,6 @@ void invoice_store_head(struct work *w, const struct invoice *invoice)
 			       });
 }
 
-/* With VAT, unless the office gets it back. */
-static struct money cost_of(struct work *w, struct programme_id id, const struct invoice_line *line)
-{
-	struct invoice_vat_get_row vat = { 0 };
-
-	invoice_vat_get(w, id, &vat);
-	return (struct money){ line->net.pence + (vat.is_recovered ? 0 : line->vat.pence) };
-}
-
 static void store_evidence(struct work *w, struct invoice_id id, const struct invoice_line *line)
 {
 	list_each (const struct billed_cohort *, c, &line->cohorts)
@@ -541,10 +532,6 @@ static void store_evidence(struct work *w, struct invoice_id id, const struct in
 
 void invoice_store_line(struct work *w, struct invoice_id id, const struct invoice_line *line)
 {
-	struct invoice_get_row row;
-
-	if (!invoice_get(w, id, &row))
-		return;
 	invoice_line_put(w, &(struct invoice_line_put_values){
 				    .invoice_id = id,
 				    .number = line->number,
@@ -552,7 +539,7 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 				    .heading = headings[line->terms->heading].name,
 				    .net = line->net,
 				    .vat = line->vat,
-				    .cost = cost_of(w, row.programme_id, line),
+				    .cost = { line->net.pence + line->vat.pence },
 				    .units = line->net.pence < 0 ? 0 : line_units_of(line),
 				    .hours = line->parts.hours,
 				    .rate = line->parts.rate,

@@ -160,4 +160,27 @@ struct credit_view {
 	size_t line_count;
 };
 
+/* ---- who owes what ---- */
+
+struct statement_row {
+	struct link invoice;
+	const char *supplier, *state, *due;
+};
+
+struct statement_body {
+	const char *name;
+	const struct statement_row *rows;
+	size_t n;
+	const char *says; // what it comes to
+};
+
+struct statement_view {
+	struct url back;
+	const char *programme, *year;
+	const struct statement_body *bodies;
+	size_t n;
+	struct url csv;
+	struct link before, after; // the years beside it
+};
+
 #endif

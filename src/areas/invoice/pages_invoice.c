@@ -156,6 +156,28 @@ static void add_passed(struct line_facts *facts, const struct invoice_line *line
 				day_words(now, line->licence_to), NULL));
 }
 
+/* The amount of the decision that is the cap of the heading: its sentence allows what is paid here. */
+static void add_source(
+	const struct showing *now, enum heading heading, struct link *link, size_t *count)
+{
+	struct request *rq = now->rq;
+	struct heading_terms terms;
+	struct programme p;
+
+	if (now->ground.budget == NULL ||
+		!programme_for(rq->work, &rq->actor, PROGRAMME_READ, now->invoice.programme, &p))
+		return;
+	terms = heading_terms(now->ground.budget, heading);
+	if (terms.cap.kind == LIMIT_NONE)
+		return;
+	*link = (struct link){
+		.text = words(now, N_("The sentence of the decision that allows it")),
+		.url = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64, (long long)p.decision.v,
+			terms.cap.amount),
+	};
+	(*count)++;
+}
+
 static void add_line_links(
 	const struct showing *now, const struct invoice_line *line, struct invoice_line_row *row)
 {
@@ -174,6 +196,8 @@ static void add_line_links(
 			.url = url_of(rq->arena, "/invoices/%lld/papers/%lld",
 				(long long)now->invoice.id.v, (long long)line->number),
 		};
+	if (line->terms != NULL)
+		add_source(now, line->terms->heading, &links[row->link_count], &row->link_count);
 	row->links = links;
 }
 

@@ -94,6 +94,8 @@ static void invoice__is_entered_with_its_parts_and_loses_nothing_typed(void **st
 	assert_true(
 		page_says(f, "Two facilitators have not signed both registers of cohort 1 yet."));
 	assert_true(page_says(f, "Attach the invoice as it came, as a PDF."));
+	assert_true(page_says(f, "The sentence of the decision that allows it"));
+	assert_int_equal(page_count(f, "#amount-"), 1);
 }
 
 static void invoice__is_matched_approved_and_paid_on_its_page(void **state)

@@ -65,6 +65,9 @@ int command_audit_verify(struct program *p, struct command_line *line);
 int command_audit_export(struct program *p, struct command_line *line);
 int command_routes(struct program *p, struct command_line *line);
 int command_states(struct program *p, struct command_line *line);
+
+/* commands_trace.c */
+int command_trace(struct program *p, struct command_line *line);
 int command_settings(struct program *p, struct command_line *line);
 int command_check(struct program *p, struct command_line *line);
 int command_version(struct program *p, struct command_line *line);

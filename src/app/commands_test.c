@@ -791,6 +791,19 @@ static void share__a_sum_is_shared_to_the_penny(void **state)
 	assert_done(run(f, "", "share", "--total", "-3", "--weights", "2,1"), "-£0.02");
 }
 
+/* ---- tracing ---- */
+
+static void trace__knows_no_invoice_that_is_not_there(void **state)
+{
+	struct place *f = *state;
+
+	a_demonstration(f);
+	assert_refused(
+		run(f, "", "trace", "INV-1", "--as", "demo.auditor"), "there is no invoice INV-1");
+	assert_refused(run(f, "", "trace", "17", "--as", "demo.auditor"), "there is no invoice 17");
+	assert_refused(run(f, "", "trace", "INV-1"), "sarn trace INV-NUMBER --as LOGIN");
+}
+
 static void share__the_rest_is_what_was_not_billed_before(void **state)
 {
 	struct place *f = *state;
@@ -1312,6 +1325,7 @@ int main(int argc, char **argv)
 		TEST(sample__what_is_invented_goes_into_a_demonstration_only),
 		TEST(share__a_sum_is_shared_to_the_penny),
 		TEST(share__the_rest_is_what_was_not_billed_before),
+		TEST(trace__knows_no_invoice_that_is_not_there),
 		TEST(share__what_is_no_number_is_said),
 		TEST(share__is_what_the_reference_data_expect),
 		TEST(publish__a_signed_record_goes_out),

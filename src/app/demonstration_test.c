@@ -13,6 +13,7 @@
 #include "areas/caution/caution.h"
 #include "areas/cohort/cohort.h"
 #include "areas/contract/contract.h"
+#include "areas/invoice/invoice.h"
 #include "areas/programme/programme.h"
 #include "areas/referral/referral.h"
 #include "areas/register/register.h"
@@ -207,6 +208,17 @@ static void a_contract_serves_it(struct looked *l)
 	assert_true(contract_covers(l->work, b.scheme, today));
 }
 
+/* Some are paid, and one is above the contract's line: how many depends on the time of the year. */
+static void invoices_stand_in_many_ways(struct looked *l)
+{
+	struct actor by = reads_as(l, "demo.finance-officer");
+	struct invoice_filter any = { 0 }, paid = { .state = INVOICE_PAID };
+	struct invoices all = invoices_for(l->work, &by, &any, MANY);
+
+	assert_true(all.n >= 1 && all.n <= 6);
+	assert_true(all.n < 2 || invoices_for(l->work, &by, &paid, MANY).n == 2);
+}
+
 static void something_is_told_to(struct looked *l, const char *login)
 {
 	struct actor by = reads_as(l, login);
@@ -237,6 +249,7 @@ static void demonstration__has_everything_on_whatever_day_somebody_looks(void **
 		registers_wait(&l);
 		a_programme_is_funded(&l);
 		a_contract_serves_it(&l);
+		invoices_stand_in_many_ways(&l);
 		something_waits_for(&l, "demo.referrer");
 		something_waits_for(&l, "demo.authorising-sergeant");
 		something_waits_for(&l, "demo.triage-worker");

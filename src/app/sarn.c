@@ -257,6 +257,9 @@ static const struct command commands[] = {
 		"      or what of it each owes beyond what was billed before",
 		command_share },
 	{ "states", "", "the life of a record: each state, act and next state", command_states },
+	{ "trace", "INV-NUMBER --as LOGIN",
+		"where an invoice's money comes from, down to the decision's sentence, and who pays",
+		command_trace },
 	{ 0 },
 };
 

@@ -357,6 +357,7 @@ static const struct {
 	{ "referral-act", N_("Acted on a referral") },
 	{ "referral-asker", N_("Looked at who asked for a hold") },
 	{ "referral-begin", N_("Began a referral") },
+	{ "referral-reason", N_("Went on with a referral knowingly, and said why") },
 	{ "referral-details", N_("Gave other contact details") },
 	{ "referral-list", N_("Saw a list of referrals") },
 	{ "referral-no-contact", N_("Said why there is no safe contact") },

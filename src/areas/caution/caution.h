@@ -174,6 +174,13 @@ struct kept_caution caution_suggested(
 	struct work *w, const struct actor *by, const struct person *person, struct place_id place);
 
 /*
+ * Why that held place is not for a caution of that person: a msgid, or NULL.  `*other` is the caution
+ * that has it, where that is why; of one that the reader may not read they learn nothing.
+ */
+const char *caution_place_refusal(struct work *w, const struct actor *by,
+	const struct person *person, struct place_id place, struct caution_id *other);
+
+/*
  * Keeps `c`, of the person `c->person`, as proposed; what of it is blank is filled in later
  * (draft_check), and a place that is not the force's is left out.  ABSENT if `by` may not.  *id is
  * set if DONE.

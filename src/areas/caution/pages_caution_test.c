@@ -288,6 +288,41 @@ static void hold__knows_something_of_a_person_who_is_added(void **state)
 	assert_true(page_says(f, "value=\"31\"")); // the deadline's
 }
 
+static void hold__in_a_mens_group_is_for_no_woman(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct person_new woman = { .facts = facts_of_somebody("Efa", "Sampl") };
+	const char *add = arena_format(f->arena, "/holds/%lld/refer/new", (long long)place.id.v);
+	const char *with = arena_format(f->arena, WHOLE "&place=%lld", (long long)place.id.v);
+	const char *said = "given-names=Nia&family-name=Sampl&language=cy&county=POW&"
+			   "born-day=17&born-month=5&born-year=1990&";
+
+	woman.facts.sex = SEX_FEMALE;
+
+	struct person_id efa = somebody_with(f, &p, &woman);
+	const char *caution = of_person(f, efa, "/caution");
+
+	assert_int_equal(page_post(f, &f->sergeant, add, arena_format(f->arena, "%ssex=f", said)),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "sex", sex_does_not_fit));
+	assert_true(page_says(f, "value=\"Nia\""));
+	assert_int_equal(
+		page_get(f, &f->sergeant,
+			arena_format(f->arena, "%s?place=%lld", caution, (long long)place.id.v)),
+		CONFLICTING);
+	assert_true(page_says(f, "another group is needed"));
+	assert_int_equal(page_post(f, &f->sergeant, caution, with), UNPROCESSABLE);
+	assert_true(page_says(f, "another group is needed"));
+	assert_int_equal(page_post(f, &f->sergeant, caution, WHOLE), SEE_OTHER);
+	// of whom neither is recorded somebody decides, when they refer
+	assert_int_equal(
+		page_post(f, &f->sergeant, add, arena_format(f->arena, "%ssex=unsaid", said)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->sergeant, f->reply.location), OK);
+}
+
 static void hold__with_a_caution_leads_to_it(void **state)
 {
 	struct fresh *f = *state;
@@ -1068,6 +1103,7 @@ int main(void)
 		SERVED(another__is_not_asked_about_once_the_first_is_over),
 		SERVED(hold__leads_on_to_whom_it_is_for),
 		SERVED(hold__knows_something_of_a_person_who_is_added),
+		SERVED(hold__in_a_mens_group_is_for_no_woman),
 		SERVED(hold__with_a_caution_leads_to_it),
 		SERVED(check__of_its_place_is_on_its_page_and_in_the_record),
 		SERVED(check__of_a_caution_without_a_place_was_not_kept),

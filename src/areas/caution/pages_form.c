@@ -349,9 +349,15 @@ static void check_offence(struct request *rq, const struct kept_caution *c)
 
 enum status caution_new_show(struct request *rq)
 {
+	struct caution_id other;
 	struct person person;
+	const char *no;
 
-	return person_of_page(rq, &person) ? new_page(rq, &person, false, OK) : page_not_found(rq);
+	if (!person_of_page(rq, &person))
+		return page_not_found(rq);
+	no = caution_place_refusal(
+		rq->work, &rq->actor, &person, (struct place_id){ form_id(rq, "place") }, &other);
+	return no == NULL ? new_page(rq, &person, false, OK) : page_refused(rq, no);
 }
 
 enum status caution_new_do(struct request *rq)

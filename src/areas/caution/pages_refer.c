@@ -222,6 +222,10 @@ enum status refer_add_do(struct request *rq)
 		.facts = person_typed(rq),
 		.is_another = form_flag(rq, "another") };
 
+	if (sex_fits(person.facts.sex, p.type) == SEX_DOES_NOT_FIT) {
+		form_problem(rq, "sex", sex_does_not_fit);
+		return add_page(rq, &p, &c, UNPROCESSABLE);
+	}
 	scheme_circle(rq->work, p.scheme, rq->actor.organisation, PART_FORCE, &circle);
 	switch (person_add(rq->work, &rq->actor, circle, &person, &rq->problems, &id)) {
 	case DONE: return reply_redirect(rq, url_propose(rq, id, &p));

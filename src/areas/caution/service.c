@@ -334,11 +334,26 @@ static void take_draft(struct work *w, const struct kept_caution *from, struct k
 			to->facts.tick[each] = from->facts.tick[each];
 }
 
+const char *caution_place_refusal(struct work *w, const struct actor *by,
+	const struct person *person, struct place_id id, struct caution_id *other)
+{
+	struct place place;
+
+	*other = (struct caution_id){ 0 };
+	if (!place_for(w, by, id, &place))
+		return NULL;
+	if (sex_fits(person->facts.sex, place.type) == SEX_DOES_NOT_FIT)
+		return sex_does_not_fit;
+	return NULL;
+}
+
 enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 	const struct kept_caution *c, struct problems *problems, struct caution_id *id)
 {
+	struct caution_id other;
 	struct person person;
 	struct place place;
+	const char *no;
 
 	assert(work_reader(w).v == by->account.v);
 	if (!person_may(w, by, CAUTION_ALTER, c->person) || !person_load(w, by, c->person, &person))
@@ -352,6 +367,9 @@ enum outcome_kind caution_propose(struct work *w, const struct actor *by,
 		return ABSENT;
 	take_draft(w, c, &kept);
 	tidy(w, &kept, problems);
+	no = caution_place_refusal(w, by, &person, c->place, &other);
+	if (no != NULL)
+		problem_add(work_arena(w), problems, "", no);
 	if (problems->n > 0)
 		return REFUSED;
 	kept.id = c->id;

@@ -56,6 +56,23 @@ enum sex sex_by_name(const char *name)
 	return (enum sex)word_named(sexes, name);
 }
 
+const char sex_does_not_fit[] =
+	N_("Men’s groups are for men and women’s groups for women, and this is not a group of the "
+	   "sex recorded of the person. Correct the record if it is wrong. If it is right, another "
+	   "group is needed.");
+
+enum sex_fit sex_fits(enum sex sex, enum cohort_type type)
+{
+	bool is_womens = type == COHORT_FI || type == COHORT_FN;
+
+	assert(sex < SEX_COUNT && type < COHORT_TYPE_COUNT);
+	if (sex != SEX_MALE && sex != SEX_FEMALE)
+		return SEX_IS_TO_BE_DECIDED;
+	if (type == COHORT_UNKNOWN)
+		return SEX_FITS;
+	return is_womens == (sex == SEX_FEMALE) ? SEX_FITS : SEX_DOES_NOT_FIT;
+}
+
 const char *spoken_name(enum spoken language)
 {
 	assert(language < SPOKEN_COUNT);

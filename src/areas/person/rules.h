@@ -7,6 +7,7 @@
 #ifndef AREAS_PERSON_RULES_H
 #define AREAS_PERSON_RULES_H
 
+#include "areas/scheme/rules.h"
 #include "base/arena.h"
 #include "base/county.h"
 #include "base/date.h"
@@ -26,6 +27,16 @@ enum sex sex_by_name(const char *name);
 const char *spoken_name(enum spoken language);
 const char *spoken_label(enum spoken language);
 enum spoken spoken_by_name(const char *name);
+
+/*
+ * Groups are of one sex.  Of whom neither is recorded the record does not say it: somebody decides.
+ * Source: domain.md §1.3 and §9A.
+ */
+enum sex_fit { SEX_FITS, SEX_DOES_NOT_FIT, SEX_IS_TO_BE_DECIDED };
+
+/* No group yet: whether one will do is asked where it is. */
+enum sex_fit sex_fits(enum sex sex, enum cohort_type type);
+extern const char sex_does_not_fit[]; // a msgid
 
 enum { PHONES_MOST = 3 };
 

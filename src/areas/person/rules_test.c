@@ -349,10 +349,28 @@ static void words__of_a_county_are_never_typed(void **state)
 		assert_true((*word)[0] != '=');
 }
 
+static void sex__fits_the_groups_of_that_sex_alone(void **state)
+{
+	(void)state;
+	for (enum sex sex = SEX_NONE; sex < SEX_COUNT; sex++)
+		for (enum cohort_type type = COHORT_UNKNOWN; type < COHORT_TYPE_COUNT; type++) {
+			bool is_known = sex == SEX_MALE || sex == SEX_FEMALE;
+			bool is_mens = type == COHORT_MI || type == COHORT_MN;
+			bool is_womens = type == COHORT_FI || type == COHORT_FN;
+			bool is_wrong =
+				(sex == SEX_MALE && is_womens) || (sex == SEX_FEMALE && is_mens);
+
+			assert_int_equal(sex_fits(sex, type), !is_known  ? SEX_IS_TO_BE_DECIDED
+							      : is_wrong ? SEX_DOES_NOT_FIT
+									 : SEX_FITS);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(sex_and_language__are_found_by_their_words_and_no_others),
+		cmocka_unit_test(sex__fits_the_groups_of_that_sex_alone),
 		IN_ARENA(person__is_kept_with_the_least),
 		IN_ARENA(names__are_letters_and_what_stands_between_them),
 		IN_ARENA(names__are_asked_for),

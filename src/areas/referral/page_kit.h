@@ -60,6 +60,11 @@ const struct choice *bodies_to_choose(
 /* What a posted form holds there; "" on a page that is only asked for. */
 const char *typed_value(const struct request *rq, const char *name);
 
+/* The fields of the reasons that the act asks for, and how many; what was typed into them. */
+size_t reason_fields(struct request *rq, const struct kept_referral *r, enum referral_act act,
+	struct form_field fields[REASONED_COUNT]);
+void typed_reasons(struct request *rq, struct referral_step *step);
+
 /* The lists of this area that the reader has a use for; `current` is the path of this one. */
 void fill_tabs(struct request *rq, const char *current, struct list_tabs *tabs);
 

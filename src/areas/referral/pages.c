@@ -130,6 +130,30 @@ const char *typed_value(const struct request *rq, const char *name)
 	return rq->method == POST ? form_raw(rq, name) : "";
 }
 
+size_t reason_fields(struct request *rq, const struct kept_referral *r, enum referral_act act,
+	struct form_field fields[REASONED_COUNT])
+{
+	struct person_record record = referral_record(rq->work, &rq->actor, r);
+	size_t n = 0;
+
+	for (enum reasoned what = REASONED_NONE + 1; what < REASONED_COUNT; what++)
+		if (record_asks(&r->facts, act, &record, what))
+			fields[n++] = (struct form_field){ .name = reasoned_input(what),
+				.label = tr(rq->language, reasoned_words[what].label),
+				.label_size = "m",
+				.hint = tr(rq->language, reasoned_because(what)),
+				.value = typed_value(rq, reasoned_input(what)),
+				.rows = 3,
+				.problems = &rq->problems };
+	return n;
+}
+
+void typed_reasons(struct request *rq, struct referral_step *step)
+{
+	for (enum reasoned what = REASONED_NONE + 1; what < REASONED_COUNT; what++)
+		step->reason[what] = form_text(rq, reasoned_input(what));
+}
+
 bool party_is_in(const struct party *party, enum part part, struct date today)
 {
 	return party->part == part && !date_before(today, party->from) &&
@@ -380,6 +404,12 @@ static const char *const day_choices[] = { "0", "1", "2", "3", "4", "5", "6", NU
 		.kind = INPUT_LINE, .max = 20, WORDS(victim_proofs)                                \
 	}
 
+/* What the record does not settle (rules_record.c). */
+#define REASON_INPUTS                                                                              \
+	{                                                                                          \
+		.name = "reason-*", .kind = INPUT_TEXT, .max = 4 * REASONED_MOST                   \
+	}
+
 static const struct input refer_inputs[] = {
 	{ .name = "caution", .kind = INPUT_ID },
 	{ .name = "person", .kind = INPUT_ID },
@@ -394,6 +424,7 @@ static const struct input refer_inputs[] = {
 		WORDS(referral_sources) },
 	{ .name = "type", .kind = INPUT_CHOICE, .choices = type_choices },
 	{ .name = "body", .kind = INPUT_ID },
+	REASON_INPUTS,
 	VICTIM_INPUTS(N_("Can the victims’ service make contact?")),
 	{ 0 },
 };
@@ -409,6 +440,7 @@ static const struct input act_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "cohort", .kind = INPUT_ID },
 	{ .name = "body", .kind = INPUT_ID },
+	REASON_INPUTS,
 	{ .name = "result", .kind = INPUT_LINE, .max = 20 },
 	{ .name = "hold",
 		.label = N_("What it waits for"),

@@ -329,6 +329,7 @@ static enum status act_page(struct request *rq, const struct act_now *now, enum 
 
 	if (now->asks != ASKS_NOTHING)
 		add_control(rq, now, &view);
+	view.reason_count = reason_fields(rq, &now->r, now->act, view.reasons);
 	say_held(rq, now, &view);
 	if (is_stuck(now, &view)) {
 		view.form.token = NULL;
@@ -357,6 +358,15 @@ static bool is_held_at_most(struct request *rq, const struct act_now *now)
 		       referral_roles(DO_HOLD, state)) != 0;
 }
 
+/* By the person's record nobody may do it, whatever is said. */
+static const char *refused_by_record(struct request *rq, const struct act_now *now)
+{
+	struct person_record record = referral_record(rq->work, &rq->actor, &now->r);
+	const char *input = "";
+
+	return record_refusal(&now->r.facts, now->act, &record, &input);
+}
+
 /* The referral and the act of the address; else *status is what to answer. */
 static bool begin(struct request *rq, struct act_now *now, enum status *status)
 {
@@ -372,8 +382,13 @@ static bool begin(struct request *rq, struct act_now *now, enum status *status)
 					      "the referral follows"));
 		return false;
 	}
-	if (referral_offers(rq->work, &rq->actor, &now->r, now->act))
-		return true;
+	if (referral_offers(rq->work, &rq->actor, &now->r, now->act)) {
+		const char *by_record = refused_by_record(rq, now);
+
+		if (by_record != NULL)
+			*status = page_refused(rq, by_record);
+		return by_record == NULL;
+	}
 	if (is_held_at_most(rq, now)) {
 		*status = act_page(rq, now, CONFLICTING);
 		return false;
@@ -414,6 +429,7 @@ static struct referral_step step_of(struct request *rq, const struct act_now *no
 				form_text(rq, word_lists[now->asks].name)));
 	if (is_variation(&now->r, &step.deed))
 		step.deed.decision = POLICE_UNDECIDED;
+	typed_reasons(rq, &step);
 	return step;
 }
 

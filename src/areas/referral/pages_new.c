@@ -193,6 +193,15 @@ static void add_body(
 	field->choice_count = n;
 }
 
+/* As it would be begun; of no kind and no group yet. */
+static struct kept_referral to_be(const struct refer_now *now)
+{
+	return (struct kept_referral){ .person = now->person.id,
+		.scheme = now->person.scheme,
+		.caution = now->caution.id,
+		.facts = { .source = now->caution.id.v != 0 ? SOURCE_CAUTION : SOURCE_NONE } };
+}
+
 /* ---- the page ---- */
 
 static enum status refer_page(struct request *rq, const struct refer_now *now, enum status status)
@@ -213,6 +222,8 @@ static enum status refer_page(struct request *rq, const struct refer_now *now, e
 			.autocomplete = "off",
 			.problems = &rq->problems };
 	} else {
+		struct kept_referral r = to_be(now);
+
 		view.person = id_value(rq, now->person.id.v);
 		view.button = tr(rq->language, act_button(now->then));
 		fill_facts(rq, now, &view);
@@ -221,6 +232,7 @@ static enum status refer_page(struct request *rq, const struct refer_now *now, e
 		if (!is_held(rq, now))
 			add_type(rq, now, &view);
 		add_body(rq, now, &view);
+		view.reason_count = reason_fields(rq, &r, now->then, view.reasons);
 		victim_ask(rq, &view);
 	}
 
@@ -278,14 +290,17 @@ static enum status find(struct request *rq, const struct refer_now *now)
 }
 
 /* Why it is refused stands beside an input if there is one, else over the whole form. */
-static void place_problems(struct request *rq)
+static void place_problems(struct request *rq, bool asks_type)
 {
 	static const char *const none[] = { "person", "caution", "place", "act" };
 
-	list_each (struct problem *, problem, &rq->problems)
+	list_each (struct problem *, problem, &rq->problems) {
 		for (size_t i = 0; i < array_size(none); i++)
 			if (strcmp(problem->field, none[i]) == 0)
 				problem->field = "";
+		if (!asks_type && strcmp(problem->field, "type") == 0)
+			problem->field = "";
+	}
 }
 
 enum status referral_new_do(struct request *rq)
@@ -319,11 +334,14 @@ enum status referral_new_do(struct request *rq)
 		},
 	};
 
+	typed_reasons(rq, &made.first);
 	switch (referral_begin(rq->work, &rq->actor, &made, &rq->problems, &id)) {
 	case DONE:
 		return reply_redirect(rq, url_of(rq->arena, "/referrals/%lld?done=%s",
 						  (long long)id.v, referral_acts[now.then].name));
-	case REFUSED: place_problems(rq); return refer_page(rq, &now, UNPROCESSABLE);
+	case REFUSED:
+		place_problems(rq, !is_held(rq, &now));
+		return refer_page(rq, &now, UNPROCESSABLE);
 	default: return page_not_found(rq);
 	}
 }

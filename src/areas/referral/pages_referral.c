@@ -12,7 +12,7 @@
 #include "base/code.h"
 #include "base/err.h"
 
-enum { FACTS_MOST = 14 };
+enum { FACTS_MOST = 13 + REASONED_COUNT };
 
 /* ---- what waits ---- */
 
@@ -245,6 +245,19 @@ static void add_asked(struct facts *facts, const struct kept_referral *r)
 		list_words(rq->arena, rq->language, names, n));
 }
 
+/* What somebody went on with knowingly, and why. */
+static void add_reasons(struct facts *facts, const struct kept_referral *r)
+{
+	struct request *rq = facts->rq;
+	struct kept_reasons all = referral_reasons(rq->work, &rq->actor, r->id);
+
+	list_each (const struct kept_reason *, each, &all)
+		add_text(facts, tr(rq->language, reasoned_words[each->what].label),
+			tr_fill(rq->arena, rq->language, "{reason} ({name}, {date})", "reason",
+				each->because, "name", account_words(rq, each->by), "date",
+				due_words(rq, instant_day(each->at)), NULL));
+}
+
 static void fill_facts(struct request *rq, const struct kept_referral *r, struct date *given_on,
 	struct referral_view *view)
 {
@@ -258,6 +271,7 @@ static void fill_facts(struct request *rq, const struct kept_referral *r, struct
 	add_person(&facts, r, view->name);
 	add_caution(&facts, r, given_on, &view->check);
 	add_text(&facts, tr(l, "Group"), tr(l, cohort_type_label(r->type)));
+	add_reasons(&facts, r);
 	add_text(&facts, tr(l, "Deadline"), due_words(rq, r->facts.deadline));
 	if (hold != HOLD_NONE && closure == CLOSURE_NONE)
 		add_text(&facts, tr(l, "Waits because"), tr(l, holds[hold].label));

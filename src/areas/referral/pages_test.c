@@ -388,6 +388,56 @@ static void list__is_filtered(void **state)
 	assert_int_equal(page_get(f, &way.p.triage_worker, "/referrals?county=XYZ"), UNPROCESSABLE);
 }
 
+static struct way a_way_of(struct fresh *f, enum sex sex)
+{
+	struct way way = a_way(f);
+	struct person_new person = { .facts = facts_of_somebody("Nia", "Sampl") };
+
+	person.facts.sex = sex;
+	way.person = somebody_with(f, &way.p, &person);
+	return way;
+}
+
+static void refer__asks_why_that_group_where_neither_sex_is_recorded(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way_of(f, SEX_UNSAID);
+	const char *form =
+		arena_format(f->arena, "/referrals/new?person=%lld", (long long)way.person.v);
+	const char *said = arena_format(f->arena,
+		"person=%lld&source=police&type=MN&victim=none&reason-group=",
+		(long long)way.person.v);
+
+	assert_int_equal(page_get(f, &way.p.referrer, form), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Why this group, as neither sex is recorded"));
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new", said), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "reason-group", reasoned_lacks(REASONED_GROUP)));
+	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
+				 arena_format(f->arena, "%s%s", said, "As+the+person+asks")),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &way.p.referrer, f->reply.location), OK);
+	assert_true(page_says(f, "As the person asks ("));
+}
+
+static void refer__into_a_group_of_the_other_sex_is_refused_beside_the_group(void **state)
+{
+	struct fresh *f = *state;
+	struct way way = a_way_of(f, SEX_FEMALE);
+
+	assert_int_equal(page_get(f, &way.p.referrer,
+				 arena_format(f->arena, "/referrals/new?person=%lld",
+					 (long long)way.person.v)),
+		OK);
+	assert_false(page_says(f, "reason-group"));
+	assert_int_equal(
+		page_post(f, &way.p.referrer, "/referrals/new",
+			arena_format(f->arena, "person=%lld&source=police&type=MN&victim=none",
+				(long long)way.person.v)),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "type", sex_does_not_fit));
+}
+
 static void list__goes_on_over_pages(void **state)
 {
 	struct fresh *f = *state;
@@ -577,7 +627,7 @@ static void refer__asks_for_the_rest_where_no_caution_is(void **state)
 	assert_true(page_has_problem(f, "source", "Say where the referral comes from"));
 	assert_true(page_has_problem(f, "type", "Choose the group that the person would join"));
 	assert_int_equal(page_post(f, &way.p.referrer, "/referrals/new",
-				 arena_format(f->arena, "%s&source=self&type=FN", with_person)),
+				 arena_format(f->arena, "%s&source=self&type=MN", with_person)),
 		SEE_OTHER);
 	made_id(f);
 }
@@ -1682,6 +1732,8 @@ int main(void)
 		SERVED(place__that_a_referral_has_is_printed_and_not_given_again),
 		SERVED(list__says_what_waits_for_whom),
 		SERVED(list__is_filtered),
+		SERVED(refer__asks_why_that_group_where_neither_sex_is_recorded),
+		SERVED(refer__into_a_group_of_the_other_sex_is_refused_beside_the_group),
 		SERVED(list__goes_on_over_pages),
 		SERVED(list__as_a_spreadsheet),
 		SERVED(refer__carries_on_what_is_known),

@@ -79,6 +79,18 @@ WHERE referral_id = :referral_id
 ORDER BY flag
 LIMIT 10;
 
+-- referral_reasons_of :many
+-- referral_id: REFERRAL_ID
+SELECT what, because, said_by, said_at
+FROM v_referral_reason
+WHERE referral_id = :referral_id
+ORDER BY what
+LIMIT 10;
+
+-- referral_reason_insert :run
+INSERT INTO p_referral_reason (referral_id, what, because, said_by, said_at)
+VALUES (:referral_id, :what, :because, :said_by, :said_at);
+
 -- referral_list_of_person :many
 -- The one made last first.
 -- person_id: PERSON_ID

@@ -50,6 +50,7 @@ struct referral_step {
 	 * so in the scheme, and of several the input "body" has to say which.
 	 */
 	struct organisation_id body;
+	const char *reason[REASONED_COUNT]; // where record_asks; NULL or "": none was said
 };
 
 /* ---- reading ---- */
@@ -103,7 +104,9 @@ struct past_deed {
 	struct organisation_id body;
 	struct cohort_id cohort;
 	struct place_id place;
-	struct account_id by; // 0: the other program said so, or might have: a hold, a lift, safeguarding
+	const char *reason[REASONED_COUNT]; // while it is done; NULL: none was asked for
+	struct account_id
+		by; // 0: the other program said so, or might have: a hold, a lift, safeguarding
 	struct instant at;
 };
 
@@ -111,6 +114,23 @@ LIST(past_deeds, struct past_deed);
 
 /* All that was done, the first first; empty if the reader may not read it. */
 struct past_deeds referral_history(struct work *w, const struct actor *by, struct referral_id id);
+
+/* What somebody went on with knowingly, and why. */
+struct kept_reason {
+	enum reasoned what;
+	const char *because;
+	struct account_id by;
+	struct instant at;
+};
+
+LIST(kept_reasons, struct kept_reason);
+
+/* In the order of enum reasoned; empty if the reader may not read the referral. */
+struct kept_reasons referral_reasons(struct work *w, const struct actor *by, struct referral_id id);
+
+/* What is asked of the record before an act on it: `r` may be of nobody's keeping yet (id 0). */
+struct person_record referral_record(
+	struct work *w, const struct actor *by, const struct kept_referral *r);
 
 /* Who asked that it waits as it does (HOLD_PAUSED). */
 struct hold_asked {
@@ -241,7 +261,7 @@ enum outcome_kind referral_begin(struct work *w, const struct actor *by,
 /*
  * Does it, with what follows: who may see the person, places, notices that fall due, work lists,
  * figures.  `version` is the one that the writer saw: if it is no more, CHANGED_MEANWHILE.
- * Inputs: act (why the rules refuse it), cohort, place, body.
+ * Inputs: act (why the rules or the person’s record refuse it), cohort, place, body, reason-group …
  */
 enum outcome_kind referral_do(struct work *w, const struct actor *by, struct referral_id id,
 	int64_t version, const struct referral_step *step, struct problems *problems);

@@ -13,6 +13,7 @@
 #define AREAS_REFERRAL_RULES_H
 
 #include "areas/cohort/rules.h"
+#include "areas/person/rules.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/list.h"
@@ -311,6 +312,40 @@ struct deed {
  */
 const char *referral_refusal(const struct referral *r, const struct deed *deed, unsigned roles,
 	const struct path_terms *terms);
+
+/* ---- what the record says ---- */
+
+enum { REASONED_MOST = 1000 };
+
+/* What the record does not settle: somebody goes on knowingly, with a reason that is kept. */
+enum reasoned {
+	REASONED_NONE,
+	REASONED_GROUP, // of whom neither sex is recorded
+	REASONED_COUNT
+};
+
+/* As stored and, with "reason-" before it, as sent; and what it is called, a msgid. */
+extern const struct word reasoned_words[REASONED_COUNT];
+const char *reasoned_input(enum reasoned what);
+const char *reasoned_because(enum reasoned what); // a msgid: why it is asked
+const char *reasoned_lacks(enum reasoned what);   // a msgid: say it
+
+/* What is known of the person besides the referral's own facts. */
+struct person_record {
+	enum sex_fit fit; // of the person's recorded sex and the group
+	bool is_reasoned[REASONED_COUNT];
+};
+
+/*
+ * Why the act is not for that person, whatever anybody says: NULL, or a msgid, and the input that it
+ * is about: "type" or "cohort".
+ */
+const char *record_refusal(const struct referral *r, enum referral_act act,
+	const struct person_record *record, const char **input);
+
+/* That act asks for a reason, and none is kept yet. */
+bool record_asks(const struct referral *r, enum referral_act act,
+	const struct person_record *record, enum reasoned what);
 
 /* The facts with that of a deed that is not refused. */
 struct referral referral_after(struct arena *a, const struct referral *r, const struct deed *deed);

@@ -248,6 +248,73 @@ struct cohorts referral_pairs(struct work *w, const struct kept_referral *r, enu
 	return some;
 }
 
+/* ---- what the record says ---- */
+
+struct kept_reasons referral_reasons(struct work *w, const struct actor *by, struct referral_id id)
+{
+	struct referral_reasons_of_rows rows = referral_reasons_of(w, id);
+	struct kept_reasons all = { 0 };
+
+	assert(work_reader(w).v == by->account.v);
+	for (enum reasoned what = REASONED_NONE + 1; what < REASONED_COUNT; what++)
+		list_each (const struct referral_reasons_of_row *, row, &rows)
+			if (word_named(reasoned_words, row->what) == what)
+				*list_add(work_arena(w), &all) = (struct kept_reason){ what,
+					row->because, row->said_by, row->said_at };
+	return all;
+}
+
+struct person_record referral_record(
+	struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	struct kept_reasons reasons = referral_reasons(w, by, r->id);
+	struct person_record record = { 0 };
+	struct person person;
+
+	if (person_load(w, by, r->person, &person))
+		record.fit = sex_fits(person.facts.sex, r->type);
+	list_each (const struct kept_reason *, each, &reasons)
+		record.is_reasoned[each->what] = true;
+	return record;
+}
+
+/* What the record refuses, and the reasons that it asks for. */
+static void check_record(struct work *w, const struct actor *by, const struct kept_referral *r,
+	const struct referral_step *step, struct past_deed *done, struct problems *problems)
+{
+	struct person_record record = referral_record(w, by, r);
+	enum referral_act act = step->deed.act;
+	const char *input = "";
+	const char *no = record_refusal(&r->facts, act, &record, &input);
+
+	if (no != NULL)
+		problem_add(work_arena(w), problems, input, no);
+	for (enum reasoned what = REASONED_NONE + 1; what < REASONED_COUNT; what++) {
+		if (!record_asks(&r->facts, act, &record, what))
+			continue;
+		done->reason[what] = step->reason[what] == NULL ? "" : step->reason[what];
+		problem_add_text(work_arena(w), problems, reasoned_input(what), done->reason[what],
+			REASONED_MOST, reasoned_lacks(what));
+	}
+}
+
+static void keep_reasons(struct work *w, const struct actor *by, const struct kept_referral *r,
+	const struct past_deed *done)
+{
+	for (enum reasoned what = REASONED_NONE + 1; what < REASONED_COUNT; what++) {
+		if (done->reason[what] == NULL)
+			continue;
+		referral_reason_insert(w, &(struct referral_reason_insert_values){
+						  .referral_id = r->id,
+						  .what = reasoned_words[what].name,
+						  .because = done->reason[what],
+						  .said_by = by->account,
+						  .said_at = work_now(w),
+					  });
+		audit_note_act(w, by, REFERRAL_ACT, "referral-reason", "referral", r->id.v);
+	}
+}
+
 /* ---- what a step says ---- */
 
 /* Who takes part so today: the one that was named, or the only one; 0 and its problem if neither. */
@@ -363,6 +430,7 @@ static struct past_deed prepared(struct work *w, const struct actor *by,
 		problem_add(work_arena(w), problems, "act", no);
 		return done;
 	}
+	check_record(w, by, r, step, &done, problems);
 	if (has_cohort)
 		check_cohort(w, r, &c, step, &done, problems);
 	if (act == DO_REFER || act == DO_REFER_DIRECTLY)
@@ -410,6 +478,7 @@ static void carry_out(
 	else if (done->place.v != 0)
 		place_take(w, by, done->place, r->id, &p);
 	deed_append(w, r, done);
+	keep_reasons(w, by, r, done);
 	if (done->deed.act == DO_LIFT && before.facts.hold == HOLD_PAUSED)
 		referral_pause_delete(w, r->id);
 	deed_follow(w, by, &before, r, done);

@@ -134,6 +134,104 @@ static void referral__says_what_it_lacks(void **state)
 	assert_string_not_equal(problem_at("type"), "");
 }
 
+/* ---- of which sex the group is ---- */
+
+static struct person_id of_sex(struct fresh *f, const struct path *path, enum sex sex)
+{
+	struct person_new person = { .facts = facts_of_somebody("Efa", "Sampl") };
+
+	person.facts.sex = sex;
+	return somebody_with(f, &path->p, &person);
+}
+
+static void becomes(struct fresh *f, const struct path *path, struct person_id id, enum sex sex)
+{
+	const struct actor *by = &path->p.referrer;
+	struct person person;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		assert_true(person_load(w, by, id, &person));
+		person.facts.sex = sex;
+		assert_int_equal(person_change(w, by, PERSON_ADD, id, person.version, &person.facts,
+					 &problems, &person),
+			DONE);
+	}
+}
+
+static struct kept_reasons reasons_now(struct fresh *f, struct referral_id id)
+{
+	struct kept_reasons all = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		all = referral_reasons(w, &f->sergeant, id);
+	}
+	return all;
+}
+
+static void referral__is_into_a_group_of_the_persons_sex(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_new new_one = { .person = of_sex(f, &path, SEX_FEMALE),
+		.source = SOURCE_POLICE,
+		.type = COHORT_MN,
+		.first = a_step(DO_REFER) };
+	struct referral_id id;
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_string_equal(problem_at("type"), sex_does_not_fit);
+	new_one.type = COHORT_FN;
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), DONE);
+	assert_int_equal(reasons_now(f, id).n, 0);
+}
+
+static void referral__of_neither_sex_says_why_that_group(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_new new_one = { .person = of_sex(f, &path, SEX_OTHER),
+		.source = SOURCE_POLICE,
+		.type = COHORT_FN,
+		.first = a_step(DO_REFER) };
+	struct kept_reasons reasons;
+	struct referral_id id;
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_string_equal(problem_at("reason-group"), reasoned_lacks(REASONED_GROUP));
+	new_one.first.reason[REASONED_GROUP] = "It is the group that the person asks for.";
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), DONE);
+	reasons = reasons_now(f, id);
+	assert_int_equal(reasons.n, 1);
+	assert_int_equal(reasons.at[0].what, REASONED_GROUP);
+	assert_string_equal(reasons.at[0].because, "It is the group that the person asks for.");
+	assert_int_equal(reasons.at[0].by.v, path.p.referrer.account.v);
+}
+
+/* The record may say another sex by then than it said when they were referred. */
+static void booking__is_into_a_group_of_the_persons_sex(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct cohort pair = a_pair(f, &path, 20260606, 10);
+	struct person_id person = efa(f, &path);
+	struct referral_id id = a_referral_in(f, &path, person, REFERRAL_ACCEPTED);
+	struct referral_step book = a_booking(DO_BOOK, pair.id);
+
+	becomes(f, &path, person, SEX_FEMALE);
+	assert_int_equal(tries(f, &path.p.coordinator, id, book), REFUSED);
+	assert_string_equal(problem_at("cohort"), sex_does_not_fit);
+	becomes(f, &path, person, SEX_UNSAID);
+	assert_int_equal(tries(f, &path.p.coordinator, id, book), REFUSED);
+	assert_string_equal(problem_at("reason-group"), reasoned_lacks(REASONED_GROUP));
+	book.reason[REASONED_GROUP] = "Agreed with the person by telephone.";
+	did(f, &path.p.coordinator, id, book);
+	assert_int_equal(reasons_now(f, id).n, 1);
+	assert_int_equal(reasons_now(f, id).at[0].by.v, path.p.coordinator.account.v);
+}
+
 /* ---- two at once ---- */
 
 struct officer {
@@ -1709,6 +1807,9 @@ int main(void)
 		FRESH(referral__follows_no_caution_that_was_not_given_to_that_person),
 		FRESH(referral__says_what_it_lacks),
 		FRESH(referral__is_refused_on_a_day_without_authorisation_and_a_draft_waits),
+		FRESH(referral__is_into_a_group_of_the_persons_sex),
+		FRESH(referral__of_neither_sex_says_why_that_group),
+		FRESH(booking__is_into_a_group_of_the_persons_sex),
 		FRESH(referral__of_one_person_by_two_officers_is_one),
 		FRESH(act__on_what_changed_meanwhile_is_not_done),
 		FRESH(referral__may_follow_one_that_is_over),

@@ -126,6 +126,8 @@ struct act_form_view {
 	struct form form; // no token: nothing can be chosen
 	const char *version;
 	struct act_control control;
+	struct form_field reasons[REASONED_COUNT];
+	size_t reason_count;
 	bool is_warning;
 };
 
@@ -165,6 +167,8 @@ struct referral_form_view {
 	struct form_field reference; // to find the person by
 	struct form_field controls[3];
 	size_t n;
+	struct form_field reasons[REASONED_COUNT];
+	size_t reason_count;
 	bool asks_victim;
 	struct form_field victim;
 	struct victim_fields_view contact;

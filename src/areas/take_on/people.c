@@ -210,7 +210,9 @@ static bool refer(struct newcomer *n)
 		.source = (enum referral_source)n->cell[COLUMN_ROUTE].number,
 		.caution = n->caution,
 		.type = (enum cohort_type)n->cell[COLUMN_GROUP].number,
-		.first = { .deed = { .act = is_direct ? DO_REFER_DIRECTLY : DO_REFER } },
+		.first = { .deed = { .act = is_direct ? DO_REFER_DIRECTLY : DO_REFER },
+			.reason = { [REASONED_GROUP] = tr(n->b->file->language,
+					    "It was so in the programme’s own sheets.") } },
 	};
 	struct problems problems = { 0 };
 

@@ -95,6 +95,38 @@ static void people__stand_in_the_lists_with_their_past_days(void **state)
 	assert_int_equal(r.made_by.v, path.p.coordinator.account.v);
 }
 
+/* The one row of P1 with another sex. */
+static struct sending of_sex(struct fresh *f, const struct path *path, const char *sex)
+{
+	const char *row = PERSON_ROW("P1", "Sampla");
+	const char *at = strstr(row, ",male,");
+
+	return sent(f, path,
+		arena_format(f->arena, PEOPLE_HEAD "%.*s,%s,%s", (int)(at - row), row, sex,
+			at + strlen(",male,")));
+}
+
+static void person__is_in_a_group_of_their_sex(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_programme_on_paper(f);
+	struct sending wrong = of_sex(f, &path, "female");
+
+	assert_int_equal(wrong.outcome, REFUSED);
+	assert_string_equal(first_message(&wrong), sex_does_not_fit);
+	assert_int_equal(wrong.report.problems.at[0].column, COLUMN_GROUP);
+	assert_int_equal(people_listed(f), 0);
+	assert_int_equal(of_sex(f, &path, "unsaid").outcome, DONE);
+
+	struct kept_referral r = referral_of(f, "Sampla");
+
+	READ (f, w) {
+		work_read_for(w, f->sergeant.account);
+		assert_string_equal(referral_reasons(w, &f->sergeant, r.id).at[0].because,
+			"It was so in the programme’s own sheets.");
+	}
+}
+
 static void attendance__completes_misses_and_repeats(void **state)
 {
 	struct fresh *f = *state;
@@ -413,6 +445,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FRESH(cohorts__stand_as_they_were_held),
 		FRESH(people__stand_in_the_lists_with_their_past_days),
+		FRESH(person__is_in_a_group_of_their_sex),
 		FRESH(attendance__completes_misses_and_repeats),
 		FRESH(funnel__counts_the_months_in_which_it_was),
 		FRESH(person__of_the_same_names_and_birth_is_referred_once_more),

@@ -43,7 +43,9 @@ static inline struct referral_id a_referred_person(
 {
 	struct person_new somebody_new = { .facts = facts_of_somebody("Efa", "Sampl") };
 	struct referral_new new_one = {
-		.source = SOURCE_POLICE, .type = COHORT_MI, .first = { .deed = { .act = DO_REFER } }
+		.source = SOURCE_POLICE,
+		.type = sex == SEX_FEMALE ? COHORT_FI : COHORT_MI,
+		.first = { .deed = { .act = DO_REFER } },
 	};
 	struct problems problems = { 0 };
 	struct referral_id id = { 0 };

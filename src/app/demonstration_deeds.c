@@ -205,6 +205,9 @@ static const char *no_contact_of(const struct life *life)
 	return because[life->drawn >> 15 & 15];
 }
 
+/* Of cautions that were not offered with a held place. */
+static const char check_on_paper[] = "The check was made on paper.";
+
 /* It is begun as a draft if something is done with it there, or it stays one. */
 static bool begins_as_draft(const struct way *way)
 {
@@ -221,7 +224,9 @@ static bool refer(struct work *w, const struct cast *cast, struct life *life, st
 		.source = life->way->source,
 		.caution = life->caution,
 		.type = life->type,
-		.first = { .deed = { .act = is_draft ? DO_NOTHING : DO_REFER }, .place = place },
+		.first = { .deed = { .act = is_draft ? DO_NOTHING : DO_REFER },
+			.place = place,
+			.reason = { [REASONED_CHECK] = check_on_paper } },
 		.contact = { .why_none = no_contact_of(life) },
 		.link = life->link,
 		.reference = code_of_chance(work_arena(w), (int64_t)(lot(life->drawn + 1) >> 1)),
@@ -431,7 +436,8 @@ static enum outcome_kind do_deed(struct work *w, const struct cast *cast, const 
 	struct referral_step step = { .deed = { .act = turn->act,
 					      .hold = turn->hold,
 					      .because = turn->because,
-					      .decision = turn->decision } };
+					      .decision = turn->decision },
+		.reason = { [REASONED_CHECK] = check_on_paper } };
 
 	switch (turn->act) {
 	case DO_OPEN_TRIAGE: return triage_begin(w, by, r->id, &problems);

@@ -164,6 +164,7 @@ static struct referral_step said(const struct cast *cast, const struct kept_refe
 			.notice = NOTICE_SAFEGUARDING,
 			.deadline = date_add_days(today, 200) },
 		.cohort = cast->next.id,
+		.reason = { [REASONED_CHECK] = "It was made on paper." },
 	};
 }
 

@@ -44,7 +44,8 @@ static void begin(struct world *world)
 	bool is_caution = draw_below(4) != 0;
 	struct referral_new new_one = { .person = person,
 		.source = is_caution ? SOURCE_CAUTION : SOURCE_SELF,
-		.type = COHORT_MI };
+		.type = COHORT_MI,
+		.first = { .reason = { [REASONED_CHECK] = "It was made on paper." } } };
 	struct problems problems;
 
 	if (is_caution)
@@ -118,6 +119,7 @@ static struct referral_step any_step(
 			.notice = NOTICE_SAFEGUARDING,
 			.deadline = date_add_days(today, (int)draw_below(200)) },
 		.cohort = world->pair[draw_below(world->pairs)].id,
+		.reason = { [REASONED_CHECK] = "It was made on paper." },
 	};
 }
 

@@ -130,6 +130,13 @@ const char *typed_value(const struct request *rq, const char *name)
 	return rq->method == POST ? form_raw(rq, name) : "";
 }
 
+static const char *reason_hint(
+	struct request *rq, enum reasoned what, const struct person_record *record)
+{
+	return tr_fill(rq->arena, rq->language, reasoned_because(what), "who",
+		tr(rq->language, overrider_label(record->past_age)), NULL);
+}
+
 size_t reason_fields(struct request *rq, const struct kept_referral *r, enum referral_act act,
 	struct form_field fields[REASONED_COUNT])
 {
@@ -141,7 +148,7 @@ size_t reason_fields(struct request *rq, const struct kept_referral *r, enum ref
 			fields[n++] = (struct form_field){ .name = reasoned_input(what),
 				.label = tr(rq->language, reasoned_words[what].label),
 				.label_size = "m",
-				.hint = tr(rq->language, reasoned_because(what)),
+				.hint = reason_hint(rq, what, &record),
 				.value = typed_value(rq, reasoned_input(what)),
 				.rows = 3,
 				.problems = &rq->problems };

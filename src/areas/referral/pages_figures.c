@@ -103,6 +103,14 @@ static const struct no_contact_view *no_contacts_of(
 	return views;
 }
 
+static const char *passed_words(struct request *rq, enum rule rule)
+{
+	if (rule == RULE_NONE)
+		return tr(rq->language, "The check before the caution was not kept");
+	return arena_format(rq->arena, "%s, %s", rule_facts(rule)->code,
+		tr(rq->language, rule_facts(rule)->says));
+}
+
 /* One of each scheme of which the reader may know it, and where there is any. */
 static const struct passed_view *passed_of(
 	struct request *rq, struct date from, struct date to, size_t *n)
@@ -121,10 +129,11 @@ static const struct passed_view *passed_of(
 			rows[i] = (struct passed_row){
 				.month = date_words(rq->arena, rq->language,
 					date_month_of(all.at[i].month.year, all.at[i].month.month)),
-				.rule = arena_format(rq->arena, "%s, %s",
-					rule_facts(all.at[i].rule)->code,
-					tr(rq->language, rule_facts(all.at[i].rule)->says)),
-				.who = tr(rq->language, overrider_label(all.at[i].overrider)),
+				.rule = passed_words(rq, all.at[i].rule),
+				.who = all.at[i].rule == RULE_NONE
+					       ? tr(rq->language, "The officer who refers")
+					       : tr(rq->language,
+							 overrider_label(all.at[i].overrider)),
 				.number = (long)all.at[i].number,
 			};
 		views[(*n)++] = (struct passed_view){ scheme_name(rq, s), span_words(rq, from, to),

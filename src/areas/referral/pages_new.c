@@ -292,7 +292,7 @@ static enum status find(struct request *rq, const struct refer_now *now)
 /* Why it is refused stands beside an input if there is one, else over the whole form. */
 static void place_problems(struct request *rq, bool asks_type)
 {
-	static const char *const none[] = { "person", "caution", "place", "act" };
+	static const char *const none[] = { "person", "caution", "place", "act", "born" };
 
 	list_each (struct problem *, problem, &rq->problems) {
 		for (size_t i = 0; i < array_size(none); i++)

@@ -3,6 +3,8 @@
  * One referral: whose it is and until when, what may be done next, the path as a picture, and what
  * was done.
  */
+#include <string.h>
+
 #include "areas/caution/page_kit.h"
 #include "areas/cohort/page_kit.h"
 #include "areas/person/page_kit.h"
@@ -245,6 +247,13 @@ static void add_asked(struct facts *facts, const struct kept_referral *r)
 		list_words(rq->arena, rq->language, names, n));
 }
 
+static const char *reason_words(struct request *rq, const struct kept_reason *reason)
+{
+	return strcmp(reason->because, reason_is_in_check) == 0
+		       ? tr(rq->language, reason_is_in_check)
+		       : reason->because;
+}
+
 /* What somebody went on with knowingly, and why. */
 static void add_reasons(struct facts *facts, const struct kept_referral *r)
 {
@@ -254,7 +263,7 @@ static void add_reasons(struct facts *facts, const struct kept_referral *r)
 	list_each (const struct kept_reason *, each, &all)
 		add_text(facts, tr(rq->language, reasoned_words[each->what].label),
 			tr_fill(rq->arena, rq->language, "{reason} ({name}, {date})", "reason",
-				each->because, "name", account_words(rq, each->by), "date",
+				reason_words(rq, each), "name", account_words(rq, each->by), "date",
 				due_words(rq, instant_day(each->at)), NULL));
 }
 

@@ -85,6 +85,7 @@ static struct referral_id begun(struct fresh *f, const struct way *way, struct r
 	struct referral_id id = { 0 };
 
 	new_one.first.deed.act = DO_REFER;
+	new_one.first.reason[REASONED_CHECK] = "It was made on paper.";
 	assert_int_equal(begins(f, &way->p.referrer, &new_one, &none, &id), DONE);
 	return id;
 }

@@ -51,6 +51,7 @@ struct referral_step {
 	 */
 	struct organisation_id body;
 	const char *reason[REASONED_COUNT]; // where record_asks; NULL or "": none was said
+	bool is_of_sheets; // brought from a time before: no rule that is gone past is counted
 };
 
 /* ---- reading ---- */
@@ -104,7 +105,10 @@ struct past_deed {
 	struct organisation_id body;
 	struct cohort_id cohort;
 	struct place_id place;
-	const char *reason[REASONED_COUNT]; // while it is done; NULL: none was asked for
+	/* While it is done: NULL where none was asked for; and whose word is counted as going past. */
+	const char *reason[REASONED_COUNT];
+	bool is_counted[REASONED_COUNT];
+	enum overrider past_age;
 	struct account_id
 		by; // 0: the other program said so, or might have: a hold, a lift, safeguarding
 	struct instant at;

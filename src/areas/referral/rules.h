@@ -321,6 +321,8 @@ enum { REASONED_MOST = 1000 };
 enum reasoned {
 	REASONED_NONE,
 	REASONED_GROUP, // of whom neither sex is recorded
+	REASONED_CHECK, // after a caution of which no check was kept
+	REASONED_AGE,   // E01 is not met, and somebody may go past it
 	REASONED_COUNT
 };
 
@@ -330,15 +332,22 @@ const char *reasoned_input(enum reasoned what);
 const char *reasoned_because(enum reasoned what); // a msgid: why it is asked
 const char *reasoned_lacks(enum reasoned what);   // a msgid: say it
 
+/* Kept as the reason for what was gone past in the check before the caution: a msgid. */
+extern const char reason_is_in_check[];
+
 /* What is known of the person besides the referral's own facts. */
 struct person_record {
-	enum sex_fit fit; // of the person's recorded sex and the group
+	enum sex_fit fit;  // of the person's recorded sex and the group
+	bool lacks_check;  // none was kept of the caution
+	bool is_too_young; // E01: on the day of the caution, or of the referral if there is none
+	bool is_passed_in_check; // E01 was gone past there
+	enum overrider past_age; // who may go past E01
 	bool is_reasoned[REASONED_COUNT];
 };
 
 /*
  * Why the act is not for that person, whatever anybody says: NULL, or a msgid, and the input that it
- * is about: "type" or "cohort".
+ * is about: "type", "cohort", "born" or "act".
  */
 const char *record_refusal(const struct referral *r, enum referral_act act,
 	const struct person_record *record, const char **input);

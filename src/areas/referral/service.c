@@ -264,6 +264,49 @@ struct kept_reasons referral_reasons(struct work *w, const struct actor *by, str
 	return all;
 }
 
+/* That of the caution, or of the referral where there is none. */
+static struct date day_that_counts(
+	struct work *w, const struct actor *by, const struct kept_referral *r)
+{
+	struct caution_line line;
+	struct conditions conditions;
+
+	if (r->caution.v != 0 && caution_dates_load(w, by, r->caution, &line, &conditions) &&
+		date_is_day(line.given_on))
+		return line.given_on;
+	return date_is_day(r->facts.referred_on) ? r->facts.referred_on : work_today(w);
+}
+
+/* By the terms of that day. */
+static void look_at_age(
+	struct work *w, const struct person *person, struct date day, struct person_record *record)
+{
+	struct terms terms;
+	struct finding finding;
+
+	if (!date_is_day(person->facts.born))
+		return;
+	if (!scheme_terms_on(w, person->scheme, day, &terms))
+		terms = terms_usual();
+	finding = age_finding(&terms, person_age(person->facts.born, day));
+	record->is_too_young = finding_is_against(&finding);
+	record->past_age = finding.overrider;
+}
+
+static void look_at_check(struct work *w, const struct actor *by, const struct kept_referral *r,
+	struct person_record *record)
+{
+	struct kept_caution c;
+	struct kept_check kept;
+
+	if (r->caution.v == 0 || !caution_load(w, by, r->caution, &c))
+		return;
+	record->lacks_check = c.place.v == 0 || !check_load(w, by, c.place, &kept) ||
+			      kept.person.v != r->person.v;
+	record->is_passed_in_check =
+		!record->lacks_check && kept.check.pass[RULE_ADULT].because[0] != '\0';
+}
+
 struct person_record referral_record(
 	struct work *w, const struct actor *by, const struct kept_referral *r)
 {
@@ -271,11 +314,19 @@ struct person_record referral_record(
 	struct person_record record = { 0 };
 	struct person person;
 
-	if (person_load(w, by, r->person, &person))
+	if (person_load(w, by, r->person, &person)) {
 		record.fit = sex_fits(person.facts.sex, r->type);
+		look_at_age(w, &person, day_that_counts(w, by, r), &record);
+	}
+	look_at_check(w, by, r, &record);
 	list_each (const struct kept_reason *, each, &reasons)
 		record.is_reasoned[each->what] = true;
 	return record;
+}
+
+static bool is_beginning(enum referral_act act)
+{
+	return act == DO_REFER || act == DO_REFER_DIRECTLY;
 }
 
 /* What the record refuses, and the reasons that it asks for. */
@@ -293,9 +344,24 @@ static void check_record(struct work *w, const struct actor *by, const struct ke
 		if (!record_asks(&r->facts, act, &record, what))
 			continue;
 		done->reason[what] = step->reason[what] == NULL ? "" : step->reason[what];
+		done->is_counted[what] = !step->is_of_sheets;
 		problem_add_text(work_arena(w), problems, reasoned_input(what), done->reason[what],
 			REASONED_MOST, reasoned_lacks(what));
 	}
+	done->past_age = record.past_age;
+	if (is_beginning(act) && record.is_too_young && record.is_passed_in_check)
+		done->reason[REASONED_AGE] =
+			reason_is_in_check; // who accepts cannot read the check
+}
+
+/* As what is gone past in a check is counted. */
+static void count_passed(
+	struct work *w, struct scheme_id scheme, enum reasoned what, enum overrider past_age)
+{
+	if (what == REASONED_CHECK)
+		scheme_count_passed(w, scheme, RULE_NONE, NOBODY, work_today(w));
+	else if (what == REASONED_AGE)
+		scheme_count_passed(w, scheme, RULE_ADULT, past_age, work_today(w));
 }
 
 static void keep_reasons(struct work *w, const struct actor *by, const struct kept_referral *r,
@@ -311,6 +377,8 @@ static void keep_reasons(struct work *w, const struct actor *by, const struct ke
 						  .said_by = by->account,
 						  .said_at = work_now(w),
 					  });
+		if (done->is_counted[what])
+			count_passed(w, r->scheme, what, done->past_age);
 		audit_note_act(w, by, REFERRAL_ACT, "referral-reason", "referral", r->id.v);
 	}
 }
@@ -421,8 +489,7 @@ static struct past_deed prepared(struct work *w, const struct actor *by,
 
 	if (no == NULL && act == DO_TELL && !notice_may_be_told(w, r, done.deed.notice))
 		no = N_("Both workshops can still be repeated by the deadline");
-	if (no == NULL && (act == DO_REFER || act == DO_REFER_DIRECTLY) &&
-		!scheme_is_authorised(w, r->scheme, work_today(w)))
+	if (no == NULL && is_beginning(act) && !scheme_is_authorised(w, r->scheme, work_today(w)))
 		no = scheme_not_authorised;
 	if (no == NULL && has_cohort && !contract_covers(w, r->scheme, c.workshop[WORKSHOP_B].on))
 		no = contract_ends_before;
@@ -433,7 +500,7 @@ static struct past_deed prepared(struct work *w, const struct actor *by,
 	check_record(w, by, r, step, &done, problems);
 	if (has_cohort)
 		check_cohort(w, r, &c, step, &done, problems);
-	if (act == DO_REFER || act == DO_REFER_DIRECTLY)
+	if (is_beginning(act))
 		check_place(w, by, r, step, &done, problems);
 	if (act == DO_REFER)
 		done.body = body_of(w, r->scheme, PART_DIVERSION, step->body, problems);
@@ -478,7 +545,6 @@ static void carry_out(
 	else if (done->place.v != 0)
 		place_take(w, by, done->place, r->id, &p);
 	deed_append(w, r, done);
-	keep_reasons(w, by, r, done);
 	if (done->deed.act == DO_LIFT && before.facts.hold == HOLD_PAUSED)
 		referral_pause_delete(w, r->id);
 	deed_follow(w, by, &before, r, done);
@@ -487,6 +553,7 @@ static void carry_out(
 	audit_note_act(w, by, REFERRAL_ACT,
 		arena_format(work_arena(w), "referral-%s", referral_acts[done->deed.act].name),
 		"referral", r->id.v);
+	keep_reasons(w, by, r, done);
 }
 
 enum outcome_kind referral_do(struct work *w, const struct actor *by, struct referral_id id,

@@ -228,8 +228,99 @@ static void booking__is_into_a_group_of_the_persons_sex(void **state)
 	assert_string_equal(problem_at("reason-group"), reasoned_lacks(REASONED_GROUP));
 	book.reason[REASONED_GROUP] = "Agreed with the person by telephone.";
 	did(f, &path.p.coordinator, id, book);
-	assert_int_equal(reasons_now(f, id).n, 1);
+	assert_int_equal(reasons_now(f, id).at[0].what, REASONED_GROUP);
 	assert_int_equal(reasons_now(f, id).at[0].by.v, path.p.coordinator.account.v);
+}
+
+/* ---- rules that are asked of the record ---- */
+
+static struct person_id born_in(struct fresh *f, const struct path *path, int year)
+{
+	struct person_new person = { .facts = facts_of_somebody("Efa", "Sampl") };
+
+	person.facts.born = date_of(year, 5, 17);
+	return somebody_with(f, &path->p, &person);
+}
+
+static void referral__is_of_an_adult_on_the_day_that_counts(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct referral_new new_one = { .person = born_in(f, &path, 2010),
+		.source = SOURCE_SELF,
+		.type = COHORT_MN,
+		.first = a_step(DO_REFER) };
+	struct referral_id id;
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_true(strncmp(problem_at("born"), "E01: ", 5) == 0);
+	new_one.person = born_in(f, &path, 2000);
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), DONE);
+	assert_int_equal(reasons_now(f, id).n, 0);
+}
+
+/* By the record as it stands by then, and of the day on which they were referred. */
+static void acceptance__is_of_whoever_was_an_adult_on_the_day_of_the_referral(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct person_id person = born_in(f, &path, 2000);
+	struct referral_new new_one = {
+		.person = person, .source = SOURCE_SELF, .type = COHORT_MN
+	};
+	struct referral_id id;
+	struct person now;
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), DONE);
+	goes_as_far_as(f, &path, id, REFERRAL_RECEIVED);
+	WRITE (f, w) {
+		work_read_for(w, path.p.referrer.account);
+		assert_true(person_load(w, &path.p.referrer, person, &now));
+		now.facts.born = date_of(2008, 5, 7); // 18 on the day after the referral
+		assert_int_equal(person_change(w, &path.p.referrer, PERSON_ADD, person, now.version,
+					 &now.facts, &problems, &now),
+			DONE);
+	}
+	time_passes(f, INT64_C(5) * 24 * 3600 * 1000);
+	assert_int_equal(tries(f, &path.p.coordinator, id, a_step(DO_ACCEPT)), REFUSED);
+	assert_non_null(strstr(problem_at("act"), "Turn the referral away"));
+	did(f, &path.p.coordinator, id, a_step(DO_NOT_TAKE));
+}
+
+/* How often the check that was not kept was gone past. */
+static int64_t checks_not_kept(struct fresh *f, const struct path *path)
+{
+	struct passed_list all = { 0 };
+	struct date today = instant_day(f->now);
+	int64_t n = 0;
+
+	READ (f, w)
+		assert_true(scheme_passed(w, &f->sergeant, path->p.scheme, today, today, &all));
+	list_each (const struct passed *, each, &all)
+		n += each->rule == RULE_NONE ? each->number : 0;
+	return n;
+}
+
+static void referral__without_a_kept_check_says_why_and_is_counted(void **state)
+{
+	struct fresh *f = *state;
+	struct path path = a_path(f);
+	struct person_id person = efa(f, &path);
+	struct referral_new new_one = { .person = person,
+		.source = SOURCE_CAUTION,
+		.caution = a_given_caution(f, &path.p, person),
+		.type = COHORT_MI,
+		.first = { .deed = { .act = DO_REFER } } };
+	struct referral_id id;
+
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), REFUSED);
+	assert_string_equal(problem_at("reason-check"), reasoned_lacks(REASONED_CHECK));
+	assert_int_equal(checks_not_kept(f, &path), 0);
+	new_one.first.reason[REASONED_CHECK] = "It was made on paper.";
+	assert_int_equal(begins(f, &path.p.referrer, &new_one, &problems, &id), DONE);
+	assert_int_equal(reasons_now(f, id).n, 1);
+	assert_int_equal(reasons_now(f, id).at[0].what, REASONED_CHECK);
+	assert_int_equal(checks_not_kept(f, &path), 1);
 }
 
 /* ---- two at once ---- */
@@ -1505,9 +1596,10 @@ static void history__holds_each_deed_and_the_log_each_act(void **state)
 	}
 	assert_true(audit_carry_all(f->audit));
 	assert_true(audit_list(f->audit, f->arena, &filter, 0, 50, &page));
-	assert_int_equal(page.n, 9); // and its beginning
+	assert_int_equal(page.n, 10); // and its beginning, and why without a check
 	assert_string_equal(page.at[page.n - 1].act, "referral-begin");
 	assert_string_equal(page.at[page.n - 2].act, "referral-refer");
+	assert_string_equal(page.at[page.n - 3].act, "referral-reason");
 }
 
 /* ---- the other program ---- */
@@ -1810,6 +1902,9 @@ int main(void)
 		FRESH(referral__is_into_a_group_of_the_persons_sex),
 		FRESH(referral__of_neither_sex_says_why_that_group),
 		FRESH(booking__is_into_a_group_of_the_persons_sex),
+		FRESH(referral__is_of_an_adult_on_the_day_that_counts),
+		FRESH(acceptance__is_of_whoever_was_an_adult_on_the_day_of_the_referral),
+		FRESH(referral__without_a_kept_check_says_why_and_is_counted),
 		FRESH(referral__of_one_person_by_two_officers_is_one),
 		FRESH(act__on_what_changed_meanwhile_is_not_done),
 		FRESH(referral__may_follow_one_that_is_over),

@@ -105,7 +105,8 @@ static inline struct caution_id a_given_caution(
 
 static inline struct referral_step a_step(enum referral_act act)
 {
-	return (struct referral_step){ .deed = { .act = act } };
+	return (struct referral_step){ .deed = { .act = act },
+		.reason = { [REASONED_CHECK] = "It was made on paper." } };
 }
 
 static inline struct referral_step a_booking(enum referral_act act, struct cohort_id cohort)

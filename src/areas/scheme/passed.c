@@ -13,7 +13,7 @@ void scheme_count_passed(struct work *w, struct scheme_id id, enum rule rule,
 	struct scheme_passed_add_values values = {
 		.scheme_id = id,
 		.month_on = date_of(month.year, month.month, 1),
-		.rule = rule_facts(rule)->code,
+		.rule = rule == RULE_NONE ? "check" : rule_facts(rule)->code,
 		.overrider = overrider_name(overrider),
 	};
 

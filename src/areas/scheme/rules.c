@@ -594,6 +594,14 @@ struct findings check_findings(
 	return findings;
 }
 
+struct finding age_finding(const struct terms *t, int age)
+{
+	struct circumstances c = circumstances_unsaid();
+
+	c.age = age > 0 ? age : 1; // 0 would be nothing said
+	return finding_of(t, RULE_ADULT, &c);
+}
+
 enum check_result check_result(const struct findings *findings)
 {
 	static const enum check_result weight[] = {

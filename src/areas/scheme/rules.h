@@ -234,6 +234,9 @@ enum check_result { CHECK_SUITABLE, CHECK_HELD, CHECK_UNFINISHED, CHECK_UNSUITAB
 struct findings check_findings(
 	struct arena *a, const struct terms *terms, const struct circumstances *c);
 
+/* The first of them alone, of whoever is that old on the day that counts. */
+struct finding age_finding(const struct terms *terms, int age);
+
 /* The worst of them: one refusal outweighs all, then what is not said, then a hold. */
 enum check_result check_result(const struct findings *findings);
 

@@ -492,10 +492,35 @@ static void telephone__is_figures_with_spaces_between(void **state)
 		assert_false(telephone_is_plain(others[i]));
 }
 
+static void age__is_held_against_the_terms_of_the_scheme(void **state)
+{
+	struct terms terms = terms_usual();
+
+	(void)state;
+	for (enum consequence what = NOT_ASKED; what < CONSEQUENCE_COUNT; what++)
+		for (int least = 18; least <= 30; least++)
+			for (int age = 0; age <= 40; age++) {
+				enum finding_kind kind = FOUND_MET;
+				struct finding finding;
+
+				terms.rule[RULE_ADULT] = (struct rule_setting){ what, PROVIDER };
+				terms.term[TERM_MINIMUM_AGE] = least;
+				finding = age_finding(&terms, age);
+				if (what == NOT_ASKED)
+					kind = FOUND_OFF;
+				else if (age < least)
+					kind = what == REFUSES ? FOUND_REFUSED : FOUND_HELD;
+				assert_int_equal(finding.kind, kind);
+				assert_int_equal(finding.rule, RULE_ADULT);
+				assert_int_equal(finding.overrider, PROVIDER);
+			}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(rules__each_has_its_code_its_words_and_an_answer_that_meets_it),
+		cmocka_unit_test(age__is_held_against_the_terms_of_the_scheme),
 		IN_ARENA(check__somebody_who_meets_every_rule_is_suitable),
 		IN_ARENA(check__every_answer_under_every_setting),
 		IN_ARENA(check__what_is_not_said_is_never_taken_for_met),

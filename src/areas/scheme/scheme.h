@@ -173,7 +173,10 @@ enum no_contact {
 /* The word of the form that refers, and a label. */
 extern const struct word no_contacts[NO_CONTACT_COUNT];
 
-/* Counts one more, of the month of that day.  Asks nobody's right. */
+/*
+ * Counts one more, of the month of that day; RULE_NONE: the check itself was gone past.  Asks nobody’s
+ * right.
+ */
 void scheme_count_no_contact(
 	struct work *w, struct scheme_id id, const char *because, struct date month);
 
@@ -193,7 +196,10 @@ struct passed {
 
 LIST(passed_list, struct passed);
 
-/* Counts one more, of the month of that day.  Asks nobody's right. */
+/*
+ * Counts one more, of the month of that day; RULE_NONE: the check itself was gone past.  Asks nobody’s
+ * right.
+ */
 void scheme_count_passed(struct work *w, struct scheme_id id, enum rule rule,
 	enum overrider overrider, struct date month);
 

@@ -212,7 +212,10 @@ static bool refer(struct newcomer *n)
 		.type = (enum cohort_type)n->cell[COLUMN_GROUP].number,
 		.first = { .deed = { .act = is_direct ? DO_REFER_DIRECTLY : DO_REFER },
 			.reason = { [REASONED_GROUP] = tr(n->b->file->language,
-					    "It was so in the programme’s own sheets.") } },
+					    "It was so in the programme’s own sheets."),
+				[REASONED_CHECK] = tr(n->b->file->language,
+					"The programme’s own sheets have no check.") },
+			.is_of_sheets = true },
 	};
 	struct problems problems = { 0 };
 

@@ -177,6 +177,7 @@ struct kept_caution caution_suggested(
  * Why that held place is not for a caution of that person: a msgid, or NULL.  `*other` is the caution
  * that has it, where that is why; of one that the reader may not read they learn nothing.
  */
+extern const char caution_place_is_anothers[];
 const char *caution_place_refusal(struct work *w, const struct actor *by,
 	const struct person *person, struct place_id place, struct caution_id *other);
 

@@ -43,6 +43,9 @@ struct markup joining_letter(struct request *rq, const struct place *p, const st
 /* ---- cautions ---- */
 
 struct url url_caution(struct arena *a, struct caution_id id);
+
+/* Why a held place will not do, with the caution that has it, if it is another's (0: none). */
+enum status page_place_refused(struct request *rq, const char *no, struct caution_id other);
 struct url url_caution_page(struct arena *a, struct caution_id id, const char *page);
 
 /*

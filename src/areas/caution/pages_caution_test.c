@@ -323,6 +323,37 @@ static void hold__in_a_mens_group_is_for_no_woman(void **state)
 	assert_int_equal(page_get(f, &f->sergeant, f->reply.location), OK);
 }
 
+static void hold__is_kept_for_one_person(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct place place = a_held_place(f, &p);
+	struct person_id efa = somebody(f, &p, "Efa", "Sampl");
+	struct person_id owain = somebody(f, &p, "Owain", "Sampl");
+	const char *with = arena_format(f->arena, WHOLE "&place=%lld", (long long)place.id.v);
+	const char *said = "This place is kept for somebody else";
+
+	assert_int_equal(
+		page_post(f, &f->sergeant, of_person(f, efa, "/caution"), with), SEE_OTHER);
+
+	const char *first = at(f, led_to(f), "\"");
+
+	assert_int_equal(
+		page_get(f, &f->sergeant,
+			arena_format(f->arena, "/holds/%lld/refer", (long long)place.id.v)),
+		CONFLICTING);
+	assert_true(page_says(f, said) && page_says(f, first));
+	assert_int_equal(page_get(f, &f->sergeant,
+				 arena_format(f->arena, "%s?place=%lld",
+					 of_person(f, owain, "/caution"), (long long)place.id.v)),
+		CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, said) && page_says(f, first));
+	assert_int_equal(
+		page_post(f, &f->sergeant, of_person(f, owain, "/caution"), with), UNPROCESSABLE);
+	assert_true(page_says(f, said));
+}
+
 static void hold__with_a_caution_leads_to_it(void **state)
 {
 	struct fresh *f = *state;
@@ -600,9 +631,19 @@ static void place__that_was_cancelled_or_is_anothers_is_gone(void **state)
 	struct fresh *f = *state;
 	struct programme p = a_programme_in_force(f);
 	struct place place = a_held_place(f, &p);
-	struct caution_id second = a_promised_caution(f, &p, "Owain", place.id);
-	struct caution_id first = a_given_caution(f, &p, "Efa", place.id);
+	struct person_id owain = somebody(f, &p, "Owain", "Sampl");
+	struct kept_caution draft = a_draft_with(f->arena, owain, place.id);
+	struct caution_id second = proposes(f, &p, &draft);
+	struct block block = { .account = p.referrer.account, .kind = BLOCK_KIN, .from = TODAY };
 	struct problems none = { 0 };
+
+	WRITE (f, w) {
+		work_read_for(w, p.privacy.account);
+		assert_int_equal(person_block(w, &p.privacy, owain, &block, &none), DONE);
+	}
+
+	// who may not see Owain learns nothing of whose the place is to be
+	struct caution_id first = a_given_caution(f, &p, "Efa", place.id);
 
 	assert_int_equal(page_get(f, &f->sergeant, at(f, first, "")), OK);
 	assert_false(page_says(f, "The place that was held for this caution is gone"));
@@ -1104,6 +1145,7 @@ int main(void)
 		SERVED(hold__leads_on_to_whom_it_is_for),
 		SERVED(hold__knows_something_of_a_person_who_is_added),
 		SERVED(hold__in_a_mens_group_is_for_no_woman),
+		SERVED(hold__is_kept_for_one_person),
 		SERVED(hold__with_a_caution_leads_to_it),
 		SERVED(check__of_its_place_is_on_its_page_and_in_the_record),
 		SERVED(check__of_a_caution_without_a_place_was_not_kept),

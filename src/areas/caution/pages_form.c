@@ -279,6 +279,16 @@ static enum status form_page(struct request *rq, struct caution_form_view *view,
 
 /* ---- a new one ---- */
 
+enum status page_place_refused(struct request *rq, const char *no, struct caution_id other)
+{
+	if (other.v == 0)
+		return page_refused(rq, no);
+	page_shows(rq, "caution", other.v);
+	return page_refused_for(rq, no,
+		(struct link){ .text = tr(rq->language, "To the caution that has it"),
+			.url = url_caution(rq->arena, other) });
+}
+
 /* What goes on of the same person already, with the way to it; and what is pressed all the same. */
 static void fill_other(struct request *rq, const struct person *person, bool is_asked,
 	struct caution_form_view *view)
@@ -333,6 +343,8 @@ static bool asks_first(struct request *rq, const struct kept_caution *c)
 /* Of one that goes on: whoever says that the offence is another has to have said another. */
 static void check_offence(struct request *rq, const struct kept_caution *c)
 {
+	const char *no = N_("The caution that goes on is for this offence on this day. Go on with "
+			    "that one, or correct the offence or its day");
 	struct caution_lines lines = caution_of_person(rq->work, &rq->actor, c->person);
 	struct kept_caution other;
 
@@ -341,10 +353,7 @@ static void check_offence(struct request *rq, const struct kept_caution *c)
 			caution_load(rq->work, &rq->actor, each->id, &other) &&
 			offence_is_same(c->offence, c->facts.offence_on, other.offence,
 				other.facts.offence_on))
-			form_problem(rq, "offence-on",
-				N_("The caution that goes on is for this offence on this day. Go "
-				   "on "
-				   "with that one, or correct the offence or its day"));
+			form_problem(rq, "offence-on", no);
 }
 
 enum status caution_new_show(struct request *rq)
@@ -357,7 +366,7 @@ enum status caution_new_show(struct request *rq)
 		return page_not_found(rq);
 	no = caution_place_refusal(
 		rq->work, &rq->actor, &person, (struct place_id){ form_id(rq, "place") }, &other);
-	return no == NULL ? new_page(rq, &person, false, OK) : page_refused(rq, no);
+	return no == NULL ? new_page(rq, &person, false, OK) : page_place_refused(rq, no, other);
 }
 
 enum status caution_new_do(struct request *rq)

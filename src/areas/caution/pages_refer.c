@@ -50,16 +50,31 @@ static const char *why_not_free(const struct request *rq, const struct place *p)
 						     : N_("A referral has this place already");
 }
 
+/* A caution that goes on was proposed with it. */
+static bool is_promised(struct request *rq, const struct place *p, struct caution_id *id)
+{
+	struct kept_caution c;
+
+	return caution_of_place(rq->work, &rq->actor, p->id, id) &&
+	       caution_load(rq->work, &rq->actor, *id, &c) && !caution_is_over(c.facts.state);
+}
+
 /* The hold of the address while it is for nobody yet; false with the answer in *no. */
 static bool page_free_hold(struct request *rq, struct place *p, struct cohort *c, enum status *no)
 {
+	struct caution_id other;
+
 	if (!page_hold(rq, p, c)) {
 		*no = page_not_found(rq);
 		return false;
 	}
-	if (place_state(p, rq->now) == PLACE_HELD && !p->is_cancelled)
+	if (place_state(p, rq->now) != PLACE_HELD || p->is_cancelled) {
+		*no = page_refused(rq, why_not_free(rq, p));
+		return false;
+	}
+	if (!is_promised(rq, p, &other))
 		return true;
-	*no = page_refused(rq, why_not_free(rq, p));
+	*no = page_place_refused(rq, caution_place_is_anothers, other);
 	return false;
 }
 

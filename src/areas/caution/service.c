@@ -334,9 +334,15 @@ static void take_draft(struct work *w, const struct kept_caution *from, struct k
 			to->facts.tick[each] = from->facts.tick[each];
 }
 
+const char caution_place_is_anothers[] =
+	N_("This place is kept for somebody else, for whom a caution was proposed with it. Hold "
+	   "another place.");
+
 const char *caution_place_refusal(struct work *w, const struct actor *by,
 	const struct person *person, struct place_id id, struct caution_id *other)
 {
+	struct caution_id has_it;
+	struct kept_caution c;
 	struct place place;
 
 	*other = (struct caution_id){ 0 };
@@ -344,7 +350,11 @@ const char *caution_place_refusal(struct work *w, const struct actor *by,
 		return NULL;
 	if (sex_fits(person->facts.sex, place.type) == SEX_DOES_NOT_FIT)
 		return sex_does_not_fit;
-	return NULL;
+	if (!caution_of_place(w, by, id, &has_it) || !caution_load(w, by, has_it, &c) ||
+		c.person.v == person->id.v || caution_is_over(c.facts.state))
+		return NULL;
+	*other = has_it;
+	return caution_place_is_anothers;
 }
 
 enum outcome_kind caution_propose(struct work *w, const struct actor *by,

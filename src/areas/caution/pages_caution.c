@@ -536,7 +536,9 @@ enum status caution_show(struct request *rq)
 	s.referral = caution_tie.referral(rq->work, &rq->actor, s.c.id);
 
 	struct caution_view view = {
-		.back = url_of(rq->arena, "/cautions"),
+		.back = page_is_open(rq, "/cautions")
+				? url_of(rq->arena, "/cautions")
+				: url_person_page(rq->arena, s.c.person, "cautions"),
 		.person = { .text = caution_person_words(rq, s.c.person),
 			.url = url_person(rq->arena, s.c.person) },
 		.state = caution_state_words(rq, s.c.facts.state),

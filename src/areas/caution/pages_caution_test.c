@@ -1067,6 +1067,9 @@ static void list__shows_what_the_force_proposed_and_home_what_waits(void **state
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, at(f, id, "\"")));
 	assert_true(page_says(f, "E. S."));
+	// those who read a caution by its referral propose none: theirs is no list of a force's
+	assert_int_equal(page_get(f, &p.triage_worker, "/cautions"), FORBIDDEN);
+	assert_int_equal(page_get(f, &p.perpetrator_lead, "/cautions"), FORBIDDEN);
 	assert_int_equal(page_get(f, &p.referrer, "/cautions?state=issued"), OK);
 	assert_null(page_trouble(f));
 	assert_false(page_says(f, at(f, id, "\"")));

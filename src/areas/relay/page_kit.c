@@ -32,6 +32,8 @@ enum status relay_person_page(struct request *rq, const struct relay_who *who, e
 			.autocomplete = "off",
 			.problems = &rq->problems },
 	};
+	page_date_parts(rq, &view.born, DATE_NONE);
+
 	struct html *out = page_open(rq, tr(l, "Who they are"));
 
 	view_relay_person(out, &view);
@@ -54,7 +56,11 @@ struct texts relay_person_typed(struct request *rq, const char *name)
 		form_problem(rq, "staff-number", N_("Enter the staff number"));
 	if (!form_has_problems(rq) && (!date_is_day(born_on) || !date_before(born_on, rq->today)))
 		form_problem(rq, "born", N_("Enter the date of birth"));
-	if (form_has_problems(rq))
+	if (form_has_problems(rq)) {
+		if (slice_trim(slice_of(number)).size > 0)
+			form_problem(rq, "staff-number",
+				N_("Enter the staff number again: it is not kept here"));
 		return (struct texts){ 0 };
+	}
 	return relay_person(rq->arena, page_relay(rq), number, name, born_on);
 }

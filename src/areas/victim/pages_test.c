@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/relay/relay.h"
 #include "areas/victim/testing.h"
 #include "base/err.h"
 #include "http/request_test_kit.h"
@@ -366,6 +367,48 @@ static void trained__is_recorded_by_the_lead_and_taken_back(void **state)
 		page_post(f, &who.lead, "/workers/trained/take-back", "day=x&worker=1"), NOT_FOUND);
 }
 
+static int setup_with_another_side(void **state)
+{
+	const char *why = NULL;
+	const char *ours, *theirs;
+	struct fresh *f;
+
+	victims_setup(state);
+	f = *state;
+	ours = relay_keys_make(f->arena, f->folder, &why);
+	theirs = relay_keys_make(f->arena, folder_fresh(f->arena), &why);
+	if (ours == NULL || theirs == NULL || !relay_keys_trust(f->arena, f->folder, theirs, &why))
+		fail_msg("%s", why);
+	f->relay = relay_open(f->arena,
+		&(struct relay_settings){
+			.us = RELAY_VICTIM, .folder = f->folder, .db = f->db, .audit = f->audit },
+		&why);
+	assert_non_null(f->relay);
+	serve(f, victim_routes, NULL);
+	return 0;
+}
+
+static void worker__is_named_again_after_a_mistake(void **state)
+{
+	struct fresh *f = *state;
+	const char *path = arena_format(f->arena, "/workers/%lld", (long long)who.worker.account.v);
+
+	assert_int_equal(page_post(f, &who.lead, path,
+				 "staff-number=A17&born-day=29&born-month=2&born-year=1981"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "born", "This must be a real date, such as 27 3 2025"));
+	assert_true(page_has_problem(
+		f, "staff-number", "Enter the staff number again: it is not kept here"));
+	assert_false(page_says(f, "A17"));
+	assert_true(page_says(f, "value=\"1981\"")); // the day of birth comes back
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &who.lead, path,
+				 "staff-number=&born-day=28&born-month=2&born-year=1981"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "staff-number", "Enter the staff number"));
+	assert_true(page_says(f, "value=\"1981\""));
+}
+
 static void session__ends_after_a_quarter_of_an_hour_unused(void **state)
 {
 	struct fresh *f = *state;
@@ -398,6 +441,8 @@ int main(void)
 		VICTIMS_SERVED(list__is_searched_by_the_whole_reference),
 		VICTIMS_SERVED(list__goes_on_to_a_next_page),
 		VICTIMS_SERVED(new__is_the_leads),
+		cmocka_unit_test_setup_teardown(worker__is_named_again_after_a_mistake,
+			setup_with_another_side, fresh_teardown),
 		VICTIMS_SERVED(trained__is_recorded_by_the_lead_and_taken_back),
 		VICTIMS_SERVED(session__ends_after_a_quarter_of_an_hour_unused),
 	};

@@ -53,7 +53,8 @@ static const char *shown_role(const struct request *rq)
 	return "";
 }
 
-struct html *page_open_with(struct request *rq, const char *title, const struct page_options *options)
+struct html *page_open_with(
+	struct request *rq, const char *title, const struct page_options *options)
 {
 	struct call *call = call_of(rq);
 	bool is_signed_in = actor_is_signed_in(&rq->actor);
@@ -127,8 +128,9 @@ static enum status page_says(
 enum status page_not_found(struct request *rq)
 {
 	return page_says(rq, NOT_FOUND, tr(rq->language, "Page not found"),
-		tr(rq->language, "There is no such page, or it is not one that you may see. If you typed "
-				 "the address, check that it is correct."));
+		tr(rq->language,
+			"There is no such page, or it is not one that you may see. If you typed "
+			"the address, check that it is correct."));
 }
 
 enum status page_refused(struct request *rq, const char *message)
@@ -150,8 +152,9 @@ enum status page_kept_form_is_gone(struct request *rq)
 enum status page_forbidden(struct request *rq)
 {
 	return page_says(rq, FORBIDDEN, tr(rq->language, "You cannot do this"),
-		tr(rq->language, "Your role does not have the right to do this. The page “Who can see "
-				 "what” says who has."));
+		tr(rq->language,
+			"Your role does not have the right to do this. The page “Who can see "
+			"what” says who has."));
 }
 
 enum status page_given_back(struct request *rq, enum status status, const struct given_back *back)
@@ -177,7 +180,8 @@ static const struct {
 		N_("Nothing was done. Use the page’s own buttons.") },
 	{ MISDIRECTED, N_("This is not the address of the site"),
 		N_("It was asked for under a name that is not its own. Check the address.") },
-	{ URI_TOO_LONG, N_("The address is too long"), N_("Search for fewer words.") },
+	{ URI_TOO_LONG, N_("The address is too long"),
+		N_("What was entered is too long. Go back, enter less and try again.") },
 	{ HEADERS_TOO_LARGE, N_("The request could not be read"),
 		N_("Its headers are too large. Clear this site’s cookies and retry.") },
 	{ TOO_MANY_REQUESTS, N_("Too much at once"), N_("Wait a moment and retry.") },
@@ -202,7 +206,8 @@ const struct route *route_of_page(const struct request *rq, const char *path)
 	shown.method = GET;
 	shown.path = path;
 	shown.path_values = (struct pairs){ 0 };
-	return request_route(&shown, call_of(rq)->frame->settings.routes) == OK ? shown.route : NULL;
+	return request_route(&shown, call_of(rq)->frame->settings.routes) == OK ? shown.route
+										: NULL;
 }
 
 bool page_is_open(const struct request *rq, const char *path)
@@ -226,9 +231,10 @@ enum status page_out_of_date(struct request *rq, struct typed_list typed)
 	return page_given_back(rq, FORBIDDEN,
 		&(struct given_back){
 			.title = tr(rq->language, "The form is out of date"),
-			.message = tr(rq->language,
-				"It did not come from a page of your present session, so nothing was "
-				"done. Go back, load the page again and retry."),
+			.message =
+				tr(rq->language, "It did not come from a page of your present "
+						 "session, so nothing was "
+						 "done. Go back, load the page again and retry."),
 			.onward = link_to_form(rq),
 			.typed = typed,
 		});
@@ -286,14 +292,14 @@ void page_shows(struct request *rq, const char *kind, int64_t id)
 	if (is_noted_as_shown(rq, kind, id))
 		return;
 	note_shown(rq, &(struct audit_event){
-		.account = rq->actor.account.v,
-		.role = policy_role(&rq->actor, rq->route->right),
-		.right = rq->route->right,
-		.act = "read",
-		.kind = kind,
-		.id = id,
-		.request = rq->id,
-	});
+			       .account = rq->actor.account.v,
+			       .role = policy_role(&rq->actor, rq->route->right),
+			       .right = rq->route->right,
+			       .act = "read",
+			       .kind = kind,
+			       .id = id,
+			       .request = rq->id,
+		       });
 }
 
 void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t n)
@@ -304,15 +310,15 @@ void page_lists(struct request *rq, const char *kind, const int64_t *ids, size_t
 		size_t some = n - from < AUDIT_IDS_MOST ? n - from : AUDIT_IDS_MOST;
 
 		note_shown(rq, &(struct audit_event){
-			.account = rq->actor.account.v,
-			.role = policy_role(&rq->actor, rq->route->right),
-			.right = rq->route->right,
-			.act = "list",
-			.kind = kind,
-			.ids = ids + from,
-			.id_count = some,
-			.request = rq->id,
-		});
+				       .account = rq->actor.account.v,
+				       .role = policy_role(&rq->actor, rq->route->right),
+				       .right = rq->route->right,
+				       .act = "list",
+				       .kind = kind,
+				       .ids = ids + from,
+				       .id_count = some,
+				       .request = rq->id,
+			       });
 		from += some;
 	} while (from < n);
 }

@@ -166,7 +166,7 @@ struct typed_list form_typed(const struct request *rq)
 
 		*list_add(rq->arena, &all) = (struct typed){ sent->name,
 			label == NULL || strcmp(last, sent->name) == 0 ? NULL
-								     : tr(rq->language, label),
+								       : tr(rq->language, label),
 			text };
 		last = sent->name;
 	}
@@ -344,6 +344,21 @@ static struct date date_of_parts(struct request *rq, const struct input *input, 
 	return date_of((int)y, m, (int)d);
 }
 
+/* The same day of a year that is kept would be one. */
+static bool is_out_of_years(struct request *rq, const struct input *input, struct slice day,
+	struct slice month, struct slice year)
+{
+	enum { YEAR_FIRST = 1900, YEAR_LAST = 2199 };
+	int64_t y;
+	bool is_leap;
+
+	if (year.size != 4 || !number_of(year, &y) || (y >= YEAR_FIRST && y <= YEAR_LAST))
+		return false;
+	is_leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+	return date_is_set(
+		date_of_parts(rq, input, day, month, is_leap ? SLICE("2000") : SLICE("2001")));
+}
+
 struct date form_date(struct request *rq, const char *name)
 {
 	const struct input *input = declared_as(rq, name, INPUT_DATE);
@@ -359,7 +374,10 @@ struct date form_date(struct request *rq, const char *name)
 	struct date d = date_of_parts(rq, input, day, month, year);
 
 	if (!date_is_set(d))
-		form_problem(rq, name, N_("This must be a real date, such as 27 3 2025"));
+		form_problem(rq, name,
+			is_out_of_years(rq, input, day, month, year)
+				? N_("Enter a year from 1900 to 2199")
+				: N_("This must be a real date, such as 27 3 2025"));
 	return d;
 }
 

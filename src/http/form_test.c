@@ -553,6 +553,34 @@ static void form__a_date_is_a_day_that_was(void **state)
 	}
 }
 
+static void form__a_year_that_no_date_may_have_is_named(void **state)
+{
+	static const struct {
+		const char *day, *month, *year;
+		bool is_a_day; // of another year
+	} cases[] = {
+		{ "1", "1", "1800", true },
+		{ "31", "12", "1899", true },
+		{ "1", "1", "2200", true },
+		{ "1", "1", "9999", true },
+		{ "29", "2", "1600", true },
+		{ "29", "2", "1800", false },
+		{ "31", "4", "1800", false },
+		{ "29", "2", "2025", false },
+		{ "1", "13", "9999", false },
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct request rq = posted(*state, date_body(*state, "signed_on", cases[i].day,
+							   cases[i].month, cases[i].year));
+
+		assert_int_equal(0, date_number(form_date(&rq, "signed_on")));
+		assert_string_equal(problem(&rq, "signed_on"),
+			cases[i].is_a_day ? "Enter a year from 1900 to 2199"
+					  : "This must be a real date, such as 27 3 2025");
+	}
+}
+
 static void form__a_month_will_do_where_it_is_declared(void **state)
 {
 	struct request rq = posted(*state, date_body(*state, "since", "", "Medi", "2024"));
@@ -774,6 +802,7 @@ int main(void)
 		IN_ARENA(form__an_id_is_a_positive_number),
 		IN_ARENA(form__money_is_pounds_and_pence),
 		IN_ARENA(form__a_date_is_a_day_that_was),
+		IN_ARENA(form__a_year_that_no_date_may_have_is_named),
 		IN_ARENA(form__a_month_will_do_where_it_is_declared),
 		IN_ARENA(form__a_date_may_be_one_of_many),
 		IN_ARENA(form__a_choice_is_one_of_those_declared),

@@ -5,6 +5,7 @@
  * whether it was wrong, more rows were wanted, or somebody else wrote meanwhile.
  */
 #include <inttypes.h>
+#include <string.h>
 
 #include "areas/scheme/page_kit.h"
 #include "areas/scheme/scheme_views.h"
@@ -37,9 +38,12 @@ static const char *offence_input(struct request *rq, size_t place, enum language
 	return arena_format(rq->arena, "offence-%zu-%s", place, language_code(language));
 }
 
-static const char *typed_line(const struct request *rq, const char *name)
+static const char *typed_line(struct request *rq, const char *name)
 {
 	struct slice line = slice_trim(slice_of(form_raw(rq, name)));
+
+	if (strstr(form_raw(rq, name), UTF8_UNREADABLE) != NULL)
+		form_text(rq, name); // says so
 
 	return arena_text_n(rq->arena, line.at, line.size);
 }

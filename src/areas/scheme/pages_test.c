@@ -211,6 +211,8 @@ static void terms__that_cannot_be_are_said_beside_their_fields_and_stay_typed(vo
 		{ DAY NUMBERS "&places=8&consequence-e03=perhaps", "consequence-e03" },
 		{ DAY NUMBERS "&places=8&overrider-e03=me", "overrider-e03" },
 		{ DAY NUMBERS "&places=8&offence-1-en=Theft&offence-1-cy=", "offence-1-cy" },
+		{ DAY NUMBERS "&places=8&offence-1-en=Th%00eft&offence-1-cy=Dwyn", "offence-1-en" },
+		{ DAY NUMBERS "&places=8&offence-1-en=Th%07eft&offence-1-cy=Dwyn", "offence-1-en" },
 		{ DAY NUMBERS "&places=8&offence-1-en=&offence-1-cy=Dwyn", "offence-1-en" },
 	};
 	struct fresh *f = *state;

@@ -206,7 +206,11 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 	});
 
 	await step("whoever signs out is led to where one signs in", async () => {
+		const menu = worker.locator(".govuk-service-navigation__toggle"); // of a telephone
+
 		await goCase(worker);
+		if (await menu.isVisible())
+			await menu.press("Enter");
 		await worker.getByRole("button", { name: t("Sign out") }).press("Enter");
 		await worker.waitForURL(/\/sign-in$/);
 		assert.match((await goCase(worker)).url(), /\/sign-in\?to=/);

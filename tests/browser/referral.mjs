@@ -62,6 +62,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await fillDate(sergeant, "born", ["17", "5", "1990"]);
 		await press(sergeant, "/refer/new", /\/people\/\d+\/caution\?place=\d+$/);
 		await fillDate(sergeant, "offence-on", inDays(-3));
+		await fillDate(sergeant, "prosecution-limit", inDays(178));
 		await fillDate(sergeant, "views-on", inDays(-1));
 		await fill(sergeant, { "views-method": "Ffôn" });
 		await press(sergeant, "/caution", /done=propose$/);
@@ -134,6 +135,19 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 			assert.ok(words.includes(t(beginning, { date: "" }).trim()), beginning);
 		assert.equal(await coordinator.locator(".sarn-path__picture").getAttribute("aria-hidden"), "true");
 		await judgePaper(coordinator, "paper");
+	});
+
+	await step("whoever reads the caution sees beside the deadline what it stands against", async () => {
+		await go(sergeant, referral);
+		const words = await textOf(sergeant, ".sarn-path__words");
+		const facts = await textOf(sergeant, ".govuk-summary-list");
+
+		for (const each of ["Usual time from the offence", "Longest time from the offence",
+			"Last day for a prosecution"]) {
+			assert.ok(words.includes(t(`${each}: {date}`, { date: "" }).trim()), each);
+			assert.ok(facts.includes(t(each)), each);
+		}
+		await judge(sergeant, "beside");
 	});
 
 	await step("the police team reads in its inbox that the person is booked, and says so once", async () => {

@@ -140,6 +140,31 @@ const char *condition_words(struct request *rq, const struct condition *conditio
 		number_words(rq, HOURS, condition->hours), "date", due, NULL);
 }
 
+static const char *end_words(struct request *rq, struct date on, int weeks)
+{
+	return tr_fill(rq->arena, rq->language, "{date}, after {weeks}", "date",
+		date_words_weekday(rq->arena, rq->language, on), "weeks",
+		number_words(rq, WEEKS, weeks), NULL);
+}
+
+size_t end_lines(struct request *rq, const struct caution_ends *ends,
+	struct end_line lines[static END_LINES_MOST])
+{
+	enum language l = rq->language;
+	size_t n = 0;
+
+	if (date_is_day(ends->usual))
+		lines[n++] = (struct end_line){ tr(l, "Usual time from the offence"),
+			end_words(rq, ends->usual, ends->usual_weeks) };
+	if (date_is_day(ends->longest))
+		lines[n++] = (struct end_line){ tr(l, "Longest time from the offence"),
+			end_words(rq, ends->longest, ends->longest_weeks) };
+	if (date_is_day(ends->prosecution))
+		lines[n++] = (struct end_line){ tr(l, "Last day for a prosecution"),
+			date_words_weekday(rq->arena, l, ends->prosecution) };
+	return n;
+}
+
 const char *caution_problem_words(
 	struct request *rq, const struct kept_caution *c, const struct problem *problem)
 {

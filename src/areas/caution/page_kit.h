@@ -72,6 +72,17 @@ const char *views_words(struct request *rq, const struct victim_views *views);
 /* "To rehabilitate, 10 hours, by 8 August 2026" */
 const char *condition_words(struct request *rq, const struct condition *condition);
 
+/* "Usual time from the offence", "Saturday 25 July 2026, after 16 weeks"; of each that is set. */
+struct end_line {
+	const char *key;
+	const char *says;
+};
+
+enum { END_LINES_MOST = 3 };
+
+size_t end_lines(struct request *rq, const struct caution_ends *ends,
+	struct end_line lines[static END_LINES_MOST]);
+
 /* What a check of that caution said, with the day that it has a hole for. */
 const char *caution_problem_words(
 	struct request *rq, const struct kept_caution *c, const struct problem *problem);

@@ -120,6 +120,9 @@ static void fill_dates(const struct shown *s, struct caution_view *view)
 	struct request *rq = s->rq;
 	enum language l = rq->language;
 	const struct caution *c = &s->c.facts;
+	struct caution_ends ends = caution_ends(c, &s->terms);
+	struct end_line lines[END_LINES_MOST];
+	size_t n = end_lines(rq, &ends, lines);
 	struct rows rows = rows_new(rq);
 
 	add(&rows, tr(l, "Given on"), day_words(rq, caution_given_on(c)));
@@ -129,16 +132,10 @@ static void fill_dates(const struct shown *s, struct caution_view *view)
 			: "");
 	if (c->extensions.n > 0)
 		add(&rows, tr(l, "The force’s first deadline"), day_words(rq, c->deadline));
-	if (rows.n + c->extensions.n + 3 < ROWS_MOST)
+	if (rows.n + c->extensions.n + n <= ROWS_MOST)
 		add_extensions(s, &rows);
-	if (date_is_day(c->offence_on))
-		add(&rows, tr(l, "Usual and longest time from the offence"),
-			tr_fill(rq->arena, l, "{usual}; {longest}", "usual",
-				day_words(rq, caution_usual_end(c, &s->terms)), "longest",
-				day_words(rq, caution_longest_end(c, &s->terms)), NULL));
-	if (date_is_set(c->prosecution_limit))
-		add(&rows, tr(l, "Last day for a prosecution"),
-			day_words(rq, c->prosecution_limit));
+	for (size_t i = 0; i < n; i++)
+		add(&rows, lines[i].key, lines[i].says);
 	view->dates = rows.at;
 	view->date_count = rows.n;
 	fill_notes(s, view);

@@ -1034,8 +1034,33 @@ static void record__says_all_that_the_force_has_to_keep(void **state)
 	assert_true(page_says(f, "The person admits the offence: 11 April 2026, 12345\n"));
 	assert_true(page_says(f, "Who authorised it: Rhingyll, Sergeant\n"));
 	assert_true(page_says(f, "Given on: 12 April 2026\n"));
+	assert_true(page_says(
+		f, "Usual time from the offence: Saturday 25 July 2026, after 16 weeks\n"));
+	assert_true(page_says(
+		f, "Longest time from the offence: Saturday 22 August 2026, after 20 weeks\n"));
+	assert_false(page_says(f, "Last day for a prosecution"));
 	assert_true(page_says(f, "Condition 1: Attend both workshops. (To rehabilitate, 10 hours, "
 				 "by: 24 July 2026; Not met yet)\n"));
+}
+
+static void record__and_page_have_the_last_day_for_a_prosecution(void **state)
+{
+	static const char *const pages[] = { "", "/record" };
+	struct fresh *f = *state;
+	struct programme p = a_programme_in_force(f);
+	struct kept_caution draft = a_draft(f->arena, somebody(f, &p, "Efa", "Sampl"));
+	struct caution_id id;
+
+	draft.facts.prosecution_limit = day(20261004);
+	id = proposes(f, &p, &draft);
+	for (size_t i = 0; i < array_size(pages); i++) {
+		assert_int_equal(page_get(f, &f->sergeant, at(f, id, pages[i])), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "Saturday 25 July 2026, after 16 weeks"));
+		assert_true(page_says(f, "Saturday 22 August 2026, after 20 weeks"));
+		assert_true(page_says(f, "Last day for a prosecution"));
+		assert_true(page_says(f, "Sunday 4 October 2026"));
+	}
 }
 
 /* Of what a page has not room for. */
@@ -1125,7 +1150,7 @@ static void pages__keep_within_their_statements(void **state)
 	static const struct {
 		const char *page;
 		int most;
-	} cases[] = { { "", 30 }, { "/record", 20 }, { "/act?act=extend", 20 } };
+	} cases[] = { { "", 30 }, { "/record", 25 }, { "/act?act=extend", 20 } };
 	struct fresh *f = *state;
 	struct programme p = a_programme_in_force(f);
 	struct caution_id id = a_proposed_caution(f, &p, somebody(f, &p, "Efa", "Sampl"));
@@ -1172,6 +1197,7 @@ int main(void)
 		SERVED(act__extends_and_varies_what_was_given),
 		SERVED(caution__says_nobodys_name_on_any_page),
 		SERVED(record__says_all_that_the_force_has_to_keep),
+		SERVED(record__and_page_have_the_last_day_for_a_prosecution),
 		SERVED(list__says_how_much_of_it_its_spreadsheet_has),
 		SERVED(list__shows_what_the_force_proposed_and_home_what_waits),
 		SERVED(home__keeps_a_given_caution_until_its_conditions_begin),

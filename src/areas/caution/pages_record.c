@@ -96,14 +96,18 @@ static void say_conditions(struct record *r, const struct caution *facts)
 	}
 }
 
-static void say_dates(struct record *r, const struct caution *facts)
+static void say_dates(struct record *r, const struct kept_caution *c)
 {
 	enum language l = r->rq->language;
+	struct caution_terms terms = caution_terms_of(r->rq->work, c);
+	struct caution_ends ends = caution_ends(&c->facts, &terms);
+	struct end_line lines[END_LINES_MOST];
+	size_t n = end_lines(r->rq, &ends, lines);
 
-	say_day(r, tr(l, "Given on"), caution_given_on(facts));
-	say_day(r, tr(l, "To be complete by"), caution_deadline(facts));
-	if (date_is_set(facts->prosecution_limit))
-		say_day(r, tr(l, "Last day for a prosecution"), facts->prosecution_limit);
+	say_day(r, tr(l, "Given on"), caution_given_on(&c->facts));
+	say_day(r, tr(l, "To be complete by"), caution_deadline(&c->facts));
+	for (size_t i = 0; i < n; i++)
+		say(r, lines[i].key, lines[i].says);
 }
 
 /* A line of each rule: what was answered, what that came to; and who went past it. */
@@ -145,7 +149,7 @@ enum status caution_record_show(struct request *rq)
 	say_what(&r, &c);
 	say_conditions(&r, &c.facts);
 	say_workshops(&r, &c);
-	say_dates(&r, &c.facts);
+	say_dates(&r, &c);
 
 	struct record_copy_view view = { .back = url_caution(rq->arena, c.id),
 		.text = arena_text_n(rq->arena, r.text.at, r.text.size),

@@ -278,8 +278,15 @@ struct date caution_deadline(const struct caution *c);
 
 /* Suggested, never binding: so many weeks from the offence.  Not set while the offence has no day. */
 struct date weeks_from_offence(struct date offence_on, int weeks);
-struct date caution_usual_end(const struct caution *c, const struct caution_terms *terms);
-struct date caution_longest_end(const struct caution *c, const struct caution_terms *terms);
+
+/* What a deadline stands against. */
+struct caution_ends {
+	struct date usual, longest; // as weeks_from_offence, after so many
+	int usual_weeks, longest_weeks;
+	struct date prosecution; // not set: none entered
+};
+
+struct caution_ends caution_ends(const struct caution *c, const struct caution_terms *terms);
 
 /* No deadline is so far ahead: five years and more after that day a year was mistyped. */
 bool deadline_is_far(struct date deadline, struct date today);

@@ -22,14 +22,15 @@ struct date weeks_from_offence(struct date offence_on, int weeks)
 	return date_add_days(offence_on, weeks * DAYS_A_WEEK);
 }
 
-struct date caution_usual_end(const struct caution *c, const struct caution_terms *terms)
+struct caution_ends caution_ends(const struct caution *c, const struct caution_terms *terms)
 {
-	return weeks_from_offence(c->offence_on, terms->usual_weeks);
-}
-
-struct date caution_longest_end(const struct caution *c, const struct caution_terms *terms)
-{
-	return weeks_from_offence(c->offence_on, terms->longest_weeks);
+	return (struct caution_ends){
+		.usual = weeks_from_offence(c->offence_on, terms->usual_weeks),
+		.longest = weeks_from_offence(c->offence_on, terms->longest_weeks),
+		.usual_weeks = terms->usual_weeks,
+		.longest_weeks = terms->longest_weeks,
+		.prosecution = c->prosecution_limit,
+	};
 }
 
 bool deadline_is_far(struct date deadline, struct date today)
@@ -43,6 +44,7 @@ struct texts deadline_notes(struct arena *a, const struct caution *c,
 	const struct caution_terms *terms, struct date today)
 {
 	struct date deadline = caution_deadline(c);
+	struct caution_ends ends = caution_ends(c, terms);
 	struct texts notes = { 0 };
 
 	if (!date_is_day(deadline))
@@ -50,13 +52,13 @@ struct texts deadline_notes(struct arena *a, const struct caution *c,
 	if (!day_is_working(deadline))
 		*list_add(a, &notes) = N_("The deadline is no working day. Consider the last "
 					  "working day before it.");
-	if (date_before(caution_longest_end(c, terms), deadline))
+	if (date_before(ends.longest, deadline))
 		*list_add(a, &notes) =
 			N_("The deadline is beyond the longest time from the offence.");
-	else if (date_before(caution_usual_end(c, terms), deadline))
+	else if (date_before(ends.usual, deadline))
 		*list_add(a, &notes) =
 			N_("The deadline is beyond the usual time from the offence.");
-	if (date_before(c->prosecution_limit, deadline))
+	if (date_before(ends.prosecution, deadline))
 		*list_add(a, &notes) = N_("The deadline is after the limit for a prosecution: by "
 					  "then a breach could no longer be charged.");
 	if (date_before(deadline, today))

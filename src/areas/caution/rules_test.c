@@ -418,11 +418,19 @@ static void dates__16_and_20_weeks_from_the_offence(void **state)
 	(void)state;
 	for (size_t i = 0; i < array_size(cases); i++) {
 		struct caution c = { .offence_on = day(cases[i].offence) };
+		struct caution_ends ends = caution_ends(&c, &terms);
 
-		assert_day(caution_usual_end(&c, &terms), cases[i].usual);
-		assert_day(caution_longest_end(&c, &terms), cases[i].longest);
+		assert_day(ends.usual, cases[i].usual);
+		assert_day(ends.longest, cases[i].longest);
+		assert_false(date_is_set(ends.prosecution));
 	}
-	assert_false(date_is_set(caution_usual_end(&(struct caution){ 0 }, &terms)));
+
+	struct caution_ends none =
+		caution_ends(&(struct caution){ .prosecution_limit = day(20261004) }, &terms);
+
+	assert_false(date_is_set(none.usual));
+	assert_false(date_is_set(none.longest));
+	assert_day(none.prosecution, 20261004);
 }
 
 static size_t notes_on(struct arena *a, int deadline, int limit, struct date today)

@@ -29,7 +29,11 @@ static const char *anchor_of(int at)
 
 static const char *words_of(struct arena *a, enum language l, const struct mark *mark)
 {
-	return tr_fill(a, l, mark_words(mark), "date", date_words_weekday(a, l, mark->on), NULL);
+	const char *says =
+		tr_fill(a, l, mark_words(mark), "date", date_words_weekday(a, l, mark->on), NULL);
+
+	return mark->is_off ? tr_fill(a, l, "{mark} (outside the picture)", "mark", says, NULL)
+			    : says;
 }
 
 /* Nothing is booked that counts; it may be that the police have yet to say whether it will be. */
@@ -88,7 +92,7 @@ static void fill_marks(
 		marks[view->n++] = (struct mark_view){
 			.kind = mark->kind,
 			.look = mark->look,
-			.x = date_is_set(mark->on) ? across(a, mark->at) : NULL,
+			.x = date_is_set(mark->on) && !mark->is_off ? across(a, mark->at) : NULL,
 			.y = view->line_y - SIGN_HALF - LANE_HEIGHT / 2 - mark->lane * LANE_HEIGHT,
 			.words = words_of(a, l, mark),
 		};

@@ -14,7 +14,7 @@
 #include "base/code.h"
 #include "base/err.h"
 
-enum { FACTS_MOST = 13 + REASONED_COUNT };
+enum { FACTS_MOST = 17 + REASONED_COUNT };
 
 /* ---- what waits ---- */
 
@@ -167,22 +167,23 @@ static void add_person(struct facts *facts, const struct kept_referral *r, const
 }
 
 /*
- * The caution, as a link for who may read it whole, and its check for them; *given_on is set if its
- * dates may be known.
+ * The caution, as a link for who may read it whole, and its check for them; of *caution is set what
+ * may be known.
  */
-static void add_caution(struct facts *facts, const struct kept_referral *r, struct date *given_on,
-	struct markup *check)
+static void add_caution(struct facts *facts, const struct kept_referral *r,
+	struct caution_before *caution, struct markup *check)
 {
 	struct request *rq = facts->rq;
 	const char *source = tr(rq->language, referral_sources[r->facts.source].label);
 	struct caution_line line;
 	struct conditions conditions;
 	struct kept_caution whole;
+	struct caution_terms terms;
 	const char *says = source;
 
 	if (r->caution.v != 0 &&
 		caution_dates_load(rq->work, &rq->actor, r->caution, &line, &conditions)) {
-		*given_on = line.given_on;
+		caution->given_on = line.given_on;
 		if (date_is_day(line.given_on))
 			says = tr_fill(rq->arena, rq->language, "{source}, given on {date}",
 				"source", source, "date", due_words(rq, line.given_on), NULL);
@@ -194,7 +195,18 @@ static void add_caution(struct facts *facts, const struct kept_referral *r, stru
 	add_value(facts, tr(rq->language, "Comes from"),
 		SHOWN(((struct link){ .text = says, .url = url_caution(rq->arena, r->caution) })));
 	page_shows(rq, "caution", r->caution.v);
+	terms = caution_terms_of(rq->work, &whole);
+	caution->ends = caution_ends(&whole.facts, &terms);
 	*check = caution_check_shown(rq, &whole);
+}
+
+static void add_ends(struct facts *facts, const struct caution_ends *ends)
+{
+	struct end_line lines[END_LINES_MOST];
+	size_t n = end_lines(facts->rq, ends, lines);
+
+	for (size_t i = 0; i < n; i++)
+		add_text(facts, lines[i].key, lines[i].says);
 }
 
 static void add_cohort(struct facts *facts, const struct kept_referral *r)
@@ -267,8 +279,8 @@ static void add_reasons(struct facts *facts, const struct kept_referral *r)
 				due_words(rq, instant_day(each->at)), NULL));
 }
 
-static void fill_facts(struct request *rq, const struct kept_referral *r, struct date *given_on,
-	struct referral_view *view)
+static void fill_facts(struct request *rq, const struct kept_referral *r,
+	struct caution_before *caution, struct referral_view *view)
 {
 	struct facts facts = { .rq = rq,
 		.at = arena_many(rq->arena, struct summary_row, FACTS_MOST) };
@@ -278,10 +290,11 @@ static void fill_facts(struct request *rq, const struct kept_referral *r, struct
 	const char *leaders = leaders_words(rq, r);
 
 	add_person(&facts, r, view->name);
-	add_caution(&facts, r, given_on, &view->check);
+	add_caution(&facts, r, caution, &view->check);
 	add_text(&facts, tr(l, "Group"), tr(l, cohort_type_label(r->type)));
 	add_reasons(&facts, r);
 	add_text(&facts, tr(l, "Deadline"), due_words(rq, r->facts.deadline));
+	add_ends(&facts, &caution->ends);
 	if (hold != HOLD_NONE && closure == CLOSURE_NONE)
 		add_text(&facts, tr(l, "Waits because"), tr(l, holds[hold].label));
 	add_asked(&facts, r);
@@ -363,7 +376,7 @@ enum status referral_show(struct request *rq)
 
 	enum referral_state state = referral_state(&r.facts);
 	struct ownership whose = referral_whose(rq->work, &r);
-	struct date given_on = DATE_NONE;
+	struct caution_before caution = { 0 };
 	struct referral_view view = {
 		.back = url_of(rq->arena, "/referrals"),
 		.reference = code_words(rq->arena, r.reference),
@@ -375,9 +388,9 @@ enum status referral_show(struct request *rq)
 
 	fill_tasks(rq, &r, &view);
 	fill_acts(rq, &r, &view);
-	fill_facts(rq, &r, &given_on, &view);
+	fill_facts(rq, &r, &caution, &view);
 
-	struct picture picture = picture_of(rq->arena, &r.facts, given_on, rq->today);
+	struct picture picture = picture_of(rq->arena, &r.facts, &caution, rq->today);
 
 	view.picture = picture_words(rq->arena, rq->language, &picture);
 	fill_history(rq, &r, &view);

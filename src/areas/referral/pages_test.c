@@ -7,6 +7,7 @@
 #include "areas/caution/pages.h"
 #include "areas/person/pages.h"
 #include "areas/referral/outside.h"
+#include "areas/referral/page_kit.h"
 #include "areas/referral/store.h"
 #include "areas/referral/testing_kept.h"
 #include "base/code.h"
@@ -51,6 +52,7 @@ static struct caution_id a_caution_with(
 	struct problems none = { 0 };
 	struct caution_id id = { 0 };
 
+	draft.facts.prosecution_limit = day(20261004);
 	draft.place = place;
 	WRITE (f, w) {
 		work_read_for(w, p->referrer.account);
@@ -728,6 +730,57 @@ static void referral__tells_the_provider_no_more_of_a_caution_than_its_dates(voi
 		assert_false(page_says(f, "Common assault"));
 		assert_false(page_says(f, "Check before a caution is offered"));
 	}
+}
+
+/* Whoever reads the caution, which keeps the day of its offence. */
+static void referral__shows_what_its_deadline_stands_against(void **state)
+{
+	static const char *const says[] = { "Usual time from the offence",
+		"Saturday 25 July 2026, after 16 weeks", "Longest time from the offence",
+		"Saturday 22 August 2026, after 20 weeks", "Last day for a prosecution",
+		"Usual time from the offence: Saturday 25 July 2026",
+		"Longest time from the offence: Saturday 22 August 2026",
+		"Last day for a prosecution: Sunday 4 October 2026" };
+	struct fresh *f = *state;
+	struct way way = a_way(f);
+	struct referral_id id = an_accepted_referral(f, &way);
+	const struct actor *const readers[] = { &way.p.referrer, &f->sergeant,
+		&way.p.triage_worker };
+	const struct actor *const others[] = { &way.p.perpetrator_lead, &way.p.coordinator };
+
+	for (size_t i = 0; i < array_size(readers); i++) {
+		assert_int_equal(at(f, readers[i], id, ""), OK);
+		assert_null(page_trouble(f));
+		for (size_t k = 0; k < array_size(says); k++)
+			assert_true(page_says(f, says[k]));
+	}
+	for (size_t i = 0; i < array_size(others); i++) {
+		assert_int_equal(at(f, others[i], id, ""), OK);
+		assert_true(page_says(f, "Deadline: Friday 24 July 2026"));
+		for (size_t k = 0; k < array_size(says); k++)
+			assert_false(page_says(f, says[k]));
+	}
+}
+
+/* What is too far off to be drawn is said all the same, and that it is not there to be seen. */
+static void picture__says_of_a_day_far_off_that_it_is_not_drawn(void **state)
+{
+	struct fresh *f = *state;
+	struct referral r = { .source = SOURCE_CAUTION, .deadline = day(20260724) };
+	struct caution_before caution = { day(20260504),
+		{ .usual = day(20260725), .prosecution = day(20280404) } };
+	struct picture p = picture_of(f->arena, &r, &caution, day(20260506));
+	struct picture_view view = picture_words(f->arena, ENGLISH, &p);
+
+	assert_string_equal(view.to, "25 July 2026");
+	assert_int_equal(view.marks[3].kind, MARK_USUAL);
+	assert_non_null(view.marks[3].x);
+	assert_string_equal(
+		view.marks[3].words, "Usual time from the offence: Saturday 25 July 2026");
+	assert_int_equal(view.marks[4].kind, MARK_PROSECUTION);
+	assert_null(view.marks[4].x);
+	assert_string_equal(view.marks[4].words,
+		"Last day for a prosecution: Tuesday 4 April 2028 (outside the picture)");
 }
 
 static void path__is_walked_with_one_short_form_an_act(void **state)
@@ -1745,6 +1798,8 @@ int main(void)
 		SERVED(referral__shows_whose_it_is_and_what_they_may_do),
 		SERVED(record__of_the_caution_has_the_referral_and_its_workshops),
 		SERVED(referral__tells_the_provider_no_more_of_a_caution_than_its_dates),
+		SERVED(referral__shows_what_its_deadline_stands_against),
+		SERVED(picture__says_of_a_day_far_off_that_it_is_not_drawn),
 		SERVED(path__is_walked_with_one_short_form_an_act),
 		SERVED(act__is_refused_with_its_reason),
 		SERVED(act__offers_what_the_rules_allow),

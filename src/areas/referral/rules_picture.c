@@ -21,6 +21,12 @@ static const char *const words[MARK_KIND_COUNT][MARK_LOOK_COUNT] = {
 		[MARK_CANCELLED] = N_("Workshop B cancelled by the provider: {date}") },
 	[MARK_DEADLINE] = { N_("Deadline: {date}"), [MARK_DONE] =
 							    N_("Deadline, now past: {date}") },
+	[MARK_USUAL] = { N_("Usual time from the offence: {date}"),
+		[MARK_DONE] = N_("Usual time from the offence, now past: {date}") },
+	[MARK_LONGEST] = { N_("Longest time from the offence: {date}"),
+		[MARK_DONE] = N_("Longest time from the offence, now past: {date}") },
+	[MARK_PROSECUTION] = { N_("Last day for a prosecution: {date}"),
+		[MARK_DONE] = N_("Last day for a prosecution, now past: {date}") },
 	[MARK_TODAY] = { N_("Today: {date}") },
 };
 
@@ -143,6 +149,23 @@ static void add_unbooked(struct arena *a, const struct referral *r, struct marks
 	add(a, marks, MARK_B, MARK_TO_COME, DATE_NONE);
 }
 
+/* One that has passed once that day is over. */
+static void add_end(struct arena *a, struct marks *marks, enum mark_kind kind, struct date on,
+	struct date today)
+{
+	if (date_is_day(on))
+		add(a, marks, kind, date_before(on, today) ? MARK_DONE : MARK_TO_COME, on);
+}
+
+static void add_ends(struct arena *a, const struct caution_ends *ends, struct marks *marks,
+	struct date deadline, struct date today)
+{
+	add_end(a, marks, MARK_DEADLINE, deadline, today);
+	add_end(a, marks, MARK_USUAL, ends->usual, today);
+	add_end(a, marks, MARK_LONGEST, ends->longest, today);
+	add_end(a, marks, MARK_PROSECUTION, ends->prosecution, today);
+}
+
 /* ---- where they stand ---- */
 
 static int place_of(const struct picture *p, struct date day)
@@ -158,7 +181,8 @@ static int free_lane(const struct marks *marks, const struct mark *mark)
 	int lane = 0;
 
 	for (const struct mark *m = mark; m-- > marks->at;)
-		if (m->kind != MARK_TODAY && m->lane == lane && mark->at - m->at < MARKS_APART) {
+		if (m->kind != MARK_TODAY && !m->is_off && m->lane == lane &&
+			mark->at - m->at < MARKS_APART) {
 			lane++;
 			m = mark;
 		}
@@ -170,6 +194,8 @@ static void place_marks(struct picture *p)
 	list_each (struct mark *, mark, &p->marks) {
 		if (!date_is_set(mark->on))
 			break;
+		if (mark->is_off)
+			continue;
 		mark->at = place_of(p, mark->on);
 		if (mark->kind == MARK_TODAY)
 			continue;
@@ -190,13 +216,31 @@ static void place_months(struct arena *a, struct picture *p)
 	}
 }
 
+/* It says how far the path may take, and is no part of it. */
+static bool is_beside(enum mark_kind kind)
+{
+	return kind == MARK_USUAL || kind == MARK_LONGEST || kind == MARK_PROSECUTION;
+}
+
+/* From the first day of the path to its last, and on to what stands beside it if that is near. */
 static void find_ends(struct picture *p)
 {
+	struct date most = DATE_NONE;
+
 	list_each (const struct mark *, mark, &p->marks)
-		if (date_is_set(mark->on)) {
+		if (date_is_set(mark->on) && !is_beside(mark->kind)) {
 			if (!date_is_set(p->from))
 				p->from = mark->on;
 			p->to = mark->on;
+		}
+	if (date_is_set(p->to))
+		most = date_add_days(p->to, DAYS_BEYOND_MOST);
+	list_each (struct mark *, mark, &p->marks)
+		if (is_beside(mark->kind)) {
+			mark->is_off = date_before(mark->on, p->from) || !date_is_set(most) ||
+				       date_before(most, mark->on);
+			if (!mark->is_off && date_before(p->to, mark->on))
+				p->to = mark->on;
 		}
 }
 
@@ -222,19 +266,17 @@ static void note(struct picture *p, const struct referral *r, struct date b, str
 		p->note = has_b ? PATH_B_AFTER : PATH_PASSED;
 }
 
-struct picture picture_of(
-	struct arena *a, const struct referral *r, struct date caution_on, struct date today)
+struct picture picture_of(struct arena *a, const struct referral *r,
+	const struct caution_before *caution, struct date today)
 {
 	struct picture p = { 0 };
 	struct date b = DATE_NONE;
 	enum referral_state state = referral_state(r);
 
-	add_beginning(a, r, caution_on, &p.marks);
+	add_beginning(a, r, caution->given_on, &p.marks);
 	add_workshops(a, r, &p.marks, &b);
 	add_unbooked(a, r, &p.marks);
-	if (date_is_day(r->deadline))
-		add(a, &p.marks, MARK_DEADLINE,
-			date_before(r->deadline, today) ? MARK_DONE : MARK_TO_COME, r->deadline);
+	add_ends(a, &caution->ends, &p.marks, r->deadline, today);
 	if (!is_over(state))
 		add(a, &p.marks, MARK_TODAY, MARK_TO_COME, today);
 	find_ends(&p);

@@ -8,13 +8,31 @@
 
 static struct picture picture(struct arena *a, const struct referral *r, int today)
 {
-	return picture_of(a, r, day(20260504), day(today));
+	return picture_of(a, r, &(struct caution_before){ .given_on = day(20260504) }, day(today));
 }
 
-/* The kinds in their order: "C R T A B D ." with a stop for today; one without a day in brackets. */
+/* The same, with those days beside it; 0: there is none. */
+static struct picture picture_beside(struct arena *a, const struct referral *r, int usual,
+	int longest, int prosecution, int today)
+{
+	struct caution_before caution = { day(20260504),
+		{ .usual = date_from_number(usual),
+			.longest = date_from_number(longest),
+			.prosecution = date_from_number(prosecution) } };
+
+	return picture_of(a, r, &caution, day(today));
+}
+
+/* Of a referral that follows no caution. */
+static struct picture picture_alone(struct arena *a, const struct referral *r, int today)
+{
+	return picture_of(a, r, &(struct caution_before){ 0 }, day(today));
+}
+
+/* The kinds in their order: "CRTABDULP." with a stop for today; one without a day in brackets. */
 static const char *kinds_of(struct arena *a, const struct picture *p)
 {
-	static const char letters[MARK_KIND_COUNT + 1] = "CRTABD.";
+	static const char letters[MARK_KIND_COUNT + 1] = "CRTABDULP.";
 	char *text = arena_many(a, char, 3 * p->marks.n + 1);
 	size_t n = 0;
 
@@ -87,7 +105,7 @@ static void marks__begin_with_the_referral_where_no_caution_is(void **state)
 	r.source = SOURCE_SELF;
 	r.needs_triage = false;
 	r.triage_opened_on = r.triaged_on = r.deadline = DATE_NONE;
-	p = picture_of(*state, &r, DATE_NONE, day(20260513));
+	p = picture_alone(*state, &r, 20260513);
 	assert_string_equal(kinds_of(*state, &p), "R.AB");
 	assert_int_equal(p.note, PATH_NOTHING);
 }
@@ -118,11 +136,59 @@ static void marks__do_not_tell_why_somebody_did_not_come(void **state)
 	}
 }
 
+/* Each alone, two of them, all three and none; before the deadline, on it, and after. */
+static void marks__have_what_the_deadline_stands_against(void **state)
+{
+	static const struct {
+		int usual, longest, prosecution;
+		const char *kinds;
+	} cases[] = {
+		{ 0, 0, 0, "CTA.BD" }, { 20260725, 0, 0, "CTA.BDU" }, { 0, 20260822, 0, "CTA.BDL" },
+		{ 0, 0, 20261004, "CTA.BDP" }, { 20260725, 20260822, 0, "CTA.BDUL" },
+		{ 20260725, 0, 20261004, "CTA.BDUP" }, { 0, 20260822, 20261004, "CTA.BDLP" },
+		{ 20260725, 20260822, 20261004, "CTA.BDULP" },
+		{ 20260724, 20260724, 20260724, "CTA.BDULP" }, // all on the day of the deadline
+		{ 20260626, 20260722, 20260723, "CTA.BULPD" },
+		{ 20260626, 20260722, 20260725, "CTA.BULDP" },
+		{ 20260626, 20260725, 0, "CTA.BUDL" },
+		{ 20260822, 20260919, 20260723, "CTA.BPDUL" }, // a breach could not be charged
+	};
+	struct referral r = a_referral(*state, REFERRAL_A_ATTENDED);
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct picture p = picture_beside(*state, &r, cases[i].usual, cases[i].longest,
+			cases[i].prosecution, 20260601);
+
+		assert_string_equal(kinds_of(*state, &p), cases[i].kinds);
+		list_each (const struct mark *, mark, &p.marks) {
+			assert_false(mark->is_off);
+			assert_in_range(mark->at, 0, LINE_LENGTH);
+		}
+	}
+}
+
+static void marks__say_of_each_such_day_that_it_has_passed(void **state)
+{
+	static const enum mark_kind kinds[] = { MARK_USUAL, MARK_LONGEST, MARK_PROSECUTION };
+	struct referral r = a_referral(*state, REFERRAL_A_ATTENDED);
+
+	for (size_t i = 0; i < array_size(kinds); i++) {
+		struct picture p =
+			picture_beside(*state, &r, 20260725, 20260725, 20260725, 20260725);
+
+		assert_int_equal(mark_of(&p, kinds[i])->look, MARK_TO_COME);
+		p = picture_beside(*state, &r, 20260725, 20260725, 20260725, 20260726);
+		assert_int_equal(mark_of(&p, kinds[i])->look, MARK_DONE);
+		assert_non_null(strstr(mark_words(mark_of(&p, kinds[i])), "now past"));
+	}
+}
+
 static void marks__all_have_words(void **state)
 {
 	for (enum referral_state each = REFERRAL_DRAFT; each < REFERRAL_STATE_COUNT; each++) {
 		struct referral r = a_referral(*state, each);
-		struct picture p = picture(*state, &r, 20270101);
+		struct picture p = picture_beside(*state, &r, 20260725, 20260822, 20271004,
+			each % 2 == 0 ? 20260601 : 20270101);
 
 		list_each (const struct mark *, mark, &p.marks)
 			assert_int_equal(
@@ -149,16 +215,73 @@ static void line__goes_from_the_first_day_to_the_last(void **state)
 	assert_int_equal(mark_of(&p, MARK_DEADLINE)->look, MARK_DONE);
 }
 
+/* For a day beside the path it grows so far as to have it, and to the last alone. */
+static void line__goes_on_to_what_the_deadline_stands_against(void **state)
+{
+	struct referral r = a_referral(*state, REFERRAL_BOOKED);
+	struct picture p = picture_beside(*state, &r, 20260725, 20260822, 20261004, 20260613);
+
+	assert_day(p.from, 20260504);
+	assert_day(p.to, 20261004);
+	assert_int_equal(mark_of(&p, MARK_PROSECUTION)->at, LINE_LENGTH);
+	assert_int_equal(mark_of(&p, MARK_DEADLINE)->at, 529); // 81 days of 153
+	p = picture_beside(*state, &r, 20260626, 20260722, 0, 20260613);
+	assert_day(p.to, 20260724);
+	assert_int_equal(mark_of(&p, MARK_DEADLINE)->at, LINE_LENGTH);
+}
+
+/* One that is years off, or lies before the caution, is said and takes no room. */
+static void line__does_not_stretch_to_a_day_that_is_far_off(void **state)
+{
+	static const struct {
+		int day;
+		bool is_off;
+		int to;
+	} cases[] = {
+		{ 20260503, true, 20260724 },
+		{ 20260504, false, 20260724 },
+		{ 20270123, false, 20270123 }, // half a year
+		{ 20270124, true, 20260724 },
+		{ 21991231, true, 20260724 },
+	};
+	struct referral r = a_referral(*state, REFERRAL_BOOKED);
+	struct picture without = picture(*state, &r, 20260613);
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct picture p = picture_beside(*state, &r, 0, 0, cases[i].day, 20260613);
+
+		assert_int_equal(mark_of(&p, MARK_PROSECUTION)->is_off, cases[i].is_off);
+		assert_day(p.from, 20260504);
+		assert_day(p.to, cases[i].to);
+		if (!cases[i].is_off)
+			continue;
+		assert_int_equal(p.lanes, without.lanes);
+		assert_int_equal(
+			mark_of(&p, MARK_DEADLINE)->lane, mark_of(&without, MARK_DEADLINE)->lane);
+	}
+}
+
+static void line__is_none_where_no_more_than_days_beside_it_is_known(void **state)
+{
+	struct referral r = { .source = SOURCE_SELF, .voided_on = day(20260505) };
+	struct caution_before caution = { .ends = { .usual = day(20260725) } };
+	struct picture p = picture_of(*state, &r, &caution, day(20260505));
+
+	assert_string_equal(kinds_of(*state, &p), "U");
+	assert_true(p.marks.at[0].is_off);
+	assert_false(date_is_set(p.from));
+}
+
 static void line__of_one_day_is_a_point(void **state)
 {
 	struct referral r = { .source = SOURCE_SELF };
-	struct picture p = picture_of(*state, &r, DATE_NONE, day(20260505));
+	struct picture p = picture_alone(*state, &r, 20260505);
 
 	assert_string_equal(kinds_of(*state, &p), ".(A)(B)");
 	assert_int_equal(p.marks.at[0].at, 0);
 	assert_int_equal(p.months.n, 0);
 	r.voided_on = day(20260505);
-	p = picture_of(*state, &r, DATE_NONE, day(20260505));
+	p = picture_alone(*state, &r, 20260505);
 	assert_int_equal(p.marks.n, 0);
 	assert_int_equal(p.lanes, 0);
 }
@@ -168,7 +291,7 @@ static void line__goes_over_the_end_of_a_year(void **state)
 	struct referral r = {
 		.source = SOURCE_SELF, .referred_on = day(20261130), .deadline = day(20270201)
 	};
-	struct picture p = picture_of(*state, &r, DATE_NONE, day(20261201));
+	struct picture p = picture_alone(*state, &r, 20261201);
 
 	assert_int_equal(p.months.n, 2); // December and January; on 1 February the line ends
 }
@@ -182,7 +305,8 @@ static void lanes__keep_signs_apart(void **state)
 
 			r.deadline = date_add_days(day(20260504), 7 * weeks);
 
-			struct picture p = picture(*state, &r, 20260620);
+			struct picture p =
+				picture_beside(*state, &r, 20260725, 20260822, 20261004, 20260620);
 
 			list_each (const struct mark *, one, &p.marks)
 				list_each (const struct mark *, other, &p.marks)
@@ -191,7 +315,7 @@ static void lanes__keep_signs_apart(void **state)
 						other->kind != MARK_TODAY &&
 						one->lane == other->lane)
 						assert_true(other->at - one->at >= MARKS_APART);
-			assert_in_range(p.lanes, 1, 5);
+			assert_in_range(p.lanes, 1, 8);
 		}
 }
 
@@ -245,8 +369,13 @@ int main(void)
 		IN_ARENA(marks__begin_with_the_referral_where_no_caution_is),
 		IN_ARENA(marks__keep_each_attempt_but_no_workshop_that_was_not_to_be),
 		IN_ARENA(marks__do_not_tell_why_somebody_did_not_come),
+		IN_ARENA(marks__have_what_the_deadline_stands_against),
+		IN_ARENA(marks__say_of_each_such_day_that_it_has_passed),
 		IN_ARENA(marks__all_have_words),
 		IN_ARENA(line__goes_from_the_first_day_to_the_last),
+		IN_ARENA(line__goes_on_to_what_the_deadline_stands_against),
+		IN_ARENA(line__does_not_stretch_to_a_day_that_is_far_off),
+		IN_ARENA(line__is_none_where_no_more_than_days_beside_it_is_known),
 		IN_ARENA(line__of_one_day_is_a_point),
 		IN_ARENA(line__goes_over_the_end_of_a_year),
 		IN_ARENA(lanes__keep_signs_apart),

@@ -62,7 +62,7 @@ struct task_view {
 struct mark_view {
 	enum mark_kind kind;
 	enum mark_look look;
-	const char *x; // "37.4%"; NULL: it has no day yet, and is only said
+	const char *x; // "37.4%"; NULL: it has no day yet, or one far off, and is only said
 	int y;
 	const char *words;
 };

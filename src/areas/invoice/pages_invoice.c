@@ -557,7 +557,7 @@ enum status invoice_attach_do(struct request *rq)
 
 	if (file == NULL && !form_has_problems(rq))
 		form_problem(rq, "file", N_("Choose a file that is a PDF"));
-	if (form_has_problems(rq))
+	if (file == NULL || form_has_problems(rq))
 		return invoice_page(rq, id, false, UNPROCESSABLE);
 	paper = (struct invoice_document){ .name = file->file_name, .bytes = file->bytes };
 	switch (invoice_attach(rq->work, &rq->actor, id, form_number(rq, "version"),

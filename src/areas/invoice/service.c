@@ -180,6 +180,7 @@ static int64_t next_line(const struct invoice *invoice)
 /* What each cohort shows of itself; those that are none were a problem before. */
 static void see_cohorts(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
+	assert(line->terms != NULL);
 	list_each (struct billed_cohort *, c, &line->cohorts) {
 		struct cohort cohort;
 

@@ -165,6 +165,20 @@ static void agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed(v
 				(long long)f->office.v, (long long)f->office.v)),
 		UNPROCESSABLE);
 	assert_true(page_says(f, "id=\"organisation-2-error\""));
+	assert_int_equal(
+		write_at(f, id, "2026",
+			arena_format(f->arena,
+				"version=0&method=percent&organisation-1=%lld&contribution-1=cash"
+				"&weight-1=100&worth-1=2,500&organisation-2=%lld"
+				"&contribution-2=in-kind&weight-2=&most-2=20,000&worth-2=300",
+				(long long)f->office.v, (long long)f->force.v)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Leave this empty: the body pays a share"));
+	assert_true(page_says(f, "id=\"worth-1-error\""));
+	assert_true(page_says(f, "Leave this empty: the body pays no share"));
+	assert_true(page_says(f, "id=\"most-2-error\""));
+	assert_false(page_says(f, "id=\"weight-2-error\""));
 	assert_int_equal(write_at(f, id, "2026", "version=0&more=yes&source=Minutes"), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "name=\"organisation-3\""));

@@ -52,6 +52,13 @@ static int64_t typed_weight(struct request *rq, enum sharing method, const char 
 	return weight;
 }
 
+/* What the other kind of contribution has would be lost without a word. */
+static void leave_empty(struct request *rq, const char *name, const char *why)
+{
+	if (form_raw(rq, name)[0] != '\0')
+		form_problem(rq, name, why);
+}
+
 static struct partner typed_partner(struct request *rq, enum sharing method, size_t row)
 {
 	struct partner partner = {
@@ -64,7 +71,13 @@ static struct partner typed_partner(struct request *rq, enum sharing method, siz
 	if (partner.contribution == CONTRIBUTION_CASH) {
 		partner.weight = typed_weight(rq, method, row_input(rq, "weight", row));
 		partner.most = typed_money(rq, row_input(rq, "most", row));
+		leave_empty(rq, row_input(rq, "worth", row),
+			N_("Leave this empty: the body pays a share"));
 	} else {
+		leave_empty(rq, row_input(rq, "weight", row),
+			N_("Leave this empty: the body pays no share"));
+		leave_empty(rq, row_input(rq, "most", row),
+			N_("Leave this empty: the body pays no share"));
 		partner.worth = typed_money(rq, row_input(rq, "worth", row));
 	}
 	return partner;

@@ -73,40 +73,60 @@ static const char *commitment_says(const struct showing *now, const struct commi
 	return sum_words(now, promised->money);
 }
 
-static const char *actual_says(const struct showing *now, const struct invoiced *invoiced)
+/* `sum` NULL: there is none, and `says` why. */
+static struct money_row row_of(const struct showing *now, const struct heading_terms *t,
+	const char *name, const char *means, const struct money *sum, const char *says)
 {
-	struct request *rq = now->rq;
+	struct arena *a = now->rq->arena;
 
-	return tr_fill(rq->arena, rq->language,
-		"{approved}; of it paid: {paid}; waiting: {waiting}", "approved",
-		sum_words(now, invoiced->approved), "paid", sum_words(now, invoiced->paid),
-		"waiting", sum_words(now, invoiced->waiting), NULL);
+	return (struct money_row){
+		.name = words(now, name),
+		.means = words(now, means),
+		.bar = sum == NULL ? NULL : html_bar_share(a, sum->pence, t->cap.money.pence),
+		.says = says,
+	};
+}
+
+static struct money_row sum_row(const struct showing *now, const struct heading_terms *t,
+	const char *name, const char *means, const struct money *sum)
+{
+	return row_of(now, t, name, means, sum, sum_words(now, *sum));
+}
+
+static struct money_row estimate_row(const struct showing *now, const struct heading_terms *t)
+{
+	const char *name = N_("Estimate"), *means = N_("What the decision expected it to cost");
+
+	if (t->estimate.kind == LIMIT_NONE)
+		return row_of(now, t, name, means, NULL, words(now, N_("The decision gives none")));
+	return sum_row(now, t, name, means, &t->estimate.money);
 }
 
 static void fill_money(const struct showing *now, enum heading heading,
 	const struct heading_terms *t, struct money forecast, struct heading_view *view)
 {
+	const struct commitment *promised = &now->committed[heading];
+	const struct invoiced *invoiced = &now->invoiced[heading];
 	const struct money_row rows[MONEY_ROWS] = {
-		{ words(now, N_("Cap")), words(now, N_("The most that the decision allows here")),
-			sum_words(now, t->cap.money) },
-		{ words(now, N_("Estimate")),
-			words(now, N_("What the decision expected it to cost")),
-			t->estimate.kind == LIMIT_NONE ? words(now, N_("The decision gives none"))
-						       : sum_words(now, t->estimate.money) },
-		{ words(now, N_("Commitment")),
-			words(now, N_("What signed contracts promise at most: each line’s sum, as "
-				      "often as the contract or the decision allows")),
-			commitment_says(now, &now->committed[heading]) },
-		{ words(now, N_("Actual")),
-			words(now,
-				N_("What was invoiced for what was delivered and is approved, less "
-				   "what was credited")),
-			actual_says(now, &now->invoiced[heading]) },
-		{ words(now, N_("Forecast")),
-			words(now,
-				N_("The cohorts held, and those planned before the end, at their "
-				   "price")),
-			forecast_says(now, t, forecast) },
+		sum_row(now, t, N_("Cap"), N_("The most that the decision allows here"),
+			&t->cap.money),
+		estimate_row(now, t),
+		row_of(now, t, N_("Commitment"),
+			N_("What signed contracts promise at most: each line’s sum, as often as "
+			   "the contract or the decision allows"),
+			promised->is_any ? &promised->money : NULL, commitment_says(now, promised)),
+		sum_row(now, t, N_("Waiting"),
+			N_("What was invoiced and is not approved yet, held or not"),
+			&invoiced->waiting),
+		sum_row(now, t, N_("Actual"),
+			N_("What was invoiced for what was delivered and is approved, less what "
+			   "was credited"),
+			&invoiced->approved),
+		sum_row(now, t, N_("Paid"), N_("What of the actual has been paid"),
+			&invoiced->paid),
+		row_of(now, t, N_("Forecast"),
+			N_("The cohorts held, and those planned before the end, at their price"),
+			has_forecast(now, t) ? &forecast : NULL, forecast_says(now, t, forecast)),
 	};
 
 	memcpy(view->money, rows, sizeof rows);
@@ -165,10 +185,8 @@ static struct heading_view heading_of(
 	struct heading_view view = { .name = words(now, headings[heading].label) };
 	struct money forecast = MONEY_ZERO;
 
-	if (has_forecast(now, t)) {
+	if (has_forecast(now, t))
 		forecast = cohorts_cost(t, now->budget.licence, cohorts_expected(now));
-		view.bar = html_bar_share(rq->arena, forecast.pence, t->cap.money.pence);
-	}
 	if (above_cap(t, forecast).pence > 0)
 		view.above = tr_fill(rq->arena, rq->language,
 			"The forecast is {amount} above the cap. Nothing is trimmed: plan fewer "

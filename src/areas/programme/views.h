@@ -42,6 +42,7 @@ struct programme_new_view {
 
 struct money_row {
 	const char *name, *means;
+	const char *bar;  // how much of the cap it is; NULL: there is no sum
 	const char *says; // the sum, or why there is none
 };
 
@@ -51,11 +52,10 @@ struct reading_row {
 	struct money inside, fixed;
 };
 
-enum { MONEY_ROWS = 5, READING_ROWS = 3 };
+enum { MONEY_ROWS = 7, READING_ROWS = 3 };
 
 struct heading_view {
 	const char *name;
-	const char *bar; // NULL: nothing can be said of how much is used
 	struct money_row money[MONEY_ROWS];
 	const char *above;    // the forecast is above the cap; NULL: it is not
 	const char *over;     // what is promised is; NULL: it is not

@@ -161,6 +161,14 @@ struct cohort_tie {
 
 extern const struct cohort_tie cohort_tie;
 
+/* What contracts say of a scheme's days: the one that the program has (contract/tie.c). */
+struct cohort_cover {
+	/* Why nobody can be booked into a pair whose workshop B is on that day, a msgid; NULL: they can. */
+	const char *(*lacks)(struct work *w, struct scheme_id scheme, struct date workshop_b);
+};
+
+extern const struct cohort_cover cohort_cover;
+
 /* Inputs: because. */
 enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct cohort_id id,
 	int64_t version, const char *because, struct problems *problems);

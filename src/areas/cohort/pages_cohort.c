@@ -98,6 +98,8 @@ enum status cohort_show(struct request *rq)
 
 	view.facts = cohort_facts(rq, &c, &view.fact_count);
 	fill_liaison(rq, &c, &view.liaison);
+	if (!cohort_is_closed(&c, rq->now))
+		view.lacks = cohort_cover.lacks(rq->work, c.scheme, c.workshop[WORKSHOP_B].on);
 	if (c.organisation.v == rq->actor.organisation.v &&
 		policy_allows_somewhere(&rq->actor, REGISTER_TAKE))
 		fill_room(rq, &c, &view);

@@ -66,6 +66,7 @@ struct cohort_view {
 	const char *scheme;
 	const char *state, *colour;
 	const char *cancelled_because; // NULL: it stands
+	const char *lacks;             // why nobody can be booked, a msgid; NULL: they can
 	const struct problems *problems;
 	struct fill_view fill;
 	struct liaison_view liaison;

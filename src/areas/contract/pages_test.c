@@ -6,7 +6,10 @@
 
 #include <string.h>
 
+#include "areas/cohort/pages.h"
+#include "areas/cohort/testing.h"
 #include "areas/contract/testing.h"
+#include "areas/contract/testing_scene.h"
 #include "areas/programme/pages.h"
 #include "areas/scheme/pages.h"
 #include "areas/scheme/scheme.h"
@@ -15,7 +18,7 @@
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, contract_routes, programme_routes, scheme_routes, NULL);
+	serve(*state, cohort_routes, contract_routes, programme_routes, scheme_routes, NULL);
 	return 0;
 }
 
@@ -447,6 +450,40 @@ static void form__waits_for_a_signed_budget(void **state)
 	assert_true(page_says(f, "Have the programme’s budget signed first"));
 }
 
+/* ---- a cohort ---- */
+
+#define NOT_COVERED "No contract for this scheme runs on the day of workshop B"
+
+static const char *of_cohort(struct fresh *f, const struct cohort *c)
+{
+	return arena_format(f->arena, "/cohorts/%lld", (long long)c->id.v);
+}
+
+static void cohort__that_no_contract_reaches_says_so_before_anybody_tries(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+
+	assert_int_equal(page_get(f, &f->coordinator, of_cohort(f, &c)), OK);
+	assert_false(page_says(f, NOT_COVERED)); // the scheme is in no contract
+	scene_contract(f, scene.scheme.id, date_add_days(c.workshop[WORKSHOP_B].on, -1));
+	assert_int_equal(page_get(f, &f->coordinator, of_cohort(f, &c)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, NOT_COVERED));
+}
+
+static void cohort__that_a_contract_reaches_says_nothing_of_it(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct cohort c = a_cohort(f, &scene);
+
+	scene_contract(f, scene.scheme.id, c.workshop[WORKSHOP_B].on);
+	assert_int_equal(page_get(f, &f->coordinator, of_cohort(f, &c)), OK);
+	assert_false(page_says(f, NOT_COVERED));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -460,6 +497,8 @@ int main(void)
 		SERVED(end__is_said_at_home_on_the_contract_and_the_programme),
 		SERVED(programme__says_what_signed_contracts_promise),
 		SERVED(scheme__leads_to_its_contract),
+		SERVED(cohort__that_no_contract_reaches_says_so_before_anybody_tries),
+		SERVED(cohort__that_a_contract_reaches_says_nothing_of_it),
 		SERVED(register__lists_searches_and_exports),
 		SERVED(pages__are_for_those_alone_who_may),
 		SERVED(form__waits_for_a_signed_budget),

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a programme's page and the check before a caution know of contracts.
+ * What a cohort's and a programme's page and the check before a caution know of contracts.
  */
+#include "areas/cohort/cohort.h"
 #include "areas/contract/contract.h"
 #include "areas/contract/contract_queries.h"
 #include "areas/programme/programme.h"
@@ -87,6 +88,17 @@ bool contract_covers(struct work *w, struct scheme_id scheme, struct date day)
 
 	return contract_days_have(&days, day);
 }
+
+static const char *lacks_cover(struct work *w, struct scheme_id scheme, struct date workshop_b)
+{
+	if (contract_covers(w, scheme, workshop_b))
+		return NULL;
+	return N_("No contract for this scheme runs on the day of workshop B, so nobody can be "
+		  "booked "
+		  "here until one does");
+}
+
+const struct cohort_cover cohort_cover = { .lacks = lacks_cover };
 
 /* ---- what is promised ---- */
 

@@ -5,7 +5,7 @@
 // they wrote themselves.
 
 import { go, journey } from "./kit.mjs";
-import { act, done, fill, goRecord, named, PASSWORD, refused, send, textOf } from "./office.mjs";
+import { act, done, fill, goRecord, named, PASSWORD, refused, send, signOut, textOf } from "./office.mjs";
 
 const OFFICE = "Commissioner of an invented area";
 
@@ -111,7 +111,7 @@ await journey(async ({ open, step, sarn, judge, t, assert }) => {
 	});
 
 	await step("after signing out no page of theirs is shown", async () => {
-		await send(author, "/sign-out");
+		await signOut(author);
 		await author.waitForURL(/\/register$/);
 		await judge(author, "signed-out");
 		await goRecord(author, id);

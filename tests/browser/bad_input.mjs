@@ -5,7 +5,7 @@
 // and nothing is half done.
 
 import { go, journey } from "./kit.mjs";
-import { done, fill, fillDate, goRecord, named, recordOf, refused, sample, send, startDraft,
+import { done, fill, fillDate, goRecord, named, recordOf, refused, sample, send, signOut, startDraft,
 	textOf } from "./office.mjs";
 
 const files = [
@@ -137,7 +137,7 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		const elsewhere = await officer.context().newPage();
 
 		await elsewhere.goto(officer.url());
-		await send(elsewhere, "/sign-out");
+		await signOut(elsewhere);
 		await elsewhere.waitForURL(/\/register$/);
 		await elsewhere.close();
 		await fill(officer, named(own, { title: "Wedi allgofnodi" }));

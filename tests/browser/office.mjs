@@ -48,6 +48,15 @@ export async function send(page, action) {
 	await page.locator(`form[action$="${action}"] button:not([name])`).first().press("Enter");
 }
 
+// On a telephone the button is in the menu, which scripting folds.
+export async function signOut(page) {
+	const menu = page.locator(".govuk-service-navigation__toggle");
+
+	if (await menu.isVisible())
+		await menu.press("Enter");
+	await send(page, "/sign-out");
+}
+
 // A button of the record's page: some are links, some are forms.
 export async function act(page, path) {
 	await page.locator(`main .sarn-acts a[href$="/${path}"], main .sarn-acts form[action$="/${path}"] button`)

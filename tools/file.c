@@ -27,9 +27,27 @@ struct slice file_read(struct arena *a, const char *path)
 	return (struct slice){ b.at, b.size };
 }
 
+static bool has_already(const char *path, struct slice bytes)
+{
+	FILE *file = fopen(path, "rb");
+	size_t at = 0;
+	int c = EOF;
+
+	if (file == NULL)
+		return false;
+	while ((c = getc(file)) != EOF && at < bytes.size && (char)c == bytes.at[at])
+		at++;
+	fclose(file);
+	return c == EOF && at == bytes.size;
+}
+
 void file_write(const char *path, struct slice bytes)
 {
-	FILE *file = fopen(path, "wb");
+	FILE *file;
+
+	if (has_already(path, bytes))
+		return;
+	file = fopen(path, "wb");
 
 	if (file == NULL || fwrite(bytes.at, 1, bytes.size, file) != bytes.size ||
 		fclose(file) != 0)

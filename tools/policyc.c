@@ -215,7 +215,7 @@ static FILE *out_open(const char *path)
 
 	if (out == NULL)
 		give_up("write", path);
-	fputs("/* Made by policyc from policy.tsv; mend that. */\n", out);
+	fputs("/* Made by policyc from policy.tsv: edit that. */\n", out);
 	return out;
 }
 

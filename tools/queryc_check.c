@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/err.h"
 #include "tools/queryc.h"
 
 struct foreign {
@@ -220,7 +221,7 @@ static bool is_aggregate(const struct tokens *tokens, size_t i)
 	static const char *const names[] = { "count", "sum", "min", "max", "avg" };
 	if (!token_is(token_at(tokens, i + 1), "("))
 		return false;
-	for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+	for (size_t k = 0; k < array_size(names); k++) {
 		if (token_is(&tokens->at[i], names[k])) {
 			size_t after = closed(tokens, i + 1);
 			if (token_is(token_at(tokens, after), "filter"))
@@ -244,7 +245,7 @@ static bool is_reserved(const struct token *t)
 {
 	static const char *const words[] = { "and", "as", "between", "case", "cast", "distinct",
 		"else", "end", "false", "in", "is", "not", "null", "or", "then", "true", "when" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < array_size(words); i++) {
 		if (token_is(t, words[i]))
 			return true;
 	}
@@ -284,9 +285,7 @@ static bool group_is_whole(
 			continue;
 		size_t grouped = group;
 		while (grouped < end && !slice_is_any_case(tokens->at[grouped].is, "having") &&
-			!(tokens->at[grouped].is.size == tokens->at[k].is.size &&
-				memcmp(tokens->at[grouped].is.at, tokens->at[k].is.at,
-					tokens->at[k].is.size) == 0))
+			!slice_same_any_case(tokens->at[grouped].is, tokens->at[k].is))
 			grouped++;
 		if (grouped >= end || token_is(&tokens->at[grouped], "having"))
 			return refuse(source, tokens->at[k].at,
@@ -324,11 +323,9 @@ static bool has_check(const struct tokens *tokens, size_t from, size_t to, struc
 	for (size_t i = from; i < to; i++) {
 		if (!token_is(&tokens->at[i], "check"))
 			continue;
-		for (size_t k = i + 1; k < closed(tokens, i + 1) && k < to; k++) {
-			struct slice is = tokens->at[k].is;
-			if (is.size == column.size && memcmp(is.at, column.at, is.size) == 0)
+		for (size_t k = i + 1; k < closed(tokens, i + 1) && k < to; k++)
+			if (slice_same_any_case(tokens->at[k].is, column))
 				return true;
-		}
 	}
 	return false;
 }

@@ -195,7 +195,7 @@ static bool name_is_free(const struct statement *s, const char *name, size_t at)
 		"int", "long", "register", "restrict", "return", "short", "signed", "sizeof",
 		"static", "struct", "switch", "typedef", "union", "unsigned", "void", "volatile",
 		"while", "bool" };
-	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+	for (size_t i = 0; i < array_size(taken); i++) {
 		if (strcmp(name, taken[i]) == 0)
 			return refuse(s->source, at,
 				"%s cannot be a name in C here: choose another", name);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/err.h"
 #include "tools/queryc.h"
 
 static int refused;
@@ -113,7 +114,7 @@ static size_t name_end(struct slice text, size_t i, size_t to)
 static size_t sign_end(struct slice text, size_t i, size_t to)
 {
 	static const char *const two[] = { "==", "!=", "<>", "<=", ">=", "||", "<<", ">>", "->" };
-	for (size_t k = 0; k < sizeof two / sizeof *two; k++) {
+	for (size_t k = 0; k < array_size(two); k++) {
 		if (i + 1 < to && memcmp(text.at + i, two[k], 2) == 0)
 			return i + 2;
 	}

@@ -415,6 +415,12 @@ static void put_top(struct buf *b, const struct source *from)
 	buf_format(b, "/* Made by queryc from %s: edit that. */\n", base_name(from->path));
 }
 
+/* An applied one is never edited. */
+static void put_migrations_top(struct buf *b)
+{
+	buf_text(b, "/* Made by queryc from the migrations: add one. */\n");
+}
+
 static void put_guard(struct buf *b, const char *path)
 {
 	for (const char *p = base_name(path); *p; p++)
@@ -507,7 +513,7 @@ void write_migrations(struct arena *a, const struct output *to, const struct sou
 
 	if (migrations->n == 0)
 		die("queryc: neither migrations nor queries");
-	put_top(&b, &migrations->at[0]);
+	put_migrations_top(&b);
 	buf_format(&b, "#include \"%s\"\n\n", base_name(to->h_path));
 	buf_format(&b, "const struct migration %s_migrations[] = {\n", to->prefix);
 	for (size_t i = 0; i < migrations->n; i++) {
@@ -518,7 +524,7 @@ void write_migrations(struct arena *a, const struct output *to, const struct sou
 		buf_text(&b, " },\n");
 	}
 	buf_text(&b, "};\n");
-	put_top(&h, &migrations->at[0]);
+	put_migrations_top(&h);
 	put_header_open(&h, to->h_path);
 	buf_format(&h,
 		"#include \"db/migrate.h\"\n\nextern const struct migration %s_migrations[];\n",

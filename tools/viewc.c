@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -330,7 +329,9 @@ static void scan_hole(struct view *v)
 	while (!slice_starts(slice_part(v->text, end, v->text.size), "}}")) {
 		if (end >= v->text.size)
 			refuse(v, v->at, "this hole has no }}");
-		end = v->text.at[end] == '"' ? past_quoted(v->text, end) : end + 1;
+		char c = v->text.at[end];
+
+		end = c == '"' || c == '\'' ? past_quoted(v->text, end) : end + 1;
 	}
 
 	struct slice hole = slice_part(v->text, from, end);
@@ -473,7 +474,7 @@ static void scan_end_tag(struct view *v)
 
 	struct element *e = &v->open[v->depth - 1];
 
-	if (name.size != e->name.size || strncasecmp(name.at, e->name.at, name.size) != 0)
+	if (!slice_same_any_case(name, e->name))
 		refuse(v, from, "</%.*s> stands where </%.*s> is due, opened in line %d",
 			(int)name.size, name.at, (int)e->name.size, e->name.at, e->line);
 	v->depth--;
@@ -687,8 +688,7 @@ static void check_closed(struct view *v)
 	if (v->brace_count > 0)
 		refuse(v, v->text.size, "a { in the lines of C has no }");
 	for (; take_word(&names, &word); n++)
-		if (n >= v->depth || v->open[n].name.size != word.size ||
-			memcmp(v->open[n].name.at, word.at, word.size) != 0)
+		if (n >= v->depth || !slice_same_any_case(v->open[n].name, word))
 			refuse(v, v->text.size, "<%.*s> is not left open", (int)word.size, word.at);
 	if (v->depth > n) {
 		const struct element *e = &v->open[v->depth - 1];
@@ -765,11 +765,11 @@ int main(int argc, char **argv)
 		fprintf(stderr, "viewc OUT.c OUT.h VIEW.html…\n");
 		return 64;
 	}
-	buf_format(
-		&c, "/* Made by viewc; do not edit. */\n#include \"%s\"\n\n", base_name(argv[2]));
+	buf_format(&c, "/* Made by viewc from the views: edit those. */\n#include \"%s\"\n\n",
+		base_name(argv[2]));
 	buf_text(&c, "#include \"i18n/i18n.h\"\n");
-	buf_text(&h,
-		"/* Made by viewc; do not edit. */\n#pragma once\n\n#include \"html/html.h\"\n");
+	buf_text(&h, "/* Made by viewc from the views: edit those. */\n#pragma once\n\n#include "
+		     "\"html/html.h\"\n");
 	for (int i = 3; i < argc; i++)
 		compile(a, argv[i], file_read(a, argv[i]), &c, &h);
 	file_write(argv[1], (struct slice){ c.at, c.size });

@@ -1,4 +1,4 @@
-/* Made by policyc from policy.tsv; mend that. */
+/* Made by policyc from policy.tsv: edit that. */
 #include "auth/policy_table.h"
 
 const struct policy_row policy_rows[] = {

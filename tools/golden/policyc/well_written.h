@@ -1,4 +1,4 @@
-/* Made by policyc from policy.tsv; mend that. */
+/* Made by policyc from policy.tsv: edit that. */
 #ifndef POLICY_TABLE_H
 #define POLICY_TABLE_H
 

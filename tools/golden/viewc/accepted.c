@@ -1,4 +1,4 @@
-/* Made by viewc; do not edit. */
+/* Made by viewc from the views: edit those. */
 #include "accepted.h"
 
 #include "i18n/i18n.h"
@@ -49,30 +49,37 @@ void view_example(struct html *out, const struct example *v)
 #line 12 "accepted.html"
 	 view_tag(out, &v->tag);
 	HTML_LITERAL(out, "</p>\n"
+		"<p class=\"");
+#line 13 "accepted.html"
+	HTML_PUT_ATTRIBUTE(out, v->quote == '"' ? "one" : "two");
+	HTML_LITERAL(out, "\">");
+#line 13 "accepted.html"
+	HTML_PUT(out, v->name);
+	HTML_LITERAL(out, "</p>\n"
 		"<input name=\"agreed\"\n");
-#line 14 "accepted.html"
+#line 15 "accepted.html"
 	if (v->agreed) {
 	HTML_LITERAL(out, "checked\n");
-#line 16 "accepted.html"
+#line 17 "accepted.html"
 	}
 	HTML_LITERAL(out, "type=\"checkbox\">\n"
 		"<a href=\"#");
-#line 18 "accepted.html"
+#line 19 "accepted.html"
 	HTML_PUT_ATTRIBUTE(out, v->anchor);
 	HTML_LITERAL(out, "\" lang=\"cy\" translate=\"no\">Cymraeg</a> &amp; <br>\n"
 		"<svg viewBox=\"0 0 8 8\"><path d=\"M0 0h8\"/></svg>\n"
 		"<textarea name=\"reason\">\n"
 		"  ");
-#line 21 "accepted.html"
+#line 22 "accepted.html"
 	HTML_PUT(out, v->reason);
 	HTML_LITERAL(out, "</textarea>\n"
 		"<script src=\"");
-#line 22 "accepted.html"
+#line 23 "accepted.html"
 	html_url(out, v->script);
 	HTML_LITERAL(out, "\" defer></script>\n"
 		"</div>\n");
-#line 24 "accepted.html"
-	html_input(out, &(struct field){ .name = "}", .label = tr(out->language, "Name"),
 #line 25 "accepted.html"
+	html_input(out, &(struct field){ .name = "}", .label = tr(out->language, "Name"),
+#line 26 "accepted.html"
 	.value = v->name });
 }

@@ -1,4 +1,4 @@
-/* Made by viewc; do not edit. */
+/* Made by viewc from the views: edit those. */
 #include "closes.h"
 
 #include "i18n/i18n.h"

@@ -1,4 +1,4 @@
-/* Made by viewc; do not edit. */
+/* Made by viewc from the views: edit those. */
 #include "opens.h"
 
 #include "i18n/i18n.h"

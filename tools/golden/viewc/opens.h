@@ -1,4 +1,4 @@
-/* Made by viewc; do not edit. */
+/* Made by viewc from the views: edit those. */
 #pragma once
 
 #include "html/html.h"

@@ -1,3 +1,3 @@
 CREATE TABLE u (
-	note TEXT NULL
+	number NUMBER NOT NULL CHECK (Number BETWEEN 0 AND 9)
 );

@@ -127,7 +127,7 @@ bool page_has_problem(struct fresh *f, const char *field, const char *message);
 /* What is wrong with the page's markup: the tag that nothing closes or opens; NULL: nothing. */
 const char *page_trouble(struct fresh *f);
 
-/* The body of the last reply, and what is in it. */
+/* The body of the last reply, a new copy at each call; and what is in it. */
 const char *page_text(struct fresh *f);
 bool page_says(struct fresh *f, const char *text);
 size_t page_count(struct fresh *f, const char *text);

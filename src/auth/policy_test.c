@@ -260,6 +260,18 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[VICTIM_TELL] = PARTY,
 		[RELAY_WATCH] = PARTY,
 	},
+	[ROLE_STEERING_CHAIR] = {
+		[PUBLIC_READ] = EVERY_RELATION,
+		[SIGN_IN] = EVERY_RELATION,
+		[POLICY_READ] = EVERY_RELATION,
+		[HOME_READ] = SELF,
+	},
+	[ROLE_STEERING_MEMBER] = {
+		[PUBLIC_READ] = EVERY_RELATION,
+		[SIGN_IN] = EVERY_RELATION,
+		[POLICY_READ] = EVERY_RELATION,
+		[HOME_READ] = SELF,
+	},
 };
 
 static const struct organisation_id ours = { 7 }, theirs = { 8 };

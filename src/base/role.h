@@ -25,7 +25,9 @@
 	X(PERPETRATOR_LEAD,  "perpetrator-lead",   N_("Perpetrator-side lead"))                    \
 	X(PRIVACY_OFFICER,   "privacy-officer",    N_("Privacy officer"))                          \
 	X(VICTIM_WORKER,     "victim-worker",      N_("Victim worker"))                            \
-	X(VICTIM_LEAD,       "victim-lead",        N_("Victim-side lead"))
+	X(VICTIM_LEAD,       "victim-lead",        N_("Victim-side lead"))                         \
+	X(STEERING_CHAIR,    "steering-chair",     N_("Steering group chair"))                     \
+	X(STEERING_MEMBER,   "steering-member",    N_("Steering group member"))
 
 enum role {
 	ROLE_NONE,

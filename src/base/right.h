@@ -29,6 +29,7 @@
 	X(PROGRAMME_SIGN,      "programme-sign",       "COM", "decide",  "pay",               "programme-sign") \
 	X(INVOICE_READ,        "invoice-read",         "COM", "read",    "pay",               "invoice-read") \
 	X(INVOICE_WORK,        "invoice-work",         "COM", "collect", "pay",               "invoice-change") \
+	X(STATEMENT_READ,      "statement-read",       "COM", "read",    "audit",             "statement-read") \
 	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \
 	X(COHORT_READ,         "cohort-read",          "COM", "list",    "deliver",           "cohort-read") \
 	X(COHORT_PLAN,         "cohort-plan",          "COM", "collect", "deliver",           "cohort-plan") \

@@ -16,12 +16,17 @@
 	X(ACCOUNT_MANAGER,   "account-manager",    N_("Account manager"))                          \
 	X(COMMISSIONING_OFFICER, "commissioning-officer", N_("Commissioning officer"))             \
 	X(FINANCE_OFFICER,   "finance-officer",    N_("Finance officer"))                          \
+	X(PERFORMANCE_LEAD,  "performance-lead",   N_("Partnership performance lead"))             \
+	X(CO_FUNDER,         "co-funder",          N_("Co-funder"))                                \
+	X(LICENSOR_LEAD,     "licensor-lead",      N_("Licensor’s quality lead"))                  \
 	X(SERGEANT,          "authorising-sergeant", N_("Authorising sergeant"))                   \
 	X(COORDINATOR,       "coordinator",        N_("Coordinator"))                              \
 	X(FACILITATOR,       "facilitator",        N_("Facilitator"))                              \
 	X(REFERRER,          "referrer",           N_("Referring officer"))                        \
 	X(COMPLIANCE_CLERK,  "compliance-clerk",   N_("Compliance clerk"))                         \
+	X(NOMINATOR, "professional-standards-nominator", N_("Professional-standards nominator"))   \
 	X(TRIAGE_WORKER,     "triage-worker",      N_("Triage worker"))                            \
+	X(CASE_MANAGER,      "case-manager",       N_("Case manager"))                             \
 	X(PERPETRATOR_LEAD,  "perpetrator-lead",   N_("Perpetrator-side lead"))                    \
 	X(PRIVACY_OFFICER,   "privacy-officer",    N_("Privacy officer"))                          \
 	X(VICTIM_WORKER,     "victim-worker",      N_("Victim worker"))                            \

@@ -90,7 +90,13 @@ static const struct input training_inputs[] = {
 
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
-	if (actor_is(&rq->actor, ROLE_COORDINATOR) || actor_is(&rq->actor, ROLE_FACILITATOR))
+	bool licenses = actor_is(&rq->actor, ROLE_LICENSOR_LEAD);
+
+	if (licenses && waiting->nothing == NULL)
+		waiting->nothing = N_(
+			"No certificate under your licence has expired, or will within 60 days.");
+	if (licenses || actor_is(&rq->actor, ROLE_COORDINATOR) ||
+		actor_is(&rq->actor, ROLE_FACILITATOR))
 		add_certificates_due(rq, waiting);
 }
 

@@ -204,7 +204,14 @@ static struct facilitator_row row_of(struct request *rq, const struct facilitato
 	};
 }
 
-/* Certificates to renew: one's own, and those of the staff to who plans with them. */
+/* Whose certificates the reader sees to: the own body's, and a licensor those under its licence. */
+static bool sees_to(const struct request *rq, const struct facilitator *f)
+{
+	return f->organisation.v == rq->actor.organisation.v ||
+	       actor_is(&rq->actor, ROLE_LICENSOR_LEAD);
+}
+
+/* Certificates to renew: one's own, and those of the staff to who plans with them or licenses them. */
 void add_certificates_due(struct request *rq, struct home_waiting *waiting)
 {
 	struct facilitators people = facilitators_for(rq->work, &rq->actor);
@@ -214,8 +221,7 @@ void add_certificates_due(struct request *rq, struct home_waiting *waiting)
 	size_t n = 0;
 
 	list_each (const struct facilitator *, each, &people)
-		if (each->organisation.v == rq->actor.organisation.v &&
-			certificate_is_due(each, rq->today)) {
+		if (sees_to(rq, each) && certificate_is_due(each, rq->today)) {
 			ids[n] = each->id.v;
 			rows[n++] = row_of(rq, each);
 		}

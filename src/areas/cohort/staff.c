@@ -134,6 +134,17 @@ static bool provides_for(struct work *w, const struct actor *by, struct organisa
 	return false;
 }
 
+/* The body delivers a scheme under a licence of the actor's. */
+static bool is_licensed_by(struct work *w, const struct actor *by, struct organisation_id body)
+{
+	struct licensed_list all = scheme_licensed(w, by);
+
+	list_each (const struct licensed *, each, &all)
+		if (each->provider.v == body.v)
+			return true;
+	return false;
+}
+
 static bool may(
 	struct work *w, const struct actor *by, enum right right, const struct facilitator *f)
 {
@@ -143,7 +154,7 @@ static bool may(
 		policy_allows(by, right, RELATION_ASSIGNED))
 		return true;
 	return policy_allows(by, right, RELATION_CONTRACT_PARTY) &&
-	       provides_for(w, by, f->organisation);
+	       (provides_for(w, by, f->organisation) || is_licensed_by(w, by, f->organisation));
 }
 
 bool facilitator_for(struct work *w, const struct actor *by, enum right right,
@@ -163,30 +174,39 @@ static void add_all(struct arena *a, struct facilitators *all, const struct faci
 		*list_add(a, all) = *each;
 }
 
-/* Those of every provider of the office's schemes; a body that provides for two is there once. */
+LIST(bodies, struct organisation_id);
+
+/* Those of that body, unless they are there already. */
+static void add_once(
+	struct work *w, struct organisation_id body, struct bodies *seen, struct facilitators *all)
+{
+	struct facilitators theirs;
+
+	list_each (const struct organisation_id *, each, seen)
+		if (each->v == body.v)
+			return;
+	*list_add(work_arena(w), seen) = body;
+	theirs = facilitators_of(w, body);
+	add_all(work_arena(w), all, &theirs);
+}
+
+/* Those of every provider of the office's schemes, and of whoever delivers under the body's licence. */
 static void add_providers(struct work *w, const struct actor *by, struct facilitators *all)
 {
 	struct schemes schemes = schemes_for(w, by);
-	struct parties seen = { 0 };
+	struct licensed_list licensed = scheme_licensed(w, by);
+	struct bodies seen = { 0 };
 
 	list_each (const struct scheme *, scheme, &schemes) {
 		struct parties parties = scheme_party_list(w, scheme->id);
 
-		list_each (const struct party *, party, &parties) {
-			bool is_there = party->part != PART_PROVIDER ||
-					scheme->organisation.v != by->organisation.v;
-
-			list_each (const struct party *, other, &seen)
-				is_there |= other->organisation.v == party->organisation.v;
-			if (is_there)
-				continue;
-			*list_add(work_arena(w), &seen) = *party;
-
-			struct facilitators theirs = facilitators_of(w, party->organisation);
-
-			add_all(work_arena(w), all, &theirs);
-		}
+		list_each (const struct party *, party, &parties)
+			if (party->part == PART_PROVIDER &&
+				scheme->organisation.v == by->organisation.v)
+				add_once(w, party->organisation, &seen, all);
 	}
+	list_each (const struct licensed *, each, &licensed)
+		add_once(w, each->provider, &seen, all);
 }
 
 struct facilitators facilitators_for(struct work *w, const struct actor *by)

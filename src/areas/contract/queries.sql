@@ -76,6 +76,18 @@ WHERE s.scheme_id = :scheme
 ORDER BY s.contract_id
 LIMIT 200;
 
+-- contract_licensed :many
+-- Those under which that body gave a licence in some signed version.
+-- body: ORGANISATION_ID
+-- may scan: the few versions of the sub-contracts of a body, put in order
+SELECT DISTINCT contract_id
+FROM contract_version
+WHERE supplier_id = :body
+  AND licence <> ''
+  AND signed_by IS NOT NULL
+ORDER BY contract_id
+LIMIT 200;
+
 -- contract_insert :run
 -- now: INSTANT
 INSERT INTO contract (id, organisation_id, programme_id, parent_id, reference, shown, created_at)

@@ -98,6 +98,12 @@ bool contract_ends_soon(const struct contract_version *v, struct date today)
 	return ends_soon(v->ends_on, today);
 }
 
+bool licence_runs_on(const struct contract_licence *licence, struct date day)
+{
+	return licence->number[0] != '\0' && !date_before(day, licence->starts_on) &&
+	       !date_before(licence->ends_on, day);
+}
+
 bool licence_ends_soon(const struct contract_licence *licence, struct date today)
 {
 	return licence->number[0] != '\0' && ends_soon(licence->ends_on, today);

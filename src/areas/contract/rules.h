@@ -163,6 +163,9 @@ int contract_extensions(const struct contract_versions *all);
 /* That day is one of its term. */
 bool contract_runs_on(const struct contract_version *v, struct date day);
 
+/* There is one, and that day is one of its. */
+bool licence_runs_on(const struct contract_licence *licence, struct date day);
+
 /* Its end is today or within CONTRACT_WARNING_DAYS days. */
 bool contract_ends_soon(const struct contract_version *v, struct date today);
 bool licence_ends_soon(const struct contract_licence *licence, struct date today);

@@ -398,7 +398,9 @@ static void end__is_warned_of_for_ninety_days(void **state)
 {
 	struct contract_version v = { .starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31) };
-	struct contract_licence licence = { .number = "", .ends_on = v.ends_on };
+	struct contract_licence licence = {
+		.number = "", .starts_on = v.starts_on, .ends_on = v.ends_on
+	};
 	struct date first_day = date_add_days(v.ends_on, -CONTRACT_WARNING_DAYS);
 
 	(void)state;
@@ -410,6 +412,12 @@ static void end__is_warned_of_for_ninety_days(void **state)
 	assert_false(licence_ends_soon(&licence, first_day));
 	licence.number = "L7";
 	assert_true(licence_ends_soon(&licence, first_day));
+	assert_false(licence_runs_on(&licence, date_add_days(licence.starts_on, -1)));
+	assert_true(licence_runs_on(&licence, licence.starts_on));
+	assert_true(licence_runs_on(&licence, licence.ends_on));
+	assert_false(licence_runs_on(&licence, date_add_days(licence.ends_on, 1)));
+	licence.number = "";
+	assert_false(licence_runs_on(&licence, licence.ends_on));
 	assert_false(contract_runs_on(&v, date_add_days(v.starts_on, -1)));
 	assert_true(contract_runs_on(&v, v.starts_on));
 	assert_true(contract_runs_on(&v, v.ends_on));

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/cohort/cohort.h"
 #include "areas/contract/testing.h"
 #include "areas/scheme/scheme.h"
 #include "base/err.h"
@@ -317,6 +318,122 @@ static void sub_contract__is_held_by_who_supplies_the_one_above(void **state)
 	}
 }
 
+/* ---- whose licence it is ---- */
+
+static size_t licensed_on(struct fresh *f, struct organisation_id body, struct date day)
+{
+	size_t n = 0;
+
+	READ (f, w)
+		n = scheme_tie.licensed_by(w, body, day).n;
+	return n;
+}
+
+/* Of the provider, whose work the scheme is. */
+static struct facilitator_id a_facilitator(struct fresh *f)
+{
+	struct facilitator facilitator = { .name = "Alys Sampl" };
+	struct problems none = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(
+			facilitator_add(w, &f->coordinator, &facilitator, "", &none), DONE);
+	return facilitator.id;
+}
+
+static struct scheme a_scheme(struct fresh *f)
+{
+	struct scheme s = { .name = { "Invented scheme", "Cynllun dychmygol" } };
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(scheme_add(w, &f->commissioning_officer, &s, &problems), DONE);
+	return s;
+}
+
+static void time_is(struct fresh *f, int year, int month, int day)
+{
+	f->now = instant_at(date_of(year, month, day), 12 * 60);
+}
+
+static void sees(struct fresh *f, const struct actor *by, struct scheme_id scheme,
+	struct facilitator_id facilitator, bool is_seen)
+{
+	struct scheme s;
+	struct facilitator one;
+
+	READ (f, w) {
+		assert_int_equal(schemes_for(w, by).n, is_seen);
+		assert_int_equal(scheme_for(w, by, SCHEME_READ, scheme, &s), is_seen);
+		assert_int_equal(facilitators_for(w, by).n, is_seen);
+		assert_int_equal(
+			facilitator_for(w, by, FACILITATOR_READ, facilitator, &one), is_seen);
+		assert_false(scheme_for(w, by, COHORT_READ, scheme, &s));
+		assert_false(facilitator_for(w, by, FACILITATOR_ALTER, facilitator, &one));
+	}
+}
+
+static void licensor__sees_who_teaches_and_the_terms_while_its_licence_runs(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct scheme_id scheme = a_scheme(f).id;
+	struct facilitator_id facilitator = a_facilitator(f);
+	struct contract_version v = a_version(f, &p), under = a_sub(f);
+	struct contract c, sub;
+	struct actor lead =
+		a_person(f, f->elsewhere, "ansawdd", "Ansawdd Sampl", ROLE_LICENSOR_LEAD);
+	struct actor other = a_person(f, f->force, "arall.a", "Arall Sampl", ROLE_LICENSOR_LEAD);
+
+	v.services.at[0].scheme = scheme;
+	c = written_now(f, &p, &v, "C-12");
+	signed_now(f, &v);
+	sub = (struct contract){ .parent = c.id, .reference = "C-12-L" };
+	under.licence.ends_on = date_of(2026, 9, 30);
+	assert_int_equal(write_one(f, &f->commissioning_officer, &sub, &under), DONE);
+	time_is(f, 2026, 5, 1);
+	sees(f, &lead, scheme, facilitator, false); // it is not signed
+	signed_now(f, &under);
+	sees(f, &lead, scheme, facilitator, true);
+	sees(f, &other, scheme, facilitator, false);
+	assert_int_equal(licensed_on(f, f->elsewhere, date_of(2026, 3, 31)), 0);
+	assert_int_equal(licensed_on(f, f->elsewhere, date_of(2026, 4, 1)), 1);
+	assert_int_equal(licensed_on(f, f->provider, date_of(2026, 4, 1)), 0); // it holds it
+	time_is(f, 2026, 9, 30);
+	sees(f, &lead, scheme, facilitator, true);
+	time_is(f, 2026, 10, 1); // though the sub-contract runs on
+	sees(f, &lead, scheme, facilitator, false);
+}
+
+/* A coordinator of the licensor's has nothing to do with it, nor with its people. */
+static void licensor__of_another_role_gets_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct scheme_id scheme = a_scheme(f).id;
+	struct contract_version v = a_version(f, &p), under = a_sub(f);
+	struct contract c, sub;
+	struct scheme s;
+
+	v.services.at[0].scheme = scheme;
+	c = written_now(f, &p, &v, "C-12");
+	signed_now(f, &v);
+	sub = (struct contract){ .parent = c.id, .reference = "C-12-L" };
+	assert_int_equal(write_one(f, &f->commissioning_officer, &sub, &under), DONE);
+	signed_now(f, &under);
+	time_is(f, 2026, 5, 1);
+	READ (f, w) {
+		const struct actor *by = &f->elsewhere_coordinator;
+
+		for (enum right right = RIGHT_NONE + 1; right < RIGHT_COUNT; right++)
+			if (right != PUBLIC_READ && right != SIGN_IN && right != POLICY_READ)
+				assert_false(scheme_for(w, by, right, scheme, &s));
+		assert_int_equal(schemes_for(w, by).n, 0);
+		assert_int_equal(cohort_schemes(w, by).n, 0);
+		assert_int_equal(facilitators_for(w, by).n, 0);
+	}
+}
+
 /* ---- what is promised ---- */
 
 static struct commitment promised(struct fresh *f, const struct programme *p, enum heading heading)
@@ -367,16 +484,6 @@ static void commitment__has_the_fee_beside_its_line_and_no_sub_contracts_lines(v
 }
 
 /* ---- the day it ends ---- */
-
-static struct scheme a_scheme(struct fresh *f)
-{
-	struct scheme s = { .name = { "Invented scheme", "Cynllun dychmygol" } };
-
-	problems = (struct problems){ 0 };
-	WRITE (f, w)
-		assert_int_equal(scheme_add(w, &f->commissioning_officer, &s, &problems), DONE);
-	return s;
-}
 
 static bool covers(struct fresh *f, struct scheme_id scheme, struct date day)
 {
@@ -488,6 +595,8 @@ int main(void)
 		FRESH(variation__stands_from_its_day_once_signed),
 		FRESH(line__keeps_its_number_and_none_is_given_twice),
 		FRESH(sub_contract__is_held_by_who_supplies_the_one_above),
+		FRESH(licensor__sees_who_teaches_and_the_terms_while_its_licence_runs),
+		FRESH(licensor__of_another_role_gets_nothing),
 		FRESH(commitment__is_of_signed_lines_alone),
 		FRESH(commitment__has_the_fee_beside_its_line_and_no_sub_contracts_lines),
 		FRESH(scheme__takes_people_while_a_contract_of_it_runs),

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a cohort's and a programme's page and the check before a caution know of contracts.
+ * What a scheme, a cohort's and a programme's page and the check before a caution know of contracts.
  */
 #include "areas/cohort/cohort.h"
 #include "areas/contract/contract.h"
 #include "areas/contract/contract_queries.h"
 #include "areas/programme/programme.h"
+#include "areas/scheme/scheme.h"
 #include "db/db.h"
 
 const char contract_not_running[] = N_("No contract for this scheme runs today, so nobody can be "
@@ -150,5 +151,42 @@ static void committed(
 		if (promised(w, each->id, &v))
 			add_lines(w, &v, b, under);
 }
+
+/* ---- who delivers what under whose licence ---- */
+
+/* The sub-contract gives that body's licence on that day, and stands under *above. */
+static bool gives_licence(struct work *w, struct contract_id id, struct organisation_id body,
+	struct date day, struct contract_version *above)
+{
+	struct contract_version sub;
+	struct contract c;
+
+	if (!contract_load(w, id, &c) || c.parent.v == 0 ||
+		!contract_version_on(w, id, day, &sub) || !contract_runs_on(&sub, day))
+		return false;
+	if (sub.supplier.id.v != body.v || !licence_runs_on(&sub.licence, day))
+		return false;
+	return contract_version_on(w, c.parent, day, above) && contract_runs_on(above, day);
+}
+
+static struct licensed_list licensed_by(
+	struct work *w, struct organisation_id body, struct date day)
+{
+	struct contract_licensed_rows rows = contract_licensed(w, body);
+	struct licensed_list all = { 0 };
+	struct contract_version above;
+
+	list_each (const struct contract_licensed_row *, row, &rows) {
+		if (!gives_licence(w, row->contract_id, body, day, &above))
+			continue;
+		list_each (const struct contract_service *, service, &above.services)
+			if (service->scheme.v != 0)
+				*list_add(work_arena(w), &all) =
+					(struct licensed){ service->scheme, above.supplier.id };
+	}
+	return all;
+}
+
+const struct scheme_tie scheme_tie = { .licensed_by = licensed_by };
 
 const struct programme_tie programme_tie = { .committed = committed };

@@ -39,10 +39,14 @@ LIST(parties, struct party);
 
 /* ---- reading ---- */
 
-/* Those whose terms the actor's office sets, or in which its body takes part today; at most 200. */
+/*
+ * Those whose terms the actor's office sets, in which its body takes part today, or which it licenses
+ * today; at most 200 of each.
+ */
 struct schemes schemes_for(struct work *w, const struct actor *by);
 
-/* False, and *s untouched, if there is none in which `by` holds the right. */
+/* False, and *s untouched, if there is none in which `by` holds the right; of one that their body licenses,
+ * to read it and no more. */
 bool scheme_for(struct work *w, const struct actor *by, enum right right, struct scheme_id id,
 	struct scheme *s);
 
@@ -82,6 +86,26 @@ bool scheme_circle(struct work *w, struct scheme_id id, struct organisation_id b
 
 /* Everybody on it, for whoever audits it in the office that sets its terms. */
 bool scheme_circle_of_office(struct work *w, struct scheme_id id, struct circle_id *circle);
+
+/* Who delivers a scheme under a body's licence. */
+struct licensed {
+	struct scheme_id scheme;
+	struct organisation_id provider;
+};
+
+LIST(licensed_list, struct licensed);
+
+/* What a later area knows of schemes: the one that the program has (contract/tie.c). */
+struct scheme_tie {
+	/* By the licences of that body which are in force on that day; asks nobody's right. */
+	struct licensed_list (*licensed_by)(
+		struct work *w, struct organisation_id body, struct date day);
+};
+
+extern const struct scheme_tie scheme_tie;
+
+/* What the actor's body licenses today, if they see to that for it. */
+struct licensed_list scheme_licensed(struct work *w, const struct actor *by);
 
 /* ---- writing ---- */
 

@@ -65,6 +65,27 @@ static void add_schemes(struct arena *a, struct schemes *all, const struct schem
 	}
 }
 
+/* Nobody else of that body has to do with it: no role that works with people gets in by a licence. */
+struct licensed_list scheme_licensed(struct work *w, const struct actor *by)
+{
+	return actor_is(by, ROLE_LICENSOR_LEAD)
+		       ? scheme_tie.licensed_by(w, by->organisation, work_today(w))
+		       : (struct licensed_list){ 0 };
+}
+
+static void add_licensed(struct work *w, const struct actor *by, struct schemes *all)
+{
+	struct licensed_list licensed = scheme_licensed(w, by);
+	struct scheme_get_row row;
+
+	list_each (const struct licensed *, each, &licensed)
+		if (scheme_get(w, each->scheme, &row)) {
+			struct scheme_get_rows one = { &row, 1 };
+
+			add_schemes(work_arena(w), all, &one);
+		}
+}
+
 struct schemes schemes_for(struct work *w, const struct actor *by)
 {
 	struct arena *a = work_arena(w);
@@ -82,6 +103,7 @@ struct schemes schemes_for(struct work *w, const struct actor *by)
 			w, by->organisation, part_name((enum part)part), work_today(w));
 		add_schemes(a, &all, &rows);
 	}
+	add_licensed(w, by, &all);
 	return all;
 }
 
@@ -98,6 +120,16 @@ static bool is_part_of(
 	return false;
 }
 
+static bool is_licensed_by(struct work *w, const struct actor *by, struct scheme_id id)
+{
+	struct licensed_list all = scheme_licensed(w, by);
+
+	list_each (const struct licensed *, each, &all)
+		if (each->scheme.v == id.v)
+			return true;
+	return false;
+}
+
 static bool may(struct work *w, const struct actor *by, enum right right, const struct scheme *s)
 {
 	if (policy_allows_kept_by(by, right, s->organisation))
@@ -107,7 +139,9 @@ static bool may(struct work *w, const struct actor *by, enum right right, const 
 
 	struct parties all = scheme_party_list(w, s->id);
 
-	return is_part_of(&all, by->organisation, work_today(w));
+	if (is_part_of(&all, by->organisation, work_today(w)))
+		return true;
+	return right == SCHEME_READ && is_licensed_by(w, by, s->id);
 }
 
 bool scheme_for(struct work *w, const struct actor *by, enum right right, struct scheme_id id,

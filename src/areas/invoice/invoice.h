@@ -100,6 +100,20 @@ LIST(invoice_shares, struct invoice_share);
 
 struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id);
 
+/* What a body owes of all that a programme's financial year has cost. */
+struct statement {
+	struct programme_id programme;
+	const char *name[LANGUAGE_COUNT];
+	int year;
+	struct money due;
+	struct money unbilled; // of it, what was not recharged yet
+};
+
+LIST(statements, struct statement);
+
+/* Those of the actor's body, which is the one that owes; the latest year first. */
+struct statements invoice_statements_for(struct work *w, const struct actor *by);
+
 struct invoice_document {
 	const char *name;
 	struct slice bytes;

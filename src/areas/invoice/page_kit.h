@@ -80,5 +80,9 @@ enum status invoice_credit_do(struct request *rq);
 /* pages_statement.c */
 enum status invoice_statement_show(struct request *rq);
 enum status invoice_statement_csv(struct request *rq);
+enum status statement_own_show(struct request *rq);
+enum status statement_own_csv(struct request *rq);
+enum status statement_list_show(struct request *rq);
+void add_statements(struct request *rq, struct home_waiting *waiting);
 
 #endif

@@ -61,6 +61,8 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	enum language l = rq->language;
 
+	if (policy_allows_kept_by(&rq->actor, STATEMENT_READ, rq->actor.organisation))
+		add_statements(rq, waiting);
 	if (!policy_allows_kept_by(&rq->actor, INVOICE_WORK, rq->actor.organisation))
 		return;
 	add_state(rq, waiting, INVOICE_MATCHED, tr(l, "Invoices for you to approve"));
@@ -74,6 +76,8 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 static const struct home_card cards[] = {
 	{ INVOICE_READ, N_("Invoices"), "/invoices",
 		N_("What suppliers ask for what was delivered, held against what is allowed") },
+	{ STATEMENT_READ, N_("Statements"), "/statements",
+		N_("What your body owes of each programme, year by year") },
 	{ 0 },
 };
 
@@ -225,5 +229,8 @@ const struct route invoice_routes[] = {
 	{ POST, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_do, credit_inputs },
 	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show },
 	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },
+	{ GET, "/statements", STATEMENT_READ, statement_list_show },
+	{ GET, "/statements/{id}/{year}", STATEMENT_READ, statement_own_show },
+	{ GET, "/statements/{id}/{year}/csv", STATEMENT_READ, statement_own_csv },
 	{ 0 },
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who owes what of a programme's financial year: body by body, and as a spreadsheet.
+ * Who owes what of a programme's financial year: body by body to the office that pays, and its own to a
+ * body that owes; and as a spreadsheet.
  */
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/page_kit.h"
@@ -8,7 +9,7 @@
 #include "areas/scheme/page_kit.h"
 #include "out/csv.h"
 
-enum { CSV_BYTES_PER_ROW = 400, FIRST_YEAR = 1900, LAST_YEAR = 2198 };
+enum { CSV_BYTES_PER_ROW = 400, ROWS_ROOM_BYTES = 4096, FIRST_YEAR = 1900, LAST_YEAR = 2198 };
 
 /* What one body owes of one invoice. */
 struct owed {
@@ -23,30 +24,74 @@ LIST(owed_list, struct owed);
 /* The year being shown. */
 struct stating {
 	struct request *rq;
-	struct programme programme;
+	struct programme_id programme;
+	const char *name; // of it
 	int year;
+	bool is_own;           // of the reader's body, and of no other
+	struct statements own; // all that it has
 	struct invoices invoices;
 	struct owed_list owed; // in the order of the invoices, and of the agreement
 };
 
-static bool load(struct stating *now)
+static void load_owed(struct stating *now)
 {
 	struct request *rq = now->rq;
-	int64_t year = path_id(rq, "year");
 
-	if (!page_programme(rq, INVOICE_READ, &now->programme) || year < FIRST_YEAR ||
-		year > LAST_YEAR)
-		return false;
-	now->year = (int)year;
-	now->invoices = invoices_of_year(rq->work, now->programme.id, now->year);
+	now->invoices = invoices_of_year(rq->work, now->programme, now->year);
 	list_each (const struct invoice *, i, &now->invoices) {
 		struct invoice_shares shares = invoice_share_list(rq->work, i->id);
 
 		list_each (const struct invoice_share *, share, &shares)
-			*list_add(rq->arena, &now->owed) = (struct owed){ share->organisation,
-				body_name(rq, share->name), i, share->due };
+			if (!now->is_own || share->organisation.v == rq->actor.organisation.v)
+				*list_add(rq->arena, &now->owed) =
+					(struct owed){ share->organisation,
+						body_name(rq, share->name), i, share->due };
 	}
-	page_shows(rq, "programme", now->programme.id.v);
+	page_shows(rq, "programme", now->programme.v);
+}
+
+/* To the office that pays: all of it. */
+static bool load(struct stating *now)
+{
+	struct request *rq = now->rq;
+	int64_t year = path_id(rq, "year");
+	struct programme programme;
+
+	if (!page_programme(rq, INVOICE_READ, &programme) || year < FIRST_YEAR || year > LAST_YEAR)
+		return false;
+	now->programme = programme.id;
+	now->name = programme_name(rq, &programme);
+	now->year = (int)year;
+	load_owed(now);
+	return true;
+}
+
+static const struct statement *own_of(const struct stating *now, int year)
+{
+	list_each (const struct statement *, each, &now->own)
+		if (each->programme.v == now->programme.v && each->year == year)
+			return each;
+	return NULL;
+}
+
+/* To a body that owes: its own, where it has one. */
+static bool load_own(struct stating *now)
+{
+	struct request *rq = now->rq;
+	int64_t year = path_id(rq, "year");
+	const struct statement *found;
+
+	now->programme = (struct programme_id){ path_id(rq, "id") };
+	now->own = invoice_statements_for(rq->work, &rq->actor);
+	if (year < FIRST_YEAR || year > LAST_YEAR)
+		return false;
+	found = own_of(now, (int)year);
+	if (found == NULL)
+		return false;
+	now->is_own = true;
+	now->name = body_name(rq, found->name);
+	now->year = (int)year;
+	load_owed(now);
 	return true;
 }
 
@@ -56,6 +101,16 @@ static bool is_named_before(const struct owed_list *all, const struct owed *one)
 		if (each->organisation.v == one->organisation.v)
 			return true;
 	return false;
+}
+
+/* The invoice itself is not the body's to open. */
+static struct link invoice_of(const struct stating *now, const struct invoice *invoice)
+{
+	struct link link = invoice_link(now->rq, invoice);
+
+	if (now->is_own)
+		link.url = URL_NONE;
+	return link;
 }
 
 /* All of one body. */
@@ -75,7 +130,7 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 		if (each->invoice->facts.is_credit)
 			credited.pence -= each->due.pence;
 		rows[body.n++] = (struct statement_row){
-			.invoice = invoice_link(rq, each->invoice),
+			.invoice = invoice_of(now, each->invoice),
 			.supplier = body_name(rq, each->invoice->supplier_name),
 			.state = tr(rq->language, invoice_states[each->invoice->facts.state].label),
 			.due = invoice_money(rq, each->due),
@@ -90,69 +145,94 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 	return body;
 }
 
-static struct url url_statement(struct request *rq, struct programme_id id, int year)
+static struct url url_statement(const struct stating *now, int year)
 {
-	return url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id.v, year);
+	struct arena *a = now->rq->arena;
+	long long id = (long long)now->programme.v;
+
+	return now->is_own ? url_of(a, "/statements/%lld/%d", id, year)
+			   : url_of(a, "/programmes/%lld/statements/%d", id, year);
 }
 
-static struct link year_link(const struct stating *now, int year)
+static struct url url_spreadsheet(const struct stating *now)
+{
+	struct arena *a = now->rq->arena;
+	long long id = (long long)now->programme.v;
+
+	return now->is_own ? url_of(a, "/statements/%lld/%d/csv", id, now->year)
+			   : url_of(a, "/programmes/%lld/statements/%d/csv", id, now->year);
+}
+
+static const char *title_of(const struct stating *now, int year)
 {
 	struct request *rq = now->rq;
 
-	return (struct link){
-		.text = tr_fill(rq->arena, rq->language, "Who owes what for {year}", "year",
-			financial_year_text(rq->arena, year), NULL),
-		.url = url_statement(rq, now->programme.id, year),
+	return tr_fill(rq->arena, rq->language,
+		now->is_own ? N_("What your body owes for {year}") : N_("Who owes what for {year}"),
+		"year", financial_year_text(rq->arena, year), NULL);
+}
+
+/* No text: the body has no statement of it. */
+static struct link year_link(const struct stating *now, int year)
+{
+	if (now->is_own && own_of(now, year) == NULL)
+		return (struct link){ 0 };
+	return (struct link){ .text = title_of(now, year), .url = url_statement(now, year) };
+}
+
+static enum status statement_page(const struct stating *now)
+{
+	struct request *rq = now->rq;
+	struct statement_body *bodies =
+		arena_many(rq->arena, struct statement_body, now->owed.n + 1);
+	struct statement_view view = {
+		.back = now->is_own ? url_of(rq->arena, "/statements")
+				    : url_programme(rq->arena, now->programme),
+		.programme = now->name,
+		.title = title_of(now, now->year),
+		.bodies = bodies,
+		.csv = url_spreadsheet(now),
+		.before = year_link(now, now->year - 1),
+		.after = year_link(now, now->year + 1),
 	};
+
+	list_each (const struct owed *, each, &now->owed)
+		if (!is_named_before(&now->owed, each))
+			bodies[view.n++] = body_of(now, each);
+
+	struct html *out = page_open(rq, view.title);
+
+	view_invoice_statement(out, &view);
+	return page_close(rq, OK);
 }
 
 enum status invoice_statement_show(struct request *rq)
 {
 	struct stating now = { .rq = rq };
 
-	if (!load(&now))
-		return page_not_found(rq);
+	return load(&now) ? statement_page(&now) : page_not_found(rq);
+}
 
-	struct statement_body *bodies =
-		arena_many(rq->arena, struct statement_body, now.owed.n + 1);
-	struct statement_view view = {
-		.back = url_programme(rq->arena, now.programme.id),
-		.programme = programme_name(rq, &now.programme),
-		.year = financial_year_text(rq->arena, now.year),
-		.bodies = bodies,
-		.csv = url_of(rq->arena, "/programmes/%lld/statements/%d/csv",
-			(long long)now.programme.id.v, now.year),
-		.before = year_link(&now, now.year - 1),
-		.after = year_link(&now, now.year + 1),
-	};
+enum status statement_own_show(struct request *rq)
+{
+	struct stating now = { .rq = rq };
 
-	list_each (const struct owed *, each, &now.owed)
-		if (!is_named_before(&now.owed, each))
-			bodies[view.n++] = body_of(&now, each);
-
-	struct html *out = page_open(rq, tr(rq->language, "Who owes what"));
-
-	view_invoice_statement(out, &view);
-	return page_close(rq, OK);
+	return load_own(&now) ? statement_page(&now) : page_not_found(rq);
 }
 
 static const char *const csv_columns[] = { "body", "invoice", "supplier", "supplier_number",
 	"delivered_by", "state", "agreement_version", "owed" };
 
-enum status invoice_statement_csv(struct request *rq)
+static enum status statement_csv(const struct stating *now)
 {
-	struct stating now = { .rq = rq };
-
-	if (!load(&now))
-		return page_not_found(rq);
-
-	struct buf out = buf_new(rq->arena, (now.owed.n + 1) * CSV_BYTES_PER_ROW);
+	struct request *rq = now->rq;
+	struct buf out = buf_new(rq->arena, (now->owed.n + 1) * CSV_BYTES_PER_ROW);
 	struct csv csv = csv_new(&out, true);
 
 	for (size_t i = 0; i < array_size(csv_columns); i++)
 		csv_text(&csv, csv_columns[i]);
 	csv_end_row(&csv);
-	list_each (const struct owed *, each, &now.owed) {
+	list_each (const struct owed *, each, &now->owed) {
 		csv_text(&csv, each->name);
 		csv_text(&csv, invoice_reference(rq->arena, each->invoice->number));
 		csv_text(&csv, body_name(rq, each->invoice->supplier_name));
@@ -164,4 +244,72 @@ enum status invoice_statement_csv(struct request *rq)
 		csv_end_row(&csv);
 	}
 	return reply_bytes(rq, "text/csv; charset=utf-8", (struct slice){ out.at, out.size });
+}
+
+enum status invoice_statement_csv(struct request *rq)
+{
+	struct stating now = { .rq = rq };
+
+	return load(&now) ? statement_csv(&now) : page_not_found(rq);
+}
+
+enum status statement_own_csv(struct request *rq)
+{
+	struct stating now = { .rq = rq };
+
+	return load_own(&now) ? statement_csv(&now) : page_not_found(rq);
+}
+
+/* ---- all that the reader's body has ---- */
+
+static struct statement_line line_of(struct request *rq, const struct statement *statement)
+{
+	return (struct statement_line){
+		.link = { .text = tr_fill(rq->arena, rq->language, "{programme}, {year}",
+				  "programme", body_name(rq, statement->name), "year",
+				  financial_year_text(rq->arena, statement->year), NULL),
+			.url = url_of(rq->arena, "/statements/%lld/%d",
+				(long long)statement->programme.v, statement->year) },
+		.due = invoice_money(rq, statement->due),
+		.unbilled = invoice_money(rq, statement->unbilled),
+	};
+}
+
+static const struct statement_line *lines_of(struct request *rq, const struct statements *all)
+{
+	struct statement_line *lines = arena_many(rq->arena, struct statement_line, all->n + 1);
+
+	for (size_t i = 0; i < all->n; i++)
+		lines[i] = line_of(rq, &all->at[i]);
+	return lines;
+}
+
+enum status statement_list_show(struct request *rq)
+{
+	struct statements all = invoice_statements_for(rq->work, &rq->actor);
+	struct statements_view view = { .rows = lines_of(rq, &all), .n = all.n };
+	struct html *out = page_open(rq, tr(rq->language, "What your body owes"));
+
+	view_statements(out, &view);
+	return page_close(rq, OK);
+}
+
+void add_statements(struct request *rq, struct home_waiting *waiting)
+{
+	struct statements all = invoice_statements_for(rq->work, &rq->actor);
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	size_t shown = home_rows(all.n);
+
+	if (waiting->nothing == NULL)
+		waiting->nothing = N_("No approved invoice has been shared with your body yet.");
+	if (all.n == 0)
+		return;
+	view_statement_rows(&out, lines_of(rq, &all), shown);
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){
+		.says = tr(rq->language, "What your body owes"),
+		.rows = html_take(&out, 0),
+		.shown = shown,
+		.found = all.n,
+		.all = url_of(rq->arena, "/statements"),
+	};
 }

@@ -236,6 +236,91 @@ static void statement__says_what_each_body_owes_to_the_penny(void **state)
 	assert_int_equal(page_get(f, &f->stranger, page), NOT_FOUND);
 }
 
+static void statement__of_the_own_body_says_nothing_of_another(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct actor funder = a_person(f, f->force, "cyllidwr", "Cyllidwr Sampl", ROLE_CO_FUNDER);
+	struct actor other = a_person(f, f->provider, "arall.c", "Cyllidwr Arall", ROLE_CO_FUNDER);
+	const char *page =
+		arena_format(f->arena, "/statements/%lld/2026", (long long)kit.programme.v);
+
+	assert_int_equal(page_get(f, &funder, "/statements"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "No approved invoice has been shared with your body yet."));
+	assert_int_equal(page_get(f, &funder, "/home"), OK);
+	assert_true(page_says(f, "No approved invoice has been shared with your body yet."));
+	assert_int_equal(page_get(f, &funder, page), NOT_FOUND);
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &funder, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, page));
+	assert_int_equal(page_get(f, &funder, "/statements"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, ">£600<"), 2); // owed, and not recharged yet
+	assert_int_equal(page_get(f, &funder, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "What your body owes for 2026"));
+	assert_true(page_says(f, "Imagined Police"));
+	assert_true(page_says(f, "INV-1"));
+	assert_true(page_says(f, "In all: £600. Recharged already: £0. To be recharged: £600."));
+	assert_false(page_says(f, "£1,800"));
+	assert_false(page_says(f, "£2,400"));
+	assert_false(page_says(f, "Dyffryn Dychmygol")); // the office, which owes the rest
+	assert_false(page_says(f, "href=\"/invoices"));
+	assert_false(page_says(f, "href=\"/programmes"));
+	assert_int_equal(page_get(f, &funder, arena_format(f->arena, "/cy%s", page)), OK);
+	assert_true(page_says(f, "Heddlu Dychmygol"));
+	assert_int_equal(page_get(f, &funder, arena_format(f->arena, "%s/csv", page)), OK);
+	assert_true(page_says(f, ",TD-1,2026-06-13,shared,1,600.00"));
+	assert_false(page_says(f, "1800.01"));
+	assert_false(page_says(f, "Dyffryn Dychmygol"));
+	assert_int_equal(page_get(f, &funder, at(f, id, "")), FORBIDDEN);
+	assert_int_equal(page_get(f, &funder, "/invoices"), FORBIDDEN);
+	assert_int_equal(page_get(f, &funder,
+				 arena_format(f->arena, "/programmes/%lld/statements/2026",
+					 (long long)kit.programme.v)),
+		FORBIDDEN);
+	assert_int_equal(page_get(f, &other, "/statements"), OK);
+	assert_false(page_says(f, "£600"));
+	assert_int_equal(page_get(f, &other, page), NOT_FOUND); // it gives in kind
+	assert_int_equal(page_get(f, &funder,
+				 arena_format(f->arena, "/statements/%lld/2025",
+					 (long long)kit.programme.v)),
+		NOT_FOUND);
+	assert_int_equal(page_get(f, &f->auditor, page), FORBIDDEN);
+}
+
+static void statement__of_the_own_body_knows_what_was_recharged(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct actor funder = a_person(f, f->force, "cyllidwr", "Cyllidwr Sampl", ROLE_CO_FUNDER);
+	struct problems problems;
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+
+	bill_approve(f, &kit, id);
+	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_RECHARGE, &problems), DONE);
+	READ (f, w) {
+		struct statements all = invoice_statements_for(w, &funder);
+
+		assert_int_equal(all.n, 1);
+		assert_int_equal(all.at[0].programme.v, kit.programme.v);
+		assert_int_equal(all.at[0].year, 2026);
+		assert_int_equal(all.at[0].due.pence, 60000);
+		assert_int_equal(all.at[0].unbilled.pence, 0);
+		assert_int_equal(invoice_statements_for(w, &f->auditor).n, 0);
+		assert_int_equal(invoice_statements_for(w, &kit.first).n, 0);
+	}
+}
+
 static void pages__are_shown_to_whoever_may_read_and_done_by_finance_alone(void **state)
 {
 	struct fresh *f = *state;
@@ -272,6 +357,8 @@ int main(void)
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(statement__says_what_each_body_owes_to_the_penny),
+		SERVED(statement__of_the_own_body_says_nothing_of_another),
+		SERVED(statement__of_the_own_body_knows_what_was_recharged),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
 	};
 

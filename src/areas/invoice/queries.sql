@@ -342,6 +342,22 @@ WHERE s.invoice_id = :invoice
 ORDER BY s.place
 LIMIT 40;
 
+-- invoice_statement_list :many
+-- What a body owes, by programme and financial year, the latest year first.
+-- may scan: the shares of one body, added up
+-- organisation: ORGANISATION_ID
+-- due: PENCE
+-- unbilled: PENCE
+SELECT i.programme_id, i.year, p.name_en, p.name_cy, CAST(SUM(s.due) AS BIGINT) AS due,
+       CAST(SUM(CASE WHEN i.state = 'shared' THEN s.due ELSE 0 END) AS BIGINT) AS unbilled
+FROM invoice_share s
+JOIN invoice i ON i.id = s.invoice_id
+JOIN programme p ON p.id = i.programme_id
+WHERE s.organisation_id = :organisation
+GROUP BY i.programme_id, i.year, p.name_en, p.name_cy
+ORDER BY i.year DESC, i.programme_id
+LIMIT 500;
+
 -- invoice_share_insert :run
 INSERT INTO invoice_share (invoice_id, place, organisation_id, due)
 VALUES (:invoice_id, :place, :organisation_id, :due);

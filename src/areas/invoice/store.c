@@ -451,6 +451,25 @@ struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id)
 	return all;
 }
 
+struct statements invoice_statements_for(struct work *w, const struct actor *by)
+{
+	struct invoice_statement_list_rows rows;
+	struct statements all = { 0 };
+
+	if (!policy_allows_kept_by(by, STATEMENT_READ, by->organisation))
+		return all;
+	rows = invoice_statement_list(w, by->organisation);
+	list_each (const struct invoice_statement_list_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct statement){
+			.programme = row->programme_id,
+			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+			.year = (int)row->year,
+			.due = row->due,
+			.unbilled = row->unbilled,
+		};
+	return all;
+}
+
 bool invoice_document(
 	struct work *w, struct invoice_id id, int64_t line, struct invoice_document *document)
 {

@@ -176,11 +176,22 @@ struct statement_body {
 
 struct statement_view {
 	struct url back;
-	const char *programme, *year;
+	const char *programme, *title;
 	const struct statement_body *bodies;
 	size_t n;
 	struct url csv;
-	struct link before, after; // the years beside it
+	struct link before, after; // the years beside it; no text: none
+};
+
+/* Of the reader's own body, by programme and year. */
+struct statement_line {
+	struct link link;
+	const char *due, *unbilled;
+};
+
+struct statements_view {
+	const struct statement_line *rows;
+	size_t n;
 };
 
 #endif

@@ -96,6 +96,25 @@ static enum status accessibility(struct request *rq)
 
 /* ---- home and routes ---- */
 
+/* Whose work is not kept here yet. */
+static const struct {
+	enum role role;
+	const char *nothing;
+} waits[] = {
+	{ ROLE_CASE_MANAGER,
+		N_("One-to-one work is not kept in Sarn yet, so nobody’s record is shown "
+		   "to you. Under Schemes is what the programme agreed.") },
+	{ ROLE_NOMINATOR, N_("Nominations are not made in Sarn yet. Make them as your force has "
+			     "agreed with the service. Nobody’s record is shown to you.") },
+};
+
+static void add_waiting(struct request *rq, struct home_waiting *waiting)
+{
+	for (size_t i = 0; i < array_size(waits); i++)
+		if (actor_is(&rq->actor, waits[i].role) && waiting->nothing == NULL)
+			waiting->nothing = waits[i].nothing;
+}
+
 static const struct home_card cards[] = {
 	{ AUDIT_READ, N_("Log"), "/log", N_("Who read and changed what, and when") },
 	{ POLICY_READ, N_("Who can see what"), "/who-can-see-what",
@@ -103,7 +122,7 @@ static const struct home_card cards[] = {
 	{ 0 },
 };
 
-const struct home_part app_home = { .cards = cards };
+const struct home_part app_home = { .add_waiting = add_waiting, .cards = cards };
 
 const struct route app_routes[] = {
 	{ GET, "/accessibility", PUBLIC_READ, accessibility },

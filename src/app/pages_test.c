@@ -144,6 +144,36 @@ static void home__warns_the_lead_alone_that_the_other_side_is_not_hearing(void *
 	assert_false(page_says(f, "The other side is not hearing us"));
 }
 
+/* The program's own part alone. */
+static void home__says_to_whose_work_is_not_kept_yet_that_it_is_not(void **state)
+{
+	static const struct home_part *const parts[] = { &app_home, NULL };
+	struct frame_program program = fresh_program;
+	struct fresh *f;
+
+	fresh_setup(state);
+	f = *state;
+	program.home = parts;
+	f->program = &program;
+	serve(f, app_routes, NULL);
+
+	struct actor manager =
+		a_person(f, f->provider, "achosion", "Achosion Sampl", ROLE_CASE_MANAGER);
+	struct actor nominator =
+		a_person(f, f->force, "enwebydd", "Enwebydd Sampl", ROLE_NOMINATOR);
+
+	assert_int_equal(page_get(f, &manager, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "One-to-one work is not kept in Sarn yet"));
+	assert_int_equal(page_get(f, &nominator, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Nominations are not made in Sarn yet."));
+	assert_int_equal(page_get(f, &f->officer, "/home"), OK);
+	assert_true(page_says(f, "Nothing waits for you"));
+	assert_int_equal(page_get(f, &nominator, "/log"), FORBIDDEN);
+	fresh_teardown(state);
+}
+
 static void policy__every_row_of_the_table_is_there(void **state)
 {
 	struct fresh *f = *state;
@@ -622,6 +652,7 @@ int main(void)
 		SERVED(health__is_not_ok_until_something_can_be_kept_again),
 		SERVED(health__says_late_once_the_other_has_not_heard_for_a_day),
 		SERVED(health__says_an_auditor_how_much_waits_and_how_long),
+		cmocka_unit_test(home__says_to_whose_work_is_not_kept_yet_that_it_is_not),
 		SERVED(home__warns_the_lead_alone_that_the_other_side_is_not_hearing),
 		SERVED(policy__every_row_of_the_table_is_there),
 		SERVED(policy__marks_the_readers_own_role),

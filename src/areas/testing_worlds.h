@@ -41,7 +41,7 @@ static inline struct both both_open(struct fresh *world, struct fresh *other,
 static inline bool has_released_figures(const struct actor *user)
 {
 	return actor_is(user, ROLE_COORDINATOR) || actor_is(user, ROLE_PERPETRATOR_LEAD) ||
-	       actor_is(user, ROLE_COMMISSIONING_OFFICER);
+	       actor_is(user, ROLE_COMMISSIONING_OFFICER) || actor_is(user, ROLE_PERFORMANCE_LEAD);
 }
 
 /* Without what follows `before`, up to the next of the signs that end it. */

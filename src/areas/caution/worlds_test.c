@@ -10,7 +10,7 @@
 #include "areas/testing_worlds.h"
 #include "base/code.h"
 
-enum { PERSONS = 12, PLACES = 8, USERS = 14, ASKED_LEAST = 400 };
+enum { PERSONS = 12, PLACES = 8, USERS = 21, ASKED_LEAST = 400 };
 
 /* ---- the cast, in all worlds the same ---- */
 
@@ -256,11 +256,20 @@ static void cautions__of_people_whom_somebody_may_not_list_change_nothing_they_s
 	struct fresh *base = *state;
 	struct cast cast = a_cast(base);
 	struct actor clerk = a_worker(base, base->force, "clerc", ROLE_COMPLIANCE_CLERK);
+	struct actor nominator = a_worker(base, base->force, "enwebydd", ROLE_NOMINATOR);
+	struct actor manager = a_worker(base, base->provider, "achosion", ROLE_CASE_MANAGER);
+	struct actor performance =
+		a_worker(base, base->office, "perfformiad", ROLE_PERFORMANCE_LEAD);
+	struct actor chair = a_worker(base, base->office, "cadeirydd", ROLE_STEERING_CHAIR);
+	struct actor member = a_worker(base, base->office, "aelod", ROLE_STEERING_MEMBER);
+	struct actor funder = a_worker(base, base->force, "cyllidwr", ROLE_CO_FUNDER);
+	struct actor licensor = a_worker(base, base->force, "ansawdd", ROLE_LICENSOR_LEAD);
 	const struct actor *const users[USERS] = { &base->sergeant, &cast.p.referrer,
 		&cast.theirs.referrer, &cast.p.triage_worker, &cast.p.perpetrator_lead,
 		&cast.p.coordinator, &cast.p.facilitator, &base->commissioning_officer,
 		&base->auditor, &base->approver, &base->officer, &base->translator,
-		&base->account_manager, &clerk };
+		&base->account_manager, &clerk, &nominator, &manager, &performance, &chair, &member,
+		&funder, &licensor };
 	unsigned everybody = (1u << PERSONS) - 1;
 	struct fresh *whole = a_world(base, &cast, everybody);
 

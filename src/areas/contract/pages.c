@@ -59,11 +59,12 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	enum { LOOKED_AT = 200 };
 	bool signs = policy_allows_kept_by(&rq->actor, PROGRAMME_SIGN, rq->actor.organisation);
-	bool alters = policy_allows_kept_by(&rq->actor, PROGRAMME_ALTER, rq->actor.organisation);
+	bool watches = policy_allows_kept_by(&rq->actor, PROGRAMME_ALTER, rq->actor.organisation) ||
+		       actor_is(&rq->actor, ROLE_PERFORMANCE_LEAD);
 	struct said_contracts to_sign = { 0 }, ending = { 0 };
 	struct contract_filter any = { .search = "", .after = "" };
 
-	if (!signs && !alters)
+	if (!signs && !watches)
 		return;
 
 	struct contracts kept = contract_register(rq->work, &rq->actor, &any, LOOKED_AT);
@@ -73,7 +74,7 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 
 		if (signs)
 			add_unsigned(rq, c, &all, &to_sign);
-		if (alters)
+		if (watches)
 			add_ending(rq, c, &all, &ending);
 	}
 	add_list(rq, waiting, tr(rq->language, "Contracts waiting for your signature"), &to_sign);

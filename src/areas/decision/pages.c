@@ -39,6 +39,8 @@ static const struct {
 		N_("No import waits for its review") },
 	{ ROLE_DECISION_OFFICER, FROZEN, N_("Signed, to be published"), N_("Nothing waits to be published") },
 	{ ROLE_DECISION_OFFICER, DRAFT, N_("Drafts"), N_("There is no draft") },
+	{ ROLE_STEERING_CHAIR, PUBLISHED, N_("Published decisions"), N_("No decision is published yet") },
+	{ ROLE_STEERING_MEMBER, PUBLISHED, N_("Published decisions"), N_("No decision is published yet") },
 };
 
 static void add_list(struct request *rq, struct home_waiting *waiting,

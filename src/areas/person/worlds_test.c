@@ -17,7 +17,7 @@
 #include "base/code.h"
 #include "http/request_test_kit.h"
 
-enum { PERSONS = 18, USERS = 14, SEARCHES = 220 };
+enum { PERSONS = 18, USERS = 21, SEARCHES = 220 };
 
 /* ---- the cast, in all worlds the same ---- */
 
@@ -66,7 +66,13 @@ static struct cast a_cast(struct fresh *f)
 		cast.p.triage_worker, cast.p.coordinator, cast.p.perpetrator_lead,
 		cast.p.facilitator, cast.p.privacy, f->approver, f->officer, f->translator,
 		f->account_manager, a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK),
-		f->sergeant };
+		a_worker(f, f->force, "enwebydd", ROLE_NOMINATOR),
+		a_worker(f, f->provider, "achosion", ROLE_CASE_MANAGER),
+		a_worker(f, f->office, "perfformiad", ROLE_PERFORMANCE_LEAD),
+		a_worker(f, f->office, "cadeirydd", ROLE_STEERING_CHAIR),
+		a_worker(f, f->office, "aelod", ROLE_STEERING_MEMBER),
+		a_worker(f, f->force, "cyllidwr", ROLE_CO_FUNDER),
+		a_worker(f, f->force, "ansawdd", ROLE_LICENSOR_LEAD), f->sergeant };
 
 	cast.theirs = cast.p;
 	cast.theirs.referrer = a_worker(f, other, "swyddog.arall", ROLE_REFERRER);

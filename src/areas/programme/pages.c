@@ -93,16 +93,17 @@ static void add_running_out(
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	bool signs = policy_allows_kept_by(&rq->actor, PROGRAMME_SIGN, rq->actor.organisation);
-	bool alters = policy_allows_kept_by(&rq->actor, PROGRAMME_ALTER, rq->actor.organisation);
+	bool watches = policy_allows_kept_by(&rq->actor, PROGRAMME_ALTER, rq->actor.organisation) ||
+		       actor_is(&rq->actor, ROLE_PERFORMANCE_LEAD);
 
-	if (!signs && !alters)
+	if (!signs && !watches)
 		return;
 
 	struct programmes all = programmes_for(rq->work, &rq->actor);
 
 	if (signs)
 		add_unsigned(rq, &all, waiting);
-	if (alters)
+	if (watches)
 		add_running_out(rq, &all, waiting);
 }
 

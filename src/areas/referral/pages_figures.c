@@ -315,6 +315,7 @@ void add_figures(struct request *rq, struct home_waiting *waiting)
 
 	if (plans_workshops(&rq->actor))
 		add_room(rq, waiting, &out);
-	if (actor_is(&rq->actor, ROLE_COMMISSIONING_OFFICER))
+	if (actor_is(&rq->actor, ROLE_COMMISSIONING_OFFICER) ||
+		actor_is(&rq->actor, ROLE_PERFORMANCE_LEAD))
 		add_funnels(rq, waiting, &out);
 }

@@ -11,7 +11,7 @@
 #include "areas/referral/testing_kept.h"
 #include "base/code.h"
 
-enum { PERSONS = 22, USERS = 15, MINUTE_MS = 60000 };
+enum { PERSONS = 22, USERS = 22, MINUTE_MS = 60000 };
 
 /* ---- the cast, in all worlds the same ---- */
 
@@ -43,7 +43,14 @@ static inline struct cast a_cast(struct fresh *f)
 	const struct actor user[USERS] = { f->sergeant, p->referrer, cast.theirs.referrer,
 		p->triage_worker, p->coordinator, p->perpetrator_lead, p->facilitator, p->privacy,
 		f->auditor, f->commissioning_officer, f->approver, f->officer, f->translator,
-		f->account_manager, a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK) };
+		f->account_manager, a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK),
+		a_worker(f, f->force, "enwebydd", ROLE_NOMINATOR),
+		a_worker(f, f->provider, "achosion", ROLE_CASE_MANAGER),
+		a_worker(f, f->office, "perfformiad", ROLE_PERFORMANCE_LEAD),
+		a_worker(f, f->office, "cadeirydd", ROLE_STEERING_CHAIR),
+		a_worker(f, f->office, "aelod", ROLE_STEERING_MEMBER),
+		a_worker(f, f->force, "cyllidwr", ROLE_CO_FUNDER),
+		a_worker(f, f->force, "ansawdd", ROLE_LICENSOR_LEAD) };
 
 	memcpy(cast.user, user, sizeof user);
 	return cast;

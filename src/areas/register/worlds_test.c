@@ -20,7 +20,7 @@
 #include "base/buf.h"
 #include "base/code.h"
 
-enum { PERSONS = 6, USERS = 15 };
+enum { PERSONS = 6, USERS = 22 };
 
 struct cast {
 	struct room_kit kit;
@@ -37,7 +37,14 @@ static struct cast a_cast(struct fresh *f)
 		p->coordinator, p->perpetrator_lead, f->sergeant, p->triage_worker,
 		f->elsewhere_coordinator, f->commissioning_officer, f->auditor, f->approver,
 		f->officer, f->translator, f->account_manager,
-		a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK) };
+		a_worker(f, f->force, "clerc", ROLE_COMPLIANCE_CLERK),
+		a_worker(f, f->force, "enwebydd", ROLE_NOMINATOR),
+		a_worker(f, f->provider, "achosion", ROLE_CASE_MANAGER),
+		a_worker(f, f->office, "perfformiad", ROLE_PERFORMANCE_LEAD),
+		a_worker(f, f->office, "cadeirydd", ROLE_STEERING_CHAIR),
+		a_worker(f, f->office, "aelod", ROLE_STEERING_MEMBER),
+		a_worker(f, f->force, "cyllidwr", ROLE_CO_FUNDER),
+		a_worker(f, f->force, "ansawdd", ROLE_LICENSOR_LEAD) };
 
 	memcpy(cast.user, user, sizeof user);
 	cast.colleague = a_worker(f, f->office, "preifatrwydd.arall", ROLE_PRIVACY_OFFICER);

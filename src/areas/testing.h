@@ -19,7 +19,7 @@
 #include "db/testing.h"
 #include "frame/frame.h"
 
-enum { ROUTES_MOST = 120 };
+enum { ROUTES_MOST = 250 };
 
 struct fresh {
 	struct arena *arena;

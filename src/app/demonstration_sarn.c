@@ -44,6 +44,7 @@ enum {
 	WORKSHOPS,
 	PARTNERSHIP,
 	LICENSOR,
+	FUND,
 	BODY_COUNT
 };
 
@@ -115,6 +116,13 @@ static const struct organisation bodies[BODY_COUNT] = {
 		.reference_pattern = "",
 		.is_demonstration = true,
 	},
+	[FUND] = {
+		.name = { "Example Community Fund", "Cronfa Gymunedol Enghreifftiol" },
+		.area = { "", "" },
+		.kind = "FUNDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
 };
 
 enum { NOON = 12 * 60, BEFORE_STORY_DAYS = STORY_DAYS + 35 };
@@ -168,12 +176,15 @@ static enum verdict begin(struct work *w, void *arg)
 	}
 	d->refusal = problems.n > 0 ? problems.at[0].message : "the database holds something real";
 
-	bool is_begun = problems.n == 0 &&
-			demonstration_begin(w, program_facts.frame.people,
-				(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = keeper.id,
-					[DEMONSTRATION_FORCE] = d->body[POLICE],
-					[DEMONSTRATION_DIVERSION] = d->body[TRIAGE],
-					[DEMONSTRATION_PROVIDER] = d->body[WORKSHOPS] });
+	bool is_begun =
+		problems.n == 0 && demonstration_begin(w, program_facts.frame.people,
+					   (struct organisation_id[DEMONSTRATION_BODY_COUNT]){
+						   [DEMONSTRATION_OFFICE] = keeper.id,
+						   [DEMONSTRATION_FORCE] = d->body[POLICE],
+						   [DEMONSTRATION_DIVERSION] = d->body[TRIAGE],
+						   [DEMONSTRATION_PROVIDER] = d->body[WORKSHOPS],
+						   [DEMONSTRATION_LICENSOR] = d->body[LICENSOR],
+						   [DEMONSTRATION_FUND] = d->body[FUND] });
 
 	return is_begun ? WORK_KEEP : WORK_UNDO;
 }
@@ -450,10 +461,21 @@ static enum verdict sign_costed(struct work *w, void *arg)
 	return verdict_of(d, decision_act(w, &d->approver, d->record, 0, ACT_SIGN));
 }
 
-/* As the decision has its amounts; it has run for a while and ends soon, whenever somebody looks. */
+/* It has run for a while, and began in another financial year: this one's is shared with the fund. */
+static struct date began_on(struct date today)
+{
+	enum { SO_FAR_DAYS = 220, BEFORE_YEAR_DAYS = 14, APRIL = 4 };
+	struct date so_far = date_add_days(today, -SO_FAR_DAYS);
+	struct date before_year =
+		date_add_days(date_of(financial_year_of(today), APRIL, 1), -BEFORE_YEAR_DAYS);
+
+	return date_before(so_far, before_year) ? so_far : before_year;
+}
+
+/* As the decision has its amounts; it ends soon, whenever somebody looks. */
 static struct budget budget_of(struct work *w, const struct demonstration *d)
 {
-	enum { SO_FAR_DAYS = 220, LEFT_DAYS = 45 };
+	enum { LEFT_DAYS = 45 };
 	struct decision decision = { 0 };
 	struct arena *a = work_arena(w);
 
@@ -461,7 +483,7 @@ static struct budget budget_of(struct work *w, const struct demonstration *d)
 	return (struct budget){
 		.programme = d->programme.id,
 		.scheme = d->scheme.id,
-		.starts_on = date_add_days(instant_day(d->now), -SO_FAR_DAYS),
+		.starts_on = began_on(instant_day(d->now)),
 		.ends_on = date_add_days(instant_day(d->now), LEFT_DAYS),
 		.licence = LICENCE_FIXED,
 		.ceiling = { [CEILING_PEOPLE] = 200,
@@ -510,7 +532,7 @@ static void pays(
 	};
 }
 
-/* The office pays all of the first year, and of later ones three parts to the force's one. */
+/* The office pays all of the first year, and of later ones three parts to the fund's one. */
 static struct agreement agreement_of(
 	struct work *w, const struct demonstration *d, int year, bool is_first)
 {
@@ -522,7 +544,7 @@ static struct agreement agreement_of(
 
 	pays(w, &agreement, d->approver.organisation, is_first ? 0 : 3);
 	if (!is_first)
-		pays(w, &agreement, d->cast.officer.organisation, 1);
+		pays(w, &agreement, d->body[FUND], 1);
 	return agreement;
 }
 
@@ -657,7 +679,7 @@ static const struct step_facts {
 	enum verdict (*run)(struct work *w, void *arg);
 	bool is_of_people; // stands on what they did
 } steps_before[] = {
-	{ "an office, four commissioners, five other bodies and an account for each role", NULL,
+	{ "an office, four commissioners, six other bodies and an account for each role", NULL,
 		begin },
 	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
 	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },

@@ -201,6 +201,18 @@ static const struct demonstration_person people[] = {
 	{ ROLE_FINANCE_OFFICER, "Enghraifft Arian", WELSH, DEMONSTRATION_OFFICE,
 		N_("Approves what the other finance officer matched: two see each invoice"),
 		"second-finance-officer" },
+	{ ROLE_PERFORMANCE_LEAD, "Enghraifft Perfformiad", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Watches over what contracts deliver and cost, and changes nothing") },
+	{ ROLE_STEERING_CHAIR, "Enghraifft Cadeirydd", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Chairs the group that steers a programme, and reads the decisions it stands "
+		   "on") },
+	{ ROLE_STEERING_MEMBER, "Enghraifft Aelod", WELSH, DEMONSTRATION_OFFICE,
+		N_("Sits on that group, and reads the same decisions") },
+	{ ROLE_CO_FUNDER, "Enghraifft Cronfa", ENGLISH, DEMONSTRATION_FUND,
+		N_("Pays a share of a programme, and reads what the own body owes") },
+	{ ROLE_LICENSOR_LEAD, "Enghraifft Ansawdd", ENGLISH, DEMONSTRATION_LICENSOR,
+		N_("Sees who is trained in what the licensor licenses, and on what terms it is "
+		   "given") },
 	{ ROLE_SERGEANT, "Enghraifft Rhingyll", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Checks on a phone whether a caution may be offered, and who may go past a "
 		   "rule") },
@@ -209,12 +221,17 @@ static const struct demonstration_person people[] = {
 	{ ROLE_COMPLIANCE_CLERK, "Enghraifft Cydymffurfio", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Says what the force asks of its cautions, such as the rank that "
 		   "authorises them") },
+	{ ROLE_NOMINATOR, "Enghraifft Safonau", ENGLISH, DEMONSTRATION_FORCE,
+		N_("Is to nominate people who work for a force, and reads nothing about "
+		   "anybody") },
 	{ ROLE_ACCOUNT_MANAGER, "Enghraifft Cyfrifon", ENGLISH, DEMONSTRATION_FORCE,
 		N_("Says who holds each account of the force, so that nobody sees their own "
 		   "record") },
 	{ ROLE_TRIAGE_WORKER, "Enghraifft Brysbennu", ENGLISH, DEMONSTRATION_DIVERSION,
 		N_("Finds out what people need, offers support and sends them on to the "
 		   "programme") },
+	{ ROLE_CASE_MANAGER, "Enghraifft Achosion", ENGLISH, DEMONSTRATION_PROVIDER,
+		N_("Is to work with people one to one, and reads the schemes of the provider") },
 	{ ROLE_COORDINATOR, "Enghraifft Cydlynydd", WELSH, DEMONSTRATION_PROVIDER,
 		N_("Plans workshops, their venues and who leads them") },
 	{ ROLE_FACILITATOR, "Enghraifft Hwyluso", ENGLISH, DEMONSTRATION_PROVIDER,

@@ -331,7 +331,8 @@ static int demonstration_setup(void **state)
 		organisation_add(w, &office, &problems);
 		organisation_add(w, &force, &problems);
 		assert_true(demonstration_begin(w, fresh_program.people,
-			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = office.id,
+			(struct organisation_id[DEMONSTRATION_BODY_COUNT]){
+				[DEMONSTRATION_OFFICE] = office.id,
 				[DEMONSTRATION_FORCE] = force.id,
 				[DEMONSTRATION_DIVERSION] = force.id,
 				[DEMONSTRATION_PROVIDER] = force.id }));

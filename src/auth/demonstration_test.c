@@ -27,7 +27,8 @@ static bool is_begun(struct fresh *f)
 
 	WRITE (f, w)
 		begun = demonstration_begin(w, people,
-			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
+			(struct organisation_id[DEMONSTRATION_BODY_COUNT]){
+				[DEMONSTRATION_OFFICE] = f->ours,
 				[DEMONSTRATION_FORCE] = f->theirs,
 				[DEMONSTRATION_DIVERSION] = f->theirs,
 				[DEMONSTRATION_PROVIDER] = f->theirs });
@@ -156,7 +157,8 @@ static void demonstration__needs_an_organisation_that_is_there(void **state)
 
 	WRITE (f, w)
 		assert_false(demonstration_begin(w, people,
-			(struct organisation_id[]){ [DEMONSTRATION_OFFICE] = f->ours,
+			(struct organisation_id[DEMONSTRATION_BODY_COUNT]){
+				[DEMONSTRATION_OFFICE] = f->ours,
 				[DEMONSTRATION_FORCE] = { 12345 },
 				[DEMONSTRATION_DIVERSION] = f->theirs,
 				[DEMONSTRATION_PROVIDER] = f->theirs }));

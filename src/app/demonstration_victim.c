@@ -36,8 +36,24 @@ static const struct story {
 		int days_ago;
 		enum try_result result;
 	} tries[3];
-	enum heard heard;
-	int heard_days_ago, heard_in_days; // when, and of which day, from today
+	struct {
+		int days_ago;
+		enum consent_to to;
+		enum answer answer;
+	} answers[4];
+	struct {
+		int days_ago;
+		enum heard heard;
+		int in_days; // of which day, from today
+	} heard[4];
+	struct {
+		int days_ago;
+		enum review_after after; // which workshop was held
+		bool has_attended;
+		int done_days_ago; // 0: the review is still to be done
+		enum found found;
+		const char *note;
+	} held[2];
 } stories[] = {
 	{ .link = INT64_C(1152921504606847001), .language = "cy", .opened_days_ago = 1 },
 	{ .link = INT64_C(1152921504606848202),
@@ -47,9 +63,7 @@ static const struct story {
 		.phone = "07700 900 101",
 		.referrer_days_ago = 2,
 		.is_assigned = true,
-		.heard = HEARD_WORKSHOP_A,
-		.heard_days_ago = 2,
-		.heard_in_days = 5 },
+		.heard = { { 2, HEARD_WORKSHOP_A, 5 } } },
 	{ .link = INT64_C(1152921504606849403),
 		.language = "cy",
 		.opened_days_ago = 86,
@@ -58,9 +72,7 @@ static const struct story {
 		.verified_days_ago = 84,
 		.is_assigned = true,
 		.tries = { { 20, TRY_REACHED } },
-		.heard = HEARD_WORKSHOP_B,
-		.heard_days_ago = 16,
-		.heard_in_days = 12 },
+		.heard = { { 16, HEARD_WORKSHOP_B, 12 } } },
 	{ .link = INT64_C(1152921504606850604),
 		.language = "en",
 		.opened_days_ago = 33,
@@ -77,9 +89,8 @@ static const struct story {
 		.verified_days_ago = 12,
 		.is_assigned = true,
 		.tries = { { 10, TRY_REACHED }, { 8, TRY_DECLINED } },
-		.heard = HEARD_ATTENDED,
-		.heard_days_ago = 2,
-		.heard_in_days = -2 },
+		.answers = { { 10, CONSENT_TO_CONTACT, ANSWER_YES } },
+		.held = { { 2, REVIEW_AFTER_A, true, 0, FOUND_NONE, NULL } } },
 	{ .link = INT64_C(1152921504606853006),
 		.language = "cy",
 		.opened_days_ago = 122,
@@ -87,6 +98,42 @@ static const struct story {
 		.phone = "07700 900 105",
 		.referrer_days_ago = 120,
 		.is_assigned = true },
+	{ .link = INT64_C(1152921504606854207),
+		.language = "cy",
+		.opened_days_ago = 62,
+		.name = "Enghraifft Chwech",
+		.phone = "07700 900 106",
+		.verified_days_ago = 40,
+		.is_assigned = true,
+		.tries = { { 38, TRY_REACHED } },
+		.answers = { { 38, CONSENT_TO_CONTACT, ANSWER_YES },
+			{ 38, CONSENT_BRIEFED, ANSWER_YES }, { 38, CONSENT_TO_SHARE, ANSWER_NO } },
+		.heard = { { 36, HEARD_WORKSHOP_A, -10 }, { 36, HEARD_WORKSHOP_B, 18 } },
+		.held = { { 10, REVIEW_AFTER_A, true, 0, FOUND_NONE, NULL } } },
+	{ .link = INT64_C(1152921504606855408),
+		.language = "en",
+		.opened_days_ago = 84,
+		.name = "Enghraifft Saith",
+		.phone = "07700 900 107",
+		.verified_days_ago = 50,
+		.is_assigned = true,
+		.tries = { { 48, TRY_REACHED } },
+		.answers = { { 48, CONSENT_TO_CONTACT, ANSWER_YES },
+			{ 48, CONSENT_TO_SHARE, ANSWER_YES }, { 30, CONSENT_BRIEFED, ANSWER_YES } },
+		.heard = { { 46, HEARD_WORKSHOP_A, -33 }, { 46, HEARD_WORKSHOP_B, -3 } },
+		.held = { { 33, REVIEW_AFTER_A, true, 30, FOUND_NO_CONCERN,
+				  "Invented: calmer at home since, and knows whom to ring." },
+			{ 3, REVIEW_AFTER_B, true, 0, FOUND_NONE, NULL } } },
+	{ .link = INT64_C(1152921504606856609),
+		.language = "en",
+		.opened_days_ago = 45,
+		.name = "Enghraifft Wyth",
+		.phone = "07700 900 108",
+		.verified_days_ago = 35,
+		.is_assigned = true,
+		.tries = { { 34, TRY_REACHED } },
+		.answers = { { 34, CONSENT_TO_CONTACT, ANSWER_YES },
+			{ 5, CONSENT_TO_CONTACT, ANSWER_NO } } },
 };
 
 struct demonstration {
@@ -175,6 +222,70 @@ static enum outcome_kind make_tries(struct work *w, const struct demonstration *
 	return outcome;
 }
 
+static enum outcome_kind keep_answers(struct work *w, const struct demonstration *d,
+	const struct story *story, struct problems *problems)
+{
+	enum outcome_kind outcome = DONE;
+
+	for (size_t i = 0; i < array_size(story->answers) && outcome == DONE; i++) {
+		struct victim_consent one = { .to = story->answers[i].to,
+			.answer = story->answers[i].answer };
+
+		if (one.to != CONSENT_NONE && story->answers[i].days_ago == d->days_ago)
+			outcome = victim_consent(w, &d->worker, d->cases[d->story],
+				&(struct victim_consents){ .at = &one, .n = 1 }, work_today(w),
+				problems);
+	}
+	return outcome;
+}
+
+static enum outcome_kind do_review(struct work *w, const struct demonstration *d,
+	enum review_after after, enum found found, const char *note, struct problems *problems)
+{
+	struct victim_case_id id = d->cases[d->story];
+	struct victim_reviews all = victim_reviews(w, id);
+
+	list_each (const struct victim_review *, each, &all)
+		if (each->after == after)
+			return victim_review(w, &d->worker, id, each->id,
+				&(struct review_found){
+					found, work_today(w), note, d->worker.account },
+				problems);
+	return ABSENT;
+}
+
+static enum outcome_kind do_reviews(struct work *w, const struct demonstration *d,
+	const struct story *story, struct problems *problems)
+{
+	enum outcome_kind outcome = DONE;
+
+	for (size_t i = 0; i < array_size(story->held) && outcome == DONE; i++)
+		if (story->held[i].found != FOUND_NONE &&
+			story->held[i].done_days_ago == d->days_ago)
+			outcome = do_review(w, d, story->held[i].after, story->held[i].found,
+				story->held[i].note, problems);
+	return outcome;
+}
+
+/* Last: from then on the work reads for the relay. */
+static void hear(struct work *w, const struct demonstration *d, const struct story *story)
+{
+	struct link_id link = { story->link };
+	struct date today = work_today(w);
+
+	for (size_t i = 0; i < array_size(story->heard); i++)
+		if (story->heard[i].heard != HEARD_NONE && story->heard[i].days_ago == d->days_ago)
+			victim_hear(w, link, story->heard[i].heard,
+				date_add_days(today, d->days_ago + story->heard[i].in_days));
+	for (size_t i = 0; i < array_size(story->held); i++)
+		if (story->held[i].after != REVIEW_NONE && story->held[i].days_ago == d->days_ago) {
+			victim_hear(w, link,
+				story->held[i].has_attended ? HEARD_ATTENDED : HEARD_NOT_ATTENDED,
+				today);
+			victim_ask_review(w, link, story->held[i].after, today);
+		}
+}
+
 /* What was done in one case on one day. */
 static enum verdict tell_day(struct work *w, void *arg)
 {
@@ -191,9 +302,12 @@ static enum verdict tell_day(struct work *w, void *arg)
 		outcome = write_contact(w, d, story, &problems);
 	if (outcome == DONE)
 		outcome = make_tries(w, d, story, &problems);
-	if (outcome == DONE && story->heard != HEARD_NONE && story->heard_days_ago == d->days_ago)
-		victim_hear(w, (struct link_id){ story->link }, story->heard,
-			date_add_days(work_today(w), story->heard_days_ago + story->heard_in_days));
+	if (outcome == DONE)
+		outcome = keep_answers(w, d, story, &problems);
+	if (outcome == DONE)
+		outcome = do_reviews(w, d, story, &problems);
+	if (outcome == DONE)
+		hear(w, d, story);
 	d->refusal = problems.n > 0 ? problems.at[0].message : "the case is not there";
 	return outcome == DONE ? WORK_KEEP : WORK_UNDO;
 }

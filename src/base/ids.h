@@ -33,6 +33,7 @@ struct victim_case_id { int64_t v; };
 struct victim_attempt_id { int64_t v; };
 struct victim_flag_id { int64_t v; };
 struct victim_news_id { int64_t v; };
+struct victim_review_id { int64_t v; };
 struct referral_id { int64_t v; };
 struct notice_id { int64_t v; };
 

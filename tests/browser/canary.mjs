@@ -259,6 +259,20 @@ await journey(async ({ sarn, open, openOther, step, signIn, t, assert }) => {
 		await send(lead, "/attempt");
 		await lead.waitForURL(/\/cases\/\d+$/);
 		await hasEach();
+		await go(lead, `${theirs}/consents`);
+		await fill(lead, await typedInto(lead));
+		for (const name of ["contact", "share", "briefed"])
+			await lead.locator(`[name="${name}"]`).first().check();
+		await send(lead, "/consents");
+		await lead.waitForURL(/\/cases\/\d+$/);
+		await go(lead, "/home");
+		await lead.locator('main a[href*="/reviews/"]').first().click();
+		await lead.waitForURL(/\/reviews\/\d+$/);
+		await fill(lead, await typedInto(lead));
+		await lead.locator('[name="found"]').first().check();
+		await lead.getByRole("button", { name: t("Save the review") }).press("Enter");
+		await lead.waitForURL(/\/cases\/\d+$/);
+		await go(lead, theirs);
 		for (const flag of ["pause", "proceed"]) {
 			await lead.locator(`form:has(input[name="flag"][value="${flag}"]) button`).press("Enter");
 			await lead.waitForLoadState();

@@ -47,7 +47,9 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await signIn(worker, "victim-worker");
 		await go(worker, "/home");
 		await judge(worker, "home-worker");
-		for (const english of ["Contact details that you have not verified",
+		for (const english of ["Reviews after a workshop, the longest overdue first",
+			"People who were reached: do they agree to contact?",
+			"Contact details that you have not verified",
 			"Contact details verified more than 80 days ago", "The programme has not been told",
 			"Workshops in the next seven days"])
 			assert.ok((await textOf(worker)).includes(t(english)), english);
@@ -56,11 +58,11 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 	await step("the list is filtered by stage and found in by reference", async () => {
 		await go(worker, "/cases");
 		await judge(worker, "cases");
-		assert.equal(await worker.locator("main tbody tr").count(), 5);
+		assert.equal(await worker.locator("main tbody tr").count(), 8);
 		await worker.locator('[name="state"]').selectOption("declined");
 		await worker.getByRole("button", { name: t("Apply filters") }).click();
 		await worker.waitForURL(/state=declined/);
-		assert.equal(await worker.locator("main tbody tr").count(), 1);
+		assert.equal(await worker.locator("main tbody tr").count(), 2);
 		await fill(worker, { search: "Enghraifft" });
 		await worker.getByRole("button", { name: t("Apply filters") }).click();
 		await refused(worker, "Enter a whole reference, such as 3F0K-9QXW-TE57M");
@@ -185,6 +187,61 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok((await textOf(worker)).includes(t("The programme has not been told: {what}",
 			{ what: t("The contact details do not work") })));
 		assert.ok((await textOf(worker)).includes(t("Not allowed: nobody has checked that the details are safe")));
+	});
+
+	const answers = async (said) => {
+		await goCase(worker, "/consents");
+		for (const [name, answer] of Object.entries(said))
+			await worker.locator(`[name="${name}"][value="${answer}"]`).check();
+		await send(worker, "/consents");
+	};
+
+	await step("what the person agrees to is recorded, and whoever takes it back is not contacted", async () => {
+		await goCase(worker, "/consents");
+		await judge(worker, "consents");
+		await send(worker, "/consents");
+		await refused(worker, "Choose at least one answer");
+		await judge(worker, "consents-refused");
+		await answers({ contact: "yes", share: "no", briefed: "yes" });
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await judge(worker, "case-agreed");
+		await answers({ contact: "no" });
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await judge(worker, "case-withdrawn");
+
+		const text = await textOf(worker);
+
+		assert.ok(text.includes(t("Withdrawn on")));
+		assert.ok(text.includes(t("Not allowed: the person has withdrawn their consent to contact")));
+		await answers({ contact: "yes" });
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await goCase(worker, "/consents");
+		await judge(worker, "consents-given");
+	});
+
+	await step("a workshop asks for a review, the longest overdue first, and it is done", async () => {
+		await go(worker, "/home");
+
+		const due = worker.locator('main a[href*="/reviews/"]');
+		const before = await due.count();
+
+		assert.ok((await textOf(worker, "main dl:has(a[href*='/reviews/']) dd"))
+			.startsWith(t("{what}: overdue since {date}", { what: t("Review after workshop A"), date: "" }).trim()));
+		await due.first().click();
+		await worker.waitForURL(/\/reviews\/\d+$/);
+		await judge(worker, "review");
+		await fill(worker, { note: "Nodyn dychmygol" });
+		await worker.getByRole("button", { name: t("Save the review") }).press("Enter");
+		await refused(worker, "Choose what was found");
+		await judge(worker, "review-refused");
+		assert.equal(await worker.locator('[name="note"]').inputValue(), "Nodyn dychmygol");
+		await worker.locator('[name="found"][value="no-concern"]').check();
+		await worker.getByRole("button", { name: t("Save the review") }).press("Enter");
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await judge(worker, "case-reviewed");
+		assert.ok((await textOf(worker)).includes(t("No new concern")));
+		await go(worker, "/home");
+		assert.equal(await due.count(), before - 1);
 	});
 
 	await step("each page can be left at once", async () => {

@@ -54,6 +54,17 @@ static bool take_news(
 	unreachable("flag");
 }
 
+/* Somebody was to come to it, so it was held; whether they did does not matter here. */
+static bool take_attendance(
+	struct work *w, const struct relay *relay, const struct relay_message *message)
+{
+	const struct relay_fields *fields = &message->fields;
+	enum review_after after = (enum review_after)word_named(reviews_after, fields->workshop);
+
+	return take_news(w, relay, message) &&
+	       victim_ask_review(w, fields->link, after, fields->on);
+}
+
 static bool take_dates(
 	struct work *w, const struct relay *relay, const struct relay_message *message)
 {
@@ -183,8 +194,8 @@ const struct relay_handler victim_handlers[] = {
 	{ RELAY_CASE_OPENED, take_opened },
 	{ RELAY_SAFE_CONTACT, take_contact },
 	{ RELAY_WORKSHOP_DATES, take_dates },
-	{ RELAY_ATTENDED, take_news },
-	{ RELAY_NOT_ATTENDED, take_news },
+	{ RELAY_ATTENDED, take_attendance },
+	{ RELAY_NOT_ATTENDED, take_attendance },
 	{ RELAY_COMPLETED, take_news },
 	{ RELAY_WITHDRAWN, take_news },
 	{ RELAY_PERSON_ASSIGNED, take_person },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/victim/page_kit.h"
 
+#include "auth/account.h"
 #include "base/err.h"
 #include "base/word.h"
 
@@ -31,6 +32,14 @@ struct form case_form(struct request *rq, struct victim_case_id id, const char *
 	};
 }
 
+const char *name_of(struct request *rq, struct account_id id)
+{
+	struct account account;
+
+	return account_load(rq->work, id, &account) ? account.name
+						    : tr(rq->language, "Account removed");
+}
+
 const char *case_state_colour(enum case_state state)
 {
 	static const char *const colours[CASE_STATE_COUNT] = {
@@ -40,6 +49,8 @@ const char *case_state_colour(enum case_state state)
 		[CASE_IN_TOUCH] = "green",
 		[CASE_UNABLE] = "orange",
 		[CASE_DECLINED] = "grey",
+		[CASE_REVIEW_A] = "purple",
+		[CASE_REVIEW_B] = "purple",
 	};
 
 	return colours[state];
@@ -60,71 +71,31 @@ struct form_field victim_day_field(struct request *rq, const char *name, const c
 	return field;
 }
 
-struct form_field words_field(struct request *rq, const char *name, const char *label, int n,
-	const char *(*word)(int i), const char *(*says)(int i), const char *stands)
+struct form_field words_field(struct request *rq, const char *name, const char *label,
+	const struct word *words, size_t n, const char *stands)
 {
-	struct choice *choices = arena_many(rq->arena, struct choice, (size_t)n);
+	struct choice *choices = arena_many(rq->arena, struct choice, n);
 
-	for (int i = 1; i < n; i++)
-		choices[i - 1] =
-			(struct choice){ .value = word(i), .text = tr(rq->language, says(i)) };
+	for (size_t i = 1; i < n; i++)
+		choices[i - 1] = (struct choice){ .value = words[i].name,
+			.text = tr(rq->language, words[i].label) };
 	return (struct form_field){
 		.name = name,
 		.label = label,
 		.label_size = "s",
 		.problems = &rq->problems,
 		.choices = choices,
-		.choice_count = (size_t)n - 1,
+		.choice_count = n - 1,
 		.value = rq->method == POST ? form_raw(rq, name) : stands,
 	};
 }
 
-const char *way_word(int i)
-{
-	return way_name((enum way)i);
-}
-
-const char *way_says(int i)
-{
-	return way_label((enum way)i);
-}
-
-const char *result_word(int i)
-{
-	return try_result_name((enum try_result)i);
-}
-
-const char *result_says(int i)
-{
-	return try_result_label((enum try_result)i);
-}
-
-const char *proof_word(int i)
-{
-	return proof_name((enum proof)i);
-}
-
-const char *proof_says(int i)
-{
-	return proof_label((enum proof)i);
-}
-
-static const struct word tongues[TONGUE_WORDS] = {
+const struct word tongues[TONGUE_WORDS] = {
 	{ "", NULL },
 	{ "cy", N_("Welsh") },
 	{ "en", N_("English") },
 	{ "other", N_("Another") },
 };
-
-const char *tongue_word(int i)
-{
-	return tongues[i].name;
-}
-
-const char *tongue_says(int i)
-{
-	return tongues[i].label;
-}
 
 const char *tongue_label(const char *word)
 {

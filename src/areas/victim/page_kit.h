@@ -17,6 +17,9 @@ struct url url_case(struct arena *a, struct victim_case_id id);
 /* "/cases/17/contact" */
 struct url url_case_page(struct arena *a, struct victim_case_id id, const char *page);
 
+/* Whose account it is, or that it was removed. */
+const char *name_of(struct request *rq, struct account_id id);
+
 /* A form of a page under the case's. */
 struct form case_form(struct request *rq, struct victim_case_id id, const char *page);
 
@@ -27,21 +30,13 @@ const char *case_state_colour(enum case_state state);
 struct form_field victim_day_field(struct request *rq, const char *name, const char *label,
 	const char *hint, struct date stands);
 
-/* Radios, or a select, of `n` words of the rules from the first; `stands` is the one chosen. */
-struct form_field words_field(struct request *rq, const char *name, const char *label, int n,
-	const char *(*word)(int i), const char *(*says)(int i), const char *stands);
-
-/* Where the words of the rules are asked for by number. */
-const char *way_word(int i);
-const char *way_says(int i);
-const char *result_word(int i);
-const char *result_says(int i);
-const char *proof_word(int i);
-const char *proof_says(int i);
-const char *tongue_word(int i);
-const char *tongue_says(int i);
+/* Radios, or a select, of those words, of which there are `n` with "not set"; `stands` is chosen. */
+struct form_field words_field(struct request *rq, const char *name, const char *label,
+	const struct word *words, size_t n, const char *stands);
 
 enum { TONGUE_WORDS = 4 };
+
+extern const struct word tongues[TONGUE_WORDS];
 
 /* The label of that word; NULL of "". */
 const char *tongue_label(const char *word);
@@ -53,8 +48,8 @@ enum status case_new_do(struct request *rq);
 
 /* pages_case.c */
 /* Whether each way may be used now: WAY_COUNT - 1 of them. */
-struct way_row *way_rows(
-	struct request *rq, const struct safe_contact *contact, const struct victim_tries *tries);
+struct way_row *way_rows(struct request *rq, const struct safe_contact *contact,
+	const struct victim_tries *tries, const struct victim_consents *consents);
 enum status case_show(struct request *rq);
 enum status case_reveal_do(struct request *rq);
 enum status case_tell_do(struct request *rq);
@@ -63,6 +58,15 @@ enum status case_assign_do(struct request *rq);
 /* pages_contact.c */
 enum status contact_show(struct request *rq);
 enum status contact_do(struct request *rq);
+
+/* pages_consents.c */
+enum status consents_show(struct request *rq);
+enum status consents_do(struct request *rq);
+
+/* pages_review.c */
+struct url url_review(struct arena *a, struct victim_case_id id, struct victim_review_id review);
+enum status review_show(struct request *rq);
+enum status review_do(struct request *rq);
 
 /* pages_workers.c */
 enum status workers_show(struct request *rq);

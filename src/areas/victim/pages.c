@@ -101,6 +101,48 @@ static void add_workshops(struct request *rq, struct home_waiting *waiting)
 	add_rows(rq, waiting, N_("Workshops in the next seven days"), rows, n);
 }
 
+static void add_reviews(struct request *rq, struct home_waiting *waiting)
+{
+	struct victim_reviews_due due = victim_reviews_due(rq->work);
+	struct to_do_row *rows = arena_many(rq->arena, struct to_do_row, due.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, due.n + 1);
+	size_t n = 0;
+
+	list_each (const struct victim_review_due *, each, &due) {
+		bool is_late = date_before(each->due_on, rq->today);
+		struct link reference = reference_of(rq, each->in_case, each->link);
+
+		reference.url = url_review(rq->arena, each->in_case, each->id);
+		ids[n] = each->in_case.v;
+		rows[n++] = (struct to_do_row){ reference,
+			tr_fill(rq->arena, rq->language,
+				is_late ? N_("{what}: overdue since {date}")
+					: N_("{what}: due by {date}"),
+				"what", tr(rq->language, reviews_after[each->after].label), "date",
+				date_words(rq->arena, rq->language, each->due_on), NULL) };
+	}
+	if (n > 0)
+		page_lists(rq, "victim-case", ids, n);
+	add_rows(rq, waiting, N_("Reviews after a workshop, the longest overdue first"), rows, n);
+}
+
+static void add_unasked(struct request *rq, struct home_waiting *waiting)
+{
+	struct victim_cases all = victim_unasked(rq->work);
+	struct to_do_row *rows = arena_many(rq->arena, struct to_do_row, all.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, all.n + 1);
+	size_t n = 0;
+
+	list_each (const struct victim_case *, each, &all) {
+		ids[n] = each->id.v;
+		rows[n++] = (struct to_do_row){ reference_of(rq, each->id, each->link),
+			tr(rq->language, "No contact is allowed until it is recorded") };
+	}
+	if (n > 0)
+		page_lists(rq, "victim-case", ids, n);
+	add_rows(rq, waiting, N_("People who were reached: do they agree to contact?"), rows, n);
+}
+
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	struct victim_to_dos all = victim_to_do(rq->work);
@@ -110,6 +152,8 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 		ids[i] = all.at[i].id.v;
 	if (all.n > 0)
 		page_lists(rq, "victim-case", ids, all.n);
+	add_reviews(rq, waiting);
+	add_unasked(rq, waiting);
 	for (enum need need = NEED_NEW; need < NEED_COUNT; need++)
 		add_need(rq, waiting, &all, need);
 	add_workshops(rq, waiting);
@@ -140,7 +184,7 @@ static enum status front(struct request *rq)
 /* ---- inputs ---- */
 
 static const char *const state_choices[] = { "new", "ready", "trying", "in-touch", "unable",
-	"declined", NULL };
+	"declined", "review-a", "review-b", NULL };
 static const char *const language_choices[] = { "cy", "en", "other", NULL };
 static const char *const way_choices[] = { "call", "text", "letter", "email", NULL };
 static const char *const day_choices[] = { "0", "1", "2", "3", "4", "5", "6", NULL };
@@ -149,6 +193,8 @@ static const char *const result_choices[] = { "reached", "no-answer", "left-mess
 	"wrong-number", "stopped", "declined", NULL };
 static const char *const programme_choices[] = { "cara", "drive", NULL };
 static const char *const yes_no_choices[] = { "yes", "no", NULL };
+static const char *const answer_choices[] = { "yes", "no", "not-asked", NULL };
+static const char *const found_choices[] = { "no-concern", "concern", "unreached", NULL };
 static const char *const tell_choices[] = { "tried", "made", "declined", "pause", "proceed",
 	"details", "risk", NULL };
 
@@ -201,6 +247,21 @@ static const struct input try_inputs[] = {
 	{ 0 },
 };
 
+static const struct input consents_inputs[] = {
+	{ .name = "contact", .kind = INPUT_CHOICE, .choices = answer_choices },
+	{ .name = "share", .kind = INPUT_CHOICE, .choices = answer_choices },
+	{ .name = "briefed", .kind = INPUT_CHOICE, .choices = answer_choices },
+	{ .name = "on", .kind = INPUT_DATE },
+	{ 0 },
+};
+
+static const struct input review_inputs[] = {
+	{ .name = "on", .kind = INPUT_DATE },
+	{ .name = "found", .kind = INPUT_CHOICE, .choices = found_choices },
+	{ .name = "note", .kind = INPUT_TEXT, .max = 2000 },
+	{ 0 },
+};
+
 static const struct input tell_inputs[] = {
 	{ .name = "flag", .kind = INPUT_CHOICE, .choices = tell_choices },
 	{ 0 },
@@ -234,9 +295,13 @@ const struct route victim_routes[] = {
 	{ POST, "/cases/{id}/assign", VICTIM_ASSIGN, case_assign_do, assign_inputs },
 	{ GET, "/cases/{id}/attempt", VICTIM_ALTER, try_show },
 	{ POST, "/cases/{id}/attempt", VICTIM_ALTER, try_do, try_inputs },
+	{ GET, "/cases/{id}/consents", VICTIM_ALTER, consents_show },
+	{ POST, "/cases/{id}/consents", VICTIM_ALTER, consents_do, consents_inputs },
 	{ GET, "/cases/{id}/contact", VICTIM_ALTER, contact_show },
 	{ POST, "/cases/{id}/contact", VICTIM_ALTER, contact_do, contact_inputs },
 	{ POST, "/cases/{id}/reveal", VICTIM_READ, case_reveal_do },
+	{ GET, "/cases/{id}/reviews/{review}", VICTIM_READ, review_show },
+	{ POST, "/cases/{id}/reviews/{review}", VICTIM_ALTER, review_do, review_inputs },
 	{ POST, "/cases/{id}/tell", VICTIM_TELL, case_tell_do, tell_inputs },
 	{ GET, "/workers", VICTIM_ASSIGN, workers_show },
 	{ GET, "/workers/trained", VICTIM_ASSIGN, training_show },

@@ -8,7 +8,6 @@
 
 #include "areas/victim/page_kit.h"
 #include "areas/victim/victim_views.h"
-#include "auth/account.h"
 #include "base/err.h"
 
 enum { DETAILS_MOST = 13, NAME_ROOM = 20 };
@@ -65,14 +64,6 @@ static const char *spoken_words(struct request *rq, const struct safe_contact *c
 		       : language;
 }
 
-static const char *name_of(struct request *rq, struct account_id id)
-{
-	struct account account;
-
-	return account_load(rq->work, id, &account) ? account.name
-						    : tr(rq->language, "Account removed");
-}
-
 /* ---- the details ---- */
 
 static const char *shown(struct request *rq, const char *text, bool is_revealed, bool is_phone)
@@ -118,14 +109,15 @@ static void fill_details(struct request *rq, const struct safe_contact *c, struc
 	view->has_contact = c->version > 0;
 }
 
-struct way_row *way_rows(
-	struct request *rq, const struct safe_contact *contact, const struct victim_tries *tries)
+struct way_row *way_rows(struct request *rq, const struct safe_contact *contact,
+	const struct victim_tries *tries, const struct victim_consents *consents)
 {
 	struct way_row *rows = arena_many(rq->arena, struct way_row, WAY_COUNT);
 	int hour = instant_minute_of_day(rq->now) / 60;
 
 	for (enum way way = WAY_CALL; way < WAY_COUNT; way++) {
-		enum contact_refusal no = contact_may(contact, tries, way, rq->today, hour);
+		enum contact_refusal no =
+			contact_may(contact, tries, consents, way, rq->today, hour);
 
 		rows[way - 1] = (struct way_row){ tr(rq->language, way_label(way)),
 			tr(rq->language, contact_refusal_text(no)), no == CONTACT_MAY };
@@ -172,20 +164,83 @@ static void fill_heard(struct request *rq, struct victim_case_id id, struct case
 
 /* What can be told now, besides what is owed. */
 static void fill_tells(struct request *rq, const struct victim_tries *tries,
-	const struct victim_tellings *told, struct case_view *view)
+	const struct victim_consents *consents, const struct victim_tellings *told,
+	struct case_view *view)
 {
 	static const enum tell offered[] = { TELL_PAUSE, TELL_PROCEED, TELL_DETAILS, TELL_RISK };
 	struct tell_button *buttons =
 		arena_many(rq->arena, struct tell_button, array_size(offered));
 
 	for (size_t i = 0; i < array_size(offered); i++)
-		if (tell_may(tries, told, offered[i]))
+		if (tell_may(tries, consents, told, offered[i]))
 			buttons[view->tell_count++] = (struct tell_button){
 				.flag = tell_name(offered[i]),
 				.text = tr(rq->language, tell_label(offered[i])),
 				.is_warning = offered[i] == TELL_PAUSE || offered[i] == TELL_RISK,
 			};
 	view->tells = buttons;
+}
+
+/* ---- what the person agreed to, and the reviews ---- */
+
+static const char *consent_words(struct request *rq, const struct victim_consent *given)
+{
+	const char *answer = tr(rq->language, consent_answers[given->answer].label);
+
+	if (!date_is_set(given->on))
+		return answer;
+	return tr_fill(rq->arena, rq->language, "{answer}: {name}, {date}", "answer", answer,
+		"name", name_of(rq, given->by), "date",
+		date_words(rq->arena, rq->language, given->on), NULL);
+}
+
+static void fill_consents(
+	struct request *rq, const struct victim_consents *consents, struct case_view *view)
+{
+	struct summary_row *rows = arena_many(rq->arena, struct summary_row, CONSENT_COUNT + 1);
+	struct date withdrawn_on = consent_withdrawn_on(consents);
+
+	for (enum consent_to to = CONSENT_TO_CONTACT; to < CONSENT_COUNT; to++) {
+		struct victim_consent stands = consent_standing(consents, to);
+
+		rows[view->consent_count++] =
+			(struct summary_row){ .key = tr(rq->language, consents_to[to].label),
+				.value = SHOWN(consent_words(rq, &stands)) };
+	}
+	if (date_is_set(withdrawn_on))
+		rows[view->consent_count++] =
+			(struct summary_row){ .key = tr(rq->language, "Withdrawn on"),
+				.value = SHOWN(withdrawn_on) };
+	view->consents = rows;
+	view->may_share = consent_standing(consents, CONSENT_TO_SHARE).answer == ANSWER_YES;
+}
+
+static const char *review_says(struct request *rq, const struct victim_review *review)
+{
+	const char *date = date_words(rq->arena, rq->language, review->due_on);
+
+	if (review->found.found != FOUND_NONE)
+		return tr(rq->language, founds[review->found.found].label);
+	return date_before(review->due_on, rq->today)
+		       ? tr_fill(rq->arena, rq->language, "Overdue since {date}", "date", date,
+				 NULL)
+		       : tr_fill(rq->arena, rq->language, "Due by {date}", "date", date, NULL);
+}
+
+static void fill_reviews(struct request *rq, const struct victim_case *c, struct case_view *view)
+{
+	struct victim_reviews all = victim_reviews(rq->work, c->id);
+	struct review_row *rows = arena_many(rq->arena, struct review_row, all.n + 1);
+
+	list_each (const struct victim_review *, each, &all)
+		rows[view->review_count++] = (struct review_row){
+			.what = { .text = tr(rq->language, reviews_after[each->after].label),
+				.url = url_review(rq->arena, c->id, each->id) },
+			.held_on = each->held_on,
+			.says = review_says(rq, each),
+			.by = each->found.found == FOUND_NONE ? NULL : name_of(rq, each->found.by),
+		};
+	view->reviews = rows;
 }
 
 /* ---- whose it is ---- */
@@ -244,6 +299,7 @@ static void fill_forms(struct request *rq, const struct victim_case *c, struct c
 	if (victim_may(rq->work, &rq->actor, VICTIM_ALTER, c->id)) {
 		view->contact = url_case_page(rq->arena, c->id, "contact");
 		view->attempt = url_case_page(rq->arena, c->id, "attempt");
+		view->answers = url_case_page(rq->arena, c->id, "consents");
 	}
 	view->reveal = case_form(rq, c->id, "reveal");
 	view->reveal.key = NULL; // what is revealed twice is noted twice
@@ -254,6 +310,7 @@ static enum status case_page(struct request *rq, const struct victim_case *c,
 {
 	struct victim_tries tries = victim_tries(rq->work, c->id);
 	struct victim_tellings told = victim_told(rq->work, c->id);
+	struct victim_consents consents = victim_consents(rq->work, c->id);
 	struct case_view view = {
 		.reference = link_reference(rq->arena, c->link),
 		.programme = tr(rq->language, victim_programme_label(c->programme)),
@@ -268,7 +325,7 @@ static enum status case_page(struct request *rq, const struct victim_case *c,
 		.owes = c->owes == TELL_NONE ? NULL : tr(rq->language, tell_label(c->owes)),
 		.owes_flag = c->owes == TELL_NONE ? "" : tell_name(c->owes),
 		.is_revealed = is_revealed,
-		.ways = way_rows(rq, contact, &tries),
+		.ways = way_rows(rq, contact, &tries, &consents),
 		.way_count = WAY_COUNT - 1,
 	};
 
@@ -277,7 +334,9 @@ static enum status case_page(struct request *rq, const struct victim_case *c,
 	fill_tries(rq, &tries, &view);
 	fill_told(rq, &told, &view);
 	fill_heard(rq, c->id, &view);
-	fill_tells(rq, &tries, &told, &view);
+	fill_tells(rq, &tries, &consents, &told, &view);
+	fill_consents(rq, &consents, &view);
+	fill_reviews(rq, c, &view);
 
 	struct html *out = page_open(rq, tr(rq->language, "Case"));
 

@@ -161,8 +161,8 @@ static void fill_details(struct request *rq, const struct safe_contact *c, struc
 		rq, "to-hour", tr(l, "Safe until"), 1, c->version == 0 ? 17 : c->to_hour);
 	v->never_message = flag_field(rq, "never-message", tr(l, "Messages"),
 		tr(l, "Never leave a message"), c->never_message);
-	v->spoken = words_field(rq, "spoken", tr(l, "Language to speak"), TONGUE_WORDS, tongue_word,
-		tongue_says, c->language);
+	v->spoken = words_field(
+		rq, "spoken", tr(l, "Language to speak"), tongues, TONGUE_WORDS, c->language);
 	v->interpreter = flag_field(rq, "interpreter", tr(l, "Interpreter"),
 		tr(l, "An interpreter is needed"), c->needs_interpreter);
 }
@@ -182,11 +182,11 @@ static void fill_checks(struct request *rq, const struct safe_contact *c, struct
 	v->referrer_on = victim_day_field(rq, "referrer-on",
 		tr(l, "When did the referrer check the details?"), NULL, c->referrer.on);
 	v->referrer_how = words_field(rq, "referrer-how", tr(l, "How did the referrer check?"),
-		PROOF_COUNT, proof_word, proof_says, proof_or_none(c->referrer.how));
+		proofs_made, PROOF_COUNT, proof_or_none(c->referrer.how));
 	v->verified_on = victim_day_field(
 		rq, "verified-on", tr(l, "When did you verify the details?"), renews, c->worker.on);
 	v->verified_how = words_field(rq, "verified-how", tr(l, "How did you verify them?"),
-		PROOF_COUNT, proof_word, proof_says, proof_or_none(c->worker.how));
+		proofs_made, PROOF_COUNT, proof_or_none(c->worker.how));
 }
 
 /* ---- the page ---- */

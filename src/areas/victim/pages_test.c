@@ -110,7 +110,7 @@ static void case__shows_nothing_of_whom_it_is_about_until_it_is_asked_to(void **
 	static const char *const secret[] = { "Enw Dychmygol", "01632 960 1", "Heol", "afal" };
 	struct fresh *f = *state;
 	struct victim_case_id id = a_verified_case(f, 7);
-	const char *const pages[] = { "", "/contact", "/attempt" };
+	const char *const pages[] = { "", "/consents", "/contact", "/attempt" };
 
 	for (size_t i = 0; i < array_size(pages); i++) {
 		assert_int_equal(page_get(f, &who.worker, path_of(f, id, pages[i])), OK);
@@ -140,7 +140,7 @@ static void reveal__is_noted_each_time(void **state)
 
 static void case__of_another_looks_as_if_there_were_none(void **state)
 {
-	static const char *const gets[] = { "", "/contact", "/attempt" };
+	static const char *const gets[] = { "", "/consents", "/contact", "/attempt", "/reviews/1" };
 	struct fresh *f = *state;
 	struct victim_case_id id = a_verified_case(f, 7), none = { 4711 };
 
@@ -158,6 +158,94 @@ static void case__of_another_looks_as_if_there_were_none(void **state)
 		page_post(f, &who.other_worker, path_of(f, id, "/contact"), DETAILS), NOT_FOUND);
 	assert_int_equal(
 		page_post(f, &who.worker, path_of(f, id, "/assign"), "worker=1"), FORBIDDEN);
+}
+
+/* ---- what the person agreed to, and the reviews ---- */
+
+#define TODAY_IS "on-day=2&on-month=3&on-year=2026"
+
+static void consents__are_recorded_and_each_answer_is_kept(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+
+	assert_int_equal(page_get(f, &who.worker, path_of(f, id, "/consents")), OK);
+	assert_true(page_says(f, "No answer is recorded yet."));
+	assert_null(page_trouble(f));
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/consents"), TODAY_IS), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "contact", "Choose at least one answer"));
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/consents"),
+				 "contact=yes&briefed=yes&" TODAY_IS),
+		SEE_OTHER);
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/consents"), "contact=no&" TODAY_IS),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &who.worker, path_of(f, id, "")), OK);
+	assert_true(page_says(f, "Withdrawn on"));
+	assert_true(page_says(f, "Not allowed: the person has withdrawn their consent to contact"));
+	assert_true(page_says(f, "Does not want contact"));
+	assert_null(page_trouble(f));
+	page_get(f, &who.worker, path_of(f, id, "/consents"));
+	assert_int_equal(
+		page_count(f, "Gweithiwr Sampl"), 4); // three answers, and whose page it is
+	assert_int_equal(noted(f, "victim-consent"), 2);
+	assert_int_equal(page_post(f, &who.other_worker, path_of(f, id, "/consents"),
+				 "contact=yes&" TODAY_IS),
+		NOT_FOUND);
+}
+
+static const char *path_of_review(struct fresh *f, struct victim_case_id id)
+{
+	const char *path = NULL;
+
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+
+		struct victim_reviews all = victim_reviews(w, id);
+
+		path = path_of(
+			f, id, arena_format(f->arena, "/reviews/%lld", (long long)all.at[0].id.v));
+	}
+	return path;
+}
+
+static void review__waits_at_home_until_it_is_done(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7), late = a_verified_case(f, 8);
+	const struct link_id links[] = { { 7 }, { 8 } };
+
+	WRITE (f, w) {
+		victim_ask_review(w, links[0], REVIEW_AFTER_A, date_add_days(work_today(w), -1));
+		victim_ask_review(w, links[1], REVIEW_AFTER_B, date_add_days(work_today(w), -8));
+	}
+	assert_int_equal(page_get(f, &who.worker, "/home"), OK);
+	assert_true(page_says(f, "Review after workshop A: due by 8 March 2026"));
+	assert_true(page_says(f, "Review after workshop B: overdue since 1 March 2026"));
+	assert_true(strstr(page_text(f), "overdue since") < strstr(page_text(f), "due by"));
+	assert_int_equal(page_get(f, &who.worker, path_of_review(f, late)), OK);
+	assert_true(page_says(f, "The review is due by 1 March 2026."));
+	assert_null(page_trouble(f));
+	assert_int_equal(
+		page_post(f, &who.worker, path_of_review(f, late), "note=Nodyn+cudd&" TODAY_IS),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "found", "Choose what was found"));
+	assert_true(page_says(f, "Nodyn cudd"));
+	assert_int_equal(page_post(f, &who.worker, path_of_review(f, late),
+				 "found=unreached&note=Nodyn+cudd&" TODAY_IS),
+		SEE_OTHER);
+	page_get(f, &who.worker, path_of_review(f, late));
+	assert_true(page_says(f, "Nodyn cudd"));
+	assert_int_equal(page_get(f, &who.worker, path_of(f, late, "")), OK);
+	assert_true(page_says(f, "The person could not be reached"));
+	assert_null(page_trouble(f));
+	page_get(f, &who.worker, "/home");
+	assert_false(page_says(f, "Review after workshop B"));
+	assert_int_equal(noted(f, "victim-review"), 1);
+	assert_int_equal(page_get(f, &who.other_worker, path_of_review(f, id)), NOT_FOUND);
+	assert_int_equal(page_get(f, &who.worker, "/cases?state=review-a"), OK);
+	assert_true(page_says(f, "1 case"));
 }
 
 static void contact__is_written_and_blank_keeps_what_is_masked(void **state)
@@ -433,6 +521,8 @@ int main(void)
 		VICTIMS_SERVED(case__shows_nothing_of_whom_it_is_about_until_it_is_asked_to),
 		VICTIMS_SERVED(reveal__is_noted_each_time),
 		VICTIMS_SERVED(case__of_another_looks_as_if_there_were_none),
+		VICTIMS_SERVED(consents__are_recorded_and_each_answer_is_kept),
+		VICTIMS_SERVED(review__waits_at_home_until_it_is_done),
 		VICTIMS_SERVED(contact__is_written_and_blank_keeps_what_is_masked),
 		VICTIMS_SERVED(contact__that_cannot_be_kept_comes_back_with_why),
 		VICTIMS_SERVED(contact__that_is_not_safe_any_more_is_taken_away),

@@ -33,20 +33,20 @@ static enum status try_page(struct request *rq, const struct victim_case *c, enu
 {
 	struct safe_contact contact = victim_contact(rq->work, c->id);
 	struct victim_tries tries = victim_tries(rq->work, c->id);
+	struct victim_consents consents = victim_consents(rq->work, c->id);
 	enum language l = rq->language;
 	struct try_view view = {
 		.back = url_case(rq->arena, c->id),
 		.reference = link_reference(rq->arena, c->link),
 		.problems = &rq->problems,
 		.form = case_form(rq, c->id, "attempt"),
-		.now = way_rows(rq, &contact, &tries),
+		.now = way_rows(rq, &contact, &tries, &consents),
 		.now_count = WAY_COUNT - 1,
 		.on = victim_day_field(rq, "on", tr(l, "When?"), NULL, rq->today),
-		.way = words_field(
-			rq, "way", tr(l, "Which way?"), WAY_COUNT, way_word, way_says, ""),
+		.way = words_field(rq, "way", tr(l, "Which way?"), victim_ways, WAY_COUNT, ""),
 		.safe = safe_field(rq),
-		.result = words_field(rq, "result", tr(l, "What came of it?"), TRY_RESULT_COUNT,
-			result_word, result_says, ""),
+		.result = words_field(
+			rq, "result", tr(l, "What came of it?"), try_results, TRY_RESULT_COUNT, ""),
 	};
 	struct html *out = page_open(rq, tr(l, "Record an attempt"));
 

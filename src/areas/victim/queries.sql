@@ -85,6 +85,18 @@ UPDATE p_victim_case
 SET state = :state, owes = :owes
 WHERE id = :id;
 
+-- victim_case_stand :run
+UPDATE p_victim_case
+SET state = :state
+WHERE id = :id;
+
+-- victim_case_heard :one
+-- For the relay alone.
+-- id: VICTIM_CASE_ID
+SELECT state
+FROM v_victim_case_heard
+WHERE id = :id;
+
 -- victim_case_assign :run
 UPDATE p_victim_case
 SET worker_id = :worker_id
@@ -157,6 +169,79 @@ LIMIT 500;
 -- victim_flag_insert :run
 INSERT INTO p_victim_flag (id, case_id, given_on, given_at, flag, account_id)
 VALUES (:id, :case_id, :given_on, :given_at, :flag, :account_id);
+
+-- victim_consent_rows :many
+-- case_id: VICTIM_CASE_ID
+SELECT kind, answer, given_on, account_id
+FROM v_victim_consent
+WHERE case_id = :case_id
+ORDER BY version
+LIMIT 1000;
+
+-- victim_consent_insert :run
+INSERT INTO p_victim_consent (case_id, version, kind, answer, given_on, recorded_at, account_id)
+VALUES (:case_id, :version, :kind, :answer, :given_on, :recorded_at, :account_id);
+
+-- victim_consent_missing :many victim_case_get
+-- may scan: the reader's own cases
+SELECT c.id, c.link_id, c.organisation_id, c.worker_id, c.programme, c.language, c.opened_on, c.state,
+       c.owes
+FROM v_victim_case_list c
+WHERE c.state = 'in-touch'
+  AND NOT EXISTS (SELECT 1
+                  FROM v_victim_consent k
+                  WHERE k.case_id = c.id
+                    AND k.kind = 'contact'
+                    AND k.answer <> 'not-asked')
+ORDER BY c.opened_on, c.id
+LIMIT 200;
+
+-- victim_review_rows :many
+-- may scan: the workshops of one case
+-- case_id: VICTIM_CASE_ID
+SELECT id, workshop, held_on, due_on
+FROM v_victim_review
+WHERE case_id = :case_id
+ORDER BY held_on DESC, workshop DESC
+LIMIT 100;
+
+-- victim_review_founds :many
+-- case_id: VICTIM_CASE_ID
+SELECT review_id, version, done_on, finding, note, account_id
+FROM v_victim_review_found
+WHERE case_id = :case_id
+ORDER BY review_id, version
+LIMIT 500;
+
+-- victim_review_insert :run
+INSERT INTO p_victim_review (id, case_id, workshop, held_on, due_on, asked_at, is_done)
+VALUES (:id, :case_id, :workshop, :held_on, :due_on, :asked_at, 0)
+ON CONFLICT DO NOTHING;
+
+-- victim_review_done :run
+UPDATE p_victim_review
+SET is_done = 1
+WHERE id = :id;
+
+-- victim_review_found_last :one
+-- last: NUMBER
+SELECT COALESCE(MAX(version), 0) AS last
+FROM p_victim_review_found
+WHERE review_id = :review_id;
+
+-- victim_review_found_insert :run
+INSERT INTO p_victim_review_found (review_id, version, case_id, done_on, finding, note, recorded_at, account_id)
+VALUES (:review_id, :version, :case_id, :done_on, :finding, :note, :recorded_at, :account_id);
+
+-- victim_review_due :many
+-- may scan: the reader's own cases
+SELECT r.id, r.case_id, r.workshop, r.due_on, c.link_id
+FROM v_victim_review r
+JOIN v_victim_case_list c ON c.id = r.case_id
+WHERE r.is_done = 0
+  AND c.state <> 'declined'
+ORDER BY r.due_on, r.case_id, r.id
+LIMIT 200;
 
 -- victim_news :many
 -- As they were heard; of what came at once the later day first, since a page shows the last first.
@@ -332,13 +417,6 @@ SELECT id
 FROM v_victim_flag_heard
 WHERE case_id = :case_id
   AND flag = :flag
-LIMIT 1;
-
--- victim_attempt_is_made :one
--- case_id: VICTIM_CASE_ID
-SELECT id
-FROM p_victim_attempt
-WHERE case_id = :case_id
 LIMIT 1;
 
 -- victim_counts :one

@@ -7,7 +7,6 @@
 #include "base/err.h"
 #include "base/reached.h"
 #include "base/slice.h"
-#include "base/word.h"
 
 /* ---- words ---- */
 
@@ -17,14 +16,14 @@ static const struct word programmes[VICTIM_PROGRAMME_COUNT] = {
 	[VICTIM_PROGRAMME_DRIVE] = { "drive", N_("Drive, one to one") },
 };
 
-static const struct word ways[WAY_COUNT] = {
+const struct word victim_ways[WAY_COUNT] = {
 	[WAY_CALL] = { "call", N_("Telephone call") },
 	[WAY_TEXT] = { "text", N_("Text message") },
 	[WAY_LETTER] = { "letter", N_("Letter") },
 	[WAY_EMAIL] = { "email", N_("E-mail") },
 };
 
-static const struct word results[TRY_RESULT_COUNT] = {
+const struct word try_results[TRY_RESULT_COUNT] = {
 	[TRY_REACHED] = { "reached", N_("Reached the person") },
 	[TRY_NO_ANSWER] = { "no-answer", N_("No answer") },
 	[TRY_LEFT_MESSAGE] = { "left-message", N_("Left a message") },
@@ -33,7 +32,7 @@ static const struct word results[TRY_RESULT_COUNT] = {
 	[TRY_DECLINED] = { "declined", N_("The person does not want contact") },
 };
 
-static const struct word proofs[PROOF_COUNT] = {
+const struct word proofs_made[PROOF_COUNT] = {
 	[PROOF_IN_PERSON] = { "in-person", N_("In person") },
 	[PROOF_BY_PHONE] = { "by-phone", N_("By telephone") },
 	[PROOF_BY_SERVICE] = { "by-service",
@@ -67,6 +66,8 @@ static const struct word states[CASE_STATE_COUNT] = {
 	[CASE_IN_TOUCH] = { "in-touch", N_("In touch") },
 	[CASE_UNABLE] = { "unable", N_("Could not be reached") },
 	[CASE_DECLINED] = { "declined", N_("Does not want contact") },
+	[CASE_REVIEW_A] = { "review-a", N_("Review after workshop A") },
+	[CASE_REVIEW_B] = { "review-b", N_("Review after workshop B") },
 };
 
 #define WORDS(type, prefix, table, count)                                                          \
@@ -86,9 +87,9 @@ static const struct word states[CASE_STATE_COUNT] = {
 	}
 
 WORDS(victim_programme, victim_programme, programmes, VICTIM_PROGRAMME_COUNT)
-WORDS(way, way, ways, WAY_COUNT)
-WORDS(try_result, try_result, results, TRY_RESULT_COUNT)
-WORDS(proof, proof, proofs, PROOF_COUNT)
+WORDS(way, way, victim_ways, WAY_COUNT)
+WORDS(try_result, try_result, try_results, TRY_RESULT_COUNT)
+WORDS(proof, proof, proofs_made, PROOF_COUNT)
 WORDS(tell, tell, tells, TELL_COUNT)
 WORDS(heard, heard, heards, HEARD_COUNT)
 WORDS(case_state, case_state, states, CASE_STATE_COUNT)
@@ -308,18 +309,36 @@ static enum contact_refusal checks_allow(const struct safe_contact *contact,
 	unreachable("standing");
 }
 
+/* By their own word.  Until somebody has reached them nobody can have asked. */
+static enum contact_refusal person_allows(
+	const struct victim_tries *tries, const struct victim_consents *consents)
+{
+	enum try_result answer = last_answer(tries);
+
+	switch (consent_standing(consents, CONSENT_TO_CONTACT).answer) {
+	case ANSWER_YES: return CONTACT_MAY;
+	case ANSWER_NO:
+		return date_is_set(consent_withdrawn_on(consents)) ? CONTACT_WITHDRAWN
+								   : CONTACT_DECLINED;
+	default: break;
+	}
+	return answer == TRY_DECLINED  ? CONTACT_DECLINED
+	       : answer == TRY_REACHED ? CONTACT_NOT_ASKED
+				       : CONTACT_MAY;
+}
+
 enum contact_refusal contact_may(const struct safe_contact *contact,
-	const struct victim_tries *tries, enum way way, struct date day, int hour)
+	const struct victim_tries *tries, const struct victim_consents *consents, enum way way,
+	struct date day, int hour)
 {
 	bool is_heard_at_once = way == WAY_CALL || way == WAY_TEXT;
+	enum contact_refusal no = person_allows(tries, consents);
 
-	if (last_answer(tries) == TRY_DECLINED)
-		return CONTACT_DECLINED;
+	if (no != CONTACT_MAY)
+		return no;
 	if (contact->version == 0)
 		return CONTACT_NOT_CHECKED;
-
-	enum contact_refusal no = checks_allow(contact, tries, way, day);
-
+	no = checks_allow(contact, tries, way, day);
 	if (no != CONTACT_MAY)
 		return no;
 	if ((contact->ways & 1u << way) == 0)
@@ -339,6 +358,11 @@ const char *contact_refusal_text(enum contact_refusal refusal)
 	static const char *const texts[CONTACT_REFUSAL_COUNT] = {
 		[CONTACT_MAY] = N_("Allowed now"),
 		[CONTACT_DECLINED] = N_("Not allowed: the person does not want contact"),
+		[CONTACT_WITHDRAWN] =
+			N_("Not allowed: the person has withdrawn their consent to contact"),
+		[CONTACT_NOT_ASKED] =
+			N_("Not allowed: the person was reached, and it is not recorded whether "
+			   "they agree to contact"),
 		[CONTACT_NOT_CHECKED] =
 			N_("Not allowed: nobody has checked that the details are safe"),
 		[CONTACT_TOO_OLD] = N_("Not allowed: the check is more than 90 days old"),
@@ -384,9 +408,11 @@ struct victim_tries tries_by(struct arena *a, const struct victim_tries *tries, 
 }
 
 static void check_if_allowed(struct arena *a, const struct safe_contact *contact,
-	const struct victim_tries *tries, const struct victim_try *made, struct problems *problems)
+	const struct victim_tries *tries, const struct victim_consents *consents,
+	const struct victim_try *made, struct problems *problems)
 {
-	enum contact_refusal no = contact_may(contact, tries, made->way, made->on, ANY_HOUR);
+	enum contact_refusal no =
+		contact_may(contact, tries, consents, made->way, made->on, ANY_HOUR);
 
 	if (!made->is_safe)
 		problem_add(a, problems, "result",
@@ -400,8 +426,8 @@ static void check_if_allowed(struct arena *a, const struct safe_contact *contact
 }
 
 void try_check(struct arena *a, const struct safe_contact *contact,
-	const struct victim_tries *tries, const struct victim_try *made, struct date today,
-	struct problems *problems)
+	const struct victim_tries *tries, const struct victim_consents *consents,
+	const struct victim_try *made, struct date today, struct problems *problems)
 {
 	bool has_day = date_is_day(made->on);
 
@@ -417,7 +443,7 @@ void try_check(struct arena *a, const struct safe_contact *contact,
 		problem_add(a, problems, "result",
 			N_("If it was safe, it was not stopped for that: choose what came of it"));
 	if (problems->n == 0 && made->result != TRY_STOPPED)
-		check_if_allowed(a, contact, tries, made, problems);
+		check_if_allowed(a, contact, tries, consents, made, problems);
 }
 
 /* ---- what follows ---- */
@@ -439,13 +465,12 @@ static bool is_tried_enough(const struct victim_tries *tries)
 	return n >= TRIES_UNABLE && is_on_two_days;
 }
 
-enum case_state case_state_of(const struct safe_contact *contact, const struct victim_tries *tries)
+/* What came of it, as if no workshop had been held. */
+static enum case_state state_of_tries(
+	const struct safe_contact *contact, const struct victim_tries *tries)
 {
-	switch (last_answer(tries)) {
-	case TRY_REACHED: return CASE_IN_TOUCH;
-	case TRY_DECLINED: return CASE_DECLINED;
-	default: break;
-	}
+	if (last_answer(tries) == TRY_REACHED)
+		return CASE_IN_TOUCH;
 	if (is_tried_enough(tries))
 		return CASE_UNABLE;
 	if (tries->n > 0)
@@ -454,8 +479,29 @@ enum case_state case_state_of(const struct safe_contact *contact, const struct v
 										    : CASE_NEW;
 }
 
+enum case_state case_state_of(const struct case_facts *facts)
+{
+	enum answer answer = consent_standing(facts->consents, CONSENT_TO_CONTACT).answer;
+	bool has_declined = last_answer(facts->tries) == TRY_DECLINED;
+
+	if (answer == ANSWER_NO || (has_declined && answer != ANSWER_YES))
+		return CASE_DECLINED;
+	if ((facts->reviews & 1u << REVIEW_AFTER_B) != 0)
+		return CASE_REVIEW_B;
+	if ((facts->reviews & 1u << REVIEW_AFTER_A) != 0)
+		return CASE_REVIEW_A;
+	return has_declined ? CASE_IN_TOUCH : state_of_tries(facts->contact, facts->tries);
+}
+
+enum case_state case_state_given(enum case_state state, const struct safe_contact *contact)
+{
+	if (state != CASE_NEW && state != CASE_READY)
+		return state;
+	return date_is_set(contact->referrer.on) ? CASE_READY : CASE_NEW;
+}
+
 /* What came of all tries, as the other side may know it. */
-static enum tell tell_of(const struct victim_tries *tries)
+static enum tell tell_of(const struct victim_tries *tries, const struct victim_consents *consents)
 {
 	enum tell tell = TELL_NONE;
 
@@ -464,6 +510,8 @@ static enum tell tell_of(const struct victim_tries *tries)
 	case TRY_DECLINED: return TELL_DECLINED;
 	default: break;
 	}
+	if (consent_standing(consents, CONSENT_TO_CONTACT).answer == ANSWER_NO)
+		return TELL_DECLINED;
 	list_each (const struct victim_try *, each, tries)
 		if (each->result == TRY_NO_ANSWER || each->result == TRY_LEFT_MESSAGE)
 			tell = TELL_TRIED;
@@ -482,9 +530,10 @@ static bool owes_details(const struct victim_tries *tries, const struct victim_t
 	return true;
 }
 
-enum tell tell_owed(const struct victim_tries *tries, const struct victim_tellings *told)
+enum tell tell_owed(const struct victim_tries *tries, const struct victim_consents *consents,
+	const struct victim_tellings *told)
 {
-	enum tell tell = tell_of(tries);
+	enum tell tell = tell_of(tries, consents);
 	enum tell last = TELL_NONE;
 
 	if (owes_details(tries, told))
@@ -512,7 +561,8 @@ bool is_paused(const struct victim_tellings *told)
 	return last_word(told) == TELL_PAUSE;
 }
 
-bool tell_may(const struct victim_tries *tries, const struct victim_tellings *told, enum tell tell)
+bool tell_may(const struct victim_tries *tries, const struct victim_consents *consents,
+	const struct victim_tellings *told, enum tell tell)
 {
 	switch (tell) {
 	case TELL_PAUSE:
@@ -521,7 +571,7 @@ bool tell_may(const struct victim_tries *tries, const struct victim_tellings *to
 	case TELL_RISK: return true;
 	case TELL_TRIED:
 	case TELL_MADE:
-	case TELL_DECLINED: return tell_owed(tries, told) == tell;
+	case TELL_DECLINED: return tell_owed(tries, consents, told) == tell;
 	case TELL_NONE:
 	case TELL_COUNT: return false;
 	}

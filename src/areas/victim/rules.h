@@ -18,6 +18,7 @@
 #include "base/ids.h"
 #include "base/list.h"
 #include "base/problem.h"
+#include "base/word.h"
 
 enum {
 	CONTACT_GOOD_DAYS = RELAY_CHECK_GOOD_DAYS,
@@ -25,6 +26,7 @@ enum {
 	CALLS_UNVERIFIED_MOST = 3,
 	TRIES_UNABLE = 3, // so many, on two days or more, and nobody was reached
 	WORKSHOP_SOON_DAYS = 7,
+	REVIEW_WITHIN_DAYS = 7, // of the workshop: five working days (domain.md §6.3)
 	DAYS_OF_WEEK = 7,
 	HOURS_OF_DAY = 24,
 };
@@ -89,6 +91,8 @@ enum case_state {
 	CASE_IN_TOUCH,
 	CASE_UNABLE, // tried often enough
 	CASE_DECLINED,
+	CASE_REVIEW_A, // a workshop was held, and what it did has not been asked yet
+	CASE_REVIEW_B,
 	CASE_STATE_COUNT
 };
 
@@ -113,6 +117,10 @@ enum heard heard_by_name(const char *name);
 const char *case_state_name(enum case_state state);
 const char *case_state_label(enum case_state state);
 enum case_state case_state_by_name(const char *name);
+
+extern const struct word victim_ways[WAY_COUNT];
+extern const struct word try_results[TRY_RESULT_COUNT];
+extern const struct word proofs_made[PROOF_COUNT];
 
 const char *weekday_label(int weekday); // Monday 0
 
@@ -155,6 +163,48 @@ struct victim_told {
 };
 
 LIST(victim_tellings, struct victim_told); // in the order told
+
+/* ---- what the person agreed to: rules_consent.c ---- */
+
+enum consent_to {
+	CONSENT_NONE,
+	CONSENT_TO_CONTACT,
+	CONSENT_TO_SHARE, // what they say, with others
+	CONSENT_BRIEFED,  // they were told what to expect: the programme is no guarantee
+	CONSENT_COUNT
+};
+
+enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO, ANSWER_NOT_ASKED, ANSWER_COUNT };
+
+extern const struct word consents_to[CONSENT_COUNT];
+extern const struct word consent_answers[ANSWER_COUNT];
+
+struct victim_consent {
+	enum consent_to to;
+	enum answer answer;
+	struct date on; // on which they said so
+	struct account_id by;
+};
+
+LIST(victim_consents, struct victim_consent); // in the order recorded
+
+/* The last of them; ANSWER_NOT_ASKED where there is none. */
+struct victim_consent consent_standing(const struct victim_consents *consents, enum consent_to to);
+
+/* On which day consent to contact was taken back that had been given; not set: it was not. */
+struct date consent_withdrawn_on(const struct victim_consents *consents);
+
+/* Those that were given by that day. */
+struct victim_consents consents_by(
+	struct arena *a, const struct victim_consents *consents, struct date day);
+
+/*
+ * Problems of answers given together on one day; their fields are the inputs of the form.  Yes
+ * does not stand against a no of a later day.
+ */
+void consents_check(struct arena *a, const struct victim_consents *stand,
+	const struct victim_consents *given, struct date on, struct date today,
+	struct problems *problems);
 
 /* ---- are the details safe ---- */
 
@@ -200,6 +250,8 @@ void contact_check(struct arena *a, const struct safe_contact *contact, struct d
 enum contact_refusal {
 	CONTACT_MAY,
 	CONTACT_DECLINED,
+	CONTACT_WITHDRAWN,
+	CONTACT_NOT_ASKED, // the person was reached, and it is not known whether they agree
 	CONTACT_NOT_CHECKED,
 	CONTACT_TOO_OLD,
 	CONTACT_FIRST_CALL_ONLY,
@@ -215,7 +267,8 @@ enum { ANY_HOUR = -1 };
 
 /* Days and hours are those of calls and texts; a letter or an e-mail waits to be read. */
 enum contact_refusal contact_may(const struct safe_contact *contact,
-	const struct victim_tries *tries, enum way way, struct date day, int hour);
+	const struct victim_tries *tries, const struct victim_consents *consents, enum way way,
+	struct date day, int hour);
 
 const char *contact_refusal_text(enum contact_refusal refusal); // a msgid
 
@@ -234,18 +287,56 @@ struct victim_tries tries_by(struct arena *a, const struct victim_tries *tries, 
  * was allowed.
  */
 void try_check(struct arena *a, const struct safe_contact *contact,
-	const struct victim_tries *tries, const struct victim_try *made, struct date today,
-	struct problems *problems);
+	const struct victim_tries *tries, const struct victim_consents *consents,
+	const struct victim_try *made, struct date today, struct problems *problems);
+
+/* ---- reviews: rules_review.c ---- */
+
+/* After which workshop; said by the same word over the relay. */
+enum review_after { REVIEW_NONE, REVIEW_AFTER_A, REVIEW_AFTER_B, REVIEW_COUNT };
+
+enum found { FOUND_NONE, FOUND_NO_CONCERN, FOUND_CONCERN, FOUND_UNREACHED, FOUND_COUNT };
+
+extern const struct word reviews_after[REVIEW_COUNT];
+extern const struct word founds[FOUND_COUNT];
+
+struct review_found {
+	enum found found; // FOUND_NONE: the review is still to be done
+	struct date on;
+	const char *note; // for this side alone; ""
+	struct account_id by;
+};
+
+struct date review_due_on(struct date held_on);
+
+/* Problems of what was found after a workshop of that day; their fields are the form's inputs. */
+void review_check(struct arena *a, struct date held_on, const struct review_found *found,
+	struct date today, struct problems *problems);
+
+/* The state of a case of that state once a review is asked for: nobody asks who wants no contact. */
+enum case_state case_state_asked(enum case_state state, enum review_after after);
 
 /* ---- what follows ---- */
 
-enum case_state case_state_of(const struct safe_contact *contact, const struct victim_tries *tries);
+struct case_facts {
+	const struct safe_contact *contact;
+	const struct victim_tries *tries;
+	const struct victim_consents *consents;
+	unsigned reviews; // still to be done: 1u << REVIEW_AFTER_…
+};
+
+enum case_state case_state_of(const struct case_facts *facts);
+
+/* The same of a case of that state once the referrer's details have come. */
+enum case_state case_state_given(enum case_state state, const struct safe_contact *contact);
 
 /* What of it the other side has not been told yet; TELL_NONE: nothing. */
-enum tell tell_owed(const struct victim_tries *tries, const struct victim_tellings *told);
+enum tell tell_owed(const struct victim_tries *tries, const struct victim_consents *consents,
+	const struct victim_tellings *told);
 
 /* May that be told now?  What was tried or reached only if it is owed; a pause only once. */
-bool tell_may(const struct victim_tries *tries, const struct victim_tellings *told, enum tell tell);
+bool tell_may(const struct victim_tries *tries, const struct victim_consents *consents,
+	const struct victim_tellings *told, enum tell tell);
 
 bool is_paused(const struct victim_tellings *told);
 

@@ -62,6 +62,22 @@ static void add_told(struct victim_tellings *told, int days, enum tell tell)
 	*list_add(arena, told) = (struct victim_told){ tell, days_ago(days), { 1 } };
 }
 
+/* Nobody has asked for anything. */
+static const struct victim_consents unasked;
+
+static void add_answer(
+	struct victim_consents *consents, int days, enum consent_to to, enum answer answer)
+{
+	*list_add(arena, consents) = (struct victim_consent){ to, answer, days_ago(days), { 1 } };
+}
+
+static enum case_state state_of(
+	const struct safe_contact *contact, const struct victim_tries *tries)
+{
+	return case_state_of(
+		&(struct case_facts){ .contact = contact, .tries = tries, .consents = &unasked });
+}
+
 /* ---- checks ---- */
 
 static void standing__is_said_for_every_age_of_both_checks(void **state)
@@ -225,8 +241,8 @@ static void contact__is_allowed_only_with_a_check_of_the_last_90_days(void **sta
 				if (referrer != -2)
 					contact.referrer.on = days_ago(referrer);
 
-				bool may =
-					contact_may(&contact, &none, way, TODAY, 12) == CONTACT_MAY;
+				bool may = contact_may(&contact, &none, &unasked, way, TODAY, 12) ==
+					   CONTACT_MAY;
 
 				if (may != (is_verified || (is_referred && way == WAY_CALL)))
 					fail_msg("%s, worker %d, referrer %d days ago",
@@ -237,22 +253,19 @@ static void contact__is_allowed_only_with_a_check_of_the_last_90_days(void **sta
 static void contact__by_the_referrers_check_ends_when_a_call_is_answered(void **state)
 {
 	struct safe_contact contact = a_referred_contact();
+	struct victim_consents agreed = { 0 };
 
 	(void)state;
+	add_answer(&agreed, 20, CONSENT_TO_CONTACT, ANSWER_YES);
 	for (enum try_result result = TRY_REACHED; result < TRY_RESULT_COUNT; result++) {
 		struct victim_tries tries = { 0 };
 
 		add_try(&tries, 20, result); // before the check
-		if (result != TRY_DECLINED)
-			assert_int_equal(
-				contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+		assert_int_equal(
+			contact_may(&contact, &tries, &agreed, WAY_CALL, TODAY, 12), CONTACT_MAY);
 		add_try(&tries, 5, result);
-		if (result == TRY_NO_ANSWER)
-			assert_int_equal(
-				contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
-		else
-			assert_int_not_equal(
-				contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+		assert_int_equal(contact_may(&contact, &tries, &agreed, WAY_CALL, TODAY, 12),
+			result == TRY_NO_ANSWER ? CONTACT_MAY : CONTACT_FIRST_CALL_MADE);
 	}
 }
 
@@ -263,13 +276,14 @@ static void contact__by_the_referrers_check_is_three_calls_at_most(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		assert_int_equal(contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+		assert_int_equal(
+			contact_may(&contact, &tries, &unasked, WAY_CALL, TODAY, 12), CONTACT_MAY);
 		add_try(&tries, 3 - i, TRY_NO_ANSWER);
 	}
-	assert_int_equal(
-		contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_FIRST_CALL_MADE);
+	assert_int_equal(contact_may(&contact, &tries, &unasked, WAY_CALL, TODAY, 12),
+		CONTACT_FIRST_CALL_MADE);
 	contact.worker = (struct check_made){ TODAY, PROOF_BY_SERVICE };
-	assert_int_equal(contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+	assert_int_equal(contact_may(&contact, &tries, &unasked, WAY_CALL, TODAY, 12), CONTACT_MAY);
 }
 
 static void contact__keeps_to_the_days_and_hours(void **state)
@@ -288,7 +302,7 @@ static void contact__keeps_to_the_days_and_hours(void **state)
 					bool is_heard = way == WAY_CALL || way == WAY_TEXT;
 					bool is_day = (days & 1u << day) != 0;
 					bool is_hour = hour == ANY_HOUR || (hour >= 9 && hour < 17);
-					bool may = contact_may(&contact, &none, way,
+					bool may = contact_may(&contact, &none, &unasked, way,
 							   date_add_days(TODAY, day),
 							   hour) == CONTACT_MAY;
 
@@ -308,7 +322,7 @@ static void contact__keeps_to_the_safe_ways(void **state)
 			struct safe_contact contact = a_verified_contact();
 
 			contact.ways = ways;
-			assert_int_equal(contact_may(&contact, &none, way, TODAY, 12),
+			assert_int_equal(contact_may(&contact, &none, &unasked, way, TODAY, 12),
 				(ways & 1u << way) != 0 ? CONTACT_MAY : CONTACT_NOT_THIS_WAY);
 		}
 }
@@ -321,9 +335,208 @@ static void contact__with_who_does_not_want_it_is_never_allowed(void **state)
 	(void)state;
 	add_try(&tries, 2, TRY_DECLINED);
 	for (enum way way = WAY_CALL; way < WAY_COUNT; way++)
-		assert_int_equal(contact_may(&contact, &tries, way, TODAY, 12), CONTACT_DECLINED);
+		assert_int_equal(
+			contact_may(&contact, &tries, &unasked, way, TODAY, 12), CONTACT_DECLINED);
 	add_try(&tries, 1, TRY_REACHED); // the person came back
-	assert_int_equal(contact_may(&contact, &tries, WAY_CALL, TODAY, 12), CONTACT_MAY);
+	assert_int_equal(
+		contact_may(&contact, &tries, &unasked, WAY_CALL, TODAY, 12), CONTACT_NOT_ASKED);
+}
+
+/* ---- consents ---- */
+
+/* As it is told elsewhere: of what the person said last, and else of what came of the tries. */
+static enum contact_refusal consent_expected(
+	enum answer last, bool was_given, enum try_result answer)
+{
+	if (last == ANSWER_YES)
+		return CONTACT_MAY;
+	if (last == ANSWER_NO)
+		return was_given ? CONTACT_WITHDRAWN : CONTACT_DECLINED;
+	return answer == TRY_DECLINED  ? CONTACT_DECLINED
+	       : answer == TRY_REACHED ? CONTACT_NOT_ASKED
+				       : CONTACT_MAY;
+}
+
+/* Every row of three answers, after every result of a call. */
+static void consent__decides_over_every_way_of_contact(void **state)
+{
+	struct safe_contact contact = a_verified_contact();
+	size_t asked = 0;
+
+	(void)state;
+	for (int row = 0; row < 64; row++)
+		for (enum try_result result = TRY_NONE; result < TRY_RESULT_COUNT; result++) {
+			struct victim_consents consents = { 0 };
+			struct victim_tries tries = { 0 };
+			enum answer last = ANSWER_NONE;
+			bool was_given = false;
+
+			if (result != TRY_NONE)
+				add_try(&tries, 9, result);
+			for (int i = 0; i < 3; i++) {
+				enum answer answer = (enum answer)(row >> 2 * i & 3);
+
+				if (answer == ANSWER_NONE)
+					continue;
+				add_answer(&consents, 8 - i, CONSENT_TO_SHARE, ANSWER_NO);
+				add_answer(&consents, 8 - i, CONSENT_TO_CONTACT, answer);
+				was_given =
+					answer == ANSWER_YES || (was_given && answer == ANSWER_NO);
+				last = answer;
+			}
+			for (enum way way = WAY_CALL; way < WAY_COUNT; way++) {
+				assert_int_equal(
+					contact_may(&contact, &tries, &consents, way, TODAY, 12),
+					consent_expected(last, was_given, result));
+				asked++;
+			}
+			assert_int_equal(date_is_set(consent_withdrawn_on(&consents)),
+				last == ANSWER_NO && was_given);
+		}
+	assert_int_equal(asked, 64 * TRY_RESULT_COUNT * (WAY_COUNT - 1));
+}
+
+static void consent__was_withdrawn_on_the_day_of_the_first_no(void **state)
+{
+	struct victim_consents consents = { 0 };
+
+	(void)state;
+	add_answer(&consents, 9, CONSENT_TO_CONTACT, ANSWER_YES);
+	add_answer(&consents, 5, CONSENT_TO_CONTACT, ANSWER_NO);
+	add_answer(&consents, 2, CONSENT_TO_CONTACT, ANSWER_NO);
+	assert_true(date_equal(consent_withdrawn_on(&consents), days_ago(5)));
+
+	struct victim_consents then = consents_by(arena, &consents, days_ago(6));
+
+	assert_int_equal(then.n, 1);
+	assert_int_equal(consent_standing(&then, CONSENT_TO_CONTACT).answer, ANSWER_YES);
+	assert_int_equal(consent_standing(&then, CONSENT_TO_SHARE).answer, ANSWER_NOT_ASKED);
+}
+
+static const char *answers_problem(
+	const struct victim_consents *stand, enum answer answer, struct date on)
+{
+	struct victim_consent one = { .to = CONSENT_TO_CONTACT, .answer = answer, .on = on };
+	struct victim_consents given = { .at = &one, .n = answer == ANSWER_NONE ? 0 : 1 };
+	struct problems problems = { 0 };
+
+	consents_check(arena, stand, &given, on, TODAY, &problems);
+	return problems.n == 0 ? NULL : problems.at[0].field;
+}
+
+static void consent__is_kept_of_a_day_and_yes_does_not_undo_a_later_no(void **state)
+{
+	struct victim_consents stand = { 0 };
+
+	(void)state;
+	assert_string_equal(answers_problem(&stand, ANSWER_NONE, TODAY), "contact");
+	assert_string_equal(answers_problem(&stand, ANSWER_YES, DATE_NONE), "on");
+	assert_string_equal(answers_problem(&stand, ANSWER_YES, days_ago(-1)), "on");
+	add_answer(&stand, 5, CONSENT_TO_SHARE, ANSWER_NO);
+	assert_null(answers_problem(&stand, ANSWER_YES, days_ago(6)));
+	add_answer(&stand, 5, CONSENT_TO_CONTACT, ANSWER_NO);
+	assert_string_equal(answers_problem(&stand, ANSWER_YES, days_ago(6)), "contact");
+	assert_null(answers_problem(&stand, ANSWER_YES, days_ago(5)));
+	assert_null(answers_problem(&stand, ANSWER_NO, days_ago(6)));
+	assert_null(answers_problem(&stand, ANSWER_NOT_ASKED, days_ago(6)));
+}
+
+/* ---- reviews ---- */
+
+static size_t review_problems(enum found found, struct date on)
+{
+	struct review_found done = { .found = found, .on = on, .note = "" };
+	struct problems problems = { 0 };
+
+	review_check(arena, days_ago(3), &done, TODAY, &problems);
+	return problems.n;
+}
+
+static void review__is_due_in_a_week_and_done_after_the_workshop(void **state)
+{
+	(void)state;
+	assert_int_equal(date_days_between(TODAY, review_due_on(TODAY)), 7);
+	assert_int_equal(review_problems(FOUND_NO_CONCERN, TODAY), 0);
+	assert_int_equal(review_problems(FOUND_CONCERN, days_ago(3)), 0);
+	assert_int_equal(review_problems(FOUND_UNREACHED, days_ago(4)), 1);
+	assert_int_equal(review_problems(FOUND_UNREACHED, days_ago(-1)), 1);
+	assert_int_equal(review_problems(FOUND_NONE, DATE_NONE), 2);
+}
+
+static void review__is_asked_for_in_each_state_but_of_who_wants_no_contact(void **state)
+{
+	(void)state;
+	for (enum case_state s = CASE_NEW; s < CASE_STATE_COUNT; s++) {
+		assert_int_equal(
+			case_state_asked(s, REVIEW_AFTER_A), s == CASE_DECLINED   ? CASE_DECLINED
+							     : s == CASE_REVIEW_B ? CASE_REVIEW_B
+										  : CASE_REVIEW_A);
+		assert_int_equal(case_state_asked(s, REVIEW_AFTER_B),
+			s == CASE_DECLINED ? CASE_DECLINED : CASE_REVIEW_B);
+	}
+}
+
+/* What the relay's reader works out without the rows is what they come to. */
+static void state__of_a_case_with_a_review_is_its_reviews_unless_contact_is_not_wanted(void **state)
+{
+	struct safe_contact contact = a_verified_contact();
+
+	(void)state;
+	for (unsigned reviews = 0; reviews < 8; reviews += 2)
+		for (enum answer answer = ANSWER_NONE; answer < ANSWER_COUNT; answer++)
+			for (enum try_result result = TRY_NONE; result < TRY_RESULT_COUNT;
+				result++) {
+				struct victim_consents consents = { 0 };
+				struct victim_tries tries = { 0 };
+				struct case_facts facts = { &contact, &tries, &consents, 0 };
+				enum case_state expected;
+
+				if (answer != ANSWER_NONE)
+					add_answer(&consents, 1, CONSENT_TO_CONTACT, answer);
+				if (result != TRY_NONE)
+					add_try(&tries, 2, result);
+				expected = case_state_of(&facts);
+				assert_int_equal(expected == CASE_DECLINED,
+					answer == ANSWER_NO ||
+						(result == TRY_DECLINED && answer != ANSWER_YES));
+				facts.reviews = reviews;
+				for (enum review_after after = REVIEW_AFTER_A; after < REVIEW_COUNT;
+					after++)
+					if ((reviews & 1u << after) != 0)
+						expected = case_state_asked(expected, after);
+				assert_int_equal(case_state_of(&facts), expected);
+			}
+}
+
+static void state__of_what_the_referrer_gives_is_ready_until_somebody_tried(void **state)
+{
+	const struct safe_contact unchecked = a_contact(), referred = a_referred_contact();
+
+	(void)state;
+	for (enum case_state s = CASE_NEW; s < CASE_STATE_COUNT; s++) {
+		bool is_before = s == CASE_NEW || s == CASE_READY;
+
+		assert_int_equal(case_state_given(s, &referred), is_before ? CASE_READY : s);
+		assert_int_equal(case_state_given(s, &unchecked), is_before ? CASE_NEW : s);
+	}
+}
+
+static void tell__declined_is_owed_of_who_said_no_before_any_try(void **state)
+{
+	struct victim_consents consents = { 0 };
+	struct victim_tries tries = { 0 };
+	struct victim_tellings told = { 0 };
+
+	(void)state;
+	add_answer(&consents, 3, CONSENT_TO_CONTACT, ANSWER_YES);
+	assert_int_equal(tell_owed(&tries, &consents, &told), TELL_NONE);
+	add_answer(&consents, 3, CONSENT_TO_SHARE, ANSWER_NO);
+	assert_int_equal(tell_owed(&tries, &consents, &told), TELL_NONE);
+	add_answer(&consents, 2, CONSENT_TO_CONTACT, ANSWER_NO);
+	assert_int_equal(tell_owed(&tries, &consents, &told), TELL_DECLINED);
+	add_try(&tries, 4, TRY_REACHED); // what was told of that stands
+	add_told(&told, 4, TELL_MADE);
+	assert_int_equal(tell_owed(&tries, &consents, &told), TELL_NONE);
 }
 
 static void contact__is_said_why_it_is_not_allowed(void **state)
@@ -340,7 +553,7 @@ static size_t problems_of_try(const struct safe_contact *contact, struct victim_
 	struct victim_tries none = { 0 };
 	struct problems problems = { 0 };
 
-	try_check(arena, contact, &none, &made, TODAY, &problems);
+	try_check(arena, contact, &none, &unasked, &made, TODAY, &problems);
 	return problems.n;
 }
 
@@ -410,20 +623,20 @@ static void state__follows_from_the_tries(void **state)
 	struct victim_tries tries = { 0 };
 
 	(void)state;
-	assert_int_equal(case_state_of(&unchecked, &tries), CASE_NEW);
-	assert_int_equal(case_state_of(&checked, &tries), CASE_READY);
+	assert_int_equal(state_of(&unchecked, &tries), CASE_NEW);
+	assert_int_equal(state_of(&checked, &tries), CASE_READY);
 	add_try(&tries, 5, TRY_NO_ANSWER);
 	add_try(&tries, 5, TRY_NO_ANSWER);
 	add_try(&tries, 5, TRY_NO_ANSWER);
-	assert_int_equal(case_state_of(&checked, &tries), CASE_TRYING); // all on one day
+	assert_int_equal(state_of(&checked, &tries), CASE_TRYING); // all on one day
 	add_try(&tries, 4, TRY_STOPPED);
-	assert_int_equal(case_state_of(&checked, &tries), CASE_TRYING); // that was no try
+	assert_int_equal(state_of(&checked, &tries), CASE_TRYING); // that was no try
 	add_try(&tries, 3, TRY_LEFT_MESSAGE);
-	assert_int_equal(case_state_of(&checked, &tries), CASE_UNABLE);
+	assert_int_equal(state_of(&checked, &tries), CASE_UNABLE);
 	add_try(&tries, 2, TRY_REACHED);
-	assert_int_equal(case_state_of(&checked, &tries), CASE_IN_TOUCH);
+	assert_int_equal(state_of(&checked, &tries), CASE_IN_TOUCH);
 	add_try(&tries, 1, TRY_DECLINED);
-	assert_int_equal(case_state_of(&checked, &tries), CASE_DECLINED);
+	assert_int_equal(state_of(&checked, &tries), CASE_DECLINED);
 }
 
 static void tell__is_owed_until_it_is_told_and_again_when_it_is_another(void **state)
@@ -432,24 +645,24 @@ static void tell__is_owed_until_it_is_told_and_again_when_it_is_another(void **s
 	struct victim_tellings told = { 0 };
 
 	(void)state;
-	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_NONE);
 	add_try(&tries, 9, TRY_STOPPED);
-	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_NONE);
 	add_try(&tries, 8, TRY_NO_ANSWER);
-	assert_int_equal(tell_owed(&tries, &told), TELL_TRIED);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_TRIED);
 	add_told(&told, 8, TELL_PAUSE);
-	assert_int_equal(tell_owed(&tries, &told), TELL_TRIED);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_TRIED);
 	add_told(&told, 8, TELL_TRIED);
-	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_NONE);
 	add_try(&tries, 7, TRY_WRONG_NUMBER);
-	assert_int_equal(tell_owed(&tries, &told), TELL_DETAILS);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_DETAILS);
 	add_told(&told, 7, TELL_DETAILS);
-	assert_int_equal(tell_owed(&tries, &told), TELL_NONE);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_NONE);
 	add_try(&tries, 6, TRY_REACHED);
-	assert_int_equal(tell_owed(&tries, &told), TELL_MADE);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_MADE);
 	add_told(&told, 6, TELL_MADE);
 	add_try(&tries, 5, TRY_DECLINED);
-	assert_int_equal(tell_owed(&tries, &told), TELL_DECLINED);
+	assert_int_equal(tell_owed(&tries, &unasked, &told), TELL_DECLINED);
 }
 
 /* All flags, for each last word there may be on going on, and each answer owed. */
@@ -479,7 +692,7 @@ static void tell__may_be_told_when_it_is_true_and_new(void **state)
 						(is_answer && tell == owed[i]) ||
 						(is_word && tell != words[k]);
 
-				assert_int_equal(tell_may(&tries, &told, tell), expected);
+				assert_int_equal(tell_may(&tries, &unasked, &told, tell), expected);
 			}
 		}
 }
@@ -563,6 +776,15 @@ int main(void)
 		cmocka_unit_test(contact__keeps_to_the_days_and_hours),
 		cmocka_unit_test(contact__keeps_to_the_safe_ways),
 		cmocka_unit_test(contact__with_who_does_not_want_it_is_never_allowed),
+		cmocka_unit_test(consent__decides_over_every_way_of_contact),
+		cmocka_unit_test(consent__was_withdrawn_on_the_day_of_the_first_no),
+		cmocka_unit_test(consent__is_kept_of_a_day_and_yes_does_not_undo_a_later_no),
+		cmocka_unit_test(review__is_due_in_a_week_and_done_after_the_workshop),
+		cmocka_unit_test(review__is_asked_for_in_each_state_but_of_who_wants_no_contact),
+		cmocka_unit_test(
+			state__of_a_case_with_a_review_is_its_reviews_unless_contact_is_not_wanted),
+		cmocka_unit_test(state__of_what_the_referrer_gives_is_ready_until_somebody_tried),
+		cmocka_unit_test(tell__declined_is_owed_of_who_said_no_before_any_try),
 		cmocka_unit_test(contact__is_said_why_it_is_not_allowed),
 		cmocka_unit_test(try__is_kept_if_it_was_allowed_or_was_stopped),
 		cmocka_unit_test(try__of_a_past_day_has_the_last_check_made_by_it),

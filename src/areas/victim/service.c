@@ -15,7 +15,7 @@
 
 /* ---- reading ---- */
 
-static struct victim_case case_of(const struct victim_case_get_row *row)
+struct victim_case victim_case_of(const struct victim_case_get_row *row)
 {
 	return (struct victim_case){
 		.id = row->id,
@@ -36,7 +36,7 @@ bool victim_load(struct work *w, struct victim_case_id id, struct victim_case *c
 
 	if (!victim_case_get(w, id, &row))
 		return false;
-	*c = case_of(&row);
+	*c = victim_case_of(&row);
 	return true;
 }
 
@@ -121,7 +121,7 @@ struct victim_cases victim_list(struct work *w, const struct victim_filter *filt
 	struct victim_cases all = { 0 };
 
 	list_each (const struct victim_case_get_row *, row, &rows)
-		*list_add(work_arena(w), &all) = case_of(row);
+		*list_add(work_arena(w), &all) = victim_case_of(row);
 	return all;
 }
 
@@ -346,16 +346,30 @@ enum outcome_kind victim_assign(struct work *w, const struct actor *by, struct v
 
 /* ---- details, attempts, what is told ---- */
 
-/* Keeps what follows from the rows of the case. */
-static void follow(struct work *w, struct victim_case_id id)
+static unsigned reviews_to_do(const struct victim_reviews *reviews)
+{
+	unsigned bits = 0;
+
+	list_each (const struct victim_review *, each, reviews)
+		if (each->found.found == FOUND_NONE)
+			bits |= 1u << each->after;
+	return bits;
+}
+
+void victim_follow(struct work *w, struct victim_case_id id)
 {
 	struct safe_contact contact = victim_contact(w, id);
 	struct victim_tries tries = victim_tries(w, id);
 	struct victim_tellings told = victim_told(w, id);
-	enum tell owes = tell_owed(&tries, &told);
+	struct victim_consents consents = victim_consents(w, id);
+	struct victim_reviews reviews = victim_reviews(w, id);
+	enum tell owes = tell_owed(&tries, &consents, &told);
+	enum case_state state = case_state_of(&(struct case_facts){ .contact = &contact,
+		.tries = &tries,
+		.consents = &consents,
+		.reviews = reviews_to_do(&reviews) });
 
-	victim_case_follow(w, case_state_name(case_state_of(&contact, &tries)),
-		owes == TELL_NONE ? "" : tell_name(owes), id);
+	victim_case_follow(w, case_state_name(state), owes == TELL_NONE ? "" : tell_name(owes), id);
 }
 
 static const char *proof_word(enum proof proof)
@@ -447,7 +461,7 @@ enum outcome_kind victim_write_contact(struct work *w, const struct actor *by,
 	if (before.version != contact->version)
 		return CHANGED_MEANWHILE;
 	put_contact(w, id, &after);
-	follow(w, id);
+	victim_follow(w, id);
 	audit_note(w, &(struct audit_event){
 			      .account = by->account.v,
 			      .role = policy_role(by, VICTIM_ALTER),
@@ -473,7 +487,7 @@ enum outcome_kind victim_reveal(struct work *w, const struct actor *by, struct v
 
 /* Of an attempt on a past day what stood then counts, and not what came of it since. */
 static void judge_as_of(struct work *w, struct victim_case_id id, struct date day,
-	struct safe_contact *contact, struct victim_tries *tries)
+	struct safe_contact *contact, struct victim_tries *tries, struct victim_consents *consents)
 {
 	struct victim_check_on_row then;
 
@@ -482,6 +496,19 @@ static void judge_as_of(struct work *w, struct victim_case_id id, struct date da
 	if (victim_check_on(w, id, day, &then))
 		*contact = contact_as_of(*contact, then.referrer_on, then.verified_on, day);
 	*tries = tries_by(work_arena(w), tries, day);
+	*consents = consents_by(work_arena(w), consents, day);
+}
+
+/* Whoever says that they want no contact is not asked about it once more. */
+static void keep_no(
+	struct work *w, const struct actor *by, struct victim_case_id id, struct date on)
+{
+	struct victim_consent no = {
+		.to = CONSENT_TO_CONTACT, .answer = ANSWER_NO, .on = on, .by = by->account
+	};
+	struct victim_consents stand = victim_consents(w, id);
+
+	victim_keep_consents(w, by, id, stand.n, &(struct victim_consents){ .at = &no, .n = 1 });
 }
 
 enum outcome_kind victim_try(struct work *w, const struct actor *by, struct victim_case_id id,
@@ -492,9 +519,10 @@ enum outcome_kind victim_try(struct work *w, const struct actor *by, struct vict
 
 	struct safe_contact contact = victim_contact(w, id);
 	struct victim_tries tries = victim_tries(w, id);
+	struct victim_consents consents = victim_consents(w, id);
 
-	judge_as_of(w, id, made->on, &contact, &tries);
-	try_check(work_arena(w), &contact, &tries, made, work_today(w), problems);
+	judge_as_of(w, id, made->on, &contact, &tries, &consents);
+	try_check(work_arena(w), &contact, &tries, &consents, made, work_today(w), problems);
 	if (problems->n > 0)
 		return REFUSED;
 	victim_attempt_insert(w, &(struct victim_attempt_insert_values){
@@ -509,7 +537,9 @@ enum outcome_kind victim_try(struct work *w, const struct actor *by, struct vict
 				 });
 	if (try_ends_checks(made->result))
 		end_checks(w, id);
-	follow(w, id);
+	if (made->result == TRY_DECLINED)
+		keep_no(w, by, id, made->on);
+	victim_follow(w, id);
 	audit_note_act(w, by, VICTIM_ALTER, "victim-try", "victim-case", id.v);
 	return DONE;
 }
@@ -524,8 +554,9 @@ enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct vic
 
 	struct victim_tries tries = victim_tries(w, id);
 	struct victim_tellings told = victim_told(w, id);
+	struct victim_consents consents = victim_consents(w, id);
 
-	if (!tell_may(&tries, &told, tell))
+	if (!tell_may(&tries, &consents, &told, tell))
 		problem_add(work_arena(w), problems, "flag",
 			N_("There is nothing new to tell: the programme knows this already"));
 	if (problems->n > 0)
@@ -540,7 +571,7 @@ enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct vic
 			      });
 	if (tell_ends_checks(tell))
 		end_checks(w, id);
-	follow(w, id);
+	victim_follow(w, id);
 	relay_send(w, by, tell_flag(tell),
 		&(struct relay_fields){ .link = now.link_id, .on = work_today(w) });
 	audit_note(w, &(struct audit_event){
@@ -574,15 +605,13 @@ bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct d
 	return true;
 }
 
-/* Reads what the views of what stands there show; nobody's account. */
-static const struct account_id relay_reader = { -1 };
+const struct account_id victim_relay_reader = { -1 };
 
 /* What no referrer is asked for stays as it is. */
 static void put_referrers(struct work *w, struct victim_case_id id,
 	const struct victim_contact_heard_row *stands, struct safe_contact contact)
 {
-	const struct victim_tries no_tries = { 0 };
-	struct victim_attempt_is_made_row made;
+	struct victim_case_heard_row now;
 
 	contact.version = stands->version;
 	contact.given_on = work_today(w);
@@ -591,8 +620,10 @@ static void put_referrers(struct work *w, struct victim_case_id id,
 	if (contact.address[0] == '\0')
 		contact.address = stands->address;
 	put_contact(w, id, &contact);
-	if (!victim_attempt_is_made(w, id, &made))
-		victim_case_follow(w, case_state_name(case_state_of(&contact, &no_tries)), "", id);
+	if (victim_case_heard(w, id, &now))
+		victim_case_stand(w,
+			case_state_name(case_state_given(case_state_by_name(now.state), &contact)),
+			id);
 }
 
 bool victim_keep_referrers(struct work *w, struct link_id link, const struct safe_contact *contact)
@@ -604,7 +635,7 @@ bool victim_keep_referrers(struct work *w, struct link_id link, const struct saf
 
 	if (!victim_case_by_link(w, link, &row))
 		return false;
-	work_read_for(w, relay_reader);
+	work_read_for(w, victim_relay_reader);
 	are_first = !victim_contact_heard(w, row.id, &stands);
 	were_others_asked = victim_is_told(w, row.id, tell_name(TELL_DETAILS), &told);
 	if (!contact_gives_way(stands.version, stands.verified_on, were_others_asked))

@@ -220,6 +220,7 @@ static void outside__what_the_referrer_says_is_a_first_call_at_safe_hours(void *
 		[RELAY_CONTACT_VERIFIED_HOW] = "in-person" } };
 	struct safe_contact contact = contact_of_box(&box);
 	const struct victim_tries none = { 0 };
+	const struct victim_consents unasked = { 0 };
 	struct date today = date_of(2026, 3, 2);
 
 	(void)state;
@@ -227,11 +228,14 @@ static void outside__what_the_referrer_says_is_a_first_call_at_safe_hours(void *
 	assert_true(contact.never_message);
 	assert_string_equal(contact.language, "cy");
 	assert_true(contact.needs_interpreter);
-	assert_int_equal(contact_may(&contact, &none, WAY_CALL, date_add_days(today, 1), 10),
+	assert_int_equal(
+		contact_may(&contact, &none, &unasked, WAY_CALL, date_add_days(today, 1), 10),
 		CONTACT_NOT_THAT_DAY);
-	assert_int_equal(contact_may(&contact, &none, WAY_CALL, today, 10), CONTACT_MAY);
-	assert_int_not_equal(contact_may(&contact, &none, WAY_CALL, today, 13), CONTACT_MAY);
-	assert_int_not_equal(contact_may(&contact, &none, WAY_TEXT, today, 10), CONTACT_MAY);
+	assert_int_equal(contact_may(&contact, &none, &unasked, WAY_CALL, today, 10), CONTACT_MAY);
+	assert_int_not_equal(
+		contact_may(&contact, &none, &unasked, WAY_CALL, today, 13), CONTACT_MAY);
+	assert_int_not_equal(
+		contact_may(&contact, &none, &unasked, WAY_TEXT, today, 10), CONTACT_MAY);
 }
 
 static struct safe_contact contact_now(struct fresh *f, struct victim_case_id id)
@@ -721,6 +725,203 @@ static void try__of_a_past_day_is_judged_by_what_stood_then(void **state)
 	assert_int_equal(call_on(f, id, date_add_days(then, 2)), DONE);
 }
 
+static enum outcome_kind answer_on(struct fresh *f, const struct actor *by,
+	struct victim_case_id id, enum consent_to to, enum answer answer, struct date on)
+{
+	struct victim_consent one = { .to = to, .answer = answer };
+	enum outcome_kind outcome = ABSENT;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		outcome = victim_consent(
+			w, by, id, &(struct victim_consents){ .at = &one, .n = 1 }, on, &problems);
+	}
+	return outcome;
+}
+
+static struct victim_consents consents_of(struct fresh *f, struct victim_case_id id)
+{
+	struct victim_consents all = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+		all = victim_consents(w, id);
+	}
+	return all;
+}
+
+static void consent__is_recorded_each_time_and_withdrawing_it_stops_contact(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+	struct date today = instant_day(f->now);
+
+	assert_int_equal(
+		answer_on(f, &who.other_worker, id, CONSENT_TO_CONTACT, ANSWER_YES, today), ABSENT);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), DONE);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), REFUSED); // nobody asked them
+	assert_int_equal(
+		answer_on(f, &who.worker, id, CONSENT_TO_CONTACT, ANSWER_YES, today), DONE);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), DONE);
+	assert_int_equal(seen_by(f, &who.lead, id).state, CASE_IN_TOUCH);
+	assert_int_equal(answer_on(f, &who.lead, id, CONSENT_TO_CONTACT, ANSWER_NO, today), DONE);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), REFUSED);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_STOPPED), DONE);
+	assert_int_equal(seen_by(f, &who.lead, id).state, CASE_DECLINED);
+	assert_int_equal(consents_of(f, id).n, 2);
+	assert_int_equal(consents_of(f, id).at[1].by.v, who.lead.account.v);
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+		assert_string_equal(victim_contact(w, id).code_word, "afal"); // the record stays
+		work_read_for(w, who.other_worker.account);
+		assert_int_equal(victim_consents(w, id).n, 0);
+	}
+}
+
+static void consent__is_a_no_where_a_call_was_answered_so(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+	struct date today = instant_day(f->now);
+
+	assert_int_equal(make_try(f, &who.worker, id, TRY_DECLINED), DONE);
+	assert_int_equal(consents_of(f, id).n, 1);
+	assert_int_equal(consents_of(f, id).at[0].answer, ANSWER_NO);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), REFUSED);
+	assert_int_equal(
+		answer_on(f, &who.worker, id, CONSENT_TO_CONTACT, ANSWER_YES, today), DONE);
+	assert_int_equal(seen_by(f, &who.lead, id).state, CASE_IN_TOUCH);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), DONE);
+}
+
+static void consent__that_is_not_known_waits_once_somebody_was_reached(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		assert_int_equal(victim_unasked(w).n, 0);
+	}
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), DONE);
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		assert_int_equal(victim_unasked(w).n, 1);
+		work_read_for(w, who.other_worker.account);
+		assert_int_equal(victim_unasked(w).n, 0);
+	}
+	assert_int_equal(
+		answer_on(f, &who.worker, id, CONSENT_TO_CONTACT, ANSWER_YES, instant_day(f->now)),
+		DONE);
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		assert_int_equal(victim_unasked(w).n, 0);
+	}
+}
+
+/* ---- reviews ---- */
+
+static bool is_held(struct fresh *f, enum relay_flag flag, const char *workshop, struct date on)
+{
+	return take_it(f, flag, (struct relay_fields){ .workshop = workshop, .on = on });
+}
+
+static struct victim_reviews reviews_of(struct fresh *f, struct victim_case_id id)
+{
+	struct victim_reviews all = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		all = victim_reviews(w, id);
+	}
+	return all;
+}
+
+static size_t reviews_due(struct fresh *f)
+{
+	struct victim_reviews_due due = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		due = victim_reviews_due(w);
+	}
+	return due.n;
+}
+
+static enum outcome_kind review_it(struct fresh *f, const struct actor *by,
+	struct victim_case_id id, struct victim_review_id review, enum found found)
+{
+	enum outcome_kind outcome = ABSENT;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		outcome = victim_review(w, by, id, review,
+			&(struct review_found){ found, work_today(w), "Nodyn dychmygol", { 0 } },
+			&problems);
+	}
+	return outcome;
+}
+
+static void review__is_asked_for_once_for_each_workshop_that_was_held(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+	struct date a = date_of(2026, 2, 2), b = date_of(2026, 3, 1);
+
+	assert_true(is_held(f, RELAY_ATTENDED, "a", a));
+	assert_true(is_held(f, RELAY_NOT_ATTENDED, "a", a)); // it is corrected
+	assert_int_equal(reviews_of(f, id).n, 1);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_REVIEW_A);
+	assert_true(is_held(f, RELAY_NOT_ATTENDED, "b", b));
+	assert_int_equal(reviews_of(f, id).n, 2);
+	assert_int_equal(reviews_of(f, id).at[0].after, REVIEW_AFTER_B);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_REVIEW_B);
+	assert_int_equal(reviews_due(f), 2);
+	assert_true(is_held(f, RELAY_ATTENDED, "a", b)); // both are repeated
+	assert_int_equal(reviews_due(f), 3);
+}
+
+static void review__is_done_and_done_again_where_it_was_a_mistake(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, a_link.v), other = a_case(f, 8);
+
+	assert_true(is_held(f, RELAY_ATTENDED, "a", date_of(2026, 2, 2)));
+
+	struct victim_review_id review = reviews_of(f, id).at[0].id;
+
+	assert_int_equal(review_it(f, &who.other_worker, id, review, FOUND_CONCERN), ABSENT);
+	assert_int_equal(review_it(f, &who.worker, other, review, FOUND_CONCERN), ABSENT);
+	assert_int_equal(review_it(f, &who.worker, id, review, FOUND_NONE), REFUSED);
+	assert_int_equal(review_it(f, &who.worker, id, review, FOUND_CONCERN), DONE);
+	assert_int_equal(reviews_due(f), 0);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_READY);
+	assert_int_equal(review_it(f, &who.lead, id, review, FOUND_NO_CONCERN), DONE);
+	assert_int_equal(reviews_of(f, id).at[0].found.found, FOUND_NO_CONCERN);
+	assert_int_equal(reviews_of(f, id).at[0].found.by.v, who.lead.account.v);
+	assert_string_equal(reviews_of(f, id).at[0].found.note, "Nodyn dychmygol");
+	READ (f, w)
+		assert_int_equal(relay_waiting(w).n, 0); // nothing of it is said
+}
+
+static void review__is_not_asked_of_who_wants_no_contact(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+
+	assert_int_equal(make_try(f, &who.worker, id, TRY_DECLINED), DONE);
+	assert_true(is_held(f, RELAY_ATTENDED, "a", date_of(2026, 2, 2)));
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_DECLINED);
+	assert_int_equal(reviews_due(f), 0);
+	assert_int_equal(
+		answer_on(f, &who.worker, id, CONSENT_TO_CONTACT, ANSWER_YES, instant_day(f->now)),
+		DONE);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_REVIEW_A);
+	assert_int_equal(reviews_due(f), 1);
+}
+
 static void pause__stands_until_it_is_said_to_be_safe(void **state)
 {
 	struct fresh *f = *state;
@@ -821,6 +1022,12 @@ int main(void)
 		VICTIMS(try__changes_the_state_and_what_is_owed),
 		VICTIMS(try__that_was_unsafe_takes_the_checks_away),
 		VICTIMS(try__of_a_past_day_is_judged_by_what_stood_then),
+		VICTIMS(consent__is_recorded_each_time_and_withdrawing_it_stops_contact),
+		VICTIMS(consent__is_a_no_where_a_call_was_answered_so),
+		VICTIMS(consent__that_is_not_known_waits_once_somebody_was_reached),
+		VICTIMS(review__is_asked_for_once_for_each_workshop_that_was_held),
+		VICTIMS(review__is_done_and_done_again_where_it_was_a_mistake),
+		VICTIMS(review__is_not_asked_of_who_wants_no_contact),
 		VICTIMS(pause__stands_until_it_is_said_to_be_safe),
 		VICTIMS(news__is_kept_for_its_case),
 		VICTIMS(list__is_of_ones_own_cases_page_by_page),

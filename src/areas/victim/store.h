@@ -1,11 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whose a case is, and who has been on its other side.  Asks nobody's right.
+ * Whose a case is, who has been on its other side, and what follows from its rows.  Asks nobody's
+ * right.
  */
 #ifndef AREAS_VICTIM_STORE_H
 #define AREAS_VICTIM_STORE_H
 
 #include "areas/victim/victim.h"
+#include "areas/victim/victim_queries.h"
+
+/* Reads what the views of what stands there show; nobody's account. */
+extern const struct account_id victim_relay_reader;
+
+struct victim_case victim_case_of(const struct victim_case_get_row *row);
+
+/* Keeps what follows from the rows of the case. */
+void victim_follow(struct work *w, struct victim_case_id id);
+
+/* Keeps those answers besides those that stand, of which there are so many. */
+void victim_keep_consents(struct work *w, const struct actor *by, struct victim_case_id id,
+	size_t standing, const struct victim_consents *given);
 
 /* Has that account been on the other side of the case? */
 bool victim_is_walled(struct work *w, struct account_id account, struct victim_case_id id);

@@ -40,6 +40,16 @@ struct victim_heard {
 
 LIST(victim_hearings, struct victim_heard);
 
+struct victim_review {
+	struct victim_review_id id;
+	struct victim_case_id in_case;
+	enum review_after after;
+	struct date held_on, due_on; // the workshop; by when the person is to be asked
+	struct review_found found;   // the last; nothing: it is still to be done
+};
+
+LIST(victim_reviews, struct victim_review);
+
 struct victim_worker {
 	struct account_id account;
 	const char *name;
@@ -57,6 +67,10 @@ struct safe_contact victim_contact(struct work *w, struct victim_case_id id);
 struct victim_tries victim_tries(struct work *w, struct victim_case_id id);
 struct victim_tellings victim_told(struct work *w, struct victim_case_id id);
 struct victim_hearings victim_heard(struct work *w, struct victim_case_id id);
+struct victim_consents victim_consents(struct work *w, struct victim_case_id id);
+
+/* Of one case, the last workshop first. */
+struct victim_reviews victim_reviews(struct work *w, struct victim_case_id id);
 
 struct victim_filter {
 	struct link_id link;   // 0: any
@@ -95,6 +109,23 @@ LIST(victim_soons, struct victim_soon);
 
 struct victim_soons victim_soon(struct work *w);
 
+/* A review that a case of the reader's asks for. */
+struct victim_review_due {
+	struct victim_review_id id;
+	struct victim_case_id in_case;
+	struct link_id link;
+	enum review_after after;
+	struct date due_on;
+};
+
+LIST(victim_reviews_due, struct victim_review_due);
+
+/* The longest due first, at most 200; none of those who want no contact. */
+struct victim_reviews_due victim_reviews_due(struct work *w);
+
+/* The reader's cases in which the person was reached, and was never asked about contact. */
+struct victim_cases victim_unasked(struct work *w);
+
 /* Whose a case of that service may become; at most 200. */
 struct victim_workers victim_workers(struct work *w, struct organisation_id service);
 
@@ -131,6 +162,15 @@ enum outcome_kind victim_reveal(struct work *w, const struct actor *by, struct v
 
 enum outcome_kind victim_try(struct work *w, const struct actor *by, struct victim_case_id id,
 	const struct victim_try *made, struct problems *problems);
+
+/* Keeps each of the answers, which the person gave on that day. */
+enum outcome_kind victim_consent(struct work *w, const struct actor *by, struct victim_case_id id,
+	const struct victim_consents *given, struct date on, struct problems *problems);
+
+/* What was found in a review; what was found before in the same one stays below it. */
+enum outcome_kind victim_review(struct work *w, const struct actor *by, struct victim_case_id id,
+	struct victim_review_id review, const struct review_found *found,
+	struct problems *problems);
 
 /* Tells the other side. */
 enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct victim_case_id id,
@@ -169,6 +209,10 @@ bool victim_keep_referrers(struct work *w, struct link_id link, const struct saf
 
 /* False if no case has that link. */
 bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct date on);
+
+/* That workshop was held on that day: its review is asked for, once.  False: no case has that link. */
+bool victim_ask_review(
+	struct work *w, struct link_id link, enum review_after after, struct date held_on);
 
 /*
  * Somebody is on the other side of that case: from now on no account here that is the same person

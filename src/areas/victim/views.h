@@ -57,6 +57,14 @@ struct day_row {
 	const char *by;     // NULL: not said
 };
 
+/* A review that a workshop asked for. */
+struct review_row {
+	struct link what;
+	struct date held_on; // the workshop
+	const char *says;
+	const char *by; // NULL: nobody has done it yet
+};
+
 struct tell_button {
 	const char *flag;
 	const char *text;
@@ -76,7 +84,12 @@ struct case_view {
 	struct form_field workers;
 	const char *asked; // about whom the other side is asked; NULL: about nobody
 	struct url all_workers;
-	struct url contact, attempt; // none: not this reader's
+	struct url contact, attempt, answers; // none: not this reader's
+	const struct summary_row *consents;
+	size_t consent_count;
+	bool may_share; // what the person says
+	const struct review_row *reviews;
+	size_t review_count;
 	bool is_revealed, has_contact;
 	const struct summary_row *details;
 	size_t detail_count;
@@ -99,6 +112,27 @@ struct contact_view {
 		verified_on, verified_how;
 	bool asks_referrer;                      // what stands of the referrer's check stays
 	struct form_field removal[DETAIL_COUNT]; // of no choice: nothing stands
+};
+
+struct consents_view {
+	struct url back;
+	const char *reference;
+	const struct problems *problems;
+	struct form form;
+	struct form_field answers[CONSENT_COUNT]; // from the first
+	struct form_field on;
+	const struct day_row *given;
+	size_t given_count;
+};
+
+struct review_view {
+	struct url back;
+	const char *reference, *title, *says;
+	struct date held_on;
+	const char *note; // of what was found last; NULL: nothing was
+	const struct problems *problems;
+	struct form form; // no token: not this reader's
+	struct form_field on, found, words;
 };
 
 struct worker_row {

@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/demonstration.h"
 #include "areas/organisation/organisation.h"
+#include "areas/victim/disclosure.h"
 #include "areas/victim/victim.h"
 #include "auth/demonstration.h"
 #include "base/clock.h"
@@ -54,6 +55,14 @@ static const struct story {
 		enum found found;
 		const char *note;
 	} held[2];
+	struct {
+		int days_ago;
+		bool is_immediate;
+		const char *told_by, *about, *summary;
+		enum disclosure_route route;
+		enum disclosure_basis basis;
+		int step_days_ago[DISCLOSURE_ACT_COUNT]; // 0: it has not come so far
+	} disclosed;
 } stories[] = {
 	{ .link = INT64_C(1152921504606847001), .language = "cy", .opened_days_ago = 1 },
 	{ .link = INT64_C(1152921504606848202),
@@ -72,7 +81,12 @@ static const struct story {
 		.verified_days_ago = 84,
 		.is_assigned = true,
 		.tries = { { 20, TRY_REACHED } },
-		.heard = { { 16, HEARD_WORKSHOP_B, 12 } } },
+		.heard = { { 16, HEARD_WORKSHOP_B, 12 } },
+		.disclosed = { .days_ago = 1,
+			.told_by = "Invented: the person, on the telephone",
+			.about = "Invented: the person, and a child of six",
+			.summary = "Invented: he waits outside the school, and has asked the child "
+				   "where they live now." } },
 	{ .link = INT64_C(1152921504606850604),
 		.language = "en",
 		.opened_days_ago = 33,
@@ -80,7 +94,13 @@ static const struct story {
 		.phone = "07700 900 103",
 		.verified_days_ago = 30,
 		.is_assigned = true,
-		.tries = { { 9, TRY_NO_ANSWER }, { 6, TRY_NO_ANSWER }, { 3, TRY_LEFT_MESSAGE } } },
+		.tries = { { 9, TRY_NO_ANSWER }, { 6, TRY_NO_ANSWER }, { 3, TRY_LEFT_MESSAGE } },
+		.disclosed = { .days_ago = 4,
+			.told_by = "Invented: a sister, who rang",
+			.about = "Invented: the person",
+			.summary = "Invented: the sister has not heard from her for a week.",
+			.route = ROUTE_ADULT,
+			.step_days_ago = { [DISCLOSURE_TRIAGE] = 4 } } },
 	{ .link = INT64_C(1152921504606851805),
 		.language = "en",
 		.opened_days_ago = 14,
@@ -108,6 +128,17 @@ static const struct story {
 		.tries = { { 38, TRY_REACHED } },
 		.answers = { { 38, CONSENT_TO_CONTACT, ANSWER_YES },
 			{ 38, CONSENT_BRIEFED, ANSWER_YES }, { 38, CONSENT_TO_SHARE, ANSWER_NO } },
+		.disclosed = { .days_ago = 12,
+			.is_immediate = true,
+			.told_by = "Invented: the person",
+			.about = "Invented: the person, and her mother",
+			.summary = "Invented: he has said that he will come to the house tonight.",
+			.route = ROUTE_POLICE,
+			.basis = BASIS_LIFE,
+			.step_days_ago = { [DISCLOSURE_TRIAGE] = 12,
+				[DISCLOSURE_PASS] = 12,
+				[DISCLOSURE_CONFIRM] = 11,
+				[DISCLOSURE_CLOSE] = 9 } },
 		.heard = { { 36, HEARD_WORKSHOP_A, -10 }, { 36, HEARD_WORKSHOP_B, 18 } },
 		.held = { { 10, REVIEW_AFTER_A, true, 0, FOUND_NONE, NULL } } },
 	{ .link = INT64_C(1152921504606855408),
@@ -120,6 +151,13 @@ static const struct story {
 		.tries = { { 48, TRY_REACHED } },
 		.answers = { { 48, CONSENT_TO_CONTACT, ANSWER_YES },
 			{ 48, CONSENT_TO_SHARE, ANSWER_YES }, { 30, CONSENT_BRIEFED, ANSWER_YES } },
+		.disclosed = { .days_ago = 5,
+			.told_by = "Invented: the person",
+			.about = "Invented: the person",
+			.summary = "Invented: three new incidents within a month, all reported.",
+			.route = ROUTE_MARAC,
+			.basis = BASIS_CONSENT,
+			.step_days_ago = { [DISCLOSURE_TRIAGE] = 5, [DISCLOSURE_PASS] = 4 } },
 		.heard = { { 46, HEARD_WORKSHOP_A, -33 }, { 46, HEARD_WORKSHOP_B, -3 } },
 		.held = { { 33, REVIEW_AFTER_A, true, 30, FOUND_NO_CONCERN,
 				  "Invented: calmer at home since, and knows whom to ring." },
@@ -133,13 +171,23 @@ static const struct story {
 		.is_assigned = true,
 		.tries = { { 34, TRY_REACHED } },
 		.answers = { { 34, CONSENT_TO_CONTACT, ANSWER_YES },
-			{ 5, CONSENT_TO_CONTACT, ANSWER_NO } } },
+			{ 5, CONSENT_TO_CONTACT, ANSWER_NO } },
+		.disclosed = { .days_ago = 8,
+			.told_by = "Invented: a health visitor",
+			.about = "Invented: two children",
+			.summary = "Invented: the children have seen him break a door.",
+			.route = ROUTE_CHILDREN,
+			.basis = BASIS_CHILD,
+			.step_days_ago = { [DISCLOSURE_TRIAGE] = 8,
+				[DISCLOSURE_PASS] = 8,
+				[DISCLOSURE_CONFIRM] = 2 } } },
 };
 
 struct demonstration {
 	struct organisation_id service;
 	struct actor lead, worker;
 	struct victim_case_id cases[array_size(stories)];
+	struct victim_disclosure_id disclosures[array_size(stories)];
 	size_t story; // of this step
 	int days_ago;
 	const char *refusal; // why it was not done
@@ -267,6 +315,42 @@ static enum outcome_kind do_reviews(struct work *w, const struct demonstration *
 	return outcome;
 }
 
+static enum outcome_kind raise_it(struct work *w, struct demonstration *d,
+	const struct story *story, struct problems *problems)
+{
+	const struct disclosure_raised raised = { .told_by = story->disclosed.told_by,
+		.about = story->disclosed.about,
+		.summary = story->disclosed.summary,
+		.is_immediate = story->disclosed.is_immediate ? ANSWER_YES : ANSWER_NO };
+
+	if (raised.summary == NULL || story->disclosed.days_ago != d->days_ago)
+		return DONE;
+	return disclosure_raise(
+		w, &d->worker, d->cases[d->story], &raised, &d->disclosures[d->story], problems);
+}
+
+static enum outcome_kind take_steps(struct work *w, const struct demonstration *d,
+	const struct story *story, struct problems *problems)
+{
+	enum outcome_kind outcome = DONE;
+
+	for (enum disclosure_act act = DISCLOSURE_TRIAGE;
+		act < DISCLOSURE_ACT_COUNT && outcome == DONE; act++) {
+		const struct disclosure_step step = { .act = act,
+			.route = story->disclosed.route,
+			.recipient = "Invented: the officer on duty",
+			.passed_at = work_now(w),
+			.basis = story->disclosed.basis,
+			.reference = "INVENTED-1",
+			.words = "" };
+
+		if (story->disclosed.step_days_ago[act] == d->days_ago)
+			outcome = disclosure_do(
+				w, &d->lead, d->disclosures[d->story], &step, problems);
+	}
+	return outcome;
+}
+
 /* Last: from then on the work reads for the relay. */
 static void hear(struct work *w, const struct demonstration *d, const struct story *story)
 {
@@ -306,6 +390,10 @@ static enum verdict tell_day(struct work *w, void *arg)
 		outcome = keep_answers(w, d, story, &problems);
 	if (outcome == DONE)
 		outcome = do_reviews(w, d, story, &problems);
+	if (outcome == DONE)
+		outcome = raise_it(w, d, story, &problems);
+	if (outcome == DONE)
+		outcome = take_steps(w, d, story, &problems);
 	if (outcome == DONE)
 		hear(w, d, story);
 	d->refusal = problems.n > 0 ? problems.at[0].message : "the case is not there";

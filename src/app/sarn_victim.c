@@ -45,6 +45,7 @@ static const struct route *const route_tables[] = {
 static const struct menu_item menu[] = {
 	{ N_("Home"), "/home", HOME_READ },
 	{ N_("Cases"), "/cases", VICTIM_LIST },
+	{ N_("Disclosures"), "/disclosures", VICTIM_LIST },
 	{ N_("Log"), "/log", AUDIT_READ },
 	{ 0 },
 };
@@ -101,6 +102,7 @@ static const struct {
 	{ "victim-assign", N_("Said whose case it is") },
 	{ "victim-consent", N_("Recorded what a person agreed to") },
 	{ "victim-contact", N_("Wrote safe contact details") },
+	{ "victim-disclosure", N_("Raised or handled a disclosure about safety") },
 	{ "victim-open", N_("Added a case") },
 	{ "victim-reveal", N_("Saw the contact details unmasked") },
 	{ "victim-review", N_("Recorded a review after a workshop") },

@@ -297,6 +297,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[VICTIM_OPEN] = PARTY,
 		[VICTIM_ALTER] = PARTY,
 		[VICTIM_ASSIGN] = PARTY,
+		[VICTIM_DECIDE] = PARTY,
 		[VICTIM_TELL] = PARTY,
 		[RELAY_WATCH] = PARTY,
 	},

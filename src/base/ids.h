@@ -34,6 +34,7 @@ struct victim_attempt_id { int64_t v; };
 struct victim_flag_id { int64_t v; };
 struct victim_news_id { int64_t v; };
 struct victim_review_id { int64_t v; };
+struct victim_disclosure_id { int64_t v; };
 struct referral_id { int64_t v; };
 struct notice_id { int64_t v; };
 

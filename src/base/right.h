@@ -41,6 +41,7 @@
 	X(VICTIM_OPEN,         "victim-open",          "VICT", "collect", "victim-safety",     "victim-open") \
 	X(VICTIM_ALTER,        "victim-alter",         "VICT", "alter",   "victim-safety",     "victim-alter") \
 	X(VICTIM_ASSIGN,       "victim-assign",        "VICT", "link",    "victim-safety",     "victim-assign") \
+	X(VICTIM_DECIDE,       "victim-decide",        "VICT", "decide",  "victim-safety",     "victim-decide") \
 	X(VICTIM_TELL,         "victim-tell",          "VICT", "disclose", "victim-safety",    "victim-tell") \
 	X(PERSON_LIST,         "person-list",          "PERP", "list",    "deliver",          "list") \
 	X(PERSON_READ,         "person-read",          "PERP", "read",    "deliver",          "read") \

@@ -15,7 +15,7 @@ import { addPerson, fill, fillDate, fillSafeContact, inDays, refused, send, soon
 process.env.SARN_LOG_LEVEL = "debug"; // all that sarn can say
 
 // What nobody types about a victim on their side: by which both know the case, and who works there.
-const OF_NOBODY = ["/cases search", "/cases/new link", "/workers/# staff-number"];
+const OF_NOBODY = ["/cases search", "/cases/new link", "/disclosures search", "/workers/# staff-number"];
 
 // So many addresses of one shape are opened, and all of the referral's own.
 const ALIKE_MOST = 3;
@@ -272,6 +272,27 @@ await journey(async ({ sarn, open, openOther, step, signIn, t, assert }) => {
 		await lead.locator('[name="found"]').first().check();
 		await lead.getByRole("button", { name: t("Save the review") }).press("Enter");
 		await lead.waitForURL(/\/cases\/\d+$/);
+		await go(lead, `${theirs}/disclosures/new`);
+		await fill(lead, await typedInto(lead));
+		await lead.locator('[name="immediate"]').first().check();
+		await send(lead, "/disclosures/new");
+		await lead.waitForURL(/\/disclosures\/\d+$/);
+		for (const act of ["triage", "pass", "confirm", "close", "reopen"]) {
+			const form = lead.locator(`form:has(input[name="act"][value="${act}"])`);
+
+			await form.waitFor();
+			await fill(lead, await typedInto(lead, `form:has(input[value="${act}"]) :is(textarea, input[type="text"])`));
+			for (const name of ["route", "basis"])
+				if (await form.locator(`[name="${name}"]`).count() > 0)
+					await form.locator(`[name="${name}"]`).first().check();
+			if (act === "pass") {
+				await form.locator('[value="life"]').check();
+				for (const name of ["hour", "minute"])
+					await form.locator(`[name="${name}"]`).selectOption("0");
+			}
+			await form.locator("button").press("Enter");
+			await lead.waitForLoadState();
+		}
 		await go(lead, theirs);
 		for (const flag of ["pause", "proceed"]) {
 			await lead.locator(`form:has(input[name="flag"][value="${flag}"]) button`).press("Enter");

@@ -189,6 +189,17 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok((await textOf(worker)).includes(t("Not allowed: nobody has checked that the details are safe")));
 	});
 
+	await step("an auditor finds in the log who saw what, and sees no case", async () => {
+		const auditor = await open();
+
+		await signIn(auditor, "auditor");
+		await go(auditor, "/log");
+		await judge(auditor, "log");
+		assert.ok((await textOf(auditor)).includes(t("Saw the contact details unmasked")));
+		assert.equal((await go(auditor, `/cases/${own}`)).status(), 403);
+		await auditor.context().close();
+	});
+
 	const answers = async (said) => {
 		await goCase(worker, "/consents");
 		for (const [name, answer] of Object.entries(said))
@@ -244,22 +255,80 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.equal(await due.count(), before - 1);
 	});
 
+	const stepForm = (page, act) => page.locator(`form:has(input[name="act"][value="${act}"])`);
+	let disclosure;
+
+	await step("somebody in danger is rung 999 for at once, and what was said is raised with the lead", async () => {
+		await goCase(worker);
+		await worker.getByRole("button", { name: t("Raise a disclosure") }).click();
+		await worker.waitForURL(/\/disclosures\/new$/);
+		await judge(worker, "raise");
+		await fill(worker, { summary: "Geiriau dychmygol" });
+		await send(worker, "/disclosures/new");
+		await refused(worker, "Say whether anybody is in danger now. If so, ring 999 first");
+		await judge(worker, "raise-refused");
+		assert.equal(await worker.locator('[name="summary"]').inputValue(), "Geiriau dychmygol");
+		await worker.locator('[name="immediate"][value="yes"]').check();
+		await fill(worker, { "told-by": "Enghraifft", about: "Enghraifft" });
+		await send(worker, "/disclosures/new");
+		await worker.waitForURL(/\/disclosures\/\d+$/);
+		disclosure = new URL(worker.url()).pathname.replace(/^\/cy/, "");
+		await judge(worker, "disclosure-raised");
+		assert.ok((await textOf(worker)).includes(
+			t("Somebody is in danger now. Ring 999 at once, then tell a lead. Do not wait for the triage.")));
+		assert.equal(await stepForm(worker, "triage").count(), 0);
+	});
+
+	await step("the lead sees it first, with the clock, and decides where it goes", async () => {
+		await go(lead, "/home");
+		await judge(lead, "home-lead-disclosures");
+		assert.ok((await textOf(lead, "main dl dd")).startsWith(
+			t("In danger now. {what}", { what: t("A lead has to triage it today") })));
+		await go(lead, disclosure);
+		await judge(lead, "disclosure-lead");
+		await stepForm(lead, "triage").locator('[name="route"][value="police"]').check();
+		await stepForm(lead, "triage").locator("button").press("Enter");
+		await stepForm(lead, "pass").waitFor();
+	});
+
+	await step("it is passed on by consent or by what the law allows, confirmed, and closed", async () => {
+		await go(worker, disclosure);
+		await fill(worker, { recipient: "Enghraifft, 101" });
+		await worker.locator('[name="hour"]').selectOption("0");
+		await worker.locator('[name="minute"]').selectOption("0");
+		await worker.locator('[name="basis"][value="consent"]').check();
+		await stepForm(worker, "pass").locator("button").press("Enter");
+		await refused(worker, "It is not recorded that the person agreed to share. Record that first, or choose the reason for which the law allows it");
+		await judge(worker, "disclosure-refused");
+		assert.equal(await worker.locator('[name="recipient"]').inputValue(), "Enghraifft, 101");
+		await worker.locator('[name="basis"][value="life"]').check();
+		await stepForm(worker, "pass").locator("button").press("Enter");
+		await stepForm(worker, "confirm").waitFor();
+		await judge(worker, "disclosure-passed");
+		await fill(worker, { reference: "ENGHRAIFFT-1" });
+		await stepForm(worker, "confirm").locator("button").press("Enter");
+		await stepForm(worker, "confirm").waitFor({ state: "detached" });
+		await go(lead, disclosure);
+		await stepForm(lead, "close").locator("button").press("Enter");
+		await stepForm(lead, "reopen").waitFor();
+		await judge(lead, "disclosure-closed");
+	});
+
+	await step("disclosures are found by their stage", async () => {
+		await go(worker, "/disclosures");
+		await judge(worker, "disclosures");
+		assert.equal(await worker.locator("main tbody tr").count(), 4);
+		await worker.locator('[name="state"]').selectOption("closed");
+		await worker.getByRole("button", { name: t("Apply filters") }).click();
+		await worker.waitForURL(/state=closed/);
+		assert.equal(await worker.locator("main tbody tr").count(), 2);
+	});
+
 	await step("each page can be left at once", async () => {
 		const exit = worker.getByRole("button", { name: t("Exit this page") });
 
 		assert.ok((await exit.getAttribute("href")).startsWith("https://"));
 		assert.equal(await exit.getAttribute("rel"), "nofollow noreferrer");
-	});
-
-	await step("an auditor finds in the log who saw what, and sees no case", async () => {
-		const auditor = await open();
-
-		await signIn(auditor, "auditor");
-		await go(auditor, "/log");
-		await judge(auditor, "log");
-		assert.ok((await textOf(auditor)).includes(t("Saw the contact details unmasked")));
-		assert.equal((await go(auditor, `/cases/${own}`)).status(), 403);
-		await auditor.context().close();
 	});
 
 	await step("whoever signs out is led to where one signs in", async () => {

@@ -5,6 +5,7 @@
 #ifndef AREAS_VICTIM_PAGE_KIT_H
 #define AREAS_VICTIM_PAGE_KIT_H
 
+#include "areas/victim/disclosure.h"
 #include "areas/victim/victim.h"
 #include "areas/victim/views.h"
 #include "frame/page.h"
@@ -67,6 +68,21 @@ enum status consents_do(struct request *rq);
 struct url url_review(struct arena *a, struct victim_case_id id, struct victim_review_id review);
 enum status review_show(struct request *rq);
 enum status review_do(struct request *rq);
+
+/* pages_disclosure.c */
+struct url url_raise(struct arena *a, struct victim_case_id id);
+struct url url_disclosure(struct arena *a, struct victim_disclosure_id id);
+const char *disclosure_state_colour(enum disclosure_state state);
+
+/* What it waits for, and until when. */
+const char *disclosure_says(struct request *rq, const struct disclosure *d);
+enum status raise_show(struct request *rq);
+enum status raise_do(struct request *rq);
+enum status disclosure_show(struct request *rq);
+enum status disclosure_act_do(struct request *rq);
+
+/* pages_disclosures.c */
+enum status disclosures_show(struct request *rq);
 
 /* pages_workers.c */
 enum status workers_show(struct request *rq);

@@ -126,6 +126,29 @@ static void add_reviews(struct request *rq, struct home_waiting *waiting)
 	add_rows(rq, waiting, N_("Reviews after a workshop, the longest overdue first"), rows, n);
 }
 
+static void add_disclosures(struct request *rq, struct home_waiting *waiting)
+{
+	struct disclosures all = disclosures_open(rq->work);
+	struct to_do_row *rows = arena_many(rq->arena, struct to_do_row, all.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, all.n + 1);
+	size_t n = 0;
+
+	list_each (const struct disclosure *, each, &all) {
+		const char *says = disclosure_says(rq, each);
+		struct link reference = reference_of(rq, each->in_case, each->link);
+
+		reference.url = url_disclosure(rq->arena, each->id);
+		if (disclosure_is_urgent(each))
+			says = tr_fill(rq->arena, rq->language, "In danger now. {what}", "what",
+				says, NULL);
+		ids[n] = each->id.v;
+		rows[n++] = (struct to_do_row){ reference, says };
+	}
+	if (n > 0)
+		page_lists(rq, "victim-disclosure", ids, n);
+	add_rows(rq, waiting, N_("Safeguarding disclosures that are open"), rows, n);
+}
+
 static void add_unasked(struct request *rq, struct home_waiting *waiting)
 {
 	struct victim_cases all = victim_unasked(rq->work);
@@ -152,6 +175,7 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 		ids[i] = all.at[i].id.v;
 	if (all.n > 0)
 		page_lists(rq, "victim-case", ids, all.n);
+	add_disclosures(rq, waiting);
 	add_reviews(rq, waiting);
 	add_unasked(rq, waiting);
 	for (enum need need = NEED_NEW; need < NEED_COUNT; need++)
@@ -161,6 +185,8 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 
 static const struct home_card cards[] = {
 	{ VICTIM_LIST, N_("Cases"), "/cases", N_("Find a case by its reference or its stage") },
+	{ VICTIM_LIST, N_("Safeguarding disclosures"), "/disclosures",
+		N_("What was raised about safety, and where it went") },
 	{ VICTIM_ASSIGN, N_("Workers"), "/workers",
 		N_("Who they are, so that nobody works on both sides of a case, and who was "
 		   "trained") },
@@ -195,6 +221,14 @@ static const char *const programme_choices[] = { "cara", "drive", NULL };
 static const char *const yes_no_choices[] = { "yes", "no", NULL };
 static const char *const answer_choices[] = { "yes", "no", "not-asked", NULL };
 static const char *const found_choices[] = { "no-concern", "concern", "unreached", NULL };
+static const char *const danger_choices[] = { "yes", "no", NULL };
+static const char *const disclosure_state_choices[] = { "raised", "triaged", "passed", "confirmed",
+	"closed", NULL };
+static const char *const act_choices[] = { "triage", "pass", "confirm", "close", "reopen", NULL };
+static const char *const route_choices[] = { "police", "marac", "children", "adult", "nowhere",
+	NULL };
+static const char *const basis_choices[] = { "consent", "life", "child", "adult", "crime", "duty",
+	NULL };
 static const char *const tell_choices[] = { "tried", "made", "declined", "pause", "proceed",
 	"details", "risk", NULL };
 
@@ -262,6 +296,36 @@ static const struct input review_inputs[] = {
 	{ 0 },
 };
 
+static const struct input raise_inputs[] = {
+	{ .name = "immediate", .kind = INPUT_CHOICE, .choices = danger_choices },
+	{ .name = "told-by", .kind = INPUT_LINE },
+	{ .name = "about", .kind = INPUT_LINE },
+	{ .name = "summary", .kind = INPUT_TEXT, .max = 2000 },
+	{ 0 },
+};
+
+static const struct input disclosures_query[] = {
+	{ .name = "search", .kind = INPUT_LINE, .max = 40 },
+	{ .name = "state", .kind = INPUT_CHOICE, .choices = disclosure_state_choices },
+	{ .name = "before", .kind = INPUT_ID },
+	{ .name = "before-id", .kind = INPUT_ID },
+	{ 0 },
+};
+
+/* Of each act its own. */
+static const struct input disclosure_inputs[] = {
+	{ .name = "act", .kind = INPUT_CHOICE, .choices = act_choices },
+	{ .name = "route", .kind = INPUT_CHOICE, .choices = route_choices },
+	{ .name = "words", .kind = INPUT_TEXT, .max = 1000 },
+	{ .name = "recipient", .kind = INPUT_LINE },
+	{ .name = "on", .kind = INPUT_DATE },
+	{ .name = "hour", .kind = INPUT_NUMBER },
+	{ .name = "minute", .kind = INPUT_NUMBER },
+	{ .name = "basis", .kind = INPUT_CHOICE, .choices = basis_choices },
+	{ .name = "reference", .kind = INPUT_LINE },
+	{ 0 },
+};
+
 static const struct input tell_inputs[] = {
 	{ .name = "flag", .kind = INPUT_CHOICE, .choices = tell_choices },
 	{ 0 },
@@ -303,6 +367,11 @@ const struct route victim_routes[] = {
 	{ GET, "/cases/{id}/reviews/{review}", VICTIM_READ, review_show },
 	{ POST, "/cases/{id}/reviews/{review}", VICTIM_ALTER, review_do, review_inputs },
 	{ POST, "/cases/{id}/tell", VICTIM_TELL, case_tell_do, tell_inputs },
+	{ GET, "/cases/{id}/disclosures/new", VICTIM_ALTER, raise_show },
+	{ POST, "/cases/{id}/disclosures/new", VICTIM_ALTER, raise_do, raise_inputs },
+	{ GET, "/disclosures", VICTIM_LIST, disclosures_show, disclosures_query },
+	{ GET, "/disclosures/{id}", VICTIM_READ, disclosure_show },
+	{ POST, "/disclosures/{id}", VICTIM_ALTER, disclosure_act_do, disclosure_inputs },
 	{ GET, "/workers", VICTIM_ASSIGN, workers_show },
 	{ GET, "/workers/trained", VICTIM_ASSIGN, training_show },
 	{ POST, "/workers/trained", VICTIM_ASSIGN, training_do, training_inputs },

@@ -243,6 +243,24 @@ static void fill_reviews(struct request *rq, const struct victim_case *c, struct
 	view->reviews = rows;
 }
 
+static void fill_disclosures(
+	struct request *rq, const struct victim_case *c, struct case_view *view)
+{
+	struct disclosures all = disclosures_in(rq->work, c->id);
+	struct disclosure_row *rows = arena_many(rq->arena, struct disclosure_row, all.n + 1);
+
+	list_each (const struct disclosure *, each, &all)
+		rows[view->disclosure_count++] = (struct disclosure_row){
+			.reference = { .text = instant_words(
+					       rq->arena, rq->language, each->raised_at),
+				.url = url_disclosure(rq->arena, each->id) },
+			.state = disclosure_says(rq, each),
+			.colour = disclosure_state_colour(each->state),
+			.is_immediate = disclosure_is_urgent(each),
+		};
+	view->disclosures = rows;
+}
+
 /* ---- whose it is ---- */
 
 static struct form_field workers_field(struct request *rq, const struct victim_case *c)
@@ -300,6 +318,7 @@ static void fill_forms(struct request *rq, const struct victim_case *c, struct c
 		view->contact = url_case_page(rq->arena, c->id, "contact");
 		view->attempt = url_case_page(rq->arena, c->id, "attempt");
 		view->answers = url_case_page(rq->arena, c->id, "consents");
+		view->raise = url_raise(rq->arena, c->id);
 	}
 	view->reveal = case_form(rq, c->id, "reveal");
 	view->reveal.key = NULL; // what is revealed twice is noted twice
@@ -337,6 +356,7 @@ static enum status case_page(struct request *rq, const struct victim_case *c,
 	fill_tells(rq, &tries, &consents, &told, &view);
 	fill_consents(rq, &consents, &view);
 	fill_reviews(rq, c, &view);
+	fill_disclosures(rq, c, &view);
 
 	struct html *out = page_open(rq, tr(rq->language, "Case"));
 

@@ -105,7 +105,9 @@ enum status review_do(struct request *rq)
 		.note = form_text(rq, "note") };
 
 	switch (victim_review(rq->work, &rq->actor, c.id, review.id, &found, &rq->problems)) {
-	case DONE: return reply_redirect(rq, url_case(rq->arena, c.id));
+	case DONE:
+		return reply_redirect(rq, found.found == FOUND_CONCERN ? url_raise(rq->arena, c.id)
+								       : url_case(rq->arena, c.id));
 	case REFUSED: return review_page(rq, &c, &review, UNPROCESSABLE);
 	default: return page_not_found(rq);
 	}

@@ -248,6 +248,144 @@ static void review__waits_at_home_until_it_is_done(void **state)
 	assert_true(page_says(f, "1 case"));
 }
 
+/* ---- disclosures ---- */
+
+static const char *path_of_disclosure(struct fresh *f, struct victim_disclosure_id id)
+{
+	return arena_format(f->arena, "/disclosures/%lld", (long long)id.v);
+}
+
+static void disclosure__is_raised_and_says_999_where_somebody_is_in_danger(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+	const char *path = path_of(f, id, "/disclosures/new");
+
+	page_get(f, &who.worker, path_of(f, id, ""));
+	assert_true(page_says(f, arena_format(f->arena, "href=\"%s\"", path)));
+	assert_int_equal(page_get(f, &who.worker, path), OK);
+	assert_true(page_says(f, arena_format(f->arena, "action=\"%s\"", path)));
+	assert_true(page_says(f, "If anybody is in danger now, ring 999 first."));
+	assert_int_equal(page_post(f, &who.worker, path, "summary=Geiriau+cudd"), UNPROCESSABLE);
+	assert_true(page_has_problem(
+		f, "immediate", "Say whether anybody is in danger now. If so, ring 999 first"));
+	assert_true(page_has_problem(f, "told-by", "Enter who told you"));
+	assert_true(page_says(f, "Geiriau cudd"));
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &who.worker, path,
+				 "immediate=yes&told-by=Rhywun&about=Plentyn&summary=Geiriau+cudd"),
+		SEE_OTHER);
+
+	const char *raised = arena_format(f->arena, "%s", f->reply.location);
+
+	assert_int_equal(page_get(f, &who.worker, raised), OK);
+	assert_true(page_says(f, "Somebody is in danger now. Ring 999 at once"));
+	assert_true(page_says(f, "A lead has to triage it today"));
+	assert_false(page_says(f, "Decide where it goes")); // which is a lead's
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &who.lead, raised), OK);
+	assert_true(page_says(f, "Decide where it goes"));
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &who.lead, "/home"), OK);
+	assert_true(page_says(f, "In danger now. A lead has to triage it today"));
+	assert_false(page_says(f, "Geiriau cudd"));
+	assert_int_equal(page_get(f, &who.worker, path_of(f, id, "")), OK);
+	assert_true(page_says(f, "In danger now"));
+	assert_false(page_says(f, "Geiriau cudd"));
+	assert_int_equal(page_get(f, &who.other_worker, raised), NOT_FOUND);
+	assert_int_equal(
+		page_post(f, &who.other_worker, path, "immediate=no&told-by=A&about=B&summary=C"),
+		NOT_FOUND);
+	time_passes(f, INT64_C(24) * 3600000);
+	page_get(f, &who.lead, "/home");
+	assert_true(page_says(f, "Overdue: a lead had to triage it on 2 March 2026"));
+}
+
+static void disclosure__comes_back_with_why_and_goes_on(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_disclosure_id id = a_disclosure(f, &who.worker, a_case(f, 7), ANSWER_NO);
+	const char *path = path_of_disclosure(f, id);
+
+	assert_int_equal(
+		page_post(f, &who.worker, path, "act=triage&route=police&words="), NOT_FOUND);
+	assert_int_equal(page_post(f, &who.lead, path, "act=triage&words="), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "route", "Choose where it goes"));
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &who.lead, path, "act=pass"), UNPROCESSABLE);
+	assert_true(page_says(f, "Somebody has done more with this disclosure meanwhile."));
+	assert_int_equal(
+		page_post(f, &who.lead, path, "act=triage&route=police&words=Rheswm"), SEE_OTHER);
+	assert_int_equal(page_get(f, &who.worker, path), OK);
+	assert_true(page_says(f, "It was passed on"));
+	assert_null(page_trouble(f));
+	assert_int_equal(
+		page_post(f, &who.worker, path,
+			"act=pass&recipient=Swyddog&hour=99&minute=0&basis=consent&" TODAY_IS),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "on", "Enter the day and the time"));
+	assert_true(page_says(f, "It is not recorded that the person agreed to share."));
+	assert_true(page_says(f, "Swyddog"));
+	assert_int_equal(
+		page_post(f, &who.worker, path,
+			"act=pass&recipient=Swyddog&hour=11&minute=30&basis=life&" TODAY_IS),
+		SEE_OTHER);
+	assert_int_equal(page_post(f, &who.worker, path, "act=confirm&reference="), UNPROCESSABLE);
+	assert_int_equal(page_post(f, &who.worker, path, "act=confirm&reference=X1"), SEE_OTHER);
+	assert_int_equal(page_post(f, &who.lead, path, "act=close"), SEE_OTHER);
+	assert_int_equal(page_post(f, &who.lead, path, "act=reopen&words="), UNPROCESSABLE);
+	assert_int_equal(page_get(f, &who.lead, path), OK);
+	assert_true(page_says(f, "To Swyddog, on"));
+	assert_true(page_says(f, "Rheswm"));
+	assert_null(page_trouble(f));
+	assert_int_equal(noted(f, "victim-disclosure"), 5);
+}
+
+static void disclosures__are_listed_and_filtered(void **state)
+{
+	struct fresh *f = *state;
+
+	assert_int_equal(page_get(f, &who.worker, "/disclosures"), OK);
+	assert_true(page_says(f, "No disclosure is open."));
+	a_disclosure(f, &who.worker, a_case(f, 7), ANSWER_YES);
+	assert_int_equal(page_get(f, &who.worker, "/disclosures"), OK);
+	assert_true(page_says(f, "1 disclosure"));
+	assert_true(page_says(f, "In danger now"));
+	assert_null(page_trouble(f));
+	page_get(f, &who.worker, "/disclosures?state=closed");
+	assert_true(page_says(f, "No disclosure matches. Take a filter off."));
+	assert_int_equal(page_get(f, &who.worker, "/disclosures?search=nonsense"), UNPROCESSABLE);
+	assert_int_equal(page_get(f, &who.auditor, "/disclosures"), FORBIDDEN);
+	page_get(f, &who.other_worker, "/disclosures");
+	assert_true(page_says(f, "No disclosure is open."));
+}
+
+static void disclosures__are_seen_page_by_page(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+
+	for (int i = 0; i < 26; i++) {
+		time_passes(f, 1000);
+		a_disclosure(f, &who.worker, id, ANSWER_NO);
+	}
+	page_get(f, &who.worker, "/disclosures");
+	assert_true(page_says(f, "25 disclosures, and more follow"));
+
+	const char *at = strstr(page_text(f), "/disclosures?search=&amp;state=&amp;before=");
+
+	assert_non_null(at);
+
+	const char *next = arena_format(f->arena, "/disclosures?search=&state=&before=%.*s",
+		(int)strcspn(at + strlen("/disclosures?search=&amp;state=&amp;before="), "&"),
+		at + strlen("/disclosures?search=&amp;state=&amp;before="));
+	const char *last = strstr(at, "before-id=");
+
+	next = arena_format(f->arena, "%s&%.*s", next, (int)strcspn(last, "\""), last);
+	page_get(f, &who.worker, next);
+	assert_true(page_says(f, "1 disclosure"));
+}
+
 static void contact__is_written_and_blank_keeps_what_is_masked(void **state)
 {
 	struct fresh *f = *state;
@@ -523,6 +661,10 @@ int main(void)
 		VICTIMS_SERVED(case__of_another_looks_as_if_there_were_none),
 		VICTIMS_SERVED(consents__are_recorded_and_each_answer_is_kept),
 		VICTIMS_SERVED(review__waits_at_home_until_it_is_done),
+		VICTIMS_SERVED(disclosure__is_raised_and_says_999_where_somebody_is_in_danger),
+		VICTIMS_SERVED(disclosure__comes_back_with_why_and_goes_on),
+		VICTIMS_SERVED(disclosures__are_listed_and_filtered),
+		VICTIMS_SERVED(disclosures__are_seen_page_by_page),
 		VICTIMS_SERVED(contact__is_written_and_blank_keeps_what_is_masked),
 		VICTIMS_SERVED(contact__that_cannot_be_kept_comes_back_with_why),
 		VICTIMS_SERVED(contact__that_is_not_safe_any_more_is_taken_away),

@@ -243,6 +243,86 @@ WHERE r.is_done = 0
 ORDER BY r.due_on, r.case_id, r.id
 LIMIT 200;
 
+-- victim_disclosure_get :one
+-- id: VICTIM_DISCLOSURE_ID
+SELECT d.id, d.case_id, c.link_id, d.raised_at, d.account_id, d.told_by, d.about, d.summary,
+       d.is_immediate, d.state, d.route
+FROM v_victim_disclosure d
+JOIN v_victim_case_read c ON c.id = d.case_id
+WHERE d.id = :id;
+
+-- victim_disclosures_in :many victim_disclosure_get
+-- may scan: those of one case
+-- in_case: VICTIM_CASE_ID
+SELECT d.id, d.case_id, c.link_id, d.raised_at, d.account_id, d.told_by, d.about, d.summary,
+       d.is_immediate, d.state, d.route
+FROM v_victim_disclosure d
+JOIN v_victim_case_read c ON c.id = d.case_id
+WHERE d.case_id = :in_case
+ORDER BY d.raised_at DESC, d.id DESC
+LIMIT 100;
+
+-- victim_disclosures_open :many victim_disclosure_get
+-- may scan: the reader's own
+SELECT d.id, d.case_id, c.link_id, d.raised_at, d.account_id, d.told_by, d.about, d.summary,
+       d.is_immediate, d.state, d.route
+FROM v_victim_disclosure d
+JOIN v_victim_case_read c ON c.id = d.case_id
+WHERE d.state <> 'closed'
+ORDER BY d.is_immediate DESC, d.raised_at, d.id
+LIMIT 200;
+
+-- victim_disclosure_list :many victim_disclosure_get
+-- The newest first.
+-- may scan: those of one case
+-- link_id: LINK_ID
+-- state: TEXT
+-- without: TEXT
+-- before: INSTANT
+-- before_id: VICTIM_DISCLOSURE_ID
+-- most: NUMBER
+SELECT d.id, d.case_id, c.link_id, d.raised_at, d.account_id, d.told_by, d.about, d.summary,
+       d.is_immediate, d.state, d.route
+FROM v_victim_disclosure d
+JOIN v_victim_case_read c ON c.id = d.case_id
+WHERE 1 = 1
+  {AND c.link_id = :link_id}
+  {AND d.state = :state}
+  {AND d.state <> :without}
+  {AND (d.raised_at, d.id) < (:before, :before_id)}
+ORDER BY d.raised_at DESC, d.id DESC
+LIMIT :most;
+
+-- victim_disclosure_insert :run
+INSERT INTO p_victim_disclosure (id, case_id, raised_at, account_id, told_by, about, summary, is_immediate,
+       state, route)
+VALUES (:id, :case_id, :raised_at, :account_id, :told_by, :about, :summary, :is_immediate, :state, '');
+
+-- victim_disclosure_follow :run
+UPDATE p_victim_disclosure
+SET state = :state, route = :route
+WHERE id = :id;
+
+-- victim_disclosure_step_rows :many
+-- disclosure_id: VICTIM_DISCLOSURE_ID
+SELECT act, recorded_at, account_id, route, recipient, passed_at, basis, reference, words
+FROM v_victim_disclosure_step
+WHERE disclosure_id = :disclosure_id
+ORDER BY version
+LIMIT 200;
+
+-- victim_disclosure_step_last :one
+-- last: NUMBER
+SELECT COALESCE(MAX(version), 0) AS last
+FROM p_victim_disclosure_step
+WHERE disclosure_id = :disclosure_id;
+
+-- victim_disclosure_step_insert :run
+INSERT INTO p_victim_disclosure_step (disclosure_id, version, case_id, act, recorded_at, account_id, route,
+       recipient, passed_at, basis, reference, words)
+VALUES (:disclosure_id, :version, :case_id, :act, :recorded_at, :account_id, :route, :recipient,
+       :passed_at, :basis, :reference, :words);
+
 -- victim_news :many
 -- As they were heard; of what came at once the later day first, since a page shows the last first.
 -- may scan: the news of one case

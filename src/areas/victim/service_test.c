@@ -922,6 +922,115 @@ static void review__is_not_asked_of_who_wants_no_contact(void **state)
 	assert_int_equal(reviews_due(f), 1);
 }
 
+/* ---- disclosures ---- */
+
+static enum disclosure_state disclosure_now(struct fresh *f, struct victim_disclosure_id id)
+{
+	struct disclosure d = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+		disclosure_load(w, id, &d);
+	}
+	return d.state;
+}
+
+static void disclosure__is_read_and_raised_by_whoever_has_the_case(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+	struct victim_disclosure_id raised = a_disclosure(f, &who.worker, id, ANSWER_NO);
+	struct disclosure d;
+
+	assert_int_not_equal(raised.v, 0);
+	assert_int_not_equal(a_disclosure(f, &who.lead, id, ANSWER_YES).v, 0);
+	assert_int_equal(a_disclosure(f, &who.other_worker, id, ANSWER_NO).v, 0);
+	assert_int_equal(a_disclosure(f, &who.stranger, id, ANSWER_NO).v, 0);
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		assert_int_equal(disclosures_in(w, id).n, 2);
+		assert_int_equal(disclosures_open(w).at[0].raised.is_immediate, ANSWER_YES);
+		work_read_for(w, who.other_worker.account);
+		assert_false(disclosure_load(w, raised, &d));
+		assert_int_equal(disclosures_open(w).n, 0);
+		assert_int_equal(disclosure_steps(w, raised).n, 0);
+		assert_int_equal(disclosure_list(w, &(struct disclosure_filter){ 0 }, 9).n, 0);
+	}
+}
+
+static void disclosure__goes_its_way_by_the_hands_whose_it_is(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+	struct victim_disclosure_id d = a_disclosure(f, &who.worker, id, ANSWER_NO);
+
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_TRIAGE, ROUTE_POLICE, 0), ABSENT);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_PASS, 0, BASIS_LIFE), REFUSED);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_TRIAGE, ROUTE_NOWHERE, 0), DONE);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_PASS, 0, BASIS_LIFE), REFUSED);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_TRIAGE, ROUTE_CHILDREN, 0), DONE);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_CLOSE, 0, 0), REFUSED);
+	assert_int_equal(step_it(f, &who.other_worker, d, DISCLOSURE_PASS, 0, BASIS_LIFE), ABSENT);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_PASS, 0, BASIS_CHILD), DONE);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_CONFIRM, 0, 0), DONE);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_CLOSE, 0, 0), ABSENT);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_CLOSE, 0, 0), DONE);
+	assert_int_equal(disclosure_now(f, d), DISCLOSURE_CLOSED);
+	assert_int_equal(step_it(f, &who.stranger, d, DISCLOSURE_REOPEN, 0, 0), ABSENT);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_REOPEN, 0, 0), DONE);
+	assert_int_equal(disclosure_now(f, d), DISCLOSURE_RAISED);
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+
+		struct disclosure_steps steps = disclosure_steps(w, d);
+
+		assert_int_equal(steps.n, 7); // each of them, and that it was raised
+		assert_int_equal(steps.at[2].step.route, ROUTE_CHILDREN);
+		assert_string_equal(steps.at[3].step.recipient, "Swyddog dychmygol");
+		assert_int_equal(steps.at[3].step.basis, BASIS_CHILD);
+		assert_int_equal(relay_waiting(w).n, 0); // nothing of it is said
+	}
+}
+
+static void disclosure__is_passed_on_by_consent_only_if_that_stands(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case(f, 7);
+	struct victim_disclosure_id d = a_disclosure(f, &who.worker, id, ANSWER_NO);
+	struct date today = instant_day(f->now);
+
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_TRIAGE, ROUTE_MARAC, 0), DONE);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_PASS, 0, BASIS_CONSENT), REFUSED);
+	assert_int_equal(answer_on(f, &who.worker, id, CONSENT_TO_SHARE, ANSWER_YES, today), DONE);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_PASS, 0, BASIS_CONSENT), DONE);
+	assert_int_equal(answer_on(f, &who.worker, id, CONSENT_TO_SHARE, ANSWER_NO, today), DONE);
+	assert_int_equal(step_it(f, &who.worker, d, DISCLOSURE_PASS, 0, BASIS_CONSENT), REFUSED);
+}
+
+static void disclosure__is_found_by_stage_and_by_case(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id one = a_case(f, 7), other = a_case(f, 8);
+	struct victim_disclosure_id closed = a_disclosure(f, &who.lead, one, ANSWER_NO);
+
+	a_disclosure(f, &who.lead, other, ANSWER_NO);
+	step_it(f, &who.lead, closed, DISCLOSURE_TRIAGE, ROUTE_NOWHERE, 0);
+	assert_int_equal(step_it(f, &who.lead, closed, DISCLOSURE_CLOSE, 0, 0), DONE);
+	READ (f, w) {
+		struct disclosure_filter filter = { 0 };
+
+		work_read_for(w, who.lead.account);
+		assert_int_equal(disclosure_list(w, &filter, 9).n, 1);
+		filter.state = DISCLOSURE_CLOSED;
+		assert_int_equal(disclosure_list(w, &filter, 9).at[0].id.v, closed.v);
+		filter = (struct disclosure_filter){ .link = { 7 } };
+		assert_int_equal(disclosure_list(w, &filter, 9).at[0].id.v, closed.v);
+		filter = (struct disclosure_filter){ .before = { 1 }, .before_id = { 1 } };
+		assert_int_equal(disclosure_list(w, &filter, 9).n, 0);
+		assert_int_equal(disclosures_open(w).n, 1);
+	}
+}
+
 static void pause__stands_until_it_is_said_to_be_safe(void **state)
 {
 	struct fresh *f = *state;
@@ -1028,6 +1137,10 @@ int main(void)
 		VICTIMS(review__is_asked_for_once_for_each_workshop_that_was_held),
 		VICTIMS(review__is_done_and_done_again_where_it_was_a_mistake),
 		VICTIMS(review__is_not_asked_of_who_wants_no_contact),
+		VICTIMS(disclosure__is_read_and_raised_by_whoever_has_the_case),
+		VICTIMS(disclosure__goes_its_way_by_the_hands_whose_it_is),
+		VICTIMS(disclosure__is_passed_on_by_consent_only_if_that_stands),
+		VICTIMS(disclosure__is_found_by_stage_and_by_case),
 		VICTIMS(pause__stands_until_it_is_said_to_be_safe),
 		VICTIMS(news__is_kept_for_its_case),
 		VICTIMS(list__is_of_ones_own_cases_page_by_page),

@@ -163,6 +163,44 @@ enum outcome_kind assign_it(
 	return outcome;
 }
 
+struct victim_disclosure_id a_disclosure(
+	struct fresh *f, const struct actor *by, struct victim_case_id id, enum answer immediate)
+{
+	const struct disclosure_raised raised = { .told_by = "Enw Dychmygol",
+		.about = "Plentyn dychmygol",
+		.summary = "Geiriau dychmygol",
+		.is_immediate = immediate };
+	struct victim_disclosure_id disclosure = { 0 };
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		disclosure_raise(w, by, id, &raised, &disclosure, &problems);
+	}
+	return disclosure;
+}
+
+enum outcome_kind step_it(struct fresh *f, const struct actor *by, struct victim_disclosure_id id,
+	enum disclosure_act act, enum disclosure_route route, enum disclosure_basis basis)
+{
+	enum outcome_kind outcome = ABSENT;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		const struct disclosure_step step = { .act = act,
+			.route = route,
+			.recipient = "Swyddog dychmygol",
+			.passed_at = work_now(w),
+			.basis = basis,
+			.reference = "Cyfeirnod dychmygol",
+			.words = "Rheswm dychmygol" };
+
+		work_read_for(w, by->account);
+		outcome = disclosure_do(w, by, id, &step, &problems);
+	}
+	return outcome;
+}
+
 struct victim_case seen_by(struct fresh *f, const struct actor *by, struct victim_case_id id)
 {
 	struct victim_case c = { 0 };

@@ -7,6 +7,7 @@
 #define AREAS_VICTIM_TESTING_H
 
 #include "areas/testing.h"
+#include "areas/victim/disclosure.h"
 #include "areas/victim/victim.h"
 
 /* Of the service; the stranger leads another one. */
@@ -41,6 +42,14 @@ enum outcome_kind tell_it(
 	struct fresh *f, const struct actor *by, struct victim_case_id id, enum tell tell);
 enum outcome_kind assign_it(struct fresh *f, const struct actor *by, struct victim_case_id id,
 	struct account_id worker);
+
+/* Of what a person said, invented; 0: it was not raised. */
+struct victim_disclosure_id a_disclosure(
+	struct fresh *f, const struct actor *by, struct victim_case_id id, enum answer immediate);
+
+/* What comes next, in words that it takes. */
+enum outcome_kind step_it(struct fresh *f, const struct actor *by, struct victim_disclosure_id id,
+	enum disclosure_act act, enum disclosure_route route, enum disclosure_basis basis);
 
 /* The case as that person sees it; of id 0 if they do not. */
 struct victim_case seen_by(struct fresh *f, const struct actor *by, struct victim_case_id id);

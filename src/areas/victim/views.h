@@ -8,6 +8,7 @@
 #include "areas/relay/page_kit.h"
 #include "areas/victim/pages.h"
 #include "areas/victim/rules.h"
+#include "areas/victim/rules_disclosure.h"
 #include "html/components.h"
 
 /* A case and why it is in a list of what to do. */
@@ -65,6 +66,14 @@ struct review_row {
 	const char *by; // NULL: nobody has done it yet
 };
 
+/* One that somebody raised about safety. */
+struct disclosure_row {
+	struct link reference; // of its case, or when it was raised
+	const char *raised;
+	const char *state, *colour;
+	bool is_immediate;
+};
+
 struct tell_button {
 	const char *flag;
 	const char *text;
@@ -84,7 +93,9 @@ struct case_view {
 	struct form_field workers;
 	const char *asked; // about whom the other side is asked; NULL: about nobody
 	struct url all_workers;
-	struct url contact, attempt, answers; // none: not this reader's
+	struct url contact, attempt, answers, raise; // none: not this reader's
+	const struct disclosure_row *disclosures;
+	size_t disclosure_count;
 	const struct summary_row *consents;
 	size_t consent_count;
 	bool may_share; // what the person says
@@ -133,6 +144,49 @@ struct review_view {
 	const struct problems *problems;
 	struct form form; // no token: not this reader's
 	struct form_field on, found, words;
+};
+
+struct raise_view {
+	struct url back;
+	const char *reference;
+	const struct problems *problems;
+	struct form form;
+	struct form_field immediate, told_by, about, summary;
+};
+
+/* What was done with a disclosure. */
+struct step_row {
+	const char *at, *what;
+	const char *detail, *words; // NULL: nothing
+	const char *by;
+};
+
+struct disclosure_view {
+	struct url back;
+	const char *reference;
+	const char *state, *colour;
+	bool is_immediate;
+	const char *clock; // NULL: none runs
+	const struct problems *problems;
+	const struct summary_row *facts;
+	size_t fact_count;
+	struct form form;
+	bool may[DISCLOSURE_ACT_COUNT]; // this reader, now
+	struct form_field route, words, recipient, on, hour, minute, basis, received;
+	const struct step_row *steps;
+	size_t step_count;
+};
+
+struct disclosures_view {
+	struct filter filter;
+	const char *search, *state;
+	const struct choice *states;
+	size_t state_count;
+	const struct problems *problems;
+	const char *says; // NULL: the search was not understood
+	const struct disclosure_row *rows;
+	size_t n;
+	struct url next, first;
 };
 
 struct worker_row {

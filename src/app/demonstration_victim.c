@@ -63,6 +63,14 @@ static const struct story {
 		enum disclosure_basis basis;
 		int step_days_ago[DISCLOSURE_ACT_COUNT]; // 0: it has not come so far
 	} disclosed;
+	struct {
+		int days_ago;
+		enum tell tell;
+	} told;
+	struct {
+		int days_ago;
+		enum end_reason reason;
+	} ended;
 } stories[] = {
 	{ .link = INT64_C(1152921504606847001), .language = "cy", .opened_days_ago = 1 },
 	{ .link = INT64_C(1152921504606848202),
@@ -181,6 +189,44 @@ static const struct story {
 			.step_days_ago = { [DISCLOSURE_TRIAGE] = 8,
 				[DISCLOSURE_PASS] = 8,
 				[DISCLOSURE_CONFIRM] = 2 } } },
+	{ .link = INT64_C(1152921504606857810),
+		.language = "cy",
+		.opened_days_ago = 100,
+		.name = "Enghraifft Naw",
+		.phone = "07700 900 109",
+		.verified_days_ago = 78,
+		.is_assigned = true,
+		.tries = { { 76, TRY_REACHED } },
+		.answers = { { 76, CONSENT_TO_CONTACT, ANSWER_YES } },
+		.told = { 75, TELL_MADE },
+		.held = { { 60, REVIEW_AFTER_A, true, 58, FOUND_NO_CONCERN, "" },
+			{ 30, REVIEW_AFTER_B, true, 28, FOUND_NO_CONCERN, "" } },
+		.heard = { { 29, HEARD_COMPLETED, -29 } },
+		.ended = { 27, END_TOLD_COMPLETED } },
+	{ .link = INT64_C(1152921504606859011),
+		.language = "en",
+		.opened_days_ago = 95,
+		.name = "Enghraifft Deg",
+		.phone = "07700 900 110",
+		.verified_days_ago = 77,
+		.is_assigned = true,
+		.tries = { { 76, TRY_NO_ANSWER }, { 74, TRY_NO_ANSWER }, { 72, TRY_NO_ANSWER } },
+		.told = { 71, TELL_TRIED },
+		.heard = { { 50, HEARD_WITHDRAWN, -50 }, { 3, HEARD_WORKSHOP_A, 25 } },
+		.ended = { 48, END_UNTOLD_LEFT } },
+	{ .link = INT64_C(1152921504606860212),
+		.language = "en",
+		.opened_days_ago = 90,
+		.name = "Enghraifft Un ar ddeg",
+		.phone = "07700 900 111",
+		.verified_days_ago = 70,
+		.is_assigned = true,
+		.tries = { { 69, TRY_REACHED } },
+		.answers = { { 69, CONSENT_TO_CONTACT, ANSWER_YES } },
+		.told = { 68, TELL_MADE },
+		.held = { { 50, REVIEW_AFTER_A, true, 47, FOUND_NO_CONCERN, "" },
+			{ 20, REVIEW_AFTER_B, true, 16, FOUND_NO_CONCERN, "" } },
+		.heard = { { 2, HEARD_COMPLETED, -2 } } },
 };
 
 struct demonstration {
@@ -394,6 +440,13 @@ static enum verdict tell_day(struct work *w, void *arg)
 		outcome = raise_it(w, d, story, &problems);
 	if (outcome == DONE)
 		outcome = take_steps(w, d, story, &problems);
+	if (outcome == DONE && story->told.tell != TELL_NONE && story->told.days_ago == d->days_ago)
+		outcome =
+			victim_tell(w, &d->worker, d->cases[d->story], story->told.tell, &problems);
+	if (outcome == DONE && story->ended.reason != END_NONE &&
+		story->ended.days_ago == d->days_ago)
+		outcome = victim_end(w, &d->worker, d->cases[d->story], story->ended.reason,
+			work_today(w), &problems);
 	if (outcome == DONE)
 		hear(w, d, story);
 	d->refusal = problems.n > 0 ? problems.at[0].message : "the case is not there";

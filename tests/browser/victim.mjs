@@ -47,7 +47,10 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await signIn(worker, "victim-worker");
 		await go(worker, "/home");
 		await judge(worker, "home-worker");
-		for (const english of ["Reviews after a workshop, the longest overdue first",
+		for (const english of ["Safeguarding disclosures that are open",
+			"Reviews after a workshop, the longest overdue first",
+			"The programme is over: tell the person, and end the case",
+			"Cases that had ended: the programme said something new",
 			"People who were reached: do they agree to contact?",
 			"Contact details that you have not verified",
 			"Contact details verified more than 80 days ago", "The programme has not been told",
@@ -58,7 +61,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 	await step("the list is filtered by stage and found in by reference", async () => {
 		await go(worker, "/cases");
 		await judge(worker, "cases");
-		assert.equal(await worker.locator("main tbody tr").count(), 8);
+		assert.equal(await worker.locator("main tbody tr").count(), 10);
 		await worker.locator('[name="state"]').selectOption("declined");
 		await worker.getByRole("button", { name: t("Apply filters") }).click();
 		await worker.waitForURL(/state=declined/);
@@ -322,6 +325,49 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await worker.getByRole("button", { name: t("Apply filters") }).click();
 		await worker.waitForURL(/state=closed/);
 		assert.equal(await worker.locator("main tbody tr").count(), 2);
+	});
+
+	await step("a case ends once the person was told, and a lead opens it again", async () => {
+		await go(worker, "/home");
+
+		const over = worker.locator("main h2", { hasText: t("The programme is over: tell the person, and end the case") })
+			.locator("xpath=following::dl[1]").locator("div", { hasText: t("Completed the programme") }).locator("a");
+
+		await over.first().click();
+		await worker.waitForURL(/\/cases\/\d+$/);
+		own = inCase(worker);
+		await worker.getByRole("button", { name: t("End the case") }).press("Enter");
+		await worker.waitForURL(/\/end$/);
+		await judge(worker, "end");
+		await worker.locator('[name="reason"][value="told-left"]').check();
+		await send(worker, "/end");
+		await refused(worker, "The programme ended otherwise. Look at what it said, and choose the reason that fits");
+		await judge(worker, "end-refused");
+		await worker.locator('[name="reason"][value="told-completed"]').check();
+		await send(worker, "/end");
+		await worker.waitForURL(/\/cases\/\d+$/);
+		await judge(worker, "case-ended");
+		assert.ok((await textOf(worker)).includes(
+			t("The case has ended. Nobody is contacted or told anything until a lead opens it again.")));
+
+		const ends = `main tbody a[href$="/cases/${own}"]`;
+
+		await go(worker, "/cases");
+		assert.equal(await worker.locator(ends).count(), 0);
+		await go(worker, "/cases?state=ended");
+		assert.equal(await worker.locator(ends).count(), 1);
+		await goCase(lead);
+		await lead.getByRole("button", { name: t("Open the case again") }).press("Enter");
+		await lead.waitForURL(/\/reopen$/);
+		await judge(lead, "reopen");
+		await send(lead, "/reopen");
+		await refused(lead, "Choose why the case is opened again");
+		await lead.locator('[name="reason"][value="asked"]').check();
+		await send(lead, "/reopen");
+		await lead.waitForURL(/\/cases\/\d+$/);
+		await judge(lead, "case-reopened");
+		await goCase(worker);
+		assert.ok((await textOf(worker)).includes(t("In touch")));
 	});
 
 	await step("each page can be left at once", async () => {

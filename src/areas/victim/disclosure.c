@@ -177,6 +177,7 @@ enum outcome_kind disclosure_raise(struct work *w, const struct actor *by,
 					    .state = disclosure_states[DISCLOSURE_RAISED].name,
 				    });
 	keep_step(w, by, &d, 1, &first);
+	victim_reopen_for_disclosure(w, by, in_case);
 	note(w, by, DISCLOSURE_RAISE, d.id);
 	*id = d.id;
 	return DONE;
@@ -220,6 +221,8 @@ enum outcome_kind disclosure_do(struct work *w, const struct actor *by,
 		word_or_blank(
 			disclosure_routes, step->act == DISCLOSURE_TRIAGE ? step->route : d.route),
 		id);
+	if (step->act == DISCLOSURE_REOPEN)
+		victim_reopen_for_disclosure(w, by, d.in_case);
 	note(w, by, step->act, id);
 	return DONE;
 }

@@ -44,7 +44,10 @@ bool disclosure_load(struct work *w, struct victim_disclosure_id id, struct disc
 /* Of one case, the newest first. */
 struct disclosures disclosures_in(struct work *w, struct victim_case_id id);
 
-/* Those that are not closed: where somebody is in danger first, then the oldest; at most 200. */
+/*
+ * Those that are not closed: where somebody is in danger first, then what nobody has triaged, then
+ * the oldest; at most 200.
+ */
 struct disclosures disclosures_open(struct work *w);
 
 /* In the order done. */

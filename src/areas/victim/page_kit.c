@@ -51,6 +51,8 @@ const char *case_state_colour(enum case_state state)
 		[CASE_DECLINED] = "grey",
 		[CASE_REVIEW_A] = "purple",
 		[CASE_REVIEW_B] = "purple",
+		[CASE_REOPENED] = "red",
+		[CASE_ENDED] = "grey",
 	};
 
 	return colours[state];

@@ -84,6 +84,12 @@ enum status disclosure_act_do(struct request *rq);
 /* pages_disclosures.c */
 enum status disclosures_show(struct request *rq);
 
+/* pages_end.c */
+enum status end_show(struct request *rq);
+enum status end_do(struct request *rq);
+enum status reopen_show(struct request *rq);
+enum status reopen_do(struct request *rq);
+
 /* pages_workers.c */
 enum status workers_show(struct request *rq);
 enum status worker_show(struct request *rq);

@@ -33,11 +33,12 @@ static void add_rows(struct request *rq, struct home_waiting *waiting, const cha
 }
 
 /* Why a case needs somebody; a case may need them for more than one thing. */
-enum need { NEED_NEW, NEED_CHECK, NEED_RENEW, NEED_TELL, NEED_COUNT };
+enum need { NEED_REOPENED, NEED_NEW, NEED_CHECK, NEED_RENEW, NEED_TELL, NEED_COUNT };
 
 static bool has_need(const struct victim_to_do *c, enum need need)
 {
 	switch (need) {
+	case NEED_REOPENED: return c->state == CASE_REOPENED;
 	case NEED_NEW: return c->state == CASE_NEW;
 	case NEED_CHECK:
 		return c->state != CASE_NEW && c->state != CASE_DECLINED &&
@@ -67,6 +68,7 @@ static void add_need(struct request *rq, struct home_waiting *waiting,
 	const struct victim_to_dos *all, enum need need)
 {
 	static const char *const says[NEED_COUNT] = {
+		[NEED_REOPENED] = N_("Cases that had ended: the programme said something new"),
 		[NEED_NEW] = N_("New cases: nobody has checked the contact details"),
 		[NEED_CHECK] = N_("Contact details that you have not verified"),
 		[NEED_RENEW] = N_("Contact details verified more than 80 days ago"),
@@ -149,6 +151,26 @@ static void add_disclosures(struct request *rq, struct home_waiting *waiting)
 	add_rows(rq, waiting, N_("Safeguarding disclosures that are open"), rows, n);
 }
 
+static void add_outcomes(struct request *rq, struct home_waiting *waiting)
+{
+	struct victim_outcomes all = victim_outcomes(rq->work);
+	struct to_do_row *rows = arena_many(rq->arena, struct to_do_row, all.n + 1);
+	int64_t *ids = arena_many(rq->arena, int64_t, all.n + 1);
+	size_t n = 0;
+
+	list_each (const struct victim_outcome *, each, &all) {
+		ids[n] = each->id.v;
+		rows[n++] = (struct to_do_row){ reference_of(rq, each->id, each->link),
+			tr_fill(rq->arena, rq->language, "{what}: {date}", "what",
+				tr(rq->language, heard_label(each->outcome)), "date",
+				date_words_weekday(rq->arena, rq->language, each->on), NULL) };
+	}
+	if (n > 0)
+		page_lists(rq, "victim-case", ids, n);
+	add_rows(rq, waiting, N_("The programme is over: tell the person, and end the case"), rows,
+		n);
+}
+
 static void add_unasked(struct request *rq, struct home_waiting *waiting)
 {
 	struct victim_cases all = victim_unasked(rq->work);
@@ -176,7 +198,9 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	if (all.n > 0)
 		page_lists(rq, "victim-case", ids, all.n);
 	add_disclosures(rq, waiting);
+	add_need(rq, waiting, &all, NEED_REOPENED);
 	add_reviews(rq, waiting);
+	add_outcomes(rq, waiting);
 	add_unasked(rq, waiting);
 	for (enum need need = NEED_NEW; need < NEED_COUNT; need++)
 		add_need(rq, waiting, &all, need);
@@ -210,7 +234,7 @@ static enum status front(struct request *rq)
 /* ---- inputs ---- */
 
 static const char *const state_choices[] = { "new", "ready", "trying", "in-touch", "unable",
-	"declined", "review-a", "review-b", NULL };
+	"declined", "review-a", "review-b", "reopened", "ended", NULL };
 static const char *const language_choices[] = { "cy", "en", "other", NULL };
 static const char *const way_choices[] = { "call", "text", "letter", "email", NULL };
 static const char *const day_choices[] = { "0", "1", "2", "3", "4", "5", "6", NULL };
@@ -221,6 +245,9 @@ static const char *const programme_choices[] = { "cara", "drive", NULL };
 static const char *const yes_no_choices[] = { "yes", "no", NULL };
 static const char *const answer_choices[] = { "yes", "no", "not-asked", NULL };
 static const char *const found_choices[] = { "no-concern", "concern", "unreached", NULL };
+static const char *const end_choices[] = { "told-completed", "untold-completed", "told-left",
+	"untold-left", "declined", "mistake", NULL };
+static const char *const reopen_choices[] = { "known", "asked", "mistake", NULL };
 static const char *const danger_choices[] = { "yes", "no", NULL };
 static const char *const disclosure_state_choices[] = { "raised", "triaged", "passed", "confirmed",
 	"closed", NULL };
@@ -296,6 +323,17 @@ static const struct input review_inputs[] = {
 	{ 0 },
 };
 
+static const struct input end_inputs[] = {
+	{ .name = "reason", .kind = INPUT_CHOICE, .choices = end_choices },
+	{ .name = "on", .kind = INPUT_DATE },
+	{ 0 },
+};
+
+static const struct input reopen_inputs[] = {
+	{ .name = "reason", .kind = INPUT_CHOICE, .choices = reopen_choices },
+	{ 0 },
+};
+
 static const struct input raise_inputs[] = {
 	{ .name = "immediate", .kind = INPUT_CHOICE, .choices = danger_choices },
 	{ .name = "told-by", .kind = INPUT_LINE },
@@ -364,6 +402,10 @@ const struct route victim_routes[] = {
 	{ GET, "/cases/{id}/contact", VICTIM_ALTER, contact_show },
 	{ POST, "/cases/{id}/contact", VICTIM_ALTER, contact_do, contact_inputs },
 	{ POST, "/cases/{id}/reveal", VICTIM_READ, case_reveal_do },
+	{ GET, "/cases/{id}/end", VICTIM_ALTER, end_show },
+	{ POST, "/cases/{id}/end", VICTIM_ALTER, end_do, end_inputs },
+	{ GET, "/cases/{id}/reopen", VICTIM_DECIDE, reopen_show },
+	{ POST, "/cases/{id}/reopen", VICTIM_DECIDE, reopen_do, reopen_inputs },
 	{ GET, "/cases/{id}/reviews/{review}", VICTIM_READ, review_show },
 	{ POST, "/cases/{id}/reviews/{review}", VICTIM_ALTER, review_do, review_inputs },
 	{ POST, "/cases/{id}/tell", VICTIM_TELL, case_tell_do, tell_inputs },

@@ -261,6 +261,25 @@ static void fill_disclosures(
 	view->disclosures = rows;
 }
 
+static void fill_endings(struct request *rq, const struct victim_case *c, struct case_view *view)
+{
+	struct victim_endings all = victim_endings(rq->work, c->id);
+	struct day_row *rows = arena_many(rq->arena, struct day_row, all.n + 1);
+
+	for (size_t i = all.n; i-- > 0;) {
+		const struct victim_ending *each = &all.at[i];
+		bool is_end = each->end != END_NONE;
+
+		rows[view->ending_count++] = (struct day_row){ .on = each->on,
+			.what = is_end ? tr(rq->language, "Ended")
+				       : tr(rq->language, "Opened again"),
+			.result = tr(rq->language, is_end ? end_reasons[each->end].label
+							  : reopen_reasons[each->reopen].label),
+			.by = each->by.v == 0 ? NULL : name_of(rq, each->by) };
+	}
+	view->endings = rows;
+}
+
 /* ---- whose it is ---- */
 
 static struct form_field workers_field(struct request *rq, const struct victim_case *c)
@@ -315,11 +334,16 @@ static void fill_forms(struct request *rq, const struct victim_case *c, struct c
 		view->all_workers = url_of(rq->arena, "/workers");
 	}
 	if (victim_may(rq->work, &rq->actor, VICTIM_ALTER, c->id)) {
-		view->contact = url_case_page(rq->arena, c->id, "contact");
-		view->attempt = url_case_page(rq->arena, c->id, "attempt");
+		if (c->state != CASE_ENDED) {
+			view->contact = url_case_page(rq->arena, c->id, "contact");
+			view->attempt = url_case_page(rq->arena, c->id, "attempt");
+			view->end = url_case_page(rq->arena, c->id, "end");
+		}
 		view->answers = url_case_page(rq->arena, c->id, "consents");
 		view->raise = url_raise(rq->arena, c->id);
 	}
+	if (c->state == CASE_ENDED && victim_may(rq->work, &rq->actor, VICTIM_DECIDE, c->id))
+		view->reopen = url_case_page(rq->arena, c->id, "reopen");
 	view->reveal = case_form(rq, c->id, "reveal");
 	view->reveal.key = NULL; // what is revealed twice is noted twice
 }
@@ -340,6 +364,7 @@ static enum status case_page(struct request *rq, const struct victim_case *c,
 		.state = tr(rq->language, case_state_label(c->state)),
 		.colour = case_state_colour(c->state),
 		.is_paused = is_paused(&told),
+		.has_ended = c->state == CASE_ENDED,
 		.problems = &rq->problems,
 		.owes = c->owes == TELL_NONE ? NULL : tr(rq->language, tell_label(c->owes)),
 		.owes_flag = c->owes == TELL_NONE ? "" : tell_name(c->owes),
@@ -357,6 +382,7 @@ static enum status case_page(struct request *rq, const struct victim_case *c,
 	fill_consents(rq, &consents, &view);
 	fill_reviews(rq, c, &view);
 	fill_disclosures(rq, c, &view);
+	fill_endings(rq, c, &view);
 
 	struct html *out = page_open(rq, tr(rq->language, "Case"));
 

@@ -82,7 +82,8 @@ static void fill_filter(
 {
 	struct choice *states = arena_many(rq->arena, struct choice, CASE_STATE_COUNT);
 
-	states[0] = (struct choice){ .value = "", .text = tr(rq->language, "All stages") };
+	states[0] =
+		(struct choice){ .value = "", .text = tr(rq->language, "All stages but ended") };
 	for (enum case_state state = CASE_NEW; state < CASE_STATE_COUNT; state++)
 		states[state] = (struct choice){ .value = case_state_name(state),
 			.text = tr(rq->language, case_state_label(state)) };

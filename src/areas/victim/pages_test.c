@@ -386,6 +386,78 @@ static void disclosures__are_seen_page_by_page(void **state)
 	assert_true(page_says(f, "1 disclosure"));
 }
 
+/* ---- the end ---- */
+
+static void end__is_refused_with_why_and_found_by_the_filter(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+	const struct link_id link = { 7 };
+
+	assert_int_equal(page_get(f, &who.worker, path_of(f, id, "/end")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/end"),
+				 "reason=told-completed&" TODAY_IS),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "reason",
+		"The programme has not said yet how it ended. The case goes on until it has"));
+	WRITE (f, w)
+		victim_hear(w, link, HEARD_COMPLETED, work_today(w));
+	page_get(f, &who.worker, "/home");
+	assert_true(page_says(f, "The programme is over: tell the person, and end the case"));
+	assert_true(page_says(f, "Completed the programme: Monday 2 March 2026"));
+	assert_int_equal(page_post(f, &who.worker, path_of(f, id, "/end"),
+				 "reason=told-completed&" TODAY_IS),
+		SEE_OTHER);
+	page_get(f, &who.worker, path_of(f, id, ""));
+	assert_true(page_says(f, "The case has ended. Nobody is contacted or told anything"));
+	assert_false(page_says(f, "What is allowed now"));
+	assert_false(page_says(f, "Open the case again")); // which is a lead's
+	assert_null(page_trouble(f));
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/tell"), "flag=pause"), UNPROCESSABLE);
+	assert_true(page_says(f, "Before anything else is done in it a lead has to open it again"));
+	page_get(f, &who.worker, "/cases");
+	assert_true(page_says(f, "There is no case of yours yet."));
+	page_get(f, &who.worker, "/cases?state=ended");
+	assert_true(page_says(f, "1 case"));
+	assert_int_equal(page_get(f, &who.worker, path_of(f, id, "/reopen")), FORBIDDEN);
+	assert_int_equal(page_get(f, &who.lead, path_of(f, id, "/reopen")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_post(f, &who.lead, path_of(f, id, "/reopen"), ""), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "reason", "Choose why the case is opened again"));
+	assert_int_equal(
+		page_post(f, &who.lead, path_of(f, id, "/reopen"), "reason=asked"), SEE_OTHER);
+	page_get(f, &who.lead, path_of(f, id, ""));
+	assert_true(page_says(f, "The person asked for it"));
+	assert_int_equal(noted(f, "victim-end"), 1);
+	assert_int_equal(noted(f, "victim-reopen"), 1);
+}
+
+static void home__shows_what_the_programme_says_of_a_case_that_had_ended(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, 7);
+	const struct link_id link = { 7 };
+
+	WRITE (f, w)
+		victim_hear(w, link, HEARD_WITHDRAWN, work_today(w));
+	assert_int_equal(
+		page_post(f, &who.worker, path_of(f, id, "/end"), "reason=untold-left&" TODAY_IS),
+		SEE_OTHER);
+	page_get(f, &who.worker, "/home");
+	assert_true(page_says(f, "Nothing waits for you"));
+	WRITE (f, w)
+		victim_hear(w, link, HEARD_WORKSHOP_A, date_add_days(work_today(w), 40));
+	for (size_t i = 0; i < 2; i++) {
+		page_get(f, i == 0 ? &who.worker : &who.lead, "/home");
+		assert_true(page_says(f, "Cases that had ended: the programme said something new"));
+	}
+	page_get(f, &who.worker, path_of(f, id, ""));
+	assert_true(page_says(f, "Open again: the programme said something new"));
+	assert_null(page_trouble(f));
+}
+
 static void contact__is_written_and_blank_keeps_what_is_masked(void **state)
 {
 	struct fresh *f = *state;
@@ -664,6 +736,8 @@ int main(void)
 		VICTIMS_SERVED(disclosure__is_raised_and_says_999_where_somebody_is_in_danger),
 		VICTIMS_SERVED(disclosure__comes_back_with_why_and_goes_on),
 		VICTIMS_SERVED(disclosures__are_listed_and_filtered),
+		VICTIMS_SERVED(end__is_refused_with_why_and_found_by_the_filter),
+		VICTIMS_SERVED(home__shows_what_the_programme_says_of_a_case_that_had_ended),
 		VICTIMS_SERVED(disclosures__are_seen_page_by_page),
 		VICTIMS_SERVED(contact__is_written_and_blank_keeps_what_is_masked),
 		VICTIMS_SERVED(contact__that_cannot_be_kept_comes_back_with_why),

@@ -68,6 +68,7 @@ WHERE id = :id;
 -- Newest first.
 -- link_id: LINK_ID
 -- state: TEXT
+-- without: TEXT
 -- before: DATE
 -- before_id: VICTIM_CASE_ID
 -- most: NUMBER
@@ -76,6 +77,7 @@ FROM v_victim_case_list
 WHERE 1 = 1
   {AND link_id = :link_id}
   {AND state = :state}
+  {AND state <> :without}
   {AND (opened_on, id) < (:before, :before_id)}
 ORDER BY opened_on DESC, id DESC
 LIMIT :most;
@@ -240,6 +242,7 @@ FROM v_victim_review r
 JOIN v_victim_case_list c ON c.id = r.case_id
 WHERE r.is_done = 0
   AND c.state <> 'declined'
+  AND c.state <> 'ended'
 ORDER BY r.due_on, r.case_id, r.id
 LIMIT 200;
 
@@ -269,7 +272,7 @@ SELECT d.id, d.case_id, c.link_id, d.raised_at, d.account_id, d.told_by, d.about
 FROM v_victim_disclosure d
 JOIN v_victim_case_read c ON c.id = d.case_id
 WHERE d.state <> 'closed'
-ORDER BY d.is_immediate DESC, d.raised_at, d.id
+ORDER BY d.is_immediate DESC, d.state <> 'raised', d.raised_at, d.id
 LIMIT 200;
 
 -- victim_disclosure_list :many victim_disclosure_get
@@ -323,6 +326,35 @@ INSERT INTO p_victim_disclosure_step (disclosure_id, version, case_id, act, reco
 VALUES (:disclosure_id, :version, :case_id, :act, :recorded_at, :account_id, :route, :recipient,
        :passed_at, :basis, :reference, :words);
 
+-- victim_ending_rows :many
+-- case_id: VICTIM_CASE_ID
+SELECT is_end, reason, happened_on, account_id
+FROM v_victim_ending
+WHERE case_id = :case_id
+ORDER BY version
+LIMIT 500;
+
+-- victim_ending_last :one
+-- last: NUMBER
+SELECT COALESCE(MAX(version), 0) AS last
+FROM p_victim_ending
+WHERE case_id = :case_id;
+
+-- victim_ending_insert :run
+INSERT INTO p_victim_ending (case_id, version, is_end, reason, happened_on, recorded_at, account_id)
+VALUES (:case_id, :version, :is_end, :reason, :happened_on, :recorded_at, :account_id);
+
+-- victim_outcome_rows :many
+-- may scan: the reader's own cases
+SELECT n.case_id, c.link_id, n.kind, n.happens_on
+FROM v_victim_news n
+JOIN v_victim_case_list c ON c.id = n.case_id
+WHERE n.kind IN ('completed', 'withdrawn')
+  AND c.state <> 'ended'
+  AND c.state <> 'reopened'
+ORDER BY n.heard_at, n.id
+LIMIT 200;
+
 -- victim_news :many
 -- As they were heard; of what came at once the later day first, since a page shows the last first.
 -- may scan: the news of one case
@@ -345,7 +377,8 @@ SELECT c.id, c.link_id, c.opened_on, c.state, c.owes, p.referrer_on, p.verified_
 FROM v_victim_case_list c
 LEFT JOIN v_victim_contact p ON p.case_id = c.id
 WHERE c.owes <> ''
-  OR (c.state <> 'declined' AND (p.verified_on IS NULL OR p.verified_on < :verified_since))
+  OR c.state = 'reopened'
+  OR (c.state <> 'declined' AND c.state <> 'ended' AND (p.verified_on IS NULL OR p.verified_on < :verified_since))
 ORDER BY c.opened_on, c.id
 LIMIT 200;
 

@@ -68,6 +68,8 @@ static const struct word states[CASE_STATE_COUNT] = {
 	[CASE_DECLINED] = { "declined", N_("Does not want contact") },
 	[CASE_REVIEW_A] = { "review-a", N_("Review after workshop A") },
 	[CASE_REVIEW_B] = { "review-b", N_("Review after workshop B") },
+	[CASE_REOPENED] = { "reopened", N_("Open again: the programme said something new") },
+	[CASE_ENDED] = { "ended", N_("Ended") },
 };
 
 #define WORDS(type, prefix, table, count)                                                          \
@@ -484,6 +486,8 @@ enum case_state case_state_of(const struct case_facts *facts)
 	enum answer answer = consent_standing(facts->consents, CONSENT_TO_CONTACT).answer;
 	bool has_declined = last_answer(facts->tries) == TRY_DECLINED;
 
+	if (facts->has_ended)
+		return CASE_ENDED;
 	if (answer == ANSWER_NO || (has_declined && answer != ANSWER_YES))
 		return CASE_DECLINED;
 	if ((facts->reviews & 1u << REVIEW_AFTER_B) != 0)

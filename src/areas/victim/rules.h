@@ -93,6 +93,8 @@ enum case_state {
 	CASE_DECLINED,
 	CASE_REVIEW_A, // a workshop was held, and what it did has not been asked yet
 	CASE_REVIEW_B,
+	CASE_REOPENED, // it had ended, and the other side said something new: until something is done
+	CASE_ENDED,
 	CASE_STATE_COUNT
 };
 
@@ -316,6 +318,82 @@ void review_check(struct arena *a, struct date held_on, const struct review_foun
 /* The state of a case of that state once a review is asked for: nobody asks who wants no contact. */
 enum case_state case_state_asked(enum case_state state, enum review_after after);
 
+/* ---- the end: rules_end.c ---- */
+
+enum end_reason {
+	END_NONE,
+	END_TOLD_COMPLETED,
+	END_UNTOLD_COMPLETED,
+	END_TOLD_LEFT,
+	END_UNTOLD_LEFT,
+	END_DECLINED,
+	END_MISTAKE,
+	END_COUNT
+};
+
+/* The first three are a lead's to choose; the others follow from something else. */
+enum reopen_reason {
+	REOPEN_NONE,
+	REOPEN_KNOWN,
+	REOPEN_ASKED,
+	REOPEN_MISTAKE,
+	REOPEN_NEWS,
+	REOPEN_DISCLOSURE,
+	REOPEN_COUNT
+};
+
+enum { REOPEN_CHOICES = REOPEN_NEWS };
+
+extern const struct word end_reasons[END_COUNT];
+extern const struct word reopen_reasons[REOPEN_COUNT];
+
+/* A case ended, or was opened again: one of the two reasons. */
+struct victim_ending {
+	enum end_reason end;
+	enum reopen_reason reopen;
+	struct date on;
+	struct account_id by; // 0: nobody, but the other side
+};
+
+LIST(victim_endings, struct victim_ending); // in the order recorded
+
+/* The last of them; of no reason where there is none. */
+struct victim_ending ending_standing(const struct victim_endings *endings);
+
+struct end_facts {
+	enum case_state state;
+	enum tell owes;
+	enum heard outcome; // the last that was heard, completed or withdrawn; HEARD_NONE: neither
+	struct date outcome_on;
+	bool has_review;     // still to be done
+	bool has_disclosure; // that is open
+};
+
+enum end_refusal {
+	END_MAY,
+	END_ALREADY,
+	END_DISCLOSURE_OPEN,
+	END_REVIEW_OPEN,
+	END_PROGRAMME_UNTOLD,
+	END_OUTCOME_UNHEARD,
+	END_OTHER_OUTCOME,
+	END_OUTCOME_UNTOLD,
+	END_CONTACT_WANTED,
+	END_REFUSAL_COUNT
+};
+
+/* A review stands in the way only where the person wants contact. */
+enum end_refusal end_may(const struct end_facts *facts, enum end_reason reason);
+
+const char *end_refusal_text(enum end_refusal refusal); // a msgid
+
+/* Problems of an end on that day; their fields are the inputs of the form. */
+void end_check(struct arena *a, const struct end_facts *facts, enum end_reason reason,
+	struct date on, struct date today, struct problems *problems);
+
+/* The state of a case of that state once the other side has said something. */
+enum case_state case_state_on_news(enum case_state state);
+
 /* ---- what follows ---- */
 
 struct case_facts {
@@ -323,8 +401,10 @@ struct case_facts {
 	const struct victim_tries *tries;
 	const struct victim_consents *consents;
 	unsigned reviews; // still to be done: 1u << REVIEW_AFTER_…
+	bool has_ended;
 };
 
+/* Never CASE_REOPENED: that stands until something is done, and then this follows. */
 enum case_state case_state_of(const struct case_facts *facts);
 
 /* The same of a case of that state once the referrer's details have come. */

@@ -38,7 +38,7 @@ void review_check(struct arena *a, struct date held_on, const struct review_foun
 
 enum case_state case_state_asked(enum case_state state, enum review_after after)
 {
-	if (state == CASE_DECLINED)
+	if (state == CASE_DECLINED || state == CASE_ENDED)
 		return state;
 	return after == REVIEW_AFTER_B || state == CASE_REVIEW_B ? CASE_REVIEW_B : CASE_REVIEW_A;
 }

@@ -467,12 +467,12 @@ static void review__is_asked_for_in_each_state_but_of_who_wants_no_contact(void 
 {
 	(void)state;
 	for (enum case_state s = CASE_NEW; s < CASE_STATE_COUNT; s++) {
-		assert_int_equal(
-			case_state_asked(s, REVIEW_AFTER_A), s == CASE_DECLINED   ? CASE_DECLINED
-							     : s == CASE_REVIEW_B ? CASE_REVIEW_B
-										  : CASE_REVIEW_A);
+		assert_int_equal(case_state_asked(s, REVIEW_AFTER_A),
+			s == CASE_DECLINED || s == CASE_ENDED ? s
+			: s == CASE_REVIEW_B                  ? CASE_REVIEW_B
+							      : CASE_REVIEW_A);
 		assert_int_equal(case_state_asked(s, REVIEW_AFTER_B),
-			s == CASE_DECLINED ? CASE_DECLINED : CASE_REVIEW_B);
+			s == CASE_DECLINED || s == CASE_ENDED ? s : CASE_REVIEW_B);
 	}
 }
 
@@ -488,7 +488,7 @@ static void state__of_a_case_with_a_review_is_its_reviews_unless_contact_is_not_
 				result++) {
 				struct victim_consents consents = { 0 };
 				struct victim_tries tries = { 0 };
-				struct case_facts facts = { &contact, &tries, &consents, 0 };
+				struct case_facts facts = { &contact, &tries, &consents, 0, false };
 				enum case_state expected;
 
 				if (answer != ANSWER_NONE)
@@ -519,6 +519,132 @@ static void state__of_what_the_referrer_gives_is_ready_until_somebody_tried(void
 		assert_int_equal(case_state_given(s, &referred), is_before ? CASE_READY : s);
 		assert_int_equal(case_state_given(s, &unchecked), is_before ? CASE_NEW : s);
 	}
+}
+
+/* ---- the end ---- */
+
+/* Asked in the order in which a person would, and of the reasons one by one. */
+static enum end_refusal end_expected(const struct end_facts *facts, enum end_reason reason)
+{
+	bool is_over = facts->outcome != HEARD_NONE;
+	bool is_done = facts->outcome == HEARD_COMPLETED;
+
+	if (facts->state == CASE_ENDED)
+		return END_ALREADY;
+	if (facts->has_disclosure)
+		return END_DISCLOSURE_OPEN;
+	if (facts->has_review && facts->state != CASE_DECLINED)
+		return END_REVIEW_OPEN;
+	if (facts->owes != TELL_NONE)
+		return END_PROGRAMME_UNTOLD;
+	if (reason == END_MISTAKE)
+		return is_over ? END_OUTCOME_UNTOLD : END_MAY;
+	if (reason == END_DECLINED && facts->state != CASE_DECLINED)
+		return END_CONTACT_WANTED;
+	if (!is_over)
+		return END_OUTCOME_UNHEARD;
+	if (reason == END_DECLINED)
+		return END_MAY;
+	return is_done == (reason == END_TOLD_COMPLETED || reason == END_UNTOLD_COMPLETED)
+		       ? END_MAY
+		       : END_OTHER_OUTCOME;
+}
+
+static void end__waits_for_all_that_stands_in_every_state(void **state)
+{
+	static const enum heard outcomes[] = { HEARD_NONE, HEARD_COMPLETED, HEARD_WITHDRAWN };
+	size_t may = 0;
+
+	(void)state;
+	for (enum case_state s = CASE_NEW; s < CASE_STATE_COUNT; s++)
+		for (enum tell owes = TELL_NONE; owes < TELL_COUNT; owes++)
+			for (int bits = 0; bits < 4; bits++)
+				for (size_t o = 0; o < array_size(outcomes); o++)
+					for (enum end_reason why = END_TOLD_COMPLETED;
+						why < END_COUNT; why++) {
+						const struct end_facts facts = { .state = s,
+							.owes = owes,
+							.outcome = outcomes[o],
+							.has_review = (bits & 1) != 0,
+							.has_disclosure = (bits & 2) != 0 };
+						enum end_refusal no = end_may(&facts, why);
+
+						assert_int_equal(no, end_expected(&facts, why));
+						may += no == END_MAY;
+						if (no != END_MAY)
+							assert_true(
+								end_refusal_text(no)[0] != '\0');
+					}
+	/* one reason before it is over, two after each outcome; of who declined one more of either,
+	   and whether or not a review is to be done */
+	assert_int_equal(may, (CASE_STATE_COUNT - 3) * 5 + 2 * 7);
+}
+
+static const char *end_problem(enum end_reason reason, struct date on)
+{
+	const struct end_facts facts = {
+		.state = CASE_IN_TOUCH, .outcome = HEARD_COMPLETED, .outcome_on = days_ago(5)
+	};
+	struct problems problems = { 0 };
+
+	end_check(arena, &facts, reason, on, TODAY, &problems);
+	return problems.n == 0 ? NULL : problems.at[0].field;
+}
+
+static void end__is_on_a_day_after_the_programmes(void **state)
+{
+	(void)state;
+	assert_null(end_problem(END_TOLD_COMPLETED, TODAY));
+	assert_null(end_problem(END_TOLD_COMPLETED, days_ago(5)));
+	assert_string_equal(end_problem(END_TOLD_COMPLETED, days_ago(6)), "on");
+	assert_string_equal(end_problem(END_TOLD_COMPLETED, days_ago(-1)), "on");
+	assert_string_equal(end_problem(END_TOLD_COMPLETED, DATE_NONE), "on");
+	assert_string_equal(end_problem(END_NONE, TODAY), "reason");
+	assert_string_equal(end_problem(END_MISTAKE, TODAY), "reason");
+}
+
+static void end__is_over_once_the_other_side_says_something(void **state)
+{
+	(void)state;
+	for (enum case_state s = CASE_NEW; s < CASE_STATE_COUNT; s++)
+		assert_int_equal(case_state_on_news(s), s == CASE_ENDED ? CASE_REOPENED : s);
+}
+
+static void end__stands_until_it_is_opened_again(void **state)
+{
+	struct safe_contact contact = a_verified_contact();
+	struct victim_endings endings = { 0 };
+	struct victim_tries tries = { 0 };
+	struct case_facts facts = { &contact, &tries, &unasked, 6, true };
+
+	(void)state;
+	assert_int_equal(ending_standing(&endings).end, END_NONE);
+	list_add(arena, &endings)->end = END_MISTAKE;
+	assert_int_equal(ending_standing(&endings).end, END_MISTAKE);
+	list_add(arena, &endings)->reopen = REOPEN_NEWS;
+	assert_int_equal(ending_standing(&endings).end, END_NONE);
+	assert_int_equal(case_state_of(&facts), CASE_ENDED);
+	add_try(&tries, 2, TRY_DECLINED);
+	assert_int_equal(case_state_of(&facts), CASE_ENDED);
+	facts.has_ended = false;
+	assert_int_equal(case_state_of(&facts), CASE_DECLINED);
+}
+
+static void words__of_what_was_agreed_found_and_ended_are_all_there(void **state)
+{
+	(void)state;
+	for (unsigned i = 1; i < CONSENT_COUNT; i++)
+		assert_int_equal(word_named(consents_to, consents_to[i].name), i);
+	for (unsigned i = 1; i < ANSWER_COUNT; i++)
+		assert_int_equal(word_named(consent_answers, consent_answers[i].name), i);
+	for (unsigned i = 1; i < REVIEW_COUNT; i++)
+		assert_int_equal(word_named(reviews_after, reviews_after[i].name), i);
+	for (unsigned i = 1; i < FOUND_COUNT; i++)
+		assert_int_equal(word_named(founds, founds[i].name), i);
+	for (unsigned i = 1; i < END_COUNT; i++)
+		assert_int_equal(word_named(end_reasons, end_reasons[i].name), i);
+	for (unsigned i = 1; i < REOPEN_COUNT; i++)
+		assert_int_equal(word_named(reopen_reasons, reopen_reasons[i].name), i);
 }
 
 static void tell__declined_is_owed_of_who_said_no_before_any_try(void **state)
@@ -784,6 +910,11 @@ int main(void)
 		cmocka_unit_test(
 			state__of_a_case_with_a_review_is_its_reviews_unless_contact_is_not_wanted),
 		cmocka_unit_test(state__of_what_the_referrer_gives_is_ready_until_somebody_tried),
+		cmocka_unit_test(end__waits_for_all_that_stands_in_every_state),
+		cmocka_unit_test(end__is_on_a_day_after_the_programmes),
+		cmocka_unit_test(end__is_over_once_the_other_side_says_something),
+		cmocka_unit_test(end__stands_until_it_is_opened_again),
+		cmocka_unit_test(words__of_what_was_agreed_found_and_ended_are_all_there),
 		cmocka_unit_test(tell__declined_is_owed_of_who_said_no_before_any_try),
 		cmocka_unit_test(contact__is_said_why_it_is_not_allowed),
 		cmocka_unit_test(try__is_kept_if_it_was_allowed_or_was_stopped),

@@ -110,10 +110,12 @@ struct victim_hearings victim_heard(struct work *w, struct victim_case_id id)
 
 struct victim_cases victim_list(struct work *w, const struct victim_filter *filter, size_t most)
 {
+	bool is_any = filter->state == CASE_NONE && filter->link.v == 0;
 	struct victim_case_get_rows rows = victim_case_list(w,
 		&(struct victim_case_list_values){
 			.link_id = filter->link,
 			.state = filter->state == CASE_NONE ? NULL : case_state_name(filter->state),
+			.without = is_any ? case_state_name(CASE_ENDED) : NULL,
 			.before = filter->before,
 			.before_id = filter->before_id,
 			.most = (int64_t)most + 1,
@@ -367,7 +369,8 @@ void victim_follow(struct work *w, struct victim_case_id id)
 	enum case_state state = case_state_of(&(struct case_facts){ .contact = &contact,
 		.tries = &tries,
 		.consents = &consents,
-		.reviews = reviews_to_do(&reviews) });
+		.reviews = reviews_to_do(&reviews),
+		.has_ended = victim_has_ended(w, id) });
 
 	victim_case_follow(w, case_state_name(state), owes == TELL_NONE ? "" : tell_name(owes), id);
 }
@@ -451,6 +454,8 @@ enum outcome_kind victim_write_contact(struct work *w, const struct actor *by,
 
 	if (!victim_may(w, by, VICTIM_ALTER, id))
 		return ABSENT;
+	if (victim_refuses_ended(w, id, problems))
+		return REFUSED;
 
 	struct safe_contact before = victim_contact(w, id);
 
@@ -516,6 +521,8 @@ enum outcome_kind victim_try(struct work *w, const struct actor *by, struct vict
 {
 	if (!victim_may(w, by, VICTIM_ALTER, id))
 		return ABSENT;
+	if (victim_refuses_ended(w, id, problems))
+		return REFUSED;
 
 	struct safe_contact contact = victim_contact(w, id);
 	struct victim_tries tries = victim_tries(w, id);
@@ -551,6 +558,8 @@ enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct vic
 
 	if (!victim_may(w, by, VICTIM_TELL, id) || !victim_case_organisation(w, id, &now))
 		return ABSENT;
+	if (victim_refuses_ended(w, id, problems))
+		return REFUSED;
 
 	struct victim_tries tries = victim_tries(w, id);
 	struct victim_tellings told = victim_told(w, id);
@@ -602,6 +611,7 @@ bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct d
 				      .happens_on = on,
 				      .heard_at = work_now(w),
 			      });
+	victim_reopen_on_news(w, row.id);
 	return true;
 }
 

@@ -1031,6 +1031,206 @@ static void disclosure__is_found_by_stage_and_by_case(void **state)
 	}
 }
 
+/* ---- the end ---- */
+
+static enum outcome_kind end_it(
+	struct fresh *f, const struct actor *by, struct victim_case_id id, enum end_reason reason)
+{
+	enum outcome_kind outcome = ABSENT;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		outcome = victim_end(w, by, id, reason, work_today(w), &problems);
+	}
+	return outcome;
+}
+
+static enum outcome_kind reopen_it(struct fresh *f, const struct actor *by,
+	struct victim_case_id id, enum reopen_reason reason)
+{
+	enum outcome_kind outcome = ABSENT;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		work_read_for(w, by->account);
+		outcome = victim_reopen(w, by, id, reason, &problems);
+	}
+	return outcome;
+}
+
+static bool is_said(struct fresh *f, enum relay_flag flag)
+{
+	return take_it(
+		f, flag, (struct relay_fields){ .workshop = "a", .on = date_of(2026, 3, 1) });
+}
+
+/* Reached, told so, and the programme completed. */
+static struct victim_case_id a_case_to_end(struct fresh *f)
+{
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), DONE);
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_MADE), DONE);
+	assert_true(is_said(f, RELAY_COMPLETED));
+	return id;
+}
+
+static struct victim_cases listed(struct fresh *f, struct victim_filter filter)
+{
+	struct victim_cases all = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		all = victim_list(w, &filter, 9);
+	}
+	return all;
+}
+
+static size_t outcomes_waiting(struct fresh *f)
+{
+	struct victim_outcomes all = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.worker.account);
+		all = victim_outcomes(w);
+	}
+	return all.n;
+}
+
+static void end__takes_a_case_from_the_list_until_a_lead_opens_it_again(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case_to_end(f);
+	struct safe_contact contact = some_contact(f, 1);
+
+	assert_int_equal(outcomes_waiting(f), 1);
+	assert_int_equal(end_it(f, &who.other_worker, id, END_TOLD_COMPLETED), ABSENT);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_LEFT), REFUSED);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), REFUSED);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_ENDED);
+	assert_int_equal(outcomes_waiting(f), 0);
+	assert_int_equal(listed(f, (struct victim_filter){ 0 }).n, 0);
+	assert_int_equal(listed(f, (struct victim_filter){ .state = CASE_ENDED }).n, 1);
+	assert_int_equal(listed(f, (struct victim_filter){ .link = a_link }).n, 1);
+	contact.version = 1;
+	assert_int_equal(write_contact(f, &who.worker, id, &contact), REFUSED);
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), REFUSED);
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_PAUSE), REFUSED);
+	assert_int_equal(reopen_it(f, &who.worker, id, REOPEN_KNOWN), ABSENT);
+	assert_int_equal(reopen_it(f, &who.lead, id, REOPEN_NONE), REFUSED);
+	assert_int_equal(reopen_it(f, &who.lead, id, REOPEN_NEWS), REFUSED); // nobody's to say
+	assert_int_equal(reopen_it(f, &who.lead, id, REOPEN_KNOWN), DONE);
+	assert_int_equal(reopen_it(f, &who.lead, id, REOPEN_KNOWN), REFUSED);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_IN_TOUCH);
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_PAUSE), DONE);
+}
+
+static void end__waits_for_a_disclosure_a_review_and_what_the_programme_is_owed(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_verified_case(f, a_link.v);
+	struct victim_disclosure_id d = a_disclosure(f, &who.worker, id, ANSWER_NO);
+
+	assert_int_equal(make_try(f, &who.worker, id, TRY_REACHED), DONE);
+	assert_true(is_said(f, RELAY_ATTENDED));
+	assert_true(is_said(f, RELAY_COMPLETED));
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), REFUSED);
+	step_it(f, &who.lead, d, DISCLOSURE_TRIAGE, ROUTE_NOWHERE, 0);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_CLOSE, 0, 0), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), REFUSED);
+	assert_int_equal(
+		review_it(f, &who.worker, id, reviews_of(f, id).at[0].id, FOUND_UNREACHED), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), REFUSED);
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_MADE), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), DONE);
+}
+
+static struct victim_ending ended_last(struct fresh *f, struct victim_case_id id)
+{
+	struct victim_ending last = { 0 };
+
+	READ (f, w) {
+		work_read_for(w, who.lead.account);
+
+		struct victim_endings all = victim_endings(w, id);
+
+		last = ending_standing(&all);
+	}
+	return last;
+}
+
+/* Each flag that the other side may send of a case: none of them is lost. */
+static void end__is_undone_by_whatever_the_programme_says_after_it(void **state)
+{
+	static const enum relay_flag flags[] = { RELAY_WORKSHOP_DATES, RELAY_ATTENDED,
+		RELAY_NOT_ATTENDED, RELAY_COMPLETED, RELAY_WITHDRAWN };
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case_to_end(f);
+
+	for (size_t i = 0; i < array_size(flags); i++) {
+		bool is_review = flags[i] == RELAY_ATTENDED; // asked for once
+		struct victim_reviews reviews;
+
+		time_passes(f, 1000);
+		assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), DONE);
+		assert_true(take_it(f, flags[i],
+			(struct relay_fields){ .workshop = "a",
+				.on = date_of(2026, 3, 1),
+				.first_on = date_of(2026, 4, 1),
+				.second_on = date_of(2026, 5, 1) }));
+		assert_int_equal(seen_by(f, &who.worker, id).state,
+			is_review ? CASE_REVIEW_A : CASE_REOPENED);
+		assert_int_equal(outcomes_waiting(f), is_review); // once something is done in it
+		assert_int_equal(ended_last(f, id).reopen, REOPEN_NEWS);
+		assert_int_equal(ended_last(f, id).by.v, 0);
+		assert_int_equal(listed(f, (struct victim_filter){ 0 }).n, 1);
+		reviews = reviews_of(f, id);
+		if (is_review)
+			assert_int_equal(
+				review_it(f, &who.worker, id, reviews.at[0].id, FOUND_NO_CONCERN),
+				DONE);
+	}
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_LEFT), DONE); // as was heard last
+}
+
+static void end__is_undone_by_a_disclosure_and_by_other_details(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case_to_end(f);
+	struct victim_disclosure_id d;
+
+	assert_int_equal(tell_it(f, &who.worker, id, TELL_DETAILS), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_UNTOLD_COMPLETED), DONE);
+	assert_true(is_given(f, a_link, "01632 960 778"));
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_REOPENED);
+	assert_int_equal(end_it(f, &who.worker, id, END_UNTOLD_COMPLETED), DONE);
+	d = a_disclosure(f, &who.worker, id, ANSWER_NO);
+	assert_int_equal(ended_last(f, id).reopen, REOPEN_DISCLOSURE);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_IN_TOUCH);
+	step_it(f, &who.lead, d, DISCLOSURE_TRIAGE, ROUTE_NOWHERE, 0);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_CLOSE, 0, 0), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_UNTOLD_COMPLETED), DONE);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_REOPEN, 0, 0), DONE);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_IN_TOUCH);
+}
+
+/* Nobody who has ended a case has to open it for that. */
+static void end__does_not_keep_anybody_from_saying_no(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case_to_end(f);
+
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), DONE);
+	assert_int_equal(
+		answer_on(f, &who.worker, id, CONSENT_TO_CONTACT, ANSWER_NO, instant_day(f->now)),
+		DONE);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_ENDED);
+	assert_int_equal(reopen_it(f, &who.lead, id, REOPEN_ASKED), DONE);
+	assert_int_equal(seen_by(f, &who.worker, id).state, CASE_DECLINED);
+}
+
 static void pause__stands_until_it_is_said_to_be_safe(void **state)
 {
 	struct fresh *f = *state;
@@ -1141,6 +1341,11 @@ int main(void)
 		VICTIMS(disclosure__goes_its_way_by_the_hands_whose_it_is),
 		VICTIMS(disclosure__is_passed_on_by_consent_only_if_that_stands),
 		VICTIMS(disclosure__is_found_by_stage_and_by_case),
+		VICTIMS(end__takes_a_case_from_the_list_until_a_lead_opens_it_again),
+		VICTIMS(end__waits_for_a_disclosure_a_review_and_what_the_programme_is_owed),
+		VICTIMS(end__is_undone_by_whatever_the_programme_says_after_it),
+		VICTIMS(end__is_undone_by_a_disclosure_and_by_other_details),
+		VICTIMS(end__does_not_keep_anybody_from_saying_no),
 		VICTIMS(pause__stands_until_it_is_said_to_be_safe),
 		VICTIMS(news__is_kept_for_its_case),
 		VICTIMS(list__is_of_ones_own_cases_page_by_page),

@@ -21,6 +21,15 @@ void victim_follow(struct work *w, struct victim_case_id id);
 void victim_keep_consents(struct work *w, const struct actor *by, struct victim_case_id id,
 	size_t standing, const struct victim_consents *given);
 
+bool victim_has_ended(struct work *w, struct victim_case_id id);
+
+/* The same, with its problem, which is of no field. */
+bool victim_refuses_ended(struct work *w, struct victim_case_id id, struct problems *problems);
+
+/* What opens again a case that had ended, whoever reads. */
+void victim_reopen_for_disclosure(struct work *w, const struct actor *by, struct victim_case_id id);
+void victim_reopen_on_news(struct work *w, struct victim_case_id id); // reads on for the relay
+
 /* Has that account been on the other side of the case? */
 bool victim_is_walled(struct work *w, struct account_id account, struct victim_case_id id);
 

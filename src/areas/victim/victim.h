@@ -5,7 +5,8 @@
  *
  * What is read comes through views for whom the work reads for (work_read_for).  Each use case
  * notes its act for the log in the caller's transaction.  REFUSED comes with its problems; a case
- * that the actor may not know of, or whose other side they have been on, is ABSENT.
+ * that the actor may not know of, or whose other side they have been on, is ABSENT.  In one that has
+ * ended nobody is contacted or told anything: a lead opens it again first.
  */
 #ifndef AREAS_VICTIM_VICTIM_H
 #define AREAS_VICTIM_VICTIM_H
@@ -74,7 +75,7 @@ struct victim_reviews victim_reviews(struct work *w, struct victim_case_id id);
 
 struct victim_filter {
 	struct link_id link;   // 0: any
-	enum case_state state; // CASE_NONE: any
+	enum case_state state; // CASE_NONE: any, but ended ones only by their link
 	struct date before;    // with its id: only what was opened before that one
 	struct victim_case_id before_id;
 };
@@ -122,6 +123,22 @@ LIST(victim_reviews_due, struct victim_review_due);
 
 /* The longest due first, at most 200; none of those who want no contact. */
 struct victim_reviews_due victim_reviews_due(struct work *w);
+
+/* What the programme came to in one of the reader's cases, which has not ended or just been opened again. */
+struct victim_outcome {
+	struct victim_case_id id;
+	struct link_id link;
+	enum heard outcome;
+	struct date on;
+};
+
+LIST(victim_outcomes, struct victim_outcome);
+
+/* The last of each case, the first heard first; at most 200 are looked at. */
+struct victim_outcomes victim_outcomes(struct work *w);
+
+/* That it ended, and was opened again. */
+struct victim_endings victim_endings(struct work *w, struct victim_case_id id);
 
 /* The reader's cases in which the person was reached, and was never asked about contact. */
 struct victim_cases victim_unasked(struct work *w);
@@ -172,6 +189,14 @@ enum outcome_kind victim_review(struct work *w, const struct actor *by, struct v
 	struct victim_review_id review, const struct review_found *found,
 	struct problems *problems);
 
+/* Inputs: reason, on. */
+enum outcome_kind victim_end(struct work *w, const struct actor *by, struct victim_case_id id,
+	enum end_reason reason, struct date on, struct problems *problems);
+
+/* A lead's, for one of the reasons that are theirs.  Inputs: reason. */
+enum outcome_kind victim_reopen(struct work *w, const struct actor *by, struct victim_case_id id,
+	enum reopen_reason reason, struct problems *problems);
+
 /* Tells the other side. */
 enum outcome_kind victim_tell(struct work *w, const struct actor *by, struct victim_case_id id,
 	enum tell tell, struct problems *problems);
@@ -207,7 +232,7 @@ enum outcome_kind victim_train_not(
  */
 bool victim_keep_referrers(struct work *w, struct link_id link, const struct safe_contact *contact);
 
-/* False if no case has that link. */
+/* False if no case has that link.  One that had ended is open again. */
 bool victim_hear(struct work *w, struct link_id link, enum heard heard, struct date on);
 
 /* That workshop was held on that day: its review is asked for, once.  False: no case has that link. */

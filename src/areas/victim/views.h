@@ -96,6 +96,10 @@ struct case_view {
 	struct url contact, attempt, answers, raise; // none: not this reader's
 	const struct disclosure_row *disclosures;
 	size_t disclosure_count;
+	bool has_ended;
+	struct url end, reopen; // none: not this reader's, or not now
+	const struct day_row *endings;
+	size_t ending_count;
 	const struct summary_row *consents;
 	size_t consent_count;
 	bool may_share; // what the person says
@@ -144,6 +148,15 @@ struct review_view {
 	const struct problems *problems;
 	struct form form; // no token: not this reader's
 	struct form_field on, found, words;
+};
+
+/* A case is to end, or to be opened again. */
+struct end_view {
+	struct url back;
+	const char *reference, *title, *says, *submit;
+	const struct problems *problems;
+	struct form form;
+	struct form_field reason, on; // on: of no label where no day is asked
 };
 
 struct raise_view {

@@ -2,7 +2,7 @@
 /*
  * A sheet of what a programme kept before: parted into cells, and read row by row.
  */
-#include "areas/take_on/cells.h"
+#include "areas/take_on/rules.h"
 
 #include <assert.h>
 

@@ -425,7 +425,7 @@ static const struct input done_query[] = {
 static const struct input file_inputs[] = {
 	{ .name = "scheme", .kind = INPUT_ID },
 	{ .name = "file", .kind = INPUT_FILE },
-	{ .name = "sheet", .kind = INPUT_TEXT, .max = TAKE_ON_BYTES_MOST },
+	{ .name = "sheet", .kind = INPUT_TEXT, .max = CELLS_BYTES_MOST },
 	{ .name = "page", .kind = INPUT_NUMBER },
 	{ 0 },
 };

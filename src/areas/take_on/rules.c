@@ -92,19 +92,11 @@ static const char *read_line(const char *text, int most)
 	return NULL;
 }
 
-/* Of the file itself: our own sheets have an apostrophe before what a spreadsheet would change. */
-static const char *without_guard(const char *text)
-{
-	return text[0] == '\'' && text[1] != '\0' && strchr("=+-@0123456789", text[1]) != NULL
-		       ? text + 1
-		       : text;
-}
-
 const char *cell_read(struct arena *a, enum sheet_column column, const char *text,
 	struct date today, struct cell *cell)
 {
 	const struct column_facts *facts = column_facts(column);
-	struct slice trimmed = slice_trim(slice_of(without_guard(text)));
+	struct slice trimmed = slice_trim(slice_of(cell_without_guard(text)));
 
 	*cell = (struct cell){ .text = arena_text_n(a, trimmed.at, trimmed.size),
 		.number = facts->kind == CELL_TIME ? MINUTE_NONE : 0 };

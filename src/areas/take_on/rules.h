@@ -12,11 +12,12 @@
 #include "areas/caution/rules.h"
 #include "areas/person/rules.h"
 #include "areas/register/rules.h"
+#include "base/cells.h"
 #include "base/language.h"
 #include "base/slice.h"
 
 /* So many rows, and all other writers wait two seconds at the most. */
-enum { TAKE_ON_ROWS_MOST = 500, TAKE_ON_COLUMNS_MOST = 60, TAKE_ON_BYTES_MOST = 512 * 1024 };
+enum { TAKE_ON_ROWS_MOST = 500, TAKE_ON_COLUMNS_MOST = 60 };
 
 /* ---- sheets and columns ---- */
 
@@ -127,9 +128,6 @@ LIST(row_problems, struct row_problem);
 
 void row_problem_add(struct arena *a, struct row_problems *problems, size_t row,
 	enum sheet_column column, const char *message);
-
-/* The cells of a file, line by line. */
-LIST(text_rows, struct texts);
 
 /*
  * Makes rows of cells: which sheet it is, by its head, and what each row says.  Whatever is wrong is

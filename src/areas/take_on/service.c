@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "areas/take_on/cells.h"
 #include "areas/take_on/store.h"
 #include "areas/take_on/take_on_queries.h"
 #include "audit/audit.h"

@@ -2,12 +2,14 @@
 /*
  * The cells of a file: libcsv parts them, and what it does not look at is looked at here.
  */
-#include "areas/take_on/cells.h"
+#include "base/cells.h"
 
 #include <csv.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/err.h"
+#include "base/problem.h"
 #include "base/utf8.h"
 
 static const char *const refusal_texts[CELLS_REFUSAL_COUNT] = {
@@ -25,6 +27,13 @@ const char *cells_refusal_text(enum cells_refusal refusal)
 {
 	assert(refusal > CELLS_TAKEN && refusal < CELLS_REFUSAL_COUNT);
 	return refusal_texts[refusal];
+}
+
+const char *cell_without_guard(const char *text)
+{
+	return text[0] == '\'' && text[1] != '\0' && strchr("=+-@0123456789", text[1]) != NULL
+		       ? text + 1
+		       : text;
 }
 
 /* ---- before it is parted ---- */
@@ -115,7 +124,7 @@ enum cells_refusal cells_read(
 	size_t bad_at;
 
 	*row = 0;
-	if (bytes.size > TAKE_ON_BYTES_MOST)
+	if (bytes.size > CELLS_BYTES_MOST)
 		return CELLS_TOO_LARGE;
 	if (slice_trim(text).size == 0)
 		return CELLS_EMPTY;

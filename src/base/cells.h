@@ -3,10 +3,18 @@
  * The cells of a file as spreadsheets save it: commas, semicolons or tabs, quoted or not, with
  * whatever ends a line, and a byte-order mark or none.
  */
-#ifndef AREAS_TAKE_ON_CELLS_H
-#define AREAS_TAKE_ON_CELLS_H
+#ifndef BASE_CELLS_H
+#define BASE_CELLS_H
 
-#include "areas/take_on/rules.h"
+#include "base/list.h"
+#include "base/slice.h"
+
+struct arena;
+
+enum { CELLS_BYTES_MOST = 512 * 1024 };
+
+/* The cells of a file, line by line. */
+LIST(text_rows, struct texts);
 
 enum cells_refusal {
 	CELLS_TAKEN,
@@ -17,6 +25,12 @@ enum cells_refusal {
 	CELLS_BAD_QUOTE, // so too
 	CELLS_REFUSAL_COUNT
 };
+
+/*
+ * A cell without the apostrophe that our own files have before what a spreadsheet would change
+ * (out/csv.h).
+ */
+const char *cell_without_guard(const char *text);
 
 /* `*rows` has a list of texts, valid UTF-8 in form C, for each line, blank ones too. */
 enum cells_refusal cells_read(

@@ -2,7 +2,7 @@
 /*
  * Files as spreadsheets save them, and what is no such file.
  */
-#include "areas/take_on/cells.h"
+#include "base/cells.h"
 
 #include <string.h>
 
@@ -61,7 +61,7 @@ static void row__that_is_blank_keeps_its_number(void **state)
 
 static void refusal__says_what_and_where(void **state)
 {
-	char *large = arena_take(*state, TAKE_ON_BYTES_MOST + 2);
+	char *large = arena_take(*state, CELLS_BYTES_MOST + 2);
 	const struct {
 		struct slice bytes;
 		enum cells_refusal no;
@@ -76,10 +76,10 @@ static void refusal__says_what_and_where(void **state)
 		{ SLICE("a,b\nc,T\xF4\n"), CELLS_NOT_UTF8, 2 }, // Windows-1252
 		{ SLICE("a,b\nc,\"d\n"), CELLS_BAD_QUOTE, 2 },
 		{ SLICE("a,b\nc,d\"e\n"), CELLS_BAD_QUOTE, 2 },
-		{ { large, TAKE_ON_BYTES_MOST + 1 }, CELLS_TOO_LARGE, 0 },
+		{ { large, CELLS_BYTES_MOST + 1 }, CELLS_TOO_LARGE, 0 },
 	};
 
-	memset(large, 'a', TAKE_ON_BYTES_MOST + 1);
+	memset(large, 'a', CELLS_BYTES_MOST + 1);
 	for (size_t i = 0; i < array_size(files); i++) {
 		assert_int_equal(read(state, files[i].bytes), files[i].no);
 		assert_int_equal(row, files[i].row);

@@ -9,10 +9,8 @@
 #include "app/commands.h"
 #include "areas/decision/service.h"
 #include "areas/invoice/invoice.h"
-#include "areas/programme/programme.h"
 #include "audit/audit.h"
 #include "base/buf.h"
-#include "base/err.h"
 
 struct tracing {
 	struct actor by;
@@ -25,49 +23,20 @@ static const char *sum(struct work *w, struct money m)
 	return money_text(work_arena(w), m);
 }
 
-/* The amount that is the heading's cap, and its sentence. */
-static void print_source(struct work *w, struct tracing *t, const struct invoice *invoice,
-	const struct invoice_ground *ground, enum heading heading)
+static void print_line(struct work *w, struct tracing *t, const struct invoice_trace *trace,
+	const struct traced_line *traced)
 {
-	struct heading_terms terms;
-	struct programme p;
-	struct decision d;
-	const struct amount *amount;
-	const char *text;
-
-	if (ground->budget == NULL ||
-		!programme_for(w, &t->by, PROGRAMME_READ, invoice->programme, &p))
-		return;
-	terms = heading_terms(ground->budget, heading);
-	if (terms.cap.kind == LIMIT_NONE || !programme_decision(w, &p, &d))
-		return;
-	amount = decision_amount(&d, terms.cap.amount);
-	text = d.document[d.original].text;
-	if (text == NULL)
-		text = decision_own_text(work_arena(w), &d);
-	if (amount == NULL)
-		return;
-
-	struct slice sentence =
-		slice_trim(slice_part(slice_of(text), amount->sentence.from, amount->sentence.to));
-
-	buf_format(&t->out, "    decision %s, up to %s: %.*s\n",
-		decision_value(&d, FIELD_REFERENCE, ENGLISH), sum(w, amount->money),
-		(int)sentence.size, sentence.at);
-}
-
-static void print_line(struct work *w, struct tracing *t, const struct invoice *invoice,
-	const struct invoice_ground *ground, const struct invoice_line *line)
-{
-	struct contract c;
+	const struct invoice_line *line = traced->line;
 
 	buf_format(&t->out, "  line %" PRId64 ": %s, %s\n", line->number, sum(w, line->cost),
 		line->terms == NULL ? "no line of the contract" : line->terms->name[ENGLISH]);
-	if (contract_load(w, invoice->contract, &c))
-		buf_format(&t->out, "    contract %s, line %" PRId64 "\n", c.reference,
-			line->contract_line);
-	if (line->terms != NULL)
-		print_source(w, t, invoice, ground, line->terms->heading);
+	buf_format(&t->out, "    contract %s, line %" PRId64 "\n", trace->contract.reference,
+		line->contract_line);
+	if (traced->cap.heading != HEADING_NONE)
+		buf_format(&t->out, "    decision %s, %s up to %s: %s\n",
+			decision_value(&trace->decision, FIELD_REFERENCE, ENGLISH),
+			headings[traced->cap.heading].name, sum(w, traced->cap.amount->money),
+			traced->cap.sentence);
 	list_each (const struct billed_cohort *, cohort, &line->cohorts)
 		buf_format(&t->out, "    cohort %" PRId64 ", workshop B on %s, registers %s\n",
 			cohort->number, date_iso(work_arena(w), cohort->b_on),
@@ -79,25 +48,23 @@ static void print_line(struct work *w, struct tracing *t, const struct invoice *
 static enum verdict trace(struct work *w, void *arg)
 {
 	struct tracing *t = arg;
-	struct invoice found, invoice;
-	struct invoice_ground ground;
-	struct invoice_shares shares;
+	struct invoice_trace *trace = arena_one(work_arena(w), struct invoice_trace);
+	const struct invoice *invoice = &trace->invoice;
+	struct invoice found;
 
 	t->out = buf_new(work_arena(w), 4096);
 	if (!invoice_numbered(w, &t->by, t->number, &found) ||
-		!invoice_for(w, &t->by, INVOICE_READ, found.id, &invoice))
+		!invoice_traced(w, &t->by, found.id, trace))
 		return WORK_UNDO;
-	ground = invoice_ground(w, &invoice);
 	buf_format(&t->out, "%s: %s of %s, %s, %s\n",
-		invoice_reference(work_arena(w), invoice.number), invoice.supplier_number,
-		invoice.supplier_name[ENGLISH], sum(w, invoice.facts.total),
-		invoice_states[invoice.facts.state].name);
-	list_each (const struct invoice_line *, line, &invoice.facts.lines)
-		print_line(w, t, &invoice, &ground, line);
-	shares = invoice_share_list(w, invoice.id);
-	list_each (const struct invoice_share *, share, &shares)
+		invoice_reference(work_arena(w), invoice->number), invoice->supplier_number,
+		invoice->supplier_name[ENGLISH], sum(w, invoice->facts.total),
+		invoice_states[invoice->facts.state].name);
+	list_each (const struct traced_line *, line, &trace->lines)
+		print_line(w, t, trace, line);
+	list_each (const struct invoice_share *, share, &trace->shares)
 		buf_format(&t->out, "  paid by %s: %s\n", share->name[ENGLISH], sum(w, share->due));
-	audit_note_act(w, &t->by, INVOICE_READ, NULL, "invoice", invoice.id.v);
+	audit_note_act(w, &t->by, INVOICE_READ, NULL, "invoice", invoice->id.v);
 	return WORK_KEEP;
 }
 

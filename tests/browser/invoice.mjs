@@ -64,6 +64,19 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok(await first.locator("main tbody tr").count() >= 3);
 	});
 
+	await step("a pound of the statement is traced to its sentence, and the heading on to its invoices", async () => {
+		await first.locator('main td a[href$="/trace"]').first().click();
+		await first.waitForURL(/\/invoices\/\d+\/trace$/);
+		await judge(first, "trace");
+		await judgePaper(first, "trace-paper");
+		assert.equal(await first.locator("main q").count(), 1);
+		assert.ok(await first.locator('main a[href*="/cohorts/"]').count() >= 1);
+		await first.locator('main a[href*="/trace/delivery"]').first().click();
+		await first.waitForURL(/\/trace\/delivery\?year=\d+$/);
+		await judge(first, "heading");
+		assert.ok(await first.locator('main ol a[href*="/trace#line-"]').count() >= 3);
+	});
+
 	await step("an invoice is entered; what is wrong is said beside it, and nothing typed is lost", async () => {
 		await go(first, "/invoices/new");
 		await judge(first, "choose");

@@ -16,6 +16,7 @@
 #include "base/outcome.h"
 #include "base/right.h"
 
+struct programme;
 struct work;
 
 struct invoice {
@@ -129,6 +130,69 @@ bool invoice_cohort_numbered(struct work *w, const struct invoice *invoice, int6
 
 /* How much of a line was credited, by credit notes that were not withdrawn. */
 struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line);
+
+/* ---- tracing: from a pound to its sentence, and back ---- */
+
+/* What the decision allows under a heading. */
+struct traced_cap {
+	enum heading heading;        // HEADING_NONE: the budget has none such
+	const struct amount *amount; // of the decision, in which its sentence stands
+	const char *sentence; // in the decision's own language; "" where its place is not known
+};
+
+/* One line, what allows it, and, in line->cohorts and line->trained, what shows that it was done. */
+struct traced_line {
+	const struct invoice_line *line;
+	struct traced_cap cap;
+};
+
+LIST(traced_lines, struct traced_line);
+
+struct invoice_trace {
+	struct invoice invoice;
+	const struct programme *programme;
+	struct contract contract;
+	struct decision decision;
+	struct traced_lines lines;
+	struct invoice_shares shares; // none before it is approved
+};
+
+/* False, and *trace of no use, if there is none that `by` may read. */
+bool invoice_traced(
+	struct work *w, const struct actor *by, struct invoice_id id, struct invoice_trace *trace);
+
+/* What an invoice asks by a line of a contract. */
+struct asked {
+	struct invoice invoice; // without its lines
+	int64_t line;
+	struct money cost;
+	struct invoice_shares shares; // of the whole invoice
+};
+
+LIST(asked_list, struct asked);
+
+/* A line of a contract, and what was asked by it in a year. */
+struct promised {
+	struct contract contract;
+	int64_t number;
+	const struct contract_line *terms; // as signed last; NULL: it stands there no more
+	struct asked_list asked;
+	struct money approved;
+};
+
+LIST(promised_list, struct promised);
+
+struct heading_trace {
+	const struct programme *programme;
+	struct decision decision;
+	struct traced_cap cap;
+	struct promised_list lines; // of the contracts that are under none
+	struct money approved;      // in that year
+};
+
+/* Of a financial year; false if there is no such programme for `by`, or its budget has no such heading. */
+bool heading_traced(struct work *w, const struct actor *by, struct programme_id id,
+	enum heading heading, int year, struct heading_trace *trace);
 
 /* ---- doing ---- */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/invoice/page_kit.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "areas/scheme/page_kit.h"
@@ -56,6 +57,35 @@ struct invoice_row invoice_row_of(struct request *rq, const struct invoice *invo
 		.sum = invoice_money(rq, invoice->facts.total),
 		.state = tr(rq->language, invoice_states[invoice->facts.state].label),
 		.colour = invoice_colour(invoice->facts.state),
+	};
+}
+
+const char *invoice_line_anchor(struct request *rq, int64_t line)
+{
+	return arena_format(rq->arena, "line-%" PRId64, line);
+}
+
+struct url url_invoice_trace(struct request *rq, struct invoice_id id, int64_t line)
+{
+	return url_of(rq->arena, "/invoices/%lld/trace#%s", (long long)id.v,
+		invoice_line_anchor(rq, line));
+}
+
+const char *invoice_shares_words(struct request *rq, const struct invoice *invoice)
+{
+	return tr_fill(rq->arena, rq->language,
+		"By version {number} of the agreement of {year}: what each owes beyond what it was "
+		"billed of that year, to the penny.",
+		"number", arena_format(rq->arena, "%" PRId64, invoice->agreement), "year",
+		financial_year_text(rq->arena, invoice->year), NULL);
+}
+
+struct link invoice_statement_link(struct request *rq, struct programme_id id, int year)
+{
+	return (struct link){
+		.text = tr_fill(rq->arena, rq->language, "Who owes what for {year}", "year",
+			financial_year_text(rq->arena, year), NULL),
+		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id.v, year),
 	};
 }
 

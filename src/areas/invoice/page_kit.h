@@ -24,6 +24,16 @@ struct link invoice_link(struct request *rq, const struct invoice *invoice);
 const char *invoice_colour(enum invoice_state state);
 const char *invoice_money(struct request *rq, struct money m);
 
+/* Where a line stands on the page that traces the invoice: "line-2", and that page. */
+const char *invoice_line_anchor(struct request *rq, int64_t line);
+struct url url_invoice_trace(struct request *rq, struct invoice_id id, int64_t line);
+
+/* By which agreement it is shared, in a sentence. */
+const char *invoice_shares_words(struct request *rq, const struct invoice *invoice);
+
+/* "Who owes what for 2026-27" */
+struct link invoice_statement_link(struct request *rq, struct programme_id id, int year);
+
 /* Of a row in a list; `held` is left out. */
 struct invoice_row invoice_row_of(struct request *rq, const struct invoice *invoice);
 
@@ -76,6 +86,10 @@ enum status invoice_line_do(struct request *rq);
 /* pages_credit.c */
 enum status invoice_credit_show(struct request *rq);
 enum status invoice_credit_do(struct request *rq);
+
+/* pages_trace.c */
+enum status invoice_trace_show(struct request *rq);
+enum status heading_trace_show(struct request *rq);
 
 /* pages_statement.c */
 enum status invoice_statement_show(struct request *rq);

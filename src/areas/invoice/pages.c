@@ -116,6 +116,11 @@ static const struct input list_inputs[] = {
 	{ 0 },
 };
 
+static const struct input year_input[] = {
+	{ .name = "year", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
 static const struct input contract_input[] = {
 	{ .name = "contract", .kind = INPUT_ID },
 	{ 0 },
@@ -227,6 +232,8 @@ const struct route invoice_routes[] = {
 	{ POST, "/invoices/{id}/act", INVOICE_WORK, invoice_act_do, act_inputs },
 	{ GET, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_show },
 	{ POST, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_do, credit_inputs },
+	{ GET, "/invoices/{id}/trace", INVOICE_READ, invoice_trace_show },
+	{ GET, "/programmes/{id}/trace/{heading~}", INVOICE_READ, heading_trace_show, year_input },
 	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show },
 	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },
 	{ GET, "/statements", STATEMENT_READ, statement_list_show },

@@ -13,7 +13,7 @@
 #include "auth/policy.h"
 #include "base/err.h"
 
-enum { LINE_FACTS_MOST = 24, LINE_LINKS_MOST = 80 };
+enum { LINE_FACTS_MOST = 24, LINE_LINKS_MOST = 3 }; // links besides its cohorts
 
 /* The page being made. */
 struct showing {
@@ -90,6 +90,10 @@ static void fill_links(const struct showing *now, struct invoice_view *view)
 			.url = url_invoice(rq->arena, credit->id),
 		};
 	view->credits = links;
+	view->trace = (struct link){
+		.text = words(now, N_("Where the money comes from, and who pays it")),
+		.url = url_invoice_page(rq->arena, i->id, "trace"),
+	};
 	if (i->facts.has_document)
 		view->paper = (struct link){
 			.text = words(now, N_("The invoice itself (PDF, opens in a new tab)")),
@@ -182,7 +186,7 @@ static void add_line_links(
 	const struct showing *now, const struct invoice_line *line, struct invoice_line_row *row)
 {
 	struct request *rq = now->rq;
-	struct link *links = arena_many(rq->arena, struct link, LINE_LINKS_MOST);
+	struct link *links = arena_many(rq->arena, struct link, line->cohorts.n + LINE_LINKS_MOST);
 
 	list_each (const struct billed_cohort *, c, &line->cohorts)
 		links[row->link_count++] = (struct link){
@@ -198,6 +202,10 @@ static void add_line_links(
 		};
 	if (line->terms != NULL)
 		add_source(now, line->terms->heading, &links[row->link_count], &row->link_count);
+	links[row->link_count++] = (struct link){
+		.text = words(now, N_("Where the money of this line comes from")),
+		.url = url_invoice_trace(rq, now->invoice.id, line->number),
+	};
 	row->links = links;
 }
 
@@ -290,11 +298,7 @@ static void fill_shares(const struct showing *now, struct invoice_view *view)
 		rows[view->share_count++] = (struct share_row){ body_name(rq, each->name),
 			invoice_money(rq, each->due) };
 	view->shares = rows;
-	view->shares_says = tr_fill(rq->arena, rq->language,
-		"By version {number} of the agreement of {year}: what each owes beyond what it was "
-		"billed of that year, to the penny.",
-		"number", arena_format(rq->arena, "%" PRId64, now->invoice.agreement), "year",
-		financial_year_text(rq->arena, now->invoice.year), NULL);
+	view->shares_says = invoice_shares_words(rq, &now->invoice);
 }
 
 /* ---- what can be done ---- */

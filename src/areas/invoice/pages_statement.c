@@ -114,6 +114,19 @@ static struct link invoice_of(const struct stating *now, const struct invoice *i
 }
 
 /* All of one body. */
+/* To where it comes from, for whoever may open the invoice. */
+static struct link due_of(const struct stating *now, const struct owed *owed)
+{
+	struct request *rq = now->rq;
+	struct link link = { .text = invoice_money(rq, owed->due) };
+
+	if (now->is_own)
+		return link;
+	link.about = tr(rq->language, "Where the money comes from");
+	link.url = url_invoice_page(rq->arena, owed->invoice->id, "trace");
+	return link;
+}
+
 static struct statement_body body_of(const struct stating *now, const struct owed *first)
 {
 	struct request *rq = now->rq;
@@ -133,7 +146,7 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 			.invoice = invoice_of(now, each->invoice),
 			.supplier = body_name(rq, each->invoice->supplier_name),
 			.state = tr(rq->language, invoice_states[each->invoice->facts.state].label),
-			.due = invoice_money(rq, each->due),
+			.due = due_of(now, each),
 		};
 	}
 	body.says = tr_fill(rq->arena, rq->language,
@@ -143,15 +156,6 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 		invoice_money(rq, (struct money){ all.pence - recharged.pence }), "credited",
 		invoice_money(rq, credited), NULL);
 	return body;
-}
-
-static struct url url_statement(const struct stating *now, int year)
-{
-	struct arena *a = now->rq->arena;
-	long long id = (long long)now->programme.v;
-
-	return now->is_own ? url_of(a, "/statements/%lld/%d", id, year)
-			   : url_of(a, "/programmes/%lld/statements/%d", id, year);
 }
 
 static struct url url_spreadsheet(const struct stating *now)
@@ -175,9 +179,13 @@ static const char *title_of(const struct stating *now, int year)
 /* No text: the body has no statement of it. */
 static struct link year_link(const struct stating *now, int year)
 {
-	if (now->is_own && own_of(now, year) == NULL)
+	if (!now->is_own)
+		return invoice_statement_link(now->rq, now->programme, year);
+	if (own_of(now, year) == NULL)
 		return (struct link){ 0 };
-	return (struct link){ .text = title_of(now, year), .url = url_statement(now, year) };
+	return (struct link){ .text = title_of(now, year),
+		.url = url_of(
+			now->rq->arena, "/statements/%lld/%d", (long long)now->programme.v, year) };
 }
 
 static enum status statement_page(const struct stating *now)

@@ -349,6 +349,51 @@ static void pages__are_shown_to_whoever_may_read_and_done_by_finance_alone(void 
 	assert_false(page_says(f, "INV-1"));
 }
 
+static void trace__is_read_in_both_directions_as_a_list(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *heading = arena_format(
+		f->arena, "/programmes/%lld/trace/delivery", (long long)kit.programme.v);
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Nobody yet: it is shared when it is approved."));
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "")), OK);
+	assert_true(page_says(f, at(f, id, "/trace#line-1")));
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "id=\"line-1\""));
+	assert_true(page_says(f, "Contract C-1, line 2"));
+	assert_true(page_says(f, "Delivery: at most £60,000"));
+	assert_true(page_says(f, "<q lang=\"en\">"));
+	assert_int_equal(page_count(f, "#amount-"), 1);
+	assert_true(page_says(f, "both registers are signed"));
+	assert_true(page_says(f, "£1,800.01"));
+	assert_int_equal(page_get(f, &f->auditor, heading), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Delivery: where the money went in 2026/27"));
+	assert_true(page_says(f, at(f, id, "/trace#line-1")));
+	assert_true(page_says(f, "£600"));
+	assert_true(page_says(f, "Nothing was invoiced by this line in the year."));
+	assert_int_equal(
+		page_get(f, &f->auditor, arena_format(f->arena, "%s?year=2025", heading)), OK);
+	assert_false(page_says(f, "INV-1"));
+	assert_int_equal(
+		page_get(f, &f->auditor, arena_format(f->arena, "%s?year=99999", heading)),
+		NOT_FOUND);
+	assert_int_equal(page_get(f, &f->auditor,
+				 arena_format(f->arena, "/programmes/%lld/trace/nothing",
+					 (long long)kit.programme.v)),
+		NOT_FOUND);
+	assert_int_equal(page_get(f, &f->coordinator, heading), FORBIDDEN);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +404,7 @@ int main(void)
 		SERVED(statement__says_what_each_body_owes_to_the_penny),
 		SERVED(statement__of_the_own_body_says_nothing_of_another),
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
+		SERVED(trace__is_read_in_both_directions_as_a_list),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
 	};
 

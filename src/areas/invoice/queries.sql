@@ -305,6 +305,22 @@ GROUP BY i.contract_id, l.contract_line, l.heading
 ORDER BY i.contract_id, l.contract_line, l.heading
 LIMIT 10000;
 
+-- invoice_asked :many
+-- What the invoices of a programme's year ask under a heading, the first first.
+-- may scan: the few lines of each invoice, put in order
+-- programme: PROGRAMME_ID
+-- year: NUMBER
+-- heading: TEXT
+SELECT i.id, i.contract_id, l.number, l.contract_line, l.cost
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND i.state <> 'withdrawn'
+  AND l.heading = :heading
+ORDER BY i.number, l.number
+LIMIT 5000;
+
 -- invoice_by_heading :many
 -- What a programme's invoices come to, by heading and state.
 -- may scan: hundreds of lines of one programme, added up

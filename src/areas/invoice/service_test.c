@@ -436,6 +436,68 @@ static void approval__is_done_whole_or_not_at_all(void **state)
 	assert_true(failures > 10);
 }
 
+/* ---- tracing ---- */
+
+static void trace__leads_from_each_line_to_its_sentence_and_on_to_who_pays(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_trace trace;
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001);
+
+	READ (f, w) {
+		assert_true(invoice_traced(w, &f->auditor, invoice.id, &trace));
+		assert_int_equal(trace.shares.n, 0);
+		assert_false(invoice_traced(w, &f->coordinator, invoice.id, &trace));
+	}
+	bill_approve(f, &kit, invoice.id);
+	READ (f, w) {
+		assert_true(invoice_traced(w, &f->auditor, invoice.id, &trace));
+		assert_int_equal(trace.lines.n, 1);
+		assert_string_equal(trace.contract.reference, "C-1");
+		assert_int_equal(trace.lines.at[0].cap.heading, HEADING_DELIVERY);
+		assert_int_equal(trace.lines.at[0].cap.amount->money.pence, 6000000);
+		assert_non_null(strstr(trace.lines.at[0].cap.sentence, "£60,000"));
+		assert_true(trace.lines.at[0].line->cohorts.at[0].is_closed[WORKSHOP_B]);
+		assert_int_equal(trace.shares.n, 2);
+	}
+}
+
+static void trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct heading_trace trace;
+
+	bill_close_b(f, &kit);
+	bill_tell(f, &kit, 3);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id);
+	a_whole_bill(f, &kit, "TD-2", LINE_LIAISON, 50000);
+	READ (f, w) {
+		assert_true(heading_traced(
+			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2026, &trace));
+		assert_int_equal(trace.lines.n, 3); // the licence's too
+		assert_int_equal(trace.lines.at[0].number, LINE_COHORT);
+		assert_int_equal(trace.lines.at[0].approved.pence, 240001);
+		assert_int_equal(trace.lines.at[0].asked.at[0].shares.n, 2);
+		assert_int_equal(trace.lines.at[1].asked.n, 1);
+		assert_int_equal(trace.lines.at[1].approved.pence, 0); // it waits
+		assert_int_equal(trace.lines.at[1].asked.at[0].shares.n, 0);
+		assert_int_equal(trace.lines.at[2].asked.n, 0);
+		assert_int_equal(trace.approved.pence, 240001);
+		assert_true(heading_traced(
+			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2027, &trace));
+		assert_int_equal(trace.approved.pence, 0);
+		assert_false(heading_traced(
+			w, &f->auditor, kit.programme, HEADING_CASEWORKER, 2026, &trace));
+		assert_false(heading_traced(
+			w, &f->coordinator, kit.programme, HEADING_DELIVERY, 2026, &trace));
+	}
+}
+
 static void reference__is_read_as_it_is_written(void **state)
 {
 	struct fresh *f = *state;
@@ -466,6 +528,8 @@ int main(void)
 		FRESH(cohort__that_was_credited_whole_can_be_billed_again),
 		FRESH(shares__stop_where_no_agreement_is_signed),
 		FRESH(approval__is_done_whole_or_not_at_all),
+		FRESH(trace__leads_from_each_line_to_its_sentence_and_on_to_who_pays),
+		FRESH(trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap),
 		FRESH(reference__is_read_as_it_is_written),
 	};
 

@@ -50,6 +50,16 @@ static struct invoices invoices_of(struct work *w, const struct invoice_get_rows
 	return all;
 }
 
+bool invoice_head(struct work *w, struct invoice_id id, struct invoice *invoice)
+{
+	struct invoice_get_row row;
+
+	if (!invoice_get(w, id, &row))
+		return false;
+	*invoice = invoice_of(&row);
+	return true;
+}
+
 struct invoices invoices_for(
 	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most)
 {
@@ -96,20 +106,16 @@ bool invoice_numbered(
 bool invoice_twin(struct work *w, const struct invoice *invoice, struct invoice *twin)
 {
 	struct invoice_get_twin_row found;
-	struct invoice_get_row row;
 
-	if (!invoice_get_twin(w,
-		    &(struct invoice_get_twin_values){
-			    .supplier = invoice->supplier,
-			    .supplier_number = invoice->supplier_number,
-			    .organisation_id = invoice->organisation,
-			    .without = invoice->id,
-		    },
-		    &found) ||
-		!invoice_get(w, found.id, &row))
-		return false;
-	*twin = invoice_of(&row);
-	return true;
+	return invoice_get_twin(w,
+		       &(struct invoice_get_twin_values){
+			       .supplier = invoice->supplier,
+			       .supplier_number = invoice->supplier_number,
+			       .organisation_id = invoice->organisation,
+			       .without = invoice->id,
+		       },
+		       &found) &&
+	       invoice_head(w, found.id, twin);
 }
 
 /* ---- its lines ---- */

@@ -11,6 +11,9 @@
 bool invoice_load(
 	struct work *w, struct invoice_id id, struct account_id actor, struct invoice *invoice);
 
+/* Without its lines.  False: there is none. */
+bool invoice_head(struct work *w, struct invoice_id id, struct invoice *invoice);
+
 /* The contract as it ran on that day, in the work's arena; NULL: it did not. */
 const struct contract_version *invoice_terms(
 	struct work *w, struct contract_id contract, struct date day);

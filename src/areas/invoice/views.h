@@ -73,7 +73,7 @@ struct invoice_view {
 	const char *state, *colour;
 	struct invoice_fact facts[INVOICE_FACTS];
 	size_t fact_count;
-	struct link programme, contract, original, paper;
+	struct link programme, contract, original, paper, trace;
 	const struct link *credits;
 	size_t credit_count;
 	const struct invoice_line_row *lines;
@@ -164,7 +164,8 @@ struct credit_view {
 
 struct statement_row {
 	struct link invoice;
-	const char *supplier, *state, *due;
+	const char *supplier, *state;
+	struct link due; // to where it comes from
 };
 
 struct statement_body {
@@ -192,6 +193,62 @@ struct statement_line {
 struct statements_view {
 	const struct statement_line *rows;
 	size_t n;
+};
+
+/* ---- where it comes from and goes ---- */
+
+struct trace_step {
+	const char *name, *says;
+	struct link link;         // no text: it leads nowhere
+	const char *quote, *lang; // the sentence of the decision; NULL: there is none
+};
+
+enum { TRACE_STEPS = 4 };
+
+struct traced_line_view {
+	const char *id, *name;
+	struct trace_step steps[TRACE_STEPS]; // back to the sentence
+	size_t step_count;
+	const struct link *evidence; // some without an address
+	size_t evidence_count;
+};
+
+struct invoice_trace_view {
+	struct url back;
+	const char *name, *says;
+	const struct traced_line_view *lines;
+	size_t line_count;
+	const struct share_row *shares;
+	size_t share_count;
+	const char *shares_says;
+	struct link statement;
+};
+
+struct asked_row {
+	struct link invoice; // to its own trace
+	const char *says, *state;
+	const struct share_row *shares;
+	size_t share_count;
+};
+
+struct promised_view {
+	const char *name, *sum;
+	struct link contract;
+	const struct asked_row *rows;
+	size_t n;
+	const char *says; // what was approved of it
+};
+
+struct heading_trace_view {
+	struct url back;
+	const char *programme, *heading, *year;
+	const char *cap;
+	struct link decision;
+	const char *sentence, *lang;
+	const struct promised_view *lines;
+	size_t n;
+	const char *says;
+	struct link before, after; // the years beside it
 };
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/programme/page_kit.h"
 
-#include <string.h>
-
 #include "areas/decision/page_kit.h"
 #include "base/err.h"
 
@@ -41,33 +39,6 @@ struct link decision_link(struct request *rq, const struct decision *d, struct u
 		title = decision_value(d, FIELD_TITLE, d->original);
 	return (struct link){ .text = arena_format(rq->arena, "%s (%s)", title, reference),
 		.url = to };
-}
-
-const char *decision_text(struct request *rq, const struct decision *d)
-{
-	const char *text = d->document[d->original].text;
-
-	return text != NULL ? text : decision_own_text(rq->arena, d);
-}
-
-/* Marks of a document, such as a list's, are no words of its sentence. */
-const char *amount_sentence(
-	struct request *rq, const struct decision *d, const struct amount *amount)
-{
-	struct slice sentence = slice_trim(slice_part(
-		slice_of(decision_text(rq, d)), amount->sentence.from, amount->sentence.to));
-
-	while (sentence.size > 0 && strchr("-*# ", sentence.at[0]) != NULL)
-		sentence = slice_part(sentence, 1, sentence.size);
-
-	char *words = arena_text_n(rq->arena, sentence.at, sentence.size);
-	char *end = words;
-
-	for (const char *at = words; *at != '\0'; at++)
-		if (*at != '*' && *at != '\\')
-			*end++ = *at;
-	*end = '\0';
-	return words;
 }
 
 const char *period_words(struct request *rq, const struct budget *b)

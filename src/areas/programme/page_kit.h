@@ -24,13 +24,6 @@ const char *programme_name(const struct request *rq, const struct programme *p);
 /* "Funding for the CARA programme (DLI364)" */
 struct link decision_link(struct request *rq, const struct decision *d, struct url to);
 
-/* The sentence of the decision's own text in which that amount stands; "" where its place is not known. */
-const char *amount_sentence(
-	struct request *rq, const struct decision *d, const struct amount *amount);
-
-/* The text that the amounts' places point into. */
-const char *decision_text(struct request *rq, const struct decision *d);
-
 /* "Funded from 1 April 2025 to 31 March 2026", and how long that still is. */
 const char *period_words(struct request *rq, const struct budget *b);
 const char *left_words(struct request *rq, const struct budget *b);

@@ -74,8 +74,8 @@ static struct budget budget_to_begin(const struct writing *now)
 		.programme = now->programme->id,
 		.licence = LICENCE_FIXED,
 		.starts_on = date_is_day(starts) ? starts : DATE_NONE,
-		.limits = budget_suggested(
-			rq->arena, &now->decision.amounts, decision_text(rq, &now->decision)),
+		.limits = budget_suggested(rq->arena, &now->decision.amounts,
+			programme_text(rq->arena, &now->decision)),
 	};
 
 	if (all.n > 0)
@@ -126,7 +126,7 @@ static struct amount_fields amount_fields_of(const struct writing *now, const st
 	return (struct amount_fields){
 		.amount = printed_amount(rq, amount),
 		.decided = tr(rq->language, amount_kind_label(amount->kind)),
-		.sentence = amount_sentence(rq, &now->decision, amount),
+		.sentence = programme_sentence(rq->arena, &now->decision, amount),
 		.kind = { .name = amount_input(rq, amount->number, "kind"),
 			.label = tr(rq->language, "What it is in the budget"),
 			.choices = choices_of(rq, limit_kinds, LIMIT_KIND_COUNT,

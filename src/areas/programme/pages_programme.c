@@ -10,6 +10,7 @@
 #include "areas/programme/page_kit.h"
 #include "areas/programme/programme_views.h"
 #include "areas/scheme/page_kit.h"
+#include "auth/policy.h"
 #include "base/err.h"
 
 /* The page being made. */
@@ -168,7 +169,7 @@ static void fill_source(
 	const struct amount *amount = decision_amount(&now->decision, t->cap.amount);
 
 	assert(amount != NULL); // the decision is frozen
-	view->sentence = amount_sentence(rq, &now->decision, amount);
+	view->sentence = programme_sentence(rq->arena, &now->decision, amount);
 	view->sentence_lang = language_code(now->decision.original);
 	view->source = (struct link){
 		.text = words(now, N_("See it in the decision")),
@@ -176,6 +177,20 @@ static void fill_source(
 		.url = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64,
 			(long long)now->decision.id.v, amount->number),
 	};
+}
+
+/* On to the invoices, whose page that is. */
+static void fill_trace(const struct showing *now, enum heading heading, struct heading_view *view)
+{
+	struct request *rq = now->rq;
+
+	if (policy_allows_kept_by(&rq->actor, INVOICE_READ, now->programme->organisation))
+		view->trace = (struct link){
+			.text = words(now, N_("Where its money went")),
+			.about = view->name,
+			.url = url_of(rq->arena, "/programmes/%lld/trace/%s",
+				(long long)now->programme->id.v, headings[heading].name),
+		};
 }
 
 static struct heading_view heading_of(
@@ -201,6 +216,7 @@ static struct heading_view heading_of(
 	fill_money(now, heading, t, forecast, &view);
 	fill_readings(now, t, &view);
 	fill_source(now, t, &view);
+	fill_trace(now, heading, &view);
 	return view;
 }
 

@@ -40,6 +40,13 @@ bool programme_from(struct work *w, struct decision_id decision, struct programm
 /* The decision that a programme stands on, which a reader of the programme may read of it. */
 bool programme_decision(struct work *w, const struct programme *p, struct decision *d);
 
+/* The decision's own text, into which the places of its amounts point. */
+const char *programme_text(struct arena *a, const struct decision *d);
+
+/* The sentence of it in which that amount stands; "" where its place is not known. */
+const char *programme_sentence(
+	struct arena *a, const struct decision *d, const struct amount *amount);
+
 /* Every version, the newest first, without its limits; empty before the first is written. */
 struct budgets programme_versions(struct work *w, struct programme_id id);
 

@@ -2,6 +2,7 @@
 #include "areas/programme/programme.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "areas/cohort/cohort.h"
 #include "areas/decision/service.h"
@@ -61,6 +62,33 @@ bool programme_from(struct work *w, struct decision_id decision, struct programm
 bool programme_decision(struct work *w, const struct programme *p, struct decision *d)
 {
 	return decision_load(w, p->decision, d);
+}
+
+const char *programme_text(struct arena *a, const struct decision *d)
+{
+	const char *text = d->document[d->original].text;
+
+	return text != NULL ? text : decision_own_text(a, d);
+}
+
+/* Marks of a document, such as a list's, are no words of its sentence. */
+const char *programme_sentence(
+	struct arena *a, const struct decision *d, const struct amount *amount)
+{
+	struct slice sentence = slice_trim(slice_part(
+		slice_of(programme_text(a, d)), amount->sentence.from, amount->sentence.to));
+
+	while (sentence.size > 0 && strchr("-*# ", sentence.at[0]) != NULL)
+		sentence = slice_part(sentence, 1, sentence.size);
+
+	char *words = arena_text_n(a, sentence.at, sentence.size);
+	char *end = words;
+
+	for (const char *at = words; *at != '\0'; at++)
+		if (*at != '*' && *at != '\\')
+			*end++ = *at;
+	*end = '\0';
+	return words;
 }
 
 static struct budget budget_of(struct programme_id id, const struct programme_budgets_row *row)

@@ -62,6 +62,7 @@ struct heading_view {
 	const char *sentence; // of the decision, about the cap; "" where its place is not known
 	const char *sentence_lang;
 	struct link source;
+	struct link trace; // to where its money went; no text: not this reader's
 	struct reading_row readings[READING_ROWS];
 	size_t reading_count;
 	const char *budgeted; // by which of the two

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a pound of an invoice to the sentence that allows it and to who pays, and from a heading's cap to
+ * what was asked of it.
+ */
+#include "areas/decision/service.h"
+#include "areas/invoice/invoice.h"
+#include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/store.h"
+#include "areas/programme/programme.h"
+#include "base/err.h"
+#include "db/db.h"
+
+/* By the budget that is in force; NULL: none is. */
+static struct traced_cap cap_of(
+	struct work *w, const struct budget *b, const struct decision *d, enum heading heading)
+{
+	struct traced_cap cap = { .sentence = "" };
+	struct heading_terms terms;
+
+	if (b == NULL)
+		return cap;
+	terms = heading_terms(b, heading);
+	if (terms.cap.kind == LIMIT_NONE)
+		return cap;
+	cap.amount = decision_amount(d, terms.cap.amount);
+	assert(cap.amount != NULL); // the decision is frozen
+	cap.heading = heading;
+	cap.sentence = programme_sentence(work_arena(w), d, cap.amount);
+	return cap;
+}
+
+static const struct budget *budget_of(struct work *w, struct programme_id id)
+{
+	struct budget *b = arena_one(work_arena(w), struct budget);
+
+	return programme_budget_in_force(w, id, b) ? b : NULL;
+}
+
+bool invoice_traced(
+	struct work *w, const struct actor *by, struct invoice_id id, struct invoice_trace *trace)
+{
+	struct programme *p = arena_one(work_arena(w), struct programme);
+	const struct budget *b;
+
+	*trace = (struct invoice_trace){ 0 };
+	if (!invoice_for(w, by, INVOICE_READ, id, &trace->invoice) ||
+		!programme_for(w, by, INVOICE_READ, trace->invoice.programme, p) ||
+		!programme_decision(w, p, &trace->decision) ||
+		!contract_load(w, trace->invoice.contract, &trace->contract))
+		return false;
+	trace->programme = p;
+	b = budget_of(w, p->id);
+	list_each (const struct invoice_line *, line, &trace->invoice.facts.lines)
+		*list_add(work_arena(w), &trace->lines) = (struct traced_line){ line,
+			cap_of(w, b, &trace->decision,
+				line->terms == NULL ? HEADING_NONE : line->terms->heading) };
+	trace->shares = invoice_share_list(w, id);
+	return true;
+}
+
+/* ---- of a heading ---- */
+
+static struct promised *promised_by(
+	struct heading_trace *trace, struct contract_id contract, int64_t number)
+{
+	list_each (struct promised *, each, &trace->lines)
+		if (each->contract.id.v == contract.v && each->number == number)
+			return each;
+	return NULL;
+}
+
+/* The lines of a contract as it was signed last that are paid under that heading. */
+static void add_lines(
+	struct work *w, const struct contract *c, enum heading heading, struct heading_trace *trace)
+{
+	struct contract_versions all = contract_versions(w, c->id);
+	const struct contract_version *last = contract_signed(&all);
+	struct contract_version *v = arena_one(work_arena(w), struct contract_version);
+
+	if (last == NULL || !contract_version_load(w, c->id, last->version, v))
+		return;
+	list_each (const struct contract_line *, line, &v->lines)
+		if (line->heading == heading)
+			*list_add(work_arena(w), &trace->lines) = (struct promised){
+				.contract = *c, .number = line->number, .terms = line
+			};
+}
+
+/* One that a later version of the contract has no more. */
+static struct promised *add_past_line(
+	struct work *w, struct heading_trace *trace, struct contract_id contract, int64_t number)
+{
+	struct promised *line = list_add(work_arena(w), &trace->lines);
+
+	*line = (struct promised){ .number = number };
+	contract_load(w, contract, &line->contract);
+	return line;
+}
+
+static void add_asked(
+	struct work *w, const struct invoice_asked_row *row, struct heading_trace *trace)
+{
+	struct promised *line = promised_by(trace, row->contract_id, row->contract_line);
+	struct asked asked = { .line = row->number, .cost = row->cost };
+
+	if (!invoice_head(w, row->id, &asked.invoice))
+		return;
+	if (line == NULL)
+		line = add_past_line(w, trace, row->contract_id, row->contract_line);
+	if (invoice_is_approved(asked.invoice.facts.state)) {
+		asked.shares = invoice_share_list(w, row->id);
+		line->approved.pence += row->cost.pence;
+		trace->approved.pence += row->cost.pence;
+	}
+	*list_add(work_arena(w), &line->asked) = asked;
+}
+
+bool heading_traced(struct work *w, const struct actor *by, struct programme_id id,
+	enum heading heading, int year, struct heading_trace *trace)
+{
+	struct programme *p = arena_one(work_arena(w), struct programme);
+	struct contracts contracts;
+	struct invoice_asked_rows rows;
+
+	*trace = (struct heading_trace){ 0 };
+	if (!programme_for(w, by, INVOICE_READ, id, p) ||
+		!programme_decision(w, p, &trace->decision))
+		return false;
+	trace->programme = p;
+	trace->cap = cap_of(w, budget_of(w, id), &trace->decision, heading);
+	if (trace->cap.heading == HEADING_NONE)
+		return false;
+	contracts = contracts_of(w, id);
+	list_each (const struct contract *, each, &contracts)
+		add_lines(w, each, heading, trace);
+	rows = invoice_asked(w, id, year, headings[heading].name);
+	list_each (const struct invoice_asked_row *, row, &rows)
+		add_asked(w, row, trace);
+	return true;
+}

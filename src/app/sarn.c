@@ -350,6 +350,8 @@ static const struct {
 	{ "invoice-read", N_("Looked at an invoice") },
 	{ "invoice-recharge", N_("Recharged an invoice to those who pay") },
 	{ "invoice-withdraw", N_("Withdrew an invoice") },
+	{ "journal-make", N_("Made a journal for the ledger") },
+	{ "ledger-write", N_("Entered codes of the ledger") },
 	{ "notice-see", N_("Noted a notice as seen") },
 	{ "own-case-block", N_("Sarn kept somebody from seeing their own record") },
 	{ "own-case-confirm", N_("Said that a block of Sarn’s is right") },

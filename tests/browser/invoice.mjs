@@ -77,6 +77,24 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok(await first.locator('main ol a[href*="/trace#line-"]').count() >= 3);
 	});
 
+	await step("a journal names the codes that are missing, and is made once they are entered", async () => {
+		await go(first, "/journals");
+		await judge(first, "journals-missing");
+		await first.locator('main li a[href$="/ledger-codes"]').first().click();
+		await first.waitForURL(/\/ledger-codes$/);
+		await judge(first, "codes");
+		for (const field of await first.locator('main input[name^="code-"]').all())
+			await field.fill("40100");
+		await send(first, "/ledger-codes");
+		await first.waitForURL(/\/ledger-codes\?done=1$/);
+		await judge(first, "codes-saved");
+		await first.locator('main a[href$="/journals"]').first().click();
+		await send(first, "/journals");
+		await first.waitForURL(/\/journals\?made=1$/);
+		await judge(first, "journals");
+		assert.equal(await first.locator('main tbody a[href$="/journals/1/csv"]').count(), 1);
+	});
+
 	await step("an invoice is entered; what is wrong is said beside it, and nothing typed is lost", async () => {
 		await go(first, "/invoices/new");
 		await judge(first, "choose");

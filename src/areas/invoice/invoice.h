@@ -35,6 +35,7 @@ struct invoice {
 	int64_t agreement;                    // the version by which it is shared; 0: it is not yet
 	const struct contract_version *under; // as it stood when it was delivered; NULL: none did
 	struct date paid_on;                  // not set: it is not
+	int64_t journal;                      // the number of the one that it is in; 0: in none yet
 	struct invoice_facts facts;
 };
 

@@ -91,6 +91,13 @@ enum status invoice_credit_do(struct request *rq);
 enum status invoice_trace_show(struct request *rq);
 enum status heading_trace_show(struct request *rq);
 
+/* pages_journal.c */
+enum status journals_show(struct request *rq);
+enum status journals_do(struct request *rq);
+enum status journal_csv(struct request *rq);
+enum status ledger_codes_show(struct request *rq);
+enum status ledger_codes_do(struct request *rq);
+
 /* pages_statement.c */
 enum status invoice_statement_show(struct request *rq);
 enum status invoice_statement_csv(struct request *rq);

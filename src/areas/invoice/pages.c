@@ -98,6 +98,11 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id,
 			financial_year_of(rq->today)),
 	};
+	if (policy_allows_somewhere(&rq->actor, INVOICE_WORK))
+		*list_add(rq->arena, links) = (struct link){
+			.text = tr(rq->language, "Its codes of the ledger"),
+			.url = url_of(rq->arena, "/programmes/%lld/ledger-codes", (long long)id),
+		};
 }
 
 const struct record_part invoice_of_programme_part = { "programme", add_links };
@@ -113,6 +118,27 @@ static const struct input list_inputs[] = {
 	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
 	{ .name = "programme", .kind = INPUT_ID },
 	{ .name = "before", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input made_input[] = {
+	{ .name = "made", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input until_input[] = {
+	{ .name = "until", .kind = INPUT_DATE },
+	{ 0 },
+};
+
+static const struct input done_input[] = {
+	{ .name = "done", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input code_inputs[] = {
+	{ .name = "seen", .kind = INPUT_NUMBER },
+	{ .name = "code-*", .label = N_("Codes of the ledger"), .kind = INPUT_LINE, .max = 40 },
 	{ 0 },
 };
 
@@ -232,6 +258,11 @@ const struct route invoice_routes[] = {
 	{ POST, "/invoices/{id}/act", INVOICE_WORK, invoice_act_do, act_inputs },
 	{ GET, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_show },
 	{ POST, "/invoices/{id}/credit", INVOICE_WORK, invoice_credit_do, credit_inputs },
+	{ GET, "/journals", INVOICE_READ, journals_show, made_input },
+	{ POST, "/journals", INVOICE_WORK, journals_do, until_input },
+	{ GET, "/journals/{number}/csv", INVOICE_READ, journal_csv },
+	{ GET, "/programmes/{id}/ledger-codes", INVOICE_WORK, ledger_codes_show, done_input },
+	{ POST, "/programmes/{id}/ledger-codes", INVOICE_WORK, ledger_codes_do, code_inputs },
 	{ GET, "/invoices/{id}/trace", INVOICE_READ, invoice_trace_show },
 	{ GET, "/programmes/{id}/trace/{heading~}", INVOICE_READ, heading_trace_show, year_input },
 	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show },

@@ -58,6 +58,9 @@ static void fill_facts(const struct showing *now, struct invoice_view *view)
 	add_fact(view, words(now, N_("Financial year")), financial_year_text(rq->arena, i->year));
 	if (date_is_set(i->paid_on))
 		add_fact(view, words(now, N_("Paid")), day_words(now, i->paid_on));
+	if (i->journal != 0)
+		add_fact(view, words(now, N_("In the ledger’s journal")),
+			arena_format(rq->arena, "%" PRId64, i->journal));
 }
 
 static void fill_links(const struct showing *now, struct invoice_view *view)

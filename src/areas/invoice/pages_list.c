@@ -68,6 +68,8 @@ enum status invoice_list_show(struct request *rq)
 		.filter = { .action = url_of(rq->arena, "/invoices") },
 		.state = state_field(rq),
 		.rows = rows,
+		.journals = { .text = tr(rq->language, "Journals for the ledger"),
+			.url = url_of(rq->arena, "/journals") },
 		.may_enter = policy_allows_somewhere(&rq->actor, INVOICE_WORK),
 	};
 

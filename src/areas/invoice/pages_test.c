@@ -384,14 +384,72 @@ static void trace__is_read_in_both_directions_as_a_list(void **state)
 	assert_int_equal(
 		page_get(f, &f->auditor, arena_format(f->arena, "%s?year=2025", heading)), OK);
 	assert_false(page_says(f, "INV-1"));
-	assert_int_equal(
-		page_get(f, &f->auditor, arena_format(f->arena, "%s?year=99999", heading)),
+	assert_int_equal(page_get(f, &f->auditor, arena_format(f->arena, "%s?year=99999", heading)),
 		NOT_FOUND);
 	assert_int_equal(page_get(f, &f->auditor,
 				 arena_format(f->arena, "/programmes/%lld/trace/nothing",
 					 (long long)kit.programme.v)),
 		NOT_FOUND);
 	assert_int_equal(page_get(f, &f->coordinator, heading), FORBIDDEN);
+}
+
+static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *codes =
+		arena_format(f->arena, "/programmes/%lld/ledger-codes", (long long)kit.programme.v);
+	const char *form = arena_format(f->arena,
+		"seen=0&code-mobilisation=&code-delivery=40100&code-supplier-%lld=S-7"
+		"&code-partner-%lld=",
+		(long long)f->provider.v, (long long)f->force.v);
+	struct slice first;
+
+	assert_int_equal(page_get(f, &kit.first, "/journals"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "No approved line waits for a journal."));
+	bill_close_b(f, &kit);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id);
+	assert_int_equal(page_get(f, &kit.first, "/journals"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 approved line waits for the next journal: £2,400.01."));
+	assert_true(page_says(f, "Delivery, 1 line has no ledger code"));
+	assert_true(page_says(f, codes));
+	assert_int_equal(page_get(f, &kit.first, codes), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Not entered yet"));
+	assert_int_equal(page_post(f, &kit.first, codes, form), SEE_OTHER);
+	assert_int_equal(page_post(f, &kit.second, codes, form), CONFLICTING);
+	assert_true(page_says(f, "“40100”, entered by Cyllid Sampl"));
+	assert_int_equal(page_get(f, &kit.first, "/journals"), OK);
+	assert_false(page_says(f, "Delivery, 1 line"));
+	assert_true(page_says(f, "1 line has no ledger code"));
+	assert_int_equal(
+		page_post(f, &kit.first, "/journals", "until-day=13&until-month=6&until-year=2026"),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Enter the codes that are missing first."));
+	assert_int_equal(page_post(f, &kit.first, codes,
+				 arena_format(f->arena, "seen=2&code-partner-%lld=P-9",
+					 (long long)f->force.v)),
+		SEE_OTHER);
+	assert_int_equal(
+		page_post(f, &kit.first, "/journals", "until-day=1&until-month=1&until-year=2027"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "until", "The last day of a journal cannot lie ahead"));
+	assert_int_equal(
+		page_post(f, &kit.first, "/journals", "until-day=13&until-month=6&until-year=2026"),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->auditor, "/journals?made=1"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Journal 1 is made"));
+	assert_int_equal(page_get(f, &f->auditor, "/journals/1/csv"), OK);
+	assert_true(page_says(f, "S-7"));
+	first = f->reply.body;
+	assert_int_equal(page_get(f, &kit.second, "/cy/journals/1/csv"), OK);
+	assert_int_equal(f->reply.body.size, first.size);
+	assert_memory_equal(f->reply.body.at, first.at, first.size);
+	assert_int_equal(page_get(f, &f->auditor, "/journals/2/csv"), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->auditor, codes), FORBIDDEN);
 }
 
 int main(void)
@@ -405,6 +463,7 @@ int main(void)
 		SERVED(statement__of_the_own_body_says_nothing_of_another),
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
+		SERVED(journal__is_made_of_what_has_its_codes_and_leaves_as_it_was),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
 	};
 

@@ -6,7 +6,7 @@
 -- id: INVOICE_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.id = :id;
@@ -15,7 +15,7 @@ WHERE i.id = :id;
 -- organisation: ORGANISATION_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
@@ -27,7 +27,7 @@ WHERE i.organisation_id = :organisation
 -- most: NUMBER
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
@@ -42,7 +42,7 @@ LIMIT :most;
 -- programme: PROGRAMME_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.programme_id = :programme
@@ -55,7 +55,7 @@ LIMIT 10000;
 -- credited: INVOICE_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.credit_of = :credited
@@ -377,3 +377,78 @@ LIMIT 500;
 -- invoice_share_insert :run
 INSERT INTO invoice_share (invoice_id, place, organisation_id, due)
 VALUES (:invoice_id, :place, :organisation_id, :due);
+
+-- ---- the office's ledger ----
+
+-- ledger_code_get :one
+-- The one that stands.
+-- programme: PROGRAMME_ID
+-- what: TEXT
+-- body: ORGANISATION_ID
+SELECT version, code, written_by, written_at
+FROM ledger_code
+WHERE programme_id = :programme
+  AND what = :what
+  AND organisation_id = :body
+ORDER BY version DESC
+LIMIT 1;
+
+-- ledger_code_count :one
+-- entered: NUMBER
+-- programme: PROGRAMME_ID
+SELECT CAST(COUNT(*) AS BIGINT) AS entered
+FROM ledger_code
+WHERE programme_id = :programme;
+
+-- ledger_code_insert :run
+INSERT INTO ledger_code (programme_id, what, organisation_id, version, code, written_by, written_at)
+VALUES (:programme_id, :what, :organisation_id, :version, :code, :written_by, :written_at);
+
+-- journal_waiting_list :many
+-- Approved before then, and in no journal.
+-- organisation: ORGANISATION_ID
+-- before: INSTANT
+-- most: NUMBER
+SELECT i.id, d.done_at
+FROM invoice i
+JOIN invoice_deed d ON d.invoice_id = i.id
+WHERE i.organisation_id = :organisation
+  AND i.journal = 0
+  AND i.state IN ('shared', 'recharged', 'paid')
+  AND d.act = 'invoice-approve'
+  AND d.done_at < :before
+ORDER BY i.number
+LIMIT :most;
+
+-- invoice_journal_update :run
+-- invoice: INVOICE_ID
+UPDATE invoice
+SET journal = :journal
+WHERE id = :invoice;
+
+-- journal_last :one
+-- organisation: ORGANISATION_ID
+SELECT number
+FROM journal
+WHERE organisation_id = :organisation
+ORDER BY number DESC
+LIMIT 1;
+
+-- journal_list :many
+-- organisation: ORGANISATION_ID
+SELECT number, until, row_count, cost, made_by, made_at
+FROM journal
+WHERE organisation_id = :organisation
+ORDER BY number DESC
+LIMIT 200;
+
+-- journal_get :one
+-- organisation: ORGANISATION_ID
+SELECT number, until, row_count, cost, made_by, made_at, bytes
+FROM journal
+WHERE organisation_id = :organisation
+  AND number = :number;
+
+-- journal_insert :run
+INSERT INTO journal (organisation_id, number, until, row_count, cost, bytes, made_by, made_at)
+VALUES (:organisation_id, :number, :until, :row_count, :cost, :bytes, :made_by, :made_at);

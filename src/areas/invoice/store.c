@@ -32,6 +32,7 @@ static struct invoice invoice_of(const struct invoice_get_row *row)
 		.matched_by = row->matched_by,
 		.agreement = row->agreement,
 		.paid_on = row->paid_on,
+		.journal = row->journal,
 		.facts = { .state = (enum invoice_state)word_named(invoice_states, row->state),
 			.is_credit = row->credit_of.v != 0,
 			.dated_on = row->dated_on,

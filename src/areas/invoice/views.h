@@ -23,6 +23,7 @@ struct invoices_view {
 	const struct invoice_row *rows;
 	size_t n;
 	struct url first, next;
+	struct link journals;
 	bool may_enter;
 };
 
@@ -193,6 +194,42 @@ struct statement_line {
 struct statements_view {
 	const struct statement_line *rows;
 	size_t n;
+};
+
+/* ---- the office's ledger ---- */
+
+struct missing_row {
+	const char *what;  // and of how many lines
+	struct link codes; // where it is entered
+};
+
+struct journal_row {
+	struct link journal; // as a spreadsheet
+	const char *until, *by, *rows, *cost;
+};
+
+struct journals_view {
+	struct url back;
+	const struct problems *problems;
+	const char *says; // what waits
+	const char *missing_says;
+	const struct missing_row *missing;
+	size_t missing_count;
+	struct form form; // no token: none can be made
+	struct form_field until;
+	const struct journal_row *rows;
+	size_t n;
+};
+
+struct ledger_codes_view {
+	struct url back;
+	const char *programme;
+	const struct problems *problems;
+	struct form form;
+	const char *seen;
+	const struct form_field *codes;
+	size_t n;
+	struct link journals;
 };
 
 /* ---- where it comes from and goes ---- */

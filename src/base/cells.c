@@ -36,6 +36,30 @@ const char *cell_without_guard(const char *text)
 		       : text;
 }
 
+const char *cell_folded(struct arena *a, const char *text)
+{
+	struct slice trimmed = slice_trim(slice_of(text));
+	char *plain = utf8_fold(a, arena_text_n(a, trimmed.at, trimmed.size));
+
+	for (char *at = plain; *at != '\0'; at++)
+		if (*at == '_' || *at == '-')
+			*at = ' ';
+	return plain;
+}
+
+bool cell_is_blank(const char *text)
+{
+	return slice_trim(slice_of(text)).size == 0;
+}
+
+bool cells_are_blank(const struct texts *cells)
+{
+	list_each (const char **, cell, cells)
+		if (!cell_is_blank(*cell))
+			return false;
+	return true;
+}
+
 /* ---- before it is parted ---- */
 
 static bool is_text(struct slice bytes)

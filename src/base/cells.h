@@ -32,6 +32,12 @@ enum cells_refusal {
  */
 const char *cell_without_guard(const char *text);
 
+/* For comparing names of columns and words: folded, with spaces for what people write between words. */
+const char *cell_folded(struct arena *a, const char *text);
+
+bool cell_is_blank(const char *text);
+bool cells_are_blank(const struct texts *cells); // all of a row
+
 /* `*rows` has a list of texts, valid UTF-8 in form C, for each line, blank ones too. */
 enum cells_refusal cells_read(
 	struct arena *a, struct slice bytes, struct text_rows *rows, size_t *row);

@@ -95,6 +95,33 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.equal(await first.locator('main tbody a[href$="/journals/1/csv"]').count(), 1);
 	});
 
+	await step("what the ledger paid is checked row by row, and noted whole", async () => {
+		const list = rows => ({ name: "paid.csv", mimeType: "text/csv",
+			buffer: Buffer.from(`Invoice,Paid on,Amount,Ledger reference\n${rows}`) });
+		const today = new Date().toISOString().slice(0, 10);
+
+		await go(first, "/invoices?state=shared");
+		await first.locator("main tbody a").first().click();
+		await first.waitForURL(/\/invoices\/\d+$/);
+		await sendAct(first, "invoice-recharge");
+
+		const reference = (await first.locator("h1").textContent()).match(/INV-\d+/)[0];
+		const total = (await textOf(first)).match(/£[\d,]+\.\d\d/)[0];
+
+		await go(first, "/invoices/paid");
+		await judge(first, "paid");
+		await first.locator('[name="file"]').setInputFiles(list(`${reference},${today},1.00,GL-7\n`));
+		await send(first, "/invoices/paid/check");
+		await judge(first, "paid-refused");
+		assert.ok((await textOf(first)).includes(t("The invoice has another total:")));
+		await first.locator('[name="file"]').setInputFiles(list(`${reference},${today},"${total}",GL-7\n`));
+		await send(first, "/invoices/paid/check");
+		await judge(first, "paid-report");
+		await send(first, "/invoices/paid");
+		await first.waitForURL(/\/invoices\/paid\?done=1$/);
+		await judge(first, "paid-done");
+	});
+
 	await step("an invoice is entered; what is wrong is said beside it, and nothing typed is lost", async () => {
 		await go(first, "/invoices/new");
 		await judge(first, "choose");

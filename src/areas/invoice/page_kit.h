@@ -98,6 +98,12 @@ enum status journal_csv(struct request *rq);
 enum status ledger_codes_show(struct request *rq);
 enum status ledger_codes_do(struct request *rq);
 
+/* pages_paid.c */
+enum status paid_show(struct request *rq);
+enum status paid_template_show(struct request *rq);
+enum status paid_check(struct request *rq);
+enum status paid_do(struct request *rq);
+
 /* pages_statement.c */
 enum status invoice_statement_show(struct request *rq);
 enum status invoice_statement_csv(struct request *rq);

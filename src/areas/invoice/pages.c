@@ -7,6 +7,7 @@
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/page_kit.h"
 #include "auth/policy.h"
+#include "base/cells.h"
 #include "http/limits.h"
 
 /* ---- home ---- */
@@ -136,6 +137,12 @@ static const struct input done_input[] = {
 	{ 0 },
 };
 
+static const struct input paid_inputs[] = {
+	{ .name = "file", .kind = INPUT_FILE },
+	{ .name = "sheet", .kind = INPUT_TEXT, .max = CELLS_BYTES_MOST },
+	{ 0 },
+};
+
 static const struct input code_inputs[] = {
 	{ .name = "seen", .kind = INPUT_NUMBER },
 	{ .name = "code-*", .label = N_("Codes of the ledger"), .kind = INPUT_LINE, .max = 40 },
@@ -245,6 +252,12 @@ const struct route invoice_routes[] = {
 	{ GET, "/invoices", INVOICE_READ, invoice_list_show, list_inputs },
 	{ GET, "/invoices/new", INVOICE_WORK, invoice_new_show, contract_input },
 	{ POST, "/invoices/new", INVOICE_WORK, invoice_new_do, head_inputs },
+	{ GET, "/invoices/paid", INVOICE_WORK, paid_show, done_input },
+	{ GET, "/invoices/paid/template", INVOICE_WORK, paid_template_show },
+	{ POST, "/invoices/paid/check", INVOICE_WORK, paid_check, paid_inputs,
+		.body_max = LIMIT_LARGEST_BODY_BYTES },
+	{ POST, "/invoices/paid", INVOICE_WORK, paid_do, paid_inputs,
+		.body_max = LIMIT_LARGEST_BODY_BYTES },
 	{ GET, "/invoices/{id}", INVOICE_READ, invoice_show },
 	{ GET, "/invoices/{id}/change", INVOICE_WORK, invoice_change_show },
 	{ POST, "/invoices/{id}/change", INVOICE_WORK, invoice_change_do, head_inputs },

@@ -416,6 +416,14 @@ static void fill_attach(const struct showing *now, struct invoice_view *view)
 
 /* ---- what was done ---- */
 
+static const char *deed_because(const struct showing *now, const struct invoice_deed *deed)
+{
+	if (deed->act != INVOICE_PAY || deed->because[0] == '\0')
+		return deed->because;
+	return tr_fill(now->rq->arena, now->rq->language, "In the ledger: {reference}", "reference",
+		deed->because, NULL);
+}
+
 static struct deed_row deed_row_of(const struct showing *now, const struct invoice_deed *deed)
 {
 	struct request *rq = now->rq;
@@ -425,7 +433,7 @@ static struct deed_row deed_row_of(const struct showing *now, const struct invoi
 		.by = tr_fill(rq->arena, rq->language, "{name}, {date}", "name",
 			account_name(rq->work, deed->by), "date",
 			day_words(now, instant_day(deed->at)), NULL),
-		.because = deed->because,
+		.because = deed_because(now, deed),
 	};
 }
 

@@ -73,6 +73,9 @@ enum status invoice_list_show(struct request *rq)
 		.may_enter = policy_allows_somewhere(&rq->actor, INVOICE_WORK),
 	};
 
+	if (view.may_enter)
+		view.paid = (struct link){ .text = tr(rq->language, "What the ledger paid"),
+			.url = url_of(rq->arena, "/invoices/paid") };
 	for (; view.n < found.n && view.n < PAGE_ROWS; view.n++) {
 		rows[view.n] = invoice_row_of(rq, &found.at[view.n]);
 		ids[view.n] = found.at[view.n].id.v;

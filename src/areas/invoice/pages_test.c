@@ -452,6 +452,59 @@ static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **s
 	assert_int_equal(page_get(f, &f->auditor, codes), FORBIDDEN);
 }
 
+static enum status send_list(
+	struct fresh *f, const struct bill_kit *kit, const char *path, const char *rows)
+{
+	return page_post_file(f, &kit->first, path, "", "file", "paid.csv",
+		slice_of(arena_format(
+			f->arena, "Invoice,Paid on,Amount,Ledger reference\n%s", rows)));
+}
+
+static void paid__is_checked_by_row_and_then_noted_whole(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct problems problems;
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+
+	assert_int_equal(page_get(f, &kit.first, "/invoices/paid"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &kit.first, "/cy/invoices/paid/template"), OK);
+	assert_true(page_says(f, "Talwyd ar"));
+	assert_int_equal(page_post(f, &kit.first, "/invoices/paid/check", "sheet="), UNPROCESSABLE);
+	assert_true(page_has_problem(f, "file", "Choose the list, saved as CSV"));
+	assert_int_equal(send_list(f, &kit, "/invoices/paid/check",
+				 "INV-1,2026-06-13,2400.01,\nTD-9,2026-06-13,1,\n"),
+		OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This invoice is not approved yet"));
+	assert_true(page_says(f, "There is no invoice of this number:"));
+	assert_true(page_says(f, "Row 3"));
+	assert_true(page_says(f, "2 things in this list cannot be noted as they stand."));
+	bill_approve(f, &kit, id);
+	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_RECHARGE, &problems), DONE);
+	assert_int_equal(
+		send_list(f, &kit, "/invoices/paid/check", "INV-1,2026-06-13,2400.01,GL-7\n"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Note 1 invoice as paid"));
+	assert_int_equal(bill_now(f, &kit.first, id).facts.state, INVOICE_RECHARGED);
+	assert_int_equal(send_list(f, &kit, "/invoices/paid",
+				 "INV-1,2026-06-13,2400.01,GL-7\nTD-9,2026-06-13,1,\n"),
+		UNPROCESSABLE);
+	assert_int_equal(bill_now(f, &kit.first, id).facts.state, INVOICE_RECHARGED);
+	assert_int_equal(
+		send_list(f, &kit, "/invoices/paid", "INV-1,2026-06-13,2400.01,GL-7\n"), SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, "/invoices/paid?done=1"), OK);
+	assert_true(page_says(f, "1 invoice is noted as paid"));
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "In the ledger: GL-7"));
+	assert_int_equal(page_get(f, &f->auditor, "/invoices/paid"), FORBIDDEN);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -464,6 +517,7 @@ int main(void)
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
 		SERVED(journal__is_made_of_what_has_its_codes_and_leaves_as_it_was),
+		SERVED(paid__is_checked_by_row_and_then_noted_whole),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
 	};
 

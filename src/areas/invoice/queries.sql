@@ -452,3 +452,15 @@ WHERE organisation_id = :organisation
 -- journal_insert :run
 INSERT INTO journal (organisation_id, number, until, row_count, cost, bytes, made_by, made_at)
 VALUES (:organisation_id, :number, :until, :row_count, :cost, :bytes, :made_by, :made_at);
+
+-- invoice_theirs :many
+-- Those of a supplier's own number, whoever the supplier is; two are enough to say that it is not clear.
+-- organisation: ORGANISATION_ID
+-- may scan: hardly ever more than one, put in order
+SELECT id
+FROM invoice
+WHERE organisation_id = :organisation
+  AND supplier_number = :supplier_number
+  AND state <> 'withdrawn'
+ORDER BY number
+LIMIT 2;

@@ -354,7 +354,8 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 		if (no != INVOICE_NO_REFUSAL)
 			return refused(w, no, problems);
 	}
-	invoice_store_deed(w, by, &invoice, act, invoice_reason_asked(act) == NULL ? "" : because);
+	invoice_store_deed(w, by, &invoice, act,
+		invoice_reason_asked(act) != NULL || act == INVOICE_PAY ? because : "");
 	note(w, by, act, &invoice);
 	return DONE;
 }

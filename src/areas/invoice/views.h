@@ -23,7 +23,7 @@ struct invoices_view {
 	const struct invoice_row *rows;
 	size_t n;
 	struct url first, next;
-	struct link journals;
+	struct link journals, paid; // no text: not this reader's
 	bool may_enter;
 };
 
@@ -219,6 +219,37 @@ struct journals_view {
 	struct form_field until;
 	const struct journal_row *rows;
 	size_t n;
+};
+
+struct paid_view {
+	struct url back;
+	const struct problems *problems;
+	struct url template;
+	struct form form;
+	struct form_field file;
+};
+
+struct paid_problem_row {
+	const char *row, *column, *message;
+	const char *detail; // NULL: none
+};
+
+struct paid_row_view {
+	struct link invoice;
+	const char *supplier, *on, *amount, *reference;
+};
+
+struct paid_report_view {
+	struct url back;
+	const char *title, *says;
+	const struct paid_problem_row *problems;
+	size_t problem_count;
+	const struct paid_row_view *rows; // of a list that can be noted
+	size_t n;
+	struct form form; // notes it, or sends another
+	const char *sheet;
+	const char *button; // notes it; NULL: it cannot be
+	struct form_field file;
 };
 
 struct ledger_codes_view {

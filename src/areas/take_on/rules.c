@@ -19,26 +19,14 @@ void row_problem_add(struct arena *a, struct row_problems *problems, size_t row,
 
 /* ---- a cell ---- */
 
-/* For comparing: folded, with spaces for what people write between words. */
-static const char *folded(struct arena *a, const char *text)
-{
-	struct slice trimmed = slice_trim(slice_of(text));
-	char *plain = utf8_fold(a, arena_text_n(a, trimmed.at, trimmed.size));
-
-	for (char *at = plain; *at != '\0'; at++)
-		if (*at == '_' || *at == '-')
-			*at = ' ';
-	return plain;
-}
-
 /* A word of the list in either language; -1 if it is none. */
 static int word_value(struct arena *a, const struct cell_word *words, const char *text)
 {
-	const char *typed = folded(a, text);
+	const char *typed = cell_folded(a, text);
 
 	for (; words->name[ENGLISH] != NULL; words++)
 		for (enum language l = ENGLISH; l <= WELSH; l++)
-			if (strcmp(folded(a, words->name[l]), typed) == 0)
+			if (strcmp(cell_folded(a, words->name[l]), typed) == 0)
 				return words->value;
 	return -1;
 }
@@ -130,18 +118,13 @@ struct head {
 
 static enum sheet_column column_named(struct arena *a, const char *text)
 {
-	const char *typed = folded(a, text);
+	const char *typed = cell_folded(a, text);
 
 	for (enum sheet_column each = COLUMN_NONE + 1; each < COLUMN_COUNT; each++)
 		for (enum language l = ENGLISH; l <= WELSH; l++)
-			if (strcmp(folded(a, column_facts(each)->name[l]), typed) == 0)
+			if (strcmp(cell_folded(a, column_facts(each)->name[l]), typed) == 0)
 				return each;
 	return COLUMN_NONE;
-}
-
-static bool is_blank(const char *text)
-{
-	return slice_trim(slice_of(text)).size == 0;
 }
 
 /* That of which the most columns are there; of two of which as many are, none. */
@@ -180,7 +163,7 @@ static void find_columns(struct arena *a, const struct texts *cells, struct head
 		enum sheet_column column = column_named(a, name);
 
 		head->columns[head->n] = column;
-		if (column == COLUMN_NONE && !is_blank(name))
+		if (column == COLUMN_NONE && !cell_is_blank(name))
 			add_with(a, problems, 1, COLUMN_NONE,
 				N_("No sheet has a column of this name"), name);
 		if (column != COLUMN_NONE && head->has[column])
@@ -222,14 +205,6 @@ static bool head_read(struct arena *a, const struct texts *cells, struct head *h
 
 /* ---- rows ---- */
 
-static bool is_blank_row(const struct texts *cells)
-{
-	list_each (const char **, cell, cells)
-		if (!is_blank(*cell))
-			return false;
-	return true;
-}
-
 static void row_read(struct arena *a, const struct head *head, const struct texts *cells,
 	struct date today, struct row *row, struct row_problems *problems)
 {
@@ -242,7 +217,7 @@ static void row_read(struct arena *a, const struct head *head, const struct text
 		enum sheet_column column = i < head->n ? head->columns[i] : COLUMN_NONE;
 		const char *no;
 
-		if (column == COLUMN_NONE && !is_blank(cells->at[i]))
+		if (column == COLUMN_NONE && !cell_is_blank(cells->at[i]))
 			add_with(a, problems, row->number, COLUMN_NONE,
 				N_("This stands beneath no column’s name"), cells->at[i]);
 		if (column == COLUMN_NONE)
@@ -289,7 +264,7 @@ enum sheet rows_read(struct arena *a, const struct text_rows *cells, struct date
 		size_t before = problems->n;
 		struct row *row;
 
-		if (is_blank_row(&cells->at[i]))
+		if (cells_are_blank(&cells->at[i]))
 			continue;
 		if (rows->n == TAKE_ON_ROWS_MOST) {
 			row_problem_add(a, problems, i + 1, COLUMN_NONE,

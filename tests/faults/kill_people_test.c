@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * kill -9 amid what is done for people: a register is saved and signed by two, a place is held.
+ * kill -9 amid what is done for people: a register is saved and signed by two, a place is held, and
+ * what a workshop cost is approved.
  *
  * Each is done once undisturbed, which says how long it takes; then again and
  * again, killed a little later each time, until after its end.
@@ -17,7 +18,7 @@
 #include "room.h"
 #include "volley.h"
 
-enum { SAVES = 6, SIGNINGS = 6, HOLDS = 6 };
+enum { SAVES = 6, SIGNINGS = 6, HOLDS = 6, APPROVALS = 6 };
 
 /* When the n-th of `rounds` is killed, of something that takes so long: the last well after it. */
 static int64_t nth_moment_us(int n, int rounds, int64_t takes_us)
@@ -59,7 +60,7 @@ static int64_t seen_in(const struct answer *page)
 
 /* ---- a room ---- */
 
-/* A workshop that was held, and the two who led it. */
+/* A workshop that was held, and the two who led it; or an invoice, and two who may approve it. */
 struct killed_room {
 	struct arena *arena;
 	struct slice database, log; // as they stood
@@ -68,13 +69,13 @@ struct killed_room {
 	struct site *site; // that serves it now; NULL: none
 };
 
-static int room_setup(void **state)
+static int setup_made(void **state, struct room (*make)(struct arena *a, const char *folder))
 {
 	struct arena *a = arena_open(1 << 20);
 	struct killed_room *r = arena_one(a, struct killed_room);
 	const char *folder = folder_fresh_on_disk(a);
 
-	*r = (struct killed_room){ .arena = a, .room = room_make(a, folder) };
+	*r = (struct killed_room){ .arena = a, .room = make(a, folder) };
 	r->database = file_bytes(a, arena_format(a, "%s/sarn.db", folder));
 	r->log = file_bytes(a, arena_format(a, "%s/log.db", folder));
 	for (int i = 0; i < LED_BY; i++)
@@ -83,6 +84,16 @@ static int room_setup(void **state)
 			.token = r->room.leader[i].token };
 	*state = r;
 	return 0;
+}
+
+static int room_setup(void **state)
+{
+	return setup_made(state, room_make);
+}
+
+static int bill_setup(void **state)
+{
+	return setup_made(state, room_make_bill);
 }
 
 static int room_teardown(void **state)
@@ -253,6 +264,73 @@ static void kill__two_who_sign_close_a_register_once(void **state)
 	print_tally(&sum, "signings");
 }
 
+/* ---- approving ---- */
+
+/* Shared with its deed, or neither of the two. */
+static bool is_approved(struct killed_room *r)
+{
+	struct answer page = page_of(&r->leader[0], r->arena, r->room.invoice_path);
+	size_t deeds = times_said(page.body, "Approved an invoice and shared it");
+
+	assert_int_equal(deeds, times_said(page.body, ">Who pays it<"));
+	assert_true(deeds <= 1);
+	return deeds == 1;
+}
+
+/* Two officers approve it at once, each as it stands for both. */
+static int64_t approve(struct killed_room *r, int64_t kill_after_us, struct tally *sum)
+{
+	struct site *site = site_of_room(r);
+	const char *path = arena_format(r->arena, "%s/act", r->room.invoice_path);
+	struct answer page = page_of(&r->leader[0], r->arena, r->room.invoice_path);
+	int64_t version = number_after(page.body, "name=\"version\" value=\"", 0);
+	struct volley volley = { 0 };
+	int64_t takes_us;
+
+	client_close(&r->leader[0]);
+	for (int i = 0; i < LED_BY; i++)
+		lane_shoot(volley_lane(&volley, &r->leader[i]), path,
+			arena_format(r->arena,
+				"version=%" PRId64
+				"&act=invoice-approve&key=approve-%d-of-the-killed-bill",
+				version, i));
+	takes_us = volley_fire(&volley, site, kill_after_us);
+	if (kill_after_us != NOT_KILLED) {
+		size_t answered = lane_answered(&volley.lane[0]) + lane_answered(&volley.lane[1]);
+		bool is_done;
+
+		site_log_is_good(site);
+		start(r, site);
+		is_done = is_approved(r);
+		assert_true(is_done || answered == 0);
+		tally(sum, answered, is_done);
+	}
+	for (int i = 0; i < LED_BY; i++)
+		lane_complete(&volley.lane[i], site->port);
+
+	int first = volley.lane[0].shots.at[0].status, second = volley.lane[1].shots.at[0].status;
+
+	assert_true((first == 303 && second == 409) || (first == 409 && second == 303));
+	volley_close(&volley);
+	ports_are(r, site);
+	assert_true(is_approved(r));
+	site_tell_to_stop(site);
+	site_ends_well(site);
+	assert_int_equal(times_said(site_log(site), "\tinvoice-approve\tinvoice\t"), 1);
+	return takes_us;
+}
+
+static void kill__two_who_approve_an_invoice_share_it_once_or_not_at_all(void **state)
+{
+	struct killed_room *r = *state;
+	struct tally sum = { 0 };
+	int64_t takes_us = approve(r, NOT_KILLED, &sum);
+
+	for (int i = 0; i < APPROVALS; i++)
+		approve(r, nth_moment_us(i, APPROVALS, takes_us), &sum);
+	print_tally(&sum, "approvals");
+}
+
 /* ---- holding ---- */
 
 enum { AT_ONCE = 3, FREE = 2 }; // three want the two places that are left
@@ -410,6 +488,9 @@ int main(int argc, char **argv)
 			room_teardown),
 		cmocka_unit_test_setup_teardown(
 			kill__two_who_sign_close_a_register_once, room_setup, room_teardown),
+		cmocka_unit_test_setup_teardown(
+			kill__two_who_approve_an_invoice_share_it_once_or_not_at_all, bill_setup,
+			room_teardown),
 		cmocka_unit_test_setup_teardown(
 			kill__a_hold_takes_one_place_or_none, site_setup, site_teardown),
 	};

@@ -178,6 +178,8 @@ static const struct record_part *const record_parts[] = {
 	&invoice_of_programme_part,
 	&contract_of_programme_part,
 	&contract_of_scheme_part,
+	&funding_warnings_part,
+	&contract_warnings_part,
 	&trace_part,
 	NULL,
 };

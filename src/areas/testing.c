@@ -66,6 +66,8 @@ static const struct record_part *const record_parts[] = {
 	&referral_of_person_part,
 	&contract_of_programme_part,
 	&contract_of_scheme_part,
+	&funding_warnings_part,
+	&contract_warnings_part,
 	NULL,
 };
 

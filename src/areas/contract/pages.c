@@ -140,6 +140,62 @@ static void add_of_programme(struct request *rq, int64_t id, struct record_links
 
 const struct record_part contract_of_programme_part = { "programme", add_of_programme };
 
+static void warn_of_end(struct request *rq, const struct contract *c, const char *message,
+	struct date last, struct record_links *links)
+{
+	bool is_over = date_before(last, rq->today);
+
+	*list_add(rq->arena, links) = (struct link){
+		.text = tr_fill(rq->arena, rq->language, message, "contract", c->reference, "date",
+			date_words(rq->arena, rq->language, last), "left",
+			is_over ? "" : days_left_words(rq, last), NULL),
+		.url = url_contract(rq->arena, c->id),
+	};
+}
+
+/* As it was signed last: its end, and its licence's. */
+static void add_ends(struct request *rq, const struct contract *c, struct record_links *links)
+{
+	struct contract_versions all = contract_versions(rq->work, c->id);
+	const struct contract_version *v = contract_signed(&all);
+
+	if (v == NULL)
+		return;
+	if (date_before(v->ends_on, rq->today))
+		warn_of_end(rq, c,
+			N_("Contract {contract} ended on {date}: nobody can be booked under it any "
+			   "more."),
+			v->ends_on, links);
+	else if (contract_ends_soon(v, rq->today))
+		warn_of_end(rq, c,
+			N_("Contract {contract} ends on {date}: {left}. After that nobody can be "
+			   "booked under it."),
+			v->ends_on, links);
+	if (v->licence.number[0] == '\0')
+		return;
+	if (date_before(v->licence.ends_on, rq->today))
+		warn_of_end(rq, c, N_("The licence of contract {contract} ended on {date}."),
+			v->licence.ends_on, links);
+	else if (licence_ends_soon(&v->licence, rq->today))
+		warn_of_end(rq, c, N_("The licence of contract {contract} ends on {date}: {left}."),
+			v->licence.ends_on, links);
+}
+
+static void add_warnings(struct request *rq, int64_t id, struct record_links *links)
+{
+	struct contracts all = contracts_of(rq->work, (struct programme_id){ id });
+
+	list_each (const struct contract *, c, &all) {
+		struct contracts subs = contract_subs(rq->work, c->id);
+
+		add_ends(rq, c, links);
+		list_each (const struct contract *, sub, &subs)
+			add_ends(rq, sub, links);
+	}
+}
+
+const struct record_part contract_warnings_part = { "programme-warning", add_warnings };
+
 static void add_of_scheme(struct request *rq, int64_t id, struct record_links *links)
 {
 	struct contracts all = contracts_of_scheme(rq->work, (struct scheme_id){ id });

@@ -12,6 +12,7 @@
 extern const struct route contract_routes[]; // ended by one without a path
 extern const struct home_part contract_home;
 extern const struct record_part contract_of_programme_part;
+extern const struct record_part contract_warnings_part; // of its programme
 extern const struct record_part contract_of_scheme_part;
 
 #endif

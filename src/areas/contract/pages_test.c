@@ -316,6 +316,13 @@ static void end__is_said_at_home_on_the_contract_and_the_programme(void **state)
 	assert_false(page_says(f, "Contracts and licences that end soon"));
 	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
 	assert_true(page_says(f, "The contract ends on 1 June 2026."));
+	assert_int_equal(page_get(f, &f->auditor,
+				 arena_format(f->arena, "/programmes/%lld", (long long)p.id.v)),
+		OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Contract C-12 ends on 1 June 2026: 91 days left."));
+	assert_true(page_says(f, "No agreement on who pays for 2026/27 is signed. It is needed by "
+				 "1 April 2026:"));
 	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Contract: Invented contract (C-12), until 1 June 2026"));

@@ -111,6 +111,43 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 
 const struct record_part funding_of_programme_part = { "programme", add_links };
 
+/* Years that have begun without an agreement, or soon will. */
+static void add_warnings(struct request *rq, int64_t id, struct record_links *links)
+{
+	struct programme_id programme = { id };
+	struct agreements all = funding_agreements_of(rq->work, programme);
+	struct funding_years years;
+
+	if (!funding_years(rq->work, programme, &years))
+		return;
+	for (int year = years.first; year <= years.last; year++) {
+		enum year_standing standing = year_standing(&all, year, rq->today);
+		struct date begins = financial_year_begins(year);
+		const char *message = NULL, *left = "";
+
+		if (standing == YEAR_WARNED) {
+			message =
+				N_("No agreement on who pays for {year} is signed. It is needed by "
+				   "{date}: {left}.");
+			left = days_left_words(rq, date_add_days(begins, -1));
+		} else if (standing == YEAR_BLOCKED) {
+			message =
+				N_("{year} began on {date} without a signed agreement on who pays: "
+				   "what it costs can be shared with nobody.");
+		}
+		if (message != NULL)
+			*list_add(rq->arena, links) = (struct link){
+				.text = tr_fill(rq->arena, rq->language, message, "year",
+					financial_year_text(rq->arena, year), "date",
+					date_words(rq->arena, rq->language, begins), "left", left,
+					NULL),
+				.url = url_funding(rq->arena, programme),
+			};
+	}
+}
+
+const struct record_part funding_warnings_part = { "programme-warning", add_warnings };
+
 /* ---- inputs ---- */
 
 static const char *const method_choices[] = { "sole", "equal", "fixed", "population", "percent",

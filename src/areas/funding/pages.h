@@ -12,5 +12,6 @@
 extern const struct route funding_routes[]; // ended by one without a path
 extern const struct home_part funding_home;
 extern const struct record_part funding_of_programme_part;
+extern const struct record_part funding_warnings_part; // of its programme
 
 #endif

@@ -58,6 +58,12 @@ const char *left_words(struct request *rq, const struct budget *b)
 		"{count} days of funding left", date_days_between(rq->today, b->ends_on) + 1, NULL);
 }
 
+const char *days_left_words(struct request *rq, struct date last)
+{
+	return tr_fill_n(rq->arena, rq->language, "{count} day left", "{count} days left",
+		date_days_between(rq->today, last) + 1, NULL);
+}
+
 const char *number_of_ceiling(struct request *rq, int64_t ceiling, int64_t n)
 {
 	const char *number = count_words(rq->arena, rq->language, n);

@@ -28,6 +28,17 @@ struct link decision_link(struct request *rq, const struct decision *d, struct u
 const char *period_words(struct request *rq, const struct budget *b);
 const char *left_words(struct request *rq, const struct budget *b);
 
+/* "12 days left", that day counted too. */
+const char *days_left_words(struct request *rq, struct date last);
+
+/*
+ * What of a programme runs out or will not do, each where something can be done: by its budget in force,
+ * and what it was found to count (NULL: nothing) and to have promised.
+ */
+struct record_links programme_warnings(struct request *rq, const struct programme *p,
+	const struct budget *b, const struct programme_counts *counts,
+	const struct commitment committed[HEADING_COUNT]);
+
 /* "37 of 200"; without a ceiling "37". */
 const char *number_of_ceiling(struct request *rq, int64_t ceiling, int64_t n);
 

@@ -10,7 +10,11 @@
 
 /* ---- home ---- */
 
-enum { ROWS_ROOM_BYTES = 2048, SAYS_MOST = CEILING_COUNT + 2 };
+enum {
+	ROWS_ROOM_BYTES = 2048,
+	WARNINGS_MOST = 2 * HEADING_COUNT + 2,
+	SAYS_MOST = CEILING_COUNT + WARNINGS_MOST
+};
 
 static void add_list(struct request *rq, struct home_waiting *waiting, const char *says,
 	const struct programme_row *rows, size_t n)
@@ -53,15 +57,21 @@ static void add_unsigned(
 static const char **runs_out(struct request *rq, const struct programme *p)
 {
 	const char **says = arena_many(rq->arena, const char *, SAYS_MOST);
+	struct commitment committed[HEADING_COUNT];
 	struct programme_counts counts;
+	struct record_links warnings;
 	struct budget b;
+	bool has_counts;
 	size_t n = 0;
 
 	if (!programme_budget_in_force(rq->work, p->id, &b) || date_before(b.ends_on, rq->today))
 		return says;
-	if (funding_ends_soon(&b, rq->today))
-		says[n++] = left_words(rq, &b);
-	if (!programme_counts(rq->work, &b, &counts))
+	has_counts = programme_counts(rq->work, &b, &counts);
+	programme_tie.committed(rq->work, &b, committed);
+	warnings = programme_warnings(rq, p, &b, has_counts ? &counts : NULL, committed);
+	for (; n < warnings.n && n < WARNINGS_MOST; n++)
+		says[n] = warnings.at[n].text;
+	if (!has_counts)
 		return says;
 	for (enum ceiling c = CEILING_NONE + 1; c < CEILING_COUNT; c++)
 		if (ceiling_warning(rq, b.ceiling[c], counts.number[c]) != NULL)

@@ -392,6 +392,21 @@ static void fill_scheme(const struct showing *now, struct programme_view *view)
 			.url = url_scheme(rq->arena, s.id) };
 }
 
+/* Of the budget in force: an earlier one warns of nothing. */
+static void fill_warnings(const struct showing *now, struct programme_view *view)
+{
+	struct request *rq = now->rq;
+	struct record_links others;
+
+	if (now->in_force == NULL || now->in_force->version != now->budget.version)
+		return;
+	view->warnings = programme_warnings(rq, now->programme, &now->budget,
+		now->has_counts ? &now->counts : NULL, now->committed);
+	others = page_record_links(rq, "programme-warning", now->programme->id.v);
+	list_each (const struct link *, each, &others)
+		*list_add(rq->arena, &view->warnings) = *each;
+}
+
 static void fill_budget(const struct showing *now, struct programme_view *view)
 {
 	struct request *rq = now->rq;
@@ -402,6 +417,7 @@ static void fill_budget(const struct showing *now, struct programme_view *view)
 	view->version = arena_format(rq->arena, "%" PRId64, now->budget.version);
 	view->period = period_words(rq, &now->budget);
 	view->left = left_words(rq, &now->budget);
+	fill_warnings(now, view);
 	fill_scheme(now, view);
 	fill_headings(now, view);
 	fill_volumes(now, view);

@@ -310,7 +310,11 @@ static void programme__warns_of_a_forecast_above_the_cap_and_trims_nothing(void 
 	budget_in_force_now(f, b);
 	assert_int_equal(programme_at(f, &f->approver, p.id, ""), OK);
 	assert_true(page_says(f, "The forecast is £500 above the cap. Nothing is trimmed:"));
+	assert_true(page_says(f, "What needs somebody soon"));
+	assert_true(page_says(f, "Delivery: the forecast is £500 above the cap."));
 	assert_true(page_says(f, ">£3,000<"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_true(page_says(f, "Delivery: the forecast is £500 above the cap."));
 }
 
 static void home__names_a_programme_whose_funding_ends_within_sixty_days(void **state)
@@ -327,10 +331,10 @@ static void home__names_a_programme_whose_funding_ends_within_sixty_days(void **
 	time_passes(f, INT64_C(24) * 3600 * 1000);
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
 	assert_true(page_says(f, "Programmes that run out soon"));
-	assert_true(page_says(f, "61 days of funding left"));
+	assert_true(page_says(f, "The funding ends on 2 May 2026: 61 days left."));
 	time_passes(f, INT64_C(60) * 24 * 3600 * 1000);
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
-	assert_true(page_says(f, "1 day of funding left"));
+	assert_true(page_says(f, "The funding ends on 2 May 2026: 1 day left."));
 	time_passes(f, INT64_C(24) * 3600 * 1000);
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
 	assert_false(page_says(f, "Programmes that run out soon"));

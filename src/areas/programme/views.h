@@ -90,6 +90,7 @@ struct programme_view {
 	const char *title, *standing;
 	struct link newer; // a version that waits to be signed; no text: none
 	const char *period, *left;
+	struct record_links warnings; // what runs out, or will not do
 	const char *together;
 	struct link scheme; // no text: the budget pays for none's cohorts
 	const struct heading_view *headings;

@@ -442,6 +442,32 @@ bool is_authorised_on(const struct authorisations *all, struct date day)
 	return !is_asked;
 }
 
+/* The last day of those that have `day` in them; not set: none has. */
+static struct date covered_until(const struct authorisations *all, struct date day)
+{
+	struct date last = DATE_NONE;
+
+	list_each (const struct authorisation *, each, all)
+		if (!each->is_taken_back && !date_before(day, each->from) &&
+			!date_before(each->to, day) &&
+			(!date_is_set(last) || date_before(last, each->to)))
+			last = each->to;
+	return last;
+}
+
+struct date authorised_until(const struct authorisations *all, struct date day)
+{
+	struct date last = DATE_NONE, next = covered_until(all, day);
+
+	if (!date_is_set(next) && is_authorised_on(all, day))
+		return DATE_LAST; // nobody asks for one
+	while (date_is_set(next) && date_before(next, DATE_LAST)) {
+		last = next;
+		next = covered_until(all, date_add_days(last, 1));
+	}
+	return date_is_set(next) ? DATE_LAST : last;
+}
+
 bool telephone_is_plain(const char *telephone)
 {
 	int figures = 0;

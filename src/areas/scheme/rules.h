@@ -157,6 +157,15 @@ void authorisation_check(
  */
 bool is_authorised_on(const struct authorisations *all, struct date day);
 
+/*
+ * The last of the days from that one on which it may without a gap; DATE_LAST: none ends it; not set:
+ * it may not on that day.
+ */
+struct date authorised_until(const struct authorisations *all, struct date day);
+
+/* A lapse is warned of from so many days before: those who authorise meet a few times a year. */
+enum { AUTHORISATION_WARNING_DAYS = 90 };
+
 /* A number as people ring it: 3 to 15 figures, spaces between them, one + before the first. */
 bool telephone_is_plain(const char *telephone);
 

@@ -454,6 +454,33 @@ static void authorisation__is_asked_for_once_one_stands(void **state)
 	assert_true(is_authorised_on(&all, date_of(2026, 3, 31)));
 }
 
+static const char *until(void **state, const struct authorisations *all, struct date day)
+{
+	return date_iso(*state, authorised_until(all, day));
+}
+
+static void authorisation__lasts_as_far_as_one_follows_on_another(void **state)
+{
+	struct authorisations all = { 0 };
+
+	assert_string_equal(until(state, &all, date_of(2026, 4, 1)), "2199-12-31");
+	*list_add((struct arena *)*state, &all) =
+		(struct authorisation){ .from = date_of(2026, 4, 1), .to = date_of(2026, 6, 30) };
+	*list_add((struct arena *)*state, &all) =
+		(struct authorisation){ .from = date_of(2025, 4, 1), .to = date_of(2026, 3, 31) };
+	*list_add((struct arena *)*state, &all) =
+		(struct authorisation){ .from = date_of(2026, 7, 2), .to = date_of(2026, 8, 1) };
+	assert_false(date_is_set(authorised_until(&all, date_of(2025, 3, 31))));
+	assert_string_equal(until(state, &all, date_of(2025, 4, 1)), "2026-06-30");
+	assert_string_equal(until(state, &all, date_of(2026, 6, 30)), "2026-06-30");
+	assert_false(date_is_set(authorised_until(&all, date_of(2026, 7, 1))));
+	assert_string_equal(until(state, &all, date_of(2026, 7, 2)), "2026-08-01");
+	all.at[1].is_taken_back = true;
+	assert_false(date_is_set(authorised_until(&all, date_of(2026, 3, 31))));
+	all.at[2].to = DATE_LAST;
+	assert_string_equal(until(state, &all, date_of(2026, 7, 2)), "2199-12-31");
+}
+
 static void authorisation__needs_its_body_days_and_evidence(void **state)
 {
 	static const char *const inputs[] = { "body-en", "body-cy", "from", "to", "evidence-en",
@@ -541,6 +568,7 @@ int main(void)
 		IN_ARENA(terms__take_the_place_of_the_newest_that_was_signed_before),
 		IN_ARENA(terms__the_latest_signed_that_applies_stands),
 		IN_ARENA(authorisation__is_asked_for_once_one_stands),
+		IN_ARENA(authorisation__lasts_as_far_as_one_follows_on_another),
 		IN_ARENA(authorisation__needs_its_body_days_and_evidence),
 		IN_ARENA(telephone__is_figures_with_spaces_between),
 		IN_ARENA(words__go_there_and_back),

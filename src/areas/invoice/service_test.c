@@ -385,6 +385,65 @@ static void shares__stop_where_no_agreement_is_signed(void **state)
 	}
 }
 
+/* Entered on its last day, with its papers. */
+static struct invoice a_month(struct fresh *f, const struct bill_kit *kit, int month, int64_t pence)
+{
+	struct date last = date_add_days(date_of(2026, 5 + month, 1), -1);
+	struct invoice invoice = { .contract = kit->contract.id,
+		.supplier_number = arena_format(f->arena, "M-%d-%lld", month, (long long)pence),
+		.facts = { .dated_on = last,
+			.received_on = last,
+			.delivered_on = last,
+			.total = { pence } } };
+	struct invoice_line line = { .contract_line = 1,
+		.net = { pence },
+		.units = 1,
+		.parts = { .other = { pence }, .other_for = "The month" },
+		.passed = { .number = "" } };
+	struct invoice twin;
+
+	clock_to(f, last);
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		if (invoice_enter(w, &kit->first, &invoice, &twin, &problems) != DONE)
+			fail_msg("entered: %s: %s", problems.at[0].field, problems.at[0].message);
+	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
+	bill_attach(f, &kit->first, invoice.id, 0);
+	bill_attach(f, &kit->first, invoice.id, 1);
+	return invoice;
+}
+
+/* The seven months of a caseworker, through their invoices. */
+static void months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_beside(void **state)
+{
+	enum { SEVEN = 7 };
+	struct fresh *f = *state;
+	struct bill_kit kit = { 0 };
+	int64_t office = 0, force = 0, elsewhere = 0;
+	struct invoice beyond;
+
+	kit.programme = bill_monthly_programme(f, &kit.contract);
+	kit.first = a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
+	kit.second = a_person(f, f->office, "cyllid2", "Ail Gyllid Sampl", ROLE_FINANCE_OFFICER);
+	for (int month = 0; month < SEVEN; month++) {
+		struct invoice invoice = a_month(f, &kit, month, 900000);
+
+		bill_approve(f, &kit, invoice.id);
+		office += due_of(f, invoice.id, f->office).pence;
+		force += due_of(f, invoice.id, f->force).pence;
+		elsewhere += due_of(f, invoice.id, f->elsewhere).pence;
+		assert_int_equal(office + force + elsewhere, 900000 * (month + 1));
+	}
+	assert_int_equal(office, 4300000);
+	assert_int_equal(force, 1000000);
+	assert_int_equal(elsewhere, 1000000);
+	beyond = a_month(f, &kit, SEVEN - 1, 1);
+	assert_int_equal(do_it(f, &kit.first, beyond.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.second, beyond.id, INVOICE_APPROVE), REFUSED);
+	assert_string_equal(said(""), "One of the checks holds it. Its sentence says what to do.");
+}
+
 struct approving {
 	const struct actor *by;
 	const struct invoice *invoice;
@@ -527,6 +586,7 @@ int main(void)
 		FRESH(credit__is_shared_by_the_agreement_of_its_original),
 		FRESH(cohort__that_was_credited_whole_can_be_billed_again),
 		FRESH(shares__stop_where_no_agreement_is_signed),
+		FRESH(months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_beside),
 		FRESH(approval__is_done_whole_or_not_at_all),
 		FRESH(trace__leads_from_each_line_to_its_sentence_and_on_to_who_pays),
 		FRESH(trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap),

@@ -4,9 +4,11 @@
  */
 #include "areas/funding/testing.h"
 #include "areas/invoice/invoice.h"
+#include "base/err.h"
 
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
+struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
@@ -95,6 +97,85 @@ struct programme_id bill_programme(
 	budget_in_force_now(f, b);
 	*contract = bill_contract(f, &p, scheme);
 	bill_agreement(f, p.id);
+	return p.id;
+}
+
+static struct programme monthly_programme(struct fresh *f)
+{
+	struct programme p = {
+		.decision = an_attested_decision(
+			f, .more = "Financial implications: The caseworker costs £9,000 a "
+				   "month. Up to £63,000 is asked for, for seven "
+				   "months.\n"),
+		.name = { "Invented caseworker", "Gweithiwr achos dychmygol" }
+	};
+	struct budget b = { .starts_on = date_of(2026, 4, 1),
+		.ends_on = date_of(2026, 10, 31),
+		.licence = LICENCE_INSIDE };
+	struct problems problems = { 0 };
+
+	WRITE (f, w)
+		assert_int_equal(programme_add(w, &f->commissioning_officer, &p, &problems), DONE);
+	b.programme = p.id;
+	*list_add(f->arena, &b.limits) = (struct limit){ .amount = amount_of(f, p.decision, 63000),
+		.kind = LIMIT_CAP,
+		.heading = HEADING_CASEWORKER };
+	budget_in_force_now(f, b);
+	return p;
+}
+
+static struct contract monthly_contract(struct fresh *f, const struct programme *p)
+{
+	struct contract c = { .programme = p->id, .reference = "C-7" };
+	struct problems problems = { 0 };
+	struct contract_version v = {
+		.title = { "Invented contract", "Contract dychmygol" },
+		.why = "",
+		.holder = { .id = f->office },
+		.supplier = { .id = f->provider },
+		.starts_on = date_of(2026, 4, 1),
+		.ends_on = date_of(2026, 10, 31),
+		.licence = { .number = "" },
+	};
+
+	*list_add(f->arena, &v.services) =
+		(struct contract_service){ .row = 1, .name = { "Casework", "Gwaith achos" } };
+	*list_add(f->arena, &v.lines) = (struct contract_line){ .row = 1,
+		.heading = HEADING_CASEWORKER,
+		.name = { "A month of casework", "Mis o waith achos" },
+		.basis = BASIS_ACTUAL_UP_TO,
+		.per = PER_MONTH,
+		.sum = { 900000 },
+		.evidence = EVIDENCE_PAYROLL,
+		.clause = "" };
+	WRITE (f, w) {
+		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
+			fail_msg("contract: %s: %s", problems.at[0].field, problems.at[0].message);
+		assert_int_equal(contract_sign(w, &f->approver, c.id, 1, &problems), DONE);
+	}
+	return c;
+}
+
+struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract)
+{
+	struct programme p = monthly_programme(f);
+	struct agreement agreement = {
+		.programme = p.id, .year = 2026, .method = SHARING_FIXED, .source = ""
+	};
+	const struct organisation_id payers[] = { f->office, f->force, f->elsewhere };
+	struct problems problems = { 0 };
+
+	*contract = monthly_contract(f, &p);
+	for (size_t i = 0; i < array_size(payers); i++)
+		*list_add(f->arena, &agreement.partners) = (struct partner){ .row = i + 1,
+			.organisation = payers[i],
+			.contribution = CONTRIBUTION_CASH,
+			.weight = i == 0 ? 4300000 : 1000000 };
+	WRITE (f, w) {
+		if (funding_write(w, &f->commissioning_officer, &agreement, &problems) != DONE)
+			fail_msg("agreement: %s: %s", problems.at[0].field, problems.at[0].message);
+		assert_int_equal(funding_sign(w, &f->approver, p.id, 2026, 1, &problems), DONE);
+	}
 	return p.id;
 }
 

@@ -23,6 +23,9 @@ struct bill_kit {
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
 
+/* Seven months of £9,000, paid by the office, the force and another office: £43,000, £10,000 and £10,000. */
+struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
+
 /* By which the office pays all of 2026. */
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 

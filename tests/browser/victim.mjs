@@ -339,6 +339,13 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await worker.getByRole("button", { name: t("End the case") }).press("Enter");
 		await worker.waitForURL(/\/end$/);
 		await judge(worker, "end");
+		await worker.locator('[name="reason"][value="told-completed"]').check();
+		await send(worker, "/end");
+		await refused(worker, "The programme has not been told what came of the contact. Tell it before the case ends");
+		await goCase(worker);
+		await tell(worker, "made");
+		await worker.waitForLoadState();
+		await goCase(worker, "/end");
 		await worker.locator('[name="reason"][value="told-left"]').check();
 		await send(worker, "/end");
 		await refused(worker, "The programme ended otherwise. Look at what it said, and choose the reason that fits");

@@ -205,7 +205,30 @@ static bool has_reached(const struct referral *r, enum milestone milestone)
 	}
 }
 
-/* Of the month in which the person was referred. */
+static int contact_days(const struct referral *r)
+{
+	return has_reached(r, MILESTONE_REFERRED) ? referral_contact_days(r) : -1;
+}
+
+static bool waits(const struct referral *r)
+{
+	return referral_waits_to_be_booked(referral_state(r));
+}
+
+static void count_contact(
+	struct work *w, const struct kept_referral *before, const struct kept_referral *r)
+{
+	int was = contact_days(&before->facts), is = contact_days(&r->facts);
+
+	if (was == is)
+		return;
+	if (was >= 0)
+		scheme_count_contact(w, r->scheme, r->facts.referred_on, was, -1);
+	if (is >= 0)
+		scheme_count_contact(w, r->scheme, r->facts.referred_on, is, 1);
+}
+
+/* Of the month in which the person was referred; who waits, as of now. */
 static void count(struct work *w, const struct kept_referral *before, const struct kept_referral *r)
 {
 	for (enum milestone each = MILESTONE_REFERRED; each < MILESTONE_COUNT; each++) {
@@ -215,6 +238,9 @@ static void count(struct work *w, const struct kept_referral *before, const stru
 		if (was != is)
 			scheme_count(w, r->scheme, each, r->facts.referred_on, is ? 1 : -1);
 	}
+	count_contact(w, before, r);
+	if (waits(&before->facts) != waits(&r->facts))
+		scheme_count_waiting(w, r->scheme, waits(&r->facts) ? 1 : -1);
 }
 
 void deed_follow(struct work *w, const struct actor *by, const struct kept_referral *before,

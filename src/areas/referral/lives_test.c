@@ -252,8 +252,9 @@ static void check_lists(struct world *world, const struct actor *by)
 
 static void check_figures(struct world *world)
 {
-	int64_t referred = 0, booked = 0, completed = 0;
+	int64_t referred = 0, booked = 0, completed = 0, wait = 0, contacted = 0, days = 0;
 	struct fresh *f = world->f;
+	struct contacts contacts = { 0 };
 	struct funnel funnel;
 
 	READ (f, w) {
@@ -269,6 +270,11 @@ static void check_figures(struct world *world)
 
 			referred += is_referred;
 			booked += is_referred && last != NULL;
+			wait += referral_waits_to_be_booked(state);
+			if (is_referred && referral_contact_days(&r.facts) >= 0) {
+				contacted++;
+				days += referral_contact_days(&r.facts);
+			}
 			completed += last != NULL &&
 				     last->result[WORKSHOP_A] == ATTENDANCE_ATTENDED &&
 				     last->result[WORKSHOP_B] == ATTENDANCE_ATTENDED;
@@ -277,7 +283,12 @@ static void check_figures(struct world *world)
 		}
 		assert_true(referral_funnel(w, &f->commissioning_officer, world->path.p.scheme,
 			day(20260501), day(20280101), &funnel));
+		contacts = scheme_contacts(w, world->path.p.scheme, day(20260501), day(20280101));
+		assert_int_equal(scheme_waiting(w, world->path.p.scheme), wait);
 	}
+	assert_int_equal(contacts.people, contacted);
+	assert_int_equal(contacts.days, days);
+	assert_true(contacted > 5 && days > 0);
 	assert_int_equal(funnel.number[MILESTONE_REFERRED], referred);
 	assert_int_equal(funnel.number[MILESTONE_BOOKED], booked);
 	assert_int_equal(funnel.number[MILESTONE_COMPLETED], completed);

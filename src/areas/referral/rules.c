@@ -227,6 +227,23 @@ enum referral_state referral_state(const struct referral *r)
 	return date_is_set(r->closed_on) ? REFERRAL_CLOSED : state_open(r);
 }
 
+bool referral_waits_to_be_booked(enum referral_state state)
+{
+	switch (state) {
+	case REFERRAL_REFERRED:
+	case REFERRAL_ASKED:
+	case REFERRAL_IN_TRIAGE:
+	case REFERRAL_TRIAGED:
+	case REFERRAL_SENT:
+	case REFERRAL_RECEIVED:
+	case REFERRAL_HELD:
+	case REFERRAL_ACCEPTED:
+	case REFERRAL_POSTPONED:
+	case REFERRAL_BOOK_AGAIN: return true;
+	default: return false;
+	}
+}
+
 bool referral_waits_for_police(enum referral_state state)
 {
 	return state == REFERRAL_MISSED || state == REFERRAL_WITH_POLICE;

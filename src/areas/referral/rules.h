@@ -215,6 +215,9 @@ enum referral_state referral_state(const struct referral *r);
 /* A miss that they have still to decide on, told to them or not. */
 bool referral_waits_for_police(enum referral_state state);
 
+/* Referred, going on, and with no workshop before it. */
+bool referral_waits_to_be_booked(enum referral_state state);
+
 /* Nobody besides the force that refers has begun to work on it. */
 bool referral_is_with_force(enum referral_state state);
 
@@ -235,6 +238,9 @@ struct path_terms {
 	int gap_least_days, gap_most_days; // of the calendar, from A to B
 	int kept_a_most_days; // the gap after which A counts no more where the provider cancelled B
 };
+
+/* The days from when the provider had the referral with its triage to the first contact; -1: none yet. */
+int referral_contact_days(const struct referral *r);
 
 /* As the scheme has it, and as is usual where a scheme does not say. */
 struct path_terms path_terms_of(const struct terms *scheme);

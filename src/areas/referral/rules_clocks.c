@@ -132,6 +132,16 @@ struct clock {
 };
 
 /* From the receipt after triage. */
+int referral_contact_days(const struct referral *r)
+{
+	struct date had_on = later_of(r->received_on, r->triaged_on);
+
+	if (!date_is_set(r->contacted_on) || !date_is_set(had_on))
+		return -1;
+	return date_before(r->contacted_on, had_on) ? 0
+						    : date_days_between(had_on, r->contacted_on);
+}
+
 static struct date first_contact_due(const struct referral *r, const struct path_terms *terms)
 {
 	return date_add_days(later_of(r->received_on, r->triaged_on), terms->first_contact_days);

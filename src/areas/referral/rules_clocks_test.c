@@ -381,6 +381,30 @@ static void notice__is_due_once_when_the_facts_call_for_it(void **state)
 	}
 }
 
+static void contact__is_so_many_days_after_the_provider_had_the_referral_with_its_triage(
+	void **state)
+{
+	static const struct {
+		int received, triaged, contacted, days;
+	} cases[] = {
+		{ 20260504, 20260501, 20260511, 7 },
+		{ 20260504, 20260508, 20260511, 3 },
+		{ 20260504, 0, 20260504, 0 },
+		{ 20260504, 20260508, 20260506, 0 },
+		{ 20260504, 20260501, 0, -1 },
+		{ 0, 0, 20260511, -1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct referral r = { .received_on = date_from_number(cases[i].received),
+			.triaged_on = date_from_number(cases[i].triaged),
+			.contacted_on = date_from_number(cases[i].contacted) };
+
+		assert_int_equal(referral_contact_days(&r), cases[i].days);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -399,6 +423,8 @@ int main(void)
 		IN_ARENA(notice__says_what_it_may),
 		IN_ARENA(notice__reads_the_same_of_every_miss),
 		IN_ARENA(notice__is_due_once_when_the_facts_call_for_it),
+		cmocka_unit_test(
+			contact__is_so_many_days_after_the_provider_had_the_referral_with_its_triage),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1564,6 +1564,7 @@ static void funnel__counts_each_once_as_far_as_they_came(void **state)
 		assert_int_equal(funnel.number[MILESTONE_TRIAGED], 2);
 		assert_int_equal(funnel.number[MILESTONE_BOOKED], 1);
 		assert_int_equal(funnel.number[MILESTONE_A_ATTENDED], 0); // it was corrected
+		assert_int_equal(scheme_waiting(w, path.p.scheme), 1);
 		assert_false(
 			referral_funnel(w, &f->stranger, path.p.scheme, TODAY, TODAY, &funnel));
 	}

@@ -304,24 +304,6 @@ static bool has_deadline_ahead(struct work *w, const struct kept_referral *r)
 	return false;
 }
 
-/* Referred, going on, and with no workshop before it. */
-static bool waits_to_be_booked(enum referral_state state)
-{
-	switch (state) {
-	case REFERRAL_REFERRED:
-	case REFERRAL_ASKED:
-	case REFERRAL_IN_TRIAGE:
-	case REFERRAL_TRIAGED:
-	case REFERRAL_SENT:
-	case REFERRAL_RECEIVED:
-	case REFERRAL_HELD:
-	case REFERRAL_ACCEPTED:
-	case REFERRAL_POSTPONED:
-	case REFERRAL_BOOK_AGAIN: return true;
-	default: return false;
-	}
-}
-
 /* A deadline has a list of its own, so that nothing else that is the sergeant's hides it. */
 static struct tasks tasks_but_deadline(struct arena *a, const struct tasks *all)
 {
@@ -353,7 +335,7 @@ void referral_write_lines(struct work *w, const struct kept_referral *r)
 	if (has_deadline_ahead(w, r))
 		put_line(w, r, list_of_deadlines, task_names[TASK_DEADLINE_PASSED],
 			r->facts.deadline);
-	if (waits_to_be_booked(referral_state(&r->facts)))
+	if (referral_waits_to_be_booked(referral_state(&r->facts)))
 		put_line(w, r, "waiting", "waiting", r->facts.referred_on);
 }
 

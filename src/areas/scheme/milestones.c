@@ -63,3 +63,39 @@ void scheme_reached(struct work *w, struct scheme_id id, struct date from, struc
 			if (strcmp(milestones[milestone].name, row->milestone) == 0)
 				number[milestone] = row->number;
 }
+
+void scheme_count_contact(struct work *w, struct scheme_id id, struct date month, int days, int by)
+{
+	assert((by == 1 || by == -1) && days >= 0);
+	scheme_contact_begin(w, id, first_of_month(month));
+	scheme_contact_add(w, &(struct scheme_contact_add_values){
+				      .scheme_id = id,
+				      .month_on = first_of_month(month),
+				      .more = by,
+				      .more_days = by * days,
+			      });
+}
+
+struct contacts scheme_contacts(
+	struct work *w, struct scheme_id id, struct date from, struct date to)
+{
+	struct scheme_contact_sums_row row = { 0 };
+
+	scheme_contact_sums(w, id, first_of_month(from), first_of_month(to), &row);
+	return (struct contacts){ row.people, row.days };
+}
+
+void scheme_count_waiting(struct work *w, struct scheme_id id, int by)
+{
+	assert(by == 1 || by == -1);
+	scheme_waiting_begin(w, id);
+	scheme_waiting_add(w, by, id);
+}
+
+int64_t scheme_waiting(struct work *w, struct scheme_id id)
+{
+	struct scheme_waiting_now_row row = { 0 };
+
+	scheme_waiting_now(w, id, &row);
+	return row.people;
+}

@@ -183,6 +183,49 @@ GROUP BY milestone
 ORDER BY milestone
 LIMIT 20;
 
+-- scheme_contact_begin :run
+INSERT INTO scheme_first_contact (scheme_id, month_on, people, days)
+VALUES (:scheme_id, :month_on, 0, 0)
+ON CONFLICT (scheme_id, month_on) DO NOTHING;
+
+-- scheme_contact_add :run
+-- Those of before this was kept were never counted, so none of them is taken off.
+-- more: INTEGER
+-- more_days: INTEGER
+UPDATE scheme_first_contact
+SET people = people + :more, days = days + :more_days
+WHERE scheme_id = :scheme_id
+  AND month_on = :month_on
+  AND people + :more >= 0
+  AND days + :more_days >= 0;
+
+-- scheme_contact_sums :one
+-- from: DATE
+-- to: DATE
+-- people: NUMBER
+-- days: NUMBER
+SELECT CAST(COALESCE(sum(people), 0) AS BIGINT) AS people, CAST(COALESCE(sum(days), 0) AS BIGINT) AS days
+FROM scheme_first_contact
+WHERE scheme_id = :scheme_id
+  AND month_on >= :from
+  AND month_on <= :to;
+
+-- scheme_waiting_begin :run
+INSERT INTO scheme_waiting (scheme_id, people)
+VALUES (:scheme_id, 0)
+ON CONFLICT (scheme_id) DO NOTHING;
+
+-- scheme_waiting_add :run
+-- more: INTEGER
+UPDATE scheme_waiting
+SET people = people + :more
+WHERE scheme_id = :scheme_id;
+
+-- scheme_waiting_now :one
+SELECT people
+FROM scheme_waiting
+WHERE scheme_id = :scheme_id;
+
 -- scheme_no_contact_begin :run
 INSERT INTO scheme_no_contact (scheme_id, month_on, because, number)
 VALUES (:scheme_id, :month_on, :because, 0)

@@ -183,6 +183,25 @@ void scheme_reached(struct work *w, struct scheme_id id, struct date from, struc
 
 const char *milestone_label(enum milestone milestone); // a msgid
 
+/*
+ * Counts one more or fewer whose first contact took so many days, of the month of that day.  Asks
+ * nobody's right.
+ */
+void scheme_count_contact(struct work *w, struct scheme_id id, struct date month, int days, int by);
+
+struct contacts {
+	int64_t people;
+	int64_t days; // of all of them together
+};
+
+/* Those of the months from that of one day to that of the other. */
+struct contacts scheme_contacts(
+	struct work *w, struct scheme_id id, struct date from, struct date to);
+
+/* One more or fewer waits to be booked; and how many do now.  Asks nobody's right. */
+void scheme_count_waiting(struct work *w, struct scheme_id id, int by);
+int64_t scheme_waiting(struct work *w, struct scheme_id id);
+
 /* ---- without the victims' contact details ---- */
 
 /* Why a referral came without a safe way to the victim. */

@@ -26,6 +26,8 @@
 #include "areas/own_case/own_case.h"
 #include "areas/own_case/own_case_queries.h"
 #include "areas/own_case/pages.h"
+#include "areas/pack/pack_queries.h"
+#include "areas/pack/pages.h"
 #include "areas/person/pages.h"
 #include "areas/person/person.h"
 #include "areas/person/person_queries.h"
@@ -80,6 +82,7 @@ static const struct query_set *const query_sets[] = {
 	&triage_queries,
 	&register_queries,
 	&invoice_queries,
+	&pack_queries,
 	&take_on_queries,
 	&program_queries,
 	&sarn_queries,
@@ -104,6 +107,7 @@ static const struct route *const route_tables[] = {
 	triage_routes,
 	register_routes,
 	invoice_routes,
+	pack_routes,
 	take_on_routes,
 	NULL,
 };
@@ -115,6 +119,7 @@ static const struct menu_item menu[] = {
 	{ N_("Contracts"), "/contracts", PROGRAMME_READ },
 	{ N_("Invoices"), "/invoices", INVOICE_READ },
 	{ N_("Statements"), "/statements", STATEMENT_READ },
+	{ N_("Packs"), "/packs", PACK_READ },
 	{ N_("Schemes"), "/schemes", SCHEME_READ },
 	{ N_("Cohorts"), "/cohorts", COHORT_READ },
 	{ N_("People"), "/people", PERSON_LIST },
@@ -145,6 +150,7 @@ static const struct home_part *const home_parts[] = {
 	&programme_home,
 	&funding_home,
 	&invoice_home,
+	&pack_home,
 	&contract_home,
 	&take_on_home,
 	&publication_home,
@@ -177,6 +183,8 @@ static const struct record_part *const record_parts[] = {
 	&funding_of_programme_part,
 	&invoice_of_programme_part,
 	&contract_of_programme_part,
+	&pack_of_programme_part,
+	&pack_of_publication_part,
 	&contract_of_scheme_part,
 	&funding_warnings_part,
 	&contract_warnings_part,
@@ -246,6 +254,8 @@ static const struct demonstration_person people[] = {
 		   "pause") },
 	{ ROLE_PRIVACY_OFFICER, "Enghraifft Preifatrwydd", ENGLISH, DEMONSTRATION_OFFICE,
 		N_("Keeps somebody from seeing a person whom they know") },
+	{ ROLE_STEERING_CHAIR, "Enghraifft Cadeirio", ENGLISH, DEMONSTRATION_OFFICE,
+		N_("Reads the packs of a steering group before it meets") },
 	{ 0 },
 };
 
@@ -292,6 +302,7 @@ static const struct record_page pages[] = {
 	{ "programme", "/programmes" },
 	{ "contract", "/contracts" },
 	{ "invoice", "/invoices" },
+	{ "pack", "/packs" },
 	{ 0 },
 };
 
@@ -358,6 +369,18 @@ static const struct {
 	{ "own-case-block", N_("Sarn kept somebody from seeing their own record") },
 	{ "own-case-confirm", N_("Said that a block of Sarn’s is right") },
 	{ "own-case-end", N_("Ended a mistaken block of Sarn’s") },
+	{ "pack-add", N_("Asked for a pack") },
+	{ "pack-correct", N_("Began a correction of a pack") },
+	{ "pack-group", N_("Said who a steering group is") },
+	{ "pack-link", N_("Made a link to a pack") },
+	{ "pack-link-revoke", N_("Revoked a link to a pack") },
+	{ "pack-member", N_("Named somebody in a steering group") },
+	{ "pack-member-end", N_("Took somebody out of a steering group") },
+	{ "pack-read", N_("Looked at a pack") },
+	{ "pack-release", N_("Released a pack") },
+	{ "pack-return", N_("Returned a pack to the provider") },
+	{ "pack-send", N_("Sent a pack to the lead") },
+	{ "pack-write", N_("Wrote in a pack") },
 	{ "person-add", N_("Added a person") },
 	{ "person-block", N_("Kept somebody from seeing a person") },
 	{ "person-change", N_("Changed a person’s details") },

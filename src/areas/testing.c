@@ -13,6 +13,7 @@
 #include "areas/funding/pages.h"
 #include "areas/invoice/pages.h"
 #include "areas/organisation/organisation.h"
+#include "areas/pack/pages.h"
 #include "areas/person/pages.h"
 #include "areas/programme/pages.h"
 #include "areas/publication/pages.h"
@@ -57,6 +58,7 @@ static const struct home_part *const home_parts[] = {
 	&funding_home,
 	&contract_home,
 	&invoice_home,
+	&pack_home,
 	&publication_home,
 	NULL,
 };
@@ -65,6 +67,8 @@ static const struct record_part *const record_parts[] = {
 	&caution_of_person_part,
 	&referral_of_person_part,
 	&contract_of_programme_part,
+	&pack_of_programme_part,
+	&pack_of_publication_part,
 	&contract_of_scheme_part,
 	&funding_warnings_part,
 	&contract_warnings_part,

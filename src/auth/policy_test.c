@@ -70,6 +70,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[INVOICE_READ] = SCOPE,
 		[AUDIT_READ] = SCOPE,
 		[PERSON_TRACE] = SCOPE,
+		[PACK_READ] = SCOPE,
 	},
 	[ROLE_ACCOUNT_MANAGER] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -93,6 +94,8 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[COHORT_READ] = OWN,
 		[LIAISON_READ] = OWN,
 		[FACILITATOR_READ] = PARTY,
+		[PACK_READ] = OWN,
+		[PACK_RELEASE] = OWN,
 	},
 	[ROLE_FINANCE_OFFICER] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -107,6 +110,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[INVOICE_WORK] = OWN,
 		[COHORT_READ] = OWN,
 		[LIAISON_READ] = OWN,
+		[PACK_READ] = OWN,
 	},
 	[ROLE_PERFORMANCE_LEAD] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -119,6 +123,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[PROGRAMME_READ] = OWN,
 		[INVOICE_READ] = OWN,
 		[COHORT_READ] = OWN,
+		[PACK_READ] = OWN,
 	},
 	[ROLE_CO_FUNDER] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -263,6 +268,8 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[PERSON_ALTER] = PARTY,
 		[TRIAGE_FLAGS] = PARTY,
 		[RELAY_WATCH] = PARTY,
+		[PACK_READ] = PARTY,
+		[PACK_WRITE] = PARTY,
 	},
 	[ROLE_PRIVACY_OFFICER] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -308,6 +315,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[HOME_READ] = SELF,
 		[DECISION_LIST] = OWN,
 		[DECISION_READ] = OWN,
+		[PACK_READ] = SELF,
 	},
 	[ROLE_STEERING_MEMBER] = {
 		[PUBLIC_READ] = EVERY_RELATION,
@@ -316,6 +324,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[HOME_READ] = SELF,
 		[DECISION_LIST] = OWN,
 		[DECISION_READ] = OWN,
+		[PACK_READ] = SELF,
 	},
 };
 

@@ -21,6 +21,8 @@ struct scheme_id { int64_t v; };
 struct programme_id { int64_t v; };
 struct contract_id { int64_t v; };
 struct invoice_id { int64_t v; };
+struct pack_id { int64_t v; };
+struct pack_link_id { int64_t v; };
 struct person_id { int64_t v; };
 struct block_id { int64_t v; };
 struct caution_id { int64_t v; };

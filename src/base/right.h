@@ -30,6 +30,9 @@
 	X(INVOICE_READ,        "invoice-read",         "COM", "read",    "pay",               "invoice-read") \
 	X(INVOICE_WORK,        "invoice-work",         "COM", "collect", "pay",               "invoice-change") \
 	X(STATEMENT_READ,      "statement-read",       "COM", "read",    "audit",             "statement-read") \
+	X(PACK_READ,           "pack-read",            "COM", "list",    "pay",               "pack-read") \
+	X(PACK_WRITE,          "pack-write",           "COM", "disclose","deliver",           "pack-write") \
+	X(PACK_RELEASE,        "pack-release",         "COM", "disclose","pay",               "pack-release") \
 	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \
 	X(COHORT_READ,         "cohort-read",          "COM", "list",    "deliver",           "cohort-read") \
 	X(COHORT_PLAN,         "cohort-plan",          "COM", "collect", "deliver",           "cohort-plan") \

@@ -116,6 +116,9 @@ LIST(statements, struct statement);
 /* Those of the actor's body, which is the one that owes; the latest year first. */
 struct statements invoice_statements_for(struct work *w, const struct actor *by);
 
+/* What each owes of all that was shared of a programme's financial year.  Asks nobody's right. */
+struct invoice_shares invoice_shares_of_year(struct work *w, struct programme_id id, int year);
+
 struct invoice_document {
 	const char *name;
 	struct slice bytes;

@@ -340,12 +340,13 @@ LIMIT 100;
 -- may scan: hundreds of invoices of one year, added up
 -- due: PENCE
 -- programme: PROGRAMME_ID
-SELECT s.organisation_id, CAST(SUM(s.due) AS BIGINT) AS due
+SELECT s.organisation_id, o.name_en, o.name_cy, CAST(SUM(s.due) AS BIGINT) AS due
 FROM invoice i
 JOIN invoice_share s ON s.invoice_id = i.id
+JOIN organisation o ON o.id = s.organisation_id
 WHERE i.programme_id = :programme
   AND i.year = :year
-GROUP BY s.organisation_id
+GROUP BY s.organisation_id, o.name_en, o.name_cy
 ORDER BY s.organisation_id
 LIMIT 100;
 

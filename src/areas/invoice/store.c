@@ -327,6 +327,20 @@ static void load_recorded(struct work *w, const struct invoice *invoice, const s
 	ground->recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained(w);
 }
 
+struct invoice_shares invoice_shares_of_year(struct work *w, struct programme_id id, int year)
+{
+	struct invoice_billed_rows rows = invoice_billed(w, id, year);
+	struct invoice_shares all = { 0 };
+
+	list_each (const struct invoice_billed_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct invoice_share){
+			.organisation = row->organisation_id,
+			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+			.due = row->due,
+		};
+	return all;
+}
+
 /* In the agreement's order. */
 static void load_billed(
 	struct work *w, const struct invoice *invoice, struct invoice_ground *ground)

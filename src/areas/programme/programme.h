@@ -34,6 +34,9 @@ struct programmes programmes_for(struct work *w, const struct actor *by);
 bool programme_for(struct work *w, const struct actor *by, enum right right, struct programme_id id,
 	struct programme *p);
 
+/* False, and *p untouched, if there is none.  Asks nobody's right. */
+bool programme_load(struct work *w, struct programme_id id, struct programme *p);
+
 /* The one that was made from that decision; false if there is none.  Asks nobody's right. */
 bool programme_from(struct work *w, struct decision_id decision, struct programme *p);
 

@@ -49,6 +49,16 @@ bool programme_for(struct work *w, const struct actor *by, enum right right, str
 	return true;
 }
 
+bool programme_load(struct work *w, struct programme_id id, struct programme *p)
+{
+	struct programme_get_row row;
+
+	if (!programme_get(w, id, &row))
+		return false;
+	*p = programme_of(&row);
+	return true;
+}
+
 bool programme_from(struct work *w, struct decision_id decision, struct programme *p)
 {
 	struct programme_get_row row;

@@ -381,8 +381,10 @@ enum status register_record(struct request *rq)
 		{ .text = p.reference },
 	};
 
-	if (!date_is_set(v.withdrawn_on))
+	if (!date_is_set(v.withdrawn_on)) {
 		set_standing(rq, &p, &v);
+		v.others = page_record_links(rq, "publication", p.id.v);
+	}
 	page_is_public(rq);
 
 	struct html *out = page_open_with(rq, register_words(v.title, rq->language),

@@ -47,6 +47,9 @@ struct publication_filter {
 /* A number that changes with everything the public reads; for pages that are kept. */
 int64_t publication_generation_now(struct work *w);
 
+/* Something else that the public reads has changed: for a later area's pages, in its transaction. */
+void publication_changed(struct work *w);
+
 /* Newest first; at most `most` + 1, so that the caller knows whether more follow. */
 struct publications publication_lines(
 	struct work *w, const struct publication_filter *filter, int most);

@@ -23,6 +23,11 @@ int64_t publication_generation_now(struct work *w)
 	return row.generation;
 }
 
+void publication_changed(struct work *w)
+{
+	publication_generation_next(w);
+}
+
 static struct publications publications_of(
 	struct arena *a, const struct publication_list_rows *rows)
 {

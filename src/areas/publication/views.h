@@ -6,6 +6,7 @@
 #define AREAS_PUBLICATION_VIEWS_H
 
 #include "areas/publication/pages.h"
+#include "frame/record.h"
 #include "html/components.h"
 
 /* ---- lists ---- */
@@ -116,6 +117,7 @@ struct record_view {
 	const char *versions; // which language is the original
 	const char *frozen;   // since when it has not changed
 	const char *hash;
+	struct record_links others; // what later areas publish of it
 };
 
 /* ---- open data ---- */

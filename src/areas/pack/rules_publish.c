@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What of a pack's counts the public is told.
+ *
+ * It is found by playing the reader: for each count the least and the most that it can be are narrowed
+ * by all that the reader knows, until nothing narrows any more.  If that leaves too few numbers for
+ * some count, one more is withheld and the game begins anew.  That one step is never more than the one
+ * before it narrows nothing: all are told in the same steps of five, from the same ten.
+ */
+#include "areas/pack/rules_figures.h"
+#include "base/err.h"
+
+enum { UNBOUNDED = 1000000, HALF = NEAREST / 2, TOLD_LEFT_LEAST = 2 };
+
+/* What the reader thinks that a count can be. */
+struct range {
+	int64_t least, most;
+};
+
+/* The counts of both packs, as the reader sees them. */
+struct reader {
+	const struct key_figures *figures[2]; // of now, and before
+	struct range *ranges[2];
+	bool is_narrowed; // in this round
+};
+
+static bool is_count(const struct key_figure *f)
+{
+	return f->is_held && figure_facts(f->figure)->unit == UNIT_OF_PEOPLE &&
+	       !figure_facts(f->figure)->is_of_few;
+}
+
+static struct range range_of(const struct key_figure *f)
+{
+	int64_t least = f->told - HALF;
+
+	if (!is_count(f))
+		return (struct range){ 0, UNBOUNDED };
+	if (!f->is_withheld)
+		return (struct range){ least < FEW ? FEW : least, f->told + HALF };
+	return (struct range){ 0, f->number < FEW ? FEW - 1 : UNBOUNDED };
+}
+
+static void narrow(struct reader *reader, struct range *range, int64_t least, int64_t most)
+{
+	if (least > range->least) {
+		range->least = least;
+		reader->is_narrowed = true;
+	}
+	if (most < range->most) {
+		range->most = most;
+		reader->is_narrowed = true;
+	}
+}
+
+/* The place of the count of that kind; the number of all if there is none. */
+static size_t place_of(const struct key_figures *all, enum figure figure)
+{
+	size_t i = 0;
+
+	while (i < all->n && !(all->at[i].figure == figure && is_count(&all->at[i])))
+		i++;
+	return i;
+}
+
+/* What is known to add up to the one at `whole`; false if some part is not held. */
+static bool parts_add_up(
+	const struct key_figures *all, size_t whole, struct range *ranges, struct range *sum)
+{
+	bool is_any = false;
+
+	*sum = (struct range){ 0, 0 };
+	for (size_t i = 0; i < all->n; i++)
+		if (figure_facts(all->at[i].figure)->part_of == all->at[whole].figure) {
+			if (!is_count(&all->at[i]))
+				return false;
+			is_any = true;
+			sum->least += ranges[i].least;
+			sum->most += ranges[i].most;
+		}
+	return is_any;
+}
+
+static void narrow_sum(struct reader *reader, int pack, size_t whole)
+{
+	const struct key_figures *all = reader->figures[pack];
+	struct range *ranges = reader->ranges[pack];
+	struct range sum;
+
+	if (!parts_add_up(all, whole, ranges, &sum))
+		return;
+	narrow(reader, &ranges[whole], sum.least, sum.most);
+	for (size_t i = 0; i < all->n; i++)
+		if (figure_facts(all->at[i].figure)->part_of == all->at[whole].figure) {
+			struct range others = { sum.least - ranges[i].least,
+				sum.most - ranges[i].most };
+
+			sum.least -= ranges[i].least;
+			sum.most -= ranges[i].most;
+			narrow(reader, &ranges[i], ranges[whole].least - others.most,
+				ranges[whole].most - others.least);
+			sum.least += ranges[i].least;
+			sum.most += ranges[i].most;
+		}
+}
+
+/* A reader may guess that a count has not changed, or has not fallen; wherever that is right. */
+static void narrow_between(struct reader *reader, size_t now)
+{
+	const struct key_figures *all = reader->figures[0], *old = reader->figures[1];
+	size_t before = place_of(old, all->at[now].figure);
+	struct range *to = &reader->ranges[0][now], *from;
+
+	if (before == old->n || all->at[now].number < old->at[before].number)
+		return;
+	from = &reader->ranges[1][before];
+	narrow(reader, to, from->least, UNBOUNDED);
+	narrow(reader, from, 0, to->most);
+	if (all->at[now].number == old->at[before].number) {
+		narrow(reader, to, from->least, from->most);
+		narrow(reader, from, to->least, to->most);
+	}
+}
+
+static void play(struct reader *reader)
+{
+	for (int pack = 0; pack < 2; pack++)
+		for (size_t i = 0; i < reader->figures[pack]->n; i++)
+			reader->ranges[pack][i] = range_of(&reader->figures[pack]->at[i]);
+	do {
+		reader->is_narrowed = false;
+		for (int pack = 0; pack < 2; pack++)
+			for (size_t i = 0; i < reader->figures[pack]->n; i++)
+				if (is_count(&reader->figures[pack]->at[i]))
+					narrow_sum(reader, pack, i);
+		for (size_t i = 0; i < reader->figures[0]->n; i++)
+			if (is_count(&reader->figures[0]->at[i]))
+				narrow_between(reader, i);
+	} while (reader->is_narrowed);
+}
+
+static bool is_safe(const struct key_figure *f, const struct range *range)
+{
+	int64_t least = f->is_withheld && f->number < FEW ? LEFT_LEAST : TOLD_LEFT_LEAST;
+
+	return range->most - range->least + 1 >= least;
+}
+
+/* Nothing that the reader knows says too much of any count of either pack. */
+static bool all_are_safe(const struct reader *reader)
+{
+	for (int pack = 0; pack < 2; pack++)
+		for (size_t i = 0; i < reader->figures[pack]->n; i++) {
+			const struct key_figure *f = &reader->figures[pack]->at[i];
+
+			if (is_count(f) && !is_safe(f, &reader->ranges[pack][i]))
+				return false;
+		}
+	return true;
+}
+
+/* The smallest count that is told; false: none is. */
+static bool withhold_one_more(struct key_figures *now)
+{
+	struct key_figure *smallest = NULL;
+
+	list_each (struct key_figure *, each, now)
+		if (is_count(each) && !each->is_withheld &&
+			(smallest == NULL || each->number < smallest->number))
+			smallest = each;
+	if (smallest != NULL)
+		smallest->is_withheld = true;
+	return smallest != NULL;
+}
+
+/* The largest of those that were withheld without being few is told again where that says too much of none. */
+static struct key_figure *largest_withheld(struct key_figures *now, int64_t below)
+{
+	struct key_figure *largest = NULL;
+
+	list_each (struct key_figure *, each, now)
+		if (is_count(each) && each->is_withheld && each->number >= FEW &&
+			each->number < below && (largest == NULL || each->number > largest->number))
+			largest = each;
+	return largest;
+}
+
+static void tell_again(struct reader *reader, struct key_figures *now)
+{
+	struct key_figure *each = largest_withheld(now, UNBOUNDED);
+
+	for (; each != NULL; each = largest_withheld(now, each->number)) {
+		each->is_withheld = false;
+		play(reader);
+		each->is_withheld = !all_are_safe(reader);
+	}
+}
+
+/* All but counts of people are told as they are; means where the people that they are of are. */
+static void begin(struct key_figures *now)
+{
+	list_each (struct key_figure *, each, now) {
+		bool is_few = is_count(each) && each->number < FEW;
+
+		each->is_withheld = is_few || figure_facts(each->figure)->is_of_few;
+		each->told =
+			is_count(each) ? (each->number + HALF) / NEAREST * NEAREST : each->number;
+	}
+}
+
+static void withhold_means(struct key_figures *now)
+{
+	list_each (struct key_figure *, each, now)
+		if (figure_facts(each->figure)->unit == UNIT_OF_PEOPLE_MEAN) {
+			size_t people = place_of(now, figure_facts(each->figure)->of_people);
+
+			each->is_withheld = people == now->n || now->at[people].is_withheld;
+		}
+}
+
+void figures_publish(struct arena *a, struct key_figures *now, const struct key_figures *before)
+{
+	struct reader reader = {
+		.figures = { now, before },
+		.ranges = { arena_many(a, struct range, now->n + 1),
+			arena_many(a, struct range, before->n + 1) },
+	};
+
+	begin(now);
+	do
+		play(&reader);
+	while (!all_are_safe(&reader) && withhold_one_more(now));
+	if (all_are_safe(&reader))
+		tell_again(&reader, now);
+	withhold_means(now);
+}

@@ -14,6 +14,7 @@
 #include "app/demonstration.h"
 #include "app/demonstration_contract.h"
 #include "app/demonstration_invoices.h"
+#include "app/demonstration_packs.h"
 #include "app/demonstration_play.h"
 #include "areas/caution/caution.h"
 #include "areas/decision/service.h"
@@ -125,7 +126,7 @@ static const struct organisation bodies[BODY_COUNT] = {
 	},
 };
 
-enum { NOON = 12 * 60, BEFORE_STORY_DAYS = STORY_DAYS + 35 };
+enum { NOON = 12 * 60, BEFORE_STORY_DAYS = STORY_DAYS + 35, WEEKS_AGO_DAYS = 25 };
 
 struct demonstration {
 	struct program *p;
@@ -670,6 +671,44 @@ static enum verdict invoice(struct work *w, void *arg)
 	return demonstration_invoice(w, &all, &d->refusal) ? WORK_KEEP : WORK_UNDO;
 }
 
+/* ---- what its steering group reads ---- */
+
+static struct packing packing_of(const struct demonstration *d)
+{
+	return (struct packing){
+		.programme = d->programme.id,
+		.contract = d->contracted.prime,
+		.writer = d->cast.lead,
+		.lead = d->commissioning_officer,
+		.chair = "demo.steering-chair",
+		.today = instant_day(d->now),
+	};
+}
+
+static enum verdict name_group(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct packing all = packing_of(d);
+
+	return demonstration_group(w, &all, &d->refusal) ? WORK_KEEP : WORK_UNDO;
+}
+
+static enum verdict release_pack(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct packing all = packing_of(d);
+
+	return demonstration_last_pack(w, &all, &d->refusal) ? WORK_KEEP : WORK_UNDO;
+}
+
+static enum verdict write_pack(struct work *w, void *arg)
+{
+	struct demonstration *d = arg;
+	struct packing all = packing_of(d);
+
+	return demonstration_next_pack(w, &all, &d->refusal) ? WORK_KEEP : WORK_UNDO;
+}
+
 /* ---- all of it ---- */
 
 /* Before the story of its people, whose steps are its own; and today. */
@@ -699,7 +738,12 @@ static const struct step_facts {
 	{ "the approver signs both", NULL, sign_variation },
 	{ "the force says what it asks of its cautions", NULL, set_force_terms },
 	{ "the provider's coordinator finds venues and facilitators", NULL, hire },
+	{ "a steering group is named for the programme", NULL, name_group },
+}, steps_weeks_ago[] = {
+	{ "the provider writes a pack for the group's meeting, and the office releases it", NULL,
+		release_pack },
 }, steps_today[] = {
+	{ "the provider begins the pack of the next meeting", NULL, write_pack },
 	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },
 	{ "\"Was it decided earlier?\" is answered", NULL, answer_question },
 	{ "its Welsh document is put beside it", "pccg-2024-021.cy.md", pair },
@@ -785,6 +829,10 @@ static bool run_steps(struct program *p, void *arg)
 	}
 	if (!d->is_without_people && !play(d))
 		return false;
+	for (size_t i = 0; i < array_size(steps_weeks_ago); i++)
+		if (!run_step(d, &steps_weeks_ago[i],
+			    instant_at(date_add_days(instant_day(d->now), -WEEKS_AGO_DAYS), NOON)))
+			return false;
 	for (size_t i = 0; i < array_size(steps_today); i++)
 		if (!(d->is_without_people && steps_today[i].is_of_people) &&
 			!run_step(d, &steps_today[i], d->now))

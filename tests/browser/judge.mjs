@@ -145,7 +145,8 @@ export async function paperTroubles(page) {
 				style.overflowY !== "visible" && each.scrollHeight > each.clientHeight + 1 ||
 				style.textOverflow === "ellipsis")
 				found.push(`cut off: ${named(each)}`);
-			if (style.position === "fixed")
+			// What says whose copy it is has to be on each.
+			if (style.position === "fixed" && !each.matches(".sarn-watermark"))
 				found.push(`on every sheet: ${named(each)}`);
 		}
 		return found;

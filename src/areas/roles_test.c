@@ -15,6 +15,7 @@
 #include "areas/invoice/pages.h"
 #include "areas/invoice/testing.h"
 #include "areas/own_case/pages.h"
+#include "areas/pack/pages.h"
 #include "areas/person/pages.h"
 #include "areas/programme/pages.h"
 #include "areas/publication/pages.h"
@@ -30,7 +31,7 @@
 static const struct route *const tables[] = { publication_routes, publishing_routes,
 	decision_routes, scheme_routes, cohort_routes, own_case_routes, programme_routes,
 	funding_routes, contract_routes, person_routes, caution_routes, referral_routes,
-	triage_routes, register_routes, invoice_routes, take_on_routes };
+	triage_routes, register_routes, invoice_routes, take_on_routes, pack_routes };
 
 static int serve_setup(void **state)
 {
@@ -38,7 +39,7 @@ static int serve_setup(void **state)
 	serve(*state, publication_routes, publishing_routes, decision_routes, scheme_routes,
 		cohort_routes, own_case_routes, programme_routes, funding_routes, contract_routes,
 		person_routes, caution_routes, referral_routes, triage_routes, register_routes,
-		invoice_routes, take_on_routes, NULL);
+		invoice_routes, take_on_routes, pack_routes, NULL);
 	return 0;
 }
 
@@ -56,8 +57,8 @@ static const struct expected {
 } expected[ROLES] = {
 	{ ROLE_PERFORMANCE_LEAD, AT_OFFICE,
 		{ DECISION_LIST, DECISION_READ, SCHEME_READ, PROGRAMME_READ, INVOICE_READ,
-			COHORT_READ },
-		{ "/home", "/decisions", "/decisions.csv", "/decisions/{decision}",
+			COHORT_READ, PACK_READ },
+		{ "/home", "/packs", "/decisions", "/decisions.csv", "/decisions/{decision}",
 			"/decisions/{decision}/history", "/schemes", "/schemes/{scheme}",
 			"/figures", "/programmes", "/programmes/{programme}",
 			"/programmes/{programme}/funding", "/programmes/{programme}/funding/2026",
@@ -65,11 +66,11 @@ static const struct expected {
 			"/contracts/{contract}", "/invoices", "/invoices/{invoice}",
 			"/invoices/{invoice}/paper", "/cohorts", "/cohorts.csv",
 			"/cohorts/{cohort}" } },
-	{ ROLE_STEERING_CHAIR, AT_OFFICE, { DECISION_LIST, DECISION_READ },
-		{ "/home", "/decisions", "/decisions.csv", "/decisions/{decision}",
+	{ ROLE_STEERING_CHAIR, AT_OFFICE, { DECISION_LIST, DECISION_READ, PACK_READ },
+		{ "/home", "/packs", "/decisions", "/decisions.csv", "/decisions/{decision}",
 			"/decisions/{decision}/history" } },
-	{ ROLE_STEERING_MEMBER, AT_OFFICE, { DECISION_LIST, DECISION_READ },
-		{ "/home", "/decisions", "/decisions.csv", "/decisions/{decision}",
+	{ ROLE_STEERING_MEMBER, AT_OFFICE, { DECISION_LIST, DECISION_READ, PACK_READ },
+		{ "/home", "/packs", "/decisions", "/decisions.csv", "/decisions/{decision}",
 			"/decisions/{decision}/history" } },
 	{ ROLE_CO_FUNDER, AT_FORCE, { STATEMENT_READ },
 		{ "/home", "/statements", "/statements/{programme}/2026",

@@ -19,7 +19,7 @@
 #include "db/testing.h"
 #include "frame/frame.h"
 
-enum { ROUTES_MOST = 250 };
+enum { ROUTES_MOST = 300 };
 
 struct fresh {
 	struct arena *arena;

@@ -93,6 +93,18 @@ static bool has_to_do(const struct victim_reviews *all)
 	return false;
 }
 
+/* Found in a review, and no disclosure was raised on that day or after it. */
+static bool has_concern(const struct victim_reviews *reviews, const struct disclosures *raised)
+{
+	struct date last = raised->n == 0 ? DATE_NONE : instant_day(raised->at[0].raised_at);
+
+	list_each (const struct victim_review *, each, reviews)
+		if (each->found.found == FOUND_CONCERN &&
+			(!date_is_set(last) || date_before(last, each->found.on)))
+			return true;
+	return false;
+}
+
 static struct end_facts facts_of(struct work *w, const struct victim_case *c)
 {
 	struct victim_hearings heard = victim_heard(w, c->id);
@@ -103,6 +115,7 @@ static struct end_facts facts_of(struct work *w, const struct victim_case *c)
 		.owes = c->owes,
 		.has_review = has_to_do(&reviews),
 		.has_disclosure = has_open(&disclosures),
+		.has_concern = has_concern(&reviews, &disclosures),
 	};
 
 	list_each (const struct victim_heard *, each, &heard)

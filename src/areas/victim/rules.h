@@ -367,12 +367,14 @@ struct end_facts {
 	struct date outcome_on;
 	bool has_review;     // still to be done
 	bool has_disclosure; // that is open
+	bool has_concern;    // found in a review, and nobody has raised it since
 };
 
 enum end_refusal {
 	END_MAY,
 	END_ALREADY,
 	END_DISCLOSURE_OPEN,
+	END_CONCERN_UNRAISED,
 	END_REVIEW_OPEN,
 	END_PROGRAMME_UNTOLD,
 	END_OUTCOME_UNHEARD,

@@ -66,6 +66,8 @@ enum end_refusal end_may(const struct end_facts *facts, enum end_reason reason)
 		return END_ALREADY;
 	if (facts->has_disclosure)
 		return END_DISCLOSURE_OPEN;
+	if (facts->has_concern)
+		return END_CONCERN_UNRAISED;
 	if (facts->has_review && facts->state != CASE_DECLINED)
 		return END_REVIEW_OPEN;
 	if (facts->owes != TELL_NONE)
@@ -80,6 +82,8 @@ const char *end_refusal_text(enum end_refusal refusal)
 				   "has to open it again"),
 		[END_DISCLOSURE_OPEN] = N_("A disclosure is open in this case. It has to be closed "
 					   "before the case can end"),
+		[END_CONCERN_UNRAISED] = N_("A review found a concern, and no disclosure was "
+					    "raised of it since. Raise it before the case ends"),
 		[END_REVIEW_OPEN] = N_("A review is still to be done. Do it before the case ends"),
 		[END_PROGRAMME_UNTOLD] = N_("The programme has not been told what came of the "
 					    "contact. Tell it before the case ends"),

@@ -533,6 +533,8 @@ static enum end_refusal end_expected(const struct end_facts *facts, enum end_rea
 		return END_ALREADY;
 	if (facts->has_disclosure)
 		return END_DISCLOSURE_OPEN;
+	if (facts->has_concern)
+		return END_CONCERN_UNRAISED;
 	if (facts->has_review && facts->state != CASE_DECLINED)
 		return END_REVIEW_OPEN;
 	if (facts->owes != TELL_NONE)
@@ -558,7 +560,7 @@ static void end__waits_for_all_that_stands_in_every_state(void **state)
 	(void)state;
 	for (enum case_state s = CASE_NEW; s < CASE_STATE_COUNT; s++)
 		for (enum tell owes = TELL_NONE; owes < TELL_COUNT; owes++)
-			for (int bits = 0; bits < 4; bits++)
+			for (int bits = 0; bits < 8; bits++)
 				for (size_t o = 0; o < array_size(outcomes); o++)
 					for (enum end_reason why = END_TOLD_COMPLETED;
 						why < END_COUNT; why++) {
@@ -566,7 +568,8 @@ static void end__waits_for_all_that_stands_in_every_state(void **state)
 							.owes = owes,
 							.outcome = outcomes[o],
 							.has_review = (bits & 1) != 0,
-							.has_disclosure = (bits & 2) != 0 };
+							.has_disclosure = (bits & 2) != 0,
+							.has_concern = (bits & 4) != 0 };
 						enum end_refusal no = end_may(&facts, why);
 
 						assert_int_equal(no, end_expected(&facts, why));

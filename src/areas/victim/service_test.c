@@ -1147,6 +1147,25 @@ static void end__waits_for_a_disclosure_a_review_and_what_the_programme_is_owed(
 	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), DONE);
 }
 
+static void end__waits_until_a_concern_that_a_review_found_is_raised(void **state)
+{
+	struct fresh *f = *state;
+	struct victim_case_id id = a_case_to_end(f);
+	struct victim_disclosure_id d = a_disclosure(f, &who.worker, id, ANSWER_NO); // of before
+
+	step_it(f, &who.lead, d, DISCLOSURE_TRIAGE, ROUTE_NOWHERE, 0);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_CLOSE, 0, 0), DONE);
+	time_passes(f, INT64_C(24) * 3600000);
+	assert_true(is_said(f, RELAY_ATTENDED));
+	assert_int_equal(
+		review_it(f, &who.worker, id, reviews_of(f, id).at[0].id, FOUND_CONCERN), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), REFUSED);
+	d = a_disclosure(f, &who.worker, id, ANSWER_NO);
+	step_it(f, &who.lead, d, DISCLOSURE_TRIAGE, ROUTE_NOWHERE, 0);
+	assert_int_equal(step_it(f, &who.lead, d, DISCLOSURE_CLOSE, 0, 0), DONE);
+	assert_int_equal(end_it(f, &who.worker, id, END_TOLD_COMPLETED), DONE);
+}
+
 static struct victim_ending ended_last(struct fresh *f, struct victim_case_id id)
 {
 	struct victim_ending last = { 0 };
@@ -1343,6 +1362,7 @@ int main(void)
 		VICTIMS(disclosure__is_found_by_stage_and_by_case),
 		VICTIMS(end__takes_a_case_from_the_list_until_a_lead_opens_it_again),
 		VICTIMS(end__waits_for_a_disclosure_a_review_and_what_the_programme_is_owed),
+		VICTIMS(end__waits_until_a_concern_that_a_review_found_is_raised),
 		VICTIMS(end__is_undone_by_whatever_the_programme_says_after_it),
 		VICTIMS(end__is_undone_by_a_disclosure_and_by_other_details),
 		VICTIMS(end__does_not_keep_anybody_from_saying_no),

@@ -60,6 +60,10 @@ bool demonstration_group(struct work *w, const struct packing *all, const char *
 	       is_done(&d,
 		       steering_member_add(
 			       w, &all->lead, all->programme, all->chair, true, &d.problems),
+		       why) &&
+	       is_done(&d,
+		       steering_member_add(
+			       w, &all->lead, all->programme, all->member, true, &d.problems),
 		       why);
 }
 

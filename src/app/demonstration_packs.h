@@ -14,11 +14,11 @@ struct packing {
 	struct programme_id programme;
 	struct contract_id contract;
 	struct actor writer, lead;
-	const char *chair; // the login
+	const char *chair, *member; // the logins
 	struct date today; // of whoever looks round
 };
 
-/* Names the group and its chair.  False, with why, if it cannot be; as the others. */
+/* Names the group, its chair and a member.  False, with why, if it cannot be; as the others. */
 bool demonstration_group(struct work *w, const struct packing *all, const char **why);
 
 /* Asks for the pack of the last meeting, writes it and releases it. */

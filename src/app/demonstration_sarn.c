@@ -681,6 +681,7 @@ static struct packing packing_of(const struct demonstration *d)
 		.writer = d->cast.lead,
 		.lead = d->commissioning_officer,
 		.chair = "demo.steering-chair",
+		.member = "demo.steering-member",
 		.today = instant_day(d->now),
 	};
 }

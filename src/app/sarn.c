@@ -214,10 +214,10 @@ static const struct demonstration_person people[] = {
 	{ ROLE_PERFORMANCE_LEAD, "Enghraifft Perfformiad", ENGLISH, DEMONSTRATION_OFFICE,
 		N_("Watches over what contracts deliver and cost, and changes nothing") },
 	{ ROLE_STEERING_CHAIR, "Enghraifft Cadeirydd", ENGLISH, DEMONSTRATION_OFFICE,
-		N_("Chairs the group that steers a programme, and reads the decisions it stands "
-		   "on") },
+		N_("Chairs the group that steers a programme, and reads its packs before it "
+		   "meets") },
 	{ ROLE_STEERING_MEMBER, "Enghraifft Aelod", WELSH, DEMONSTRATION_OFFICE,
-		N_("Sits on that group, and reads the same decisions") },
+		N_("Sits on that group, and reads the same packs") },
 	{ ROLE_CO_FUNDER, "Enghraifft Cronfa", ENGLISH, DEMONSTRATION_FUND,
 		N_("Pays a share of a programme, and reads what the own body owes") },
 	{ ROLE_LICENSOR_LEAD, "Enghraifft Ansawdd", ENGLISH, DEMONSTRATION_LICENSOR,
@@ -254,8 +254,6 @@ static const struct demonstration_person people[] = {
 		   "pause") },
 	{ ROLE_PRIVACY_OFFICER, "Enghraifft Preifatrwydd", ENGLISH, DEMONSTRATION_OFFICE,
 		N_("Keeps somebody from seeing a person whom they know") },
-	{ ROLE_STEERING_CHAIR, "Enghraifft Cadeirio", ENGLISH, DEMONSTRATION_OFFICE,
-		N_("Reads the packs of a steering group before it meets") },
 	{ 0 },
 };
 

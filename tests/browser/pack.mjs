@@ -112,7 +112,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 
 		const said = await textOf(chair);
 
-		assert.ok(said.includes("Enghraifft Cadeirio"));
+		assert.ok(said.includes("Enghraifft Cadeirydd"));
 		assert.ok(said.includes(t("Not shown")));
 		assert.ok(said.includes("Powys"));
 		assert.equal(await chair.locator('main form[method="post"]').count(), 0);

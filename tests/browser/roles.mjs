@@ -12,18 +12,18 @@ const FUND = { en: "Example Community Fund", cy: "Cronfa Gymunedol Enghreifftiol
 const ROLES = {
 	"performance-lead": {
 		says: "How far people come",
-		to: ["/decisions", "/programmes", "/contracts", "/invoices", "/schemes", "/cohorts", "/figures"],
-		not: ["/people", "/referrals", "/facilitators", "/invoices/new", "/schemes/new", "/log", "/statements"],
+		to: ["/decisions", "/programmes", "/contracts", "/invoices", "/schemes", "/cohorts", "/figures", "/packs"],
+		not: ["/people", "/referrals", "/facilitators", "/invoices/new", "/packs/new", "/schemes/new", "/log", "/statements"],
 	},
 	"steering-chair": {
 		says: "Published decisions",
-		to: ["/decisions"],
-		not: ["/people", "/programmes", "/invoices", "/figures", "/cohorts", "/decisions/new", "/log"],
+		to: ["/decisions", "/packs"],
+		not: ["/people", "/programmes", "/invoices", "/figures", "/cohorts", "/decisions/new", "/packs/new", "/log"],
 	},
 	"steering-member": {
 		says: "Published decisions",
-		to: ["/decisions"],
-		not: ["/people", "/programmes", "/invoices", "/figures", "/cohorts", "/decisions/new", "/log"],
+		to: ["/decisions", "/packs"],
+		not: ["/people", "/programmes", "/invoices", "/figures", "/cohorts", "/decisions/new", "/packs/new", "/log"],
 	},
 	"co-funder": {
 		says: "What your body owes",

@@ -8,7 +8,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { go, journey, ONE_WAY } from "./kit.mjs";
-import { act } from "./office.mjs";
+import { act, checked, findPairs, holdFirst } from "./office.mjs";
 
 const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
 
@@ -45,5 +45,53 @@ await journey(async ({ open, step, signIn }) => {
 			await reader.locator("main tbody a").first().click();
 			await reader.waitForURL(/\/register\/\d+$/);
 			await reader.screenshot({ path: `${folder}public-${language}.png` });
+		});
+
+	await step("the sergeant's telephone, a place held", async () => {
+		const sergeant = await open({ size: { width: 390, height: 1240 } });
+
+		await signIn(sergeant, "authorising-sergeant");
+		await checked(sergeant);
+		await findPairs(sergeant, "en");
+		await holdFirst(sergeant);
+		await sergeant.screenshot({ path: `${folder}hold.png` });
+	});
+
+	await step("one person's path, with its deadline", async () => {
+		const lead = await open({ size: { width: 1200, height: 1080 } });
+
+		await signIn(lead, "perpetrator-lead");
+		await go(lead, "/referrals?show=all&state=a-attended");
+		await lead.locator("main tbody a").first().click();
+		await lead.waitForURL(/\/referrals\/\d+$/);
+		await lead.screenshot({ path: `${folder}path.png` });
+	});
+
+	await step("caps as bars, and one pound traced", async () => {
+		const finance = await open({ size: { width: 1000, height: 1100 } });
+
+		await signIn(finance, "finance-officer");
+		await go(finance, "/programmes");
+		await finance.locator('main a[href^="/programmes/"]').first().click();
+		await finance.waitForURL(/\/programmes\/\d+$/);
+		await finance.locator("caption", { hasText: "Delivery" }).first()
+			.evaluate((caption) => window.scrollTo(0, caption.getBoundingClientRect().top - 20));
+		await finance.screenshot({ path: `${folder}caps.png` });
+		await go(finance, "/invoices?state=paid");
+		await finance.locator("main tbody a").first().click();
+		await finance.waitForURL(/\/invoices\/\d+$/);
+		await go(finance, `${new URL(finance.url()).pathname}/trace`);
+		await finance.screenshot({ path: `${folder}trace.png` });
+	});
+
+	for (const language of ["en", "cy"])
+		await step(`the steering group's pack, ${language}`, async () => {
+			const chair = await open({ size: { width: 760, height: 1500 }, language });
+
+			await signIn(chair, "steering-chair");
+			await go(chair, "/packs");
+			await chair.locator('main a[href*="/packs/"]').first().click();
+			await chair.waitForURL(/\/packs\/\d+$/);
+			await chair.screenshot({ path: `${folder}pack-${language}.png` });
 		});
 }, { ways: [ONE_WAY] });

@@ -29,8 +29,8 @@
 	X(PROGRAMME_SIGN,      "programme-sign",       "COM", "decide",  "pay",               "programme-sign") \
 	X(INVOICE_READ,        "invoice-read",         "COM", "read",    "pay",               "invoice-read") \
 	X(INVOICE_WORK,        "invoice-work",         "COM", "collect", "pay",               "invoice-change") \
-	X(STATEMENT_READ,      "statement-read",       "COM", "read",    "audit",             "statement-read") \
-	X(PACK_READ,           "pack-read",            "COM", "list",    "pay",               "pack-read") \
+	X(STATEMENT_READ,      "statement-read",       "COM", "list",    "pay",               "statement-read") \
+	X(PACK_READ,           "pack-read",            "COM", "read",    "audit",             "pack-read") \
 	X(PACK_WRITE,          "pack-write",           "COM", "disclose","deliver",           "pack-write") \
 	X(PACK_RELEASE,        "pack-release",         "COM", "disclose","pay",               "pack-release") \
 	X(CHECK_RUN,           "check-run",            "PERP", "collect", "deliver",          "check-run") \

@@ -145,9 +145,9 @@ enum { FEW = 10, NEAREST = 5, LEFT_LEAST = 5 };
  * Sets `is_withheld` and `told` of each of `now`.
  *
  * A count of people below FEW is withheld, others are told to the NEAREST five.  Then more of them are
- * withheld, the smallest first, and of those the largest told again, until for one below FEW at least LEFT_LEAST numbers are possible, and
- * for any other two, to a reader who knows all that is told, which counts add up to which, what
- * `before` told, and even which are withheld for being few.  `before` is
+ * withheld, the smallest first, and of those the largest told again, until for one below FEW at least
+ * LEFT_LEAST numbers are possible, and for any other two, to a reader who knows all that is told, which
+ * counts add up to which, what `before` told, and even which are withheld for being few.  `before` is
  * what was published last of the same programme; empty: nothing was.
  */
 void figures_publish(struct arena *a, struct key_figures *now, const struct key_figures *before);

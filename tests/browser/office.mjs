@@ -160,6 +160,28 @@ export async function soon(is, what) {
 	assert.fail(`${what} did not come`);
 }
 
+// How many cases the demonstration of the victims' side lists of its own.
+const INVENTED_CASES = 11;
+
+// The cases that are listed, by their English address, the last one first.
+export async function casesOf(page) {
+	await go(page, "/cases");
+	return page.locator("main tbody a")
+		.evaluateAll((all) => all.map((each) => each.getAttribute("href").replace(/^\/cy/, "")));
+}
+
+// The same, once those of the last days' referrals have come over; which begins when both run.
+export async function casesCameOver(page) {
+	let all = [], soFar;
+
+	do {
+		soFar = all.length;
+		await page.waitForTimeout(1500);
+		all = await casesOf(page);
+	} while (all.length <= INVENTED_CASES || all.length !== soFar);
+	return all;
+}
+
 // The day that words of a page say, as its parts.
 export function dayIn(words, language) {
 	const months = Array.from({ length: 12 }, (_, month) =>

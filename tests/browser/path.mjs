@@ -5,8 +5,8 @@
 // programs' clocks go ahead to the day after each workshop.
 
 import { go, journey } from "./kit.mjs";
-import { addFor, checked, dayIn, daysTo, fillSafeContact, findPairs, giveCaution, PASSWORD, press, send,
-	signInAs, soon, textOf, triageAndSend } from "./office.mjs";
+import { addFor, casesCameOver, casesOf, checked, dayIn, daysTo, fillSafeContact, findPairs, giveCaution,
+	PASSWORD, press, send, signInAs, soon, textOf, triageAndSend } from "./office.mjs";
 
 // Answers of the check that lead to each group, by how its cohorts name it.
 const GROUPS = {
@@ -36,11 +36,6 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	};
 	const row = (page, label) =>
 		textOf(page, `.govuk-summary-list__row:has(dt:text-is("${t(label)}")) dd`);
-	const cases = async (page) => {
-		await go(page, "/cases");
-		return page.locator("main tbody a")
-			.evaluateAll((all) => all.map((each) => each.getAttribute("href").replace(/^\/cy/, "")));
-	};
 
 	// Everybody in the room came: the first facilitator enters it and both sign.
 	const isHeld = async (letter) => {
@@ -110,11 +105,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	await step("the cases of the last days have come to the victims' side", async () => {
 		const lead = await signedIn("victim-lead", await openOther());
 
-		for (let soFar; !before || before.length <= 6 || before.length !== soFar;) {
-			soFar = before?.length;
-			await lead.waitForTimeout(1500);
-			before = await cases(lead);
-		}
+		before = await casesCameOver(lead);
 	});
 
 	await step("the caution is given, and the person referred with the victim's safe contact", async () => {
@@ -149,7 +140,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		const lead = await signedIn("victim-lead", await openOther());
 
 		await soon(async () => {
-			theirs = (await cases(lead)).find((each) => !before.includes(each));
+			theirs = (await casesOf(lead)).find((each) => !before.includes(each));
 			return theirs !== undefined;
 		}, "the case");
 		await go(lead, theirs);
@@ -158,7 +149,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 
 		const worker = await signedIn("victim-worker", await openOther());
 
-		await soon(async () => (await cases(worker)).includes(theirs), "the worker's case");
+		await soon(async () => (await casesOf(worker)).includes(theirs), "the worker's case");
 		await go(worker, `${theirs}/attempt`);
 		for (const [name, value] of [["way", "call"], ["safe", "yes"], ["result", "reached"]])
 			await worker.locator(`[name="${name}"][value="${value}"]`).check();

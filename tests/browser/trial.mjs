@@ -10,7 +10,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
 import { go, journey, ONE_WAY } from "./kit.mjs";
-import { enterPaper, inDays, PASSWORD, send, signInAs } from "./office.mjs";
+import { casesCameOver, casesOf, enterPaper, inDays, PASSWORD, send, signInAs } from "./office.mjs";
 import { startSarn } from "./sarn.mjs";
 
 const SUITABLE = { sex: "male", e03: "yes", tool: "dash", e04: "standard", e05: "no", e06: "no", e07: "no",
@@ -98,18 +98,7 @@ await journey(async ({ open, openOther, openAt, step, signIn, assert }) => {
 	};
 
 	const lead = await signedIn("victim-lead", await openOther());
-	const cases = async () => {
-		await go(lead, "/cases");
-		return lead.locator("main tbody a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-	};
-	let before = [];
-
-	// The cases of the last days come over first, once both run.
-	for (let soFar; before.length <= 6 || before.length !== soFar;) {
-		soFar = before.length;
-		await lead.waitForTimeout(1500);
-		before = await cases();
-	}
+	const before = await casesCameOver(lead);
 
 	const sergeant = await signedIn("authorising-sergeant", await open());
 
@@ -190,7 +179,7 @@ await journey(async ({ open, openOther, openAt, step, signIn, assert }) => {
 	await step("the case has come to the victims' service", async () => {
 		for (let i = 0; i < 60 && !theirs; i++) {
 			await lead.waitForTimeout(250);
-			theirs = (await cases()).find((each) => !before.includes(each));
+			theirs = (await casesOf(lead)).find((each) => !before.includes(each));
 		}
 		assert.ok(theirs);
 	});

@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { go, journey } from "./kit.mjs";
-import { addPerson, fill, fillDate, fillSafeContact, refused, send, soon, textOf } from "./office.mjs";
+import { addPerson, casesCameOver, casesOf, fill, fillDate, fillSafeContact, refused, send, soon, textOf } from "./office.mjs";
 
 const SECRET = { "victim-name": "Mali Ddychmygol", "victim-telephone": "01632 960 199",
 	"victim-answer": "Modryb Enghraifft", "victim-code-word": "gellyg" };
@@ -41,11 +41,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 		await lead.locator(`form:has(input[name="flag"][value="${flag}"]) button`).press("Enter");
 		await lead.waitForLoadState();
 	};
-	const cases = async () => {
-		await go(lead, "/cases");
-		return lead.locator("main tbody a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-	};
-	const stands = async () => (await cases()).some((path) => path.endsWith(theirs));
+	const stands = async () => (await casesOf(lead)).some((path) => path.endsWith(theirs));
 	const sayWho = async (page, number) => {
 		await fill(page, { "staff-number": number });
 		await fillDate(page, "born", ["29", "2", "1980"]);
@@ -83,21 +79,12 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 	});
 
 	await step("the cases of the last days have come over, once both run", async () => {
-		const soFar = async () => (await cases()).length;
-
 		await signIn(lead, "victim-lead");
-		await soon(async () => await soFar() > 6, "the first");
-		await soon(async () => {
-			const n = await soFar();
-
-			await sleep(1500);
-			return n === await soFar();
-		}, "the last");
+		before = await casesCameOver(lead);
 		await judge(lead, "cases");
 	});
 
 	await step("somebody is referred with it", async () => {
-		before = await cases();
 		await fillSafeContact(sergeant, SECRET);
 		await send(sergeant, "/referrals/new");
 		await sergeant.waitForURL(/\/referrals\/\d+\?done=refer$/);
@@ -108,7 +95,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 
 	await step("the case stands on the victims' side, ready for a first call", async () => {
 		await soon(async () => {
-			theirs = (await cases()).find((path) => !before.includes(path))?.replace(/^\/cy/, "");
+			theirs = (await casesOf(lead)).find((path) => !before.includes(path));
 			return theirs !== undefined;
 		}, "the case");
 		await soon(async () => {
@@ -278,7 +265,7 @@ await journey(async ({ sarn, open, openOther, step, signIn, judge, t, assert }) 
 				assert.equal(await sarn.relayed.send(body), answer);
 		await go(lead, theirs);
 		assert.equal(await textOf(lead), seen);
-		assert.equal((await cases()).length, before.length + 1);
+		assert.equal((await casesOf(lead)).length, before.length + 1);
 	});
 
 	await step("with this one down for a day the other is well, and tells its lead", async () => {

@@ -188,11 +188,11 @@ static void add_packs(
 {
 	list_each (const struct pack_get_row *, row, rows) {
 		struct pack p = pack_of(row);
-		bool is_there = p.released == 0 && pack_side_of(w, by, &p) >= PACK_SIDE_PARTY;
+		bool is_left_out = p.released == 0 && pack_side_of(w, by, &p) >= PACK_SIDE_PARTY;
 
 		list_each (const struct pack *, each, all)
-			is_there |= each->id.v == p.id.v;
-		if (!is_there)
+			is_left_out |= each->id.v == p.id.v;
+		if (!is_left_out)
 			*list_add(work_arena(w), all) = p;
 	}
 }

@@ -62,12 +62,14 @@ WHERE id = :id;
 
 -- pack_list_of_office :many pack_get
 -- organisation: ORGANISATION_ID
+-- least_released: NUMBER
 -- before_on: DATE
 -- before: PACK_ID
 -- most: NUMBER
 SELECT id, programme_id, organisation_id, provider_id, meets_on, from_on, to_on, newest, released
 FROM pack
 WHERE organisation_id = :organisation
+  AND released >= :least_released
   {AND (meets_on, id) < (:before_on, :before)}
 ORDER BY meets_on DESC, id DESC
 LIMIT :most;

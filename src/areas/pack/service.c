@@ -182,32 +182,33 @@ static int last_meeting_first(const void *one, const void *other)
 	return p->id.v < second->id.v ? 1 : p->id.v > second->id.v ? -1 : 0;
 }
 
-/* Those that are not there yet, of which that actor reads something. */
-static void add_packs(
-	struct work *w, const struct actor *by, struct packs *all, const struct pack_get_rows *rows)
+/* Those that are not there yet. */
+static void add_packs(struct work *w, struct packs *all, const struct pack_get_rows *rows)
 {
 	list_each (const struct pack_get_row *, row, rows) {
-		struct pack p = pack_of(row);
-		bool is_left_out = p.released == 0 && pack_side_of(w, by, &p) >= PACK_SIDE_PARTY;
+		bool is_there = false;
 
 		list_each (const struct pack *, each, all)
-			is_left_out |= each->id.v == p.id.v;
-		if (!is_left_out)
-			*list_add(work_arena(w), all) = p;
+			is_there |= each->id.v == row->id.v;
+		if (!is_there)
+			*list_add(work_arena(w), all) = pack_of(row);
 	}
 }
 
 static void add_packs_of_office(struct work *w, const struct actor *by,
 	const struct pack_filter *filter, size_t most, struct packs *all)
 {
-	struct pack_get_rows rows = pack_list_of_office(w, &(struct pack_list_of_office_values){
-								   .organisation = by->organisation,
-								   .before_on = filter->before_on,
-								   .before = filter->before,
-								   .most = (int64_t)most + 1,
-							   });
+	bool is_lead = policy_allows_kept_by(by, PACK_RELEASE, by->organisation);
+	struct pack_get_rows rows =
+		pack_list_of_office(w, &(struct pack_list_of_office_values){
+					       .organisation = by->organisation,
+					       .least_released = is_lead ? 0 : 1,
+					       .before_on = filter->before_on,
+					       .before = filter->before,
+					       .most = (int64_t)most + 1,
+				       });
 
-	add_packs(w, by, all, &rows);
+	add_packs(w, all, &rows);
 }
 
 static void add_packs_of_provider(struct work *w, const struct actor *by,
@@ -220,7 +221,7 @@ static void add_packs_of_provider(struct work *w, const struct actor *by,
 								     .most = (int64_t)most + 1,
 							     });
 
-	add_packs(w, by, all, &rows);
+	add_packs(w, all, &rows);
 }
 
 static void add_packs_of_member(struct work *w, const struct actor *by,
@@ -233,7 +234,7 @@ static void add_packs_of_member(struct work *w, const struct actor *by,
 								   .most = (int64_t)most + 1,
 							   });
 
-	add_packs(w, by, all, &rows);
+	add_packs(w, all, &rows);
 }
 
 struct packs packs_for(

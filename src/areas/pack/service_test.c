@@ -347,6 +347,27 @@ static void packs__are_listed_page_by_page_the_last_meeting_first(void **state)
 	}
 }
 
+/* Whoever reads what is released alone gets whole pages of it, whatever else was asked for. */
+static void packs__that_are_not_released_leave_no_gap_in_a_page(void **state)
+{
+	struct fresh *f = *state;
+	struct pack_kit kit = a_pack_kit(f, no_scheme, GROUP_COUNTS_UNSET);
+	struct pack older = a_pack(f, &kit, 3);
+
+	for (int days = 20; days < 26; days++)
+		a_pack(f, &kit, days);
+	pack_released_now(f, &kit, kit.pack.id, 12);
+	pack_released_now(f, &kit, older.id, 12);
+	READ (f, w) {
+		struct packs page = packs_for(w, &f->auditor, &(struct pack_filter){ 0 }, 1);
+
+		assert_int_equal(page.n, 2);
+		assert_int_equal(page.at[0].id.v, kit.pack.id.v);
+		assert_int_equal(page.at[1].id.v, older.id.v);
+		assert_int_equal(packs_for(w, &kit.lead, &(struct pack_filter){ 0 }, 10).n, 8);
+	}
+}
+
 /* ---- the pack before ---- */
 
 /* 13 open are told as 15, then 18: with 9 and 9 parts the whole would tell them. */
@@ -433,6 +454,7 @@ int main(void)
 		FRESH(pack__is_read_by_its_parties_and_once_released_by_its_group),
 		FRESH(member__is_a_chair_or_member_who_has_no_interest),
 		FRESH(packs__are_listed_page_by_page_the_last_meeting_first),
+		FRESH(packs__that_are_not_released_leave_no_gap_in_a_page),
 		FRESH(published__looks_at_the_pack_before),
 		FRESH(link__is_known_by_its_secret_alone_until_it_is_revoked),
 		FRESH(link__is_made_by_the_lead_of_what_is_released),

@@ -173,11 +173,12 @@ LIST(pack_links, struct pack_link);
 struct pack_links pack_links_of(struct work *w, struct pack_id id);
 
 /*
- * Makes one of a released pack; *secret is what the address holds, and is kept nowhere.  Inputs: those
- * of pack_link_check.
+ * Makes one of a released pack; *secret is what the address holds, and is kept nowhere.  Another that
+ * the same person of the same body could still open, for the same to read, is revoked: whoever asks
+ * anew has lost it.  Inputs: those of pack_link_check.
  */
 enum outcome_kind pack_link_add(struct work *w, const struct actor *by, struct pack_link *link,
-	struct session_token *secret, struct problems *problems);
+	bool is_cleared, struct session_token *secret, struct problems *problems);
 
 /* REFUSED: it was revoked already. */
 enum outcome_kind pack_link_revoke(

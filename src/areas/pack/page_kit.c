@@ -80,6 +80,24 @@ struct form pack_form(struct request *rq, struct pack_id id, const char *page)
 	};
 }
 
+struct form_field pack_cleared_field(struct request *rq, const char *hint)
+{
+	static const char value[] = "yes";
+	struct choice *choice = arena_one(rq->arena, struct choice);
+
+	*choice = (struct choice){ .value = value,
+		.text = tr(rq->language,
+			"The person has said to have no interest in what this group looks at"),
+		.is_checked = rq->method == POST && form_was_sent(rq, "cleared") };
+	return (struct form_field){ .name = "cleared",
+		.label = tr(rq->language, "Interests"),
+		.label_size = "s",
+		.hint = hint,
+		.choices = choice,
+		.choice_count = 1,
+		.problems = &rq->problems };
+}
+
 bool page_pack(struct request *rq, struct pack *p, enum pack_side *side)
 {
 	if (!pack_for(rq->work, &rq->actor, (struct pack_id){ path_id(rq, "id") }, p, side))

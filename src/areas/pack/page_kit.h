@@ -36,6 +36,9 @@ struct pack_body pack_body_of(struct request *rq, const struct pack *p,
 /* A form of a page of this pack. */
 struct form pack_form(struct request *rq, struct pack_id id, const char *page);
 
+/* Input "cleared": that somebody has no interest in what the group looks at. */
+struct form_field pack_cleared_field(struct request *rq, const char *hint);
+
 /* The pack of the address, as the reader may read it; what is to be logged of it is. */
 bool page_pack(struct request *rq, struct pack *p, enum pack_side *side);
 

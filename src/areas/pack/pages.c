@@ -201,6 +201,7 @@ static const struct input link_inputs[] = {
 	{ .name = "body", .label = N_("Body that the person is of"), .kind = INPUT_LINE },
 	{ .name = "language", .kind = INPUT_CHOICE, .choices = language_choices },
 	{ .name = "audience", .kind = INPUT_CHOICE, .choices = audience_choices },
+	{ .name = "cleared", .kind = INPUT_FLAG },
 	{ .name = "until", .kind = INPUT_DATE },
 	{ 0 },
 };

@@ -76,23 +76,6 @@ static void fill_members(struct request *rq, struct programme_id id, struct stee
 	view->members = rows;
 }
 
-static struct form_field cleared_field(struct request *rq)
-{
-	static const char value[] = "yes";
-	struct choice *choice = arena_one(rq->arena, struct choice);
-
-	*choice = (struct choice){ .value = value,
-		.text = tr(rq->language,
-			"The person has said to have no interest in what this group looks at"),
-		.is_checked = rq->method == POST && form_was_sent(rq, "cleared") };
-	return (struct form_field){ .name = "cleared",
-		.label = tr(rq->language, "Interests"),
-		.label_size = "s",
-		.choices = choice,
-		.choice_count = 1,
-		.problems = &rq->problems };
-}
-
 static enum status steering_page(struct request *rq, const struct programme *p, enum status status)
 {
 	struct steering_group group = { .name = { "", "" }, .source = "" };
@@ -114,7 +97,7 @@ static enum status steering_page(struct request *rq, const struct programme *p, 
 		.has_group = has_group,
 		.login = line_field(rq, "login", tr(rq->language, "Sign-in name"),
 			tr(rq->language, "Of an account that is a chair or member of groups"), ""),
-		.cleared = cleared_field(rq),
+		.cleared = pack_cleared_field(rq, NULL),
 	};
 
 	fill_members(rq, p->id, &view);

@@ -131,6 +131,8 @@ static enum status links_page(struct request *rq, const struct pack *p, const ch
 		.body = line_field(rq, "body", tr(rq->language, "Body that the person is of")),
 		.language = language_field(rq),
 		.audience = audience_field(rq),
+		.cleared = pack_cleared_field(
+			rq, tr(rq->language, "Needed for what the named group reads")),
 		.until = until_field(rq),
 		.rows = rows,
 	};
@@ -188,7 +190,8 @@ enum status pack_links_do(struct request *rq)
 
 	if (language[0] == '\0')
 		form_problem(rq, "language", N_("Choose the language that the person reads in"));
-	switch (pack_link_add(rq->work, &rq->actor, &link, &secret, &rq->problems)) {
+	switch (pack_link_add(
+		rq->work, &rq->actor, &link, form_flag(rq, "cleared"), &secret, &rq->problems)) {
 	case DONE:
 		return links_page(rq, &p,
 			page_address(rq,

@@ -247,6 +247,12 @@ static void link__is_made_shown_once_and_read_without_an_account(void **state)
 	assert_true(
 		page_has_problem(f, "name", "Enter the name of the person who may open the link"));
 	assert_int_equal(page_post(f, &kit.lead, at(f, id, "/links"),
+				 "name=Enwebedig+Sampl&body=Cyngor&language=cy&audience=group"
+				 "&until-day=10&until-month=3&until-year=2026"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(
+		f, "cleared", "Say that the person has no interest in what the group looks at"));
+	assert_int_equal(page_post(f, &kit.lead, at(f, id, "/links"),
 				 "name=Enwebedig+Sampl&body=Cyngor&language=cy&audience=published"
 				 "&until-day=10&until-month=3&until-year=2026"),
 		OK);
@@ -291,7 +297,7 @@ static void link__that_is_over_or_revoked_or_unknown_says_so_and_shows_nothing(v
 	struct session_token over, revoked, unknown = session_token_random();
 
 	pack_released_now(f, &kit, kit.pack.id, 13);
-	a_pack_link(f, &kit, PACK_AUDIENCE_GROUP, 1, &over);
+	a_pack_link(f, &kit, PACK_AUDIENCE_PUBLIC, 1, &over);
 	a_pack_link(f, &kit, PACK_AUDIENCE_GROUP, 9, &revoked);
 	assert_int_equal(
 		page_post(f, &kit.lead, at(f, kit.pack.id, "/links/2/revoke"), ""), SEE_OTHER);

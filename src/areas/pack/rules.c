@@ -175,8 +175,8 @@ bool pack_counts_are_exact(enum pack_audience audience, enum group_counts agreed
 
 /* ---- links ---- */
 
-void pack_link_check(struct arena *a, const struct pack_link_facts *link, struct date today,
-	struct problems *problems)
+void pack_link_check(struct arena *a, const struct pack_link_facts *link, bool is_cleared,
+	struct date today, struct problems *problems)
 {
 	problem_add_line(a, problems, "name", link->name, LINE_MOST,
 		N_("Enter the name of the person who may open the link"));
@@ -184,6 +184,9 @@ void pack_link_check(struct arena *a, const struct pack_link_facts *link, struct
 		N_("Enter the body that the person is of"));
 	if (link->audience != PACK_AUDIENCE_GROUP && link->audience != PACK_AUDIENCE_PUBLIC)
 		problem_add(a, problems, "audience", N_("Choose what the person may read"));
+	if (link->audience == PACK_AUDIENCE_GROUP && !is_cleared)
+		problem_add(a, problems, "cleared",
+			N_("Say that the person has no interest in what the group looks at"));
 	if (!date_is_day(link->until))
 		problem_add(a, problems, "until", N_("Enter the last day on which the link opens"));
 	else if (date_before(link->until, today))

@@ -133,9 +133,12 @@ struct pack_link_facts {
 	struct date until; // the last day
 };
 
-/* Inputs: name, body, until, audience. */
-void pack_link_check(struct arena *a, const struct pack_link_facts *link, struct date today,
-	struct problems *problems);
+/*
+ * Inputs: name, body, until, audience, cleared: of a link for the group, that the person has no interest
+ * in what it looks at, as of its members.
+ */
+void pack_link_check(struct arena *a, const struct pack_link_facts *link, bool is_cleared,
+	struct date today, struct problems *problems);
 
 enum link_standing { LINK_OPEN, LINK_OVER, LINK_REVOKED };
 

@@ -200,16 +200,31 @@ static void link__is_for_somebody_named_and_for_thirty_days_at_most(void **state
 		"until", "until" };
 	struct problems problems = { 0 };
 
-	pack_link_check(*state, &good, today, &problems);
+	pack_link_check(*state, &good, true, today, &problems);
 	good.until = date_add_days(today, PACK_LINK_DAYS_MOST);
-	pack_link_check(*state, &good, today, &problems);
+	pack_link_check(*state, &good, true, today, &problems);
 	assert_int_equal(problems.n, 0);
 	for (size_t i = 0; i < array_size(bad); i++) {
 		problems = (struct problems){ 0 };
-		pack_link_check(*state, &bad[i], today, &problems);
+		pack_link_check(*state, &bad[i], true, today, &problems);
 		assert_int_equal(problems.n, 1);
 		assert_string_equal(problems.at[0].field, fields[i]);
 	}
+}
+
+static void link__for_the_group_is_for_somebody_without_an_interest(void **state)
+{
+	struct date today = date_of(2026, 11, 23);
+	struct pack_link_facts link = { PACK_AUDIENCE_GROUP, "Enghraifft", "Swyddfa", today };
+	struct problems problems = { 0 };
+
+	pack_link_check(*state, &link, false, today, &problems);
+	assert_int_equal(problems.n, 1);
+	assert_string_equal(problems.at[0].field, "cleared");
+	link.audience = PACK_AUDIENCE_PUBLIC;
+	problems = (struct problems){ 0 };
+	pack_link_check(*state, &link, false, today, &problems);
+	assert_int_equal(problems.n, 0);
 }
 
 static void link__opens_until_its_last_day_unless_it_was_revoked(void **state)
@@ -237,6 +252,7 @@ int main(void)
 		cmocka_unit_test(
 			counts__are_exact_for_the_parties_and_for_a_group_whose_agreement_says_so),
 		IN_ARENA(link__is_for_somebody_named_and_for_thirty_days_at_most),
+		IN_ARENA(link__for_the_group_is_for_somebody_without_an_interest),
 		cmocka_unit_test(link__opens_until_its_last_day_unless_it_was_revoked),
 	};
 

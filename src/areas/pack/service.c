@@ -195,6 +195,7 @@ static void add_packs(struct work *w, struct packs *all, const struct pack_get_r
 	}
 }
 
+/* Whoever does not lead for the office sees what is released. */
 static void add_packs_of_office(struct work *w, const struct actor *by,
 	const struct pack_filter *filter, size_t most, struct packs *all)
 {
@@ -721,8 +722,25 @@ static bool leads(struct work *w, const struct actor *by, struct pack_id id, str
 	return pack_load(w, id, p) && pack_is_led(by, p);
 }
 
+static bool is_for_the_same(const struct pack_link *one, const struct pack_link *other)
+{
+	return one->facts.audience == other->facts.audience &&
+	       strcmp(one->facts.name, other->facts.name) == 0 &&
+	       strcmp(one->facts.body, other->facts.body) == 0;
+}
+
+static void revoke_as_lost(struct work *w, const struct actor *by, const struct pack_links *all,
+	const struct pack_link *made)
+{
+	list_each (const struct pack_link *, each, all)
+		if (is_for_the_same(each, made) &&
+			pack_link_revoke_now(w, work_now(w), each->pack, each->number) > 0)
+			audit_note_act(
+				w, by, PACK_RELEASE, "pack-link-revoke", "pack-link", each->id.v);
+}
+
 enum outcome_kind pack_link_add(struct work *w, const struct actor *by, struct pack_link *link,
-	struct session_token *secret, struct problems *problems)
+	bool is_cleared, struct session_token *secret, struct problems *problems)
 {
 	struct arena *a = work_arena(w);
 	struct pack_links all = pack_links_of(w, link->pack);
@@ -730,12 +748,13 @@ enum outcome_kind pack_link_add(struct work *w, const struct actor *by, struct p
 
 	if (!leads(w, by, link->pack, &p))
 		return ABSENT;
-	pack_link_check(a, &link->facts, work_today(w), problems);
+	pack_link_check(a, &link->facts, is_cleared, work_today(w), problems);
 	if (p.released == 0)
 		problem_add(a, problems, "",
 			N_("A link opens what is released. Release the pack first."));
 	if (problems->n > 0)
 		return REFUSED;
+	revoke_as_lost(w, by, &all, link);
 	*secret = session_token_random();
 	link->id = (struct pack_link_id){ id_random() };
 	link->number = all.n == 0 ? 1 : all.at[0].number + 1;

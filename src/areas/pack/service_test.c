@@ -432,10 +432,39 @@ static void link__is_made_by_the_lead_of_what_is_released(void **state)
 
 	problems = (struct problems){ 0 };
 	WRITE (f, w) {
-		assert_int_equal(pack_link_add(w, &kit.lead, &link, &secret, &problems), REFUSED);
-		assert_int_equal(pack_link_add(w, &kit.writer, &link, &secret, &problems), ABSENT);
+		assert_int_equal(
+			pack_link_add(w, &kit.lead, &link, true, &secret, &problems), REFUSED);
+		assert_int_equal(
+			pack_link_add(w, &kit.writer, &link, true, &secret, &problems), ABSENT);
 	}
 	assert_string_equal(said(""), "A link opens what is released. Release the pack first.");
+	pack_released_now(f, &kit, kit.pack.id, 12);
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(
+			pack_link_add(w, &kit.lead, &link, false, &secret, &problems), REFUSED);
+	assert_string_equal(
+		said("cleared"), "Say that the person has no interest in what the group looks at");
+}
+
+/* Of the group and of the public there may be one each; a second of one ends the first. */
+static void link__made_again_for_the_same_person_revokes_the_one_before(void **state)
+{
+	struct fresh *f = *state;
+	struct pack_kit kit = a_pack_kit(f, no_scheme, GROUP_COUNTS_UNSET);
+	struct session_token secret;
+	struct pack_links all = { 0 };
+
+	pack_released_now(f, &kit, kit.pack.id, 12);
+	a_pack_link(f, &kit, PACK_AUDIENCE_GROUP, 7, &secret);
+	a_pack_link(f, &kit, PACK_AUDIENCE_PUBLIC, 7, &secret);
+	a_pack_link(f, &kit, PACK_AUDIENCE_GROUP, 9, &secret);
+	READ (f, w)
+		all = pack_links_of(w, kit.pack.id);
+	assert_int_equal(all.n, 3);
+	assert_int_equal(all.at[0].revoked_at.ms, 0);
+	assert_int_equal(all.at[1].revoked_at.ms, 0);
+	assert_int_not_equal(all.at[2].revoked_at.ms, 0);
 }
 
 int main(void)
@@ -458,6 +487,7 @@ int main(void)
 		FRESH(published__looks_at_the_pack_before),
 		FRESH(link__is_known_by_its_secret_alone_until_it_is_revoked),
 		FRESH(link__is_made_by_the_lead_of_what_is_released),
+		FRESH(link__made_again_for_the_same_person_revokes_the_one_before),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,7 +155,8 @@ static inline struct pack_link a_pack_link(struct fresh *f, const struct pack_ki
 	struct problems problems = { 0 };
 
 	WRITE (f, w) {
-		enum outcome_kind outcome = pack_link_add(w, &kit->lead, &link, secret, &problems);
+		enum outcome_kind outcome =
+			pack_link_add(w, &kit->lead, &link, true, secret, &problems);
 
 		if (outcome != DONE)
 			fail_msg("link: %s", problems.n > 0 ? problems.at[0].message : "absent");

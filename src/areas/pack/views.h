@@ -154,7 +154,7 @@ struct pack_links_view {
 	const char *made_for;
 	struct form form;
 	bool is_released;
-	struct form_field name, body, language, audience, until;
+	struct form_field name, body, language, audience, cleared, until;
 	const struct pack_link_row *rows;
 	size_t n;
 };

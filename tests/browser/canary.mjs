@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { go, journey, ONE_WAY } from "./kit.mjs";
+import { fetchAs, go, journey, ONE_WAY } from "./kit.mjs";
 import { addPerson, fill, fillDate, fillSafeContact, inDays, refused, send, soon } from "./office.mjs";
 
 process.env.SARN_LOG_LEVEL = "debug"; // all that sarn can say
@@ -99,13 +99,12 @@ function leadsTo(path, route) {
  * numbers met there.  Answers the addresses that hold a canary, and the routes that were answered.
  */
 async function walk(page, address, routes, own) {
-	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 	const waiting = ["/home", "/", "/cy/home"];
 	const met = new Set(waiting), alike = new Map(), numbers = { ...own };
 	const found = [], answered = new Set();
 
 	const look = async (path) => {
-		const answer = await fetch(address + path, { headers: { cookie }, redirect: "manual" });
+		const answer = await fetchAs(page, address + path);
 		const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
 
 		for (const name of namesIn(`${path} ${[...answer.headers]} ${text}`))

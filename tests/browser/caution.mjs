@@ -4,7 +4,7 @@
 // person, proposes, authorises and gives the caution, copies it, and carries it through a change of
 // dates and conditions.  What has to be typed for one whole case is counted.
 
-import { go, journey } from "./kit.mjs";
+import { fetchAs, go, journey } from "./kit.mjs";
 import { checked, fill, fillDate, findPairs, holdFirst, inDays, refused, send, textOf } from "./office.mjs";
 
 // The most that somebody fills in from a held place to a caution that was given.
@@ -207,8 +207,7 @@ await journey(async ({ way, open, step, signIn, judge, t, assert }) => {
 		await go(sergeant, "/cautions");
 
 		const list = await sergeant.locator('main a[href*="/cautions.csv"]').getAttribute("href");
-		const cookie = (await sergeant.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-		const sheet = await fetch(new URL(list, sergeant.url()), { headers: { cookie } });
+		const sheet = await fetchAs(sergeant, list);
 
 		assert.match(await sheet.text(), /^reference,name,state,given,deadline,page\r\n[A-Z0-9]{8},/);
 		await sergeant.locator('main a[href$="/force"]').click();

@@ -107,6 +107,13 @@ export async function go(page, path) {
 	return page.goto(`${page.language === "cy" ? "/cy" : ""}${path}`);
 }
 
+// What the signed-in user gets beside the pages, such as the spreadsheet that a link of the page leads to.
+export async function fetchAs(page, path) {
+	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+
+	return fetch(new URL(path, page.url()), { headers: { cookie }, redirect: "manual" });
+}
+
 // By the demonstration's one click; `role` is its name in policy.tsv.
 async function signIn(page, role) {
 	await go(page, "/sign-in");

@@ -3,7 +3,7 @@
 // The roles that work with nobody on a programme: what home tells each of them, every page that their menu
 // and home lead to, and what is refused to them.
 
-import { go, journey } from "./kit.mjs";
+import { fetchAs, go, journey } from "./kit.mjs";
 import { textOf } from "./office.mjs";
 
 const FUND = { en: "Example Community Fund", cy: "Cronfa Gymunedol Enghreifftiol" };
@@ -99,8 +99,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.equal(await page.locator('main a[href*="/invoices"]').count(), 0);
 
 		const link = await page.locator('main a[href$="/csv"]').getAttribute("href");
-		const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-		const sheet = await fetch(new URL(link, page.url()), { headers: { cookie } });
+		const sheet = await fetchAs(page, link);
 		const rows = (await sheet.text()).trim().split("\n").slice(1);
 
 		assert.equal(rows.length, await page.locator("main tbody tr").count());

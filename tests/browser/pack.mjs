@@ -3,7 +3,7 @@
 // A pack for a steering group: the provider writes it, the office returns and releases it, the chair reads
 // it with a mark, and somebody without an account reads it by a link until that is revoked.
 
-import { go, journey } from "./kit.mjs";
+import { fetchAs, go, journey } from "./kit.mjs";
 import { fill, fillDate, refused, send, textOf } from "./office.mjs";
 
 const pathOf = (page) => new URL(page.url()).pathname.replace(/^\/cy/, "");
@@ -144,6 +144,16 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.ok(said.includes("Enwebedig Enghraifft"));
 		assert.ok(said.includes("Powys"));
 		assert.ok(said.includes(t("Not shown")));
+	});
+
+	await step("the lead takes the key data along as everybody reads them", async () => {
+		await go(lead, `${pack}?counts=public`);
+
+		const link = await lead.locator('main a[href*="/csv"]').getAttribute("href");
+		const sheet = await (await fetchAs(lead, link)).text();
+
+		assert.ok(sheet.includes(",not-shown,,"));
+		assert.ok(!sheet.includes(",exact,13,"));
 	});
 
 	await step("revoked, it shows nothing and says so", async () => {

@@ -204,7 +204,7 @@ static struct pack_figure_row row_of(struct request *rq, const struct key_figure
 }
 
 /* Cohort by cohort is for those alone who see exact counts. */
-static bool is_shown(const struct key_figure *f, bool is_exact)
+bool pack_figure_is_shown(const struct key_figure *f, bool is_exact)
 {
 	return is_exact || !figure_facts(f->figure)->is_of_few;
 }
@@ -217,7 +217,8 @@ static struct pack_figure_table table_of(
 		.rows = rows };
 
 	list_each (const struct key_figure *, each, all)
-		if (figure_facts(each->figure)->group == group && is_shown(each, is_exact))
+		if (figure_facts(each->figure)->group == group &&
+			pack_figure_is_shown(each, is_exact))
 			rows[table.n++] = row_of(rq, all, each, is_exact);
 	return table;
 }

@@ -33,6 +33,13 @@ const char *pack_state_colour(enum pack_state state);
 struct pack_body pack_body_of(struct request *rq, const struct pack *p,
 	const struct pack_version *v, enum pack_audience audience, const char *mark);
 
+/* Whether that figure is in the tables of whoever sees exact counts, or does not. */
+bool pack_figure_is_shown(const struct key_figure *f, bool is_exact);
+
+/* pages_csv.c: the key data, as that audience (not GROUP) may read them. */
+enum status pack_csv_of(struct request *rq, const struct pack *p, const struct pack_version *v,
+	enum pack_audience audience);
+
 /* A form of a page of this pack. */
 struct form pack_form(struct request *rq, struct pack_id id, const char *page);
 
@@ -49,6 +56,7 @@ enum status pack_new_do(struct request *rq);
 
 /* pages_pack.c */
 enum status pack_show(struct request *rq);
+enum status pack_csv(struct request *rq);
 enum status pack_send_do(struct request *rq);
 enum status pack_return_do(struct request *rq);
 enum status pack_release_do(struct request *rq);
@@ -72,5 +80,6 @@ enum status pack_opened_show(struct request *rq);
 
 /* pages_published.c */
 enum status pack_published_show(struct request *rq);
+enum status pack_published_csv(struct request *rq);
 
 #endif

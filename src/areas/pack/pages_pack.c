@@ -53,6 +53,13 @@ static bool asks_public(const struct showing *now)
 	       strcmp(form_choice(now->rq, "counts"), "public") == 0;
 }
 
+static enum pack_audience audience_of(const struct showing *now)
+{
+	if (!is_of_parties(now))
+		return PACK_AUDIENCE_GROUP;
+	return asks_public(now) ? PACK_AUDIENCE_PUBLIC : PACK_AUDIENCE_PARTIES;
+}
+
 /* ---- versions ---- */
 
 static const char *title_of(struct request *rq, int64_t version)
@@ -169,6 +176,10 @@ static void fill_counts(const struct showing *now, struct pack_view *view)
 
 	if (!is_of_parties(now))
 		return;
+	view->body.csv = url_of(rq->arena,
+		asks_public(now) ? "/packs/%lld/csv?version=%lld&counts=public"
+				 : "/packs/%lld/csv?version=%lld",
+		(long long)p->id.v, (long long)now->version.version);
 	if (asks_public(now))
 		view->exact = url_of(rq->arena, "/packs/%lld?version=%lld", (long long)p->id.v,
 			(long long)now->version.version);
@@ -183,9 +194,6 @@ static enum status pack_page(struct showing *now, enum status status)
 {
 	struct request *rq = now->rq;
 	const struct pack_version *v = &now->version;
-	enum pack_audience audience = asks_public(now)     ? PACK_AUDIENCE_PUBLIC
-				      : is_of_parties(now) ? PACK_AUDIENCE_PARTIES
-							   : PACK_AUDIENCE_GROUP;
 	struct pack_view view = {
 		.back = url_of(rq->arena, "/packs"),
 		.group = pack_group_name(rq, &now->pack),
@@ -195,7 +203,7 @@ static enum status pack_page(struct showing *now, enum status status)
 		.colour = pack_state_colour(v->state),
 		.comment = v->comment[0] != '\0' && v->state == PACK_RETURNED ? v->comment : NULL,
 		.meets = pack_meets(rq, &now->pack),
-		.body = pack_body_of(rq, &now->pack, v, audience, mark_of(now)),
+		.body = pack_body_of(rq, &now->pack, v, audience_of(now), mark_of(now)),
 		.comment_field = { .name = "comment",
 			.label = tr(rq->language, "What is to be changed"),
 			.value = typed(rq, "comment"),
@@ -224,6 +232,15 @@ enum status pack_show(struct request *rq)
 	if (!page_pack(rq, &now.pack, &now.side) || !choose(&now))
 		return page_not_found(rq);
 	return pack_page(&now, OK);
+}
+
+enum status pack_csv(struct request *rq)
+{
+	struct showing now = { .rq = rq };
+
+	if (!page_pack(rq, &now.pack, &now.side) || !is_of_parties(&now) || !choose(&now))
+		return page_not_found(rq);
+	return pack_csv_of(rq, &now.pack, &now.version, audience_of(&now));
 }
 
 /* ---- acts ---- */

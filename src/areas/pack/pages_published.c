@@ -50,34 +50,49 @@ static const char *lacks(struct request *rq, const struct pack_version *v)
 		"Some of this pack is in one language only. It says so where that is.");
 }
 
+/* What the address names, as everybody may read it. */
+struct published {
+	struct decision_id decision;
+	struct publication record;
+	struct pack pack;
+	struct pack_version version;
+};
+
+static bool load(struct request *rq, struct published *now)
+{
+	struct programme programme;
+
+	now->decision.v = path_id(rq, "id");
+	return published_programme(rq, now->decision, &now->record, &programme) &&
+	       pack_load(rq->work, (struct pack_id){ path_id(rq, "pack") }, &now->pack) &&
+	       now->pack.programme.v == programme.id.v &&
+	       pack_version_load(
+		       rq->work, &now->pack, now->pack.released, PACK_SIDE_GROUP, &now->version);
+}
+
 enum status pack_published_show(struct request *rq)
 {
-	struct decision_id decision = { path_id(rq, "id") };
-	struct publication record;
-	struct programme programme;
-	struct pack_version v;
-	struct pack p;
+	struct published now;
 
-	if (!published_programme(rq, decision, &record, &programme) ||
-		!pack_load(rq->work, (struct pack_id){ path_id(rq, "pack") }, &p) ||
-		p.programme.v != programme.id.v ||
-		!pack_version_load(rq->work, &p, p.released, PACK_SIDE_GROUP, &v))
+	if (!load(rq, &now))
 		return page_not_found(rq);
 
 	struct pack_published_view view = {
-		.title = pack_title(rq, &p),
-		.group = pack_group_name(rq, &p),
-		.lacks = lacks(rq, &v),
-		.body = pack_body_of(rq, &p, &v, PACK_AUDIENCE_PUBLIC, NULL),
+		.title = pack_title(rq, &now.pack),
+		.group = pack_group_name(rq, &now.pack),
+		.lacks = lacks(rq, &now.version),
+		.body = pack_body_of(rq, &now.pack, &now.version, PACK_AUDIENCE_PUBLIC, NULL),
 	};
 	const struct link trail[] = {
 		{ .text = tr(rq->language, "Public register"),
 			.url = url_of(rq->arena, "/register") },
-		{ .text = record.reference,
-			.url = url_of(rq->arena, "/register/%lld", (long long)decision.v) },
+		{ .text = now.record.reference,
+			.url = url_of(rq->arena, "/register/%lld", (long long)now.decision.v) },
 		{ .text = view.title },
 	};
 
+	view.body.csv = url_of(rq->arena, "/register/%lld/packs/%lld/csv",
+		(long long)now.decision.v, (long long)now.pack.id.v);
 	page_is_public(rq);
 
 	struct html *out =
@@ -86,4 +101,14 @@ enum status pack_published_show(struct request *rq)
 
 	view_pack_published(out, &view);
 	return page_close(rq, OK);
+}
+
+enum status pack_published_csv(struct request *rq)
+{
+	struct published now;
+
+	if (!load(rq, &now))
+		return page_not_found(rq);
+	page_is_public(rq);
+	return pack_csv_of(rq, &now.pack, &now.version, PACK_AUDIENCE_PUBLIC);
 }

@@ -229,6 +229,40 @@ static void group__is_named_on_its_page(void **state)
 	assert_int_equal(page_get(f, &kit.writer, page), FORBIDDEN);
 }
 
+/* ---- spreadsheets ---- */
+
+static void csv__of_the_key_data_is_for_the_parties_as_they_see_them_and_not_for_the_group(
+	void **state)
+{
+	struct fresh *f = *state;
+	struct pack_kit kit = a_pack_kit(f, no_scheme, GROUP_COUNTS_EXACT);
+	struct pack_id id = kit.pack.id;
+
+	pack_sent_now(f, &kit, id, 13);
+	assert_int_equal(page_get(f, &kit.lead, at(f, id, "")), OK);
+	assert_true(page_says(f, "/csv?version=1"));
+	assert_int_equal(page_get(f, &kit.lead, at(f, id, "/csv")), OK);
+	assert_true(page_says(f, "figure,about,what_it_means,standing,number,of\r\n"));
+	assert_true(page_says(f, ",exact,13,"));
+	assert_true(page_says(f, ",not-held,,"));
+	assert_int_equal(page_get(f, &kit.lead, at(f, id, "?counts=public")), OK);
+	assert_true(page_says(f, "/csv?version=1&amp;counts=public"));
+	assert_int_equal(page_get(f, &kit.lead, at(f, id, "/csv?counts=public")), OK);
+	assert_true(page_says(f, ",nearest-5,15,"));
+	assert_true(page_says(f, ",not-shown,,"));
+	assert_false(page_says(f, ",13,"));
+	assert_false(page_says(f, ",17,"));
+	assert_int_equal(page_get(f, &kit.chair, at(f, id, "/csv")), NOT_FOUND);
+	WRITE (f, w)
+		assert_int_equal(pack_release(w, &kit.lead, id, pack_versions_of(w, id).at[0].edit,
+					 &(struct problems){ 0 }),
+			DONE);
+	assert_int_equal(page_get(f, &kit.chair, at(f, id, "")), OK);
+	assert_false(page_says(f, "/csv"));
+	assert_int_equal(page_get(f, &kit.chair, at(f, id, "/csv")), NOT_FOUND);
+	assert_int_equal(page_get(f, &kit.lead, at(f, id, "/csv?version=9")), NOT_FOUND);
+}
+
 /* ---- links ---- */
 
 static void link__is_made_shown_once_and_read_without_an_account(void **state)
@@ -365,6 +399,9 @@ static void published__stands_beside_the_decision_once_both_are_out(void **state
 	assert_true(page_says(f, "About 15"));
 	assert_false(page_says(f, "sarn-mark"));
 	assert_true(page_says(f, "Some of this pack is in one language only."));
+	assert_int_equal(page_get(f, NULL, arena_format(f->arena, "%s/csv", page)), OK);
+	assert_true(page_says(f, ",nearest-5,15,"));
+	assert_false(page_says(f, ",13,"));
 	assert_int_equal(page_get(f, NULL, arena_format(f->arena, "/cy%s", page)), OK);
 	assert_null(page_trouble(f));
 	assert_int_equal(page_get(f, NULL,
@@ -382,6 +419,7 @@ int main(void)
 		SERVED(pack__goes_its_way_on_the_pages),
 		SERVED(chair__reads_what_is_released_marked_and_suppressed_until_an_agreement_says_more),
 		SERVED(group__is_named_on_its_page),
+		SERVED(csv__of_the_key_data_is_for_the_parties_as_they_see_them_and_not_for_the_group),
 		SERVED(link__is_made_shown_once_and_read_without_an_account),
 		SERVED(link__for_the_group_shows_what_its_agreement_gives),
 		SERVED(link__that_is_over_or_revoked_or_unknown_says_so_and_shows_nothing),

@@ -41,6 +41,7 @@ struct pack_body {
 	struct pack_words words[PACK_PART_COUNT];
 	const struct pack_figure_table *tables;
 	size_t table_count;
+	struct url csv; // of the tables; none: not offered
 };
 
 /* ---- a pack ---- */

@@ -139,7 +139,9 @@ void figures_check_sums(
 
 /* ---- what the public is told ---- */
 
-enum { FEW = 10, NEAREST = 5, LEFT_LEAST = 5 };
+enum { FEW = 10, NEAREST = 5, LEFT_LEAST = 5, FIGURES_BEFORE_MOST = 12 };
+
+LIST(published_figures, struct key_figures);
 
 /*
  * Sets `is_withheld` and `told` of each of `now`.
@@ -147,9 +149,11 @@ enum { FEW = 10, NEAREST = 5, LEFT_LEAST = 5 };
  * A count of people below FEW is withheld, others are told to the NEAREST five.  Then more of them are
  * withheld, the smallest first, and of those the largest told again, until for one below FEW at least
  * LEFT_LEAST numbers are possible, and for any other two, to a reader who knows all that is told, which
- * counts add up to which, what `before` told, and even which are withheld for being few.  `before` is
- * what was published last of the same programme; empty: nothing was.
+ * counts add up to which, what was told before, and even which are withheld for being few.  `before` is
+ * what was published of the same programme, the last first; beyond FIGURES_BEFORE_MOST nothing of it is
+ * looked at.
  */
-void figures_publish(struct arena *a, struct key_figures *now, const struct key_figures *before);
+void figures_publish(
+	struct arena *a, struct key_figures *now, const struct published_figures *before);
 
 #endif

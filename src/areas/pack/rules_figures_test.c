@@ -34,7 +34,7 @@ static const struct key_figure *of(const struct key_figures *all, enum figure fi
 
 static void publish(struct arena *a, struct key_figures *now)
 {
-	static const struct key_figures nothing;
+	static const struct published_figures nothing;
 
 	figures_publish(a, now, &nothing);
 }
@@ -304,14 +304,35 @@ static bool is_possible(const struct attack *t, int next)
 	return true;
 }
 
+/* What a whole can be at least and at most once its parts are tried: their sum. */
+static void bounds_of(const struct attack *t, int next, int *least, int *most)
+{
+	*least = t->least[next];
+	*most = t->most[next];
+	for (int i = 0; i < t->tie_count; i++) {
+		const struct tie *tie = &t->ties[i];
+		int sum = 0;
+
+		if (tie->kind != TIE_SUM || tie->whole != next || !is_tried(tie, next + 1))
+			continue;
+		for (int k = 0; k < tie->n; k++)
+			sum += t->tried[tie->parts[k]];
+		*least = sum > *least ? sum : *least;
+		*most = sum < *most ? sum : *most;
+	}
+}
+
 static void attack(struct attack *t, int next)
 {
+	int least, most;
+
 	if (next == t->n) {
 		for (int i = 0; i < t->n; i++)
 			t->seen[i][t->tried[i]] = true;
 		return;
 	}
-	for (int value = t->least[next]; value <= t->most[next]; value++) {
+	bounds_of(t, next, &least, &most);
+	for (int value = least; value <= most; value++) {
 		t->tried[next] = value;
 		if (is_possible(t, next + 1))
 			attack(t, next + 1);
@@ -469,7 +490,7 @@ static void attacker__who_has_the_pack_before_learns_none_of_either(void **state
 		put_whole(*state, &before, cases_of, old, 2);
 		publish(*state, &before);
 		put_whole(*state, &now, cases_of, new, 2);
-		figures_publish(*state, &now, &before);
+		figures_publish(*state, &now, &(struct published_figures){ &before, 1, 1 });
 		add_sum(&t, &before, cases_of, 3);
 		add_sum(&t, &now, cases_of, 3);
 		for (int i = 0; i < 3; i++) {
@@ -490,6 +511,45 @@ static void attacker__who_has_the_pack_before_learns_none_of_either(void **state
 	}
 }
 
+/*
+ * An older pack told one part alone, the next nothing of it, and the last one has the whole too.
+ * Where nothing of them is told, nothing says which are few either: they all look alike.
+ */
+static void look_back(struct arena *a, int direct, int indirect, int growth)
+{
+	struct key_figures old = { 0 }, month = { 0 }, now = { 0 }, before[2];
+	struct attack t = { 0 };
+	int part;
+
+	put(a, &old, FIGURE_DIRECT, direct - growth);
+	publish(a, &old);
+	put(a, &month, FIGURE_REFERRED, 30);
+	publish(a, &month);
+	before[0] = month;
+	before[1] = old;
+	put_whole(a, &now, cases_of, (int[]){ direct, indirect }, 2);
+	figures_publish(a, &now, &(struct published_figures){ before, 2, 2 });
+	add_sum(&t, &now, cases_of, 3);
+	part = add_variable(&t, of(&old, FIGURE_DIRECT));
+	add_tie(&t, (struct tie){ growth == 0 ? TIE_SAME : TIE_AT_MOST, 0, { part }, 1 });
+	for (int i = 0; i < 3; i++)
+		if (now.at[0].is_withheld && now.at[1].is_withheld && now.at[2].is_withheld)
+			t.most[i] = CAP;
+	attack(&t, 0);
+	expect(&t, 0, of(&now, FIGURE_DIRECT), LEFT_LEAST);
+	expect(&t, 1, of(&now, FIGURE_INDIRECT), LEFT_LEAST);
+	expect(&t, 2, of(&now, FIGURE_OPEN), LEFT_LEAST);
+	expect(&t, part, of(&old, FIGURE_DIRECT), 2);
+}
+
+static void attacker__who_kept_every_pack_learns_none_of_any(void **state)
+{
+	for (int direct = 0; direct < 20; direct++)
+		for (int indirect = 0; indirect < 20; indirect++)
+			for (int growth = 0; growth < 3 && growth <= direct; growth++)
+				look_back(*state, direct, indirect, growth);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -508,6 +568,7 @@ int main(void)
 		IN_ARENA(attacker__of_random_outcomes_learns_none),
 		IN_ARENA(attacker__of_random_steps_each_at_most_the_one_before_learns_none),
 		IN_ARENA(attacker__who_has_the_pack_before_learns_none_of_either),
+		IN_ARENA(attacker__who_kept_every_pack_learns_none_of_any),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

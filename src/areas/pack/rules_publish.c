@@ -17,10 +17,12 @@ struct range {
 	int64_t least, most;
 };
 
-/* The counts of both packs, as the reader sees them. */
+/* The counts of all packs, as the reader sees them. */
 struct reader {
-	const struct key_figures *figures[2]; // of now, and before
-	struct range *ranges[2];
+	const struct key_figures
+		*figures[1 + FIGURES_BEFORE_MOST]; // of now, and before: the last first
+	struct range *ranges[1 + FIGURES_BEFORE_MOST];
+	size_t n;
 	bool is_narrowed; // in this round
 };
 
@@ -81,7 +83,7 @@ static bool parts_add_up(
 	return is_any;
 }
 
-static void narrow_sum(struct reader *reader, int pack, size_t whole)
+static void narrow_sum(struct reader *reader, size_t pack, size_t whole)
 {
 	const struct key_figures *all = reader->figures[pack];
 	struct range *ranges = reader->ranges[pack];
@@ -105,37 +107,49 @@ static void narrow_sum(struct reader *reader, int pack, size_t whole)
 }
 
 /* A reader may guess that a count has not changed, or has not fallen; wherever that is right. */
-static void narrow_between(struct reader *reader, size_t now)
+static void narrow_count(struct reader *reader, size_t later, size_t earlier, size_t place)
 {
-	const struct key_figures *all = reader->figures[0], *old = reader->figures[1];
-	size_t before = place_of(old, all->at[now].figure);
-	struct range *to = &reader->ranges[0][now], *from;
+	const struct key_figures *all = reader->figures[later], *old = reader->figures[earlier];
+	size_t before = place_of(old, all->at[place].figure);
+	struct range *to = &reader->ranges[later][place], *from;
 
-	if (before == old->n || all->at[now].number < old->at[before].number)
+	if (before == old->n || all->at[place].number < old->at[before].number)
 		return;
-	from = &reader->ranges[1][before];
+	from = &reader->ranges[earlier][before];
 	narrow(reader, to, from->least, UNBOUNDED);
 	narrow(reader, from, 0, to->most);
-	if (all->at[now].number == old->at[before].number) {
+	if (all->at[place].number == old->at[before].number) {
 		narrow(reader, to, from->least, from->most);
 		narrow(reader, from, to->least, to->most);
 	}
 }
 
+static void narrow_between(struct reader *reader, size_t later, size_t earlier)
+{
+	for (size_t i = 0; i < reader->figures[later]->n; i++)
+		if (is_count(&reader->figures[later]->at[i]))
+			narrow_count(reader, later, earlier, i);
+}
+
+static void narrow_within(struct reader *reader, size_t pack)
+{
+	for (size_t i = 0; i < reader->figures[pack]->n; i++)
+		if (is_count(&reader->figures[pack]->at[i]))
+			narrow_sum(reader, pack, i);
+}
+
 static void play(struct reader *reader)
 {
-	for (int pack = 0; pack < 2; pack++)
+	for (size_t pack = 0; pack < reader->n; pack++)
 		for (size_t i = 0; i < reader->figures[pack]->n; i++)
 			reader->ranges[pack][i] = range_of(&reader->figures[pack]->at[i]);
 	do {
 		reader->is_narrowed = false;
-		for (int pack = 0; pack < 2; pack++)
-			for (size_t i = 0; i < reader->figures[pack]->n; i++)
-				if (is_count(&reader->figures[pack]->at[i]))
-					narrow_sum(reader, pack, i);
-		for (size_t i = 0; i < reader->figures[0]->n; i++)
-			if (is_count(&reader->figures[0]->at[i]))
-				narrow_between(reader, i);
+		for (size_t pack = 0; pack < reader->n; pack++) {
+			narrow_within(reader, pack);
+			for (size_t earlier = pack + 1; earlier < reader->n; earlier++)
+				narrow_between(reader, pack, earlier);
+		}
 	} while (reader->is_narrowed);
 }
 
@@ -146,10 +160,10 @@ static bool is_safe(const struct key_figure *f, const struct range *range)
 	return range->most - range->least + 1 >= least;
 }
 
-/* Nothing that the reader knows says too much of any count of either pack. */
+/* Nothing that the reader knows says too much of any count of any pack. */
 static bool all_are_safe(const struct reader *reader)
 {
-	for (int pack = 0; pack < 2; pack++)
+	for (size_t pack = 0; pack < reader->n; pack++)
 		for (size_t i = 0; i < reader->figures[pack]->n; i++) {
 			const struct key_figure *f = &reader->figures[pack]->at[i];
 
@@ -218,14 +232,20 @@ static void withhold_means(struct key_figures *now)
 		}
 }
 
-void figures_publish(struct arena *a, struct key_figures *now, const struct key_figures *before)
+static void add_pack(struct arena *a, struct reader *reader, const struct key_figures *figures)
 {
-	struct reader reader = {
-		.figures = { now, before },
-		.ranges = { arena_many(a, struct range, now->n + 1),
-			arena_many(a, struct range, before->n + 1) },
-	};
+	reader->figures[reader->n] = figures;
+	reader->ranges[reader->n++] = arena_many(a, struct range, figures->n + 1);
+}
 
+void figures_publish(
+	struct arena *a, struct key_figures *now, const struct published_figures *before)
+{
+	struct reader reader = { .n = 0 };
+
+	add_pack(a, &reader, now);
+	for (size_t i = 0; i < before->n && i < FIGURES_BEFORE_MOST; i++)
+		add_pack(a, &reader, &before->at[i]);
 	begin(now);
 	do
 		play(&reader);

@@ -381,18 +381,31 @@ void pack_store_put_figures(
 				      });
 }
 
-/* What was published last of the programme: this pack's version before, else the last pack's. */
-static struct key_figures published_before(
+/* Each version of a pack that was released before that one, the newest first. */
+static void add_published(
+	struct work *w, const struct pack *p, int64_t version, struct published_figures *before)
+{
+	struct pack_versions all = pack_versions_of(w, p->id);
+
+	list_each (const struct pack_version *, each, &all)
+		if (each->state == PACK_RELEASED && each->version < version &&
+			before->n < FIGURES_BEFORE_MOST)
+			*list_add(work_arena(w), before) =
+				pack_store_figures(w, p->id, each->version);
+}
+
+/* What was published of the programme: this pack's versions before, then the other packs'. */
+static struct published_figures published_before(
 	struct work *w, const struct pack *p, const struct pack_version *v)
 {
 	struct packs all = packs_released(w, p->programme);
+	struct published_figures before = { 0 };
 
-	if (p->released != 0 && p->released < v->version)
-		return pack_store_figures(w, p->id, p->released);
+	add_published(w, p, v->version, &before);
 	list_each (const struct pack *, each, &all)
-		if (each->id.v != p->id.v)
-			return pack_store_figures(w, each->id, each->released);
-	return (struct key_figures){ 0 };
+		if (each->id.v != p->id.v && before.n < FIGURES_BEFORE_MOST)
+			add_published(w, each, each->released + 1, &before);
+	return before;
 }
 
 /* What was entered, then what the program makes. */
@@ -401,7 +414,7 @@ static struct key_figures figures_now(
 {
 	struct key_figures all = pack_store_figures(w, p->id, v->version);
 	struct key_figures made = pack_figures_made(w, p);
-	struct key_figures before = published_before(w, p, v);
+	struct published_figures before = published_before(w, p, v);
 
 	list_each (const struct key_figure *, each, &made)
 		*list_add(work_arena(w), &all) = *each;

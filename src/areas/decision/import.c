@@ -542,16 +542,21 @@ static void keep_corrections(const struct amounts *before, struct amounts *now)
 	}
 }
 
-char *decision_own_text(struct arena *a, const struct decision *d)
+char *decision_words(struct arena *a, const struct decision *d, enum language language)
 {
 	static const enum field told[] = { FIELD_SUMMARY, FIELD_BACKGROUND, FIELD_RECOMMENDATION };
 	struct buf text = buf_new(a, 4096);
 
 	for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
-		buf_text(&text, decision_value(d, told[i], d->original));
+		buf_text(&text, decision_value(d, told[i], language));
 		buf_text(&text, "\n\n");
 	}
 	return text.at;
+}
+
+char *decision_own_text(struct arena *a, const struct decision *d)
+{
+	return decision_words(a, d, d->original);
 }
 
 void decision_read_amounts(struct arena *a, struct decision *d)

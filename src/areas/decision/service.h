@@ -78,6 +78,9 @@ void decision_from_reading(struct arena *a, const struct reading *reading, size_
 void decision_read_amounts(struct arena *a, struct decision *d);
 char *decision_own_text(struct arena *a, const struct decision *d);
 
+/* The same of the words that it has in that language. */
+char *decision_words(struct arena *a, const struct decision *d, enum language language);
+
 struct outcome decision_start_draft(struct work *w, const struct actor *by,
 	struct organisation_id organisation, enum template template, enum language original,
 	struct decision_id *id);

@@ -167,10 +167,12 @@ static void fill_source(
 {
 	struct request *rq = now->rq;
 	const struct amount *amount = decision_amount(&now->decision, t->cap.amount);
+	struct quote quote;
 
 	assert(amount != NULL); // the decision is frozen
-	view->sentence = programme_sentence(rq->arena, &now->decision, amount);
-	view->sentence_lang = language_code(now->decision.original);
+	quote = programme_quote(rq->arena, &now->decision, amount, rq->language);
+	view->sentence = quote.words;
+	view->sentence_lang = language_code(quote.language);
 	view->source = (struct link){
 		.text = words(now, N_("See it in the decision")),
 		.about = view->name,

@@ -237,7 +237,7 @@ static void programme__shows_what_is_allowed_and_no_nought_for_what_nobody_knows
 	assert_true(page_says(f, "so nothing is counted"));
 	assert_true(page_says(f, "What the cohorts cost, read both ways"));
 	assert_int_equal(page_count(f, ">£60,000<"), 4); // cap, estimate, and both readings of 20
-	assert_true(page_says(f, "<q lang=\"en\">Financial implications: Delivery:"));
+	assert_true(page_says(f, "<q lang=\"en\">Delivery of up to £60,000 is "));
 	assert_true(page_says(
 		f, arena_format(f->arena, "/decisions/%lld#amount-%lld", (long long)p.decision.v,
 			   (long long)amount_of(f, p.decision, 33760))));

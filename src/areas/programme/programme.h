@@ -50,6 +50,19 @@ const char *programme_text(struct arena *a, const struct decision *d);
 const char *programme_sentence(
 	struct arena *a, const struct decision *d, const struct amount *amount);
 
+/* Words of a decision, and the language that they are in. */
+struct quote {
+	const char *words;
+	enum language language;
+};
+
+/*
+ * The sentence that allows that amount, in the reader's language where the decision has it; where no
+ * sentence says "up to" it, the one in which it stands.  words is "" where its place is not known.
+ */
+struct quote programme_quote(struct arena *a, const struct decision *d, const struct amount *amount,
+	enum language reader);
+
 /* Every version, the newest first, without its limits; empty before the first is written. */
 struct budgets programme_versions(struct work *w, struct programme_id id);
 

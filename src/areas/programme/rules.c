@@ -251,17 +251,49 @@ static enum heading heading_suggested(
 	return heading_named_last(utf8_fold(a, arena_text_n(a, text + from, to - from)));
 }
 
-/* Somewhere the text says "up to" it. */
-static bool is_approved_up_to(const char *text, const char *literal)
+/* The sum goes on: "£60,000" is no part of "£60,000.50" or "£60,000,000". */
+static bool is_longer_sum(const char *after)
+{
+	if (*after == '.' || *after == ',')
+		after++;
+	return *after >= '0' && *after <= '9';
+}
+
+/* Where the text says "up to" it, in either language; SIZE_MAX: nowhere. */
+static size_t allowed_at(const char *text, const char *literal)
 {
 	for (const char *at = strstr(text, literal); literal[0] != '\0' && at != NULL;
 		at = strstr(at + 1, literal)) {
 		struct slice before = slice_trim((struct slice){ text, (size_t)(at - text) });
 
-		if (slice_ends(before, "up to") || slice_ends(before, "hyd at"))
-			return true;
+		while (slice_ends(before, "*")) // of a document's bold
+			before = slice_trim(slice_part(before, 0, before.size - 1));
+		if ((slice_ends(before, "up to") || slice_ends(before, "hyd at")) &&
+			!is_longer_sum(at + strlen(literal)))
+			return (size_t)(at - text);
 	}
-	return false;
+	return SIZE_MAX;
+}
+
+/* A sentence ends before this byte: after a full stop, or where a line of a list or a paragraph begins. */
+static bool is_new_sentence(const char *text, size_t at)
+{
+	if (at >= 2 && (text[at - 1] == ' ' || text[at - 1] == '\n') && text[at - 2] == '.')
+		return true;
+	return at >= 1 && text[at - 1] == '\n' && strchr("\n-*#0123456789", text[at]) != NULL;
+}
+
+struct slice sentence_allowing(const char *text, const char *literal)
+{
+	size_t from = allowed_at(text, literal), to = from;
+
+	if (from == SIZE_MAX)
+		return (struct slice){ text, 0 };
+	while (from > 0 && !is_new_sentence(text, from))
+		from--;
+	while (text[to] != '\0' && !is_new_sentence(text, to))
+		to++;
+	return slice_trim((struct slice){ text + from, to - from });
 }
 
 struct limits budget_suggested(struct arena *a, const struct amounts *amounts, const char *text)
@@ -276,7 +308,7 @@ struct limits budget_suggested(struct arena *a, const struct amounts *amounts, c
 		if (limit.heading == HEADING_NONE)
 			limit.heading = before;
 		before = limit.heading;
-		if (limit.kind == LIMIT_ESTIMATE && is_approved_up_to(text, amount->literal))
+		if (limit.kind == LIMIT_ESTIMATE && allowed_at(text, amount->literal) != SIZE_MAX)
 			limit.kind = LIMIT_CAP_ESTIMATE;
 		if (limit.kind != LIMIT_NONE)
 			*list_add(a, &all) = limit;

@@ -101,6 +101,12 @@ void budget_check(struct arena *a, const struct amounts *amounts, const struct b
  */
 struct limits budget_suggested(struct arena *a, const struct amounts *amounts, const char *text);
 
+/*
+ * The sentence of a decision's text that allows "up to" the sum that it writes so, in either language: a
+ * sum may be estimated in one sentence and allowed in another.  Empty: none does.  Part of `text`.
+ */
+struct slice sentence_allowing(const char *text, const char *literal);
+
 /* ---- what it comes to ---- */
 
 /* A heading of a budget. */

@@ -119,6 +119,32 @@ static void suggested__is_what_the_decision_says_of_each_amount(void **state)
 	assert_problem(*state, &b, "", "");
 }
 
+static void quoted__is_the_sentence_that_allows_the_sum(void **state)
+{
+	static const struct {
+		const char *text, *sum, *says;
+	} cases[] = {
+		{ text, "£60,000",
+			"That up to £33,760 is approved, and delivery of up to £60,000." },
+		{ text, "£9,000", "" },
+		{ "Up to £60,000.50 is allowed.", "£60,000", "" },
+		{ "It is up to £60,000,000.", "£60,000", "" },
+		{ "Amcan £9.\n- Hyd at 20 o bobl, hyd at **£60,000**, i gyd.\nBydd", "£60,000",
+			"- Hyd at 20 o bobl, hyd at **£60,000**, i gyd." },
+		{ "# Sum\nIt estimates £60,000.\n\nThe Commissioner approves up\nto, that is up to "
+		  "£60,000",
+			"£60,000", "The Commissioner approves up\nto, that is up to £60,000" },
+		{ "up to £60,000", "", "" },
+		{ "", "£1", "" },
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct slice said = sentence_allowing(cases[i].text, cases[i].sum);
+
+		assert_string_equal(arena_text_n(*state, said.at, said.size), cases[i].says);
+	}
+}
+
 static void suggested__an_estimate_that_is_nowhere_approved_stays_one(void **state)
 {
 	struct amounts amounts = the_amounts(*state);
@@ -441,6 +467,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(suggested__is_what_the_decision_says_of_each_amount),
+		IN_ARENA(quoted__is_the_sentence_that_allows_the_sum),
 		IN_ARENA(suggested__an_estimate_that_is_nowhere_approved_stays_one),
 		IN_ARENA(budget__needs_a_cap),
 		IN_ARENA(budget__takes_only_amounts_of_the_decision_and_each_once),

@@ -81,13 +81,9 @@ const char *programme_text(struct arena *a, const struct decision *d)
 	return text != NULL ? text : decision_own_text(a, d);
 }
 
-/* Marks of a document, such as a list's, are no words of its sentence. */
-const char *programme_sentence(
-	struct arena *a, const struct decision *d, const struct amount *amount)
+/* Marks of a document, such as a list's, are no words of its sentence, nor are its lines' ends. */
+static const char *sentence_words(struct arena *a, struct slice sentence)
 {
-	struct slice sentence = slice_trim(slice_part(
-		slice_of(programme_text(a, d)), amount->sentence.from, amount->sentence.to));
-
 	while (sentence.size > 0 && strchr("-*# ", sentence.at[0]) != NULL)
 		sentence = slice_part(sentence, 1, sentence.size);
 
@@ -96,9 +92,32 @@ const char *programme_sentence(
 
 	for (const char *at = words; *at != '\0'; at++)
 		if (*at != '*' && *at != '\\')
-			*end++ = *at;
+			*end++ = (char)(*at == '\n' ? ' ' : *at);
 	*end = '\0';
 	return words;
+}
+
+const char *programme_sentence(
+	struct arena *a, const struct decision *d, const struct amount *amount)
+{
+	return sentence_words(a, slice_trim(slice_part(slice_of(programme_text(a, d)),
+					 amount->sentence.from, amount->sentence.to)));
+}
+
+struct quote programme_quote(struct arena *a, const struct decision *d, const struct amount *amount,
+	enum language reader)
+{
+	const enum language order[] = { reader, d->original };
+
+	for (size_t i = 0; i < array_size(order); i++) {
+		const char *text = d->document[order[i]].text;
+		struct slice allows = sentence_allowing(
+			text != NULL ? text : decision_words(a, d, order[i]), amount->literal);
+
+		if (allows.size > 0)
+			return (struct quote){ sentence_words(a, allows), order[i] };
+	}
+	return (struct quote){ programme_sentence(a, d, amount), d->original };
 }
 
 static struct budget budget_of(struct programme_id id, const struct programme_budgets_row *row)

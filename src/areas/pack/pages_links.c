@@ -238,9 +238,10 @@ static enum status opened_page(
 	return page_close(rq, status);
 }
 
-static enum status over_page(struct request *rq, const char *why)
+static enum status over_page(struct request *rq, const char *title, const char *why)
 {
-	struct pack_opened_view view = { .over = tr(rq->language, why) };
+	struct pack_opened_view view = { .over_title = tr(rq->language, title),
+		.over = tr(rq->language, why) };
 
 	return opened_page(rq, &view, NOT_FOUND);
 }
@@ -268,19 +269,19 @@ enum status pack_opened_show(struct request *rq)
 
 	if (!session_token_parse(path_text(rq, "secret"), &secret) ||
 		!pack_link_by_secret(rq->work, &secret, &link))
-		return over_page(rq,
+		return over_page(rq, N_("This link opens nothing"),
 			N_("There is no such link. Check that the whole address was copied, or ask "
 			   "whoever sent it for another."));
 	switch (pack_link_standing(link.facts.until, link.revoked_at.ms != 0, rq->today)) {
 	case LINK_OPEN: return pack_by_link(rq, &link);
 	case LINK_OVER:
-		return over_page(rq,
+		return over_page(rq, N_("This link opens nothing any more"),
 			N_("The days on which this link opened are over. Ask whoever sent it for "
 			   "another."));
 	case LINK_REVOKED:
-		return over_page(
-			rq, N_("This link was revoked. Ask whoever sent it if you should read the "
-			       "pack."));
+		return over_page(rq, N_("This link opens nothing any more"),
+			N_("This link was revoked. Ask whoever sent it if you should read the "
+			   "pack."));
 	}
 	unreachable("link standing");
 }

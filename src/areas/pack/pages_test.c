@@ -345,6 +345,7 @@ static void link__that_is_over_or_revoked_or_unknown_says_so_and_shows_nothing(v
 	assert_false(page_says(f, "Sampl"));
 	assert_int_equal(page_get(f, NULL, address_of(f, &unknown, "")), NOT_FOUND);
 	assert_true(page_says(f, "There is no such link."));
+	assert_false(page_says(f, "any more"));
 	assert_int_equal(page_get(f, NULL, "/packs/by-link/short"), NOT_FOUND);
 	assert_true(page_says(f, "There is no such link."));
 }

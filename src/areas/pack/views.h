@@ -162,7 +162,7 @@ struct pack_links_view {
 
 struct pack_opened_view {
 	const char *title, *group;
-	const char *over; // why it opens nothing; NULL: it does
+	const char *over_title, *over; // why it opens nothing; NULL: it does
 	struct pack_body body;
 };
 

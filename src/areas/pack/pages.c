@@ -11,7 +11,7 @@
 
 /* ---- home ---- */
 
-enum { ROWS_ROOM_BYTES = 2048, LOOKED_AT = 50, AFTER_DAYS = 7 };
+enum { ROWS_ROOM_BYTES = 2048, LOOKED_AT = 50 };
 
 LIST(home_rows_list, struct pack_home_row);
 
@@ -37,6 +37,17 @@ static void add_list(struct request *rq, struct home_waiting *waiting, const cha
 	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(&out, 0) };
 }
 
+/* Of those that lie ahead each is for a meeting; of those that are over, the last. */
+static bool is_for_meeting(const struct packs *all, const struct pack *p, struct date today)
+{
+	if (!date_before(p->meets_on, today))
+		return true;
+	list_each (const struct pack *, each, all)
+		if (each->programme.v == p->programme.v && date_before(p->meets_on, each->meets_on))
+			return false;
+	return true;
+}
+
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	struct home_rows_list to_write = { 0 }, to_read = { 0 }, to_meet = { 0 };
@@ -59,8 +70,7 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 		else if (pack_version_load(rq->work, p, p->newest, side, &v) &&
 			 pack_after(v.state, PACK_ACT_RELEASE, side) != PACK_NONE)
 			add_row(rq, &to_read, p);
-		else if (side == PACK_SIDE_GROUP &&
-			 !date_before(p->meets_on, date_add_days(rq->today, -AFTER_DAYS)))
+		else if (side == PACK_SIDE_GROUP && is_for_meeting(&all, p, rq->today))
 			add_row(rq, &to_meet, p);
 	}
 	add_list(rq, waiting, tr(rq->language, "Packs that wait for you to write them"), &to_write);

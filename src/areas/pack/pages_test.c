@@ -229,6 +229,25 @@ static void group__is_named_on_its_page(void **state)
 	assert_int_equal(page_get(f, &kit.writer, page), FORBIDDEN);
 }
 
+/* The last that is over stays until the next is released; older ones are in the list alone. */
+static void home__of_a_group_names_its_meetings_to_come_and_the_last_one(void **state)
+{
+	enum { A_WHILE_DAYS = 40 };
+	struct fresh *f = *state;
+	struct pack_kit kit = a_pack_kit(f, no_scheme, GROUP_COUNTS_UNSET);
+	struct pack next = a_pack(f, &kit, 30);
+
+	pack_released_now(f, &kit, kit.pack.id, 13);
+	pack_released_now(f, &kit, next.id, 13);
+	assert_int_equal(page_get(f, &kit.chair, "/home"), OK);
+	assert_true(page_says(f, at(f, kit.pack.id, "\"")));
+	assert_true(page_says(f, at(f, next.id, "\"")));
+	time_passes(f, INT64_C(24) * 3600 * 1000 * A_WHILE_DAYS);
+	assert_int_equal(page_get(f, &kit.chair, "/home"), OK);
+	assert_false(page_says(f, at(f, kit.pack.id, "\"")));
+	assert_true(page_says(f, at(f, next.id, "\"")));
+}
+
 /* ---- spreadsheets ---- */
 
 static void csv__of_the_key_data_is_for_the_parties_as_they_see_them_and_not_for_the_group(
@@ -420,6 +439,7 @@ int main(void)
 		SERVED(pack__goes_its_way_on_the_pages),
 		SERVED(chair__reads_what_is_released_marked_and_suppressed_until_an_agreement_says_more),
 		SERVED(group__is_named_on_its_page),
+		SERVED(home__of_a_group_names_its_meetings_to_come_and_the_last_one),
 		SERVED(csv__of_the_key_data_is_for_the_parties_as_they_see_them_and_not_for_the_group),
 		SERVED(link__is_made_shown_once_and_read_without_an_account),
 		SERVED(link__for_the_group_shows_what_its_agreement_gives),

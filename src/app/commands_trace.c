@@ -32,11 +32,11 @@ static void print_line(struct work *w, struct tracing *t, const struct invoice_t
 		line->terms == NULL ? "no line of the contract" : line->terms->name[ENGLISH]);
 	buf_format(&t->out, "    contract %s, line %" PRId64 "\n", trace->contract.reference,
 		line->contract_line);
-	if (traced->cap.heading != HEADING_NONE)
+	list_each (const struct traced_amount *, each, &traced->cap.amounts)
 		buf_format(&t->out, "    decision %s, %s up to %s: %s\n",
 			decision_value(&trace->decision, FIELD_REFERENCE, ENGLISH),
-			headings[traced->cap.heading].name, sum(w, traced->cap.amount->money),
-			traced->cap.sentence);
+			headings[traced->cap.heading].name, sum(w, traced->cap.most),
+			each->sentence);
 	list_each (const struct billed_cohort *, cohort, &line->cohorts)
 		buf_format(&t->out, "    cohort %" PRId64 ", workshop B on %s, registers %s\n",
 			cohort->number, date_iso(work_arena(w), cohort->b_on),

@@ -137,11 +137,19 @@ struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line
 
 /* ---- tracing: from a pound to its sentence, and back ---- */
 
+/* An amount of the decision. */
+struct traced_amount {
+	const struct amount *amount;
+	const char *sentence; // in the decision's own language; "" where its place is not known
+};
+
+LIST(traced_amounts, struct traced_amount);
+
 /* What the decision allows under a heading. */
 struct traced_cap {
-	enum heading heading;        // HEADING_NONE: the budget has none such
-	const struct amount *amount; // of the decision, in which its sentence stands
-	const char *sentence; // in the decision's own language; "" where its place is not known
+	enum heading heading; // HEADING_NONE: the budget has none such
+	struct money most;
+	struct traced_amounts amounts; // one, or contributions, which add up to it
 };
 
 /* One line, what allows it, and, in line->cohorts and line->trained, what shows that it was done. */

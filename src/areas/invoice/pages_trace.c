@@ -11,7 +11,7 @@
 #include "areas/scheme/page_kit.h"
 #include "base/err.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2198 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2198, STEPS_TO_CAP = 3 };
 
 static const char *figures(struct request *rq, int64_t number)
 {
@@ -26,10 +26,10 @@ static struct url url_heading(
 }
 
 static struct link amount_link(
-	struct request *rq, const struct decision *d, const struct traced_cap *cap)
+	struct request *rq, const struct decision *d, const struct traced_amount *traced)
 {
 	struct url to = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64, (long long)d->id.v,
-		cap->amount->number);
+		traced->amount->number);
 
 	return decision_link(rq, d, to);
 }
@@ -38,12 +38,20 @@ static const char *cap_words(struct request *rq, const struct traced_cap *cap)
 {
 	return tr_fill(rq->arena, rq->language, "{heading}: at most {money}", "heading",
 		tr(rq->language, headings[cap->heading].label), "money",
-		invoice_money(rq, cap->amount->money), NULL);
+		invoice_money(rq, cap->most), NULL);
 }
 
-static const char *quote_of(const struct traced_cap *cap)
+/* What was decided: the cap, or each contribution to it. */
+static struct trace_step decided_step(
+	struct request *rq, const struct decision *d, const struct traced_amount *traced)
 {
-	return cap->sentence[0] == '\0' ? NULL : cap->sentence;
+	return (struct trace_step){
+		.name = tr(rq->language, "Decided:"),
+		.says = invoice_money(rq, traced->amount->money),
+		.quote = traced->sentence[0] == '\0' ? NULL : traced->sentence,
+		.lang = language_code(d->original),
+		.link = amount_link(rq, d, traced),
+	};
 }
 
 static const struct share_row *share_rows(struct request *rq, const struct invoice_shares *shares)
@@ -62,12 +70,6 @@ struct tracing {
 	struct request *rq;
 	const struct invoice_trace *trace;
 };
-
-static void add_step(struct traced_line_view *view, struct trace_step step)
-{
-	assert(view->step_count < TRACE_STEPS);
-	view->steps[view->step_count++] = step;
-}
 
 static struct trace_step asked_step(const struct tracing *now, const struct invoice_line *line)
 {
@@ -106,26 +108,23 @@ static void add_steps(
 	struct request *rq = now->rq;
 	const struct decision *d = &now->trace->decision;
 	const struct traced_cap *cap = &each->cap;
+	struct trace_step *steps =
+		arena_many(rq->arena, struct trace_step, STEPS_TO_CAP + cap->amounts.n);
 
-	add_step(view, asked_step(now, each->line));
-	add_step(view, promised_step(now, each->line));
+	view->steps = steps;
+	steps[view->step_count++] = asked_step(now, each->line);
+	steps[view->step_count++] = promised_step(now, each->line);
 	if (cap->heading == HEADING_NONE)
 		return;
-	add_step(view,
-		(struct trace_step){
-			.name = tr(rq->language, "Capped:"),
-			.says = cap_words(rq, cap),
-			.link = { .text = tr(rq->language, "Where the money of this heading went"),
-				.url = url_heading(rq, now->trace->programme->id, cap->heading,
-					now->trace->invoice.year) },
-		});
-	add_step(view, (struct trace_step){
-			       .name = tr(rq->language, "Decided:"),
-			       .says = invoice_money(rq, cap->amount->money),
-			       .quote = quote_of(cap),
-			       .lang = language_code(d->original),
-			       .link = amount_link(rq, d, cap),
-		       });
+	steps[view->step_count++] = (struct trace_step){
+		.name = tr(rq->language, "Capped:"),
+		.says = cap_words(rq, cap),
+		.link = { .text = tr(rq->language, "Where the money of this heading went"),
+			.url = url_heading(rq, now->trace->programme->id, cap->heading,
+				now->trace->invoice.year) },
+	};
+	list_each (const struct traced_amount *, traced, &cap->amounts)
+		steps[view->step_count++] = decided_step(rq, d, traced);
 }
 
 static struct link cohort_evidence(struct request *rq, const struct billed_cohort *c)
@@ -303,9 +302,6 @@ enum status heading_trace_show(struct request *rq)
 		.heading = tr(rq->language, headings[heading].label),
 		.year = financial_year_text(rq->arena, year),
 		.cap = cap_words(rq, &trace->cap),
-		.decision = amount_link(rq, &trace->decision, &trace->cap),
-		.sentence = trace->cap.sentence,
-		.lang = language_code(trace->decision.original),
 		.lines = lines,
 		.says = tr_fill(rq->arena, rq->language,
 			"Approved in the year: {money}. What each body owes is of the whole "
@@ -315,6 +311,11 @@ enum status heading_trace_show(struct request *rq)
 		.after = year_link(rq, trace, year + 1),
 	};
 
+	struct trace_step *decided = arena_many(rq->arena, struct trace_step, trace->cap.amounts.n);
+
+	list_each (const struct traced_amount *, traced, &trace->cap.amounts)
+		decided[view.decided_count++] = decided_step(rq, &trace->decision, traced);
+	view.decided = decided;
 	list_each (const struct promised *, each, &trace->lines)
 		lines[view.n++] = promised_view_of(rq, each);
 	page_shows(rq, "programme", trace->programme->id.v);

@@ -518,8 +518,8 @@ static void trace__leads_from_each_line_to_its_sentence_and_on_to_who_pays(void 
 		assert_int_equal(trace.lines.n, 1);
 		assert_string_equal(trace.contract.reference, "C-1");
 		assert_int_equal(trace.lines.at[0].cap.heading, HEADING_DELIVERY);
-		assert_int_equal(trace.lines.at[0].cap.amount->money.pence, 6000000);
-		assert_non_null(strstr(trace.lines.at[0].cap.sentence, "£60,000"));
+		assert_int_equal(trace.lines.at[0].cap.most.pence, 6000000);
+		assert_non_null(strstr(trace.lines.at[0].cap.amounts.at[0].sentence, "£60,000"));
 		assert_true(trace.lines.at[0].line->cohorts.at[0].is_closed[WORKSHOP_B]);
 		assert_int_equal(trace.shares.n, 2);
 	}

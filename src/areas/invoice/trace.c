@@ -15,18 +15,22 @@
 static struct traced_cap cap_of(
 	struct work *w, const struct budget *b, const struct decision *d, enum heading heading)
 {
-	struct traced_cap cap = { .sentence = "" };
-	struct heading_terms terms;
+	struct arena *a = work_arena(w);
+	struct traced_cap cap = { 0 };
+	struct limits limits;
 
 	if (b == NULL)
 		return cap;
-	terms = heading_terms(b, heading);
-	if (terms.cap.kind == LIMIT_NONE)
-		return cap;
-	cap.amount = decision_amount(d, terms.cap.amount);
-	assert(cap.amount != NULL); // the decision is frozen
-	cap.heading = heading;
-	cap.sentence = programme_sentence(work_arena(w), d, cap.amount);
+	limits = heading_caps(a, b, heading);
+	list_each (const struct limit *, each, &limits) {
+		const struct amount *amount = decision_amount(d, each->amount);
+
+		assert(amount != NULL); // the decision is frozen
+		cap.heading = heading;
+		cap.most.pence += each->money.pence;
+		*list_add(a, &cap.amounts) =
+			(struct traced_amount){ amount, programme_sentence(a, d, amount) };
+	}
 	return cap;
 }
 

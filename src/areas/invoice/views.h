@@ -271,11 +271,9 @@ struct trace_step {
 	const char *quote, *lang; // the sentence of the decision; NULL: there is none
 };
 
-enum { TRACE_STEPS = 4 };
-
 struct traced_line_view {
 	const char *id, *name;
-	struct trace_step steps[TRACE_STEPS]; // back to the sentence
+	const struct trace_step *steps; // back to the sentence
 	size_t step_count;
 	const struct link *evidence; // some without an address
 	size_t evidence_count;
@@ -311,8 +309,8 @@ struct heading_trace_view {
 	struct url back;
 	const char *programme, *heading, *year;
 	const char *cap;
-	struct link decision;
-	const char *sentence, *lang;
+	const struct trace_step *decided; // the cap, or each contribution to it
+	size_t decided_count;
 	const struct promised_view *lines;
 	size_t n;
 	const char *says;

@@ -127,8 +127,8 @@ const struct home_part programme_home = { .add_waiting = add_waiting, .cards = c
 
 /* ---- inputs ---- */
 
-static const char *const kind_choices[] = { "cap", "estimate", "cap-estimate", "price", "included",
-	NULL };
+static const char *const kind_choices[] = { "cap", "estimate", "cap-estimate", "contribution",
+	"price", "included", NULL };
 static const char *const heading_choices[] = { "mobilisation", "delivery", "licence",
 	"victim-liaison", "caseworker", "other", NULL };
 static const char *const licence_choices[] = { "inside", "fixed", NULL };

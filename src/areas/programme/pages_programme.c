@@ -162,23 +162,35 @@ static void fill_readings(
 		words(now, licences[now->budget.licence].label), NULL);
 }
 
-static void fill_source(
-	const struct showing *now, const struct heading_terms *t, struct heading_view *view)
+static struct source_row source_of(
+	const struct showing *now, const struct limit *limit, const char *about)
 {
 	struct request *rq = now->rq;
-	const struct amount *amount = decision_amount(&now->decision, t->cap.amount);
+	const struct amount *amount = decision_amount(&now->decision, limit->amount);
 	struct quote quote;
 
 	assert(amount != NULL); // the decision is frozen
 	quote = programme_quote(rq->arena, &now->decision, amount, rq->language);
-	view->sentence = quote.words;
-	view->sentence_lang = language_code(quote.language);
-	view->source = (struct link){
-		.text = words(now, N_("See it in the decision")),
-		.about = view->name,
-		.url = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64,
-			(long long)now->decision.id.v, amount->number),
+	return (struct source_row){
+		.sentence = quote.words,
+		.lang = language_code(quote.language),
+		.link = { .text = words(now, N_("See it in the decision")),
+			.about = about,
+			.url = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64,
+				(long long)now->decision.id.v, amount->number) },
 	};
+}
+
+static void fill_sources(const struct showing *now, enum heading heading, struct heading_view *view)
+{
+	struct request *rq = now->rq;
+	struct limits caps = heading_caps(rq->arena, &now->budget, heading);
+	struct source_row *rows = arena_many(rq->arena, struct source_row, caps.n);
+
+	list_each (const struct limit *, each, &caps)
+		rows[view->source_count++] = source_of(
+			now, each, caps.n == 1 ? view->name : sum_words(now, each->money));
+	view->sources = rows;
 }
 
 /* On to the invoices, whose page that is. */
@@ -217,7 +229,7 @@ static struct heading_view heading_of(
 			NULL);
 	fill_money(now, heading, t, forecast, &view);
 	fill_readings(now, t, &view);
-	fill_source(now, t, &view);
+	fill_sources(now, heading, &view);
 	fill_trace(now, heading, &view);
 	return view;
 }

@@ -23,6 +23,9 @@ const struct word limit_kinds[LIMIT_KIND_COUNT] = {
 	[LIMIT_ESTIMATE] = { "estimate", N_("What was estimated for a heading") },
 	[LIMIT_CAP_ESTIMATE] = { "cap-estimate",
 		N_("Both: estimated for a heading, and the most that may be spent") },
+	[LIMIT_CONTRIBUTION] = { "contribution",
+		N_("What one body gives towards a heading: added up, the most that may be "
+		   "spent") },
 	[LIMIT_PRICE] = { "price", N_("The price of one cohort") },
 	[LIMIT_INCLUDED] = { "included", N_("Included in a heading, such as a licence") },
 };
@@ -51,6 +54,16 @@ const struct budget *budget_in_force(const struct budgets *all)
 static bool is_cap(const struct limit *limit)
 {
 	return limit->kind == LIMIT_CAP || limit->kind == LIMIT_CAP_ESTIMATE;
+}
+
+static bool is_contribution(const struct limit *limit)
+{
+	return limit->kind == LIMIT_CONTRIBUTION;
+}
+
+static bool sets_cap(const struct limit *limit)
+{
+	return is_cap(limit) || is_contribution(limit);
 }
 
 static bool is_estimate(const struct limit *limit)
@@ -104,11 +117,13 @@ static const char *wrong_heading(const struct limits *all, const struct limit *l
 {
 	if (limit->heading == HEADING_NONE)
 		return N_("Choose the heading that this amount belongs to");
-	if (is_cap(limit) && has_limit(all, is_cap, limit->heading, limit))
+	if (sets_cap(limit) && has_limit(all, is_cap, limit->heading, limit))
 		return N_("Another amount is the cap of this heading already");
+	if (is_cap(limit) && has_limit(all, is_contribution, limit->heading, limit))
+		return N_("What bodies give adds up to the cap of this heading already");
 	if (is_estimate(limit) && has_limit(all, is_estimate, limit->heading, limit))
 		return N_("Another amount is the estimate of this heading already");
-	if (!has_limit(all, is_cap, limit->heading, NULL))
+	if (!has_limit(all, sets_cap, limit->heading, NULL))
 		return N_("This heading has no cap: choose an amount that is its cap, or another "
 			  "heading");
 	return NULL;
@@ -185,7 +200,7 @@ void budget_check(struct arena *a, const struct amounts *amounts, const struct b
 	size_t before = problems->n;
 
 	list_each (const struct limit *, each, &b->limits) {
-		has_cap |= is_cap(each);
+		has_cap |= sets_cap(each);
 		check_limit(a, amounts, &b->limits, each, problems);
 	}
 	if (!has_cap)
@@ -208,6 +223,7 @@ static const enum limit_kind usual[AMOUNT_KIND_COUNT] = {
 	[AMOUNT_ESTIMATE] = LIMIT_ESTIMATE,
 	[AMOUNT_UNIT] = LIMIT_PRICE,
 	[AMOUNT_INCLUDED] = LIMIT_INCLUDED,
+	[AMOUNT_CONTRIBUTION] = LIMIT_CONTRIBUTION,
 };
 
 /* How a text names a heading, in either language, without its ending. */
@@ -241,10 +257,11 @@ static enum heading heading_named_last(const char *text)
 	return found;
 }
 
+/* The one named last from there to the amount. */
 static enum heading heading_suggested(
-	struct arena *a, const struct amount *amount, const char *text)
+	struct arena *a, const struct amount *amount, const char *text, size_t from)
 {
-	size_t from = amount->sentence.from, to = amount->at.from;
+	size_t to = amount->at.from;
 
 	if (to <= from || to > strlen(text))
 		return HEADING_NONE;
@@ -303,10 +320,12 @@ struct limits budget_suggested(struct arena *a, const struct amounts *amounts, c
 
 	list_each (const struct amount *, amount, amounts) {
 		struct limit limit = { amount->number, usual[amount->kind],
-			heading_suggested(a, amount, text), amount->money };
+			heading_suggested(a, amount, text, amount->sentence.from), amount->money };
 
 		if (limit.heading == HEADING_NONE)
-			limit.heading = before;
+			limit.heading = before != HEADING_NONE
+						? before
+						: heading_suggested(a, amount, text, 0);
 		before = limit.heading;
 		if (limit.kind == LIMIT_ESTIMATE && allowed_at(text, amount->literal) != SIZE_MAX)
 			limit.kind = LIMIT_CAP_ESTIMATE;
@@ -329,6 +348,12 @@ struct heading_terms heading_terms(const struct budget *b, enum heading heading)
 		case LIMIT_CAP: t.cap = *each; break;
 		case LIMIT_ESTIMATE: t.estimate = *each; break;
 		case LIMIT_CAP_ESTIMATE: t.cap = t.estimate = *each; break;
+		case LIMIT_CONTRIBUTION:
+			if (t.cap.kind == LIMIT_NONE)
+				t.cap = *each;
+			else
+				t.cap.money.pence += each->money.pence;
+			break;
 		case LIMIT_PRICE: t.price.pence += each->money.pence; break;
 		case LIMIT_INCLUDED: t.included.pence += each->money.pence; break;
 		case LIMIT_NONE:
@@ -336,6 +361,16 @@ struct heading_terms heading_terms(const struct budget *b, enum heading heading)
 		}
 	}
 	return t;
+}
+
+struct limits heading_caps(struct arena *a, const struct budget *b, enum heading heading)
+{
+	struct limits all = { 0 };
+
+	list_each (const struct limit *, each, &b->limits)
+		if (each->heading == heading && sets_cap(each))
+			*list_add(a, &all) = *each;
+	return all;
 }
 
 bool heading_is_by_cohort(const struct heading_terms *t)

@@ -37,6 +37,7 @@ enum limit_kind {
 	LIMIT_CAP,
 	LIMIT_ESTIMATE,
 	LIMIT_CAP_ESTIMATE, // both: estimated so, and approved up to so much
+	LIMIT_CONTRIBUTION, // what one body gives; a heading's add up to its cap
 	LIMIT_PRICE,        // of one cohort; a heading's prices add up
 	LIMIT_INCLUDED,     // a licence, paid out of the heading's cap
 	LIMIT_KIND_COUNT
@@ -97,7 +98,8 @@ void budget_check(struct arena *a, const struct amounts *amounts, const struct b
 /*
  * What a decision's amounts seem to be, by the kinds that it gave them, and by which heading its
  * text names last before each; where it names none, that of the amount before.  An estimate that
- * the text also approves "up to" is both.  It is to be looked at by whoever writes the budget.
+ * the text also approves "up to" is both; before any sentence with an amount has named one, the heading
+ * is the one that the text named.  It is to be looked at by whoever writes the budget.
  */
 struct limits budget_suggested(struct arena *a, const struct amounts *amounts, const char *text);
 
@@ -111,13 +113,17 @@ struct slice sentence_allowing(const char *text, const char *literal);
 
 /* A heading of a budget. */
 struct heading_terms {
-	struct limit cap;      // of kind LIMIT_NONE: the budget has no such heading
+	struct limit cap;      // of kind LIMIT_NONE: the budget has no such heading; of
+			       // contributions the first, with the money of all
 	struct limit estimate; // of kind LIMIT_NONE: the decision gives none
 	struct money price, included;
 	int64_t cohorts; // for which that is the price; 0: none said
 };
 
 struct heading_terms heading_terms(const struct budget *b, enum heading heading);
+
+/* The amounts that are its cap: one, or the contributions that add up to it; none: there is no such heading. */
+struct limits heading_caps(struct arena *a, const struct budget *b, enum heading heading);
 
 /* So many cohorts cost something under that heading that can be worked out. */
 bool heading_is_by_cohort(const struct heading_terms *t);

@@ -198,6 +198,79 @@ static void budget__a_heading_has_one_cap_and_one_estimate(void **state)
 	}
 }
 
+/* As the decision on a Drive caseworker has them. */
+static const char contributed[] = "A caseworker for police perpetrators. I have allocated £10,000 "
+				  "towards a pilot. Others join "
+				  "us: £43,000 Welsh Government and £10,001 South Wales.";
+
+static struct budget a_contributed_budget(struct arena *a, struct amounts *amounts)
+{
+	static const struct {
+		int64_t number, pounds;
+		const char *literal;
+	} given[] = { { 1, 10000, "£10,000" }, { 2, 43000, "£43,000" }, { 3, 10001, "£10,001" } };
+	struct budget b = a_bare_budget();
+
+	*amounts = (struct amounts){ 0 };
+	for (size_t i = 0; i < array_size(given); i++) {
+		size_t at = (size_t)(strstr(contributed, given[i].literal) - contributed);
+
+		*list_add(a, amounts) = (struct amount){
+			.number = given[i].number,
+			.money = POUNDS(given[i].pounds),
+			.literal = given[i].literal,
+			.kind = AMOUNT_CONTRIBUTION,
+			.sentence = { at, at + strlen(given[i].literal) },
+			.at = { at, at + strlen(given[i].literal) },
+		};
+	}
+	b.limits = budget_suggested(a, amounts, contributed);
+	return b;
+}
+
+static void contributions__to_a_heading_add_up_to_its_cap(void **state)
+{
+	struct amounts amounts;
+	struct budget b = a_contributed_budget(*state, &amounts);
+	struct heading_terms t = heading_terms(&b, HEADING_CASEWORKER);
+	struct limits caps = heading_caps(*state, &b, HEADING_CASEWORKER);
+	struct problems problems = { 0 };
+
+	budget_check(*state, &amounts, &b, &problems);
+	assert_int_equal(problems.n, 0);
+	assert_int_equal(t.cap.money.pence, 6300100);
+	assert_int_equal(t.cap.kind, LIMIT_CONTRIBUTION);
+	assert_int_equal(caps.n, 3);
+	for (size_t i = 0; i < caps.n; i++)
+		assert_int_equal(caps.at[i].amount, (int64_t)i + 1);
+	assert_int_equal(heading_terms(&b, HEADING_DELIVERY).cap.kind, LIMIT_NONE);
+	assert_int_equal(heading_caps(*state, &b, HEADING_DELIVERY).n, 0);
+	assert_int_equal(above_cap(&t, POUNDS(63001)).pence, 0);
+	assert_int_equal(above_cap(&t, POUNDS(63002)).pence, 100);
+}
+
+/* Whichever of the two is said first. */
+static void contributions__stand_under_no_heading_with_a_cap_of_its_own(void **state)
+{
+	static const char *const message[] = {
+		"What bodies give adds up to the cap of this heading already",
+		"Another amount is the cap of this heading already",
+	};
+
+	for (size_t cap = 0; cap < 2; cap++) {
+		struct amounts amounts;
+		struct budget b = a_contributed_budget(*state, &amounts);
+		struct problems problems = { 0 };
+
+		b.limits.n = 2;
+		b.limits.at[1 - cap].kind = LIMIT_CAP;
+		budget_check(*state, &amounts, &b, &problems);
+		assert_int_equal(problems.n, 1);
+		assert_string_equal(problems.at[0].field, "amount-2-heading");
+		assert_string_equal(problems.at[0].message, message[cap]);
+	}
+}
+
 static void budget__what_is_no_cap_belongs_to_a_heading_that_has_one(void **state)
 {
 	static const enum limit_kind kinds[] = { LIMIT_ESTIMATE, LIMIT_PRICE, LIMIT_INCLUDED };
@@ -472,6 +545,8 @@ int main(void)
 		IN_ARENA(budget__needs_a_cap),
 		IN_ARENA(budget__takes_only_amounts_of_the_decision_and_each_once),
 		IN_ARENA(budget__a_heading_has_one_cap_and_one_estimate),
+		IN_ARENA(contributions__to_a_heading_add_up_to_its_cap),
+		IN_ARENA(contributions__stand_under_no_heading_with_a_cap_of_its_own),
 		IN_ARENA(budget__what_is_no_cap_belongs_to_a_heading_that_has_one),
 		IN_ARENA(budget__nothing_within_a_heading_is_more_than_its_cap),
 		IN_ARENA(budget__what_is_included_needs_cohorts_to_be_shared_among),

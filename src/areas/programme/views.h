@@ -52,16 +52,22 @@ struct reading_row {
 	struct money inside, fixed;
 };
 
+/* Where the decision has an amount. */
+struct source_row {
+	const char *sentence; // of the decision; "" where its place is not known
+	const char *lang;     // of it
+	struct link link;
+};
+
 enum { MONEY_ROWS = 7, READING_ROWS = 3 };
 
 struct heading_view {
 	const char *name;
 	struct money_row money[MONEY_ROWS];
-	const char *above;    // the forecast is above the cap; NULL: it is not
-	const char *over;     // what is promised is; NULL: it is not
-	const char *sentence; // of the decision, about the cap; "" where its place is not known
-	const char *sentence_lang;
-	struct link source;
+	const char *above;                // the forecast is above the cap; NULL: it is not
+	const char *over;                 // what is promised is; NULL: it is not
+	const struct source_row *sources; // of the cap: one, or of each contribution to it
+	size_t source_count;
 	struct link trace; // to where its money went; no text: not this reader's
 	struct reading_row readings[READING_ROWS];
 	size_t reading_count;

@@ -30,6 +30,7 @@ bool funding_agreement_of(
 
 struct funding_years {
 	int first, last;
+	int needed; // the last that has to have one: while the funding lasts `last`, later its last year
 };
 
 /*

@@ -49,7 +49,7 @@ static void add_needed(struct request *rq, const struct programme *p, const stru
 	if (!funding_years(rq->work, p->id, &years))
 		return;
 	for (int year = years.first; year <= years.last; year++) {
-		enum year_standing standing = year_standing(all, year, rq->today);
+		enum year_standing standing = year_standing(all, year, years.needed, rq->today);
 
 		if (standing == YEAR_WARNED || standing == YEAR_BLOCKED)
 			*list_add(rq->arena, rows) = (struct funding_row){
@@ -121,7 +121,7 @@ static void add_warnings(struct request *rq, int64_t id, struct record_links *li
 	if (!funding_years(rq->work, programme, &years))
 		return;
 	for (int year = years.first; year <= years.last; year++) {
-		enum year_standing standing = year_standing(&all, year, rq->today);
+		enum year_standing standing = year_standing(&all, year, years.needed, rq->today);
 		struct date begins = financial_year_begins(year);
 		const char *message = NULL, *left = "";
 

@@ -70,9 +70,25 @@ static void years__say_what_is_agreed_and_what_is_needed(void **state)
 	assert_false(page_says(f, "/write\""));
 	time_passes(f, INT64_C(400) * 24 * 3600 * 1000);
 	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "")), OK);
-	assert_true(page_says(f, "Blocked"));
+	assert_false(page_says(f, "Blocked"));
+	assert_true(
+		page_says(f, "The funding ended before this year, so nobody has to agree to pay."));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_false(page_says(f, "Years in which nobody has agreed to pay"));
 	assert_int_equal(page_get(f, &f->sergeant, at(f, id, "")), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->stranger, at(f, id, "")), NOT_FOUND);
+}
+
+static void years__that_have_begun_are_blocked(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme_id id = a_funded_programme(f);
+
+	time_passes(f, INT64_C(40) * 24 * 3600 * 1000);
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "")), OK);
+	assert_true(page_says(f, "Blocked"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_true(page_says(f, "Years in which nobody has agreed to pay"));
 }
 
 static void years__wait_for_a_budget(void **state)
@@ -239,6 +255,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(years__say_what_is_agreed_and_what_is_needed),
+		SERVED(years__that_have_begun_are_blocked),
 		SERVED(years__wait_for_a_budget),
 		SERVED(agreement__is_written_on_the_page_and_shares_a_sum),
 		SERVED(agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed),

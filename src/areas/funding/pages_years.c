@@ -4,6 +4,7 @@
  */
 #include "areas/funding/funding_views.h"
 #include "areas/funding/page_kit.h"
+#include "base/err.h"
 
 static const struct {
 	const char *label, *colour;
@@ -12,6 +13,7 @@ static const struct {
 	[YEAR_AHEAD] = { N_("Not needed yet"), "grey" },
 	[YEAR_WARNED] = { N_("Needed soon"), "yellow" },
 	[YEAR_BLOCKED] = { N_("Blocked"), "red" },
+	[YEAR_BEYOND] = { N_("Not needed"), "grey" },
 };
 
 const char *year_says(struct request *rq, enum year_standing standing, int year)
@@ -29,8 +31,12 @@ const char *year_says(struct request *rq, enum year_standing standing, int year)
 			"The year began on {date} and no agreement is signed: what it costs can be "
 			"shared with nobody.",
 			"date", day, NULL);
-	default: return NULL;
+	case YEAR_BEYOND:
+		return tr(rq->language,
+			"The funding ended before this year, so nobody has to agree to pay.");
+	case YEAR_AGREED: return NULL;
 	}
+	unreachable("year standing");
 }
 
 static struct link link_of(struct request *rq, const struct agreement *agreement, const char *words)
@@ -43,10 +49,10 @@ static struct link link_of(struct request *rq, const struct agreement *agreement
 	};
 }
 
-static struct year_view year_view_of(
-	struct request *rq, const struct programme *p, const struct agreements *all, int year)
+static struct year_view year_view_of(struct request *rq, const struct programme *p,
+	const struct agreements *all, int year, int needed)
 {
-	enum year_standing standing = year_standing(all, year, rq->today);
+	enum year_standing standing = year_standing(all, year, needed, rq->today);
 	const struct agreement *newest = agreement_newest(all, year);
 	struct agreement whole;
 	struct programme same;
@@ -93,7 +99,7 @@ enum status funding_show(struct request *rq)
 		arena_many(rq->arena, struct year_view, (size_t)(years.last - years.first) + 1);
 
 	for (int year = years.first; year <= years.last; year++)
-		rows[view.n++] = year_view_of(rq, &p, &all, year);
+		rows[view.n++] = year_view_of(rq, &p, &all, year, years.needed);
 	view.years = rows;
 
 	struct html *out = page_open(rq, tr(rq->language, "Who pays, year by year"));

@@ -300,12 +300,15 @@ enum share_outcome agreement_shares(const struct agreement *agreement, struct mo
 
 /* ---- years without one ---- */
 
-enum year_standing year_standing(const struct agreements *all, int year, struct date today)
+enum year_standing year_standing(
+	const struct agreements *all, int year, int needed, struct date today)
 {
 	int days = date_days_between(today, financial_year_begins(year));
 
 	if (agreement_standing(all, year) != NULL)
 		return YEAR_AGREED;
+	if (year > needed)
+		return YEAR_BEYOND;
 	if (days <= 0)
 		return YEAR_BLOCKED;
 	return days <= YEAR_WARNING_DAYS ? YEAR_WARNED : YEAR_AHEAD;

@@ -184,11 +184,14 @@ enum year_standing {
 	YEAR_AHEAD,   // none is needed yet
 	YEAR_WARNED,  // it begins within the days of warning
 	YEAR_BLOCKED, // it has begun: what it costs cannot be shared
+	YEAR_BEYOND,  // the funding ended before it, so nothing is to be paid for
 };
 
 /* From so many days before the year begins. */
 enum { YEAR_WARNING_DAYS = 180 };
 
-enum year_standing year_standing(const struct agreements *all, int year, struct date today);
+/* `needed` is the last year that has to have one. */
+enum year_standing year_standing(
+	const struct agreements *all, int year, int needed, struct date today);
 
 #endif

@@ -360,8 +360,8 @@ static void years__need_a_signed_agreement_before_they_begin(void **state)
 	for (size_t i = 0; i < array_size(cases); i++) {
 		struct date today = date_add_days(begins, -cases[i].days_before);
 
-		assert_int_equal(year_standing(&all, 2026, today), cases[i].is);
-		assert_int_equal(year_standing(&all, 2025, today), YEAR_AGREED);
+		assert_int_equal(year_standing(&all, 2026, 2026, today), cases[i].is);
+		assert_int_equal(year_standing(&all, 2025, 2026, today), YEAR_AGREED);
 	}
 }
 
@@ -380,10 +380,13 @@ static void agreement__that_stands_is_the_newest_signed(void **state)
 	assert_null(agreement_newest(&all, 2027));
 	assert_int_equal(agreement_standing(&all, 2026)->version, 2);
 	assert_null(agreement_standing(&all, 2027));
-	assert_int_equal(year_standing(&all, 2026, date_of(2026, 4, 1)), YEAR_AGREED);
+	assert_int_equal(year_standing(&all, 2026, 2026, date_of(2026, 4, 1)), YEAR_AGREED);
+	assert_int_equal(year_standing(&all, 2026, 2025, date_of(2026, 4, 1)), YEAR_AGREED);
 	all.at[0].signed_by.v = all.at[1].signed_by.v = 0;
 	assert_null(agreement_standing(&all, 2026));
-	assert_int_equal(year_standing(&all, 2026, date_of(2026, 4, 1)), YEAR_BLOCKED);
+	assert_int_equal(year_standing(&all, 2026, 2026, date_of(2026, 4, 1)), YEAR_BLOCKED);
+	assert_int_equal(year_standing(&all, 2026, 2025, date_of(2026, 4, 1)), YEAR_BEYOND);
+	assert_int_equal(year_standing(&all, 2027, 2026, date_of(2026, 4, 1)), YEAR_BEYOND);
 }
 
 int main(void)

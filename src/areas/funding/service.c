@@ -86,6 +86,9 @@ bool funding_years(struct work *w, struct programme_id id, struct funding_years 
 	if (years->last < now)
 		years->last = now;
 	years->last++;
+	years->needed = date_before(budgets.at[0].ends_on, work_today(w))
+				? financial_year_of(budgets.at[0].ends_on)
+				: years->last;
 	return true;
 }
 

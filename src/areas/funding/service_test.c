@@ -151,6 +151,7 @@ static void agreement__is_of_a_year_that_has_to_be_paid_for(void **state)
 		assert_true(funding_years(w, id, &years));
 	assert_int_equal(years.first, 2026);
 	assert_int_equal(years.last, 2027); // what goes on has to be paid for
+	assert_int_equal(years.needed, 2027);
 	agreement.year = 2025;
 	assert_int_equal(write_one(f, &f->commissioning_officer, &agreement), REFUSED);
 	agreement.year = 2028;

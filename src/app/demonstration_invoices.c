@@ -38,7 +38,7 @@ static const struct {
 	{ EVIDENCE_LIAISON, 900, 0, 3420, WAITS },
 };
 
-enum { RATE_PENCE = 4350 };
+enum { RATE_PENCE = 4350, MONTH_PENCE = 900000, POSTED_DAYS = 5 };
 
 /* What is being done, and why it cannot be. */
 struct doing {
@@ -71,11 +71,31 @@ static int64_t line_shown_by(const struct contract_version *v, enum evidence evi
 	return 0;
 }
 
-static bool enter(struct doing *d, size_t i, const struct cohort *c)
+/* With its paper, and that one line, which the contract's line of that evidence is for. */
+static bool enter(struct doing *d, const struct invoice *invoice, struct invoice_line *line,
+	enum evidence evidence)
 {
-	struct arena *a = work_arena(d->w);
 	struct invoice twin;
 	struct invoice_document document = { "invoice.pdf", SLICE(paper) };
+	struct contract_version v;
+
+	line->net = breakdown_sum(&line->parts);
+	d->invoice = *invoice;
+	d->invoice.contract = d->all->contract;
+	d->invoice.facts.total = line->net;
+	if (invoice_enter(d->w, &d->all->first, &d->invoice, &twin, &d->problems) != DONE ||
+		!contract_version_on(d->w, d->all->contract, invoice->facts.delivered_on, &v))
+		return false;
+	line->contract_line = line_shown_by(&v, evidence);
+	return is_done(d, invoice_put_line(d->w, &d->all->first, d->invoice.id, d->invoice.version,
+				  line, &d->problems)) &&
+	       is_done(d, invoice_attach(d->w, &d->all->first, d->invoice.id, d->invoice.version, 0,
+				  &document, &d->problems));
+}
+
+static bool enter_cohort(struct doing *d, size_t i, const struct cohort *c)
+{
+	struct arena *a = work_arena(d->w);
 	struct invoice_line line = {
 		.parts = { .hours = plan[i].hours,
 			.rate = { RATE_PENCE },
@@ -84,26 +104,15 @@ static bool enter(struct doing *d, size_t i, const struct cohort *c)
 			.other_for = "" },
 		.passed = { .number = "" },
 	};
-	struct contract_version v;
-
-	line.net = breakdown_sum(&line.parts);
-	d->invoice = (struct invoice){
-		.contract = d->all->contract,
+	struct invoice invoice = {
 		.supplier_number = arena_format(a, "EX-%zu", 101 + i),
 		.facts = { .dated_on = work_today(d->w),
 			.received_on = work_today(d->w),
-			.delivered_on = c->workshop[WORKSHOP_B].on,
-			.total = line.net },
+			.delivered_on = c->workshop[WORKSHOP_B].on },
 	};
-	if (invoice_enter(d->w, &d->all->first, &d->invoice, &twin, &d->problems) != DONE ||
-		!contract_version_on(d->w, d->all->contract, c->workshop[WORKSHOP_B].on, &v))
-		return false;
-	line.contract_line = line_shown_by(&v, plan[i].evidence);
+
 	*list_add(a, &line.cohorts) = (struct billed_cohort){ .id = c->id, .number = c->number };
-	return is_done(d, invoice_put_line(d->w, &d->all->first, d->invoice.id, d->invoice.version,
-				  &line, &d->problems)) &&
-	       is_done(d, invoice_attach(d->w, &d->all->first, d->invoice.id, d->invoice.version, 0,
-				  &document, &d->problems));
+	return enter(d, &invoice, &line, plan[i].evidence);
 }
 
 static bool go_on(struct doing *d, enum goes goes)
@@ -146,10 +155,35 @@ bool demonstration_invoice(struct work *w, const struct invoicing *all, const ch
 	struct doing d = { .w = w, .all = all };
 
 	for (size_t i = 0; i < cohorts.n; i++)
-		if (!enter(&d, i, &cohorts.at[i]) || !go_on(&d, plan[i].goes)) {
+		if (!enter_cohort(&d, i, &cohorts.at[i]) || !go_on(&d, plan[i].goes)) {
 			*why = d.problems.n > 0 ? d.problems.at[0].message
 						: "an invoice is not there";
 			return false;
 		}
 	return true;
+}
+
+bool demonstration_invoice_month(
+	struct work *w, const struct invoicing *all, struct date month, const char **why)
+{
+	struct doing d = { .w = w, .all = all };
+	struct date last = date_last_day(date_month_of(month.year, month.month));
+	struct invoice invoice = {
+		.supplier_number =
+			arena_format(work_arena(w), "PPDA-%d-%02d", month.year, month.month),
+		.facts = { .dated_on = last,
+			.received_on = date_add_days(last, POSTED_DAYS),
+			.delivered_on = last },
+	};
+	struct invoice_line line = {
+		.units = 1,
+		.parts = { .other = { MONTH_PENCE },
+			.other_for = "Cyflogres y mis / the payroll of the month" },
+		.passed = { .number = "" },
+	};
+
+	if (enter(&d, &invoice, &line, EVIDENCE_PAYROLL) && go_on(&d, IS_PAID))
+		return true;
+	*why = d.problems.n > 0 ? d.problems.at[0].message : "an invoice is not there";
+	return false;
 }

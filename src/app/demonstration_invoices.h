@@ -17,4 +17,11 @@ struct invoicing {
 /* False, with why in *why, if a rule is against it. */
 bool demonstration_invoice(struct work *w, const struct invoicing *all, const char **why);
 
+/*
+ * £9,000 for a month of a caseworker, of which the payroll is the evidence: matched by one, approved by the
+ * other, recharged and paid.  `month` is a day of it.  As above.
+ */
+bool demonstration_invoice_month(
+	struct work *w, const struct invoicing *all, struct date month, const char **why);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/demonstration_packs.h"
 
+#include "base/err.h"
 #include "db/db.h"
 
 static const struct pack_texts last_texts = { {
@@ -33,6 +34,51 @@ static const struct pack_texts next_texts = { {
 	[PACK_EMERGING] = { "", "" },
 } };
 
+static const struct pack_texts casework_texts = { {
+	[PACK_HIGHLIGHTS] = {
+		[ENGLISH] = "The caseworker was in post in all seven months and took cases from "
+			    "both forces.\nWhoever refers says that they know whom to ring.",
+		[WELSH] = "Bu'r gweithiwr achos yn y swydd ym mhob un o'r saith mis, a derbyniodd "
+			  "achosion o'r ddau heddlu.\nMae'r rhai sy'n atgyfeirio'n dweud eu bod yn "
+			  "gwybod pwy i'w ffonio.",
+	},
+	[PACK_DEVELOPMENT] = {
+		[ENGLISH] = "Actions that were agreed with other agencies took longer than two "
+			    "weeks. Each now has a named owner.",
+		[WELSH] = "Cymerodd camau y cytunwyd arnynt gydag asiantaethau eraill fwy na "
+			  "phythefnos. Mae gan bob un berchennog a enwir bellach.",
+	},
+	[PACK_EMERGING] = {
+		[ENGLISH] = "Asking at the first session who else knows of the work: people came "
+			    "back more often.",
+		[WELSH] = "Gofyn yn y sesiwn gyntaf pwy arall sy'n gwybod am y gwaith: daeth pobl "
+			  "yn ôl yn amlach.",
+	},
+} };
+
+/* So few people that none of their counts is published. */
+static const struct {
+	enum figure figure;
+	int64_t number; // pence of a sum, hundredths of a post
+} casework[] = {
+	{ FIGURE_OPEN, 6 },
+	{ FIGURE_DIRECT, 4 },
+	{ FIGURE_INDIRECT, 2 },
+	{ FIGURE_CLOSED, 3 },
+	{ FIGURE_CLOSED_COMPLETED, 1 },
+	{ FIGURE_CLOSED_PARTLY, 1 },
+	{ FIGURE_CLOSED_DISENGAGED, 1 },
+	{ FIGURE_CLOSED_TRANSFERRED, 0 },
+	{ FIGURE_CLOSED_CUSTODY, 0 },
+	{ FIGURE_CLOSED_UNSUITABLE, 0 },
+	{ FIGURE_CLOSED_DIED, 0 },
+	{ FIGURE_SESSIONS, 87 },
+	{ FIGURE_ACTIONS, 41 },
+	{ FIGURE_MONTHS_FUNDED, 7 },
+	{ FIGURE_POST_FILLED, 100 },
+	{ FIGURE_SPEND, 6300000 },
+};
+
 /* What is being done, and why it cannot be. */
 struct doing {
 	struct work *w;
@@ -52,7 +98,7 @@ bool demonstration_group(struct work *w, const struct packing *all, const char *
 	struct doing d = { .w = w, .all = all };
 	struct steering_group group = {
 		.programme = all->programme,
-		.name = { "CARA steering group (example)", "Grŵp llywio CARA (enghraifft)" },
+		.name = { [ENGLISH] = all->group[ENGLISH], [WELSH] = all->group[WELSH] },
 		.source = "",
 	};
 
@@ -76,14 +122,19 @@ static struct date month_before(struct date day, int months)
 	return date_of(count / MONTHS, count % MONTHS + 1, 1);
 }
 
-static bool ask(struct doing *d, struct date meets_on, const char **why)
+static bool ask(struct doing *d, struct date meets_on, struct pack_period period, const char **why)
 {
-	d->pack = (struct pack){
-		.meets_on = meets_on,
-		.period = { month_before(meets_on, 3), month_before(meets_on, 1) },
-	};
+	d->pack = (struct pack){ .meets_on = meets_on, .period = period };
 	return is_done(
 		d, pack_add(d->w, &d->all->lead, &d->pack, d->all->contract, &d->problems), why);
+}
+
+/* Of the three months before that of the meeting. */
+static bool ask_for_quarter(struct doing *d, struct date meets_on, const char **why)
+{
+	struct pack_period period = { month_before(meets_on, 3), month_before(meets_on, 1) };
+
+	return ask(d, meets_on, period, why);
 }
 
 static int64_t seen(const struct doing *d)
@@ -91,30 +142,59 @@ static int64_t seen(const struct doing *d)
 	return pack_versions_of(d->w, d->pack.id).at[0].edit;
 }
 
+static bool write_pack(struct doing *d, const struct pack_texts *texts,
+	const struct key_figures *entered, const char **why)
+{
+	return is_done(d,
+		pack_write(
+			d->w, &d->all->writer, d->pack.id, seen(d), texts, entered, &d->problems),
+		why);
+}
+
 static bool write_texts(struct doing *d, const struct pack_texts *texts, const char **why)
 {
 	static const struct key_figures nothing_entered;
 
-	return is_done(d,
-		pack_write(d->w, &d->all->writer, d->pack.id, seen(d), texts, &nothing_entered,
-			&d->problems),
-		why);
+	return write_pack(d, texts, &nothing_entered, why);
+}
+
+static bool send_and_release(struct doing *d, const char **why)
+{
+	return is_done(d, pack_send(d->w, &d->all->writer, d->pack.id, seen(d), &d->problems),
+		       why) &&
+	       is_done(d, pack_release(d->w, &d->all->lead, d->pack.id, seen(d), &d->problems),
+		       why);
 }
 
 bool demonstration_last_pack(struct work *w, const struct packing *all, const char **why)
 {
 	struct doing d = { .w = w, .all = all };
 
-	return ask(&d, date_add_days(all->today, -LAST_MEETING_DAYS), why) &&
-	       write_texts(&d, &last_texts, why) &&
-	       is_done(&d, pack_send(w, &all->writer, d.pack.id, seen(&d), &d.problems), why) &&
-	       is_done(&d, pack_release(w, &all->lead, d.pack.id, seen(&d), &d.problems), why);
+	return ask_for_quarter(&d, date_add_days(all->today, -LAST_MEETING_DAYS), why) &&
+	       write_texts(&d, &last_texts, why) && send_and_release(&d, why);
+}
+
+bool demonstration_casework_pack(struct work *w, const struct packing *all, struct date meets_on,
+	struct pack_period period, const char **why)
+{
+	struct doing d = { .w = w, .all = all };
+	struct key_figures entered = { 0 };
+
+	for (size_t i = 0; i < array_size(casework); i++)
+		*list_add(work_arena(w), &entered) = (struct key_figure){
+			.figure = casework[i].figure,
+			.about = { "", "" },
+			.is_held = true,
+			.number = casework[i].number,
+		};
+	return ask(&d, meets_on, period, why) && write_pack(&d, &casework_texts, &entered, why) &&
+	       send_and_release(&d, why);
 }
 
 bool demonstration_next_pack(struct work *w, const struct packing *all, const char **why)
 {
 	struct doing d = { .w = w, .all = all };
 
-	return ask(&d, date_add_days(all->today, NEXT_MEETING_DAYS), why) &&
+	return ask_for_quarter(&d, date_add_days(all->today, NEXT_MEETING_DAYS), why) &&
 	       write_texts(&d, &next_texts, why);
 }

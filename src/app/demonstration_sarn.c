@@ -15,6 +15,7 @@
 #include "app/demonstration_contract.h"
 #include "app/demonstration_invoices.h"
 #include "app/demonstration_packs.h"
+#include "app/demonstration_pilot.h"
 #include "app/demonstration_play.h"
 #include "areas/caution/caution.h"
 #include "areas/decision/service.h"
@@ -46,6 +47,8 @@ enum {
 	PARTNERSHIP,
 	LICENSOR,
 	FUND,
+	GOVERNMENT,
+	CASEWORK,
 	BODY_COUNT
 };
 
@@ -124,7 +127,23 @@ static const struct organisation bodies[BODY_COUNT] = {
 		.reference_pattern = "",
 		.is_demonstration = true,
 	},
+	[GOVERNMENT] = {
+		.name = { "Welsh Government", "Llywodraeth Cymru" },
+		.area = { "", "" },
+		.kind = "FUNDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[CASEWORK] = {
+		.name = { "Safer Merthyr Tydfil", "Safer Merthyr Tydfil" },
+		.area = { "", "" },
+		.kind = "PROVIDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
 };
+
+static const struct date opened_on = { 2024, 9, 2 }; // the office
 
 enum { NOON = 12 * 60, BEFORE_STORY_DAYS = STORY_DAYS + 35, WEEKS_AGO_DAYS = 25 };
 
@@ -140,6 +159,7 @@ struct demonstration {
 	struct actor commissioning_officer;
 	struct actor clerk; // of the force
 	struct actor finance[2];
+	struct actor casework_lead;
 	struct cast cast;
 	struct staff staff;
 	struct scheme scheme;
@@ -185,7 +205,8 @@ static enum verdict begin(struct work *w, void *arg)
 						   [DEMONSTRATION_DIVERSION] = d->body[TRIAGE],
 						   [DEMONSTRATION_PROVIDER] = d->body[WORKSHOPS],
 						   [DEMONSTRATION_LICENSOR] = d->body[LICENSOR],
-						   [DEMONSTRATION_FUND] = d->body[FUND] });
+						   [DEMONSTRATION_FUND] = d->body[FUND],
+						   [DEMONSTRATION_CASEWORK] = d->body[CASEWORK] });
 
 	return is_begun ? WORK_KEEP : WORK_UNDO;
 }
@@ -673,6 +694,9 @@ static enum verdict invoice(struct work *w, void *arg)
 
 /* ---- what its steering group reads ---- */
 
+#define CHAIR  "demo.steering-chair"
+#define MEMBER "demo.steering-member"
+
 static struct packing packing_of(const struct demonstration *d)
 {
 	return (struct packing){
@@ -680,8 +704,9 @@ static struct packing packing_of(const struct demonstration *d)
 		.contract = d->contracted.prime,
 		.writer = d->cast.lead,
 		.lead = d->commissioning_officer,
-		.chair = "demo.steering-chair",
-		.member = "demo.steering-member",
+		.chair = CHAIR,
+		.member = MEMBER,
+		.group = { "CARA steering group (example)", "Grŵp llywio CARA (enghraifft)" },
 		.today = instant_day(d->now),
 	};
 }
@@ -712,15 +737,23 @@ static enum verdict write_pack(struct work *w, void *arg)
 
 /* ---- all of it ---- */
 
-/* Before the story of its people, whose steps are its own; and today. */
+/* First; before the story of its people, whose steps are its own; and today. */
 static const struct step_facts {
 	const char *what;
 	const char *sample; // the document it is about; NULL: none
 	enum verdict (*run)(struct work *w, void *arg);
 	bool is_of_people; // stands on what they did
-} steps_before[] = {
-	{ "an office, four commissioners, six other bodies and an account for each role", NULL,
+} steps_first[] = {
+	{ "an office, four commissioners, eight other bodies and an account for each role", NULL,
 		begin },
+}, steps_of_pilot[] = {
+	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },
+	{ "\"Was it decided earlier?\" is answered", NULL, answer_question },
+	{ "its Welsh document is put beside it", "pccg-2024-021.cy.md", pair },
+	{ "the translator writes its lists in Welsh", NULL, translate },
+	{ "the approver attests it", NULL, attest },
+	{ "the approver publishes it", NULL, publish },
+}, steps_before[] = {
 	{ "a commissioning officer writes the terms of a scheme", NULL, write_scheme },
 	{ "a force, a diversion service and a provider take part in it", NULL, admit_bodies },
 	{ "it is authorised", NULL, authorise },
@@ -745,12 +778,6 @@ static const struct step_facts {
 		release_pack },
 }, steps_today[] = {
 	{ "the provider begins the pack of the next meeting", NULL, write_pack },
-	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },
-	{ "\"Was it decided earlier?\" is answered", NULL, answer_question },
-	{ "its Welsh document is put beside it", "pccg-2024-021.cy.md", pair },
-	{ "the translator writes its lists in Welsh", NULL, translate },
-	{ "the approver attests it", NULL, attest },
-	{ "the approver publishes it", NULL, publish },
 	{ "Dyfed-Powys's decision comes in and waits to be looked at", "dli364.en.md",
 		import_dyfed_powys },
 	{ "a draft is begun here and waits for the translator", NULL, start_draft },
@@ -786,6 +813,7 @@ static bool find_people(struct demonstration *d)
 		{ "demo.compliance-clerk", &d->clerk },
 		{ "demo.finance-officer", &d->finance[0] },
 		{ "demo.second-finance-officer", &d->finance[1] },
+		{ "demo.casework-lead", &d->casework_lead },
 	};
 
 	for (size_t i = 0; i < array_size(people); i++)
@@ -816,18 +844,51 @@ static bool play(struct demonstration *d)
 	return false;
 }
 
+/* Its decision is the record of the step before. */
+static bool run_pilot(struct demonstration *d)
+{
+	const struct piloting all = {
+		.decision = d->record,
+		.government = d->body[GOVERNMENT],
+		.partner = d->body[GWENT],
+		.lead = d->body[SOUTH_WALES],
+		.provider = d->body[CASEWORK],
+		.officer = d->commissioning_officer,
+		.approver = d->approver,
+		.finance = { d->finance[0], d->finance[1] },
+		.writer = d->casework_lead,
+		.chair = CHAIR,
+		.member = MEMBER,
+	};
+
+	printf("a caseworker is paid for by three bodies in seven months, and a pilot ends\n");
+	fflush(stdout);
+	if (demonstration_pilot(d->p, &all, &d->refusal))
+		return true;
+	program_says("this could not be done: %s", d->refusal);
+	return false;
+}
+
+/* At noon of that day, a minute apart. */
+static bool run_steps_on(
+	struct demonstration *d, struct date day, const struct step_facts *steps, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!run_step(d, &steps[i], instant_at(day, NOON + (int)i)))
+			return false;
+	return true;
+}
+
 static bool run_steps(struct program *p, void *arg)
 {
 	struct demonstration *d = arg;
 	struct date before = date_add_days(instant_day(d->now), -BEFORE_STORY_DAYS);
 
-	for (size_t i = 0; i < array_size(steps_before); i++) {
-		int minute = NOON + (int)i;
-
-		if (!run_step(d, &steps_before[i], instant_at(before, minute)) ||
-			(i == 0 && !find_people(d)))
-			return false;
-	}
+	if (!run_steps_on(d, opened_on, steps_first, array_size(steps_first)) || !find_people(d) ||
+		!run_steps_on(
+			d, demonstration_pilot_day(), steps_of_pilot, array_size(steps_of_pilot)) ||
+		!run_pilot(d) || !run_steps_on(d, before, steps_before, array_size(steps_before)))
+		return false;
 	if (!d->is_without_people && !play(d))
 		return false;
 	for (size_t i = 0; i < array_size(steps_weeks_ago); i++)
@@ -848,8 +909,10 @@ static void print_what_next(struct program *p, void *arg)
 	printf("\nThe demonstration is in %s; everybody in it is invented.  To look round:\n"
 	       "  sarn serve                         then open http://%s:%lld/ and /cy/\n"
 	       "  sign in with one click in any of the roles\n"
-	       "  PCCG-2024-021 is published; DLI364 waits to be looked at and attested, and its\n"
-	       "  Welsh document, %s/dli364.cy.md, waits to be put beside it by you;\n"
+	       "  PCCG-2024-021 is published and its pilot is over: seven months are shared to\n"
+	       "  the penny, and what its steering group read stands on the register;\n"
+	       "  DLI364 waits to be looked at and attested, and its Welsh document,\n"
+	       "  %s/dli364.cy.md, waits to be put beside it by you;\n"
 	       "  DLI365 is a draft that the translator has been asked for;\n"
 	       "  a scheme's terms are in force, so the sergeant can run the check before a "
 	       "caution,\n"

@@ -14,7 +14,9 @@
 #include "areas/cohort/cohort.h"
 #include "areas/contract/contract.h"
 #include "areas/invoice/invoice.h"
+#include "areas/pack/pack.h"
 #include "areas/programme/programme.h"
+#include "areas/publication/publication.h"
 #include "areas/referral/referral.h"
 #include "areas/register/register.h"
 #include "areas/triage/triage.h"
@@ -172,7 +174,7 @@ static void a_programme_is_funded(struct looked *l)
 	struct programme_counts counts = { 0 };
 	struct budget b;
 
-	assert_int_equal(all.n, 1);
+	assert_int_equal(all.n, 2);
 	assert_true(programme_budget_in_force(l->work, all.at[0].id, &b));
 	assert_int_equal(heading_terms(&b, HEADING_MOBILISATION).cap.money.pence, 3376000);
 	assert_int_equal(heading_terms(&b, HEADING_DELIVERY).cap.money.pence, 6000000);
@@ -212,11 +214,62 @@ static void a_contract_serves_it(struct looked *l)
 static void invoices_stand_in_many_ways(struct looked *l)
 {
 	struct actor by = reads_as(l, "demo.finance-officer");
-	struct invoice_filter any = { 0 }, paid = { .state = INVOICE_PAID };
+	struct actor officer = reads_as(l, "demo.commissioning-officer");
+	struct programme_id cara = programmes_for(l->work, &officer).at[0].id;
+	struct invoice_filter any = { .programme = cara },
+			      paid = { .programme = cara, .state = INVOICE_PAID };
 	struct invoices all = invoices_for(l->work, &by, &any, MANY);
 
 	assert_true(all.n >= 1 && all.n <= 6);
 	assert_true(all.n < 2 || invoices_for(l->work, &by, &paid, MANY).n == 2);
+}
+
+/* Seven months of £9,000 end on what each of three bodies said, and on nothing beside it. */
+static void a_pilot_is_paid_to_the_penny(struct looked *l)
+{
+	enum { PILOT_YEAR = 2024 };
+	struct actor officer = reads_as(l, "demo.commissioning-officer");
+	struct programme_id pilot = programmes_for(l->work, &officer).at[1].id;
+	struct actor finance = reads_as(l, "demo.finance-officer");
+	struct invoice_filter paid = { .programme = pilot, .state = INVOICE_PAID };
+	struct invoice_shares shares = invoice_shares_of_year(l->work, pilot, PILOT_YEAR);
+	struct budget b;
+
+	assert_int_equal(invoices_for(l->work, &finance, &paid, MANY).n, 7);
+	assert_int_equal(shares.n, 3);
+	list_each (const struct invoice_share *, each, &shares)
+		assert_int_equal(each->due.pence,
+			strcmp(each->name[ENGLISH], "Welsh Government") == 0 ? 4300000 : 1000000);
+	assert_true(programme_budget_in_force(l->work, pilot, &b));
+	assert_int_equal(heading_terms(&b, HEADING_CASEWORKER).cap.money.pence, 6300000);
+}
+
+/* Whoever looks at the register finds it; of so few people no count is told. */
+static void a_pack_of_the_pilot_is_published(struct looked *l)
+{
+	struct actor member = reads_as(l, "demo.steering-member");
+	struct actor officer = reads_as(l, "demo.commissioning-officer");
+	struct programme pilot = programmes_for(l->work, &officer).at[1];
+	struct packs all = packs_released(l->work, pilot.id);
+	struct publication record;
+	struct pack_version v;
+	struct pack p;
+	enum pack_side side;
+
+	assert_int_equal(all.n, 1);
+	assert_true(publication_load(l->work, pilot.decision, &record));
+	assert_true(pack_for(l->work, &member, all.at[0].id, &p, &side));
+	assert_int_equal(side, PACK_SIDE_GROUP);
+	assert_true(pack_version_load(l->work, &p, p.released, side, &v));
+
+	struct key_figures figures = pack_figures_of(l->work, &p, &v);
+
+	for (enum figure f = FIGURE_OPEN; f <= FIGURE_SPEND; f++) {
+		bool is_of_people = figure_facts(f)->unit == UNIT_OF_PEOPLE;
+
+		assert_true(key_figure_of(&figures, f)->is_held);
+		assert_int_equal(key_figure_of(&figures, f)->is_withheld, is_of_people);
+	}
 }
 
 /* The fund owes its share of what is approved, and reads no more of it. */
@@ -224,7 +277,8 @@ static void a_co_funder_owes(struct looked *l)
 {
 	struct actor by = reads_as(l, "demo.co-funder");
 	struct actor finance = reads_as(l, "demo.finance-officer");
-	struct invoice_filter any = { 0 };
+	struct actor officer = reads_as(l, "demo.commissioning-officer");
+	struct invoice_filter any = { .programme = programmes_for(l->work, &officer).at[0].id };
 	struct statements all = invoice_statements_for(l->work, &by);
 
 	if (invoices_for(l->work, &finance, &any, MANY).n == 0)
@@ -273,6 +327,8 @@ static void demonstration__has_everything_on_whatever_day_somebody_looks(void **
 		a_programme_is_funded(&l);
 		a_contract_serves_it(&l);
 		invoices_stand_in_many_ways(&l);
+		a_pilot_is_paid_to_the_penny(&l);
+		a_pack_of_the_pilot_is_published(&l);
 		a_co_funder_owes(&l);
 		a_licensor_sees_who_is_trained(&l);
 		something_waits_for(&l, "demo.referrer");

@@ -19,8 +19,8 @@
 #include "areas/decision/pages.h"
 #include "areas/decision/rules.h"
 #include "areas/funding/funding_queries.h"
-#include "areas/invoice/invoice_queries.h"
 #include "areas/funding/pages.h"
+#include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/pages.h"
 #include "areas/organisation/organisation_queries.h"
 #include "areas/own_case/own_case.h"
@@ -252,6 +252,10 @@ static const struct demonstration_person people[] = {
 	{ ROLE_PERPETRATOR_LEAD, "Enghraifft Goruchwylio", ENGLISH, DEMONSTRATION_PROVIDER,
 		N_("Answers for the work with the people on the programme, and looks at each "
 		   "pause") },
+	{ ROLE_PERPETRATOR_LEAD, "Enghraifft Gwaith Achos", ENGLISH, DEMONSTRATION_CASEWORK,
+		N_("Answers for the one-to-one work of a pilot, and writes what its steering group "
+		   "reads"),
+		"casework-lead" },
 	{ ROLE_PRIVACY_OFFICER, "Enghraifft Preifatrwydd", ENGLISH, DEMONSTRATION_OFFICE,
 		N_("Keeps somebody from seeing a person whom they know") },
 	{ 0 },
@@ -286,7 +290,8 @@ static const struct command commands[] = {
 		command_share },
 	{ "states", "", "the life of a record: each state, act and next state", command_states },
 	{ "trace", "INV-NUMBER --as LOGIN",
-		"where an invoice's money comes from, down to the decision's sentence, and who pays",
+		"where an invoice's money comes from, down to the decision's sentence, and who "
+		"pays",
 		command_trace },
 	{ 0 },
 };

@@ -90,9 +90,9 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await judge(first, "codes-saved");
 		await first.locator('main a[href$="/journals"]').first().click();
 		await send(first, "/journals");
-		await first.waitForURL(/\/journals\?made=1$/);
+		await first.waitForURL(/\/journals\?made=2$/);
 		await judge(first, "journals");
-		assert.equal(await first.locator('main tbody a[href$="/journals/1/csv"]').count(), 1);
+		assert.equal(await first.locator('main tbody a[href$="/journals/2/csv"]').count(), 1);
 	});
 
 	await step("what the ledger paid is checked row by row, and noted whole", async () => {

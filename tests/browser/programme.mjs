@@ -4,7 +4,7 @@
 // whose budget one person writes and another signs.
 
 import { go, journey } from "./kit.mjs";
-import { fill, fillDate, refused, send, textOf } from "./office.mjs";
+import { done, fill, fillDate, goRecord, recordOf, refused, sample, send, textOf } from "./office.mjs";
 
 const EXAMPLE = { en: "CARA programme (example)", cy: "Rhaglen CARA (enghraifft)" };
 
@@ -94,15 +94,31 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.ok((await textOf(officer, new URL(officer.url()).hash)).includes("£33,760"));
 	});
 
+	await step("a decision comes in on paper and is attested", async () => {
+		const { text } = sample("pccg-2024-021.en.md", "PCCG-2024-777");
+		const clerk = await open();
+
+		await signIn(clerk, "decision-officer");
+		await go(clerk, "/decisions/import");
+		await clerk.getByLabel(t("Or paste its text")).fill(text);
+		await clerk.getByRole("button", { name: t("Read the document") }).click();
+		await clerk.waitForURL(/\/edit$/);
+		await clerk.locator('[name="decided-earlier"][value="yes"]').check();
+		await done(clerk, "edit", "alter");
+		await signIn(other, "approver");
+		await goRecord(other, recordOf(clerk), "/sign");
+		await done(other, "sign", "attest");
+	});
+
 	await step("another programme is made of a decision that has none", async () => {
 		await go(officer, "/programmes");
 		await officer.getByRole("button", { name: t("Make a programme") }).click();
 		await officer.waitForURL(/\/programmes\/new$/);
 		await judge(officer, "choose");
-		await officer.getByRole("link", { name: "PCCG-2024-021" }).click();
+		await officer.getByRole("link", { name: "PCCG-2024-777" }).click();
 		await officer.waitForURL(/decision=\d+$/);
 		await judge(officer, "new");
-		assert.notEqual(await officer.locator('[name="name-cy"]').inputValue(), "");
+		assert.notEqual(await officer.locator('[name="name-en"]').inputValue(), "");
 		await fill(officer, { "name-cy": "" });
 		await send(officer, "/programmes/new");
 		await refused(officer, "Enter the name in Welsh");
@@ -117,6 +133,10 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await signIn(other, "commissioning-officer");
 		await go(other, `${made}/budget`);
 		await judge(officer, "budget");
+		for (const kind of await officer.locator('[name$="-kind"]').all()) {
+			assert.equal(await kind.inputValue(), "contribution"); // as each of three bodies gives
+			await kind.selectOption("");
+		}
 		await fill(officer, { people: "5" });
 		await fillDate(officer, "ends-on", ["31", "3", "2027"]);
 		await send(officer, "/budget");
@@ -138,6 +158,8 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 
 	await step("somebody who wrote at the same time loses nothing", async () => {
 		await fill(other, { people: "7" });
+		for (const kind of await other.locator('[name$="-kind"]').all())
+			await kind.selectOption("");
 		await other.locator('[name$="-kind"]').first().selectOption("cap");
 		await other.locator('[name$="-heading"]').first().selectOption("other");
 		await fillDate(other, "starts-on", ["1", "9", "2026"]);

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/demonstration_pilot.h"
+
+#include "app/demonstration_invoices.h"
+#include "app/demonstration_packs.h"
+#include "areas/contract/contract.h"
+#include "areas/funding/funding.h"
+#include "areas/invoice/journal.h"
+#include "areas/programme/programme.h"
+#include "base/err.h"
+#include "db/db.h"
+
+enum {
+	NOON = 12 * 60,
+	YEAR = 2024,
+	FUNDED_MONTHS = 7,
+	MONTH_PENCE = 900000,
+	INVOICED_ON = 10,
+	FIRST_CODE = 40101
+};
+
+static const struct date starts_on = { 2024, 9, 1 }, ends_on = { 2025, 3, 31 },
+			 agreed_on = { 2024, 12, 9 }, last_month = { 2025, 3, 1 },
+			 closed_on = { 2025, 4, 14 }, written_on = { 2025, 4, 16 },
+			 meets_on = { 2025, 4, 29 };
+
+struct date demonstration_pilot_day(void)
+{
+	return date_of(2024, 12, 5);
+}
+
+/* What is being done, and why it cannot be. */
+struct doing {
+	const struct piloting *all;
+	struct programme programme;
+	struct contract contract;
+	struct date month; // of the invoice
+	const char *why;
+};
+
+static bool is_done(struct doing *d, enum outcome_kind outcome, const struct problems *problems)
+{
+	d->why = problems->n > 0 ? problems->at[0].message : "the pilot is not there";
+	return outcome == DONE;
+}
+
+/* ---- what the decision allows ---- */
+
+static struct budget budget_of(struct work *w, const struct programme *p)
+{
+	struct decision decision = { 0 };
+	struct arena *a = work_arena(w);
+
+	programme_decision(w, p, &decision);
+	return (struct budget){
+		.programme = p->id,
+		.starts_on = starts_on,
+		.ends_on = ends_on,
+		.limits = budget_suggested(a, &decision.amounts, programme_text(a, &decision)),
+	};
+}
+
+static enum verdict make_programme(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct problems problems = { 0 };
+
+	d->programme = (struct programme){ .decision = d->all->decision,
+		.name = {
+			"Drive caseworker pilot (PPDA)", "Peilot gweithiwr achos Drive (PPDA)" } };
+	if (!is_done(d, programme_add(w, &d->all->officer, &d->programme, &problems), &problems))
+		return WORK_UNDO;
+
+	struct budget budget = budget_of(w, &d->programme);
+
+	return is_done(d, programme_write_budget(w, &d->all->officer, &budget, &problems),
+		       &problems) &&
+			       is_done(d,
+				       programme_sign_budget(
+					       w, &d->all->approver, d->programme.id, 1, &problems),
+				       &problems)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+/* ---- who pays ---- */
+
+/* Fixed sums, as the decision has them; of when it is paid, and of what is not spent, it says nothing. */
+static enum verdict agree(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	const struct {
+		struct organisation_id body;
+		int64_t pence;
+	} pays[] = {
+		{ d->all->government, 4300000 },
+		{ d->all->partner, 1000000 },
+		{ d->all->lead, 1000000 },
+	};
+	struct agreement agreement = {
+		.programme = d->programme.id, .year = YEAR, .method = SHARING_FIXED, .source = ""
+	};
+	struct problems problems = { 0 };
+
+	for (size_t i = 0; i < array_size(pays); i++)
+		*list_add(work_arena(w), &agreement.partners) = (struct partner){
+			.row = i + 1,
+			.organisation = pays[i].body,
+			.contribution = CONTRIBUTION_CASH,
+			.weight = pays[i].pence,
+		};
+	return is_done(d, funding_write(w, &d->all->officer, &agreement, &problems), &problems) &&
+			       is_done(d,
+				       funding_sign(w, &d->all->approver, d->programme.id, YEAR, 1,
+					       &problems),
+				       &problems)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+/* ---- who delivers ---- */
+
+static enum verdict write_contract(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct contract_version v = {
+		.title = { "Drive caseworker for police perpetrated domestic abuse",
+			"Gweithiwr achos Drive ar gyfer cam-drin domestig gan yr heddlu" },
+		.holder = { .id = d->all->lead },
+		.supplier = { .id = d->all->provider },
+		.starts_on = starts_on,
+		.ends_on = ends_on,
+		.licence.number = "",
+	};
+	struct problems problems = { 0 };
+
+	d->contract =
+		(struct contract){ .programme = d->programme.id, .reference = "EXAMPLE-PPDA" };
+	*list_add(work_arena(w), &v.services) = (struct contract_service){
+		.row = 1,
+		.name = { "One-to-one casework", "Gwaith achos un-i-un" },
+	};
+	*list_add(work_arena(w), &v.lines) = (struct contract_line){
+		.row = 1,
+		.heading = HEADING_CASEWORKER,
+		.name = { "A month of one full-time caseworker",
+			"Mis o un gweithiwr achos amser llawn" },
+		.basis = BASIS_ACTUAL_UP_TO,
+		.per = PER_MONTH,
+		.sum = { MONTH_PENCE },
+		.most = FUNDED_MONTHS,
+		.evidence = EVIDENCE_PAYROLL,
+		.clause = "",
+	};
+	return is_done(d, contract_write(w, &d->all->officer, &d->contract, &v, &problems),
+		       &problems) &&
+			       is_done(d,
+				       contract_sign(
+					       w, &d->all->approver, d->contract.id, 1, &problems),
+				       &problems)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+/* ---- what it asks ---- */
+
+static enum verdict invoice(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct invoicing all = { .contract = d->contract.id,
+		.first = d->all->finance[0],
+		.second = d->all->finance[1] };
+
+	return demonstration_invoice_month(w, &all, d->month, &d->why) ? WORK_KEEP : WORK_UNDO;
+}
+
+/* The first day of the month so many after its first. */
+static struct date month_after(int months)
+{
+	enum { A_YEAR = 12 };
+	int count = starts_on.month - 1 + months;
+
+	return date_of(starts_on.year + count / A_YEAR, count % A_YEAR + 1, 1);
+}
+
+/* In the month after; those of before the decision with the first that it allowed. */
+static struct date invoiced_on(int months)
+{
+	struct date next = month_after(months + 1);
+	struct date day = date_of(next.year, next.month, INVOICED_ON);
+
+	return date_before(day, agreed_on) ? date_add_days(agreed_on, 1) : day;
+}
+
+static bool invoice_all(struct program *p, struct doing *d)
+{
+	for (int months = 0; months < FUNDED_MONTHS; months++) {
+		d->month = month_after(months);
+		if (!program_write_at(
+			    p, instant_at(invoiced_on(months), NOON + months), invoice, d))
+			return false;
+	}
+	return true;
+}
+
+/* Into the ledger, under invented codes: the year is closed. */
+static enum verdict close_year(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	const struct actor *by = &d->all->finance[0];
+	struct ledger_codes codes = ledger_codes_of(w, by, d->programme.id);
+	struct problems problems = { 0 };
+	struct journal journal;
+	int next = 0;
+
+	list_each (struct ledger_code *, each, &codes)
+		each->code = arena_format(work_arena(w), "%d", FIRST_CODE + next++);
+	return is_done(d,
+		       ledger_write(w, by, d->programme.id, ledger_seen(w, d->programme.id), &codes,
+			       &problems),
+		       &problems) &&
+			       is_done(d,
+				       journal_make(
+					       w, by, work_today(w), ENGLISH, &journal, &problems),
+				       &problems)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+/* ---- what its group reads ---- */
+
+static struct packing packing_of(const struct doing *d)
+{
+	return (struct packing){
+		.programme = d->programme.id,
+		.contract = d->contract.id,
+		.writer = d->all->writer,
+		.lead = d->all->officer,
+		.chair = d->all->chair,
+		.member = d->all->member,
+		.group = { "Police Perpetrator Domestic Abuse steering group",
+			"Grŵp llywio Cam-drin Domestig gan Gyflawnwyr yn yr Heddlu" },
+	};
+}
+
+static enum verdict name_group(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct packing all = packing_of(d);
+
+	return demonstration_group(w, &all, &d->why) ? WORK_KEEP : WORK_UNDO;
+}
+
+static enum verdict tell(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct packing all = packing_of(d);
+	struct pack_period period = { starts_on, last_month };
+
+	return demonstration_casework_pack(w, &all, meets_on, period, &d->why) ? WORK_KEEP
+									       : WORK_UNDO;
+}
+
+/* ---- all of it ---- */
+
+bool demonstration_pilot(struct program *p, const struct piloting *all, const char **why)
+{
+	struct doing d = { .all = all };
+	bool is_made = program_write_at(p, instant_at(agreed_on, NOON), make_programme, &d) &&
+		       program_write_at(p, instant_at(agreed_on, NOON + 1), agree, &d) &&
+		       program_write_at(p, instant_at(agreed_on, NOON + 2), write_contract, &d) &&
+		       program_write_at(p, instant_at(agreed_on, NOON + 3), name_group, &d) &&
+		       invoice_all(p, &d) &&
+		       program_write_at(p, instant_at(closed_on, NOON), close_year, &d) &&
+		       program_write_at(p, instant_at(written_on, NOON), tell, &d);
+
+	*why = d.why;
+	return is_made;
+}

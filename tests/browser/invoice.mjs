@@ -57,7 +57,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 	await step("the programme's statement says what each body owes", async () => {
 		await first.locator('main a[href*="/programmes/"]').first().click();
 		await first.waitForURL(/\/programmes\/\d+$/);
-		await first.getByRole("link", { name: t("Who owes what for this year’s invoices") }).click();
+		await first.getByRole("link", { name: t("Who owes what for a year’s invoices") }).click();
 		await first.waitForURL(/\/statements\/\d+$/);
 		await judge(first, "statement");
 		await judgePaper(first, "statement-paper");

@@ -62,7 +62,11 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await finance.waitForURL(/\/programmes\/\d+$/);
 		await judge(finance, "programme");
 		assert.ok(await finance.locator("main q").count() >= 3); // a sentence for each contribution
-		await go(finance, `${new URL(finance.url()).pathname.replace(/^\/cy/, "")}/statements/2024`);
+		assert.ok((await textOf(finance)).includes(
+			t("This body leads, pays the provider and is paid by the others: {lead}. The provider: {provider}.",
+				{ lead: PAYS[own][2], provider: "Safer Merthyr Tydfil" })));
+		await finance.getByRole("link", { name: t("Who owes what for a year’s invoices") }).click();
+		await finance.waitForURL(/\/statements\/2024$/);
 		await judge(finance, "statement");
 		await judgePaper(finance, "statement-paper");
 		assert.deepEqual(await finance.locator("main caption").allInnerTexts(), PAYS[own]);
@@ -70,6 +74,8 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 
 		const said = await textOf(finance);
 
+		assert.ok(said.includes(t("Payable to the body that leads: {lead}. It pays the provider: {provider}.",
+			{ lead: PAYS[own][2], provider: "Safer Merthyr Tydfil" })));
 		for (const all of ["£43,000", "£10,000"])
 			assert.ok(said.includes(t("In all: {all}. Recharged already: {recharged}. To be recharged: {open}. Credited: {credited}.",
 				{ all, recharged: all, open: "£0", credited: "£0" })), all);

@@ -88,6 +88,31 @@ const char *licence_end_words(struct request *rq, const struct contract_licence 
 	return NULL;
 }
 
+static const char *route(struct request *rq, const struct contract_version *v, const char *message)
+{
+	return tr_fill(rq->arena, rq->language, message, "lead",
+		contract_body_words(rq, &v->holder), "provider",
+		contract_body_words(rq, &v->supplier), NULL);
+}
+
+const char *route_words(struct request *rq, const struct contract_version *v, bool is_shared)
+{
+	return route(rq, v,
+		is_shared ? N_("This body leads, pays the provider and is paid by the others: "
+			       "{lead}. The provider: {provider}.")
+			  : N_("This body pays the provider: {lead}. The provider: {provider}."));
+}
+
+const char *payable_words(
+	struct request *rq, const struct contract_version *v, struct organisation_id payer)
+{
+	return route(rq, v,
+		v->holder.id.v == payer.v
+			? N_("Payable to the provider: {provider}. This body holds the contract.")
+			: N_("Payable to the body that leads: {lead}. It pays the provider: "
+			     "{provider}."));
+}
+
 const char *line_sum_words(struct request *rq, const struct contract_line *line)
 {
 	static const char *const words[PER_COUNT] = {

@@ -34,6 +34,16 @@ bool contract_listed(struct request *rq, const struct contract *c, struct contra
 const char *contract_end_words(struct request *rq, const struct contract_version *v);
 const char *licence_end_words(struct request *rq, const struct contract_licence *licence);
 
+/*
+ * How the money goes: who holds a contract leads and pays its supplier; whoever else pays for the programme
+ * pays the holder.
+ */
+const char *route_words(struct request *rq, const struct contract_version *v, bool is_shared);
+
+/* The same to one of those who pay. */
+const char *payable_words(
+	struct request *rq, const struct contract_version *v, struct organisation_id payer);
+
 /* "£2,500 for each cohort" */
 const char *line_sum_words(struct request *rq, const struct contract_line *line);
 

@@ -6,6 +6,7 @@
 
 #include "areas/contract/contract_views.h"
 #include "areas/contract/page_kit.h"
+#include "areas/funding/funding.h"
 #include "auth/policy.h"
 
 /* ---- home ---- */
@@ -124,6 +125,38 @@ static void add_contracts(
 	}
 }
 
+/* Of the year in which that day is, somebody else pays too. */
+static bool is_shared(
+	struct request *rq, struct programme_id id, struct date day, struct organisation_id holder)
+{
+	struct agreement agreement;
+
+	if (!funding_agreement_of(rq->work, id, financial_year_of(day), &agreement))
+		return false;
+	list_each (const struct partner *, each, &agreement.partners)
+		if (each->contribution == CONTRIBUTION_CASH && each->organisation.v != holder.v)
+			return true;
+	return false;
+}
+
+/* As it was signed last, and of today or of the day of its term that is next to it. */
+static void add_route(struct request *rq, const struct contract *c, struct record_links *links)
+{
+	struct contract_versions all = contract_versions(rq->work, c->id);
+	const struct contract_version *v = contract_signed(&all);
+	struct date day = rq->today;
+
+	if (v == NULL)
+		return;
+	if (date_before(v->ends_on, day))
+		day = v->ends_on;
+	if (date_before(day, v->starts_on))
+		day = v->starts_on;
+	*list_add(rq->arena, links) = (struct link){
+		.text = route_words(rq, v, is_shared(rq, c->programme, day, v->holder.id)),
+	};
+}
+
 static void add_of_programme(struct request *rq, int64_t id, struct record_links *links)
 {
 	struct programme_id programme = { id };
@@ -131,6 +164,8 @@ static void add_of_programme(struct request *rq, int64_t id, struct record_links
 	struct programme same;
 
 	add_contracts(rq, &all, links);
+	list_each (const struct contract *, c, &all)
+		add_route(rq, c, links);
 	if (programme_for(rq->work, &rq->actor, PROGRAMME_ALTER, programme, &same))
 		*list_add(rq->arena, links) = (struct link){
 			.text = tr(rq->language, "Add a contract"),

@@ -10,6 +10,8 @@
 #include "areas/cohort/testing.h"
 #include "areas/contract/testing.h"
 #include "areas/contract/testing_scene.h"
+#include "areas/funding/funding.h"
+#include "areas/funding/testing.h"
 #include "areas/programme/pages.h"
 #include "areas/scheme/pages.h"
 #include "areas/scheme/scheme.h"
@@ -333,6 +335,43 @@ static void end__is_said_at_home_on_the_contract_and_the_programme(void **state)
 	assert_true(page_says(f, "ended on 1 June 2026, so nobody can be booked under it"));
 }
 
+static void agreed_now(struct fresh *f, const struct agreement *agreement)
+{
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, agreement, &problems), DONE);
+		assert_int_equal(funding_sign(w, &f->approver, agreement->programme,
+					 agreement->year, agreement->version + 1, &problems),
+			DONE);
+	}
+}
+
+static void programme__says_who_leads_and_pays_the_provider(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct agreement sole = a_sole_agreement(f, p.id, 2026),
+			 shared = a_shared_agreement(f, p.id, 2026);
+
+	written_now(f, &p, &v, "C-12");
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_false(page_says(f, "pays the provider")); // before it is signed
+	signed_now(f, &v);
+	agreed_now(f, &sole);
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This body pays the provider: Police and Crime Commissioner for "
+				 "Dyffryn Dychmygol. The provider: "));
+	shared.version = 1;
+	agreed_now(f, &shared);
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_true(page_says(f, "This body leads, pays the provider and is paid by the others: "
+				 "Police and Crime Commissioner for Dyffryn Dychmygol."));
+}
+
 static void programme__says_what_signed_contracts_promise(void **state)
 {
 	struct fresh *f = *state;
@@ -502,6 +541,7 @@ int main(void)
 		SERVED(form__of_two_who_write_at_once_keeps_both),
 		SERVED(sub_contract__is_written_under_its_contract),
 		SERVED(end__is_said_at_home_on_the_contract_and_the_programme),
+		SERVED(programme__says_who_leads_and_pays_the_provider),
 		SERVED(programme__says_what_signed_contracts_promise),
 		SERVED(scheme__leads_to_its_contract),
 		SERVED(cohort__that_no_contract_reaches_says_so_before_anybody_tries),

@@ -86,6 +86,17 @@ const struct home_part invoice_home = { .add_waiting = add_waiting, .cards = car
 
 /* ---- on a programme's page ---- */
 
+/* This one; of a programme whose funding is over its last. */
+static int year_of(struct request *rq, struct programme_id id)
+{
+	struct budget b;
+
+	return financial_year_of(
+		programme_budget_in_force(rq->work, id, &b) && date_before(b.ends_on, rq->today)
+			? b.ends_on
+			: rq->today);
+}
+
 static void add_links(struct request *rq, int64_t id, struct record_links *links)
 {
 	if (!policy_allows_somewhere(&rq->actor, INVOICE_READ))
@@ -95,9 +106,9 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 		.url = url_of(rq->arena, "/invoices?programme=%lld", (long long)id),
 	};
 	*list_add(rq->arena, links) = (struct link){
-		.text = tr(rq->language, "Who owes what for this year’s invoices"),
+		.text = tr(rq->language, "Who owes what for a year’s invoices"),
 		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id,
-			financial_year_of(rq->today)),
+			year_of(rq, (struct programme_id){ id })),
 	};
 	if (policy_allows_somewhere(&rq->actor, INVOICE_WORK))
 		*list_add(rq->arena, links) = (struct link){

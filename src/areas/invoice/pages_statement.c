@@ -30,8 +30,26 @@ struct stating {
 	bool is_own;           // of the reader's body, and of no other
 	struct statements own; // all that it has
 	struct invoices invoices;
-	struct owed_list owed; // in the order of the invoices, and of the agreement
+	struct owed_list owed;         // in the order of the invoices, and of the agreement
+	struct contract_version under; // the contract of all invoices; no holder: there are several
 };
+
+/* As it stood when what is invoiced was delivered; none where that is not the same of all. */
+static void load_contract(struct stating *now)
+{
+	list_each (const struct invoice *, i, &now->invoices) {
+		struct contract_version v;
+
+		if (!contract_version_on(now->rq->work, i->contract, i->facts.delivered_on, &v))
+			continue;
+		if (i > now->invoices.at && (v.holder.id.v != now->under.holder.id.v ||
+						    v.supplier.id.v != now->under.supplier.id.v)) {
+			now->under = (struct contract_version){ 0 };
+			return;
+		}
+		now->under = v;
+	}
+}
 
 static void load_owed(struct stating *now)
 {
@@ -47,6 +65,7 @@ static void load_owed(struct stating *now)
 					(struct owed){ share->organisation,
 						body_name(rq, share->name), i, share->due };
 	}
+	load_contract(now);
 	page_shows(rq, "programme", now->programme.v);
 }
 
@@ -155,6 +174,8 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 		"all", invoice_money(rq, all), "recharged", invoice_money(rq, recharged), "open",
 		invoice_money(rq, (struct money){ all.pence - recharged.pence }), "credited",
 		invoice_money(rq, credited), NULL);
+	if (now->under.holder.id.v != 0)
+		body.payable = payable_words(rq, &now->under, first->organisation);
 	return body;
 }
 

@@ -229,6 +229,12 @@ static void statement__says_what_each_body_owes_to_the_penny(void **state)
 	assert_true(page_says(f, "In all: £1,800.01. Recharged already: £0. To be recharged: "
 				 "£1,800.01. Credited: £0."));
 	assert_true(page_says(f, "In all: £600."));
+	assert_int_equal(
+		page_count(f, "Payable to the provider: "), 1); // by whoever holds the contract
+	assert_int_equal(
+		page_count(f, "Payable to the body that leads: Police and Crime "
+			      "Commissioner for Dyffryn Dychmygol. It pays the provider: "),
+		1);
 	assert_int_equal(page_get(f, &kit.first, arena_format(f->arena, "%s/csv", page)), OK);
 	assert_true(page_says(f, "INV-1,"));
 	assert_true(page_says(f, ",TD-1,2026-06-13,shared,1,1800.01"));
@@ -268,9 +274,11 @@ static void statement__of_the_own_body_says_nothing_of_another(void **state)
 	assert_true(page_says(f, "Imagined Police"));
 	assert_true(page_says(f, "INV-1"));
 	assert_true(page_says(f, "In all: £600. Recharged already: £0. To be recharged: £600."));
+	assert_true(page_says(f, "Payable to the body that leads: "));
+	assert_false(page_says(f, "Payable to the provider: "));
 	assert_false(page_says(f, "£1,800"));
 	assert_false(page_says(f, "£2,400"));
-	assert_false(page_says(f, "Dyffryn Dychmygol")); // the office, which owes the rest
+	assert_int_equal(page_count(f, "Dyffryn Dychmygol"), 1); // to whom it is payable
 	assert_false(page_says(f, "href=\"/invoices"));
 	assert_false(page_says(f, "href=\"/programmes"));
 	assert_int_equal(page_get(f, &funder, arena_format(f->arena, "/cy%s", page)), OK);
@@ -363,12 +371,15 @@ static void trace__is_read_in_both_directions_as_a_list(void **state)
 	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Nobody yet: it is shared when it is approved."));
+	assert_false(page_says(f, "This body leads"));
 	bill_approve(f, &kit, id);
 	assert_int_equal(page_get(f, &f->auditor, at(f, id, "")), OK);
 	assert_true(page_says(f, at(f, id, "/trace#line-1")));
 	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "id=\"line-1\""));
+	assert_true(page_says(f, "This body leads, pays the provider and is paid by the others: "
+				 "Police and Crime Commissioner for Dyffryn Dychmygol."));
 	assert_true(page_says(f, "Contract C-1, line 2"));
 	assert_true(page_says(f, "Delivery: at most £60,000"));
 	assert_true(page_says(f, "<q lang=\"en\">"));

@@ -204,6 +204,19 @@ static void fill_lines(const struct tracing *now, struct invoice_trace_view *vie
 	view->lines = lines;
 }
 
+/* On from whoever pays a share to whoever leads, and to the provider. */
+static const char *route_of(struct request *rq, const struct invoice_trace *trace)
+{
+	const struct contract_version *under = trace->invoice.under;
+	bool is_shared = false;
+
+	if (under == NULL)
+		return NULL;
+	list_each (const struct invoice_share *, share, &trace->shares)
+		is_shared |= share->organisation.v != under->holder.id.v;
+	return route_words(rq, under, is_shared);
+}
+
 enum status invoice_trace_show(struct request *rq)
 {
 	struct invoice_trace *trace = arena_one(rq->arena, struct invoice_trace);
@@ -222,6 +235,7 @@ enum status invoice_trace_show(struct request *rq)
 		.shares = share_rows(rq, &trace->shares),
 		.share_count = trace->shares.n,
 		.shares_says = invoice_shares_words(rq, invoice),
+		.route = route_of(rq, trace),
 		.statement = invoice_statement_link(rq, invoice->programme, invoice->year),
 	};
 

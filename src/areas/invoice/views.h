@@ -173,7 +173,8 @@ struct statement_body {
 	const char *name;
 	const struct statement_row *rows;
 	size_t n;
-	const char *says; // what it comes to
+	const char *says;    // what it comes to
+	const char *payable; // to whom; NULL: by no contract
 };
 
 struct statement_view {
@@ -287,6 +288,7 @@ struct invoice_trace_view {
 	const struct share_row *shares;
 	size_t share_count;
 	const char *shares_says;
+	const char *route; // to whom it is paid; NULL: by no contract
 	struct link statement;
 };
 

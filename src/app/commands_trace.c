@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "areas/decision/service.h"
 #include "areas/invoice/invoice.h"
+#include "areas/programme/programme.h"
 #include "audit/audit.h"
 #include "base/buf.h"
 
@@ -32,11 +33,11 @@ static void print_line(struct work *w, struct tracing *t, const struct invoice_t
 		line->terms == NULL ? "no line of the contract" : line->terms->name[ENGLISH]);
 	buf_format(&t->out, "    contract %s, line %" PRId64 "\n", trace->contract.reference,
 		line->contract_line);
-	list_each (const struct traced_amount *, each, &traced->cap.amounts)
+	list_each (const struct amount *const *, amount, &traced->cap.amounts)
 		buf_format(&t->out, "    decision %s, %s up to %s: %s\n",
 			decision_value(&trace->decision, FIELD_REFERENCE, ENGLISH),
 			headings[traced->cap.heading].name, sum(w, traced->cap.most),
-			each->sentence);
+			programme_quote(work_arena(w), &trace->decision, *amount, ENGLISH).words);
 	list_each (const struct billed_cohort *, cohort, &line->cohorts)
 		buf_format(&t->out, "    cohort %" PRId64 ", workshop B on %s, registers %s\n",
 			cohort->number, date_iso(work_arena(w), cohort->b_on),

@@ -137,25 +137,23 @@ struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line
 
 /* ---- tracing: from a pound to its sentence, and back ---- */
 
-/* An amount of the decision. */
-struct traced_amount {
-	const struct amount *amount;
-	const char *sentence; // in the decision's own language; "" where its place is not known
-};
+LIST(cap_amounts, const struct amount *);
 
-LIST(traced_amounts, struct traced_amount);
-
-/* What the decision allows under a heading. */
+/* What the decision allows under a heading, by a version of the budget. */
 struct traced_cap {
 	enum heading heading; // HEADING_NONE: the budget has none such
+	int64_t version;      // of the budget; 0: none was in force
+	struct date since;    // the day on which that was signed
 	struct money most;
-	struct traced_amounts amounts; // one, or contributions, which add up to it
+	struct cap_amounts amounts; // of the decision: one, or contributions, which add up to it
 };
 
 /* One line, what allows it, and, in line->cohorts and line->trained, what shows that it was done. */
 struct traced_line {
 	const struct invoice_line *line;
-	struct traced_cap cap;
+	struct traced_cap cap; // by the budget in force when it was approved; before that, today's
+	struct traced_cap today; // by the one in force today
+	bool is_changed;         // today's allows another amount under the heading, or none
 };
 
 LIST(traced_lines, struct traced_line);
@@ -165,9 +163,16 @@ struct invoice_trace {
 	const struct programme *programme;
 	struct contract contract;
 	struct decision decision;
+	struct instant approved_at; // not set before it is
 	struct traced_lines lines;
 	struct invoice_shares shares; // none before it is approved
 };
+
+/*
+ * The budget that allows an invoice: the one in force when it was approved; before that, today's.  In the
+ * work's arena; NULL: none was.
+ */
+const struct budget *invoice_budget(struct work *w, const struct invoice *invoice);
 
 /* False, and *trace of no use, if there is none that `by` may read. */
 bool invoice_traced(
@@ -194,15 +199,19 @@ struct promised {
 
 LIST(promised_list, struct promised);
 
+LIST(traced_caps, struct traced_cap);
+
 struct heading_trace {
 	const struct programme *programme;
 	struct decision decision;
-	struct traced_cap cap;
+	struct traced_cap cap;      // the last that it had
+	bool is_past;               // the budget in force has it no more
+	struct traced_caps before;  // others that it had, the latest first
 	struct promised_list lines; // of the contracts that are under none
 	struct money approved;      // in that year
 };
 
-/* Of a financial year; false if there is no such programme for `by`, or its budget has no such heading. */
+/* Of a financial year; false if there is no such programme for `by`, or no budget of it had such a heading. */
 bool heading_traced(struct work *w, const struct actor *by, struct programme_id id,
 	enum heading heading, int year, struct heading_trace *trace);
 

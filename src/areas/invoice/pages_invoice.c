@@ -21,6 +21,7 @@ struct showing {
 	struct invoice invoice;
 	struct invoice_ground ground;
 	struct invoice_findings findings;
+	const struct budget *allowed_by; // NULL: no budget was in force
 	bool may_work;
 	bool is_typed; // a reason or a day comes back
 };
@@ -171,10 +172,10 @@ static void add_source(
 	struct heading_terms terms;
 	struct programme p;
 
-	if (now->ground.budget == NULL ||
+	if (now->allowed_by == NULL ||
 		!programme_for(rq->work, &rq->actor, PROGRAMME_READ, now->invoice.programme, &p))
 		return;
-	terms = heading_terms(now->ground.budget, heading);
+	terms = heading_terms(now->allowed_by, heading);
 	if (terms.cap.kind == LIMIT_NONE)
 		return;
 	*link = (struct link){
@@ -460,6 +461,7 @@ static enum status invoice_page(
 		return page_not_found(rq);
 	now.ground = invoice_ground(rq->work, &now.invoice);
 	now.findings = invoice_find(rq->arena, &now.invoice.facts, &now.ground);
+	now.allowed_by = invoice_budget(rq->work, &now.invoice);
 	now.may_work = invoice_for(rq->work, &rq->actor, INVOICE_WORK, id, &same);
 
 	struct invoice_view view = {

@@ -404,6 +404,41 @@ static void trace__is_read_in_both_directions_as_a_list(void **state)
 	assert_int_equal(page_get(f, &f->coordinator, heading), FORBIDDEN);
 }
 
+static void trace__says_both_caps_where_the_budget_changed_since(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *heading = arena_format(
+		f->arena, "/programmes/%lld/trace/delivery", (long long)kit.programme.v);
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
+	assert_false(page_says(f, "Since changed:"));
+	f->now.ms += 1000;
+	bill_budget_again(f, kit.programme, 60000, 33760);
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Delivery: at most £60,000, by the budget that was in force when "
+				 "it was approved on"));
+	assert_true(page_says(f, "Since changed:"));
+	assert_true(page_says(f, "Delivery: at most £33,760, by the budget of"));
+	assert_int_equal(page_count(f, "#amount-"), 2);
+	assert_int_equal(page_get(f, &f->auditor, heading), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Delivery: at most £33,760"));
+	assert_true(page_says(f, "at most £60,000"));
+	f->now.ms += 1000;
+	bill_budget_again(f, kit.programme, 33760, 0);
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
+	assert_true(page_says(f, "The budget of today has this heading no more"));
+	assert_int_equal(page_get(f, &f->auditor, heading), OK); // it led there
+	assert_true(page_says(f, "The budget of today has this heading no more"));
+}
+
 static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **state)
 {
 	struct fresh *f = *state;
@@ -527,6 +562,7 @@ int main(void)
 		SERVED(statement__of_the_own_body_says_nothing_of_another),
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
+		SERVED(trace__says_both_caps_where_the_budget_changed_since),
 		SERVED(journal__is_made_of_what_has_its_codes_and_leaves_as_it_was),
 		SERVED(paid__is_checked_by_row_and_then_noted_whole),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),

@@ -11,7 +11,7 @@
 #include "areas/scheme/page_kit.h"
 #include "base/err.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2198, STEPS_TO_CAP = 3 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2198 };
 
 static const char *figures(struct request *rq, int64_t number)
 {
@@ -26,10 +26,10 @@ static struct url url_heading(
 }
 
 static struct link amount_link(
-	struct request *rq, const struct decision *d, const struct traced_amount *traced)
+	struct request *rq, const struct decision *d, const struct amount *amount)
 {
-	struct url to = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64, (long long)d->id.v,
-		traced->amount->number);
+	struct url to = url_of(
+		rq->arena, "/decisions/%lld#amount-%" PRId64, (long long)d->id.v, amount->number);
 
 	return decision_link(rq, d, to);
 }
@@ -42,16 +42,20 @@ static const char *cap_words(struct request *rq, const struct traced_cap *cap)
 }
 
 /* What was decided: the cap, or each contribution to it. */
-static struct trace_step decided_step(
-	struct request *rq, const struct decision *d, const struct traced_amount *traced)
+static void add_decided(struct request *rq, const struct decision *d, const struct traced_cap *cap,
+	struct trace_steps *steps)
 {
-	return (struct trace_step){
-		.name = tr(rq->language, "Decided:"),
-		.says = invoice_money(rq, traced->amount->money),
-		.quote = traced->sentence[0] == '\0' ? NULL : traced->sentence,
-		.lang = language_code(d->original),
-		.link = amount_link(rq, d, traced),
-	};
+	list_each (const struct amount *const *, amount, &cap->amounts) {
+		struct quote quote = programme_quote(rq->arena, d, *amount, rq->language);
+
+		*list_add(rq->arena, steps) = (struct trace_step){
+			.name = tr(rq->language, "Decided:"),
+			.says = invoice_money(rq, (*amount)->money),
+			.quote = quote.words[0] == '\0' ? NULL : quote.words,
+			.lang = language_code(quote.language),
+			.link = amount_link(rq, d, *amount),
+		};
+	}
 }
 
 static const struct share_row *share_rows(struct request *rq, const struct invoice_shares *shares)
@@ -102,29 +106,63 @@ static struct trace_step promised_step(const struct tracing *now, const struct i
 	};
 }
 
-static void add_steps(
-	const struct tracing *now, const struct traced_line *each, struct traced_line_view *view)
+/* By which budget, where it is not that of today. */
+static const char *cap_then_words(const struct tracing *now, const struct traced_line *each)
 {
 	struct request *rq = now->rq;
-	const struct decision *d = &now->trace->decision;
-	const struct traced_cap *cap = &each->cap;
-	struct trace_step *steps =
-		arena_many(rq->arena, struct trace_step, STEPS_TO_CAP + cap->amounts.n);
 
-	view->steps = steps;
-	steps[view->step_count++] = asked_step(now, each->line);
-	steps[view->step_count++] = promised_step(now, each->line);
-	if (cap->heading == HEADING_NONE)
-		return;
-	steps[view->step_count++] = (struct trace_step){
+	if (!each->is_changed)
+		return cap_words(rq, &each->cap);
+	return tr_fill(rq->arena, rq->language,
+		"{cap}, by the budget that was in force when it was approved on {date}", "cap",
+		cap_words(rq, &each->cap), "date",
+		date_words(rq->arena, rq->language, instant_day(now->trace->approved_at)), NULL);
+}
+
+static struct trace_step capped_step(const struct tracing *now, const struct traced_line *each)
+{
+	struct request *rq = now->rq;
+
+	return (struct trace_step){
 		.name = tr(rq->language, "Capped:"),
-		.says = cap_words(rq, cap),
+		.says = cap_then_words(now, each),
 		.link = { .text = tr(rq->language, "Where the money of this heading went"),
-			.url = url_heading(rq, now->trace->programme->id, cap->heading,
+			.url = url_heading(rq, now->trace->programme->id, each->cap.heading,
 				now->trace->invoice.year) },
 	};
-	list_each (const struct traced_amount *, traced, &cap->amounts)
-		steps[view->step_count++] = decided_step(rq, d, traced);
+}
+
+/* What stands since under its heading, if anything does. */
+static struct trace_step today_step(const struct tracing *now, const struct traced_cap *cap)
+{
+	struct request *rq = now->rq;
+
+	return (struct trace_step){
+		.name = tr(rq->language, "Since changed:"),
+		.says = cap->heading == HEADING_NONE
+				? tr(rq->language, "The budget of today has this heading no more")
+				: tr_fill(rq->arena, rq->language, "{cap}, by the budget of {date}",
+					  "cap", cap_words(rq, cap), "date",
+					  date_words(rq->arena, rq->language, cap->since), NULL),
+	};
+}
+
+static void add_steps(
+	const struct tracing *now, const struct traced_line *each, struct trace_steps *steps)
+{
+	struct arena *a = now->rq->arena;
+	const struct decision *d = &now->trace->decision;
+
+	*list_add(a, steps) = asked_step(now, each->line);
+	*list_add(a, steps) = promised_step(now, each->line);
+	if (each->cap.heading != HEADING_NONE) {
+		*list_add(a, steps) = capped_step(now, each);
+		add_decided(now->rq, d, &each->cap, steps);
+	}
+	if (each->is_changed) {
+		*list_add(a, steps) = today_step(now, &each->today);
+		add_decided(now->rq, d, &each->today, steps);
+	}
 }
 
 static struct link cohort_evidence(struct request *rq, const struct billed_cohort *c)
@@ -198,7 +236,7 @@ static void fill_lines(const struct tracing *now, struct invoice_trace_view *vie
 			line->terms == NULL ? tr(rq->language, "A line that the contract had not")
 					    : contract_line_name(rq, line->terms),
 			"money", invoice_money(rq, line->cost), NULL);
-		add_steps(now, each, one);
+		add_steps(now, each, &one->steps);
 		add_evidence(now, line, one);
 	}
 	view->lines = lines;
@@ -296,6 +334,23 @@ static struct link year_link(struct request *rq, const struct heading_trace *tra
 	};
 }
 
+/* What it was before, and that it is no more; blank where it was always so. */
+static const char *const *past_words(
+	struct request *rq, const struct heading_trace *trace, size_t *n)
+{
+	const char **all = arena_many(rq->arena, const char *, trace->before.n + 1);
+
+	*n = 0;
+	if (trace->is_past)
+		all[(*n)++] = tr(rq->language, "The budget of today has this heading no more");
+	list_each (const struct traced_cap *, cap, &trace->before)
+		all[(*n)++] = tr_fill(rq->arena, rq->language,
+			"Before that, by the budget of {date}: at most {money}", "date",
+			date_words(rq->arena, rq->language, cap->since), "money",
+			invoice_money(rq, cap->most), NULL);
+	return all;
+}
+
 enum status heading_trace_show(struct request *rq)
 {
 	struct heading_trace *trace = arena_one(rq->arena, struct heading_trace);
@@ -325,11 +380,8 @@ enum status heading_trace_show(struct request *rq)
 		.after = year_link(rq, trace, year + 1),
 	};
 
-	struct trace_step *decided = arena_many(rq->arena, struct trace_step, trace->cap.amounts.n);
-
-	list_each (const struct traced_amount *, traced, &trace->cap.amounts)
-		decided[view.decided_count++] = decided_step(rq, &trace->decision, traced);
-	view.decided = decided;
+	add_decided(rq, &trace->decision, &trace->cap, &view.decided);
+	view.past = past_words(rq, trace, &view.past_count);
 	list_each (const struct promised *, each, &trace->lines)
 		lines[view.n++] = promised_view_of(rq, each);
 	page_shows(rq, "programme", trace->programme->id.v);

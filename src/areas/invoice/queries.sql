@@ -281,6 +281,16 @@ WHERE invoice_id = :invoice
 ORDER BY number
 LIMIT 1000;
 
+-- invoice_approved :one
+-- When it was, for the last time.
+-- invoice: INVOICE_ID
+SELECT done_at
+FROM invoice_deed
+WHERE invoice_id = :invoice
+  AND act = 'invoice-approve'
+ORDER BY number DESC
+LIMIT 1;
+
 -- invoice_deed_insert :run
 INSERT INTO invoice_deed (invoice_id, number, act, because, done_by, done_at)
 VALUES (:invoice_id, :number, :act, :because, :done_by, :done_at);

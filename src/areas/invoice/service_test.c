@@ -519,7 +519,7 @@ static void trace__leads_from_each_line_to_its_sentence_and_on_to_who_pays(void 
 		assert_string_equal(trace.contract.reference, "C-1");
 		assert_int_equal(trace.lines.at[0].cap.heading, HEADING_DELIVERY);
 		assert_int_equal(trace.lines.at[0].cap.most.pence, 6000000);
-		assert_non_null(strstr(trace.lines.at[0].cap.amounts.at[0].sentence, "£60,000"));
+		assert_string_equal(trace.lines.at[0].cap.amounts.at[0]->literal, "£60,000");
 		assert_true(trace.lines.at[0].line->cohorts.at[0].is_closed[WORKSHOP_B]);
 		assert_int_equal(trace.shares.n, 2);
 	}
@@ -557,6 +557,76 @@ static void trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap(void **sta
 	}
 }
 
+static void trace__stays_with_the_budget_by_which_it_was_approved(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_trace trace;
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001);
+	struct invoice waiting = a_bill(f, &kit, "TD-2", 100);
+
+	bill_approve(f, &kit, invoice.id);
+	f->now.ms += 1000;
+	bill_budget_again(f, kit.programme, 60000, 33760);
+	READ (f, w) {
+		assert_true(invoice_traced(w, &f->auditor, invoice.id, &trace));
+		assert_int_equal(trace.lines.at[0].cap.version, 1);
+		assert_int_equal(trace.lines.at[0].cap.most.pence, 6000000);
+		assert_int_equal(trace.lines.at[0].today.version, 2);
+		assert_int_equal(trace.lines.at[0].today.most.pence, 3376000);
+		assert_true(trace.lines.at[0].is_changed);
+		assert_int_equal(invoice_budget(w, &trace.invoice)->version, 1);
+		assert_int_equal(invoice_budget(w, &waiting)->version, 2);
+	}
+	f->now.ms += 1000;
+	bill_budget_again(f, kit.programme, 33760, 0);
+	READ (f, w) {
+		assert_true(invoice_traced(w, &f->auditor, invoice.id, &trace));
+		assert_int_equal(trace.lines.at[0].cap.most.pence, 6000000);
+		assert_int_equal(trace.lines.at[0].today.heading, HEADING_NONE);
+		assert_true(trace.lines.at[0].is_changed);
+	}
+	f->now.ms += 1000;
+	bill_budget_again(f, kit.programme, 33760, 60000);
+	READ (f, w) {
+		assert_true(invoice_traced(w, &f->auditor, invoice.id, &trace));
+		assert_int_equal(trace.lines.at[0].today.version, 4);
+		assert_false(trace.lines.at[0].is_changed); // the same amount again
+	}
+}
+
+static void trace__of_a_heading_has_each_cap_that_it_had(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct heading_trace trace;
+	const int64_t delivery[] = { 60000, 33760, 0 };
+
+	for (size_t i = 0; i < array_size(delivery); i++) {
+		f->now.ms += 1000;
+		bill_budget_again(
+			f, kit.programme, delivery[i] == 33760 ? 60000 : 33760, delivery[i]);
+	}
+	READ (f, w) {
+		assert_true(heading_traced(
+			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2026, &trace));
+		assert_true(trace.is_past);
+		assert_int_equal(trace.cap.version, 3);
+		assert_int_equal(trace.cap.most.pence, 3376000);
+		assert_int_equal(trace.before.n, 1); // the second changed nothing
+		assert_int_equal(trace.before.at[0].version, 1);
+		assert_int_equal(trace.before.at[0].most.pence, 6000000);
+		assert_true(heading_traced(
+			w, &f->auditor, kit.programme, HEADING_MOBILISATION, 2026, &trace));
+		assert_false(trace.is_past);
+		assert_int_equal(trace.cap.version, 4);
+		assert_int_equal(trace.before.n, 2);
+	}
+}
+
 static void reference__is_read_as_it_is_written(void **state)
 {
 	struct fresh *f = *state;
@@ -590,6 +660,8 @@ int main(void)
 		FRESH(approval__is_done_whole_or_not_at_all),
 		FRESH(trace__leads_from_each_line_to_its_sentence_and_on_to_who_pays),
 		FRESH(trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap),
+		FRESH(trace__stays_with_the_budget_by_which_it_was_approved),
+		FRESH(trace__of_a_heading_has_each_cap_that_it_had),
 		FRESH(reference__is_read_as_it_is_written),
 	};
 

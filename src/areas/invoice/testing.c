@@ -9,6 +9,8 @@
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
 struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
+void bill_budget_again(
+	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
@@ -177,6 +179,29 @@ struct programme_id bill_monthly_programme(struct fresh *f, struct contract *con
 		assert_int_equal(funding_sign(w, &f->approver, p.id, 2026, 1, &problems), DONE);
 	}
 	return p.id;
+}
+
+void bill_budget_again(
+	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery)
+{
+	const int64_t pounds[HEADING_COUNT] = {
+		[HEADING_MOBILISATION] = mobilisation, [HEADING_DELIVERY] = delivery
+	};
+	struct budget b = { 0 };
+	struct programme p;
+
+	READ (f, w) {
+		assert_true(programme_load(w, id, &p));
+		assert_true(programme_budget_in_force(w, id, &b));
+	}
+	b.limits = (struct limits){ 0 };
+	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++)
+		if (pounds[h] != 0)
+			*list_add(f->arena, &b.limits) =
+				(struct limit){ .amount = amount_of(f, p.decision, pounds[h]),
+					.kind = LIMIT_CAP,
+					.heading = h };
+	budget_in_force_now(f, b);
 }
 
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id)

@@ -26,6 +26,13 @@ struct programme_id bill_programme(
 /* Seven months of £9,000, paid by the office, the force and another office: £43,000, £10,000 and £10,000. */
 struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
 
+/*
+ * Another budget of that programme, signed now: of so many pounds under each of the two, as amounts of its
+ * decision; 0: it has that heading no more.
+ */
+void bill_budget_again(
+	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
+
 /* By which the office pays all of 2026. */
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 

@@ -11,7 +11,7 @@
 #include "base/err.h"
 #include "db/db.h"
 
-/* By the budget that is in force; NULL: none is. */
+/* By that budget; NULL: none is in force. */
 static struct traced_cap cap_of(
 	struct work *w, const struct budget *b, const struct decision *d, enum heading heading)
 {
@@ -21,6 +21,8 @@ static struct traced_cap cap_of(
 
 	if (b == NULL)
 		return cap;
+	cap.version = b->version;
+	cap.since = instant_day(b->signed_at);
 	limits = heading_caps(a, b, heading);
 	list_each (const struct limit *, each, &limits) {
 		const struct amount *amount = decision_amount(d, each->amount);
@@ -28,24 +30,67 @@ static struct traced_cap cap_of(
 		assert(amount != NULL); // the decision is frozen
 		cap.heading = heading;
 		cap.most.pence += each->money.pence;
-		*list_add(a, &cap.amounts) =
-			(struct traced_amount){ amount, programme_sentence(a, d, amount) };
+		*list_add(a, &cap.amounts) = amount;
 	}
 	return cap;
 }
 
-static const struct budget *budget_of(struct work *w, struct programme_id id)
+/* They stand on the same amount of the decision, or both on none. */
+static bool is_same_cap(const struct traced_cap *one, const struct traced_cap *other)
+{
+	bool is_same = one->amounts.n == other->amounts.n;
+
+	for (size_t i = 0; is_same && i < one->amounts.n; i++)
+		is_same = one->amounts.at[i] == other->amounts.at[i];
+	return is_same;
+}
+
+static const struct budget *budget_of_today(struct work *w, struct programme_id id)
 {
 	struct budget *b = arena_one(work_arena(w), struct budget);
 
 	return programme_budget_in_force(w, id, b) ? b : NULL;
 }
 
+/* Not set: it is not approved. */
+static struct instant approved_at(struct work *w, const struct invoice *invoice)
+{
+	struct invoice_approved_row row = { 0 };
+
+	if (invoice_is_approved(invoice->facts.state))
+		invoice_approved(w, invoice->id, &row);
+	return row.done_at;
+}
+
+const struct budget *invoice_budget(struct work *w, const struct invoice *invoice)
+{
+	struct instant at = approved_at(w, invoice);
+	struct budget *b = arena_one(work_arena(w), struct budget);
+
+	if (at.ms == 0)
+		return budget_of_today(w, invoice->programme);
+	return programme_budget_at(w, invoice->programme, at, b) ? b : NULL;
+}
+
+static struct traced_line traced_line_of(struct work *w, const struct invoice_trace *trace,
+	const struct invoice_line *line, const struct budget *then, const struct budget *today)
+{
+	enum heading heading = line->terms == NULL ? HEADING_NONE : line->terms->heading;
+	struct traced_line traced = {
+		.line = line,
+		.cap = cap_of(w, then, &trace->decision, heading),
+		.today = cap_of(w, today, &trace->decision, heading),
+	};
+
+	traced.is_changed = !is_same_cap(&traced.cap, &traced.today);
+	return traced;
+}
+
 bool invoice_traced(
 	struct work *w, const struct actor *by, struct invoice_id id, struct invoice_trace *trace)
 {
 	struct programme *p = arena_one(work_arena(w), struct programme);
-	const struct budget *b;
+	const struct budget *then, *today;
 
 	*trace = (struct invoice_trace){ 0 };
 	if (!invoice_for(w, by, INVOICE_READ, id, &trace->invoice) ||
@@ -54,11 +99,12 @@ bool invoice_traced(
 		!contract_load(w, trace->invoice.contract, &trace->contract))
 		return false;
 	trace->programme = p;
-	b = budget_of(w, p->id);
+	trace->approved_at = approved_at(w, &trace->invoice);
+	then = invoice_budget(w, &trace->invoice);
+	today = budget_of_today(w, p->id);
 	list_each (const struct invoice_line *, line, &trace->invoice.facts.lines)
-		*list_add(work_arena(w), &trace->lines) = (struct traced_line){ line,
-			cap_of(w, b, &trace->decision,
-				line->terms == NULL ? HEADING_NONE : line->terms->heading) };
+		*list_add(work_arena(w), &trace->lines) =
+			traced_line_of(w, trace, line, then, today);
 	trace->shares = invoice_share_list(w, id);
 	return true;
 }
@@ -120,6 +166,35 @@ static void add_asked(
 	*list_add(work_arena(w), &line->asked) = asked;
 }
 
+/* From the budget of today back; a version that changed nothing of it is no cap of its own. */
+static void add_caps(struct work *w, const struct programme *p, enum heading heading,
+	struct heading_trace *trace)
+{
+	struct budgets all = programme_versions(w, p->id);
+	const struct budget *today = budget_in_force(&all);
+	struct traced_caps caps = { 0 };
+
+	list_each (const struct budget *, each, &all) {
+		struct budget *b = arena_one(work_arena(w), struct budget);
+		struct traced_cap cap;
+
+		if (each->signed_by.v == 0 || !programme_budget_load(w, p->id, each->version, b))
+			continue;
+		cap = cap_of(w, b, &trace->decision, heading);
+		if (cap.heading == HEADING_NONE)
+			continue;
+		trace->is_past |= caps.n == 0 && each != today;
+		if (caps.n > 0 && is_same_cap(&caps.at[caps.n - 1], &cap))
+			caps.at[caps.n - 1] = cap; // since it was so
+		else
+			*list_add(work_arena(w), &caps) = cap;
+	}
+	if (caps.n == 0)
+		return;
+	trace->cap = caps.at[0];
+	trace->before = (struct traced_caps){ .at = caps.at + 1, .n = caps.n - 1 };
+}
+
 bool heading_traced(struct work *w, const struct actor *by, struct programme_id id,
 	enum heading heading, int year, struct heading_trace *trace)
 {
@@ -132,7 +207,7 @@ bool heading_traced(struct work *w, const struct actor *by, struct programme_id 
 		!programme_decision(w, p, &trace->decision))
 		return false;
 	trace->programme = p;
-	trace->cap = cap_of(w, budget_of(w, id), &trace->decision, heading);
+	add_caps(w, p, heading, trace);
 	if (trace->cap.heading == HEADING_NONE)
 		return false;
 	contracts = contracts_of(w, id);

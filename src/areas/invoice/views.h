@@ -272,10 +272,11 @@ struct trace_step {
 	const char *quote, *lang; // the sentence of the decision; NULL: there is none
 };
 
+LIST(trace_steps, struct trace_step);
+
 struct traced_line_view {
 	const char *id, *name;
-	const struct trace_step *steps; // back to the sentence
-	size_t step_count;
+	struct trace_steps steps; // back to the sentence
 	const struct link *evidence; // some without an address
 	size_t evidence_count;
 };
@@ -311,8 +312,9 @@ struct heading_trace_view {
 	struct url back;
 	const char *programme, *heading, *year;
 	const char *cap;
-	const struct trace_step *decided; // the cap, or each contribution to it
-	size_t decided_count;
+	const char *const *past; // other caps that it had
+	size_t past_count;
+	struct trace_steps decided; // the cap, or each contribution to it
 	const struct promised_view *lines;
 	size_t n;
 	const char *says;

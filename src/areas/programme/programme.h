@@ -73,6 +73,10 @@ bool programme_budget_load(
 /* The version in force, whole; false if none is. */
 bool programme_budget_in_force(struct work *w, struct programme_id id, struct budget *b);
 
+/* The version that was in force at that instant, whole; false if none was. */
+bool programme_budget_at(
+	struct work *w, struct programme_id id, struct instant at, struct budget *b);
+
 /* What was delivered of it so far, and is planned before its end. */
 struct programme_counts {
 	int64_t number[CEILING_COUNT]; // beside each ceiling, so far

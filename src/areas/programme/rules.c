@@ -51,6 +51,14 @@ const struct budget *budget_in_force(const struct budgets *all)
 	return NULL;
 }
 
+const struct budget *budget_in_force_at(const struct budgets *all, struct instant at)
+{
+	list_each (const struct budget *, each, all)
+		if (each->signed_by.v != 0 && each->signed_at.ms <= at.ms)
+			return each;
+	return NULL;
+}
+
 static bool is_cap(const struct limit *limit)
 {
 	return limit->kind == LIMIT_CAP || limit->kind == LIMIT_CAP_ESTIMATE;

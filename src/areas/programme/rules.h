@@ -88,6 +88,9 @@ LIST(budgets, struct budget);
 /* The newest that is signed; NULL if none is.  `all` has the newest first. */
 const struct budget *budget_in_force(const struct budgets *all);
 
+/* The same as of that instant: the newest that was signed by then. */
+const struct budget *budget_in_force_at(const struct budgets *all, struct instant at);
+
 /*
  * What is wrong with a budget of that decision's amounts.  Inputs: "amount-71-kind",
  * "amount-71-heading", those of ceilings[], starts-on, ends-on, licence.

@@ -393,6 +393,23 @@ static void budget__the_one_in_force_is_the_newest_that_is_signed(void **state)
 	assert_int_equal(budget_in_force(&all)->version, 2);
 }
 
+static void budget__the_one_in_force_then_is_the_newest_that_was_signed_by_then(void **state)
+{
+	struct budgets all = { 0 };
+
+	for (int64_t version = 3; version > 0; version--)
+		list_add((struct arena *)*state, &all)->version = version;
+	for (size_t i = 1; i < all.n; i++) { // the newest is not signed
+		all.at[i].signed_by.v = 7;
+		all.at[i].signed_at.ms = all.at[i].version * 1000;
+	}
+	assert_null(budget_in_force_at(&all, (struct instant){ 999 }));
+	assert_int_equal(budget_in_force_at(&all, (struct instant){ 1000 })->version, 1);
+	assert_int_equal(budget_in_force_at(&all, (struct instant){ 1999 })->version, 1);
+	assert_int_equal(budget_in_force_at(&all, (struct instant){ 2000 })->version, 2);
+	assert_int_equal(budget_in_force_at(&all, (struct instant){ 9000 })->version, 2);
+}
+
 /* ---- what it comes to ---- */
 
 static void licence__both_readings_cost_what_the_decision_s_numbers_come_to(void **state)
@@ -553,6 +570,7 @@ int main(void)
 		IN_ARENA(budget__its_numbers_and_days_are_bounded),
 		IN_ARENA(budget__takes_no_amount_that_is_nothing_or_beyond_measure),
 		IN_ARENA(budget__the_one_in_force_is_the_newest_that_is_signed),
+		IN_ARENA(budget__the_one_in_force_then_is_the_newest_that_was_signed_by_then),
 		IN_ARENA(licence__both_readings_cost_what_the_decision_s_numbers_come_to),
 		IN_ARENA(licence__never_drifts_by_a_penny),
 		IN_ARENA(licence__without_two_readings_both_are_the_price),

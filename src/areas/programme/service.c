@@ -175,16 +175,28 @@ bool programme_budget_load(
 	return false;
 }
 
-bool programme_budget_in_force(struct work *w, struct programme_id id, struct budget *b)
+static bool load_found(struct work *w, const struct budget *found, struct budget *b)
 {
-	struct budgets all = programme_versions(w, id);
-	const struct budget *found = budget_in_force(&all);
-
 	if (found == NULL)
 		return false;
 	*b = *found;
 	load_limits(w, b);
 	return true;
+}
+
+bool programme_budget_in_force(struct work *w, struct programme_id id, struct budget *b)
+{
+	struct budgets all = programme_versions(w, id);
+
+	return load_found(w, budget_in_force(&all), b);
+}
+
+bool programme_budget_at(
+	struct work *w, struct programme_id id, struct instant at, struct budget *b)
+{
+	struct budgets all = programme_versions(w, id);
+
+	return load_found(w, budget_in_force_at(&all, at), b);
 }
 
 bool programme_counts(struct work *w, const struct budget *b, struct programme_counts *counts)

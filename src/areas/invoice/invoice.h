@@ -35,6 +35,7 @@ struct invoice {
 	int64_t agreement;                    // the version by which it is shared; 0: it is not yet
 	const struct contract_version *under; // as it stood when it was delivered; NULL: none did
 	struct date paid_on;                  // not set: it is not
+	const char *ledger_reference;         // of its payment; "": the ledger gave none
 	int64_t journal;                      // the number of the one that it is in; 0: in none yet
 	struct invoice_facts facts;
 };
@@ -52,7 +53,8 @@ int64_t invoice_reference_parse(struct slice text);
 struct invoice_filter {
 	enum invoice_state state;      // INVOICE_NONE: any
 	struct programme_id programme; // 0: any
-	int64_t before; // the page after the one that ended with that number; 0: the first
+	const char *search; // its number, the supplier's or the payment's, whole; "": any
+	int64_t before;     // the page after the one that ended with that number; 0: the first
 };
 
 /* Those of the actor's office, the newest first, without their lines; one more than `most` if there are more. */
@@ -249,7 +251,7 @@ enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct 
 /*
  * Does one of the acts of its life.  Approving shares it too: each partner's share, beyond what it was
  * billed of that year, is kept in the same transaction.  `because` is the reason, where one is asked
- * for, and of a payment the ledger's reference, if there is one.  Inputs: because, paid-on, "".
+ * for; of a payment it is the ledger's reference, "" or PAID_REFERENCE_MOST long at the most.  Inputs: because, paid-on, "".
  */
 enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invoice_id id,
 	int64_t seen, enum invoice_act act, const char *because, struct date paid_on,

@@ -127,6 +127,7 @@ static const char *const act_choices[] = { "invoice-match", "invoice-query", "in
 	"invoice-approve", "invoice-recharge", "invoice-pay", "invoice-withdraw", NULL };
 
 static const struct input list_inputs[] = {
+	{ .name = "search", .kind = INPUT_LINE, .max = 100 },
 	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
 	{ .name = "programme", .kind = INPUT_ID },
 	{ .name = "before", .kind = INPUT_NUMBER },

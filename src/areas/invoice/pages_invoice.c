@@ -59,6 +59,8 @@ static void fill_facts(const struct showing *now, struct invoice_view *view)
 	add_fact(view, words(now, N_("Financial year")), financial_year_text(rq->arena, i->year));
 	if (date_is_set(i->paid_on))
 		add_fact(view, words(now, N_("Paid")), day_words(now, i->paid_on));
+	if (i->ledger_reference[0] != '\0')
+		add_fact(view, words(now, N_("Ledger reference")), i->ledger_reference);
 	if (i->journal != 0)
 		add_fact(view, words(now, N_("In the ledger’s journal")),
 			arena_format(rq->arena, "%" PRId64, i->journal));
@@ -417,14 +419,6 @@ static void fill_attach(const struct showing *now, struct invoice_view *view)
 
 /* ---- what was done ---- */
 
-static const char *deed_because(const struct showing *now, const struct invoice_deed *deed)
-{
-	if (deed->act != INVOICE_PAY || deed->because[0] == '\0')
-		return deed->because;
-	return tr_fill(now->rq->arena, now->rq->language, "In the ledger: {reference}", "reference",
-		deed->because, NULL);
-}
-
 static struct deed_row deed_row_of(const struct showing *now, const struct invoice_deed *deed)
 {
 	struct request *rq = now->rq;
@@ -434,7 +428,8 @@ static struct deed_row deed_row_of(const struct showing *now, const struct invoi
 		.by = tr_fill(rq->arena, rq->language, "{name}, {date}", "name",
 			account_name(rq->work, deed->by), "date",
 			day_words(now, instant_day(deed->at)), NULL),
-		.because = deed_because(now, deed),
+		// a payment's is the ledger's reference, which stands above
+		.because = deed->act == INVOICE_PAY ? "" : deed->because,
 	};
 }
 

@@ -15,6 +15,7 @@ static struct invoice_filter filter_of(struct request *rq)
 	return (struct invoice_filter){
 		.state = (enum invoice_state)word_named(invoice_states, form_choice(rq, "state")),
 		.programme = { form_id(rq, "programme") },
+		.search = form_text(rq, "search"),
 		.before = form_number(rq, "before"),
 	};
 }
@@ -41,10 +42,10 @@ static struct url url_list(struct request *rq, const struct invoice_filter *filt
 	const char *state = filter->state == INVOICE_NONE ? "" : invoice_states[filter->state].name;
 
 	if (filter->programme.v == 0)
-		return url_of(
-			rq->arena, "/invoices?state=%s&before=%lld", state, (long long)before);
-	return url_of(rq->arena, "/invoices?state=%s&programme=%lld&before=%lld", state,
-		(long long)filter->programme.v, (long long)before);
+		return url_of(rq->arena, "/invoices?state=%s&search=%s&before=%lld", state,
+			filter->search, (long long)before);
+	return url_of(rq->arena, "/invoices?state=%s&search=%s&programme=%lld&before=%lld", state,
+		filter->search, (long long)filter->programme.v, (long long)before);
 }
 
 static const char *list_says(struct request *rq, size_t n, bool has_more)
@@ -66,7 +67,14 @@ enum status invoice_list_show(struct request *rq)
 	int64_t *ids = arena_many(rq->arena, int64_t, PAGE_ROWS);
 	struct invoices_view view = {
 		.filter = { .action = url_of(rq->arena, "/invoices") },
+		.search = { .name = "search",
+			.label = tr(rq->language, "Number of an invoice"),
+			.hint = tr(rq->language,
+				"Sarn’s own, the supplier’s or the ledger’s reference, whole"),
+			.value = form_raw(rq, "search"),
+			.problems = &rq->problems },
 		.state = state_field(rq),
+		.problems = &rq->problems,
 		.rows = rows,
 		.journals = { .text = tr(rq->language, "Journals for the ledger"),
 			.url = url_of(rq->arena, "/journals") },
@@ -90,5 +98,5 @@ enum status invoice_list_show(struct request *rq)
 	struct html *out = page_open(rq, tr(rq->language, "Invoices"));
 
 	view_invoices(out, &view);
-	return page_close(rq, OK);
+	return page_close(rq, form_has_problems(rq) ? UNPROCESSABLE : OK);
 }

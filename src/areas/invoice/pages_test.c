@@ -547,7 +547,22 @@ static void paid__is_checked_by_row_and_then_noted_whole(void **state)
 	assert_true(page_says(f, "1 invoice is noted as paid"));
 	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
 	assert_null(page_trouble(f));
-	assert_true(page_says(f, "In the ledger: GL-7"));
+	assert_true(page_says(f, "Ledger reference"));
+	assert_int_equal(page_count(f, "GL-7"), 1);
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=GL-7&state=paid"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=GL-7&state=received"), OK);
+	assert_false(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=GL"), OK);
+	assert_false(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=TD-1"), OK);
+	assert_true(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=inv-1"), OK);
+	assert_int_equal(page_count(f, "INV-1<"), 1);
+	assert_int_equal(
+		page_get(f, &f->auditor, arena_format(f->arena, "/invoices?search=%0101d", 0)),
+		UNPROCESSABLE);
 	assert_int_equal(page_get(f, &f->auditor, "/invoices/paid"), FORBIDDEN);
 }
 

@@ -6,7 +6,7 @@
 -- id: INVOICE_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.id = :id;
@@ -15,7 +15,7 @@ WHERE i.id = :id;
 -- organisation: ORGANISATION_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
@@ -27,7 +27,7 @@ WHERE i.organisation_id = :organisation
 -- most: NUMBER
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
@@ -37,12 +37,37 @@ WHERE i.organisation_id = :organisation
 ORDER BY i.number DESC
 LIMIT :most;
 
+-- invoice_found :many
+-- Those of that number, or of whose supplier or payment that is the reference, the newest first.
+-- id: INVOICE_ID
+-- number: NUMBER
+-- organisation: ORGANISATION_ID
+-- text: TEXT
+-- may scan: hardly ever more than one, put in order
+SELECT id, number
+FROM invoice
+WHERE organisation_id = :organisation
+  AND number = :number
+UNION
+SELECT id, number
+FROM invoice
+WHERE organisation_id = :organisation
+  AND supplier_number = :text
+UNION
+SELECT id, number
+FROM invoice
+WHERE organisation_id = :organisation
+  AND ledger_reference = :text
+  AND ledger_reference <> ''
+ORDER BY number DESC
+LIMIT 1000;
+
 -- invoice_list_of_year :many invoice_get
 -- The approved ones of a programme's year, the first first.
 -- programme: PROGRAMME_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.programme_id = :programme
@@ -55,7 +80,7 @@ LIMIT 10000;
 -- credited: INVOICE_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.credit_of = :credited
@@ -98,7 +123,8 @@ WHERE id = :id;
 
 -- invoice_state_update :run
 UPDATE invoice
-SET state = :state, version = :version, matched_by = :matched_by, agreement = :agreement, paid_on = :paid_on
+SET state = :state, version = :version, matched_by = :matched_by, agreement = :agreement, paid_on = :paid_on,
+    ledger_reference = :ledger_reference
 WHERE id = :id;
 
 -- ---- lines ----

@@ -347,15 +347,16 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 		check_paid(w, &invoice, paid_on, problems);
 	if (problems->n > 0)
 		return REFUSED;
-	if (act == INVOICE_PAY)
+	if (act == INVOICE_PAY) {
 		invoice.paid_on = paid_on;
+		invoice.ledger_reference = because;
+	}
 	if (act == INVOICE_APPROVE) {
 		no = share(w, &invoice, &ground);
 		if (no != INVOICE_NO_REFUSAL)
 			return refused(w, no, problems);
 	}
-	invoice_store_deed(w, by, &invoice, act,
-		invoice_reason_asked(act) != NULL || act == INVOICE_PAY ? because : "");
+	invoice_store_deed(w, by, &invoice, act, invoice_reason_asked(act) != NULL ? because : "");
 	note(w, by, act, &invoice);
 	return DONE;
 }

@@ -119,6 +119,45 @@ static void invoice__is_of_the_office_s_finance_officers_alone(void **state)
 		}
 }
 
+static size_t found(struct fresh *f, const struct actor *by, const char *text)
+{
+	struct invoice_filter filter = { .search = text };
+	size_t n = 0;
+
+	READ (f, w)
+		n = invoices_for(w, by, &filter, 10).n;
+	return n;
+}
+
+static void invoice__is_found_by_each_number_that_somebody_may_have_in_hand(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001);
+	int64_t seen;
+
+	a_bill(f, &kit, "INV-1", 100); // the supplier's own, of another
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_RECHARGE), DONE);
+	seen = bill_now(f, &kit.first, invoice.id).version;
+	WRITE (f, w)
+		assert_int_equal(invoice_do(w, &kit.first, invoice.id, seen, INVOICE_PAY, "GL 7",
+					 instant_day(f->now), &problems),
+			DONE);
+	assert_string_equal(bill_now(f, &kit.first, invoice.id).ledger_reference, "GL 7");
+	assert_int_equal(found(f, &f->auditor, "GL 7"), 1);
+	assert_int_equal(found(f, &f->auditor, "TD-1"), 1);
+	assert_int_equal(found(f, &f->auditor, "INV-1"), 2);
+	assert_int_equal(found(f, &f->auditor, "INV-2"), 1);
+	assert_int_equal(found(f, &f->auditor, "GL"), 0);
+	assert_int_equal(found(f, &f->auditor, ""), 2); // any
+	assert_int_equal(found(f, &f->coordinator, "GL 7"), 0);
+	assert_int_equal(found(f, &f->stranger, "GL 7"), 0);
+}
+
 static void invoice__is_refused_a_second_time_with_the_first(void **state)
 {
 	struct fresh *f = *state;
@@ -645,6 +684,7 @@ int main(void)
 		FRESH(invoice__goes_from_receipt_to_payment_by_two_hands),
 		FRESH(invoice__is_matched_and_approved_by_another_than_its_author),
 		FRESH(invoice__is_of_the_office_s_finance_officers_alone),
+		FRESH(invoice__is_found_by_each_number_that_somebody_may_have_in_hand),
 		FRESH(invoice__is_refused_a_second_time_with_the_first),
 		FRESH(line__asks_for_no_more_than_was_done),
 		FRESH(line__waits_for_the_registers),

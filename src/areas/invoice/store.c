@@ -33,6 +33,7 @@ static struct invoice invoice_of(const struct invoice_get_row *row)
 		.agreement = row->agreement,
 		.paid_on = row->paid_on,
 		.journal = row->journal,
+		.ledger_reference = row->ledger_reference,
 		.facts = { .state = (enum invoice_state)word_named(invoice_states, row->state),
 			.is_credit = row->credit_of.v != 0,
 			.dated_on = row->dated_on,
@@ -61,6 +62,29 @@ bool invoice_head(struct work *w, struct invoice_id id, struct invoice *invoice)
 	return true;
 }
 
+static bool is_asked(const struct invoice *invoice, const struct invoice_filter *filter)
+{
+	return (filter->state == INVOICE_NONE || invoice->facts.state == filter->state) &&
+	       (filter->programme.v == 0 || invoice->programme.v == filter->programme.v) &&
+	       (filter->before == 0 || invoice->number < filter->before);
+}
+
+static struct invoices found_for(
+	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most)
+{
+	struct invoice_found_rows rows = invoice_found(w, by->organisation,
+		invoice_reference_parse(slice_of(filter->search)), filter->search);
+	struct invoices all = { 0 };
+
+	for (size_t i = 0; i < rows.n && all.n <= most; i++) {
+		struct invoice invoice;
+
+		if (invoice_head(w, rows.at[i].id, &invoice) && is_asked(&invoice, filter))
+			*list_add(work_arena(w), &all) = invoice;
+	}
+	return all;
+}
+
 struct invoices invoices_for(
 	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most)
 {
@@ -68,6 +92,8 @@ struct invoices invoices_for(
 
 	if (!policy_allows_kept_by(by, INVOICE_READ, by->organisation))
 		return (struct invoices){ 0 };
+	if (filter->search != NULL && filter->search[0] != '\0')
+		return found_for(w, by, filter, most);
 	rows = invoice_list(w, &(struct invoice_list_values){
 				       .organisation = by->organisation,
 				       .state = invoice_states[filter->state].name,
@@ -520,6 +546,7 @@ void invoice_insert_new(struct work *w, struct invoice *invoice)
 	invoice_last_number(w, invoice->organisation, &last);
 	invoice->id = (struct invoice_id){ id_random() };
 	invoice->number = last.number + 1;
+	invoice->ledger_reference = "";
 	invoice_insert(w, &(struct invoice_insert_values){
 				  .id = invoice->id,
 				  .organisation_id = invoice->organisation,
@@ -622,6 +649,7 @@ void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *
 					.matched_by = invoice->matched_by,
 					.agreement = invoice->agreement,
 					.paid_on = invoice->paid_on,
+					.ledger_reference = invoice->ledger_reference,
 				});
 	invoice_deed_insert(w, &(struct invoice_deed_insert_values){
 				       .invoice_id = invoice->id,

@@ -18,7 +18,8 @@ struct invoice_row {
 
 struct invoices_view {
 	struct filter filter;
-	struct form_field state;
+	struct form_field search, state;
+	const struct problems *problems;
 	const char *says;
 	const struct invoice_row *rows;
 	size_t n;

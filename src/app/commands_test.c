@@ -793,15 +793,37 @@ static void share__a_sum_is_shared_to_the_penny(void **state)
 
 /* ---- tracing ---- */
 
-static void trace__knows_no_invoice_that_is_not_there(void **state)
+static void trace__knows_nothing_that_is_not_there(void **state)
 {
 	struct place *f = *state;
 
 	a_demonstration(f);
-	assert_refused(
-		run(f, "", "trace", "INV-1", "--as", "demo.auditor"), "there is no invoice INV-1");
-	assert_refused(run(f, "", "trace", "17", "--as", "demo.auditor"), "there is no invoice 17");
-	assert_refused(run(f, "", "trace", "INV-1"), "sarn trace INV-NUMBER --as LOGIN");
+	assert_refused(run(f, "", "trace", "INV-900", "--as", "demo.auditor"),
+		"there is nothing of the reference INV-900 that you may read");
+	assert_refused(run(f, "", "trace", "INV-1", "--as", "demo.coordinator"),
+		"there is nothing of the reference INV-1 that you may read");
+	assert_refused(run(f, "", "trace", "17", "--as", "demo.auditor", "--json"),
+		"there is nothing of the reference 17 that you may read");
+	assert_refused(run(f, "", "trace", "INV-1"), "sarn trace REFERENCE --as LOGIN [--json]");
+	assert_done(run(f, "", "help", "trace"), "DLI364/2026/27/BODY");
+}
+
+/* A month of the pilot's caseworker, and so by the ledger's reference and as JSON. */
+static void trace__leads_from_a_month_to_what_three_bodies_give_and_owe(void **state)
+{
+	static const char *const said[] = { "PPDA-2024-09", "line 1: £9,000",
+		"contract EXAMPLE-PPDA, line 1", "caseworker up to £63,000: £43,000",
+		"paid by Welsh Government: £6,142.86", "in the ledger PAY-" };
+	struct place *f = *state;
+	struct ran ran;
+
+	a_demonstration(f);
+	ran = run(f, "", "trace", "INV-1", "--as", "demo.auditor");
+	for (size_t i = 0; i < array_size(said); i++)
+		assert_done(ran, said[i]);
+	assert_done(run(f, "", "trace", "PCCG-2024-021", "--as", "demo.auditor"), "PPDA-2025-03");
+	assert_done(run(f, "", "trace", "INV-1/1", "--as", "demo.auditor", "--json"),
+		"\"pence\":6300000,");
 }
 
 static void share__the_rest_is_what_was_not_billed_before(void **state)
@@ -1325,7 +1347,8 @@ int main(int argc, char **argv)
 		TEST(sample__what_is_invented_goes_into_a_demonstration_only),
 		TEST(share__a_sum_is_shared_to_the_penny),
 		TEST(share__the_rest_is_what_was_not_billed_before),
-		TEST(trace__knows_no_invoice_that_is_not_there),
+		TEST(trace__knows_nothing_that_is_not_there),
+		TEST(trace__leads_from_a_month_to_what_three_bodies_give_and_owe),
 		TEST(share__what_is_no_number_is_said),
 		TEST(share__is_what_the_reference_data_expect),
 		TEST(publish__a_signed_record_goes_out),

@@ -57,9 +57,11 @@ static bool is_done(struct doing *d, enum outcome_kind outcome)
 
 static bool act(struct doing *d, const struct actor *by, enum invoice_act what)
 {
-	return is_done(d, invoice_do(d->w, by, d->invoice.id, d->invoice.version, what,
-				  "Which workshop was the second venue for?", work_today(d->w),
-				  &d->problems));
+	const char *says =
+		what == INVOICE_PAY ? "PAY-7781" : "Which workshop was the second venue for?";
+
+	return is_done(d, invoice_do(d->w, by, d->invoice.id, d->invoice.version, what, says,
+				  work_today(d->w), &d->problems));
 }
 
 /* The line of the contract that is shown so. */

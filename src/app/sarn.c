@@ -182,6 +182,8 @@ static const struct record_part *const record_parts[] = {
 	&referral_of_person_part,
 	&funding_of_programme_part,
 	&invoice_of_programme_part,
+	&invoice_of_decision_part,
+	&invoice_of_cohort_part,
 	&contract_of_programme_part,
 	&pack_of_programme_part,
 	&pack_of_publication_part,
@@ -289,9 +291,13 @@ static const struct command commands[] = {
 		"      or what of it each owes beyond what was billed before",
 		command_share },
 	{ "states", "", "the life of a record: each state, act and next state", command_states },
-	{ "trace", "INV-NUMBER --as LOGIN",
-		"where an invoice's money comes from, down to the decision's sentence, and who "
-		"pays",
+	{ "trace", "REFERENCE --as LOGIN [--json]",
+		"where a pound comes from, down to the decision's sentence, and who pays it.  Of\n"
+		"      an invoice INV-17, its line INV-17/2, a journal JNL-3, its row JNL-3/14, a\n"
+		"      cohort COHORT-12, a decision DLI364, its amount DLI364/£60,000, its year\n"
+		"      DLI364/2026/27, a statement DLI364/2026/27/BODY; a contract, its line, a\n"
+		"      supplier's number and the ledger's reference of a payment as they are "
+		"written",
 		command_trace },
 	{ 0 },
 };

@@ -77,6 +77,28 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok(await first.locator('main ol a[href*="/trace#line-"]').count() >= 3);
 	});
 
+	await step("a reference in hand is traced, and one that is nothing is asked again", async () => {
+		await go(first, "/invoices");
+		await first.getByRole("link", { name: t("Trace a pound from any reference") }).click();
+		await first.waitForURL(/\/trace$/);
+		await judge(first, "ask");
+		await first.locator('[name="ref"]').fill("INV-99999");
+		await first.locator('[name="ref"]').press("Enter");
+		await refused(first, "There is nothing of this reference that you may read. Check how it is written");
+		await judge(first, "ask-unknown");
+		await first.locator('[name="ref"]').fill("EXAMPLE-C1");
+		await first.locator('[name="ref"]').press("Enter");
+		await first.waitForURL(/\/contracts\/\d+\/trace/);
+		await judge(first, "contract-trace");
+		await judgePaper(first, "contract-trace-paper");
+		await first.locator('main tbody a').first().click();
+		await first.waitForURL(/\/invoices\/\d+\/trace#line-\d+$/);
+		await go(first, "/trace?ref=EXAMPLE-1");
+		await judge(first, "decision-trace");
+		await first.locator('main td a[href$="/trace/delivery"]').first().click();
+		await first.waitForURL(/\/trace\/delivery$/);
+	});
+
 	await step("a journal names the codes that are missing, and is made once they are entered", async () => {
 		await go(first, "/journals");
 		await judge(first, "journals-missing");

@@ -93,6 +93,7 @@ enum status cohort_show(struct request *rq)
 		.colour = cohort_state_colour(state),
 		.cancelled_because = c.cancelled_because,
 		.problems = &rq->problems,
+		.others = page_record_links(rq, "cohort", c.id.v),
 		.fill = { c.taken, c.capacity, fill_says(rq, &c) },
 	};
 

@@ -9,6 +9,7 @@
 #include "areas/cohort/pages.h"
 #include "areas/cohort/rules.h"
 #include "areas/relay/page_kit.h"
+#include "frame/record.h"
 #include "html/components.h"
 
 enum { TABS_MOST = 3, WORKSHOPS = 2, LEADERS_EACH = 2 };
@@ -64,6 +65,7 @@ struct cohort_view {
 	struct url back;
 	const char *name;
 	const char *scheme;
+	struct record_links others; // what later areas keep of it
 	const char *state, *colour;
 	const char *cancelled_because; // NULL: it stands
 	const char *lacks;             // why nobody can be booked, a msgid; NULL: they can

@@ -36,6 +36,10 @@ bool contract_load(struct work *w, struct contract_id id, struct contract *c);
 bool contract_for(struct work *w, const struct actor *by, enum right right, struct contract_id id,
 	struct contract *c);
 
+/* The one of that reference in the actor's office, likewise. */
+bool contract_referenced(struct work *w, const struct actor *by, enum right right,
+	const char *reference, struct contract *c);
+
 /* Those of a programme that are under none, by reference; at most 200.  Asks nobody's right. */
 struct contracts contracts_of(struct work *w, struct programme_id id);
 

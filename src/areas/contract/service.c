@@ -56,6 +56,15 @@ bool contract_for(struct work *w, const struct actor *by, enum right right, stru
 	return true;
 }
 
+bool contract_referenced(struct work *w, const struct actor *by, enum right right,
+	const char *reference, struct contract *c)
+{
+	struct contract_get_row row;
+
+	return contract_by_reference(w, by->organisation, reference, &row) &&
+	       contract_for(w, by, right, row.id, c);
+}
+
 struct contracts contracts_of(struct work *w, struct programme_id id)
 {
 	struct contract_get_rows rows = contract_of_programme(w, id);

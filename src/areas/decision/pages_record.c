@@ -41,8 +41,8 @@ static struct fact_view fact_of(struct request *rq, const struct decision *d, en
 	};
 
 	if (withheld != NULL)
-		fact.note = tr_fill(rq->arena, rq->language, "Withheld from the public: {reason}", "reason",
-			withheld->reason[rq->language], NULL);
+		fact.note = tr_fill(rq->arena, rq->language, "Withheld from the public: {reason}",
+			"reason", withheld->reason[rq->language], NULL);
 	if (value[0] == '\0')
 		fact.missing = tr(rq->language, "Not in the record");
 	else if (facts->kind == FIELD_CHOICE)
@@ -64,7 +64,8 @@ static struct fact_view fact_of(struct request *rq, const struct decision *d, en
 static bool is_left_out(const struct decision *d, enum field field)
 {
 	const struct field_facts *facts = field_facts(field);
-	bool is_blank = decision_value(d, field, ENGLISH)[0] == '\0' && decision_value(d, field, WELSH)[0] == '\0';
+	bool is_blank = decision_value(d, field, ENGLISH)[0] == '\0' &&
+			decision_value(d, field, WELSH)[0] == '\0';
 	bool is_expected = facts->expected || (facts->required & 1u << d->template) != 0;
 
 	return facts->kind == FIELD_DATE || field == FIELD_TITLE || field == FIELD_REFERENCE ||
@@ -108,13 +109,15 @@ static void fill_dates(struct request *rq, const struct decision *d, struct reco
 		.unknown = tr(rq->language, "Not known") };
 	view->dates = dates;
 	if (is_after && decision_asks_decided_earlier(d, rq->today))
-		view->timing = tr(rq->language,
-			"It was signed after the service began. Was it decided earlier? Answer in the record; "
-			"the answer is not published.");
+		view->timing = tr(rq->language, "It was signed after the service began. Was it "
+						"decided earlier? Answer in the record; "
+						"the answer is not published.");
 	else if (is_after)
 		view->timing = tr_fill(rq->arena, rq->language,
-			"It was signed after the service began. Was it decided earlier? {answer}", "answer",
-			choice_label(rq, FIELD_DECIDED_EARLIER, decision_value(d, FIELD_DECIDED_EARLIER, ENGLISH)),
+			"It was signed after the service began. Was it decided earlier? {answer}",
+			"answer",
+			choice_label(rq, FIELD_DECIDED_EARLIER,
+				decision_value(d, FIELD_DECIDED_EARLIER, ENGLISH)),
 			NULL);
 }
 
@@ -124,10 +127,10 @@ static void fill_dates(struct request *rq, const struct decision *d, struct reco
 static const struct {
 	enum act act;
 	const char *text;
-	const char *path;	// after /decisions/ID
+	const char *path; // after /decisions/ID
 	bool is_form;
 	enum button_kind kind;
-	enum decision_state in;	// STATE_NONE: in any
+	enum decision_state in; // STATE_NONE: in any
 } buttons[] = {
 	{ ACT_ALTER, N_("Review and correct"), "/edit", false, BUTTON_DEFAULT, IMPORTED },
 	{ ACT_ALTER, N_("Edit the draft"), "/edit", false, BUTTON_DEFAULT, DRAFT },
@@ -137,15 +140,18 @@ static const struct {
 	{ ACT_SUBMIT, N_("Send for signature"), "/submit", true, BUTTON_DEFAULT, DRAFT },
 	{ ACT_RECALL, N_("Take back to change"), "/recall", true, BUTTON_SECONDARY, READY },
 	{ ACT_PUBLISH, N_("Publish"), "/publish", false, BUTTON_DEFAULT, FROZEN },
-	{ ACT_PUBLISH, N_("Publish what was added"), "/publish", false, BUTTON_SECONDARY, PUBLISHED },
+	{ ACT_PUBLISH, N_("Publish what was added"), "/publish", false, BUTTON_SECONDARY,
+		PUBLISHED },
 	{ ACT_PUBLISH, N_("Publish again"), "/publish", false, BUTTON_SECONDARY, WITHDRAWN },
 	{ ACT_TRANSLATE, N_("Translate"), "/translation", false, BUTTON_DEFAULT, STATE_NONE },
-	{ ACT_ASK_TRANSLATION, N_("Send to the translator"), "/ask-translation", true, BUTTON_SECONDARY,
+	{ ACT_ASK_TRANSLATION, N_("Send to the translator"), "/ask-translation", true,
+		BUTTON_SECONDARY, STATE_NONE },
+	{ ACT_PAIR, N_("Add the document in the other language"), "/pair", false, BUTTON_SECONDARY,
 		STATE_NONE },
-	{ ACT_PAIR, N_("Add the document in the other language"), "/pair", false, BUTTON_SECONDARY, STATE_NONE },
 	{ ACT_WITHHOLD, N_("Withhold a part"), "/withhold", false, BUTTON_SECONDARY, STATE_NONE },
 	{ ACT_CORRECT, N_("Correct this"), "/correct", false, BUTTON_SECONDARY, STATE_NONE },
-	{ ACT_WITHDRAW, N_("Withdraw from the register"), "/withdraw", false, BUTTON_WARNING, PUBLISHED },
+	{ ACT_WITHDRAW, N_("Withdraw from the register"), "/withdraw", false, BUTTON_WARNING,
+		PUBLISHED },
 	{ ACT_DISCARD, N_("Discard"), "/discard", false, BUTTON_WARNING, STATE_NONE },
 };
 
@@ -202,7 +208,9 @@ static void fill_acts(struct request *rq, const struct decision *d, struct recor
 		acts[view->act_count++] = (struct act_view){
 			.text = tr(rq->language, buttons[i].text),
 			.url = url_here(rq->arena,
-				arena_format(rq->arena, "/decisions/%" PRId64 "%s", d->id.v, buttons[i].path), ""),
+				arena_format(rq->arena, "/decisions/%" PRId64 "%s", d->id.v,
+					buttons[i].path),
+				""),
 			.is_form = buttons[i].is_form,
 			.kind = buttons[i].kind,
 		};
@@ -223,8 +231,9 @@ static void fill_gaps(struct request *rq, const struct decision *d, struct recor
 
 	view->gaps = gap_lines(rq, d, &gaps, (open & 1u << ACT_ALTER) != 0 ? "edit" : NULL);
 	view->gap_count = decision_is_frozen(d) && d->origin == DRAFTED_HERE ? 0 : gaps.n;
-	view->gaps_say = d->origin == DRAFTED_HERE ? tr(rq->language, "Still blank before it can be signed")
-						   : tr(rq->language, "The document leaves these blank");
+	view->gaps_say = d->origin == DRAFTED_HERE
+				 ? tr(rq->language, "Still blank before it can be signed")
+				 : tr(rq->language, "The document leaves these blank");
 	view->translation_gaps = gap_lines(
 		rq, d, &missing, (open & 1u << ACT_TRANSLATE) != 0 ? "translation" : NULL);
 	view->translation_gap_count = missing.n;
@@ -234,7 +243,8 @@ static void fill_gaps(struct request *rq, const struct decision *d, struct recor
 		view->translation_says =
 			tr(rq->language, "The text has changed since it was translated");
 	if (d->translation == TRANSLATION_ASKED)
-		view->translation_says = tr(rq->language, "With the translator; missing in the other language");
+		view->translation_says =
+			tr(rq->language, "With the translator; missing in the other language");
 }
 
 static void fill_amounts(struct request *rq, const struct decision *d, struct record_view *view)
@@ -264,9 +274,10 @@ static const char *who_made(struct request *rq, const struct decision *d)
 	const char *at = instant_words(rq->arena, rq->language, d->created_at);
 
 	if (d->origin == DRAFTED_HERE)
-		return tr_fill(rq->arena, rq->language, "Drafted here by {name}, begun on {date}", "name", name,
-			"date", at, NULL);
-	return tr_fill(rq->arena, rq->language, "Imported by {name} on {date}", "name", name, "date", at, NULL);
+		return tr_fill(rq->arena, rq->language, "Drafted here by {name}, begun on {date}",
+			"name", name, "date", at, NULL);
+	return tr_fill(rq->arena, rq->language, "Imported by {name} on {date}", "name", name,
+		"date", at, NULL);
 }
 
 /* By name; where the document prints none, by office. */
@@ -288,7 +299,8 @@ static const char *who_froze(struct request *rq, const struct decision *d)
 	if (!decision_is_frozen(d))
 		return NULL;
 	if (d->origin == DRAFTED_HERE)
-		return tr_fill(rq->arena, rq->language, "Signed by {name} on {date}", "name", name, "date", at, NULL);
+		return tr_fill(rq->arena, rq->language, "Signed by {name} on {date}", "name", name,
+			"date", at, NULL);
 	return tr_fill(rq->arena, rq->language,
 		"Signed on paper on {day} by {maker}; attested by {name} on {date}", "day",
 		date_words(rq->arena, rq->language, decision_date(d, FIELD_SIGNED_ON)), "maker",
@@ -312,8 +324,10 @@ enum status decision_show(struct request *rq)
 	bool is_public = d.state == PUBLISHED || d.state == WITHDRAWN;
 	struct record_view view = {
 		.d = &d,
+		.others = page_record_links(rq, "decision", d.id.v),
 		.title = decision_title(decision_value(&d, FIELD_TITLE, ENGLISH),
-			decision_value(&d, FIELD_TITLE, WELSH), decision_value(&d, FIELD_REFERENCE, ENGLISH)),
+			decision_value(&d, FIELD_TITLE, WELSH),
+			decision_value(&d, FIELD_REFERENCE, ENGLISH)),
 		.organisation = organisation_words(rq->work, d.organisation),
 		.reference = decision_value(&d, FIELD_REFERENCE, ENGLISH),
 		.state = tr(rq->language, state_label(d.state)),
@@ -414,11 +428,14 @@ enum status decision_history_show(struct request *rq)
 	if (!page_record(rq, &d))
 		return page_not_found(rq);
 
-	struct steps steps = decision_history(rq->work, d.id, form_number(rq, "before"), HISTORY_STEPS);
+	struct steps steps =
+		decision_history(rq->work, d.id, form_number(rq, "before"), HISTORY_STEPS);
 	int64_t oldest = steps.n == 0 ? 0 : steps.at[steps.n - 1].version;
 	struct changes changes = decision_changes_since(rq->work, d.id, oldest - 1);
 	struct history_line *lines = arena_many(rq->arena, struct history_line, steps.n + 1);
-	struct history_view view = { .lines = lines, .n = steps.n, .back = url_decision(rq->arena, d.id) };
+	struct history_view view = {
+		.lines = lines, .n = steps.n, .back = url_decision(rq->arena, d.id)
+	};
 
 	for (size_t i = 0; i < steps.n; i++) {
 		lines[i] = (struct history_line){
@@ -432,8 +449,8 @@ enum status decision_history_show(struct request *rq)
 		fill_changes(rq, &d, &changes, &steps.at[i], &lines[i]);
 	}
 	if (steps.n == HISTORY_STEPS)
-		view.older = url_of(rq->arena, "/decisions/%lld/history?before=%lld", (long long)d.id.v,
-			(long long)oldest);
+		view.older = url_of(rq->arena, "/decisions/%lld/history?before=%lld",
+			(long long)d.id.v, (long long)oldest);
 
 	struct html *out = page_open(rq, tr(rq->language, "History of the record"));
 

@@ -8,23 +8,24 @@
 #include "areas/decision/service.h"
 #include "areas/organisation/organisation.h"
 #include "frame/page.h"
+#include "frame/record.h"
 #include "html/components.h"
 
 /* ---- lists ---- */
 
 struct decision_row {
-	struct bilingual title;		// the reference where there is none
+	struct bilingual title; // the reference where there is none
 	struct url url;
 	const char *reference;
 	struct bilingual organisation;
-	const char *state;		// in the reader's language
-	const char *colour;		// of its tag
+	const char *state;  // in the reader's language
+	const char *colour; // of its tag
 	struct date signed_on;
 };
 
 struct decision_list_view {
 	const struct problems *problems;
-	const char *says;		// what the list holds, in words
+	const char *says; // what the list holds, in words
 	struct filter filter;
 	const struct choice *states;
 	size_t state_count;
@@ -44,30 +45,30 @@ struct decision_list_view {
 
 /* A text, or a mark round pieces. */
 struct piece {
-	const char *text;	// of a text
-	const char *id;		// of a mark; NULL: a text
-	const char *field;	// id of the form's field that it was found for
+	const char *text;  // of a text
+	const char *id;    // of a mark; NULL: a text
+	const char *field; // id of the form's field that it was found for
 	struct piece *pieces;
 	size_t n;
 };
 
 /* Where something stands in the document: "Show in the document". */
 struct light {
-	const char *id;		// "s12"
-	const char *what;	// said after it, for those who do not see it
+	const char *id;   // "s12"
+	const char *what; // said after it, for those who do not see it
 };
 
 /* ---- a record ---- */
 
 struct fact_view {
 	const char *label;
-	const char *value;	// words as typed
-	const char *lang;	// of the value; NULL: the page's
-	const char *const *items;	// a list
+	const char *value;        // words as typed
+	const char *lang;         // of the value; NULL: the page's
+	const char *const *items; // a list
 	size_t item_count;
 	struct date date;
-	const char *missing;	// said instead when it is blank; NULL: leave the fact out
-	const char *note;	// "Withheld from the public: …"
+	const char *missing; // said instead when it is blank; NULL: leave the fact out
+	const char *note;    // "Withheld from the public: …"
 	const struct light *lights;
 	size_t light_count;
 };
@@ -76,15 +77,15 @@ struct amount_view {
 	const struct amount *amount;
 	const char *kind;
 	struct bilingual label;
-	const char *id;		// field's prefix
+	const char *id; // field's prefix
 	struct light light;
 	bool has_light;
 };
 
 struct sum_view {
-	const char *working;	// "20 × (£2,500 + £500) = £60,000"
+	const char *working; // "20 × (£2,500 + £500) = £60,000"
 	const char *verdict;
-	const char *class;	// sarn-sum__line--holds …
+	const char *class; // sarn-sum__line--holds …
 	const char *note;
 	struct light light;
 	bool has_light;
@@ -93,35 +94,36 @@ struct sum_view {
 struct date_view {
 	const char *what;
 	struct date on;
-	const char *unknown;    // said where there is no day
-	struct bilingual note;	// blank: none
+	const char *unknown;   // said where there is no day
+	struct bilingual note; // blank: none
 	bool is_flagged;
 };
 
 struct act_view {
 	const char *text;
-	struct url url;		// a page of its own, or where the form is posted
+	struct url url; // a page of its own, or where the form is posted
 	bool is_form;
 	enum button_kind kind;
 };
 
 struct record_view {
 	const struct decision *d;
+	struct record_links others; // what later areas keep of it
 	struct bilingual title;
 	struct bilingual organisation;
 	const char *reference;
 	const char *state;
 	const char *colour;
-	const char *who;	// who drafted or imported it, in a sentence
-	const char *frozen;	// who signed or attested it, in a sentence; NULL: not yet
-	const struct problem *refusal;	// why what was just asked was not done
+	const char *who;               // who drafted or imported it, in a sentence
+	const char *frozen;            // who signed or attested it, in a sentence; NULL: not yet
+	const struct problem *refusal; // why what was just asked was not done
 	struct form_keys keys;
 	const char *version;
 	const struct act_view *acts;
 	size_t act_count;
 	const struct date_view *dates;
 	size_t date_count;
-	const char *timing;	// the internal flag's sentence; NULL: none
+	const char *timing; // the internal flag's sentence; NULL: none
 	const struct link *gaps;
 	size_t gap_count;
 	const char *gaps_say;
@@ -139,8 +141,8 @@ struct record_view {
 	const struct corrigendum *corrigenda;
 	size_t corrigendum_count;
 	struct url history;
-	struct url compare;	// none until both documents are there
-	struct url public_page;	// none until it is published
+	struct url compare;     // none until both documents are there
+	struct url public_page; // none until it is published
 };
 
 /* ---- importing ---- */
@@ -150,14 +152,15 @@ struct taken_view;
 struct import_view {
 	const struct problems *problems;
 	struct form_keys keys;
-	const char *text;	// as pasted
+	const char *text; // as pasted
 	const char *organisation;
 	const struct choice *organisations;
 	size_t organisation_count;
 	struct url action;
 	const char *title;
 	const char *lead;
-	const char *version;	// of the record the other language's document joins; NULL: a new record
+	const char
+		*version; // of the record the other language's document joins; NULL: a new record
 	struct url back;
 	const struct taken_view *taken; // the record that has the reference already; NULL: none has
 };
@@ -184,18 +187,18 @@ struct imported_view {
 /* ---- the form beside the document ---- */
 
 struct edit_field {
-	struct form_field field;	// the component's
+	struct form_field field; // the component's
 	enum field_kind kind;
 	const struct light *lights;
 	size_t light_count;
-	const char *blank;	// "The document leaves this blank"; NULL: nothing to say
+	const char *blank; // "The document leaves this blank"; NULL: nothing to say
 };
 
 struct edit_amount {
 	const char *literal;
 	struct form_field kind, label_en, label_cy;
-	const char *drop;	// name of the box that says it is no amount
-	bool is_dropped;	// it is ticked
+	const char *drop; // name of the box that says it is no amount
+	bool is_dropped;  // it is ticked
 	struct light light;
 	bool has_light;
 };
@@ -243,11 +246,11 @@ struct conflict_line {
 
 struct conflict_view {
 	struct form form;
-	const char *version;	// of theirs
+	const char *version; // of theirs
 	const char *who;
 	const struct conflict_line *lines;
 	size_t n;
-	const struct pair *carried;	// everything that was typed, to be posted again
+	const struct pair *carried; // everything that was typed, to be posted again
 	size_t carried_count;
 	struct url back;
 };
@@ -267,7 +270,7 @@ struct translation_line {
 	const char *source;
 	const char *source_lang;
 	struct form_field field;
-	bool has_changed;	// since it was translated
+	bool has_changed; // since it was translated
 	const struct diff_piece *pieces;
 	size_t piece_count;
 };
@@ -288,7 +291,7 @@ struct pair_line {
 	const char *what;
 	const char *verdict;
 	const char *english, *welsh;
-	const char *absent;	// said where one of them is blank
+	const char *absent; // said where one of them is blank
 	bool differs;
 };
 
@@ -310,9 +313,9 @@ struct confirm_view {
 	size_t row_count;
 	const struct link *gaps;
 	size_t gap_count;
-	const char *document;	// the one on paper, to be held against the record; or NULL
+	const char *document; // the one on paper, to be held against the record; or NULL
 	const char *document_lang;
-	const char *refusal;	// why it cannot be done; NULL: it can
+	const char *refusal; // why it cannot be done; NULL: it can
 	struct form form;
 	const char *version;
 	const char *button;

@@ -45,7 +45,10 @@ LIST(invoices, struct invoice);
 /* "INV-17", as suppliers and ledgers quote it. */
 const char *invoice_reference(struct arena *a, int64_t number);
 
-/* The number in that; 0: it is none. */
+/* "INV-17/2", its line. */
+const char *invoice_line_reference(struct arena *a, int64_t number, int64_t line);
+
+/* The number in "INV-17"; 0: it is none. */
 int64_t invoice_reference_parse(struct slice text);
 
 /* ---- reading ---- */

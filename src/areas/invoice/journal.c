@@ -468,6 +468,11 @@ enum outcome_kind journal_make(struct work *w, const struct actor *by, struct da
 
 /* ---- those that were made ---- */
 
+const char *journal_reference(struct arena *a, int64_t number)
+{
+	return arena_format(a, "JNL-%" PRId64, number);
+}
+
 struct journals journals_for(struct work *w, const struct actor *by)
 {
 	struct journals all = { 0 };

@@ -75,6 +75,9 @@ struct journal {
 
 LIST(journals, struct journal);
 
+/* "JNL-3" */
+const char *journal_reference(struct arena *a, int64_t number);
+
 /* Of the actor's office, the newest first, without their bytes; at most 200. */
 struct journals journals_for(struct work *w, const struct actor *by);
 

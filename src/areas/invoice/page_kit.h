@@ -91,6 +91,13 @@ enum status invoice_credit_do(struct request *rq);
 enum status invoice_trace_show(struct request *rq);
 enum status heading_trace_show(struct request *rq);
 
+/* pages_reference.c */
+enum status trace_show(struct request *rq);
+enum status contract_trace_show(struct request *rq);
+enum status cohort_trace_show(struct request *rq);
+enum status journal_trace_show(struct request *rq);
+enum status programme_trace_show(struct request *rq);
+
 /* pages_journal.c */
 enum status journals_show(struct request *rq);
 enum status journals_do(struct request *rq);

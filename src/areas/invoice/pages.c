@@ -6,6 +6,8 @@
 
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/page_kit.h"
+#include "areas/invoice/reference.h"
+#include "areas/programme/programme.h"
 #include "auth/policy.h"
 #include "base/cells.h"
 #include "http/limits.h"
@@ -106,6 +108,10 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 		.url = url_of(rq->arena, "/invoices?programme=%lld", (long long)id),
 	};
 	*list_add(rq->arena, links) = (struct link){
+		.text = tr(rq->language, "Trace a pound from any reference"),
+		.url = url_of(rq->arena, "/trace"),
+	};
+	*list_add(rq->arena, links) = (struct link){
 		.text = tr(rq->language, "Who owes what for a year’s invoices"),
 		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id,
 			year_of(rq, (struct programme_id){ id })),
@@ -119,6 +125,52 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 
 const struct record_part invoice_of_programme_part = { "programme", add_links };
 
+/* ---- on a decision's and a cohort's ---- */
+
+static bool stands(const struct standings *all, enum heading heading)
+{
+	list_each (const struct standing *, each, all)
+		if (each->heading == heading)
+			return true;
+	return false;
+}
+
+/* Of each heading that stands, or stood, on one of its amounts. */
+static void add_headings(struct request *rq, int64_t id, struct record_links *links)
+{
+	struct programme p, same;
+	struct standings standings;
+
+	if (!programme_from(rq->work, (struct decision_id){ id }, &p) ||
+		!programme_for(rq->work, &rq->actor, INVOICE_READ, p.id, &same))
+		return;
+	standings = reference_standings(rq->work, p.id);
+	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++)
+		if (stands(&standings, h))
+			*list_add(rq->arena, links) = (struct link){
+				.text = tr_fill(rq->arena, rq->language,
+					"Where its money went: {heading}", "heading",
+					tr(rq->language, headings[h].label), NULL),
+				.url = url_of(rq->arena, "/programmes/%lld/trace/%s",
+					(long long)p.id.v, headings[h].name),
+			};
+}
+
+const struct record_part invoice_of_decision_part = { "decision", add_headings };
+
+static void add_paid(struct request *rq, int64_t id, struct record_links *links)
+{
+	struct reference reference;
+
+	if (reference_to_cohort(rq->work, &rq->actor, (struct cohort_id){ id }, &reference))
+		*list_add(rq->arena, links) = (struct link){
+			.text = tr(rq->language, "What was invoiced for it"),
+			.url = url_of(rq->arena, "/cohorts/%lld/trace", (long long)id),
+		};
+}
+
+const struct record_part invoice_of_cohort_part = { "cohort", add_paid };
+
 /* ---- inputs ---- */
 
 static const char *const state_choices[] = { "received", "matched", "queried", "shared",
@@ -131,6 +183,19 @@ static const struct input list_inputs[] = {
 	{ .name = "state", .kind = INPUT_CHOICE, .choices = state_choices },
 	{ .name = "programme", .kind = INPUT_ID },
 	{ .name = "before", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input reference_input[] = {
+	{ .name = "ref",
+		.label = N_("Reference"),
+		.kind = INPUT_LINE,
+		.max = REFERENCE_LENGTH_MOST },
+	{ 0 },
+};
+
+static const struct input line_input[] = {
+	{ .name = "line", .kind = INPUT_NUMBER },
 	{ 0 },
 };
 
@@ -288,7 +353,12 @@ const struct route invoice_routes[] = {
 	{ GET, "/journals/{number}/csv", INVOICE_READ, journal_csv },
 	{ GET, "/programmes/{id}/ledger-codes", INVOICE_WORK, ledger_codes_show, done_input },
 	{ POST, "/programmes/{id}/ledger-codes", INVOICE_WORK, ledger_codes_do, code_inputs },
+	{ GET, "/trace", INVOICE_READ, trace_show, reference_input },
 	{ GET, "/invoices/{id}/trace", INVOICE_READ, invoice_trace_show },
+	{ GET, "/contracts/{id}/trace", INVOICE_READ, contract_trace_show, line_input },
+	{ GET, "/cohorts/{id}/trace", INVOICE_READ, cohort_trace_show },
+	{ GET, "/journals/{number}/trace", INVOICE_READ, journal_trace_show },
+	{ GET, "/programmes/{id}/trace", INVOICE_READ, programme_trace_show },
 	{ GET, "/programmes/{id}/trace/{heading~}", INVOICE_READ, heading_trace_show, year_input },
 	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show },
 	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },

@@ -12,5 +12,7 @@
 extern const struct route invoice_routes[]; // ended by one without a path
 extern const struct home_part invoice_home;
 extern const struct record_part invoice_of_programme_part;
+extern const struct record_part invoice_of_decision_part;
+extern const struct record_part invoice_of_cohort_part;
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "areas/decision/page_kit.h"
 #include "areas/invoice/invoice_views.h"
+#include "areas/invoice/journal.h"
 #include "areas/invoice/page_kit.h"
 #include "areas/programme/programme.h"
 #include "areas/scheme/page_kit.h"
@@ -63,7 +64,7 @@ static void fill_facts(const struct showing *now, struct invoice_view *view)
 		add_fact(view, words(now, N_("Ledger reference")), i->ledger_reference);
 	if (i->journal != 0)
 		add_fact(view, words(now, N_("In the ledger’s journal")),
-			arena_format(rq->arena, "%" PRId64, i->journal));
+			journal_reference(rq->arena, i->journal));
 }
 
 static void fill_links(const struct showing *now, struct invoice_view *view)

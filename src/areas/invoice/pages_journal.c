@@ -34,12 +34,6 @@ static const char *code_label(struct request *rq, const struct ledger_code *code
 
 /* ---- journals ---- */
 
-static const char *journal_name(struct request *rq, int64_t number)
-{
-	return tr_fill(rq->arena, rq->language, "Journal {number}", "number",
-		arena_format(rq->arena, "%" PRId64, number), NULL);
-}
-
 static const char *waiting_words(struct request *rq, const struct journal_waiting *waiting)
 {
 	if (waiting->lines == 0)
@@ -94,10 +88,14 @@ static void fill_made(struct request *rq, struct journals_view *view)
 
 	list_each (const struct journal *, each, &all)
 		rows[view->n++] = (struct journal_row){
-			.journal = { .text = journal_name(rq, each->number),
+			.journal = { .text = journal_reference(rq->arena, each->number),
 				.about = tr(rq->language, "as a spreadsheet (CSV)"),
 				.url = url_of(
 					rq->arena, "/journals/%lld/csv", (long long)each->number) },
+			.trace = { .text = tr(rq->language, "What is in it"),
+				.about = journal_reference(rq->arena, each->number),
+				.url = url_of(rq->arena, "/journals/%lld/trace",
+					(long long)each->number) },
 			.until = date_words(rq->arena, rq->language, each->until),
 			.by = tr_fill(rq->arena, rq->language, "{name}, {date}", "name",
 				account_name(rq->work, each->made_by), "date",
@@ -145,7 +143,7 @@ enum status journals_show(struct request *rq)
 
 	if (made > 0 && journal_numbered(rq->work, &rq->actor, made, &journal))
 		success = tr_fill(rq->arena, rq->language, "{journal} is made", "journal",
-			journal_name(rq, made), NULL);
+			journal_reference(rq->arena, made), NULL);
 	return journals_page(rq, success, OK);
 }
 

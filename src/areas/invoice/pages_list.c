@@ -78,6 +78,8 @@ enum status invoice_list_show(struct request *rq)
 		.rows = rows,
 		.journals = { .text = tr(rq->language, "Journals for the ledger"),
 			.url = url_of(rq->arena, "/journals") },
+		.trace = { .text = tr(rq->language, "Trace a pound from any reference"),
+			.url = url_of(rq->arena, "/trace") },
 		.may_enter = policy_allows_somewhere(&rq->actor, INVOICE_WORK),
 	};
 

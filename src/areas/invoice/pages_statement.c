@@ -3,8 +3,10 @@
  * Who owes what of a programme's financial year: body by body to the office that pays, and its own to a
  * body that owes; and as a spreadsheet.
  */
+#include "areas/decision/service.h"
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/page_kit.h"
+#include "areas/invoice/reference.h"
 #include "areas/programme/programme.h"
 #include "areas/scheme/page_kit.h"
 #include "out/csv.h"
@@ -25,7 +27,8 @@ LIST(owed_list, struct owed);
 struct stating {
 	struct request *rq;
 	struct programme_id programme;
-	const char *name; // of it
+	const char *name;     // of it
+	const char *decision; // the reference of the one that it stands on
 	int year;
 	bool is_own;           // of the reader's body, and of no other
 	struct statements own; // all that it has
@@ -51,6 +54,17 @@ static void load_contract(struct stating *now)
 	}
 }
 
+static const char *decision_of(const struct stating *now)
+{
+	struct decision *d = arena_one(now->rq->arena, struct decision);
+	struct programme p;
+
+	if (!programme_load(now->rq->work, now->programme, &p) ||
+		!programme_decision(now->rq->work, &p, d))
+		return "";
+	return decision_value(d, FIELD_REFERENCE, ENGLISH);
+}
+
 static void load_owed(struct stating *now)
 {
 	struct request *rq = now->rq;
@@ -66,6 +80,7 @@ static void load_owed(struct stating *now)
 						body_name(rq, share->name), i, share->due };
 	}
 	load_contract(now);
+	now->decision = decision_of(now);
 	page_shows(rq, "programme", now->programme.v);
 }
 
@@ -132,7 +147,6 @@ static struct link invoice_of(const struct stating *now, const struct invoice *i
 	return link;
 }
 
-/* All of one body. */
 /* To where it comes from, for whoever may open the invoice. */
 static struct link due_of(const struct stating *now, const struct owed *owed)
 {
@@ -146,11 +160,17 @@ static struct link due_of(const struct stating *now, const struct owed *owed)
 	return link;
 }
 
+/* All of one body. */
 static struct statement_body body_of(const struct stating *now, const struct owed *first)
 {
 	struct request *rq = now->rq;
 	struct statement_row *rows = arena_many(rq->arena, struct statement_row, now->owed.n);
-	struct statement_body body = { .name = first->name, .rows = rows };
+	struct statement_body body = {
+		.name = first->name,
+		.id = arena_format(rq->arena, "body-%lld", (long long)first->organisation.v),
+		.reference = reference_to_year(rq->arena, now->decision, now->year, first->name),
+		.rows = rows,
+	};
 	struct money all = MONEY_ZERO, recharged = MONEY_ZERO, credited = MONEY_ZERO;
 
 	list_each (const struct owed *, each, &now->owed) {

@@ -4,6 +4,8 @@
  */
 #include "areas/invoice/pages.h"
 
+#include <string.h>
+
 #include "areas/invoice/testing.h"
 #include "base/err.h"
 
@@ -439,6 +441,108 @@ static void trace__says_both_caps_where_the_budget_changed_since(void **state)
 	assert_true(page_says(f, "The budget of today has this heading no more"));
 }
 
+/* Where the one thing that it is of leads; "" if it is asked again. */
+static const char *traced_to(struct fresh *f, const struct actor *by, const char *text)
+{
+	enum status status = page_get(f, by, arena_format(f->arena, "/trace?ref=%s", text));
+
+	return status == SEE_OTHER ? f->reply.location : "";
+}
+
+static void reference__leads_to_the_page_of_its_trace(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *contract, *cohort, *programme;
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+
+	contract = arena_format(f->arena, "/contracts/%lld/trace", (long long)kit.contract.id.v);
+	cohort = arena_format(f->arena, "/cohorts/%lld/trace", (long long)kit.room.cohort.id.v);
+	programme = arena_format(f->arena, "/programmes/%lld/trace", (long long)kit.programme.v);
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &f->auditor, "/trace"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "DLI364/2026/27"));
+	assert_string_equal(traced_to(f, &f->auditor, "INV-1"), at(f, id, "/trace"));
+	assert_string_equal(traced_to(f, &f->auditor, "inv-1/1"), at(f, id, "/trace#line-1"));
+	assert_string_equal(traced_to(f, &f->auditor, "TD-1"), at(f, id, "/trace"));
+	assert_string_equal(traced_to(f, &f->auditor, "DLI1"), programme);
+	assert_string_equal(traced_to(f, &f->auditor,
+				    arena_format(f->arena, "DLI1/%lld",
+					    (long long)bill_amount(f, kit.programme, 60000))),
+		arena_format(f->arena, "%s/delivery", programme));
+	assert_string_equal(traced_to(f, &f->auditor,
+				    arena_format(f->arena, "DLI1/%lld",
+					    (long long)bill_amount(f, kit.programme, 2500))),
+		programme);
+	assert_string_equal(traced_to(f, &f->auditor, "DLI1/2026/27"),
+		arena_format(
+			f->arena, "/programmes/%lld/statements/2026", (long long)kit.programme.v));
+	assert_string_equal(
+		traced_to(f, &f->auditor, "C-1"), arena_format(f->arena, "%s?line=0", contract));
+	assert_string_equal(
+		traced_to(f, &f->auditor, "C-1/2"), arena_format(f->arena, "%s?line=2", contract));
+	assert_string_equal(
+		traced_to(f, &f->auditor,
+			arena_format(f->arena, "COHORT-%lld", (long long)kit.room.cohort.number)),
+		cohort);
+	assert_int_equal(page_get(f, &f->auditor, cohort), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, at(f, id, "/trace#line-1")));
+	assert_true(page_says(f, "1 line: £2,400.01 in all."));
+	assert_int_equal(page_get(f, &f->auditor, contract), OK);
+	assert_true(page_says(f, at(f, id, "/trace#line-1")));
+	assert_int_equal(
+		page_get(f, &f->auditor, arena_format(f->arena, "%s?line=3", contract)), OK);
+	assert_true(page_says(f, "No invoice has asked for anything of it yet."));
+	assert_int_equal(page_get(f, &f->auditor, arena_format(f->arena, "%s?line=99", contract)),
+		NOT_FOUND);
+	assert_int_equal(page_get(f, &f->auditor, programme), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, arena_format(f->arena, "%s/delivery", programme)));
+	assert_true(page_says(f, "Where the money of DLI1 went"));
+	assert_int_equal(page_get(f, &f->auditor, "/journals/1/trace"), NOT_FOUND);
+}
+
+static void reference__that_is_unknown_ambiguous_or_another_s_is_asked_again(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *unknown;
+
+	a_bill(f, &kit, "C-1", 100);
+	assert_int_equal(page_get(f, &f->auditor, "/trace?ref=INV-99"), UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "ref",
+		"There is nothing of this reference that you may read. Check how it is written"));
+	assert_true(page_says(f, "value=\"INV-99\""));
+	assert_int_equal(page_get(f, &f->auditor, "/trace?ref=C-1"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This is more than one thing. Choose which"));
+	assert_true(page_says(f, "A contract: contract:C-1"));
+	assert_true(page_says(f, "A supplier’s own number of an invoice: supplier:C-1"));
+	assert_int_equal(page_get(f, &f->coordinator, "/trace?ref=INV-1"), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->stranger, "/trace?ref=INV-1"), UNPROCESSABLE);
+	unknown = page_text(f);
+	assert_int_equal(page_get(f, &f->stranger, "/trace?ref=INV-9"), UNPROCESSABLE);
+	assert_int_equal(strlen(unknown), strlen(page_text(f))); // as what is not there
+	assert_int_equal(page_get(f, &f->stranger,
+				 arena_format(f->arena, "/cohorts/%lld/trace",
+					 (long long)kit.room.cohort.id.v)),
+		NOT_FOUND);
+	assert_int_equal(page_get(f, &f->stranger,
+				 arena_format(f->arena, "/contracts/%lld/trace",
+					 (long long)kit.contract.id.v)),
+		NOT_FOUND);
+	assert_int_equal(page_get(f, &f->stranger,
+				 arena_format(f->arena, "/programmes/%lld/trace",
+					 (long long)kit.programme.v)),
+		NOT_FOUND);
+}
+
 static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **state)
 {
 	struct fresh *f = *state;
@@ -487,7 +591,7 @@ static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **s
 		SEE_OTHER);
 	assert_int_equal(page_get(f, &f->auditor, "/journals?made=1"), OK);
 	assert_null(page_trouble(f));
-	assert_true(page_says(f, "Journal 1 is made"));
+	assert_true(page_says(f, "JNL-1 is made"));
 	assert_int_equal(page_get(f, &f->auditor, "/journals/1/csv"), OK);
 	assert_true(page_says(f, "S-7"));
 	first = f->reply.body;
@@ -495,6 +599,10 @@ static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **s
 	assert_int_equal(f->reply.body.size, first.size);
 	assert_memory_equal(f->reply.body.at, first.at, first.size);
 	assert_int_equal(page_get(f, &f->auditor, "/journals/2/csv"), NOT_FOUND);
+	assert_string_equal(traced_to(f, &f->auditor, "JNL-1"), "/journals/1/trace");
+	assert_int_equal(page_get(f, &f->auditor, "/journals/1/trace"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "INV-1/1"));
 	assert_int_equal(page_get(f, &f->auditor, codes), FORBIDDEN);
 }
 
@@ -578,6 +686,8 @@ int main(void)
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),
+		SERVED(reference__leads_to_the_page_of_its_trace),
+		SERVED(reference__that_is_unknown_ambiguous_or_another_s_is_asked_again),
 		SERVED(journal__is_made_of_what_has_its_codes_and_leaves_as_it_was),
 		SERVED(paid__is_checked_by_row_and_then_noted_whole),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),

@@ -491,7 +491,7 @@ INSERT INTO journal (organisation_id, number, until, row_count, cost, bytes, mad
 VALUES (:organisation_id, :number, :until, :row_count, :cost, :bytes, :made_by, :made_at);
 
 -- invoice_theirs :many
--- Those of a supplier's own number, whoever the supplier is; two are enough to say that it is not clear.
+-- Those of a supplier's own number, whoever the supplier is.
 -- organisation: ORGANISATION_ID
 -- may scan: hardly ever more than one, put in order
 SELECT id
@@ -500,4 +500,73 @@ WHERE organisation_id = :organisation
   AND supplier_number = :supplier_number
   AND state <> 'withdrawn'
 ORDER BY number
-LIMIT 2;
+LIMIT 20;
+
+-- ---- what a reference is of ----
+
+-- reference_cohorts :many
+-- Those of that number among the office's schemes.
+-- organisation: ORGANISATION_ID
+-- may scan: an office has few schemes
+SELECT c.id, s.name_en, s.name_cy
+FROM scheme s
+JOIN cohort c ON c.scheme_id = s.id
+WHERE s.organisation_id = :organisation
+  AND c.number = :number
+ORDER BY s.name_en, s.id
+LIMIT 20;
+
+-- reference_paid :many
+-- What was paid by that reference of the ledger.
+-- organisation: ORGANISATION_ID
+-- most: NUMBER
+-- may scan: what one payment paid, put in order
+SELECT id
+FROM invoice
+WHERE organisation_id = :organisation
+  AND ledger_reference = :ledger_reference
+  AND ledger_reference <> ''
+ORDER BY number
+LIMIT :most;
+
+-- reference_journal :many
+-- organisation: ORGANISATION_ID
+-- most: NUMBER
+SELECT id
+FROM invoice
+WHERE organisation_id = :organisation
+  AND journal = :journal
+  AND journal <> 0
+ORDER BY number
+LIMIT :most;
+
+-- reference_lines_of :many
+-- programme: PROGRAMME_ID
+-- contract: CONTRACT_ID
+-- most: NUMBER
+-- may scan: the few lines of each invoice, put in order
+SELECT i.id, l.number, l.cost
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.state <> 'withdrawn'
+  {AND i.contract_id = :contract}
+  {AND l.contract_line = :contract_line}
+  {AND l.heading = :heading}
+ORDER BY i.year, i.number, l.number
+LIMIT :most;
+
+-- reference_lines_of_cohort :many
+-- organisation: ORGANISATION_ID
+-- cohort: COHORT_ID
+-- most: NUMBER
+-- may scan: a cohort is on a few lines, put in order
+SELECT i.id, l.number, l.cost
+FROM invoice_cohort x
+JOIN invoice i ON i.id = x.invoice_id
+JOIN invoice_line l ON l.invoice_id = x.invoice_id AND l.number = x.line
+WHERE x.cohort_id = :cohort
+  AND i.organisation_id = :organisation
+  AND i.state <> 'withdrawn'
+ORDER BY i.number, l.number
+LIMIT :most;

@@ -22,6 +22,11 @@ const char *invoice_reference(struct arena *a, int64_t number)
 	return arena_format(a, REFERENCE_BEGINS "%" PRId64, number);
 }
 
+const char *invoice_line_reference(struct arena *a, int64_t number, int64_t line)
+{
+	return arena_format(a, REFERENCE_BEGINS "%" PRId64 "/%" PRId64, number, line);
+}
+
 int64_t invoice_reference_parse(struct slice text)
 {
 	struct slice trimmed = slice_trim(text);

@@ -9,6 +9,7 @@
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
 struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
+int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
 void bill_budget_again(
 	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
@@ -181,6 +182,15 @@ struct programme_id bill_monthly_programme(struct fresh *f, struct contract *con
 	return p.id;
 }
 
+int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds)
+{
+	struct programme p;
+
+	READ (f, w)
+		assert_true(programme_load(w, id, &p));
+	return amount_of(f, p.decision, pounds);
+}
+
 void bill_budget_again(
 	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery)
 {
@@ -188,17 +198,14 @@ void bill_budget_again(
 		[HEADING_MOBILISATION] = mobilisation, [HEADING_DELIVERY] = delivery
 	};
 	struct budget b = { 0 };
-	struct programme p;
 
-	READ (f, w) {
-		assert_true(programme_load(w, id, &p));
+	READ (f, w)
 		assert_true(programme_budget_in_force(w, id, &b));
-	}
 	b.limits = (struct limits){ 0 };
 	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++)
 		if (pounds[h] != 0)
 			*list_add(f->arena, &b.limits) =
-				(struct limit){ .amount = amount_of(f, p.decision, pounds[h]),
+				(struct limit){ .amount = bill_amount(f, id, pounds[h]),
 					.kind = LIMIT_CAP,
 					.heading = h };
 	budget_in_force_now(f, b);

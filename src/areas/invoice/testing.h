@@ -26,6 +26,9 @@ struct programme_id bill_programme(
 /* Seven months of £9,000, paid by the office, the force and another office: £43,000, £10,000 and £10,000. */
 struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
 
+/* The number of its decision's amount of so many pounds. */
+int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
+
 /*
  * Another budget of that programme, signed now: of so many pounds under each of the two, as amounts of its
  * decision; 0: it has that heading no more.

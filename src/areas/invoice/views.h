@@ -24,6 +24,7 @@ struct invoices_view {
 	const struct invoice_row *rows;
 	size_t n;
 	struct url first, next;
+	struct link trace;
 	struct link journals, paid; // no text: not this reader's
 	bool may_enter;
 };
@@ -171,7 +172,7 @@ struct statement_row {
 };
 
 struct statement_body {
-	const char *name;
+	const char *name, *id, *reference;
 	const struct statement_row *rows;
 	size_t n;
 	const char *says;    // what it comes to
@@ -207,6 +208,7 @@ struct missing_row {
 
 struct journal_row {
 	struct link journal; // as a spreadsheet
+	struct link trace;
 	const char *until, *by, *rows, *cost;
 };
 
@@ -291,6 +293,46 @@ struct invoice_trace_view {
 	size_t share_count;
 	const char *shares_says;
 	const char *route; // to whom it is paid; NULL: by no contract
+	struct link statement;
+};
+
+struct trace_form_row {
+	const char *what, *example;
+};
+
+struct trace_view {
+	struct url back, action;
+	const struct problems *problems;
+	struct form_field reference;
+	const struct link *choices; // of a reference that is of more than one thing
+	size_t choice_count;
+	const struct trace_form_row *forms;
+	size_t form_count;
+};
+
+struct traced_row {
+	struct link line; // to its own trace
+	const char *supplier, *state, *colour, *cost;
+};
+
+struct traced_lines_view {
+	struct url back;
+	const char *reference, *title, *says;
+	const struct traced_row *rows;
+	size_t n;
+};
+
+struct traced_amount {
+	struct link decided; // as printed
+	const char *reference, *amount;
+	struct link heading; // no text: none stands on it
+};
+
+struct traced_decision_view {
+	struct url back;
+	const char *programme, *decision;
+	const struct traced_amount *rows;
+	size_t n;
 	struct link statement;
 };
 

@@ -40,6 +40,10 @@ bool programme_load(struct work *w, struct programme_id id, struct programme *p)
 /* The one that was made from that decision; false if there is none.  Asks nobody's right. */
 bool programme_from(struct work *w, struct decision_id decision, struct programme *p);
 
+/* Those of the actor's office that stand on a decision of that reference and to which `by` holds the right. */
+struct programmes programmes_referenced(
+	struct work *w, const struct actor *by, enum right right, const char *reference);
+
 /* The decision that a programme stands on, which a reader of the programme may read of it. */
 bool programme_decision(struct work *w, const struct programme *p, struct decision *d);
 

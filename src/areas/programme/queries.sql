@@ -62,3 +62,15 @@ SET signed_by = :by, signed_at = :now
 WHERE programme_id = :programme
   AND version = :version
   AND signed_by IS NULL;
+
+-- programme_list_referenced :many programme_get
+-- Those that stand on a decision of that reference.
+-- organisation: ORGANISATION_ID
+-- reference: TEXT
+SELECT p.id, p.organisation_id, p.decision_id, p.name_en, p.name_cy
+FROM programme p
+JOIN decision d ON d.id = p.decision_id
+WHERE p.organisation_id = :organisation
+  AND d.reference = :reference
+ORDER BY p.name_en, p.id
+LIMIT 20;

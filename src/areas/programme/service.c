@@ -69,6 +69,20 @@ bool programme_from(struct work *w, struct decision_id decision, struct programm
 	return true;
 }
 
+struct programmes programmes_referenced(
+	struct work *w, const struct actor *by, enum right right, const char *reference)
+{
+	struct programme_get_rows rows;
+	struct programmes all = { 0 };
+
+	if (!policy_allows_kept_by(by, right, by->organisation))
+		return all;
+	rows = programme_list_referenced(w, by->organisation, reference);
+	list_each (const struct programme_get_row *, row, &rows)
+		*list_add(work_arena(w), &all) = programme_of(row);
+	return all;
+}
+
 bool programme_decision(struct work *w, const struct programme *p, struct decision *d)
 {
 	return decision_load(w, p->decision, d);

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a reference is of, and which lines of invoices stand behind it, on a real database.
+ */
+#include "areas/invoice/reference.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "areas/invoice/journal.h"
+#include "areas/invoice/testing.h"
+#include "base/err.h"
+
+/* One invoice of one line that was approved, is in a journal and was paid. */
+struct paid_kit {
+	struct bill_kit bill;
+	struct invoice invoice;
+	const char *cohort; // its reference
+};
+
+static void make_journal(struct fresh *f, const struct bill_kit *kit)
+{
+	struct problems problems = { 0 };
+	struct ledger_codes codes = { 0 };
+	struct journal journal;
+
+	READ (f, w)
+		codes = ledger_codes_of(w, &kit->first, kit->programme);
+	for (size_t i = 0; i < codes.n; i++)
+		codes.at[i].code = "L";
+	WRITE (f, w) {
+		assert_int_equal(
+			ledger_write(w, &kit->first, kit->programme, 0, &codes, &problems), DONE);
+		assert_int_equal(journal_make(w, &kit->first, instant_day(f->now), ENGLISH,
+					 &journal, &problems),
+			DONE);
+	}
+}
+
+static void pay(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id, const char *reference)
+{
+	struct problems problems = { 0 };
+	int64_t seen;
+
+	assert_int_equal(bill_do(f, &kit->second, id, INVOICE_RECHARGE, &problems), DONE);
+	seen = bill_now(f, &kit->first, id).version;
+	WRITE (f, w)
+		assert_int_equal(invoice_do(w, &kit->first, id, seen, INVOICE_PAY, reference,
+					 instant_day(f->now), &problems),
+			DONE);
+}
+
+static struct paid_kit a_paid_kit(struct fresh *f)
+{
+	struct paid_kit kit = { .bill = a_bill_kit(f) };
+
+	bill_close_b(f, &kit.bill);
+	bill_tell(f, &kit.bill, 3);
+	kit.invoice = a_whole_bill(f, &kit.bill, "TD-1", LINE_COHORT, 240001);
+	bill_approve(f, &kit.bill, kit.invoice.id);
+	make_journal(f, &kit.bill);
+	pay(f, &kit.bill, kit.invoice.id, "GL-7");
+	kit.cohort = arena_format(f->arena, "COHORT-%" PRId64, kit.bill.room.cohort.number);
+	return kit;
+}
+
+static struct references of(struct fresh *f, const struct actor *by, const char *text)
+{
+	struct references found = { 0 };
+
+	READ (f, w)
+		found = references_of(w, by, slice_of(text));
+	return found;
+}
+
+/* How many lines stand behind the one thing that it is of. */
+static size_t lines_of(struct fresh *f, const char *text, enum reference_of expected)
+{
+	struct references found = of(f, &f->auditor, text);
+	size_t n = 0;
+
+	if (found.n != 1)
+		fail_msg("%s: of %zu things", text, found.n);
+	if (found.at[0].of != expected)
+		fail_msg("%s: %s", text, reference_forms[found.at[0].of].name);
+	READ (f, w)
+		n = reference_lines(w, &found.at[0], 10).n;
+	return n;
+}
+
+static const char *numbered_amount(struct fresh *f, const struct paid_kit *kit, int64_t pounds)
+{
+	return arena_format(f->arena, "DLI1/%" PRId64, bill_amount(f, kit->bill.programme, pounds));
+}
+
+static void reference__of_each_kind_leads_to_its_lines(void **state)
+{
+	struct fresh *f = *state;
+	struct paid_kit kit = a_paid_kit(f);
+	struct invoice other = a_whole_bill(f, &kit.bill, "TD-2", LINE_LIAISON, 50000);
+
+	assert_int_equal(lines_of(f, "INV-1", REFERENCE_INVOICE), 1);
+	assert_int_equal(lines_of(f, " inv-2 ", REFERENCE_INVOICE), 1);
+	assert_int_equal(lines_of(f, "INV-1/1", REFERENCE_LINE), 1);
+	assert_int_equal(lines_of(f, "JNL-1", REFERENCE_JOURNAL), 1);
+	assert_int_equal(lines_of(f, "jnl-1/1", REFERENCE_ROW), 1);
+	assert_int_equal(
+		lines_of(f, "JNL-1/2", REFERENCE_ROW), 1); // what is recharged of all of it
+	assert_int_equal(lines_of(f, kit.cohort, REFERENCE_COHORT), 2);
+	assert_int_equal(lines_of(f, "DLI1", REFERENCE_DECISION), 2);
+	assert_int_equal(lines_of(f, "dli1", REFERENCE_DECISION), 2);
+	assert_int_equal(lines_of(f, numbered_amount(f, &kit, 33760), REFERENCE_AMOUNT), 0);
+	assert_int_equal(lines_of(f, "DLI1/£33,760", REFERENCE_AMOUNT), 0);
+	assert_int_equal(lines_of(f, "DLI1/2026/27", REFERENCE_YEAR), 1); // what is approved
+	assert_int_equal(lines_of(f, "DLI1/2026-27", REFERENCE_YEAR), 1);
+	assert_int_equal(lines_of(f, "DLI1/2025/26", REFERENCE_YEAR), 0);
+	assert_int_equal(lines_of(f, "C-1", REFERENCE_CONTRACT), 2);
+	assert_int_equal(lines_of(f, "c-1/2", REFERENCE_CONTRACT_LINE), 1);
+	assert_int_equal(lines_of(f, "TD-1", REFERENCE_SUPPLIER), 1);
+	assert_int_equal(lines_of(f, "GL-7", REFERENCE_LEDGER), 1);
+	assert_int_equal(other.number, 2);
+}
+
+static void reference__of_an_amount_finds_the_heading_that_stands_on_it(void **state)
+{
+	struct fresh *f = *state;
+	struct paid_kit kit = a_paid_kit(f);
+	const char *cap = numbered_amount(f, &kit, 60000);
+
+	assert_int_equal(of(f, &f->auditor, cap).at[0].heading, HEADING_DELIVERY);
+	assert_int_equal(lines_of(f, cap, REFERENCE_AMOUNT), 1);
+	assert_int_equal(
+		of(f, &f->auditor, numbered_amount(f, &kit, 2500)).at[0].heading, HEADING_NONE);
+	assert_int_equal(lines_of(f, numbered_amount(f, &kit, 2500), REFERENCE_AMOUNT), 0);
+	f->now.ms += 1000;
+	bill_budget_again(f, kit.bill.programme, 33760, 0);
+	assert_int_equal(of(f, &f->auditor, cap).at[0].heading, HEADING_DELIVERY); // it did
+}
+
+static void reference__of_a_statement_is_of_one_body_in_either_language(void **state)
+{
+	struct fresh *f = *state;
+	struct invoice_shares shares = { 0 };
+	struct paid_kit kit = a_paid_kit(f);
+
+	READ (f, w)
+		shares = invoice_share_list(w, kit.invoice.id);
+	assert_int_equal(shares.n, 2);
+	for (size_t i = 0; i < shares.n; i++)
+		for (enum language l = ENGLISH; l <= WELSH; l++) {
+			const char *text =
+				reference_to_year(f->arena, "DLI1", 2026, shares.at[i].name[l]);
+			struct references found = of(f, &f->auditor, text);
+
+			assert_int_equal(found.n, 1);
+			assert_int_equal(found.at[0].of, REFERENCE_STATEMENT);
+			assert_int_equal(found.at[0].body.v, shares.at[i].organisation.v);
+			assert_int_equal(found.at[0].year, 2026);
+			assert_int_equal(lines_of(f, text, REFERENCE_STATEMENT), 1);
+		}
+	assert_int_equal(of(f, &f->auditor, "DLI1/2026/27/Nobody").n, 0);
+	assert_int_equal(of(f, &f->auditor, "DLI1/2026/28").n, 0);
+}
+
+static void reference__that_is_of_two_things_says_how_each_is_meant(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct references found;
+
+	a_bill(f, &kit, "C-1", 100);
+	a_bill(f, &kit, "INV-1", 100); // a supplier's own, and ours of the first
+	found = of(f, &f->auditor, "C-1");
+	assert_int_equal(found.n, 2);
+	for (size_t i = 0; i < found.n; i++) {
+		struct references again = of(f, &f->auditor, found.at[i].text);
+
+		assert_int_equal(again.n, 1);
+		assert_int_equal(again.at[0].of, found.at[i].of);
+	}
+	assert_int_equal(lines_of(f, "INV-1", REFERENCE_INVOICE), 0);
+	assert_int_equal(of(f, &f->auditor, "INV-1").at[0].invoice.v,
+		of(f, &f->auditor, "C-1").at[1].invoice.v);
+	assert_int_equal(lines_of(f, "supplier:INV-1", REFERENCE_SUPPLIER), 0);
+	assert_int_not_equal(of(f, &f->auditor, "supplier:INV-1").at[0].invoice.v,
+		of(f, &f->auditor, "INV-1").at[0].invoice.v);
+}
+
+static void reference__that_is_nothing_or_not_theirs_finds_nothing(void **state)
+{
+	static const char *const none[] = { "", " ", "INV-", "INV-0", "INV-9", "INV-1/9", "INV-1/",
+		"INV-1/1/1", "INV-1x", "INV-99999999999999999999", "JNL-2", "JNL-1/99", "JNL-1/0",
+		"COHORT-999", "xCOHORT-1", "Nobody/COHORT-1", "DLI2", "DLI1/", "DLI1/999",
+		"DLI1/£1", "DLI1/2026/27/", "C-2", "C-1/99", "C-1/", "TD-9", "GL-", "ledger:TD-1",
+		"contract:DLI1", "decision:", ":", "/", "//" };
+	struct fresh *f = *state;
+	struct paid_kit kit = a_paid_kit(f);
+	const char *all[] = { "INV-1", "INV-1/1", "JNL-1", "JNL-1/1", kit.cohort, "DLI1",
+		numbered_amount(f, &kit, 60000), "DLI1/2026/27", "C-1", "C-1/2", "TD-1", "GL-7" };
+	const struct actor *others[] = { &f->coordinator, &f->stranger, &f->sergeant,
+		&f->translator, &f->account_manager };
+
+	for (size_t i = 0; i < array_size(none); i++)
+		if (of(f, &f->auditor, none[i]).n != 0)
+			fail_msg("\"%s\" is of %s", none[i],
+				reference_forms[of(f, &f->auditor, none[i]).at[0].of].name);
+	for (size_t i = 0; i < array_size(all); i++)
+		for (size_t who = 0; who < array_size(others); who++)
+			assert_int_equal(of(f, others[who], all[i]).n, 0);
+}
+
+static void lines__are_those_that_were_not_withdrawn_and_no_more_than_asked(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct problems problems;
+	struct references found;
+
+	bill_close_b(f, &kit);
+
+	struct invoice first = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001);
+
+	a_whole_bill(f, &kit, "TD-2", LINE_LIAISON, 50000);
+	assert_int_equal(lines_of(f, "C-1", REFERENCE_CONTRACT), 2);
+	found = of(f, &f->auditor, "C-1");
+	READ (f, w) {
+		struct reference_lines lines = reference_lines(w, &found.at[0], 1);
+
+		assert_int_equal(lines.n, 2); // one more
+		assert_int_equal(lines.at[0].invoice.number, 1);
+		assert_int_equal(lines.at[0].cost.pence, 240001);
+		assert_int_equal(lines.at[1].invoice.number, 2);
+	}
+	assert_int_equal(bill_do(f, &kit.first, first.id, INVOICE_WITHDRAW, &problems), DONE);
+	assert_int_equal(lines_of(f, "C-1", REFERENCE_CONTRACT), 1);
+	assert_int_equal(lines_of(f, "INV-1", REFERENCE_INVOICE), 1);
+}
+
+static void forms__say_of_each_kind_how_it_is_written(void **state)
+{
+	(void)state;
+	for (enum reference_of of = REFERENCE_NONE + 1; of < REFERENCE_COUNT; of++) {
+		assert_non_null(reference_forms[of].name);
+		assert_non_null(reference_forms[of].example);
+		assert_non_null(reference_forms[of].label);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FRESH(reference__of_each_kind_leads_to_its_lines),
+		FRESH(reference__of_an_amount_finds_the_heading_that_stands_on_it),
+		FRESH(reference__of_a_statement_is_of_one_body_in_either_language),
+		FRESH(reference__that_is_of_two_things_says_how_each_is_meant),
+		FRESH(reference__that_is_nothing_or_not_theirs_finds_nothing),
+		FRESH(lines__are_those_that_were_not_withdrawn_and_no_more_than_asked),
+		FRESH(forms__say_of_each_kind_how_it_is_written),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

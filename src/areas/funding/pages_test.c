@@ -204,6 +204,18 @@ static void agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed(v
 	assert_int_equal(write_at(f, id, "2031", "version=0"), NOT_FOUND);
 	READ (f, w)
 		assert_int_equal(funding_agreements_of(w, id).n, 0);
+	assert_int_equal(
+		write_at(f, id, "2026",
+			arena_format(f->arena,
+				"version=0&method=equal&organisation-1=%lld&contribution-1=cash"
+				"&weight-1=&organisation-2=%lld&contribution-2=cash&weight-2=40",
+				(long long)f->office.v, (long long)f->force.v)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Leave this empty: the way of sharing asks for no weight"));
+	assert_true(page_says(f, "id=\"weight-2-error\""));
+	assert_false(page_says(f, "id=\"weight-1-error\""));
+	assert_true(page_says(f, "value=\"40\""));
 }
 
 static void agreement__of_two_who_write_at_once_both_are_kept(void **state)

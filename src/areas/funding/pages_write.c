@@ -52,7 +52,7 @@ static int64_t typed_weight(struct request *rq, enum sharing method, const char 
 	return weight;
 }
 
-/* What the other kind of contribution has would be lost without a word. */
+/* What another kind of contribution, or another way of sharing, has would be lost without a word. */
 static void leave_empty(struct request *rq, const char *name, const char *why)
 {
 	if (form_raw(rq, name)[0] != '\0')
@@ -70,6 +70,9 @@ static struct partner typed_partner(struct request *rq, enum sharing method, siz
 
 	if (partner.contribution == CONTRIBUTION_CASH) {
 		partner.weight = typed_weight(rq, method, row_input(rq, "weight", row));
+		if (method != SHARING_NONE && method_weight_label(method) == NULL)
+			leave_empty(rq, row_input(rq, "weight", row),
+				N_("Leave this empty: the way of sharing asks for no weight"));
 		partner.most = typed_money(rq, row_input(rq, "most", row));
 		leave_empty(rq, row_input(rq, "worth", row),
 			N_("Leave this empty: the body pays a share"));

@@ -449,6 +449,12 @@ static const struct {
 	{ "triage-send", N_("Sent a person on to the programme") },
 	{ "triage-send-elsewhere", N_("Sent a person on to another service") },
 	{ "venue-add", N_("Added a venue") },
+	{ "year-ask", N_("Proposed to open a closed year again") },
+	{ "year-close", N_("Closed a year") },
+	{ "year-leave", N_("Left a year closed that was to be opened again") },
+	{ "year-propose", N_("Proposed to close a year") },
+	{ "year-reopen", N_("Opened a closed year again") },
+	{ "year-take-back", N_("Took back a proposal to close a year") },
 };
 
 /* Of what was done on a path; NULL if it is something else. */

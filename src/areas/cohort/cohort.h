@@ -138,14 +138,23 @@ LIST(leader_changes, struct leader_change);
 struct leader_changes cohort_leader_changes(
 	struct work *w, struct cohort_id id, enum letter letter);
 
+/* Those that stand and whose workshop B is within those days, the first first.  Asks nobody's right. */
+struct cohorts cohorts_ended(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to);
+
 /*
  * Of how many on the staff of its providers, past ones too, a training in each module is recorded.
  * Asks nobody's right.
  */
 void cohort_trained(struct work *w, struct scheme_id scheme, int64_t people[MODULE_COUNT]);
 
+/* The same of trainings within those days. */
+void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
+	struct date to, int64_t people[MODULE_COUNT]);
+
 /* Of how many victim workers the other side has told that they were trained.  Asks nobody's right. */
 int64_t cohort_workers_trained(struct work *w);
+int64_t cohort_workers_trained_within(struct work *w, struct date from, struct date to);
 
 /*
  * What a later area does with those who are booked: the one that the program has (register/tie.c).

@@ -37,14 +37,20 @@ int64_t cohort_liaison_told(struct work *w, struct cohort_id id)
 	return sum;
 }
 
-int64_t cohort_workers_trained(struct work *w)
+int64_t cohort_workers_trained_within(struct work *w, struct date from, struct date to)
 {
 	struct workers_trained_list_rows rows = workers_trained_list(w);
 	int64_t sum = 0;
 
 	list_each (const struct workers_trained_list_row *, row, &rows)
-		sum += row->number;
+		if (!date_before(row->trained_on, from) && !date_before(to, row->trained_on))
+			sum += row->number;
 	return sum;
+}
+
+int64_t cohort_workers_trained(struct work *w)
+{
+	return cohort_workers_trained_within(w, date_of(1900, 1, 1), DATE_LAST);
 }
 
 bool cohort_liaison(struct work *w, const struct actor *by, const struct cohort *c,

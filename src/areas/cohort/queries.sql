@@ -526,6 +526,22 @@ WHERE c.scheme_id = :scheme
 ORDER BY b.held_on
 LIMIT 10000;
 
+-- cohort_ended_list :many
+-- Those that stand and whose workshop B is on one of those days, the first first.
+-- may scan: hundreds of cohorts have one day each, and these are put in order
+-- scheme: SCHEME_ID
+-- from: DATE
+-- to: DATE
+SELECT c.id
+FROM cohort c
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE c.scheme_id = :scheme
+  AND c.cancelled_because IS NULL
+  AND b.held_on >= :from
+  AND b.held_on <= :to
+ORDER BY b.held_on, c.number
+LIMIT 10000;
+
 -- facilitator_trained_count :one
 -- Of the bodies that provide that scheme or did.
 -- number: NUMBER
@@ -560,16 +576,19 @@ WHERE p.cohort_id = :cohort
                     AND k.cancelled_because IS NULL);
 
 -- facilitator_trained_in :many
--- Of the bodies that provide that scheme or did, by module.
+-- Of the bodies that provide that scheme or did, by module, on those days.
 -- may scan: tens of people with a few trainings each
 -- people: NUMBER
 -- scheme: SCHEME_ID
+-- from: DATE
+-- to: DATE
 SELECT t.module, CAST(count(DISTINCT t.facilitator_id) AS BIGINT) AS people
 FROM scheme_party p
 JOIN facilitator f ON f.organisation_id = p.organisation_id
 JOIN facilitator_training t ON t.facilitator_id = f.id
 WHERE p.scheme_id = :scheme
   AND p.part = 'provider'
+  AND t.trained_on BETWEEN :from AND :to
 GROUP BY t.module
 ORDER BY t.module
 LIMIT 20;

@@ -461,9 +461,30 @@ enum outcome_kind cohort_cancel(struct work *w, const struct actor *by, struct c
 
 /* ---- how much was delivered ---- */
 
+struct cohorts cohorts_ended(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to)
+{
+	struct cohort_ended_list_rows rows = cohort_ended_list(w, scheme, from, to);
+	struct cohorts ended = { 0 };
+
+	list_each (const struct cohort_ended_list_row *, row, &rows) {
+		struct cohort c;
+
+		if (cohort_load(w, row->id, &c))
+			*list_add(work_arena(w), &ended) = c;
+	}
+	return ended;
+}
+
 void cohort_trained(struct work *w, struct scheme_id scheme, int64_t people[MODULE_COUNT])
 {
-	struct facilitator_trained_in_rows rows = facilitator_trained_in(w, scheme);
+	cohort_trained_within(w, scheme, date_of(1900, 1, 1), DATE_LAST, people);
+}
+
+void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
+	struct date to, int64_t people[MODULE_COUNT])
+{
+	struct facilitator_trained_in_rows rows = facilitator_trained_in(w, scheme, from, to);
 
 	for (int module = MODULE_NONE; module < MODULE_COUNT; module++)
 		people[module] = 0;

@@ -265,9 +265,10 @@ static int64_t weight_of(const struct agreement *agreement, const struct partner
 	return facts_of[agreement->method].weight_label == NULL ? 1 : partner->weight;
 }
 
-/* A fixed sum is the most that a body pays, too. */
-static struct maybe_money most_of(const struct agreement *agreement, const struct partner *partner)
+struct maybe_money agreement_most(const struct agreement *agreement, const struct partner *partner)
 {
+	if (!pays(partner))
+		return (struct maybe_money){ 0 };
 	if (agreement->method != SHARING_FIXED)
 		return partner->most;
 	if (partner->most.is_set && partner->most.money.pence < partner->weight)
@@ -287,15 +288,55 @@ enum share_outcome agreement_shares(const struct agreement *agreement, struct mo
 	if (!money_share_rest(whole, weights, n, billed, shares->due))
 		return SHARES_ASTRAY;
 	for (size_t i = 0; i < n; i++) {
-		struct maybe_money most = most_of(agreement, &agreement->partners.at[i]);
+		struct maybe_money most = agreement_most(agreement, &agreement->partners.at[i]);
 
-		if (pays(&agreement->partners.at[i]) && most.is_set &&
-			billed[i].pence + shares->due[i].pence > most.money.pence) {
+		if (most.is_set && billed[i].pence + shares->due[i].pence > most.money.pence) {
 			shares->over = i;
 			return SHARES_OVER_MOST;
 		}
 	}
 	return SHARES_DONE;
+}
+
+const struct word leftovers[LEFTOVER_COUNT] = {
+	[LEFTOVER_NONE] = { "", N_("Nothing is left") },
+	[LEFTOVER_UNSAID] = { "unsaid", N_("The agreement does not say what becomes of it") },
+	[LEFTOVER_RETURNED] = { "return", N_("To be returned to the body, as far as it was paid") },
+	[LEFTOVER_NOT_PAID] = { "not-paid", N_("Nothing is to be returned: only what was spent is "
+					       "paid, month by month") },
+	[LEFTOVER_PAID_WHEN] = { "return-unsaid",
+		N_("It is returned as far as it was paid, and the agreement does not say when "
+		   "money is paid") },
+	[LEFTOVER_RETAINED] = { "retain", N_("The programme keeps it, as far as it was paid") },
+	[LEFTOVER_ASKED] = { "ask", N_("The body is asked what becomes of it") },
+};
+
+static enum leftover of_returned(enum payment payment)
+{
+	switch (payment) {
+	case PAYMENT_UPFRONT:
+	case PAYMENT_INSTALMENTS: return LEFTOVER_RETURNED;
+	case PAYMENT_ACTUAL_MONTHLY: return LEFTOVER_NOT_PAID;
+	default: return LEFTOVER_PAID_WHEN;
+	}
+}
+
+struct underspent agreement_underspent(enum payment payment, enum underspend underspend,
+	struct maybe_money most, struct money owed)
+{
+	struct underspent u = { 0 };
+
+	if (!most.is_set)
+		return u;
+	u.left = (struct maybe_money){ { most.money.pence - owed.pence }, true };
+	if (u.left.money.pence <= 0)
+		return u;
+	switch (underspend) {
+	case UNDERSPEND_RETURN: u.becomes = of_returned(payment); return u;
+	case UNDERSPEND_RETAIN: u.becomes = LEFTOVER_RETAINED; return u;
+	case UNDERSPEND_ASK: u.becomes = LEFTOVER_ASKED; return u;
+	default: u.becomes = LEFTOVER_UNSAID; return u;
+	}
 }
 
 /* ---- years without one ---- */

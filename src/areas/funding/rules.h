@@ -177,6 +177,38 @@ struct shares {
 enum share_outcome agreement_shares(const struct agreement *agreement, struct money whole,
 	const struct money *billed, struct shares *shares);
 
+/*
+ * The most that a body pays in the year: of a fixed sum that too.  Not set: there is no most, or it
+ * pays no share.
+ */
+struct maybe_money agreement_most(const struct agreement *agreement, const struct partner *partner);
+
+/* What becomes of what a body agreed to pay at most and does not owe. */
+enum leftover {
+	LEFTOVER_NONE,     // no most was agreed, or all of it is owed
+	LEFTOVER_UNSAID,   // the agreement does not say
+	LEFTOVER_RETURNED, // it was paid before, and goes back
+	LEFTOVER_NOT_PAID, // it goes back, and was never paid: what was spent is paid month by month
+	LEFTOVER_PAID_WHEN, // it goes back, and the agreement does not say whether it was paid before
+	LEFTOVER_RETAINED,
+	LEFTOVER_ASKED,
+	LEFTOVER_COUNT
+};
+
+extern const struct word leftovers[LEFTOVER_COUNT];
+
+struct underspent {
+	struct maybe_money left; // of the most; not set: no most was agreed
+	enum leftover becomes;
+};
+
+/*
+ * By the agreement's own terms, and by nothing that they do not say.
+ * Source: domain.md §5.5 and §5.6 rule 7.
+ */
+struct underspent agreement_underspent(enum payment payment, enum underspend underspend,
+	struct maybe_money most, struct money owed);
+
 /* ---- years without one ---- */
 
 enum year_standing {

@@ -304,6 +304,74 @@ static void shares__of_seven_months_end_on_each_funder_s_sum(void **state)
 	assert_int_equal(billed[2].pence, 927479);
 }
 
+static void underspend__of_fixed_sums_is_what_is_left_of_each(void **state)
+{
+	static const int64_t owed[] = { 3988159, 927479, 927479 };
+	static const int64_t left[] = { 311841, 72521, 72521 };
+	struct arena *a = *state;
+	struct agreement agreement = AMONG(a, SHARING_FIXED, 4300000, 1000000, 1000000);
+
+	for (size_t i = 0; i < 3; i++) {
+		struct underspent u = agreement_underspent(PAYMENT_UNSET, UNDERSPEND_UNSET,
+			agreement_most(&agreement, &agreement.partners.at[i]),
+			(struct money){ owed[i] });
+
+		assert_true(u.left.is_set);
+		assert_int_equal(u.left.money.pence, left[i]);
+		assert_int_equal(u.becomes, LEFTOVER_UNSAID);
+	}
+}
+
+static void underspend__becomes_what_the_agreement_says_and_nothing_else(void **state)
+{
+	static const enum leftover expected[UNDERSPEND_COUNT][PAYMENT_COUNT] = {
+		[UNDERSPEND_UNSET] = { LEFTOVER_UNSAID, LEFTOVER_UNSAID, LEFTOVER_UNSAID,
+			LEFTOVER_UNSAID },
+		[UNDERSPEND_RETURN] = { [PAYMENT_UNSET] = LEFTOVER_PAID_WHEN,
+			[PAYMENT_UPFRONT] = LEFTOVER_RETURNED,
+			[PAYMENT_INSTALMENTS] = LEFTOVER_RETURNED,
+			[PAYMENT_ACTUAL_MONTHLY] = LEFTOVER_NOT_PAID },
+		[UNDERSPEND_RETAIN] = { LEFTOVER_RETAINED, LEFTOVER_RETAINED, LEFTOVER_RETAINED,
+			LEFTOVER_RETAINED },
+		[UNDERSPEND_ASK] = { LEFTOVER_ASKED, LEFTOVER_ASKED, LEFTOVER_ASKED,
+			LEFTOVER_ASKED },
+	};
+	const struct maybe_money most = { { 1000 }, true }, none = { { 1000 }, false };
+
+	(void)state;
+	for (enum underspend term = UNDERSPEND_UNSET; term < UNDERSPEND_COUNT; term++)
+		for (enum payment when = PAYMENT_UNSET; when < PAYMENT_COUNT; when++) {
+			struct underspent u =
+				agreement_underspent(when, term, most, (struct money){ 999 });
+
+			assert_int_equal(u.becomes, expected[term][when]);
+			assert_int_equal(u.left.money.pence, 1);
+			u = agreement_underspent(when, term, most, most.money);
+			assert_int_equal(u.becomes, LEFTOVER_NONE);
+			assert_true(u.left.is_set);
+			u = agreement_underspent(when, term, none, MONEY_ZERO);
+			assert_int_equal(u.becomes, LEFTOVER_NONE);
+			assert_false(u.left.is_set);
+		}
+	for (unsigned i = 1; i < LEFTOVER_COUNT; i++)
+		assert_int_equal(word_named(leftovers, leftovers[i].name), i);
+}
+
+static void most__is_of_those_alone_who_pay(void **state)
+{
+	struct arena *a = *state;
+	struct agreement fixed = AMONG(a, SHARING_FIXED, 5000, 700);
+	struct agreement equal = AMONG(a, SHARING_EQUAL, 0, 0);
+
+	fixed.partners.at[0].most = (struct maybe_money){ { 4000 }, true };
+	fixed.partners.at[1].contribution = CONTRIBUTION_IN_KIND;
+	assert_int_equal(agreement_most(&fixed, &fixed.partners.at[0]).money.pence, 4000);
+	assert_false(agreement_most(&fixed, &fixed.partners.at[1]).is_set);
+	assert_false(agreement_most(&equal, &equal.partners.at[0]).is_set);
+	equal.partners.at[0].most = (struct maybe_money){ { 4000 }, true };
+	assert_int_equal(agreement_most(&equal, &equal.partners.at[0]).money.pence, 4000);
+}
+
 static void shares__stop_at_what_a_body_pays_at_most(void **state)
 {
 	struct arena *a = *state;
@@ -402,6 +470,9 @@ int main(void)
 		IN_ARENA(shares__are_those_of_each_method),
 		IN_ARENA(shares__are_asked_of_those_alone_who_pay),
 		IN_ARENA(shares__of_seven_months_end_on_each_funder_s_sum),
+		IN_ARENA(underspend__of_fixed_sums_is_what_is_left_of_each),
+		IN_ARENA(underspend__becomes_what_the_agreement_says_and_nothing_else),
+		IN_ARENA(most__is_of_those_alone_who_pay),
 		IN_ARENA(shares__stop_at_what_a_body_pays_at_most),
 		IN_ARENA(shares__refuse_what_cannot_have_been_billed),
 		IN_ARENA(years__need_a_signed_agreement_before_they_begin),

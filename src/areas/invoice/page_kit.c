@@ -6,6 +6,8 @@
 
 #include "areas/scheme/page_kit.h"
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2198 };
+
 bool page_invoice(struct request *rq, enum right right, struct invoice *invoice)
 {
 	return invoice_for(
@@ -98,6 +100,16 @@ const char *invoice_held_words(struct request *rq, const struct invoice *invoice
 		if (each->verdict == FINDING_HOLDS)
 			return finding_words(rq, invoice, &ground, each);
 	return NULL;
+}
+
+bool page_statement_year(struct request *rq, int *year)
+{
+	int64_t number = path_id(rq, "year");
+
+	if (number < FIRST_YEAR || number > LAST_YEAR)
+		return false;
+	*year = (int)number;
+	return true;
 }
 
 /* ---- forms ---- */

@@ -53,6 +53,9 @@ struct form_field invoice_money_field(
 struct form_field invoice_date_field(struct request *rq, const char *name, const char *label,
 	const char *hint, struct date stands);
 
+/* Of the address: false if it is none that can be shown. */
+bool page_statement_year(struct request *rq, int *year);
+
 /* A form of the invoice's page of that name. */
 struct form invoice_form(struct request *rq, struct invoice_id id, const char *page);
 
@@ -110,6 +113,24 @@ enum status paid_show(struct request *rq);
 enum status paid_template_show(struct request *rq);
 enum status paid_check(struct request *rq);
 enum status paid_do(struct request *rq);
+
+/* pages_year.c */
+enum status year_end_show(struct request *rq);
+enum status year_act_do(struct request *rq);
+enum status accruals_csv(struct request *rq);
+enum status final_show(struct request *rq);
+enum status final_csv(struct request *rq);
+void add_open_years(struct request *rq, struct home_waiting *waiting);
+
+/* The financial year that ended last, or the programme's first if that is later. */
+int year_to_close(struct request *rq, struct programme_id id);
+
+/* "The end of 2026/27" */
+struct link year_end_link(struct request *rq, struct programme_id id, int year);
+
+/* What the last final statement says of a body, in sentences; none: there is none, or it is not in it. */
+const char *const *final_words_of(struct request *rq, struct programme_id id, int year,
+	struct organisation_id body, size_t *n);
 
 /* pages_statement.c */
 enum status invoice_statement_show(struct request *rq);

@@ -72,6 +72,7 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	add_state(rq, waiting, INVOICE_RECEIVED, tr(l, "Invoices to be matched"));
 	add_state(rq, waiting, INVOICE_QUERIED,
 		tr(l, "Queries about invoices that wait for an answer"));
+	add_open_years(rq, waiting);
 	waiting->nothing =
 		waiting->nothing == NULL ? N_("No invoice waits for you.") : waiting->nothing;
 }
@@ -116,6 +117,8 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id,
 			year_of(rq, (struct programme_id){ id })),
 	};
+	*list_add(rq->arena, links) = year_end_link(
+		rq, (struct programme_id){ id }, year_to_close(rq, (struct programme_id){ id }));
 	if (policy_allows_somewhere(&rq->actor, INVOICE_WORK))
 		*list_add(rq->arena, links) = (struct link){
 			.text = tr(rq->language, "Its codes of the ledger"),
@@ -175,6 +178,8 @@ const struct record_part invoice_of_cohort_part = { "cohort", add_paid };
 
 static const char *const state_choices[] = { "received", "matched", "queried", "shared",
 	"recharged", "paid", "withdrawn", NULL };
+static const char *const year_choices[] = { "year-propose", "year-take-back", "year-close",
+	"year-ask", "year-leave", "year-reopen", NULL };
 static const char *const act_choices[] = { "invoice-match", "invoice-query", "invoice-answer",
 	"invoice-approve", "invoice-recharge", "invoice-pay", "invoice-withdraw", NULL };
 
@@ -297,6 +302,13 @@ static const struct input act_inputs[] = {
 	{ 0 },
 };
 
+static const struct input year_end_inputs[] = {
+	{ .name = "seen", .kind = INPUT_NUMBER },
+	{ .name = "act", .kind = INPUT_CHOICE, .choices = year_choices },
+	{ .name = "because", .label = N_("Reason"), .kind = INPUT_TEXT, .max = 500 },
+	{ 0 },
+};
+
 static const struct input remove_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "number", .kind = INPUT_NUMBER },
@@ -362,6 +374,11 @@ const struct route invoice_routes[] = {
 	{ GET, "/programmes/{id}/trace/{heading~}", INVOICE_READ, heading_trace_show, year_input },
 	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show },
 	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },
+	{ GET, "/programmes/{id}/year-end/{year}", INVOICE_READ, year_end_show },
+	{ POST, "/programmes/{id}/year-end/{year}", INVOICE_WORK, year_act_do, year_end_inputs },
+	{ GET, "/programmes/{id}/year-end/{year}/csv", INVOICE_READ, accruals_csv },
+	{ GET, "/programmes/{id}/final-statements/{year}/{number}", INVOICE_READ, final_show },
+	{ GET, "/programmes/{id}/final-statements/{year}/{number}/csv", INVOICE_READ, final_csv },
 	{ GET, "/statements", STATEMENT_READ, statement_list_show },
 	{ GET, "/statements/{id}/{year}", STATEMENT_READ, statement_own_show },
 	{ GET, "/statements/{id}/{year}/csv", STATEMENT_READ, statement_own_csv },

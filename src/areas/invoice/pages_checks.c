@@ -181,6 +181,11 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 	case AGAINST_DECISION:
 		return passes ? tr(rq->language, "The decision allows as much.")
 			      : filled(&s, N_("{money} above all that the decision allows."));
+	case AGAINST_YEAR:
+		return tr_fill(rq->arena, rq->language,
+			"{year} is closed. It can be approved once two finance officers have "
+			"opened the year again; nothing of it is lost until then.",
+			"year", financial_year_text(rq->arena, invoice->year), NULL);
 	case AGAINST_AGREEMENT: return agreement_words(&s);
 	case AGAINST_FUNDER: return funder_words(&s);
 	case AGAINST_NONE:

@@ -11,7 +11,7 @@
 #include "areas/scheme/page_kit.h"
 #include "out/csv.h"
 
-enum { CSV_BYTES_PER_ROW = 400, ROWS_ROOM_BYTES = 4096, FIRST_YEAR = 1900, LAST_YEAR = 2198 };
+enum { CSV_BYTES_PER_ROW = 400, ROWS_ROOM_BYTES = 4096 };
 
 /* What one body owes of one invoice. */
 struct owed {
@@ -88,14 +88,12 @@ static void load_owed(struct stating *now)
 static bool load(struct stating *now)
 {
 	struct request *rq = now->rq;
-	int64_t year = path_id(rq, "year");
 	struct programme programme;
 
-	if (!page_programme(rq, INVOICE_READ, &programme) || year < FIRST_YEAR || year > LAST_YEAR)
+	if (!page_programme(rq, INVOICE_READ, &programme) || !page_statement_year(rq, &now->year))
 		return false;
 	now->programme = programme.id;
 	now->name = programme_name(rq, &programme);
-	now->year = (int)year;
 	load_owed(now);
 	return true;
 }
@@ -112,19 +110,17 @@ static const struct statement *own_of(const struct stating *now, int year)
 static bool load_own(struct stating *now)
 {
 	struct request *rq = now->rq;
-	int64_t year = path_id(rq, "year");
 	const struct statement *found;
 
 	now->programme = (struct programme_id){ path_id(rq, "id") };
 	now->own = invoice_statements_for(rq->work, &rq->actor);
-	if (year < FIRST_YEAR || year > LAST_YEAR)
+	if (!page_statement_year(rq, &now->year))
 		return false;
-	found = own_of(now, (int)year);
+	found = own_of(now, now->year);
 	if (found == NULL)
 		return false;
 	now->is_own = true;
 	now->name = body_name(rq, found->name);
-	now->year = (int)year;
 	load_owed(now);
 	return true;
 }
@@ -248,6 +244,11 @@ static enum status statement_page(const struct stating *now)
 	list_each (const struct owed *, each, &now->owed)
 		if (!is_named_before(&now->owed, each))
 			bodies[view.n++] = body_of(now, each);
+	if (now->is_own)
+		view.closed = final_words_of(
+			rq, now->programme, now->year, rq->actor.organisation, &view.closed_count);
+	else
+		view.end = year_end_link(rq, now->programme, now->year);
 
 	struct html *out = page_open(rq, view.title);
 

@@ -570,3 +570,161 @@ WHERE x.cohort_id = :cohort
   AND i.state <> 'withdrawn'
 ORDER BY i.number, l.number
 LIMIT :most;
+
+-- ---- a year's end ----
+
+-- invoice_list_waiting :many invoice_get
+-- Those of a programme's year that are not approved yet, the first first.
+-- programme: PROGRAMME_ID
+SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
+       i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
+FROM invoice i
+JOIN organisation o ON o.id = i.supplier_id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND (i.state = 'received' OR i.state = 'matched' OR i.state = 'queried')
+ORDER BY i.number
+LIMIT 10000;
+
+-- accrual_asked :many
+-- What is asked by each line of a programme's contracts, approved or not.
+-- may scan: hundreds of lines of one programme, added up
+-- cost: PENCE
+-- programme: PROGRAMME_ID
+SELECT i.contract_id, l.contract_line, CAST(SUM(l.cost) AS BIGINT) AS cost
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.state <> 'withdrawn'
+GROUP BY i.contract_id, l.contract_line
+ORDER BY i.contract_id, l.contract_line
+LIMIT 10000;
+
+-- accrual_units :many
+-- How many are asked of one year, but for what was credited whole.
+-- may scan: hundreds of lines of one programme, added up
+-- units: NUMBER
+-- programme: PROGRAMME_ID
+SELECT i.contract_id, l.contract_line, CAST(SUM(l.units) AS BIGINT) AS units
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND i.credit_of IS NULL
+  AND i.state <> 'withdrawn'
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+GROUP BY i.contract_id, l.contract_line
+ORDER BY i.contract_id, l.contract_line
+LIMIT 10000;
+
+-- invoice_credited_of_year :many
+-- What the credit notes of a programme's year took off what each partner owes; below nothing.
+-- may scan: the few credit notes of one year, added up
+-- due: PENCE
+-- programme: PROGRAMME_ID
+SELECT s.organisation_id, CAST(SUM(s.due) AS BIGINT) AS due
+FROM invoice i
+JOIN invoice_share s ON s.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND i.credit_of IS NOT NULL
+GROUP BY s.organisation_id
+ORDER BY s.organisation_id
+LIMIT 100;
+
+-- closing_deed_list :many
+-- programme: PROGRAMME_ID
+SELECT number, act, state, because, figures, done_by, done_at
+FROM closing_deed
+WHERE programme_id = :programme
+  AND year = :year
+ORDER BY number
+LIMIT 1000;
+
+-- closing_last :one
+-- programme: PROGRAMME_ID
+SELECT number, state, done_by
+FROM closing_deed
+WHERE programme_id = :programme
+  AND year = :year
+ORDER BY number DESC
+LIMIT 1;
+
+-- closing_deed_insert :run
+INSERT INTO closing_deed (programme_id, year, number, act, state, because, figures, done_by, done_at)
+VALUES (:programme_id, :year, :number, :act, :state, :because, :figures, :done_by, :done_at);
+
+-- closing_wanted :many
+-- The programmes of an office that have something to do with that year: an invoice, or who pays for it.
+-- organisation: ORGANISATION_ID
+-- year: NUMBER
+SELECT p.id, p.name_en, p.name_cy
+FROM programme p
+WHERE p.organisation_id = :organisation
+  AND (EXISTS (SELECT 1 FROM invoice i WHERE i.programme_id = p.id AND i.year = :year)
+       OR EXISTS (SELECT 1 FROM funding_agreement a
+                  WHERE a.programme_id = p.id AND a.year = :year AND a.signed_by IS NOT NULL))
+ORDER BY p.name_en, p.id
+LIMIT 200;
+
+-- final_list :many
+-- programme: PROGRAMME_ID
+SELECT number, agreement, method, payment, underspend, because, proposed_by, closed_by, closed_at
+FROM final_statement
+WHERE programme_id = :programme
+  AND year = :year
+ORDER BY number
+LIMIT 1000;
+
+-- final_bytes :one
+-- programme: PROGRAMME_ID
+SELECT bytes
+FROM final_statement
+WHERE programme_id = :programme
+  AND year = :year
+  AND number = :number;
+
+-- final_insert :run
+INSERT INTO final_statement (programme_id, year, number, agreement, method, payment, underspend, because,
+       proposed_by, closed_by, closed_at, bytes)
+VALUES (:programme_id, :year, :number, :agreement, :method, :payment, :underspend, :because,
+       :proposed_by, :closed_by, :closed_at, :bytes);
+
+-- final_body_list :many
+-- programme: PROGRAMME_ID
+-- statement: NUMBER
+SELECT organisation_id, name_en, name_cy, contribution, weight, most, worth, owed, before, credited
+FROM final_body
+WHERE programme_id = :programme
+  AND year = :year
+  AND statement = :statement
+ORDER BY place
+LIMIT 100;
+
+-- final_body_insert :run
+INSERT INTO final_body (programme_id, year, statement, place, organisation_id, name_en, name_cy, contribution,
+       weight, most, worth, owed, before, credited)
+VALUES (:programme_id, :year, :statement, :place, :organisation_id, :name_en, :name_cy, :contribution,
+       :weight, :most, :worth, :owed, :before, :credited);
+
+-- final_open_list :many
+-- programme: PROGRAMME_ID
+-- statement: NUMBER
+SELECT kind, number, delivered_on, contract, line_en, line_cy, sum
+FROM final_open
+WHERE programme_id = :programme
+  AND year = :year
+  AND statement = :statement
+ORDER BY place
+LIMIT 100000;
+
+-- final_open_insert :run
+INSERT INTO final_open (programme_id, year, statement, place, kind, number, delivered_on, contract, line_en,
+       line_cy, sum)
+VALUES (:programme_id, :year, :statement, :place, :kind, :number, :delivered_on, :contract, :line_en,
+       :line_cy, :sum);

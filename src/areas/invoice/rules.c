@@ -474,6 +474,7 @@ const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_HEADING] = { "heading", N_("Within the cap of its heading") },
 	[AGAINST_LICENCE] = { "licence", N_("The licence is not paid twice") },
 	[AGAINST_DECISION] = { "decision", N_("Within all that the decision allows") },
+	[AGAINST_YEAR] = { "year", N_("Its financial year is open") },
 	[AGAINST_AGREEMENT] = { "agreement", N_("It is agreed who pays") },
 	[AGAINST_FUNDER] = { "funder", N_("Within the most that each body pays") },
 };
@@ -686,6 +687,13 @@ static void find_decision(struct finding_all *f)
 	find_within(f, AGAINST_DECISION, FINDING_HOLDS, 0, used, decision_cap(f->ground->budget));
 }
 
+/* What was approved before the year was closed is in its final statement. */
+static void find_year(struct finding_all *f)
+{
+	if (f->ground->is_year_closed && !invoice_is_approved(f->facts->state))
+		found(f, AGAINST_YEAR, FINDING_HOLDS, 0);
+}
+
 static void find_funders(struct finding_all *f)
 {
 	struct shares *shares = arena_many(f->a, struct shares, 1);
@@ -717,6 +725,7 @@ struct invoice_findings invoice_find(
 		find_licence(&f);
 		find_decision(&f);
 	}
+	find_year(&f);
 	find_funders(&f);
 	return f.all;
 }

@@ -183,6 +183,7 @@ struct invoice_ground {
 	const struct agreement *agreement; // that stands for the year; NULL: none
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order
+	bool is_year_closed;               // by two, with its final statement
 };
 
 /* What cannot be typed of an invoice.  Inputs: supplier-number, dated-on, received-on, delivered-on, total. */
@@ -213,6 +214,7 @@ enum against {
 	AGAINST_HEADING,   // the cap of the heading
 	AGAINST_LICENCE,   // the licence is not paid beside a price that has it in it
 	AGAINST_DECISION,  // all that the decision allows
+	AGAINST_YEAR,      // the year is not closed
 	AGAINST_AGREEMENT, // who pays is signed
 	AGAINST_FUNDER,    // within the most that each of them pays
 	AGAINST_COUNT

@@ -592,6 +592,32 @@ static void funders__have_to_have_agreed_and_pay_no_more_than_their_most(void **
 	assert_int_equal(VERDICT(a, k, AGAINST_AGREEMENT), FINDING_HOLDS);
 }
 
+static void year__that_is_closed_holds_approval_and_neither_matching_nor_what_was_approved(
+	void **state)
+{
+	struct arena *a = *state;
+
+	for (enum invoice_state s = INVOICE_RECEIVED; s < INVOICE_STATE_COUNT; s++)
+		for (unsigned bits = 0; bits < 4; bits++) {
+			struct kit *k = a_kit(a);
+			struct invoice_findings all;
+			bool holds = false;
+
+			put_line(a, k, OF_COHORTS, 250000);
+			k->facts.state = s;
+			k->facts.is_credit = (bits & 1) != 0;
+			k->ground.is_year_closed = (bits & 2) != 0;
+			all = invoice_find(a, &k->facts, &k->ground);
+			list_each (const struct invoice_finding *, each, &all)
+				holds = holds || (each->check == AGAINST_YEAR &&
+							 each->verdict == FINDING_HOLDS);
+			assert_int_equal(
+				holds, k->ground.is_year_closed && !invoice_is_approved(s));
+			assert_false(findings_hold_match(&all));
+			assert_int_equal(findings_hold_approval(&all), holds);
+		}
+}
+
 static void credit__is_no_more_than_the_line_was(void **state)
 {
 	struct invoice_line line = { .net = { 1000 } };
@@ -847,6 +873,8 @@ int main(void)
 		IN_ARENA(caps__hold_a_penny_over_and_never_lift_one_another),
 		IN_ARENA(lines__are_held_above_what_the_contract_has),
 		IN_ARENA(funders__have_to_have_agreed_and_pay_no_more_than_their_most),
+		IN_ARENA(
+			year__that_is_closed_holds_approval_and_neither_matching_nor_what_was_approved),
 		IN_ARENA(credit__is_no_more_than_the_line_was),
 		IN_ARENA(sequences__keep_caps_credits_and_shares),
 	};

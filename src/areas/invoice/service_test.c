@@ -338,24 +338,6 @@ static void agreement__by_which_was_billed_stays_for_its_year(void **state)
 			funding_write(w, &f->commissioning_officer, &next, &problems), REFUSED);
 }
 
-static enum outcome_kind credit(struct fresh *f, const struct bill_kit *kit, struct invoice_id id,
-	const char *number, int64_t pence, struct invoice *note)
-{
-	struct invoice of = bill_now(f, &kit->first, id), twin;
-	struct credit_lines lines = { 0 };
-	enum outcome_kind outcome = ABSENT;
-
-	*note = (struct invoice){ .supplier_number = number, .facts = of.facts };
-	note->facts.lines = (struct invoice_lines){ 0 };
-	note->facts.total = MONEY_ZERO;
-	*list_add(f->arena, &lines) = (struct credit_line){ 1, { pence }, MONEY_ZERO };
-	problems = (struct problems){ 0 };
-	WRITE (f, w)
-		outcome = invoice_credit(
-			w, &kit->first, id, of.version, note, &lines, &twin, &problems);
-	return outcome;
-}
-
 static void credit__is_shared_by_the_agreement_of_its_original(void **state)
 {
 	struct fresh *f = *state;
@@ -366,13 +348,15 @@ static void credit__is_shared_by_the_agreement_of_its_original(void **state)
 
 	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
 
-	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 100, &note), REFUSED);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-1C", 100, &note, &problems), REFUSED);
 	bill_approve(f, &kit, invoice.id);
-	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 240001, &note), REFUSED);
+	assert_int_equal(
+		bill_credit(f, &kit, invoice.id, "TD-1C", 240001, &note, &problems), REFUSED);
 	assert_string_equal(said("credit-1"), "No more can be credited than is left of the line:");
-	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 40000, &note), DONE);
-	assert_int_equal(credit(f, &kit, invoice.id, "TD-1D", 200001, &note), REFUSED);
-	assert_int_equal(credit(f, &kit, invoice.id, "TD-1D", 200000, &note), DONE);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-1C", 40000, &note, &problems), DONE);
+	assert_int_equal(
+		bill_credit(f, &kit, invoice.id, "TD-1D", 200001, &note, &problems), REFUSED);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-1D", 200000, &note, &problems), DONE);
 	bill_attach(f, &kit.first, note.id, 0);
 	bill_approve(f, &kit, note.id);
 	assert_int_equal(due_of(f, note.id, f->office).pence, -150000);
@@ -399,7 +383,7 @@ static void cohort__that_was_credited_whole_can_be_billed_again(void **state)
 	bill_approve(f, &kit, invoice.id);
 	again = a_bill(f, &kit, "TD-2", 230000);
 	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), REFUSED);
-	assert_int_equal(credit(f, &kit, invoice.id, "TD-1C", 240000, &note), DONE);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-1C", 240000, &note, &problems), DONE);
 	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), REFUSED);
 	bill_attach(f, &kit.first, note.id, 0);
 	bill_approve(f, &kit, note.id);
@@ -424,49 +408,17 @@ static void shares__stop_where_no_agreement_is_signed(void **state)
 	}
 }
 
-/* Entered on its last day, with its papers. */
-static struct invoice a_month(struct fresh *f, const struct bill_kit *kit, int month, int64_t pence)
-{
-	struct date last = date_add_days(date_of(2026, 5 + month, 1), -1);
-	struct invoice invoice = { .contract = kit->contract.id,
-		.supplier_number = arena_format(f->arena, "M-%d-%lld", month, (long long)pence),
-		.facts = { .dated_on = last,
-			.received_on = last,
-			.delivered_on = last,
-			.total = { pence } } };
-	struct invoice_line line = { .contract_line = 1,
-		.net = { pence },
-		.units = 1,
-		.parts = { .other = { pence }, .other_for = "The month" },
-		.passed = { .number = "" } };
-	struct invoice twin;
-
-	clock_to(f, last);
-	problems = (struct problems){ 0 };
-	WRITE (f, w)
-		if (invoice_enter(w, &kit->first, &invoice, &twin, &problems) != DONE)
-			fail_msg("entered: %s: %s", problems.at[0].field, problems.at[0].message);
-	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
-		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
-	bill_attach(f, &kit->first, invoice.id, 0);
-	bill_attach(f, &kit->first, invoice.id, 1);
-	return invoice;
-}
-
 /* The seven months of a caseworker, through their invoices. */
 static void months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_beside(void **state)
 {
 	enum { SEVEN = 7 };
 	struct fresh *f = *state;
-	struct bill_kit kit = { 0 };
+	struct bill_kit kit = a_monthly_kit(f);
 	int64_t office = 0, force = 0, elsewhere = 0;
 	struct invoice beyond;
 
-	kit.programme = bill_monthly_programme(f, &kit.contract);
-	kit.first = a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
-	kit.second = a_person(f, f->office, "cyllid2", "Ail Gyllid Sampl", ROLE_FINANCE_OFFICER);
 	for (int month = 0; month < SEVEN; month++) {
-		struct invoice invoice = a_month(f, &kit, month, 900000);
+		struct invoice invoice = bill_month(f, &kit, month, 900000);
 
 		bill_approve(f, &kit, invoice.id);
 		office += due_of(f, invoice.id, f->office).pence;
@@ -477,7 +429,7 @@ static void months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_b
 	assert_int_equal(office, 4300000);
 	assert_int_equal(force, 1000000);
 	assert_int_equal(elsewhere, 1000000);
-	beyond = a_month(f, &kit, SEVEN - 1, 1);
+	beyond = bill_month(f, &kit, SEVEN - 1, 1);
 	assert_int_equal(do_it(f, &kit.first, beyond.id, INVOICE_MATCH), DONE);
 	assert_int_equal(do_it(f, &kit.second, beyond.id, INVOICE_APPROVE), REFUSED);
 	assert_string_equal(said(""), "One of the checks holds it. Its sentence says what to do.");

@@ -5,6 +5,7 @@
 
 #include "areas/cohort/cohort.h"
 #include "areas/funding/funding.h"
+#include "areas/invoice/closing.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/programme/programme.h"
 #include "areas/register/register.h"
@@ -114,6 +115,13 @@ struct invoices invoice_credits(struct work *w, struct invoice_id id)
 struct invoices invoices_of_year(struct work *w, struct programme_id id, int year)
 {
 	struct invoice_get_rows rows = invoice_list_of_year(w, id, year);
+
+	return invoices_of(w, &rows);
+}
+
+struct invoices invoices_waiting(struct work *w, struct programme_id id, int year)
+{
+	struct invoice_get_rows rows = invoice_list_waiting(w, id, year);
 
 	return invoices_of(w, &rows);
 }
@@ -320,8 +328,7 @@ static void load_spent(struct work *w, const struct invoice *invoice, struct inv
 		};
 }
 
-/* The schemes of the contract, else that of the programme. */
-static struct scheme_id *schemes_of(
+struct scheme_id *invoice_schemes(
 	struct work *w, const struct contract_version *under, const struct budget *b, size_t *n)
 {
 	size_t services = under == NULL ? 0 : under->services.n;
@@ -340,7 +347,7 @@ static void load_recorded(struct work *w, const struct invoice *invoice, const s
 	struct invoice_ground *ground)
 {
 	size_t n;
-	const struct scheme_id *schemes = schemes_of(w, invoice->under, b, &n);
+	const struct scheme_id *schemes = invoice_schemes(w, invoice->under, b, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		int64_t people[MODULE_COUNT];
@@ -414,6 +421,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	load_recorded(w, invoice, ground.budget, &ground);
 	load_agreement(w, invoice, &ground);
 	load_billed(w, invoice, &ground);
+	ground.is_year_closed = year_is_closed(w, invoice->programme, invoice->year);
 	return ground;
 }
 
@@ -456,7 +464,8 @@ bool invoice_cohort_numbered(
 	struct budget b;
 	bool has_budget = programme_budget_in_force(w, invoice->programme, &b);
 	size_t n;
-	const struct scheme_id *schemes = schemes_of(w, invoice->under, has_budget ? &b : NULL, &n);
+	const struct scheme_id *schemes =
+		invoice_schemes(w, invoice->under, has_budget ? &b : NULL, &n);
 	struct cohort c;
 
 	for (size_t i = 0; i < n; i++)

@@ -22,6 +22,13 @@ const struct contract_version *invoice_terms(
 struct invoice_ground invoice_ground_of_line(
 	struct work *w, const struct invoice *invoice, int64_t line);
 
+/* The schemes of the contract, else that of the programme. */
+struct scheme_id *invoice_schemes(
+	struct work *w, const struct contract_version *under, const struct budget *b, size_t *n);
+
+/* Those of a programme's year that are not approved yet, the first first, without their lines. */
+struct invoices invoices_waiting(struct work *w, struct programme_id id, int year);
+
 /* What the cohort shows of itself, for a line that is proved so. */
 struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *invoice,
 	int64_t line, enum evidence evidence, const struct cohort *c);

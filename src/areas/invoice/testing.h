@@ -57,6 +57,17 @@ static inline struct bill_kit a_bill_kit(struct fresh *f)
 	return kit;
 }
 
+/* The months' programme, and no room. */
+static inline struct bill_kit a_monthly_kit(struct fresh *f)
+{
+	struct bill_kit kit = { 0 };
+
+	kit.programme = bill_monthly_programme(f, &kit.contract);
+	kit.first = a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
+	kit.second = a_person(f, f->office, "cyllid2", "Ail Gyllid Sampl", ROLE_FINANCE_OFFICER);
+	return kit;
+}
+
 static inline void bill_close_b(struct fresh *f, const struct bill_kit *kit)
 {
 	notes_all(f, &kit->room.first, &kit->room, WORKSHOP_B, 0);
@@ -181,6 +192,60 @@ static inline void bill_approve(struct fresh *f, const struct bill_kit *kit, str
 		fail_msg("match: %s", problems.at[0].message);
 	if (bill_do(f, &kit->second, id, INVOICE_APPROVE, &problems) != DONE)
 		fail_msg("approve: %s", problems.at[0].message);
+}
+
+/*
+ * A month of the monthly programme, from 0 for April: entered on its last day
+ * or today, with its papers.
+ */
+static inline struct invoice bill_month(
+	struct fresh *f, const struct bill_kit *kit, int month, int64_t pence)
+{
+	struct date last = date_add_days(date_of(2026, 5 + month, 1), -1);
+	struct invoice invoice = { .contract = kit->contract.id,
+		.supplier_number = arena_format(f->arena, "M-%d-%lld", month, (long long)pence),
+		.facts = { .dated_on = last,
+			.received_on = last,
+			.delivered_on = last,
+			.total = { pence } } };
+	struct invoice_line line = { .contract_line = 1,
+		.net = { pence },
+		.units = 1,
+		.parts = { .other = { pence }, .other_for = "The month" },
+		.passed = { .number = "" } };
+	struct invoice twin;
+	struct problems problems = { 0 };
+
+	if (date_before(instant_day(f->now), last))
+		clock_to(f, last);
+	WRITE (f, w)
+		if (invoice_enter(w, &kit->first, &invoice, &twin, &problems) != DONE)
+			fail_msg("entered: %s: %s", problems.at[0].field, problems.at[0].message);
+	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
+	bill_attach(f, &kit->first, invoice.id, 0);
+	bill_attach(f, &kit->first, invoice.id, 1);
+	return invoice;
+}
+
+/* A credit note of so much of its first line. */
+static inline enum outcome_kind bill_credit(struct fresh *f, const struct bill_kit *kit,
+	struct invoice_id id, const char *number, int64_t pence, struct invoice *note,
+	struct problems *problems)
+{
+	struct invoice of = bill_now(f, &kit->first, id), twin;
+	struct credit_lines lines = { 0 };
+	enum outcome_kind outcome = ABSENT;
+
+	*note = (struct invoice){ .supplier_number = number, .facts = of.facts };
+	note->facts.lines = (struct invoice_lines){ 0 };
+	note->facts.total = MONEY_ZERO;
+	*list_add(f->arena, &lines) = (struct credit_line){ 1, { pence }, MONEY_ZERO };
+	*problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome = invoice_credit(
+			w, &kit->first, id, of.version, note, &lines, &twin, problems);
+	return outcome;
 }
 
 #endif

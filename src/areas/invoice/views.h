@@ -186,6 +186,9 @@ struct statement_view {
 	size_t n;
 	struct url csv;
 	struct link before, after; // the years beside it; no text: none
+	struct link end;           // of the year; no text: not this reader's
+	const char *const *closed; // what its final statement says of the reader's body
+	size_t closed_count;
 };
 
 /* Of the reader's own body, by programme and year. */
@@ -197,6 +200,86 @@ struct statement_line {
 struct statements_view {
 	const struct statement_line *rows;
 	size_t n;
+};
+
+/* ---- a year's end ---- */
+
+struct accrual_row {
+	struct link what; // some without an address
+	const char *contract, *on, *sum;
+};
+
+/* Of one kind. */
+struct accrual_table {
+	const char *means; // how the sum of each is found
+	const struct accrual_row *rows;
+	size_t n;
+};
+
+struct accruals_view {
+	const struct accrual_table *tables;
+	size_t n;
+	const char *says; // what it comes to
+};
+
+enum { FINAL_NOTES = 4 };
+
+struct final_row {
+	const char *name;
+	const char *notes[FINAL_NOTES]; // its share, what becomes of what is left, ...
+	size_t note_count;
+	const char *most, *owed, *credited, *left;
+};
+
+struct final_view {
+	const struct final_row *rows;
+	size_t n;
+	const char *says; // by which agreement
+	const char *all;  // what it comes to
+};
+
+struct year_act_form {
+	struct form form;
+	const char *act;
+	struct form_field because; // no name: none is asked for
+	const char *button;
+	bool is_warning;
+};
+
+enum { YEAR_ACTS_MOST = 3 };
+
+struct year_end_view {
+	struct url back;
+	const char *programme, *title;
+	const struct problems *problems;
+	const char *state, *colour;
+	const char *says; // how it stands
+	struct final_view would;
+	struct accruals_view open;
+	struct url csv;
+	struct link statement, before, after; // who owes what; the years beside it
+	const struct link *finals;
+	size_t final_count;
+	const char *seen;
+	struct year_act_form acts[YEAR_ACTS_MOST];
+	size_t act_count;
+	const char *own; // why the reader cannot close it; NULL: nothing to be said
+	const struct deed_row *deeds;
+	size_t deed_count;
+};
+
+struct final_page_view {
+	struct url back;
+	const char *programme, *title;
+	const char *says, *because; // NULL: nothing was open
+	struct final_view final;
+	struct accruals_view open;
+	struct url csv;
+};
+
+struct open_year_row {
+	struct link year;
+	const char *says;
 };
 
 /* ---- the office's ledger ---- */

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/invoice/rules_accrual.h"
+
+#include "base/err.h"
+
+enum { YEAR_MONTHS = 12 };
+
+const struct word accrual_kinds[ACCRUAL_COUNT] = {
+	[ACCRUAL_INVOICE] = { "invoice", N_("An invoice of the year that is not approved: its own "
+					    "total") },
+	[ACCRUAL_CREDIT] = { "credit-note", N_("A credit note of the year that is not approved: "
+					       "its own total") },
+	[ACCRUAL_COHORT] = { "cohort", N_("A cohort whose two registers are signed, and on no "
+					  "invoice: at most what the line allows for one") },
+	[ACCRUAL_OPEN] = { "cohort-unsigned", N_("A cohort that has met, and whose registers are "
+						 "not both signed: no sum yet") },
+	[ACCRUAL_LIAISON] = { "liaison",
+		N_("Victim liaison of a cohort, told of in full, and on no "
+		   "invoice: at most what the line allows for one") },
+	[ACCRUAL_UNTOLD] = { "liaison-untold",
+		N_("Victim liaison of a cohort, not told of in full: "
+		   "no sum yet") },
+	[ACCRUAL_TRAINED] = { "training",
+		N_("Trainings recorded in the year, and on no invoice: at "
+		   "most what is left of the line") },
+	[ACCRUAL_LICENCE] = { "licence", N_("A licence that ran in the year, and is on no invoice "
+					    "of it: at most what the line allows") },
+	[ACCRUAL_MONTHS] = { "months", N_("Months of the contract that ended in the year, and are "
+					  "on no invoice: at most what the line allows for each") },
+	[ACCRUAL_YEAR] = { "year", N_("What is due once a year, and on no invoice of the year: at "
+				      "most what the line allows") },
+};
+
+static struct accrual *add(struct arena *a, const struct accrual_line *line, enum accrual_kind kind,
+	struct accruals *all)
+{
+	struct accrual *one = list_add(a, all);
+
+	*one = (struct accrual){ .kind = kind,
+		.contract = line->contract,
+		.line = { line->terms->name[ENGLISH], line->terms->name[WELSH] } };
+	return one;
+}
+
+static struct maybe_money so_many(const struct contract_line *terms, int64_t n)
+{
+	return (struct maybe_money){ { terms->sum.pence * n }, true };
+}
+
+/* ---- cohorts ---- */
+
+static bool is_signed(const struct billed_cohort *c)
+{
+	return c->is_closed[WORKSHOP_A] && c->is_closed[WORKSHOP_B];
+}
+
+static bool is_told(const struct billed_cohort *c)
+{
+	return c->told >= c->people;
+}
+
+static enum accrual_kind kind_of_cohort(
+	const struct contract_line *terms, const struct billed_cohort *c)
+{
+	if (!is_signed(c))
+		return ACCRUAL_OPEN;
+	if (terms->evidence != EVIDENCE_LIAISON)
+		return ACCRUAL_COHORT;
+	return is_told(c) ? ACCRUAL_LIAISON : ACCRUAL_UNTOLD;
+}
+
+/*
+ * Of the contract's time and those days, and never cancelled or billed.  One in which nobody was booked
+ * has no liaison, and without its registers nothing shows that it met.
+ */
+static bool is_to_be_accrued(
+	const struct accrual_line *line, const struct billed_cohort *c, struct accrual_days days)
+{
+	return !c->is_cancelled && c->elsewhere == 0 && contract_runs_on(line->under, c->b_on) &&
+	       !date_before(c->b_on, days.from) && !date_before(days.to, c->b_on) &&
+	       (c->taken > 0 || is_signed(c)) &&
+	       (line->terms->evidence != EVIDENCE_LIAISON || c->people > 0);
+}
+
+static void accrue_cohorts(struct arena *a, const struct accrual_line *line,
+	struct accrual_days days, struct accruals *all)
+{
+	list_each (const struct billed_cohort *, c, &line->cohorts) {
+		struct accrual *one;
+
+		if (!is_to_be_accrued(line, c, days))
+			continue;
+		one = add(a, line, kind_of_cohort(line->terms, c), all);
+		one->number = c->number;
+		one->cohort = c->id;
+		one->on = c->b_on;
+		if (one->kind == ACCRUAL_COHORT || one->kind == ACCRUAL_LIAISON)
+			one->sum = so_many(line->terms, 1);
+	}
+}
+
+/* ---- what is not of cohorts ---- */
+
+static void accrue_training(struct arena *a, const struct accrual_line *line, struct accruals *all)
+{
+	int64_t left = line->terms->sum.pence - line->asked.pence;
+	struct accrual *one;
+
+	if (line->trained == 0)
+		return;
+	one = add(a, line, ACCRUAL_TRAINED, all);
+	one->number = line->trained;
+	if (line->terms->per == PER_TRAINED)
+		one->sum = so_many(line->terms, line->trained);
+	else
+		one->sum = (struct maybe_money){ { left > 0 ? left : 0 }, true };
+}
+
+static struct date earlier(struct date one, struct date other)
+{
+	return date_before(other, one) ? other : one;
+}
+
+static struct date months_after(struct date day, int64_t months)
+{
+	int64_t month = day.month - 1 + months;
+	int year = day.year + (int)(month / YEAR_MONTHS);
+	struct date last = date_last_day(date_month_of(year, (int)(month % YEAR_MONTHS) + 1));
+
+	return day.day < last.day ? date_of(last.year, last.month, day.day) : last;
+}
+
+int64_t accrual_months(struct date starts_on, struct date ends_on, struct accrual_days days)
+{
+	int64_t n = 0;
+
+	for (int64_t month = 0; !date_before(ends_on, months_after(starts_on, month)); month++) {
+		struct date last =
+			earlier(date_add_days(months_after(starts_on, month + 1), -1), ends_on);
+
+		if (date_before(days.to, last))
+			break;
+		n += !date_before(last, days.from);
+	}
+	return n;
+}
+
+static void accrue_months(struct arena *a, const struct accrual_line *line,
+	struct accrual_days days, struct accruals *all)
+{
+	int64_t months = accrual_months(line->under->starts_on, line->under->ends_on, days);
+	struct accrual *one;
+
+	if (months <= line->units)
+		return;
+	one = add(a, line, ACCRUAL_MONTHS, all);
+	one->number = months - line->units;
+	one->sum = so_many(line->terms, one->number);
+}
+
+static void accrue_once(struct arena *a, const struct accrual_line *line, enum accrual_kind kind,
+	struct accruals *all)
+{
+	add(a, line, kind, all)->sum = so_many(line->terms, 1);
+}
+
+void accrue_line(struct arena *a, const struct accrual_line *line, struct accrual_days days,
+	struct accruals *all)
+{
+	const struct contract_line *terms = line->terms;
+
+	if (date_before(days.to, line->under->starts_on) ||
+		date_before(line->under->ends_on, days.from))
+		return;
+	if (terms->evidence == EVIDENCE_REGISTERS || terms->evidence == EVIDENCE_LIAISON)
+		accrue_cohorts(a, line, days, all);
+	else if (terms->evidence == EVIDENCE_TRAINING)
+		accrue_training(a, line, all);
+	else if (terms->evidence == EVIDENCE_LICENCE) {
+		if (line->has_licence && !line->has_licence_asked)
+			accrue_once(a, line, ACCRUAL_LICENCE, all);
+	} else if (terms->per == PER_MONTH)
+		accrue_months(a, line, days, all);
+	else if (terms->per == PER_YEAR && line->units == 0)
+		accrue_once(a, line, ACCRUAL_YEAR, all);
+}
+
+/* ---- all of it ---- */
+
+struct accrued accrued_in_all(const struct accruals *all)
+{
+	struct accrued accrued = { 0 };
+
+	list_each (const struct accrual *, each, all)
+		if (each->sum.is_set)
+			accrued.sum.pence += each->sum.money.pence;
+		else
+			accrued.unsaid++;
+	return accrued;
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is to be accrued by each kind of line, and in which year.
+ */
+#include "areas/invoice/rules_accrual.h"
+
+#include "base/err.h"
+#include "base/testing.h"
+
+/* The financial year 2026/27, all of it over. */
+static const struct accrual_days whole_year = { { 2026, 4, 1 }, { 2027, 3, 31 } };
+
+struct kit {
+	struct contract_version under;
+	struct contract_line terms;
+	struct accrual_line line;
+	struct accruals all;
+};
+
+/* A line of £2,500 of a contract that runs as long as the year. */
+static struct kit *a_kit(struct arena *a, enum evidence evidence, enum per per)
+{
+	struct kit *k = arena_one(a, struct kit);
+
+	k->under = (struct contract_version){ .starts_on = date_of(2026, 4, 1),
+		.ends_on = date_of(2027, 3, 31) };
+	k->terms = (struct contract_line){ .number = 1,
+		.name = { "Invented line", "Llinell ddychmygol" },
+		.per = per,
+		.evidence = evidence,
+		.sum = { 250000 } };
+	k->line =
+		(struct accrual_line){ .contract = "C-1", .under = &k->under, .terms = &k->terms };
+	return k;
+}
+
+static struct billed_cohort *put_cohort(struct arena *a, struct kit *k, struct date b_on)
+{
+	struct billed_cohort *c = list_add(a, &k->line.cohorts);
+
+	*c = (struct billed_cohort){ .id = { 7 },
+		.number = 3,
+		.b_on = b_on,
+		.is_closed = { true, true },
+		.people = 4,
+		.told = 4,
+		.taken = 4 };
+	return c;
+}
+
+static enum accrual_kind accrued_kind(
+	struct arena *a, struct kit *k, struct accrual_days days, struct maybe_money *sum)
+{
+	k->all = (struct accruals){ 0 };
+	accrue_line(a, &k->line, days, &k->all);
+	assert_true(k->all.n <= 1);
+	if (k->all.n == 0)
+		return ACCRUAL_NONE;
+	if (sum != NULL)
+		*sum = k->all.at[0].sum;
+	return k->all.at[0].kind;
+}
+
+#define KIND(a, k) accrued_kind(a, k, whole_year, NULL)
+
+static void cohort__is_accrued_by_its_registers_its_liaison_and_no_invoice(void **state)
+{
+	struct arena *a = *state;
+	size_t looked = 0;
+
+	for (unsigned bits = 0; bits < 256; bits++) {
+		bool is_liaison = (bits & 1) != 0, a_closed = (bits & 2) != 0,
+		     b_closed = (bits & 4) != 0, is_cancelled = (bits & 8) != 0,
+		     is_billed = (bits & 16) != 0, is_outside = (bits & 32) != 0,
+		     is_untold = (bits & 64) != 0, is_empty = (bits & 128) != 0;
+		struct kit *k =
+			a_kit(a, is_liaison ? EVIDENCE_LIAISON : EVIDENCE_REGISTERS, PER_COHORT);
+		struct billed_cohort *c =
+			put_cohort(a, k, is_outside ? date_of(2027, 4, 1) : date_of(2027, 3, 31));
+		struct maybe_money sum = { 0 };
+		enum accrual_kind kind, expected = is_liaison ? ACCRUAL_LIAISON : ACCRUAL_COHORT;
+
+		c->is_closed[WORKSHOP_A] = a_closed;
+		c->is_closed[WORKSHOP_B] = b_closed;
+		c->is_cancelled = is_cancelled;
+		c->elsewhere = is_billed ? 9 : 0;
+		if (is_empty)
+			c->people = c->told = c->taken = 0;
+		else if (is_untold)
+			c->told = 3;
+		if (is_cancelled || is_billed || is_outside ||
+			(is_empty && (is_liaison || !a_closed || !b_closed)))
+			expected = ACCRUAL_NONE;
+		else if (!a_closed || !b_closed)
+			expected = ACCRUAL_OPEN;
+		else if (is_liaison && is_untold)
+			expected = ACCRUAL_UNTOLD;
+		kind = accrued_kind(a, k, whole_year, &sum);
+		assert_int_equal(kind, expected);
+		assert_int_equal(sum.is_set, kind == ACCRUAL_COHORT || kind == ACCRUAL_LIAISON);
+		assert_int_equal(sum.money.pence, sum.is_set ? 250000 : 0);
+		if (kind != ACCRUAL_NONE) {
+			assert_int_equal(k->all.at[0].number, 3);
+			assert_int_equal(k->all.at[0].cohort.v, 7);
+			assert_string_equal(k->all.at[0].contract, "C-1");
+			assert_string_equal(k->all.at[0].line[WELSH], "Llinell ddychmygol");
+		}
+		looked++;
+	}
+	assert_int_equal(looked, 256);
+}
+
+static void year__is_that_of_the_day_of_workshop_b(void **state)
+{
+	static const struct {
+		struct date b_on;
+		enum accrual_kind kind;
+	} days[] = {
+		{ { 2026, 3, 31 }, ACCRUAL_NONE },
+		{ { 2026, 4, 1 }, ACCRUAL_COHORT },
+		{ { 2027, 3, 31 }, ACCRUAL_COHORT },
+		{ { 2027, 4, 1 }, ACCRUAL_NONE },
+	};
+	struct arena *a = *state;
+
+	for (size_t i = 0; i < array_size(days); i++) {
+		struct kit *k = a_kit(a, EVIDENCE_REGISTERS, PER_COHORT);
+
+		k->under.starts_on = date_of(2025, 1, 1);
+		k->under.ends_on = date_of(2028, 1, 1);
+		put_cohort(a, k, days[i].b_on);
+		assert_int_equal(KIND(a, k), days[i].kind);
+	}
+}
+
+static void cohort__of_another_contract_s_time_is_not_accrued_by_this_one(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a, EVIDENCE_REGISTERS, PER_COHORT);
+
+	put_cohort(a, k, date_of(2026, 9, 1));
+	k->under.ends_on = date_of(2026, 8, 31);
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+	k->under.ends_on = date_of(2026, 9, 1);
+	assert_int_equal(KIND(a, k), ACCRUAL_COHORT);
+}
+
+static void training__is_accrued_at_what_is_left_of_its_line(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a, EVIDENCE_TRAINING, PER_WHOLE);
+	struct maybe_money sum;
+
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+	k->line.trained = 4;
+	k->line.asked.pence = 100000;
+	assert_int_equal(accrued_kind(a, k, whole_year, &sum), ACCRUAL_TRAINED);
+	assert_int_equal(sum.money.pence, 150000);
+	assert_int_equal(k->all.at[0].number, 4);
+	k->line.asked.pence = 250001;
+	accrued_kind(a, k, whole_year, &sum);
+	assert_true(sum.is_set);
+	assert_int_equal(sum.money.pence, 0);
+	k->terms.per = PER_TRAINED;
+	accrued_kind(a, k, whole_year, &sum);
+	assert_int_equal(sum.money.pence, 4 * 250000);
+}
+
+static void licence__is_accrued_once_a_year(void **state)
+{
+	struct arena *a = *state;
+
+	for (unsigned bits = 0; bits < 4; bits++) {
+		struct kit *k = a_kit(a, EVIDENCE_LICENCE, PER_YEAR);
+		struct maybe_money sum = { 0 };
+
+		k->line.has_licence = (bits & 1) != 0;
+		k->line.has_licence_asked = (bits & 2) != 0;
+		assert_int_equal(accrued_kind(a, k, whole_year, &sum),
+			bits == 1 ? ACCRUAL_LICENCE : ACCRUAL_NONE);
+		assert_int_equal(sum.money.pence, bits == 1 ? 250000 : 0);
+	}
+}
+
+static void months__are_those_that_ended_in_the_year_and_nobody_invoiced(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a, EVIDENCE_PAYROLL, PER_MONTH);
+	struct maybe_money sum = { 0 };
+
+	k->under.starts_on = date_of(2026, 9, 1);
+	k->line.units = 5;
+	assert_int_equal(accrued_kind(a, k, whole_year, &sum), ACCRUAL_MONTHS);
+	assert_int_equal(k->all.at[0].number, 2);
+	assert_int_equal(sum.money.pence, 2 * 250000);
+	k->line.units = 7;
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+	k->line.units = 8; // the other year's, perhaps: nothing is taken off anything else
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+	k->terms.evidence = EVIDENCE_DOCUMENT;
+	k->line.units = 0;
+	assert_int_equal(KIND(a, k), ACCRUAL_MONTHS);
+}
+
+static void months__end_in_one_year_each(void **state)
+{
+	static const struct {
+		struct date starts_on, ends_on;
+		int64_t months; // of 2026/27
+	} terms[] = {
+		{ { 2026, 9, 1 }, { 2027, 3, 31 }, 7 },
+		{ { 2026, 4, 1 }, { 2027, 3, 31 }, 12 },
+		{ { 2025, 4, 1 }, { 2028, 3, 31 }, 12 },
+		{ { 2026, 9, 15 }, { 2027, 4, 14 }, 6 },  // the seventh ends on 14 April
+		{ { 2026, 3, 15 }, { 2026, 4, 14 }, 1 },  // began in March
+		{ { 2026, 8, 31 }, { 2026, 12, 30 }, 4 }, // months that have no 31st
+		{ { 2026, 9, 1 }, { 2026, 9, 10 }, 1 },   // begun ones whole
+		{ { 2026, 4, 1 }, { 2026, 4, 1 }, 1 },
+		{ { 2026, 3, 31 }, { 2026, 3, 31 }, 0 },
+		{ { 2027, 4, 1 }, { 2027, 6, 30 }, 0 },
+		{ { 2024, 4, 1 }, { 2026, 3, 31 }, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(terms); i++)
+		assert_int_equal(accrual_months(terms[i].starts_on, terms[i].ends_on, whole_year),
+			terms[i].months);
+	assert_int_equal(
+		accrual_months(date_of(2026, 9, 1), date_of(2027, 3, 31),
+			(struct accrual_days){ date_of(2026, 4, 1), date_of(2026, 11, 29) }),
+		2); // November is not over
+}
+
+static void what_is_due_once_a_year_is_accrued_once(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a, EVIDENCE_DOCUMENT, PER_YEAR);
+
+	assert_int_equal(KIND(a, k), ACCRUAL_YEAR);
+	k->line.units = 1;
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+}
+
+static void line__that_nothing_shows_is_not_accrued(void **state)
+{
+	static const enum per pers_of_papers[] = { PER_WHOLE, PER_COHORT, PER_TRAINED };
+	struct arena *a = *state;
+
+	for (size_t i = 0; i < array_size(pers_of_papers); i++) {
+		struct kit *k = a_kit(a, EVIDENCE_DOCUMENT, pers_of_papers[i]);
+
+		put_cohort(a, k, date_of(2026, 9, 1));
+		assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+	}
+}
+
+static void line__of_a_contract_that_does_not_run_then_is_not_accrued(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a, EVIDENCE_DOCUMENT, PER_YEAR);
+
+	k->under.starts_on = date_of(2027, 4, 1);
+	k->under.ends_on = date_of(2028, 3, 31);
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+	k->under.starts_on = date_of(2025, 4, 1);
+	k->under.ends_on = date_of(2026, 3, 31);
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+	k->under.ends_on = date_of(2026, 4, 1);
+	assert_int_equal(KIND(a, k), ACCRUAL_YEAR);
+}
+
+static void all__comes_to_a_sum_and_to_what_has_none(void **state)
+{
+	struct arena *a = *state;
+	struct accruals all = { 0 };
+
+	*list_add(a, &all) = (struct accrual){ .sum = { { 900000 }, true } };
+	*list_add(a, &all) = (struct accrual){ .sum = { { -100 }, true } };
+	*list_add(a, &all) = (struct accrual){ .sum = { { 77 }, false } };
+	assert_int_equal(accrued_in_all(&all).sum.pence, 899900);
+	assert_int_equal(accrued_in_all(&all).unsaid, 1);
+}
+
+static void words__are_all_there(void **state)
+{
+	(void)state;
+	for (unsigned i = 1; i < ACCRUAL_COUNT; i++) {
+		assert_int_equal(word_named(accrual_kinds, accrual_kinds[i].name), i);
+		assert_true(accrual_kinds[i].label[0] != '\0');
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_ARENA(cohort__is_accrued_by_its_registers_its_liaison_and_no_invoice),
+		IN_ARENA(year__is_that_of_the_day_of_workshop_b),
+		IN_ARENA(cohort__of_another_contract_s_time_is_not_accrued_by_this_one),
+		IN_ARENA(training__is_accrued_at_what_is_left_of_its_line),
+		IN_ARENA(licence__is_accrued_once_a_year),
+		IN_ARENA(months__are_those_that_ended_in_the_year_and_nobody_invoiced),
+		IN_ARENA(months__end_in_one_year_each),
+		IN_ARENA(what_is_due_once_a_year_is_accrued_once),
+		IN_ARENA(line__that_nothing_shows_is_not_accrued),
+		IN_ARENA(line__of_a_contract_that_does_not_run_then_is_not_accrued),
+		IN_ARENA(all__comes_to_a_sum_and_to_what_has_none),
+		IN_ARENA(words__are_all_there),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -156,6 +156,8 @@ static const char *const contribution_choices[] = { "cash", "in-kind", "by-provi
 static const char *const payment_choices[] = { "upfront", "instalments", "actual-monthly", NULL };
 static const char *const underspend_choices[] = { "return", "retain", "ask", NULL };
 
+static const char *const vat_choices[] = { "recovered", "not-recovered", NULL };
+
 static const struct input version_input[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ 0 },
@@ -173,6 +175,7 @@ static const struct input write_inputs[] = {
 	{ .name = "source", .label = N_("Where the numbers are from"), .kind = INPUT_LINE },
 	{ .name = "payment", .kind = INPUT_CHOICE, .choices = payment_choices },
 	{ .name = "underspend", .kind = INPUT_CHOICE, .choices = underspend_choices },
+	{ .name = "vat", .kind = INPUT_CHOICE, .choices = vat_choices },
 	{ .name = "organisation-*", .kind = INPUT_ID },
 	{ .name = "contribution-*", .kind = INPUT_CHOICE, .choices = contribution_choices },
 	{ .name = "weight-*", .label = N_("Weight"), .kind = INPUT_LINE, .max = 30 },

@@ -47,6 +47,9 @@ static void fill_facts(const struct showing *now, struct agreement_view *view)
 	view->facts[view->fact_count++] =
 		(struct fact_row){ tr(rq->language, "What becomes of money that is not spent"),
 			tr(rq->language, underspends[now->agreement.underspend].label) };
+	view->facts[view->fact_count++] =
+		(struct fact_row){ tr(rq->language, "VAT, for whoever pays the supplier"),
+			tr(rq->language, vat_terms[now->agreement.vat].label) };
 }
 
 /* What each would pay of the sum that was asked; nothing is billed by it. */

@@ -102,7 +102,7 @@ static void years__wait_for_a_budget(void **state)
 }
 
 #define SHARED                                                                                     \
-	"&method=population&source=Census+2021&payment=&underspend=ask"                            \
+	"&method=population&source=Census+2021&payment=&underspend=ask&vat=recovered"              \
 	"&contribution-1=cash&weight-1=187,896&most-1=&worth-1="                                   \
 	"&organisation-2=&contribution-2=cash&weight-2=&most-2=&worth-2="                          \
 	"&contribution-3=cash&weight-3=133174&most-3=20,000&worth-3="
@@ -128,6 +128,7 @@ static void agreement__is_written_on_the_page_and_shares_a_sum(void **state)
 	assert_int_equal(kept.partners.n, 2);
 	assert_int_equal(kept.partners.at[1].weight, 133174);
 	assert_int_equal(kept.underspend, UNDERSPEND_ASK);
+	assert_int_equal(kept.vat, VAT_RECOVERED);
 	assert_int_equal(page_get(f, &f->commissioning_officer, f->reply.location), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "2026/27, version 1"));

@@ -108,6 +108,7 @@ static struct agreement typed_agreement(struct writing *now)
 		.source = form_text(rq, "source"),
 		.payment = word_named(payments, form_choice(rq, "payment")),
 		.underspend = word_named(underspends, form_choice(rq, "underspend")),
+		.vat = (enum vat_term)word_named(vat_terms, form_choice(rq, "vat")),
 	};
 
 	for (size_t row = 1; row <= rows; row++)
@@ -323,6 +324,9 @@ static enum status write_page(struct writing *now, enum status status)
 		.underspend = word_field(now, "underspend",
 			tr(rq->language, "What becomes of money that is not spent"), underspends,
 			UNDERSPEND_COUNT, now->agreement.underspend),
+		.vat = word_field(now, "vat",
+			tr(rq->language, "VAT, for whoever pays the supplier"), vat_terms,
+			VAT_COUNT, now->agreement.vat),
 	};
 
 	if (now->is_overtaken)

@@ -4,7 +4,7 @@
 -- All of a programme, the years in their order, of each the newest first.
 -- programme: PROGRAMME_ID
 -- may scan: a few versions a year, put in order
-SELECT year, version, method, source, payment, underspend, written_by, signed_by, signed_at, billed_at
+SELECT year, version, method, source, payment, underspend, vat, written_by, signed_by, signed_at, billed_at
 FROM funding_agreement
 WHERE programme_id = :programme
 ORDER BY year, version DESC
@@ -23,9 +23,10 @@ LIMIT 40;
 
 -- funding_agreement_insert :run
 -- now: INSTANT
-INSERT INTO funding_agreement (programme_id, year, version, method, source, payment, underspend, written_by,
-       written_at, signed_by, signed_at)
-VALUES (:programme_id, :year, :version, :method, :source, :payment, :underspend, :written_by, :now, NULL, NULL);
+INSERT INTO funding_agreement (programme_id, year, version, method, source, payment, underspend, vat,
+       written_by, written_at, signed_by, signed_at)
+VALUES (:programme_id, :year, :version, :method, :source, :payment, :underspend, :vat, :written_by, :now, NULL,
+       NULL);
 
 -- funding_partner_insert :run
 INSERT INTO funding_partner (programme_id, year, version, place, organisation_id, contribution, weight, worth, most)

@@ -298,6 +298,18 @@ enum share_outcome agreement_shares(const struct agreement *agreement, struct mo
 	return SHARES_DONE;
 }
 
+const struct word vat_terms[VAT_COUNT] = {
+	[VAT_UNSET] = { "", N_("The agreement does not say: VAT counts as a cost") },
+	[VAT_RECOVERED] = { "recovered", N_("It is recovered: costs are shared without VAT") },
+	[VAT_NOT_RECOVERED] = { "not-recovered", N_("It is not recovered: costs are shared with "
+						    "VAT") },
+};
+
+struct money vat_cost(enum vat_term term, struct money net, struct money vat)
+{
+	return term == VAT_RECOVERED ? net : (struct money){ net.pence + vat.pence };
+}
+
 const struct word leftovers[LEFTOVER_COUNT] = {
 	[LEFTOVER_NONE] = { "", N_("Nothing is left") },
 	[LEFTOVER_UNSAID] = { "unsaid", N_("The agreement does not say what becomes of it") },

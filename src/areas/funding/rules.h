@@ -97,6 +97,19 @@ enum underspend {
 
 extern const struct word underspends[UNDERSPEND_COUNT];
 
+/* Whether VAT is a cost: that of whoever pays the supplier. */
+enum vat_term {
+	VAT_UNSET, // the agreement does not say: it counts
+	VAT_RECOVERED,
+	VAT_NOT_RECOVERED,
+	VAT_COUNT
+};
+
+extern const struct word vat_terms[VAT_COUNT];
+
+/* What counts against caps and is shared, of something with its VAT.  Source: domain.md §5.6 rule 11. */
+struct money vat_cost(enum vat_term term, struct money net, struct money vat);
+
 /* A region has some twenty authorities, and as many other bodies as could ever pay with them. */
 enum { PARTNERS_MOST = 40 };
 
@@ -125,6 +138,7 @@ struct agreement {
 	const char *source;       // where the weights are from, such as "Census 2021"; ""
 	enum payment payment;
 	enum underspend underspend;
+	enum vat_term vat;
 	struct account_id written_by;
 	struct account_id signed_by; // 0: nobody yet
 	struct instant signed_at;

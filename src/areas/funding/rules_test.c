@@ -357,6 +357,20 @@ static void underspend__becomes_what_the_agreement_says_and_nothing_else(void **
 		assert_int_equal(word_named(leftovers, leftovers[i].name), i);
 }
 
+static void vat__is_a_cost_unless_it_is_recovered(void **state)
+{
+	const struct money net = { 100000 }, vat = { 20000 };
+
+	(void)state;
+	assert_int_equal(vat_cost(VAT_UNSET, net, vat).pence, 120000);
+	assert_int_equal(vat_cost(VAT_NOT_RECOVERED, net, vat).pence, 120000);
+	assert_int_equal(vat_cost(VAT_RECOVERED, net, vat).pence, 100000);
+	assert_int_equal(
+		vat_cost(VAT_RECOVERED, (struct money){ -5 }, (struct money){ -1 }).pence, -5);
+	for (unsigned i = 0; i < VAT_COUNT; i++)
+		assert_int_equal(word_named(vat_terms, vat_terms[i].name), i);
+}
+
 static void most__is_of_those_alone_who_pay(void **state)
 {
 	struct arena *a = *state;
@@ -472,6 +486,7 @@ int main(void)
 		IN_ARENA(shares__of_seven_months_end_on_each_funder_s_sum),
 		IN_ARENA(underspend__of_fixed_sums_is_what_is_left_of_each),
 		IN_ARENA(underspend__becomes_what_the_agreement_says_and_nothing_else),
+		IN_ARENA(vat__is_a_cost_unless_it_is_recovered),
 		IN_ARENA(most__is_of_those_alone_who_pay),
 		IN_ARENA(shares__stop_at_what_a_body_pays_at_most),
 		IN_ARENA(shares__refuse_what_cannot_have_been_billed),

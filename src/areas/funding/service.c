@@ -23,6 +23,7 @@ struct agreements funding_agreements_of(struct work *w, struct programme_id id)
 			.source = row->source,
 			.payment = word_named(payments, row->payment),
 			.underspend = word_named(underspends, row->underspend),
+			.vat = (enum vat_term)word_named(vat_terms, row->vat),
 			.written_by = row->written_by,
 			.signed_by = row->signed_by,
 			.signed_at = row->signed_at,
@@ -137,6 +138,7 @@ static void insert(struct work *w, const struct agreement *agreement)
 					    .source = agreement->source,
 					    .payment = payments[agreement->payment].name,
 					    .underspend = underspends[agreement->underspend].name,
+					    .vat = vat_terms[agreement->vat].name,
 					    .written_by = agreement->written_by,
 					    .now = work_now(w),
 				    });

@@ -47,6 +47,7 @@ static void agreement__is_kept_as_it_was_written(void **state)
 
 	written.source = "Invented minutes";
 	written.payment = PAYMENT_ACTUAL_MONTHLY;
+	written.vat = VAT_RECOVERED;
 	assert_int_equal(write_one(f, &f->commissioning_officer, &written), DONE);
 	READ (f, w) {
 		assert_false(funding_agreement_of(w, id, 2026, &kept));
@@ -58,6 +59,7 @@ static void agreement__is_kept_as_it_was_written(void **state)
 	assert_string_equal(kept.source, "Invented minutes");
 	assert_int_equal(kept.payment, PAYMENT_ACTUAL_MONTHLY);
 	assert_int_equal(kept.underspend, UNDERSPEND_UNSET);
+	assert_int_equal(kept.vat, VAT_RECOVERED);
 	assert_int_equal(kept.written_by.v, f->commissioning_officer.account.v);
 	assert_int_equal(kept.signed_by.v, 0);
 	assert_int_equal(kept.partners.n, 3);

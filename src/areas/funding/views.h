@@ -60,7 +60,7 @@ struct agreement_view {
 	const char *title; // "2026/27, version 2"
 	const char *standing;
 	const struct problems *problems;
-	struct fact_row facts[4];
+	struct fact_row facts[5];
 	size_t fact_count;
 	struct partners_view partners;
 	struct url share; // where a sum is shared
@@ -87,7 +87,7 @@ struct write_view {
 	struct link theirs; // what somebody wrote meanwhile; no text: nobody did
 	struct form form;
 	const char *version;
-	struct form_field method, source, payment, underspend;
+	struct form_field method, source, payment, underspend, vat;
 	const struct partner_fields *partners;
 	size_t partner_count;
 };

@@ -78,6 +78,9 @@ struct invoices invoices_of_year(struct work *w, struct programme_id id, int yea
 /* Its credit notes, without their lines. */
 struct invoices invoice_credits(struct work *w, struct invoice_id id);
 
+/* What the agreement by which it is shared says of VAT. */
+enum vat_term invoice_vat_term(struct work *w, const struct invoice *invoice);
+
 /* What it is held against, as of today. */
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice);
 

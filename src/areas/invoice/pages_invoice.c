@@ -251,6 +251,14 @@ static struct invoice_line_row line_row(const struct showing *now, const struct 
 	return row;
 }
 
+static bool has_vat(const struct invoice_lines *lines)
+{
+	list_each (const struct invoice_line *, line, lines)
+		if (line->vat.pence != 0)
+			return true;
+	return false;
+}
+
 static void fill_lines(const struct showing *now, struct invoice_view *view)
 {
 	struct request *rq = now->rq;
@@ -263,6 +271,8 @@ static void fill_lines(const struct showing *now, struct invoice_view *view)
 	view->lines = rows;
 	view->total = tr_fill(rq->arena, rq->language, "Cost to those who pay: {money}", "money",
 		invoice_money(rq, invoice_cost(&now->invoice.facts)), NULL);
+	if (has_vat(lines))
+		view->vat = words(now, vat_terms[invoice_vat_term(rq->work, &now->invoice)].label);
 }
 
 /* ---- checks ---- */

@@ -215,6 +215,25 @@ static void credit__is_entered_on_its_page(void **state)
 	assert_true(page_says(f, "-£400"));
 }
 
+static void vat__is_said_to_count_where_an_invoice_has_some(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_bill(f, &kit, "TD-1", 120000).id;
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 100000);
+	struct problems problems;
+
+	assert_int_equal(bill_put(f, &kit.first, id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_false(page_says(f, "VAT counts as a cost"));
+	line.vat.pence = 20000;
+	assert_int_equal(bill_put(f, &kit.first, id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The agreement does not say: VAT counts as a cost"));
+	assert_true(page_says(f, "Cost to those who pay: £1,200"));
+}
+
 static void statement__says_what_each_body_owes_to_the_penny(void **state)
 {
 	struct fresh *f = *state;
@@ -681,6 +700,7 @@ int main(void)
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
+		SERVED(vat__is_said_to_count_where_an_invoice_has_some),
 		SERVED(statement__says_what_each_body_owes_to_the_penny),
 		SERVED(statement__of_the_own_body_says_nothing_of_another),
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),

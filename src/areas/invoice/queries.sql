@@ -145,6 +145,13 @@ VALUES (:invoice_id, :number, :contract_line, :heading, :net, :vat, :cost, :unit
        :venue, :travel, :other, :other_for, :passed_number, :passed_on, :passed_amount, :licence_from,
        :licence_to);
 
+-- invoice_line_cost_update :run
+-- invoice: INVOICE_ID
+UPDATE invoice_line
+SET cost = :cost
+WHERE invoice_id = :invoice
+  AND number = :number;
+
 -- invoice_line_delete :run
 -- invoice: INVOICE_ID
 DELETE FROM invoice_line

@@ -127,7 +127,7 @@ struct invoice_line {
 	int64_t contract_line;
 	const struct contract_line *terms; // of the contract as it stood; NULL: it had no such line
 	struct money net, vat;             // of a credit note below nothing
-	struct money cost;                 // to those who pay: with its VAT
+	struct money cost;                 // to those who pay (vat_cost)
 	int64_t units;                     // months; of all else worked out (line_units_of)
 	struct breakdown parts;
 	struct {

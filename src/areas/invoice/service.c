@@ -240,6 +240,7 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 	invoice_line_check(work_arena(w), &invoice.facts, line, &ground, problems);
 	if (problems->n > 0)
 		return REFUSED;
+	line->cost = vat_cost(invoice_vat_term(w, &invoice), line->net, line->vat);
 	invoice_delete_line(w, id, line->number);
 	invoice_store_line(w, id, line);
 	end_change(w, by, &invoice);
@@ -301,6 +302,7 @@ static enum invoice_refusal share(
 	if (invoice_shares(&invoice->facts, ground, shares) != SHARES_DONE)
 		return INVOICE_HELD;
 	invoice->agreement = ground->agreement->version;
+	invoice_store_costs(w, invoice);
 	invoice_store_shares(w, invoice, ground->agreement, shares);
 	funding_bill(w, ground->agreement);
 	return INVOICE_NO_REFUSAL;
@@ -459,6 +461,7 @@ enum outcome_kind invoice_credit(struct work *w, const struct actor *by, struct 
 	list_each (const struct credit_line *, each, lines) {
 		struct invoice_line line = credit_of(line_of(&invoice, each->line), each);
 
+		line.cost = vat_cost(invoice_vat_term(w, credit), line.net, line.vat);
 		invoice_store_line(w, credit->id, &line);
 	}
 	invoice_store_deed(w, by, credit, INVOICE_ENTER, "");

@@ -338,6 +338,64 @@ static void agreement__by_which_was_billed_stays_for_its_year(void **state)
 			funding_write(w, &f->commissioning_officer, &next, &problems), REFUSED);
 }
 
+/* An agreement of the same bodies that says that of VAT, written and signed. */
+static void agree_on_vat(struct fresh *f, const struct bill_kit *kit, enum vat_term term)
+{
+	struct agreement next;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_true(funding_agreement_of(w, kit->programme, 2026, &next));
+		for (size_t i = 0; i < next.partners.n; i++)
+			next.partners.at[i].row = i + 1;
+		next.vat = term;
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
+		assert_int_equal(funding_sign(w, &f->approver, kit->programme, 2026,
+					 next.version + 1, &problems),
+			DONE);
+	}
+}
+
+/* £2,200 and £440 of VAT. */
+static struct invoice a_bill_with_vat(struct fresh *f, const struct bill_kit *kit)
+{
+	struct invoice invoice = a_bill(f, kit, "TD-1", 264000);
+	struct invoice_line line = a_cohort_line(f, kit, LINE_COHORT, 220000);
+
+	line.vat.pence = 44000;
+	assert_int_equal(bill_put(f, &kit->first, invoice.id, &line, &problems), DONE);
+	bill_attach(f, &kit->first, invoice.id, 0);
+	return bill_now(f, &kit->first, invoice.id);
+}
+
+static void vat__counts_against_caps_and_shares_as_the_agreement_says(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice, note;
+
+	bill_close_b(f, &kit);
+	invoice = a_bill_with_vat(f, &kit);
+	assert_int_equal(invoice_cost(&invoice.facts).pence, 264000); // nobody said: it counts
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	agree_on_vat(f, &kit, VAT_NOT_RECOVERED);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	agree_on_vat(f, &kit, VAT_RECOVERED); // £2,500 is the line's most
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice_cost(&invoice.facts).pence, 220000);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.lines.at[0].cost.pence, 220000);
+	assert_int_equal(due_of(f, invoice.id, f->office).pence, 165000);
+	assert_int_equal(due_of(f, invoice.id, f->force).pence, 55000);
+	assert_int_equal(bill_approved(f, kit.programme).pence, 220000);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-1C", 20000, &note, &problems), DONE);
+	note = bill_now(f, &kit.first, note.id);
+	assert_int_equal(invoice_cost(&note.facts).pence, -20000);
+}
+
 static void credit__is_shared_by_the_agreement_of_its_original(void **state)
 {
 	struct fresh *f = *state;
@@ -645,6 +703,7 @@ int main(void)
 		FRESH(somebody__who_was_slower_sees_that_and_nothing_is_done_twice),
 		FRESH(cap__is_held_and_never_trimmed),
 		FRESH(agreement__by_which_was_billed_stays_for_its_year),
+		FRESH(vat__counts_against_caps_and_shares_as_the_agreement_says),
 		FRESH(credit__is_shared_by_the_agreement_of_its_original),
 		FRESH(cohort__that_was_credited_whole_can_be_billed_again),
 		FRESH(shares__stop_where_no_agreement_is_signed),

@@ -282,6 +282,40 @@ static void load_hands(struct work *w, struct invoice *invoice, struct account_i
 		invoice->matched_by.v != 0 && invoice->matched_by.v == actor.v;
 }
 
+/* By which it is shared: of a credit note that of its original, else the one that stands; NULL: none does. */
+static const struct agreement *agreement_for(struct work *w, const struct invoice *invoice)
+{
+	struct agreement *agreement = arena_one(work_arena(w), struct agreement);
+	struct invoice_get_row original;
+	bool is_found;
+
+	if (invoice->credit_of.v != 0 && invoice_get(w, invoice->credit_of, &original))
+		is_found = funding_agreement_load(
+			w, invoice->programme, invoice->year, original.agreement, agreement);
+	else
+		is_found = funding_agreement_of(w, invoice->programme, invoice->year, agreement);
+	return is_found && agreement->partners.n > 0 ? agreement : NULL; // a failed work reads none
+}
+
+enum vat_term invoice_vat_term(struct work *w, const struct invoice *invoice)
+{
+	const struct agreement *agreement = agreement_for(w, invoice);
+
+	return agreement == NULL ? VAT_UNSET : agreement->vat;
+}
+
+/* What an agreement that was signed since says of VAT holds until it is approved. */
+static void load_costs(struct work *w, struct invoice *invoice)
+{
+	enum vat_term term;
+
+	if (invoice_is_approved(invoice->facts.state))
+		return;
+	term = invoice_vat_term(w, invoice);
+	list_each (struct invoice_line *, line, &invoice->facts.lines)
+		line->cost = vat_cost(term, line->net, line->vat);
+}
+
 bool invoice_load(
 	struct work *w, struct invoice_id id, struct account_id actor, struct invoice *invoice)
 {
@@ -299,6 +333,7 @@ bool invoice_load(
 	load_cohorts(w, invoice);
 	load_trained(w, invoice);
 	load_papers(w, invoice);
+	load_costs(w, invoice);
 	load_hands(w, invoice, actor);
 	return true;
 }
@@ -392,23 +427,6 @@ static void load_billed(
 	ground->billed = billed;
 }
 
-/* That of its original, of a credit note: else the one that stands. */
-static void load_agreement(
-	struct work *w, const struct invoice *invoice, struct invoice_ground *ground)
-{
-	struct agreement *agreement = arena_one(work_arena(w), struct agreement);
-	struct invoice_get_row original;
-	bool is_found;
-
-	if (invoice->credit_of.v != 0 && invoice_get(w, invoice->credit_of, &original))
-		is_found = funding_agreement_load(
-			w, invoice->programme, invoice->year, original.agreement, agreement);
-	else
-		is_found = funding_agreement_of(w, invoice->programme, invoice->year, agreement);
-	if (is_found && agreement->partners.n > 0) // a failed work reads none
-		ground->agreement = agreement;
-}
-
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice)
 {
 	struct budget *b = arena_one(work_arena(w), struct budget);
@@ -419,7 +437,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 		ground.budget = b;
 	load_spent(w, invoice, &ground);
 	load_recorded(w, invoice, ground.budget, &ground);
-	load_agreement(w, invoice, &ground);
+	ground.agreement = agreement_for(w, invoice);
 	load_billed(w, invoice, &ground);
 	ground.is_year_closed = year_is_closed(w, invoice->programme, invoice->year);
 	return ground;
@@ -615,7 +633,7 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 				    .heading = headings[line->terms->heading].name,
 				    .net = line->net,
 				    .vat = line->vat,
-				    .cost = { line->net.pence + line->vat.pence },
+				    .cost = line->cost,
 				    .units = line->net.pence < 0 ? 0 : line_units_of(line),
 				    .hours = line->parts.hours,
 				    .rate = line->parts.rate,
@@ -630,6 +648,12 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 				    .licence_to = line->licence_to,
 			    });
 	store_evidence(w, id, line);
+}
+
+void invoice_store_costs(struct work *w, const struct invoice *invoice)
+{
+	list_each (const struct invoice_line *, line, &invoice->facts.lines)
+		invoice_line_cost_update(w, line->cost, invoice->id, line->number);
 }
 
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line)

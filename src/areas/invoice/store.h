@@ -35,7 +35,12 @@ struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *i
 
 void invoice_insert_new(struct work *w, struct invoice *invoice);
 void invoice_store_head(struct work *w, const struct invoice *invoice);
+/* As it is, with its cost (vat_cost). */
 void invoice_store_line(struct work *w, struct invoice_id id, const struct invoice_line *line);
+
+/* What each of its lines costs, as it is approved. */
+void invoice_store_costs(struct work *w, const struct invoice *invoice);
+
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line);
 
 /* Its next state and version, and the deed that led there. */

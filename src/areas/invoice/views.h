@@ -81,7 +81,7 @@ struct invoice_view {
 	size_t credit_count;
 	const struct invoice_line_row *lines;
 	size_t line_count;
-	const char *total;
+	const char *total, *vat; // what counts of VAT; NULL: it has none
 	const struct check_row *checks;
 	size_t check_count;
 	const struct share_row *shares;

@@ -59,6 +59,16 @@ static const char *twice_words(const struct saying *s)
 		invoice_reference(s->rq->arena, s->finding->other), NULL);
 }
 
+static const char *alike_words(const struct saying *s)
+{
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language, "No other one of this supplier has it.");
+	return tr_fill(s->rq->arena, s->rq->language,
+		"Invoice {invoice} of this supplier has the same total. Look whether both are for "
+		"the same work.",
+		"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
+}
+
 static const char *evidence_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
@@ -160,6 +170,7 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 			      : tr(rq->language, "Attach the invoice as it came, as a PDF.");
 	case AGAINST_EVIDENCE: return evidence_words(&s);
 	case AGAINST_TWICE: return twice_words(&s);
+	case AGAINST_ALIKE: return alike_words(&s);
 	case AGAINST_LIAISON: return liaison_words(&s);
 	case AGAINST_PASSED:
 		return passes ? tr(rq->language, "Its paper is attached to the line.")

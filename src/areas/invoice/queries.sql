@@ -93,9 +93,24 @@ LIMIT 100;
 SELECT id
 FROM invoice
 WHERE supplier_id = :supplier
-  AND supplier_number = :supplier_number
+  AND supplier_key = :supplier_key
   AND organisation_id = :organisation_id
   AND id <> :without
+  AND state <> 'withdrawn'
+ORDER BY id
+LIMIT 1;
+
+-- invoice_alike :one
+-- Another of that supplier with that total.
+-- supplier: ORGANISATION_ID
+-- without: INVOICE_ID
+SELECT number
+FROM invoice
+WHERE supplier_id = :supplier
+  AND total = :total
+  AND organisation_id = :organisation_id
+  AND id <> :without
+  AND credit_of IS NULL
   AND state <> 'withdrawn'
 ORDER BY id
 LIMIT 1;
@@ -110,14 +125,14 @@ LIMIT 1;
 
 -- invoice_insert :run
 INSERT INTO invoice (id, organisation_id, number, programme_id, contract_id, supplier_id, supplier_number,
-       credit_of, dated_on, received_on, delivered_on, year, total, state, version, matched_by, agreement,
+       supplier_key, credit_of, dated_on, received_on, delivered_on, year, total, state, version, matched_by, agreement,
        paid_on)
 VALUES (:id, :organisation_id, :number, :programme_id, :contract_id, :supplier_id, :supplier_number,
-       :credit_of, :dated_on, :received_on, :delivered_on, :year, :total, :state, 0, NULL, 0, NULL);
+       :supplier_key, :credit_of, :dated_on, :received_on, :delivered_on, :year, :total, :state, 0, NULL, 0, NULL);
 
 -- invoice_head_update :run
 UPDATE invoice
-SET supplier_number = :supplier_number, dated_on = :dated_on, received_on = :received_on,
+SET supplier_number = :supplier_number, supplier_key = :supplier_key, dated_on = :dated_on, received_on = :received_on,
     delivered_on = :delivered_on, year = :year, total = :total
 WHERE id = :id;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/utf8.h"
 
 enum { NUMBER_MOST = 60, OTHER_MOST = 100, FILL_LEAST_PERCENT = 50 };
 
@@ -99,6 +100,39 @@ const char *invoice_refusal_text(enum invoice_refusal refusal)
 	};
 
 	return texts[refusal];
+}
+
+/* ---- a supplier's number ---- */
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+const char *invoice_number_key(struct arena *a, const char *number)
+{
+	const char *folded = utf8_fold(a, number);
+	char *key = arena_many(a, char, 2 * strlen(folded) + 1);
+	bool is_leading = true, is_apart = false; // of a number: before its first digit but zeros
+	size_t n = 0;
+
+	for (const char *c = folded; *c != '\0'; c++) {
+		if (*c == '0' && is_leading && is_digit(c[1]))
+			continue;
+		if (is_digit(*c) && is_apart && n > 0 && is_digit(key[n - 1]))
+			key[n++] = ' ';
+		if (is_digit(*c) || is_letter(*c))
+			key[n++] = *c;
+		is_leading = !is_digit(*c);
+		is_apart = is_leading && !is_letter(*c);
+	}
+	key[n] = '\0';
+	return n == 0 ? folded : key;
 }
 
 /* ---- a line ---- */
@@ -466,6 +500,7 @@ const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_DOCUMENT] = { "document", N_("The invoice itself is here") },
 	[AGAINST_EVIDENCE] = { "evidence", N_("It was delivered") },
 	[AGAINST_TWICE] = { "twice", N_("It was not billed before") },
+	[AGAINST_ALIKE] = { "alike", N_("No other invoice of the supplier has the same total") },
 	[AGAINST_LIAISON] = { "liaison", N_("The victims’ service has told of it") },
 	[AGAINST_PASSED] = { "passed-on", N_("The sub-contractor’s own invoice is here") },
 	[AGAINST_FILL] = { "fill", N_("Half of the places were taken") },
@@ -709,6 +744,24 @@ static void find_funders(struct finding_all *f)
 		->partner = outcome == SHARES_OVER_MOST ? shares->over : PARTNERS_MOST;
 }
 
+/* Cohorts and months are counted one by one, and none of them can be billed twice. */
+static bool is_counted(const struct invoice_line *line)
+{
+	return is_of_cohorts(line) || (line->terms != NULL && line->terms->per == PER_MONTH);
+}
+
+/* The same total under another number may be the same work, unless all of it is counted. */
+static void find_alike(struct finding_all *f)
+{
+	bool is_all_counted = f->facts->lines.n > 0;
+
+	list_each (const struct invoice_line *, line, &f->facts->lines)
+		is_all_counted = is_all_counted && is_counted(line);
+	if (!is_all_counted)
+		found(f, AGAINST_ALIKE, f->ground->alike == 0 ? FINDING_PASSES : FINDING_WARNS, 0)
+			->other = f->ground->alike;
+}
+
 struct invoice_findings invoice_find(
 	struct arena *a, const struct invoice_facts *facts, const struct invoice_ground *ground)
 {
@@ -719,6 +772,7 @@ struct invoice_findings invoice_find(
 		->over.pence = total_of(facts).pence - facts->total.pence;
 	found(&f, AGAINST_DOCUMENT, facts->has_document ? FINDING_PASSES : FINDING_HOLDS, 0);
 	if (!facts->is_credit) {
+		find_alike(&f);
 		list_each (const struct invoice_line *, line, &facts->lines)
 			find_of_line(&f, line);
 		find_headings(&f);

@@ -83,6 +83,13 @@ enum {
 
 #define INVOICE_MOST_PENCE INT64_C(10000000000)
 
+/*
+ * A supplier's number by which one is told from another: lower case, the letters a to z and digits alone, without
+ * zeros that lead a number: "EX-0101", "ex 101" and "EX101" are one.  Two numbers stay apart: "1/24" is not
+ * "124".  Of a text that has neither: as it stands, folded.  Source: domain.md §5.6, rule 8.
+ */
+const char *invoice_number_key(struct arena *a, const char *number);
+
 /* Of what it did cost: what the parts come to is the line's net sum. */
 struct breakdown {
 	int64_t hours; // of facilitators, in hundredths
@@ -184,6 +191,7 @@ struct invoice_ground {
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order
 	bool is_year_closed;               // by two, with its final statement
+	int64_t alike; // the number of another invoice of the supplier with the same total; 0: none
 };
 
 /* What cannot be typed of an invoice.  Inputs: supplier-number, dated-on, received-on, delivered-on, total. */
@@ -206,6 +214,7 @@ enum against {
 	AGAINST_DOCUMENT,  // the paper is there
 	AGAINST_EVIDENCE,  // what shows that it was done
 	AGAINST_TWICE,     // nor is it on another invoice
+	AGAINST_ALIKE,     // nor asks another one for the same total
 	AGAINST_LIAISON,   // the victims' service has told of everybody
 	AGAINST_PASSED,    // the sub-contractor's own invoice is there
 	AGAINST_FILL,      // half of the places were taken

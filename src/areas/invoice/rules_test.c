@@ -117,6 +117,22 @@ static void words__are_all_there(void **state)
 	assert_int_equal(trained_named("core "), 0);
 }
 
+/* ---- a supplier's number ---- */
+
+static void number__is_told_from_another_by_its_letters_and_numbers(void **state)
+{
+	static const struct {
+		const char *number, *key;
+	} told[] = { { "EX-101", "ex101" }, { "ex 101", "ex101" }, { "EX–0101", "ex101" },
+		{ " Ex/101. ", "ex101" }, { "EX-1010", "ex1010" }, { "EX-100", "ex100" },
+		{ "1/24", "1 24" }, { "124", "124" }, { "2026-01", "2026 1" }, { "20261", "20261" },
+		{ "0", "0" }, { "A-00", "a0" }, { "00A01", "0a1" }, { "Ŷ7", "y7" },
+		{ "--", "--" } };
+
+	for (size_t i = 0; i < array_size(told); i++)
+		assert_string_equal(invoice_number_key(*state, told[i].number), told[i].key);
+}
+
 /* ---- hours ---- */
 
 static void hours__are_read_and_written_as_people_do(void **state)
@@ -531,6 +547,27 @@ static void checks__warn_and_do_not_hold(void **state)
 	assert_int_equal(VERDICT(a, k, AGAINST_LICENCE), FINDING_HOLDS);
 }
 
+static void total__of_another_is_looked_at_where_nothing_of_it_is_counted(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_findings all;
+
+	assert_int_equal(VERDICT(a, k, AGAINST_ALIKE), FINDING_PASSES);
+	k->ground.alike = 4;
+	assert_int_equal(VERDICT(a, k, AGAINST_ALIKE), FINDING_WARNS); // it has no lines
+	assert_int_equal(find_one(a, k, AGAINST_ALIKE)->other, 4);
+	put_line(a, k, OF_COHORTS, 250000);
+	put_line(a, k, OF_MONTHS, 900000);
+	all = invoice_find(a, &k->facts, &k->ground);
+	list_each (const struct invoice_finding *, each, &all)
+		assert_int_not_equal(each->check, AGAINST_ALIKE);
+	put_line(a, k, OF_TRAINING, 100);
+	assert_int_equal(VERDICT(a, k, AGAINST_ALIKE), FINDING_WARNS);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_false(findings_hold_match(&all));
+}
+
 static void caps__hold_a_penny_over_and_never_lift_one_another(void **state)
 {
 	struct arena *a = *state;
@@ -861,6 +898,7 @@ int main(void)
 		IN_ARENA(invoice__does_in_each_state_what_can_be_done_by_each_hand),
 		IN_ARENA(invoice__that_is_approved_is_so_in_three_states),
 		IN_ARENA(words__are_all_there),
+		IN_ARENA(number__is_told_from_another_by_its_letters_and_numbers),
 		IN_ARENA(hours__are_read_and_written_as_people_do),
 		IN_ARENA(line__of_each_kind_can_be_typed),
 		IN_ARENA(line__has_parts_that_come_to_it),
@@ -870,6 +908,7 @@ int main(void)
 		IN_ARENA(checks__pass_what_is_right),
 		IN_ARENA(checks__hold_what_is_not_there_yet),
 		IN_ARENA(checks__warn_and_do_not_hold),
+		IN_ARENA(total__of_another_is_looked_at_where_nothing_of_it_is_counted),
 		IN_ARENA(caps__hold_a_penny_over_and_never_lift_one_another),
 		IN_ARENA(lines__are_held_above_what_the_contract_has),
 		IN_ARENA(funders__have_to_have_agreed_and_pay_no_more_than_their_most),

@@ -179,6 +179,33 @@ static void invoice__is_refused_a_second_time_with_the_first(void **state)
 	assert_int_equal(again.number, 2);
 }
 
+static void invoice__is_the_same_under_a_number_that_is_only_written_otherwise(void **state)
+{
+	static const char *const same[] = { "ex-101", "EX 101", "EX-0101", "ex/101." };
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first = a_bill(f, &kit, "EX-101", 100), twin, other;
+
+	for (size_t i = 0; i < array_size(same); i++) {
+		struct invoice again = first;
+
+		again.id.v = 0;
+		again.facts.state = INVOICE_NONE;
+		again.supplier_number = same[i];
+		problems = (struct problems){ 0 };
+		WRITE (f, w)
+			assert_int_equal(
+				invoice_enter(w, &kit.second, &again, &twin, &problems), REFUSED);
+		assert_int_equal(twin.id.v, first.id.v);
+	}
+	other = a_bill(f, &kit, "EX-1010", 100);
+	READ (f, w)
+		assert_int_equal(invoice_ground(w, &other).alike, first.number);
+	other = a_bill(f, &kit, "EX-102", 101);
+	READ (f, w)
+		assert_int_equal(invoice_ground(w, &other).alike, 0);
+}
+
 static void line__asks_for_no_more_than_was_done(void **state)
 {
 	struct fresh *f = *state;
@@ -696,6 +723,7 @@ int main(void)
 		FRESH(invoice__is_of_the_office_s_finance_officers_alone),
 		FRESH(invoice__is_found_by_each_number_that_somebody_may_have_in_hand),
 		FRESH(invoice__is_refused_a_second_time_with_the_first),
+		FRESH(invoice__is_the_same_under_a_number_that_is_only_written_otherwise),
 		FRESH(line__asks_for_no_more_than_was_done),
 		FRESH(line__waits_for_the_registers),
 		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),

@@ -138,6 +138,11 @@ bool invoice_numbered(
 	return true;
 }
 
+static const char *key_of(struct work *w, const char *number)
+{
+	return invoice_number_key(work_arena(w), number);
+}
+
 bool invoice_twin(struct work *w, const struct invoice *invoice, struct invoice *twin)
 {
 	struct invoice_get_twin_row found;
@@ -145,7 +150,7 @@ bool invoice_twin(struct work *w, const struct invoice *invoice, struct invoice 
 	return invoice_get_twin(w,
 		       &(struct invoice_get_twin_values){
 			       .supplier = invoice->supplier,
-			       .supplier_number = invoice->supplier_number,
+			       .supplier_key = key_of(w, invoice->supplier_number),
 			       .organisation_id = invoice->organisation,
 			       .without = invoice->id,
 		       },
@@ -427,6 +432,21 @@ static void load_billed(
 	ground->billed = billed;
 }
 
+static void load_alike(struct work *w, const struct invoice *invoice, struct invoice_ground *ground)
+{
+	struct invoice_alike_row row = { 0 };
+
+	invoice_alike(w,
+		&(struct invoice_alike_values){
+			.supplier = invoice->supplier,
+			.total = invoice->facts.total,
+			.organisation_id = invoice->organisation,
+			.without = invoice->id,
+		},
+		&row);
+	ground->alike = row.number;
+}
+
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice)
 {
 	struct budget *b = arena_one(work_arena(w), struct budget);
@@ -436,6 +456,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	if (programme_budget_in_force(w, invoice->programme, b))
 		ground.budget = b;
 	load_spent(w, invoice, &ground);
+	load_alike(w, invoice, &ground);
 	load_recorded(w, invoice, ground.budget, &ground);
 	ground.agreement = agreement_for(w, invoice);
 	load_billed(w, invoice, &ground);
@@ -582,6 +603,7 @@ void invoice_insert_new(struct work *w, struct invoice *invoice)
 				  .contract_id = invoice->contract,
 				  .supplier_id = invoice->supplier,
 				  .supplier_number = invoice->supplier_number,
+				  .supplier_key = key_of(w, invoice->supplier_number),
 				  .credit_of = invoice->credit_of,
 				  .dated_on = invoice->facts.dated_on,
 				  .received_on = invoice->facts.received_on,
@@ -597,6 +619,7 @@ void invoice_store_head(struct work *w, const struct invoice *invoice)
 	invoice_head_update(w, &(struct invoice_head_update_values){
 				       .id = invoice->id,
 				       .supplier_number = invoice->supplier_number,
+				       .supplier_key = key_of(w, invoice->supplier_number),
 				       .dated_on = invoice->facts.dated_on,
 				       .received_on = invoice->facts.received_on,
 				       .delivered_on = invoice->facts.delivered_on,

@@ -42,13 +42,10 @@ struct invoice {
 
 LIST(invoices, struct invoice);
 
-/* "INV-17", as suppliers and ledgers quote it. */
-const char *invoice_reference(struct arena *a, int64_t number);
-
-/* "INV-17/2", its line. */
+/* "INV-17/2", a line of it. */
 const char *invoice_line_reference(struct arena *a, int64_t number, int64_t line);
 
-/* The number in "INV-17"; 0: it is none. */
+/* The number in a reference such as "INV-17"; 0: it is none. */
 int64_t invoice_reference_parse(struct slice text);
 
 /* ---- reading ---- */
@@ -139,6 +136,12 @@ bool invoice_document(
 /* A cohort of the contract's schemes; false if there is none of that number. */
 bool invoice_cohort_numbered(struct work *w, const struct invoice *invoice, int64_t number,
 	struct billed_cohort *cohort);
+
+/*
+ * Who can have sent what a line of it passes on: whoever supplies a sub-contract of its contract on the
+ * day of what was delivered.
+ */
+struct contract_bodies invoice_senders(struct work *w, const struct invoice *invoice);
 
 /* How much of a line was credited, by credit notes that were not withdrawn. */
 struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line);

@@ -281,6 +281,7 @@ static const struct input line_inputs[] = {
 	{ .name = "units", .label = N_("How many months"), .kind = INPUT_NUMBER },
 	{ .name = "trained-*", .kind = INPUT_NUMBER },
 	{ .name = "passed-number", .label = N_("Its number"), .kind = INPUT_LINE, .max = 60 },
+	{ .name = "passed-by", .label = N_("Whose invoice it is"), .kind = INPUT_ID },
 	{ .name = "passed-on", .label = N_("The day that it bears"), .kind = INPUT_DATE },
 	{ .name = "passed-amount", .label = N_("Its sum, to the penny"), .kind = INPUT_MONEY },
 	{ .name = "licence-from",

@@ -52,7 +52,16 @@ static const char *total_words(const struct saying *s)
 static const char *twice_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
-		return tr(s->rq->language, "No other invoice has these cohorts for the same.");
+		return s->finding->twice == TWICE_COHORT
+			       ? tr(s->rq->language,
+					 "No other invoice has these cohorts for the same.")
+			       : tr(s->rq->language, "No other invoice has it.");
+	if (s->finding->twice == TWICE_PASSED)
+		return tr_fill(s->rq->arena, s->rq->language,
+			"Invoice {invoice} passes the same invoice of the sub-contractor on. "
+			"Remove "
+			"it from one of the two.",
+			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 	return tr_fill(s->rq->arena, s->rq->language,
 		"Cohort {number} is on invoice {invoice} already. Remove it from one of the two.",
 		"number", arena_format(s->rq->arena, "%" PRId64, s->finding->cohort), "invoice",

@@ -6,6 +6,7 @@
 
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/page_kit.h"
+#include "areas/scheme/page_kit.h"
 #include "base/err.h"
 
 enum { LINE_COHORTS_MOST = 60 };
@@ -68,6 +69,30 @@ static void fill_parts(struct request *rq, const struct breakdown *b, struct lin
 	view->other = invoice_money_field(rq, "other", tr(rq->language, "Other"), given(b->other));
 	view->other_for = invoice_field(rq, "other-for", tr(rq->language, "What else it is for"),
 		b->other_for == NULL ? "" : b->other_for);
+}
+
+/* Asked where the contract has more than one sub-contractor. */
+static void fill_sender(struct request *rq, const struct invoice *invoice,
+	const struct invoice_line *line, struct line_view *view)
+{
+	struct contract_bodies senders = invoice_senders(rq->work, invoice);
+	struct choice *choices = arena_many(rq->arena, struct choice, senders.n + 1);
+	size_t n = 0;
+
+	if (senders.n < 2)
+		return;
+	list_each (const struct contract_body *, each, &senders)
+		choices[n++] = (struct choice){
+			.value = arena_format(rq->arena, "%lld", (long long)each->id.v),
+			.text = body_name(rq, each->name),
+		};
+	view->passed_by = invoice_field(rq, "passed-by", tr(rq->language, "Whose invoice it is"),
+		line->passed_by.v == 0
+			? ""
+			: arena_format(rq->arena, "%lld", (long long)line->passed_by.v));
+	view->passed_by.label_size = "s";
+	view->passed_by.choices = choices;
+	view->passed_by.choice_count = n;
 }
 
 static void fill_passed(struct request *rq, const struct invoice_line *line, struct line_view *view)
@@ -160,8 +185,10 @@ static enum status line_page(struct request *rq, const struct invoice *invoice,
 	view.form.is_guarded = true;
 	if (line->terms->basis == BASIS_ACTUAL_UP_TO)
 		fill_parts(rq, &line->parts, &view);
-	if (line->terms->basis == BASIS_PASSED_THROUGH)
+	if (line->terms->basis == BASIS_PASSED_THROUGH) {
+		fill_sender(rq, invoice, line, &view);
 		fill_passed(rq, line, &view);
+	}
 	fill_evidence(rq, line, &view);
 
 	struct html *out = page_open(rq, tr(rq->language, "A line of an invoice"));
@@ -264,6 +291,7 @@ static void take_line(struct request *rq, const struct invoice *invoice, struct 
 	line->parts.other = typed(rq, "other");
 	take_hours(rq, line);
 	line->passed.number = form_text(rq, "passed-number");
+	line->passed_by.v = form_id(rq, "passed-by");
 	line->passed.on = form_date(rq, "passed-on");
 	line->passed.amount.money = form_money(rq, "passed-amount", &line->passed.amount.is_set);
 	line->units = form_number(rq, "units");

@@ -162,6 +162,31 @@ static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
 		page_has_problem(f, "paid-on", "The day on which it was paid cannot lie ahead"));
 }
 
+static void line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_bill(f, &kit, "TD-1", 100000).id;
+	const char *line = "version=1&contract-line=1&number=0&net=1000&passed-number=HT-7"
+			   "&passed-amount=1000&passed-on-day=1&passed-on-month=5"
+			   "&passed-on-year=2026&trained-core=1";
+
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=1")), OK);
+	assert_false(page_says(f, "Whose invoice it is"));
+	bill_sub_contract(f, &kit.contract, "C-1-B", f->force);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=1")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Whose invoice it is"));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/line"), line), UNPROCESSABLE);
+	assert_true(
+		page_has_problem(f, "passed-by", "Choose which sub-contractor’s invoice it is"));
+	assert_int_equal(
+		page_post(f, &kit.first, at(f, id, "/line"),
+			arena_format(f->arena, "%s&passed-by=%lld", line, (long long)f->force.v)),
+		SEE_OTHER);
+}
+
 static void query__keeps_its_reason_and_says_what_is_missing(void **state)
 {
 	struct fresh *f = *state;
@@ -698,6 +723,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(invoice__is_entered_with_its_parts_and_loses_nothing_typed),
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
+		SERVED(line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two),
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),

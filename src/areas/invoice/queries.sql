@@ -147,7 +147,7 @@ WHERE id = :id;
 -- invoice_line_list :many
 -- invoice: INVOICE_ID
 SELECT number, contract_line, heading, net, vat, cost, units, hours, rate, venue, travel, other, other_for,
-       passed_number, passed_on, passed_amount, licence_from, licence_to
+       passed_number, passed_by, passed_on, passed_amount, licence_from, licence_to
 FROM invoice_line
 WHERE invoice_id = :invoice
 ORDER BY number
@@ -155,10 +155,11 @@ LIMIT 1000;
 
 -- invoice_line_put :run
 INSERT INTO invoice_line (invoice_id, number, contract_line, heading, net, vat, cost, units, hours, rate,
-       venue, travel, other, other_for, passed_number, passed_on, passed_amount, licence_from, licence_to)
+       venue, travel, other, other_for, passed_number, passed_key, passed_by, passed_on, passed_amount, licence_from,
+       licence_to)
 VALUES (:invoice_id, :number, :contract_line, :heading, :net, :vat, :cost, :units, :hours, :rate,
-       :venue, :travel, :other, :other_for, :passed_number, :passed_on, :passed_amount, :licence_from,
-       :licence_to);
+       :venue, :travel, :other, :other_for, :passed_number, :passed_key, :passed_by, :passed_on,
+       :passed_amount, :licence_from, :licence_to);
 
 -- invoice_line_cost_update :run
 -- invoice: INVOICE_ID
@@ -210,6 +211,32 @@ WHERE x.cohort_id = :cohort
                         WHERE c.credit_of = i.id
                           AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
 ORDER BY x.invoice_id, x.line
+LIMIT 1;
+
+-- invoice_passed_elsewhere :one
+-- Another line that passes the same invoice of a sub-contractor on, but one that was credited whole.  Where
+-- it is not known of both whose it is, those of one supplier are held against each other.
+-- by: ORGANISATION_ID NULL
+-- is_unknown: FLAG
+-- supplier: ORGANISATION_ID
+-- organisation: ORGANISATION_ID
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT i.number
+FROM invoice_line l
+JOIN invoice i ON i.id = l.invoice_id
+WHERE l.passed_key = :passed_key
+  AND l.passed_key <> ''
+  AND (l.passed_by = :by OR (i.supplier_id = :supplier AND (l.passed_by IS NULL OR :is_unknown)))
+  AND i.organisation_id = :organisation
+  AND NOT (i.id = :without AND l.number = :line)
+  AND i.state <> 'withdrawn'
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+ORDER BY l.invoice_id, l.number
 LIMIT 1;
 
 -- invoice_trained_list :many

@@ -102,7 +102,12 @@ const char *invoice_refusal_text(enum invoice_refusal refusal)
 	return texts[refusal];
 }
 
-/* ---- a supplier's number ---- */
+/* ---- numbers ---- */
+
+const char *invoice_reference(struct arena *a, int64_t number)
+{
+	return arena_format(a, INVOICE_REFERENCE_BEGINS "%" PRId64, number);
+}
 
 static bool is_digit(char c)
 {
@@ -360,9 +365,33 @@ static void check_parts(struct arena *a, const struct invoice_line *line, struct
 	problems->at[problems->n - 1].detail = money_text(a, breakdown_sum(b));
 }
 
-static void check_passed(
-	struct arena *a, const struct invoice_line *line, struct problems *problems)
+static bool is_sender(const struct contract_bodies *senders, struct organisation_id id)
 {
+	list_each (const struct contract_body *, each, senders)
+		if (each->id.v == id.v)
+			return true;
+	return false;
+}
+
+/* Its number is told from another of the same sender only. */
+static void check_sender(struct arena *a, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct problems *problems)
+{
+	if (ground->senders.n > 1 && !is_sender(&ground->senders, line->passed_by))
+		problem_add(a, problems, "passed-by",
+			N_("Choose which sub-contractor’s invoice it is"));
+	if (line->seen.passed == 0)
+		return;
+	problem_add(a, problems, "passed-number",
+		N_("This invoice of the sub-contractor is passed on already, and never twice. It "
+		   "is on:"));
+	problems->at[problems->n - 1].detail = invoice_reference(a, line->seen.passed);
+}
+
+static void check_passed(struct arena *a, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct problems *problems)
+{
+	check_sender(a, line, ground, problems);
 	problem_add_line(a, problems, "passed-number", line->passed.number, NUMBER_MOST,
 		N_("Enter the number of the sub-contractor’s own invoice"));
 	if (!date_is_day(line->passed.on))
@@ -485,7 +514,7 @@ void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 		return;
 	switch (line->terms->basis) {
 	case BASIS_ACTUAL_UP_TO: check_parts(a, line, problems); return;
-	case BASIS_PASSED_THROUGH: check_passed(a, line, problems); return;
+	case BASIS_PASSED_THROUGH: check_passed(a, line, ground, problems); return;
 	case BASIS_UNIT_PRICE: check_price(a, line, problems); return;
 	case BASIS_NONE:
 	case BASIS_COUNT: break;
@@ -634,6 +663,16 @@ static void find_line(struct finding_all *f, const struct invoice_line *line)
 			line->number);
 }
 
+static void find_twice(
+	struct finding_all *f, const struct invoice_line *line, enum twice twice, int64_t elsewhere)
+{
+	struct invoice_finding *one = found(
+		f, AGAINST_TWICE, elsewhere == 0 ? FINDING_PASSES : FINDING_HOLDS, line->number);
+
+	one->twice = twice;
+	one->other = elsewhere;
+}
+
 static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 {
 	if (line->terms == NULL) {
@@ -641,9 +680,11 @@ static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 		return;
 	}
 	find_evidence(f, line);
-	if (line->terms->basis == BASIS_PASSED_THROUGH)
+	if (line->terms->basis == BASIS_PASSED_THROUGH) {
+		find_twice(f, line, TWICE_PASSED, line->seen.passed);
 		found(f, AGAINST_PASSED, line->has_document ? FINDING_PASSES : FINDING_HOLDS,
 			line->number);
+	}
 	find_line(f, line);
 }
 

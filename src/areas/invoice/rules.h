@@ -90,6 +90,10 @@ enum {
  */
 const char *invoice_number_key(struct arena *a, const char *number);
 
+/* "INV-17", as suppliers and ledgers quote it. */
+#define INVOICE_REFERENCE_BEGINS "INV-"
+const char *invoice_reference(struct arena *a, int64_t number);
+
 /* Of what it did cost: what the parts come to is the line's net sum. */
 struct breakdown {
 	int64_t hours; // of facilitators, in hundredths
@@ -129,6 +133,11 @@ struct billed_cohort {
 
 LIST(billed_cohorts, struct billed_cohort);
 
+/* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
+struct line_seen {
+	int64_t passed; // passes the same invoice of a sub-contractor on
+};
+
 struct invoice_line {
 	int64_t number;
 	int64_t contract_line;
@@ -142,10 +151,12 @@ struct invoice_line {
 		struct date on;
 		struct maybe_money amount;
 	} passed;
+	struct organisation_id passed_by; // whose invoice that is; 0: not known
 	int64_t trained[TRAINED_COUNT];
 	struct date licence_from, licence_to;
 	struct billed_cohorts cohorts;
 	bool has_document; // of its own
+	struct line_seen seen;
 };
 
 LIST(invoice_lines, struct invoice_line);
@@ -191,6 +202,7 @@ struct invoice_ground {
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order
 	bool is_year_closed;               // by two, with its final statement
+	struct contract_bodies senders; // who can have sent what is passed on: its sub-contractors
 	int64_t alike; // the number of another invoice of the supplier with the same total; 0: none
 };
 
@@ -200,7 +212,7 @@ void invoice_check(struct arena *a, const struct invoice_facts *facts, const cha
 
 /*
  * What cannot be of a line.  Inputs: net, vat, hours, rate, venue, travel, other, other-for, units,
- * cohorts, trained-NAME, passed-number, passed-on, passed-amount, licence-from, licence-to.
+ * cohorts, trained-NAME, passed-number, passed-by, passed-on, passed-amount, licence-from, licence-to.
  */
 void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
@@ -233,6 +245,9 @@ extern const struct word against_what[AGAINST_COUNT]; // its id, and what is che
 
 enum found { FINDING_PASSES, FINDING_WARNS, FINDING_HOLDS };
 
+/* What stands on another invoice too. */
+enum twice { TWICE_COHORT, TWICE_PASSED };
+
 struct invoice_finding {
 	enum against check;
 	enum found verdict;
@@ -240,6 +255,7 @@ struct invoice_finding {
 	struct money over; // by how much, where it is over something
 	int64_t cohort;    // its number, where it is about one
 	int64_t other;     // the number of another invoice
+	enum twice twice;  // TWICE: what is on both
 	size_t partner;    // FUNDER: whose most it is
 };
 

@@ -330,6 +330,22 @@ static const char *line_trouble(
 	return found == NULL ? "" : found->message;
 }
 
+static const struct invoice_finding *find_one(
+	struct arena *a, const struct kit *k, enum against check)
+{
+	struct invoice_findings all = invoice_find(a, &k->facts, &k->ground);
+	const struct invoice_finding *worst = NULL;
+
+	list_each (const struct invoice_finding *, each, &all)
+		if (each->check == check && (worst == NULL || each->verdict > worst->verdict))
+			worst = each;
+	if (worst == NULL)
+		fail_msg("nothing was looked at: %d", check);
+	return worst;
+}
+
+#define VERDICT(a, k, check) (find_one((a), (k), (check))->verdict)
+
 static void line__of_each_kind_can_be_typed(void **state)
 {
 	struct arena *a = *state;
@@ -387,6 +403,32 @@ static void line__passed_on_is_the_other_sum_to_the_penny(void **state)
 	assert_true(line_trouble(a, k, &line, "passed-amount")[0] != '\0');
 	assert_true(line_trouble(a, k, &line, "passed-number")[0] != '\0');
 	assert_true(line_trouble(a, k, &line, "passed-on")[0] != '\0');
+}
+
+static void line__passes_no_invoice_on_twice_and_says_whose_it_is(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_TRAINING, 1250033);
+
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_PASSES);
+	line->seen.passed = 12;
+	assert_string_equal(line_trouble(a, k, line, "passed-number"),
+		"This invoice of the sub-contractor is passed on already, and never twice. It is "
+		"on:");
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_TWICE)->other, 12);
+	assert_int_equal(find_one(a, k, AGAINST_TWICE)->twice, TWICE_PASSED);
+	line->seen.passed = 0;
+	list_add(a, &k->ground.senders)->id.v = 5;
+	assert_string_equal(line_trouble(a, k, line, "passed-by"), "");
+	list_add(a, &k->ground.senders)->id.v = 6;
+	assert_string_equal(line_trouble(a, k, line, "passed-by"),
+		"Choose which sub-contractor’s invoice it is");
+	line->passed_by.v = 7;
+	assert_true(line_trouble(a, k, line, "passed-by")[0] != '\0');
+	line->passed_by.v = 6;
+	assert_string_equal(line_trouble(a, k, line, "passed-by"), "");
 }
 
 static void line__asks_for_no_more_than_was_done(void **state)
@@ -455,22 +497,6 @@ static void invoice__is_of_work_that_lies_behind(void **state)
 }
 
 /* ---- checks ---- */
-
-static const struct invoice_finding *find_one(
-	struct arena *a, const struct kit *k, enum against check)
-{
-	struct invoice_findings all = invoice_find(a, &k->facts, &k->ground);
-	const struct invoice_finding *worst = NULL;
-
-	list_each (const struct invoice_finding *, each, &all)
-		if (each->check == check && (worst == NULL || each->verdict > worst->verdict))
-			worst = each;
-	if (worst == NULL)
-		fail_msg("nothing was looked at: %d", check);
-	return worst;
-}
-
-#define VERDICT(a, k, check) (find_one((a), (k), (check))->verdict)
 
 static void checks__pass_what_is_right(void **state)
 {
@@ -903,6 +929,7 @@ int main(void)
 		IN_ARENA(line__of_each_kind_can_be_typed),
 		IN_ARENA(line__has_parts_that_come_to_it),
 		IN_ARENA(line__passed_on_is_the_other_sum_to_the_penny),
+		IN_ARENA(line__passes_no_invoice_on_twice_and_says_whose_it_is),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),
 		IN_ARENA(checks__pass_what_is_right),

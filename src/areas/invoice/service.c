@@ -15,16 +15,9 @@ enum { REASON_MOST = 500 };
 
 /* ---- its number ---- */
 
-#define REFERENCE_BEGINS "INV-"
-
-const char *invoice_reference(struct arena *a, int64_t number)
-{
-	return arena_format(a, REFERENCE_BEGINS "%" PRId64, number);
-}
-
 const char *invoice_line_reference(struct arena *a, int64_t number, int64_t line)
 {
-	return arena_format(a, REFERENCE_BEGINS "%" PRId64 "/%" PRId64, number, line);
+	return arena_format(a, INVOICE_REFERENCE_BEGINS "%" PRId64 "/%" PRId64, number, line);
 }
 
 int64_t invoice_reference_parse(struct slice text)
@@ -32,10 +25,10 @@ int64_t invoice_reference_parse(struct slice text)
 	struct slice trimmed = slice_trim(text);
 	int64_t number = 0;
 
-	if (!slice_starts_any_case(trimmed, REFERENCE_BEGINS) ||
-		trimmed.size > strlen(REFERENCE_BEGINS) + 9)
+	if (!slice_starts_any_case(trimmed, INVOICE_REFERENCE_BEGINS) ||
+		trimmed.size > strlen(INVOICE_REFERENCE_BEGINS) + 9)
 		return 0;
-	for (size_t i = strlen(REFERENCE_BEGINS); i < trimmed.size; i++) {
+	for (size_t i = strlen(INVOICE_REFERENCE_BEGINS); i < trimmed.size; i++) {
 		if (trimmed.at[i] < '0' || trimmed.at[i] > '9')
 			return 0;
 		number = number * 10 + (trimmed.at[i] - '0');
@@ -195,6 +188,17 @@ static void see_cohorts(struct work *w, const struct invoice *invoice, struct in
 	}
 }
 
+/* Whose invoice is passed on is asked only where it may be another's. */
+static void take_sender(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct contract_bodies senders = invoice_senders(w, invoice);
+
+	if (line->terms->basis != BASIS_PASSED_THROUGH)
+		line->passed_by = (struct organisation_id){ 0 };
+	else if (senders.n < 2)
+		line->passed_by = senders.n == 0 ? (struct organisation_id){ 0 } : senders.at[0].id;
+}
+
 /* It may be changed as it stands: DONE, or why not. */
 static enum outcome_kind begin_change(struct work *w, const struct actor *by, struct invoice_id id,
 	int64_t seen, struct invoice *invoice, struct problems *problems)
@@ -236,6 +240,8 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 	if (line->number == 0)
 		line->number = next_line(&invoice);
 	see_cohorts(w, &invoice, line);
+	take_sender(w, &invoice, line);
+	invoice_see_line(w, &invoice, line);
 	ground = invoice_ground_of_line(w, &invoice, line->number);
 	invoice_line_check(work_arena(w), &invoice.facts, line, &ground, problems);
 	if (problems->n > 0)

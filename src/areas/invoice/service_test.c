@@ -39,6 +39,35 @@ static struct money due_of(struct fresh *f, struct invoice_id id, struct organis
 	return due;
 }
 
+static enum outcome_kind credit(struct fresh *f, const struct bill_kit *kit, struct invoice_id id,
+	const char *number, int64_t pence, struct invoice *note)
+{
+	struct invoice of = bill_now(f, &kit->first, id), twin;
+	struct credit_lines lines = { 0 };
+	enum outcome_kind outcome = ABSENT;
+
+	*note = (struct invoice){ .supplier_number = number, .facts = of.facts };
+	note->facts.lines = (struct invoice_lines){ 0 };
+	note->facts.total = MONEY_ZERO;
+	*list_add(f->arena, &lines) = (struct credit_line){ 1, { pence }, MONEY_ZERO };
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome = invoice_credit(
+			w, &kit->first, id, of.version, note, &lines, &twin, &problems);
+	return outcome;
+}
+
+/* The same of a whole note, approved. */
+static void credit_whole(struct fresh *f, const struct bill_kit *kit, struct invoice_id id,
+	const char *number, int64_t pence)
+{
+	struct invoice note;
+
+	assert_int_equal(credit(f, kit, id, number, pence, &note), DONE);
+	bill_attach(f, &kit->first, note.id, 0);
+	bill_approve(f, kit, note.id);
+}
+
 static void invoice__goes_from_receipt_to_payment_by_two_hands(void **state)
 {
 	struct fresh *f = *state;
@@ -233,6 +262,86 @@ static void line__asks_for_no_more_than_was_done(void **state)
 	line.contract_line = 77;
 	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), REFUSED);
 	assert_string_equal(said("contract-line"), "Choose a line of the contract");
+}
+
+/* Somebody's training, as the sub-contractor billed it. */
+static struct invoice_line a_passed_line(const char *number, int64_t pence)
+{
+	struct invoice_line line = { .contract_line = LINE_TRAINING,
+		.net = { pence },
+		.parts = { .other_for = "" },
+		.passed = { number, date_of(2026, 5, 1), { { pence }, true } } };
+
+	line.trained[MODULE_CORE] = 1;
+	return line;
+}
+
+/* With its papers. */
+static struct invoice a_passed_bill(
+	struct fresh *f, const struct bill_kit *kit, const char *number, const char *theirs)
+{
+	struct invoice invoice = a_bill(f, kit, number, 1000);
+	struct invoice_line line = a_passed_line(theirs, 1000);
+
+	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
+	bill_attach(f, &kit->first, invoice.id, 0);
+	bill_attach(f, &kit->first, invoice.id, 1);
+	return invoice;
+}
+
+static void line__passes_no_invoice_on_twice_until_it_is_credited_whole(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first = a_passed_bill(f, &kit, "TR-1", "HT-77");
+	struct invoice second = a_bill(f, &kit, "TR-2", 2000);
+	struct invoice_line line = a_passed_line("ht 077", 1000);
+
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	assert_string_equal(said("passed-number"),
+		"This invoice of the sub-contractor is passed on already, and never twice. It is "
+		"on:");
+	assert_string_equal(problem_of(&problems, "passed-number")->detail, "INV-1");
+	line = a_passed_line("HT-770", 1000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+	line = a_passed_line("HT-770", 1000); // nor twice on one
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	line = a_passed_line("HT-770", 1000);
+	line.number = 1; // the same line, changed
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+	bill_approve(f, &kit, first.id);
+	line = a_passed_line("HT-77", 1000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	credit_whole(f, &kit, first.id, "TR-1C", 1000);
+	line = a_passed_line("HT-77", 1000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+}
+
+static void line__of_two_sub_contractors_says_whose_invoice_it_is(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first, second;
+	struct invoice_line line;
+
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
+	first = a_passed_bill(f, &kit, "TR-1", "77");
+	assert_int_equal(
+		bill_now(f, &kit.first, first.id).facts.lines.at[0].passed_by.v, f->elsewhere.v);
+	bill_sub_contract(f, &kit.contract, "C-1-B", f->force);
+	second = a_bill(f, &kit, "TR-2", 1000);
+	line = a_passed_line("77", 1000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	assert_string_equal(said("passed-by"), "Choose which sub-contractor’s invoice it is");
+	line = a_passed_line("77", 1000);
+	line.passed_by = f->elsewhere;
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	assert_true(said("passed-number")[0] != '\0');
+	line = a_passed_line("77", 1000);
+	line.passed_by = f->force;
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+	assert_int_equal(bill_now(f, &kit.first, second.id).facts.lines.at[0].seen.passed, 0);
 }
 
 static void line__waits_for_the_registers(void **state)
@@ -725,6 +834,8 @@ int main(void)
 		FRESH(invoice__is_refused_a_second_time_with_the_first),
 		FRESH(invoice__is_the_same_under_a_number_that_is_only_written_otherwise),
 		FRESH(line__asks_for_no_more_than_was_done),
+		FRESH(line__passes_no_invoice_on_twice_until_it_is_credited_whole),
+		FRESH(line__of_two_sub_contractors_says_whose_invoice_it_is),
 		FRESH(line__waits_for_the_registers),
 		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),
 		FRESH(query__goes_there_and_back_with_its_reasons),

@@ -190,6 +190,7 @@ static struct invoice_line line_of(
 			.other = row->other,
 			.other_for = row->other_for },
 		.passed = { row->passed_number, row->passed_on, row->passed_amount },
+		.passed_by = row->passed_by,
 		.licence_from = row->licence_from,
 		.licence_to = row->licence_to,
 	};
@@ -247,6 +248,53 @@ static void load_cohorts(struct work *w, struct invoice *invoice)
 				invoice_cohort_seen(w, invoice, line->number,
 					(enum evidence)word_named(evidences, row->evidence), &c);
 	}
+}
+
+static bool is_named(const struct contract_bodies *all, struct organisation_id id)
+{
+	list_each (const struct contract_body *, each, all)
+		if (each->id.v == id.v)
+			return true;
+	return false;
+}
+
+struct contract_bodies invoice_senders(struct work *w, const struct invoice *invoice)
+{
+	struct contract_versions subs =
+		contract_subs_on(w, invoice->contract, invoice->facts.delivered_on);
+	struct contract_bodies all = { 0 };
+
+	list_each (const struct contract_version *, each, &subs)
+		if (!is_named(&all, each->supplier.id))
+			*list_add(work_arena(w), &all) = each->supplier;
+	return all;
+}
+
+static int64_t passed_elsewhere(
+	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+{
+	struct invoice_passed_elsewhere_row row = { 0 };
+
+	if (line->passed.number[0] != '\0')
+		invoice_passed_elsewhere(w,
+			&(struct invoice_passed_elsewhere_values){
+				.passed_key = key_of(w, line->passed.number),
+				.by = line->passed_by,
+				.is_unknown = line->passed_by.v == 0,
+				.supplier = invoice->supplier,
+				.organisation = invoice->organisation,
+				.without = invoice->id,
+				.line = line->number,
+			},
+			&row);
+	return row.number;
+}
+
+void invoice_see_line(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	line->seen = (struct line_seen){
+		.passed = passed_elsewhere(w, invoice, line),
+	};
 }
 
 static void load_trained(struct work *w, struct invoice *invoice)
@@ -339,6 +387,8 @@ bool invoice_load(
 	load_trained(w, invoice);
 	load_papers(w, invoice);
 	load_costs(w, invoice);
+	list_each (struct invoice_line *, line, &invoice->facts.lines)
+		invoice_see_line(w, invoice, line);
 	load_hands(w, invoice, actor);
 	return true;
 }
@@ -457,6 +507,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 		ground.budget = b;
 	load_spent(w, invoice, &ground);
 	load_alike(w, invoice, &ground);
+	ground.senders = invoice_senders(w, invoice);
 	load_recorded(w, invoice, ground.budget, &ground);
 	ground.agreement = agreement_for(w, invoice);
 	load_billed(w, invoice, &ground);
@@ -665,6 +716,10 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 				    .other = line->parts.other,
 				    .other_for = line->parts.other_for,
 				    .passed_number = line->passed.number,
+				    .passed_key = line->passed.number[0] == '\0'
+							  ? ""
+							  : key_of(w, line->passed.number),
+				    .passed_by = line->passed_by,
 				    .passed_on = line->passed.on,
 				    .passed_amount = line->passed.amount,
 				    .licence_from = line->licence_from,

@@ -33,6 +33,9 @@ struct invoices invoices_waiting(struct work *w, struct programme_id id, int yea
 struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *invoice,
 	int64_t line, enum evidence evidence, const struct cohort *c);
 
+/* What lies beside a line, whose terms are known. */
+void invoice_see_line(struct work *w, const struct invoice *invoice, struct invoice_line *line);
+
 void invoice_insert_new(struct work *w, struct invoice *invoice);
 void invoice_store_head(struct work *w, const struct invoice *invoice);
 /* As it is, with its cost (vat_cost). */

@@ -12,6 +12,8 @@ struct programme_id bill_monthly_programme(struct fresh *f, struct contract *con
 int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
 void bill_budget_again(
 	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
+void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
+	struct organisation_id supplier);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
@@ -76,6 +78,31 @@ static struct contract bill_contract(
 		assert_int_equal(contract_sign(w, &f->approver, c.id, 1, &problems), DONE);
 	}
 	return c;
+}
+
+void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
+	struct organisation_id supplier)
+{
+	struct contract sub = { .parent = under->id, .reference = reference };
+	struct problems problems = { 0 };
+	struct contract_version v = {
+		.title = { "Invented licence", "Trwydded ddychmygol" },
+		.why = "",
+		.supplier.id = supplier,
+		.starts_on = date_of(2026, 4, 1),
+		.ends_on = date_of(2027, 3, 31),
+		.licence = { .number = "L7",
+			.starts_on = date_of(2026, 6, 1),
+			.ends_on = date_of(2027, 5, 31),
+			.fee = { 900000 } },
+	};
+
+	WRITE (f, w) {
+		if (contract_write(w, &f->commissioning_officer, &sub, &v, &problems) != DONE)
+			fail_msg("sub-contract: %s: %s", problems.at[0].field,
+				problems.at[0].message);
+		assert_int_equal(contract_sign(w, &f->approver, sub.id, 1, &problems), DONE);
+	}
 }
 
 static void bill_agreement(struct fresh *f, struct programme_id id)

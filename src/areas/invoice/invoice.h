@@ -144,7 +144,7 @@ bool invoice_cohort_numbered(struct work *w, const struct invoice *invoice, int6
 struct contract_bodies invoice_senders(struct work *w, const struct invoice *invoice);
 
 /* How much of a line was credited, by credit notes that were not withdrawn. */
-struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line);
+struct credited invoice_credited(struct work *w, struct invoice_id id, int64_t line);
 
 /* ---- tracing: from a pound to its sentence, and back ---- */
 
@@ -269,7 +269,7 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 /* Of a line of the invoice that is credited. */
 struct credit_line {
 	int64_t line;
-	struct money net, vat;
+	struct credited sum;
 };
 
 LIST(credit_lines, struct credit_line);

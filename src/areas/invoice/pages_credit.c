@@ -15,13 +15,13 @@ static const char *input(struct request *rq, const char *what, const struct invo
 static const char *legend_of(
 	struct request *rq, const struct invoice *invoice, const struct invoice_line *line)
 {
-	struct money left = { line->net.pence -
-			      invoice_credited(rq->work, invoice->id, line->number).pence };
+	struct credited left =
+		credit_left(line, invoice_credited(rq->work, invoice->id, line->number));
 
-	return tr_fill(rq->arena, rq->language, "{name}: {money} left", "name",
+	return tr_fill(rq->arena, rq->language, "{name}: {money} and VAT of {vat} left", "name",
 		line->terms == NULL ? invoice_reference(rq->arena, invoice->number)
 				    : contract_line_name(rq, line->terms),
-		"money", invoice_money(rq, left), NULL);
+		"money", invoice_money(rq, left.net), "vat", invoice_money(rq, left.vat), NULL);
 }
 
 static void fill_lines(struct request *rq, const struct invoice *invoice, struct credit_view *view)
@@ -88,7 +88,7 @@ static struct credit_lines typed_lines(struct request *rq, const struct invoice 
 
 		if (has_net || has_vat)
 			*list_add(rq->arena, &lines) =
-				(struct credit_line){ line->number, net, vat };
+				(struct credit_line){ line->number, { net, vat } };
 	}
 	return lines;
 }

@@ -305,9 +305,10 @@ WHERE i.programme_id = :programme
 -- invoice_credited_of_line :one
 -- By credit notes that were not withdrawn; below nothing.
 -- net: PENCE
+-- vat: PENCE
 -- credited: INVOICE_ID
 -- line: NUMBER
-SELECT CAST(COALESCE(SUM(n.net), 0) AS BIGINT) AS net
+SELECT CAST(COALESCE(SUM(n.net), 0) AS BIGINT) AS net, CAST(COALESCE(SUM(n.vat), 0) AS BIGINT) AS vat
 FROM invoice c
 JOIN invoice_line n ON n.invoice_id = c.id
 WHERE c.credit_of = :credited

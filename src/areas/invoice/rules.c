@@ -300,9 +300,18 @@ enum share_outcome invoice_shares(const struct invoice_facts *facts,
 	return agreement_shares(ground->agreement, whole, ground->billed, shares);
 }
 
-bool credit_fits(const struct invoice_line *line, struct money credited, struct money more)
+struct credited credit_left(const struct invoice_line *line, struct credited before)
 {
-	return more.pence > 0 && credited.pence + more.pence <= line->net.pence;
+	return (struct credited){ { line->net.pence - before.net.pence },
+		{ line->vat.pence - before.vat.pence } };
+}
+
+bool credit_fits(const struct invoice_line *line, struct credited before, struct credited more)
+{
+	struct credited left = credit_left(line, before);
+
+	return more.net.pence >= 0 && more.vat.pence >= 0 && more.net.pence + more.vat.pence > 0 &&
+	       more.net.pence <= left.net.pence && more.vat.pence <= left.vat.pence;
 }
 
 /* ---- what cannot be typed ---- */

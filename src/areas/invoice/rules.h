@@ -285,10 +285,18 @@ struct money spent_in_all(const struct spents *spent);
 enum share_outcome invoice_shares(const struct invoice_facts *facts,
 	const struct invoice_ground *ground, struct shares *shares);
 
+/* Of a line, without its VAT and of its VAT. */
+struct credited {
+	struct money net, vat;
+};
+
 /*
- * How much of a line can still be credited: what it is, less what was credited before.  A credit
- * line is the same line with money below nothing.
+ * How much of a line can still be credited: what it is, less what was credited before, of its net sum and
+ * of its VAT each.  A credit line is the same line with money below nothing.
  */
-bool credit_fits(const struct invoice_line *line, struct money credited, struct money more);
+struct credited credit_left(const struct invoice_line *line, struct credited before);
+
+/* Something is credited, and no more of either than is left. */
+bool credit_fits(const struct invoice_line *line, struct credited before, struct credited more);
 
 #endif

@@ -683,13 +683,26 @@ static void year__that_is_closed_holds_approval_and_neither_matching_nor_what_wa
 
 static void credit__is_no_more_than_the_line_was(void **state)
 {
-	struct invoice_line line = { .net = { 1000 } };
+	struct invoice_line line = { .net = { 1000 }, .vat = { 200 } };
+	static const struct {
+		struct credited before, more;
+		bool fits;
+	} told[] = {
+		{ { { 0 }, { 0 } }, { { 1000 }, { 200 } }, true },
+		{ { { 0 }, { 0 } }, { { 1001 }, { 0 } }, false },
+		{ { { 0 }, { 0 } }, { { 1000 }, { 201 } }, false },
+		{ { { 1 }, { 0 } }, { { 1000 }, { 0 } }, false },
+		{ { { 500 }, { 200 } }, { { 500 }, { 200 } }, false },
+		{ { { 500 }, { 200 } }, { { 500 }, { 0 } }, true },
+		{ { { 1000 }, { 0 } }, { { 0 }, { 200 } }, true }, // its VAT alone
+		{ { { 0 }, { 0 } }, { { 0 }, { 0 } }, false },
+		{ { { 0 }, { 0 } }, { { -1 }, { 2 } }, false },
+		{ { { 0 }, { 0 } }, { { 2 }, { -1 } }, false },
+	};
 
 	(void)state;
-	assert_true(credit_fits(&line, MONEY_ZERO, (struct money){ 1000 }));
-	assert_false(credit_fits(&line, MONEY_ZERO, (struct money){ 1001 }));
-	assert_false(credit_fits(&line, (struct money){ 1 }, (struct money){ 1000 }));
-	assert_false(credit_fits(&line, MONEY_ZERO, MONEY_ZERO));
+	for (size_t i = 0; i < array_size(told); i++)
+		assert_int_equal(credit_fits(&line, told[i].before, told[i].more), told[i].fits);
 }
 
 /* ---- sequences ---- */
@@ -706,13 +719,19 @@ static int64_t chance(int64_t below)
 	return (int64_t)(chance_state % (uint64_t)below);
 }
 
+/* One of training and one of delivery at the most, each with its VAT. */
+struct booked_line {
+	bool is_training;
+	int64_t net, vat;
+	int64_t credited_net, credited_vat;
+};
+
 struct booked {
 	enum invoice_state state;
-	bool is_training;
-	int64_t pence;
+	struct booked_line lines[2];
+	int n;
 	int credit_of; // 0: none; else its place from 1
-	int64_t credited;
-	int by_match; // which of two people
+	int by_match;  // which of two people
 };
 
 /* What the caps leave, what was billed, and each invoice, told in plain numbers. */
@@ -721,25 +740,45 @@ struct model {
 	int n;
 	int64_t left[2], whole;
 	int64_t billed[2];
-	int approved, held, credited;
+	int approved, held, credited, refused;
 };
+
+static int64_t pence_of(const struct booked *b, bool is_training)
+{
+	int64_t pence = 0;
+
+	for (int i = 0; i < b->n; i++)
+		if (b->lines[i].is_training == is_training)
+			pence += b->lines[i].net + b->lines[i].vat;
+	return pence;
+}
+
+static int64_t pence_in_all(const struct booked *b)
+{
+	return pence_of(b, true) + pence_of(b, false);
+}
 
 /* The facts of one of the book, and what it is held against. */
 static void load_booked(
-	struct arena *a, struct kit *k, const struct model *m, int i, struct invoice_line *line)
+	struct arena *a, struct kit *k, const struct model *m, int i, struct invoice_line *lines)
 {
 	const struct booked *b = &m->book[i];
 
-	*line = (struct invoice_line){ .number = 1,
-		.contract_line = b->is_training ? OF_TRAINING : OF_MONTHS + 1,
-		.net = { b->pence },
-		.cost = { b->pence },
-		.has_document = true };
-	line->terms = contract_line(&k->contract, line->contract_line);
+	for (int each = 0; each < b->n; each++) {
+		const struct booked_line *l = &b->lines[each];
+
+		lines[each] = (struct invoice_line){ .number = each + 1,
+			.contract_line = l->is_training ? OF_TRAINING : OF_MONTHS + 1,
+			.net = { l->net },
+			.vat = { l->vat },
+			.cost = { l->net + l->vat },
+			.has_document = true };
+		lines[each].terms = contract_line(&k->contract, lines[each].contract_line);
+	}
 	k->facts.state = b->state;
 	k->facts.is_credit = b->credit_of != 0;
-	k->facts.total.pence = b->pence;
-	k->facts.lines = (struct invoice_lines){ .at = line, .n = 1 };
+	k->facts.total.pence = pence_in_all(b);
+	k->facts.lines = (struct invoice_lines){ .at = lines, .n = (size_t)b->n };
 	k->ground.spent.n = 0;
 	k->ground.year_cost.pence = 0;
 	for (int each = 0; each < m->n; each++) {
@@ -747,17 +786,22 @@ static void load_booked(
 
 		if (!invoice_is_approved(other->state))
 			continue;
-		k->ground.year_cost.pence += other->pence;
+		k->ground.year_cost.pence += pence_in_all(other);
 		*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
-			.contract_line = other->is_training ? OF_TRAINING : OF_MONTHS + 1,
-			.heading = other->is_training ? HEADING_MOBILISATION : HEADING_DELIVERY,
-			.cost = { other->pence } };
+			.contract_line = OF_TRAINING,
+			.heading = HEADING_MOBILISATION,
+			.cost = { pence_of(other, true) } };
+		*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
+			.contract_line = OF_MONTHS + 1,
+			.heading = HEADING_DELIVERY,
+			.cost = { pence_of(other, false) } };
 	}
 }
 
 static bool model_allows(const struct model *m, const struct booked *b)
 {
-	return b->credit_of != 0 || b->pence <= m->left[b->is_training];
+	return b->credit_of != 0 ||
+	       (pence_of(b, false) <= m->left[false] && pence_of(b, true) <= m->left[true]);
 }
 
 /* Approves it in the model and by the rules, and holds the shares against both. */
@@ -765,11 +809,11 @@ static void approve(
 	struct arena *a, struct kit *k, struct model *m, int i, int by, struct shares *shares)
 {
 	struct booked *b = &m->book[i];
-	struct invoice_line line;
+	struct invoice_line lines[2];
 	struct invoice_findings findings;
 	enum invoice_refusal no;
 
-	load_booked(a, k, m, i, &line);
+	load_booked(a, k, m, i, lines);
 	k->facts.is_matched_by_actor = b->by_match == by;
 	findings = invoice_find(a, &k->facts, &k->ground);
 	no = invoice_may(&k->facts, &findings, INVOICE_APPROVE);
@@ -781,9 +825,10 @@ static void approve(
 	if (no != INVOICE_NO_REFUSAL)
 		return;
 	assert_int_equal(invoice_shares(&k->facts, &k->ground, shares), SHARES_DONE);
-	assert_int_equal(shares->due[0].pence + shares->due[1].pence, b->pence);
-	m->whole += b->pence;
-	m->left[b->is_training] -= b->pence;
+	assert_int_equal(shares->due[0].pence + shares->due[1].pence, pence_in_all(b));
+	m->whole += pence_in_all(b);
+	for (int training = 0; training < 2; training++)
+		m->left[training] -= pence_of(b, training == 1);
 	for (int p = 0; p < 2; p++) {
 		int64_t weight = p == 0 ? 3 : 1, exact;
 
@@ -799,36 +844,75 @@ static void approve(
 	b->state = INVOICE_SHARED;
 }
 
-static void enter(struct model *m)
+static struct booked_line any_line(bool is_training)
 {
-	if (m->n < BOOK_MOST)
-		m->book[m->n++] = (struct booked){ .state = INVOICE_RECEIVED,
-			.is_training = chance(2) == 0,
-			.pence = 1 + chance(chance(3) == 0 ? 10 : 2500000) };
+	struct booked_line line = { .is_training = is_training,
+		.net = 1 + chance(chance(3) == 0 ? 10 : 2500000) };
+
+	line.vat = chance(2) == 0 ? 0 : chance(line.net / 5 + 2);
+	return line;
 }
 
-/* A credit note, of as much as is left or a part of it. */
+static void enter(struct model *m)
+{
+	struct booked *b = &m->book[m->n];
+	bool is_training = chance(2) == 0;
+
+	if (m->n == BOOK_MOST)
+		return;
+	m->n++;
+	*b = (struct booked){ .state = INVOICE_RECEIVED, .n = 1 + (int)chance(2) };
+	for (int i = 0; i < b->n; i++)
+		b->lines[i] = any_line(i == 0 ? is_training : !is_training);
+}
+
+/* Of a line: as much as is left, a part of it, or more, which is refused. */
+static bool credit_line_of(const struct invoice_line *line, struct booked_line *of,
+	struct booked_line *by, struct model *m)
+{
+	struct credited before = { { of->credited_net }, { of->credited_vat } };
+	struct credited more = { { chance(of->net + 2) }, { chance(of->vat + 2) } };
+	bool fits = more.net.pence + more.vat.pence > 0 &&
+		    of->credited_net + more.net.pence <= of->net &&
+		    of->credited_vat + more.vat.pence <= of->vat;
+
+	if (chance(4) == 0) {
+		more = credit_left(line, before);
+		fits = more.net.pence + more.vat.pence > 0;
+	}
+	assert_int_equal(credit_fits(line, before, more), fits);
+	m->refused += !fits;
+	if (!fits)
+		return false;
+	of->credited_net += more.net.pence;
+	of->credited_vat += more.vat.pence;
+	*by = (struct booked_line){
+		.is_training = of->is_training, .net = -more.net.pence, .vat = -more.vat.pence
+	};
+	return true;
+}
+
+/* A credit note of some of its lines. */
 static void enter_credit(struct arena *a, struct kit *k, struct model *m, int i)
 {
 	struct booked *b = &m->book[i];
-	struct invoice_line line;
+	struct booked note = { .state = INVOICE_RECEIVED, .credit_of = i + 1 };
+	struct invoice_line lines[2];
 	struct invoice_findings none = { 0 };
-	int64_t more = 1 + chance(b->pence < 0 ? -b->pence : b->pence);
 
-	load_booked(a, k, m, i, &line);
+	load_booked(a, k, m, i, lines);
 	if (invoice_may(&k->facts, &none, INVOICE_CREDIT) != INVOICE_NO_REFUSAL) {
 		assert_true(b->credit_of != 0 || !invoice_is_approved(b->state));
 		return;
 	}
-	if (m->n == BOOK_MOST ||
-		!credit_fits(&line, (struct money){ b->credited }, (struct money){ more }))
+	if (m->n == BOOK_MOST)
 		return;
-	b->credited += more;
-	assert_true(b->credited <= b->pence);
-	m->book[m->n++] = (struct booked){ .state = INVOICE_RECEIVED,
-		.is_training = b->is_training,
-		.pence = -more,
-		.credit_of = i + 1 };
+	for (int each = 0; each < b->n; each++)
+		if (chance(3) > 0)
+			note.n += credit_line_of(
+				&lines[each], &b->lines[each], &note.lines[note.n], m);
+	if (note.n > 0)
+		m->book[m->n++] = note;
 }
 
 /* Mostly what leads on, else anything. */
@@ -842,13 +926,26 @@ static enum invoice_act any_act(void)
 	return INVOICE_ENTER + (enum invoice_act)chance(INVOICE_ACT_COUNT - 1);
 }
 
+/* What a withdrawn note had credited can be credited again. */
+static void give_back(struct model *m, const struct booked *note)
+{
+	struct booked *of = &m->book[note->credit_of - 1];
+
+	for (int i = 0; i < note->n; i++)
+		for (int each = 0; each < of->n; each++)
+			if (of->lines[each].is_training == note->lines[i].is_training) {
+				of->lines[each].credited_net += note->lines[i].net; // below nothing
+				of->lines[each].credited_vat += note->lines[i].vat;
+			}
+}
+
 static void do_one(struct arena *a, struct kit *k, struct model *m, struct shares *shares)
 {
 	enum invoice_act act = any_act();
 	int by = 1 + (int)chance(2), i = m->n == 0 ? 0 : (int)chance(m->n);
 	struct booked *b = &m->book[i];
 	struct invoice_findings none = { 0 };
-	struct invoice_line line;
+	struct invoice_line lines[2];
 
 	if (act == INVOICE_ENTER || m->n == 0) {
 		enter(m);
@@ -862,23 +959,49 @@ static void do_one(struct arena *a, struct kit *k, struct model *m, struct share
 		enter_credit(a, k, m, i);
 		return;
 	}
-	load_booked(a, k, m, i, &line);
+	load_booked(a, k, m, i, lines);
 	if (invoice_may(&k->facts, &none, act) != INVOICE_NO_REFUSAL)
 		return;
 	if (act == INVOICE_MATCH)
 		b->by_match = by;
 	if (act == INVOICE_WITHDRAW && b->credit_of != 0)
-		m->book[b->credit_of - 1].credited += b->pence; // below nothing
+		give_back(m, b);
 	b->state = invoice_next(b->state, act);
+}
+
+/* What came back of an invoice by its approved notes: of each line no more than it was, net and VAT each. */
+static void check_credits(const struct model *m, int i)
+{
+	const struct booked *b = &m->book[i];
+	int64_t net[2] = { 0 }, vat[2] = { 0 };
+
+	for (int each = 0; each < m->n; each++) {
+		const struct booked *note = &m->book[each];
+
+		for (int l = 0;
+			note->credit_of == i + 1 && invoice_is_approved(note->state) && l < note->n;
+			l++) {
+			net[note->lines[l].is_training] -= note->lines[l].net;
+			vat[note->lines[l].is_training] -= note->lines[l].vat;
+		}
+	}
+	for (int l = 0; l < b->n; l++) {
+		assert_true(net[b->lines[l].is_training] <= b->lines[l].net);
+		assert_true(vat[b->lines[l].is_training] <= b->lines[l].vat);
+	}
 }
 
 static void check_model(const struct model *m)
 {
 	int64_t spent[2] = { 0 };
 
-	for (int i = 0; i < m->n; i++)
+	for (int i = 0; i < m->n; i++) {
+		if (m->book[i].credit_of == 0)
+			check_credits(m, i);
 		if (invoice_is_approved(m->book[i].state))
-			spent[m->book[i].is_training] += m->book[i].pence;
+			for (int training = 0; training < 2; training++)
+				spent[training] += pence_of(&m->book[i], training == 1);
+	}
 	assert_true(spent[0] <= 6000000 && spent[1] <= 3376000);
 	assert_true(spent[0] >= 0 && spent[1] >= 0);
 	assert_int_equal(spent[0] + spent[1], m->whole);
@@ -911,11 +1034,13 @@ static void sequences__keep_caps_credits_and_shares(void **state)
 		total.approved += m.approved;
 		total.held += m.held;
 		total.credited += m.credited;
+		total.refused += m.refused;
 		arena_close(a);
 	}
-	print_message("# approved %d, held %d, credited %d\n", total.approved, total.held,
-		total.credited);
-	assert_true(total.approved > 1000 && total.held > 100 && total.credited > 100);
+	print_message("# approved %d, held %d, credited %d, credits refused %d\n", total.approved,
+		total.held, total.credited, total.refused);
+	assert_true(total.approved > 1000 && total.held > 100 && total.credited > 100 &&
+		    total.refused > 100);
 }
 
 int main(void)

@@ -384,25 +384,47 @@ static const struct invoice_line *line_of(const struct invoice *invoice, int64_t
 	return NULL;
 }
 
-static void check_credit(struct work *w, const struct invoice *invoice, const struct credit_line *c,
-	struct problems *problems)
+/* Beside the field, with what is left. */
+static void add_left(struct arena *a, const struct credit_line *c, const char *field,
+	const char *message, struct money left, struct problems *problems)
+{
+	problem_add(a, problems, arena_format(a, "%s-%" PRId64, field, c->line), message);
+	problems->at[problems->n - 1].detail = money_text(a, left);
+}
+
+/* How often the line is credited by the note. */
+static size_t times_credited(const struct credit_lines *lines, int64_t line)
+{
+	size_t n = 0;
+
+	list_each (const struct credit_line *, each, lines)
+		n += each->line == line;
+	return n;
+}
+
+static void check_credit(struct work *w, const struct invoice *invoice,
+	const struct credit_lines *lines, const struct credit_line *c, struct problems *problems)
 {
 	struct arena *a = work_arena(w);
-	const char *input = arena_format(a, "credit-%" PRId64, c->line);
 	const struct invoice_line *line = line_of(invoice, c->line);
+	struct credited before, left;
 
-	if (line == NULL)
+	if (line == NULL || times_credited(lines, c->line) > 1) {
 		problem_add(a, problems, "", N_("The invoice has no such line"));
-	else if (!credit_fits(line, invoice_credited(w, invoice->id, c->line), c->net)) {
-		problem_add(a, problems, input,
-			N_("No more can be credited than is left of the line:"));
-		problems->at[problems->n - 1].detail = money_text(
-			a, (struct money){ line->net.pence -
-					   invoice_credited(w, invoice->id, c->line).pence });
-	} else if (c->vat.pence < 0 || c->vat.pence > line->vat.pence) {
-		problem_add(a, problems, arena_format(a, "vat-%" PRId64, c->line),
-			N_("VAT of a credit is from nothing to that of the line"));
+		return;
 	}
+	before = invoice_credited(w, invoice->id, c->line);
+	if (credit_fits(line, before, c->sum))
+		return;
+	left = credit_left(line, before);
+	if (c->sum.vat.pence >= 0 && c->sum.vat.pence <= left.vat.pence)
+		add_left(a, c, "credit", N_("No more can be credited than is left of the line:"),
+			left.net, problems);
+	else
+		add_left(a, c, "vat",
+			N_("No more VAT can be credited than is left of the line’s. So much is "
+			   "left:"),
+			left.vat, problems);
 }
 
 /* The same line with money below nothing; its parts and evidence stay with the original. */
@@ -412,8 +434,8 @@ static struct invoice_line credit_of(const struct invoice_line *line, const stru
 		.number = line->number,
 		.contract_line = line->contract_line,
 		.terms = line->terms,
-		.net = { -c->net.pence },
-		.vat = { -c->vat.pence },
+		.net = { -c->sum.net.pence },
+		.vat = { -c->sum.vat.pence },
 		.parts = { .other_for = "" },
 		.passed = { .number = "" },
 	};
@@ -449,8 +471,8 @@ enum outcome_kind invoice_credit(struct work *w, const struct actor *by, struct 
 		return refused(w, no, problems);
 	fill_note(&invoice, credit);
 	list_each (const struct credit_line *, each, lines) {
-		check_credit(w, &invoice, each, problems);
-		credit->facts.total.pence += each->net.pence + each->vat.pence;
+		check_credit(w, &invoice, lines, each, problems);
+		credit->facts.total.pence += each->sum.net.pence + each->sum.vat.pence;
 	}
 	if (lines->n == 0)
 		problem_add(work_arena(w), problems, "",

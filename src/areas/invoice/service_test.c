@@ -49,7 +49,7 @@ static enum outcome_kind credit(struct fresh *f, const struct bill_kit *kit, str
 	*note = (struct invoice){ .supplier_number = number, .facts = of.facts };
 	note->facts.lines = (struct invoice_lines){ 0 };
 	note->facts.total = MONEY_ZERO;
-	*list_add(f->arena, &lines) = (struct credit_line){ 1, { pence }, MONEY_ZERO };
+	*list_add(f->arena, &lines) = (struct credit_line){ 1, { { pence }, MONEY_ZERO } };
 	problems = (struct problems){ 0 };
 	WRITE (f, w)
 		outcome = invoice_credit(
@@ -563,6 +563,62 @@ static void credit__is_shared_by_the_agreement_of_its_original(void **state)
 	assert_int_equal(bill_waiting(f, kit.programme).pence, -40000);
 }
 
+/* Of the line 1: so much without VAT, and of VAT. */
+static enum outcome_kind credit_sum(struct fresh *f, const struct bill_kit *kit,
+	struct invoice_id id, const char *number, struct credited sum)
+{
+	struct invoice of = bill_now(f, &kit->first, id), twin, note = { .facts = of.facts };
+	struct credit_lines lines = { 0 };
+	enum outcome_kind outcome = ABSENT;
+
+	note.supplier_number = number;
+	note.facts.lines = (struct invoice_lines){ 0 };
+	note.facts.total = MONEY_ZERO;
+	*list_add(f->arena, &lines) = (struct credit_line){ 1, sum };
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome = invoice_credit(
+			w, &kit->first, id, of.version, &note, &lines, &twin, &problems);
+	if (outcome == DONE) {
+		bill_attach(f, &kit->first, note.id, 0);
+		bill_approve(f, kit, note.id);
+	}
+	return outcome;
+}
+
+/* £1,000 and £200 of VAT: no more than that ever comes back. */
+static void credit__of_vat_is_no_more_than_what_is_left_of_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 120000);
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 100000);
+
+	bill_close_b(f, &kit);
+	line.vat.pence = 20000;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	bill_attach(f, &kit.first, invoice.id, 0);
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(
+		credit_sum(f, &kit, invoice.id, "C-1", (struct credited){ { 50000 }, { 20001 } }),
+		REFUSED);
+	assert_string_equal(said("vat-1"),
+		"No more VAT can be credited than is left of the line’s. So much is left:");
+	assert_int_equal(
+		credit_sum(f, &kit, invoice.id, "C-1", (struct credited){ { 50000 }, { 20000 } }),
+		DONE);
+	assert_int_equal(
+		credit_sum(f, &kit, invoice.id, "C-2", (struct credited){ { 50000 }, { 1 } }),
+		REFUSED);
+	assert_string_equal(problem_of(&problems, "vat-1")->detail, "£0");
+	assert_int_equal(
+		credit_sum(f, &kit, invoice.id, "C-2", (struct credited){ { 50000 }, { 0 } }),
+		DONE);
+	assert_int_equal(
+		credit_sum(f, &kit, invoice.id, "C-3", (struct credited){ { 0 }, { 0 } }), REFUSED);
+	assert_int_equal(bill_approved(f, kit.programme).pence, 0);
+}
+
 static void cohort__that_was_credited_whole_can_be_billed_again(void **state)
 {
 	struct fresh *f = *state;
@@ -844,6 +900,7 @@ int main(void)
 		FRESH(agreement__by_which_was_billed_stays_for_its_year),
 		FRESH(vat__counts_against_caps_and_shares_as_the_agreement_says),
 		FRESH(credit__is_shared_by_the_agreement_of_its_original),
+		FRESH(credit__of_vat_is_no_more_than_what_is_left_of_it),
 		FRESH(cohort__that_was_credited_whole_can_be_billed_again),
 		FRESH(shares__stop_where_no_agreement_is_signed),
 		FRESH(months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_beside),

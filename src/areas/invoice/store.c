@@ -627,13 +627,13 @@ bool invoice_document(
 	return true;
 }
 
-struct money invoice_credited(struct work *w, struct invoice_id id, int64_t line)
+struct credited invoice_credited(struct work *w, struct invoice_id id, int64_t line)
 {
 	struct invoice_credited_of_line_row row;
 
 	if (!invoice_credited_of_line(w, id, line, &row))
-		return MONEY_ZERO;
-	return (struct money){ -row.net.pence };
+		return (struct credited){ 0 };
+	return (struct credited){ { -row.net.pence }, { -row.vat.pence } };
 }
 
 /* ---- storing ---- */

@@ -244,7 +244,7 @@ static inline enum outcome_kind bill_credit(struct fresh *f, const struct bill_k
 	*note = (struct invoice){ .supplier_number = number, .facts = of.facts };
 	note->facts.lines = (struct invoice_lines){ 0 };
 	note->facts.total = MONEY_ZERO;
-	*list_add(f->arena, &lines) = (struct credit_line){ 1, { pence }, MONEY_ZERO };
+	*list_add(f->arena, &lines) = (struct credit_line){ 1, { { pence }, MONEY_ZERO } };
 	*problems = (struct problems){ 0 };
 	WRITE (f, w)
 		outcome = invoice_credit(

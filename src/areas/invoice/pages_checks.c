@@ -121,6 +121,22 @@ static const char *heading_words(const struct saying *s)
 				      "heading does not lift it: only another decision does."));
 }
 
+static const char *funded_words(const struct saying *s)
+{
+	struct request *rq = s->rq;
+	const struct budget *b = s->ground->budget;
+
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(rq->language, "All of it was delivered on days that the budget funds.");
+	return tr_fill(rq->arena, rq->language,
+		"Something of it was delivered on {date}. The budget is funded from {from} to "
+		"{to}, "
+		"so it cannot be paid from it.",
+		"date", date_words(rq->arena, rq->language, s->finding->on), "from",
+		date_words(rq->arena, rq->language, b->starts_on), "to",
+		date_words(rq->arena, rq->language, b->ends_on), NULL);
+}
+
 static const char *licence_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
@@ -197,6 +213,7 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 						 "whether the "
 						 "contract has to be varied.");
 	case AGAINST_HEADING: return heading_words(&s);
+	case AGAINST_PERIOD: return funded_words(&s);
 	case AGAINST_LICENCE: return licence_words(&s);
 	case AGAINST_DECISION:
 		return passes ? tr(rq->language, "The decision allows as much.")

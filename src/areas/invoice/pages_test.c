@@ -187,6 +187,24 @@ static void line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two(void **
 		SEE_OTHER);
 }
 
+static void invoice__of_days_that_are_not_funded_is_held_with_its_sentence(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	struct problems problems;
+
+	bill_close_b(f, &kit);
+	bill_fund_from(f, kit.programme, kit.room.cohort.workshop[WORKSHOP_B].on);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_true(page_says(f, "Something of it was delivered on"));
+	assert_true(page_says(f, "to 31 March 2027, so it cannot be paid from it."));
+	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_MATCH, &problems), DONE);
+	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_APPROVE, &problems), REFUSED);
+	bill_fund_from(f, kit.programme, kit.room.cohort.workshop[WORKSHOP_A].on);
+	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_APPROVE, &problems), DONE);
+}
+
 static void query__keeps_its_reason_and_says_what_is_missing(void **state)
 {
 	struct fresh *f = *state;
@@ -724,6 +742,7 @@ int main(void)
 		SERVED(invoice__is_entered_with_its_parts_and_loses_nothing_typed),
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
 		SERVED(line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two),
+		SERVED(invoice__of_days_that_are_not_funded_is_held_with_its_sentence),
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),

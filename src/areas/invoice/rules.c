@@ -545,6 +545,7 @@ const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_LINE] = { "line", N_("Within the most of the contract’s line") },
 	[AGAINST_UNITS] = { "units", N_("Within the number that the contract has") },
 	[AGAINST_HEADING] = { "heading", N_("Within the cap of its heading") },
+	[AGAINST_PERIOD] = { "period", N_("Within the days that are funded") },
 	[AGAINST_LICENCE] = { "licence", N_("The licence is not paid twice") },
 	[AGAINST_DECISION] = { "decision", N_("Within all that the decision allows") },
 	[AGAINST_YEAR] = { "year", N_("Its financial year is open") },
@@ -732,6 +733,35 @@ static void find_headings(struct finding_all *f)
 	}
 }
 
+static bool is_funded(const struct budget *b, struct date day)
+{
+	return !date_before(day, b->starts_on) && !date_before(b->ends_on, day);
+}
+
+/* The first of the days on which it was delivered that is not funded; DATE_NONE: all are. */
+static struct date unfunded_day(const struct invoice_facts *facts, const struct budget *b)
+{
+	list_each (const struct invoice_line *, line, &facts->lines)
+		list_each (const struct billed_cohort *, c, &line->cohorts) {
+			if (!is_funded(b, c->a_on))
+				return c->a_on;
+			if (!is_funded(b, c->b_on))
+				return c->b_on;
+		}
+	return is_funded(b, facts->delivered_on) ? DATE_NONE : facts->delivered_on;
+}
+
+/* No commitment past the period.  Source: domain.md §5.5. */
+static void find_period(struct finding_all *f)
+{
+	struct date day;
+
+	if (f->ground->budget == NULL)
+		return; // its caps are nothing, which holds it
+	day = unfunded_day(f->facts, f->ground->budget);
+	found(f, AGAINST_PERIOD, date_is_set(day) ? FINDING_HOLDS : FINDING_PASSES, 0)->on = day;
+}
+
 /*
  * A licence beside the price of every cohort that is allowed: where the price has it in it, that is
  * to pay it twice; where it is due beside, it is warned of.
@@ -826,6 +856,7 @@ struct invoice_findings invoice_find(
 		list_each (const struct invoice_line *, line, &facts->lines)
 			find_of_line(&f, line);
 		find_headings(&f);
+		find_period(&f);
 		find_licence(&f);
 		find_decision(&f);
 	}

@@ -233,6 +233,7 @@ enum against {
 	AGAINST_LINE,      // the most by the contract
 	AGAINST_UNITS,     // so many of it
 	AGAINST_HEADING,   // the cap of the heading
+	AGAINST_PERIOD,    // within the days that are funded
 	AGAINST_LICENCE,   // the licence is not paid beside a price that has it in it
 	AGAINST_DECISION,  // all that the decision allows
 	AGAINST_YEAR,      // the year is not closed
@@ -256,6 +257,7 @@ struct invoice_finding {
 	int64_t cohort;    // its number, where it is about one
 	int64_t other;     // the number of another invoice
 	enum twice twice;  // TWICE: what is on both
+	struct date on;    // PERIOD: a day that is not funded
 	size_t partner;    // FUNDER: whose most it is
 };
 

@@ -256,6 +256,8 @@ static struct kit *a_kit(struct arena *a)
 	add_limit(a, k, LIMIT_INCLUDED, HEADING_DELIVERY, 9000);
 	k->budget.ceiling[CEILING_COHORTS] = 20;
 	k->budget.licence = LICENCE_FIXED;
+	k->budget.starts_on = date_of(2026, 4, 1);
+	k->budget.ends_on = date_of(2027, 3, 31);
 	add_partner(a, k, 3);
 	add_partner(a, k, 1);
 	for (int i = 1; i < TRAINED_COUNT; i++)
@@ -618,6 +620,33 @@ static void caps__hold_a_penny_over_and_never_lift_one_another(void **state)
 	assert_int_equal(VERDICT(a, k, AGAINST_DECISION), FINDING_HOLDS);
 	k->ground.budget = NULL;
 	assert_int_equal(VERDICT(a, k, AGAINST_HEADING), FINDING_HOLDS);
+}
+
+static void period__that_is_funded_holds_what_was_delivered_outside_it(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_findings all;
+
+	put_line(a, k, OF_COHORTS, 250000); // 25 April and 23 May, by 30 May
+	k->budget.starts_on = date_of(2026, 4, 25);
+	k->budget.ends_on = date_of(2026, 5, 30);
+	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_PASSES);
+	k->budget.starts_on = date_of(2026, 4, 26);
+	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_HOLDS);
+	assert_true(date_equal(find_one(a, k, AGAINST_PERIOD)->on, date_of(2026, 4, 25)));
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_false(findings_hold_match(&all));
+	assert_true(findings_hold_approval(&all));
+	k->budget.starts_on = date_of(2026, 4, 1);
+	k->budget.ends_on = date_of(2026, 5, 29);
+	assert_true(date_equal(find_one(a, k, AGAINST_PERIOD)->on, date_of(2026, 5, 30)));
+	k->budget.ends_on = date_of(2026, 5, 22);
+	assert_true(date_equal(find_one(a, k, AGAINST_PERIOD)->on, date_of(2026, 5, 23)));
+	k->facts.is_credit = true;
+	all = invoice_find(a, &k->facts, &k->ground);
+	list_each (const struct invoice_finding *, each, &all)
+		assert_int_not_equal(each->check, AGAINST_PERIOD);
 }
 
 static void lines__are_held_above_what_the_contract_has(void **state)
@@ -1062,6 +1091,7 @@ int main(void)
 		IN_ARENA(checks__warn_and_do_not_hold),
 		IN_ARENA(total__of_another_is_looked_at_where_nothing_of_it_is_counted),
 		IN_ARENA(caps__hold_a_penny_over_and_never_lift_one_another),
+		IN_ARENA(period__that_is_funded_holds_what_was_delivered_outside_it),
 		IN_ARENA(lines__are_held_above_what_the_contract_has),
 		IN_ARENA(funders__have_to_have_agreed_and_pay_no_more_than_their_most),
 		IN_ARENA(

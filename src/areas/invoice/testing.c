@@ -15,6 +15,7 @@ void bill_budget_again(
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
+void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
 
@@ -241,6 +242,16 @@ void bill_budget_again(
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id)
 {
 	return a_sole_agreement(f, id, 2026);
+}
+
+void bill_fund_from(struct fresh *f, struct programme_id id, struct date day)
+{
+	struct budget b = { 0 };
+
+	READ (f, w)
+		assert_true(programme_budget_in_force(w, id, &b));
+	b.starts_on = day;
+	budget_in_force_now(f, b);
 }
 
 static struct invoiced invoiced_now(struct fresh *f, struct programme_id id)

@@ -43,6 +43,9 @@ void bill_sub_contract(struct fresh *f, const struct contract *under, const char
 /* By which the office pays all of 2026. */
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 
+/* Its budget is funded from that day on, by a version that is signed. */
+void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
+
 /* What a programme's page says of its delivery: approved, and waiting to be. */
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);

@@ -60,8 +60,8 @@ static void load_cohorts(struct accruing *now, const struct invoice *as, const s
 }
 
 /* Of each module no more than is on no invoice, and no more than was recorded on those days. */
-static void load_trained(
-	struct accruing *now, const struct invoice_ground *ground, struct accrual_line *line)
+static void load_trained(struct accruing *now, const struct invoice_ground *ground,
+	const struct line_seen *seen, struct accrual_line *line)
 {
 	size_t n;
 	const struct scheme_id *schemes = invoice_schemes(now->w, line->under, ground->budget, &n);
@@ -77,9 +77,12 @@ static void load_trained(
 	}
 	recorded[TRAINED_VICTIM_CONTACT] =
 		cohort_workers_trained_within(now->w, now->days.from, now->days.to);
-	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
-		line->trained += recorded[each] < ground->recorded[each] ? recorded[each]
-									 : ground->recorded[each];
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++) {
+		int64_t left = ground->recorded[each] - seen->billed[each];
+
+		if (left > 0)
+			line->trained += recorded[each] < left ? recorded[each] : left;
+	}
 }
 
 /* One of them ran on one of those days. */
@@ -120,19 +123,21 @@ static void add_contract(
 	const struct invoice as = {
 		.programme = now->programme, .contract = c->id, .year = now->year, .under = v
 	};
-	struct invoice_ground ground = invoice_ground_of_line(now->w, &as, 0);
+	struct invoice_ground ground = invoice_ground(now->w, &as);
 
 	list_each (const struct contract_line *, terms, &v->lines) {
 		struct accrual_line line = { .contract = c->reference, .under = v, .terms = terms };
+		struct invoice_line as_line = { .terms = terms, .passed.number = "" };
 
+		invoice_see_line(now->w, &as, &as_line);
 		load_asked(now, &line);
 		if (terms->evidence == EVIDENCE_REGISTERS || terms->evidence == EVIDENCE_LIAISON)
 			load_cohorts(now, &as, ground.budget, &line);
 		if (terms->evidence == EVIDENCE_TRAINING)
-			load_trained(now, &ground, &line);
+			load_trained(now, &ground, &as_line.seen, &line);
 		if (terms->evidence == EVIDENCE_LICENCE) {
 			line.has_licence = has_licence(now, v);
-			line.has_licence_asked = ground.licences > 0;
+			line.has_licence_asked = as_line.seen.licences > 0;
 		}
 		accrue_line(work_arena(now->w), &line, now->days, &now->all);
 	}

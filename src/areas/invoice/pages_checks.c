@@ -86,6 +86,11 @@ static const char *evidence_words(const struct saying *s)
 		return about_cohort(s, N_("Two facilitators have not signed both registers of "
 					  "cohort {number} yet. "
 					  "Ask the supplier."));
+	if (s->finding->trained != MODULE_NONE)
+		return tr_fill(s->rq->arena, s->rq->language,
+			"More people are on the line than have this training recorded and not paid "
+			"for: {training}. Ask the supplier, or change the line.",
+			"training", tr(s->rq->language, trained_label(s->finding->trained)), NULL);
 	return tr(s->rq->language, "Attach the paper that shows it.");
 }
 

@@ -463,6 +463,15 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 	}
 }
 
+/* How many have that training recorded, without those whom other lines have. */
+static int64_t trained_left(
+	const struct invoice_line *line, const struct invoice_ground *ground, int each)
+{
+	int64_t left = ground->recorded[each] - line->seen.billed[each];
+
+	return left > 0 ? left : 0;
+}
+
 static void check_trained(struct arena *a, const struct invoice_line *line,
 	const struct invoice_ground *ground, struct problems *problems)
 {
@@ -473,18 +482,18 @@ static void check_trained(struct arena *a, const struct invoice_line *line,
 
 		if (line->trained[each] < 0 || line->trained[each] > UNITS_MOST)
 			problem_add(a, problems, input, N_("Enter a number from 0 to 1,000"));
-		else if (line->trained[each] > ground->recorded[each]) {
+		else if (line->trained[each] > trained_left(line, ground, each)) {
 			problem_add(a, problems, input,
 				N_("More people than have this training recorded and not paid for. "
 				   "So many have:"));
 			problems->at[problems->n - 1].detail =
-				arena_format(a, "%" PRId64, ground->recorded[each]);
+				arena_format(a, "%" PRId64, trained_left(line, ground, each));
 		}
 	}
 }
 
-static void check_licence(struct arena *a, const struct invoice_line *line,
-	const struct invoice_ground *ground, struct problems *problems)
+static void check_licence(
+	struct arena *a, const struct invoice_line *line, struct problems *problems)
 {
 	if (!date_is_day(line->licence_from))
 		problem_add(a, problems, "licence-from",
@@ -494,7 +503,7 @@ static void check_licence(struct arena *a, const struct invoice_line *line,
 			date_before(line->licence_to, line->licence_from)))
 		problem_add(a, problems, "licence-to",
 			N_("Enter the last day of the time that the licence is for"));
-	if (ground->licences > 0)
+	if (line->seen.licences > 0)
 		problem_add(a, problems, "licence-from",
 			N_("The licence is paid once a year, and another invoice of this year has "
 			   "it"));
@@ -516,7 +525,7 @@ void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 	if (is_proved_by(line, EVIDENCE_TRAINING))
 		check_trained(a, line, ground, problems);
 	if (is_proved_by(line, EVIDENCE_LICENCE))
-		check_licence(a, line, ground, problems);
+		check_licence(a, line, problems);
 	if (line->terms->per == PER_MONTH && (line->units < 1 || line->units > UNITS_MOST))
 		problem_add(a, problems, "units", N_("Enter how many months it is for"));
 	if (problems->n > 0)
@@ -630,6 +639,20 @@ static bool has_paper(const struct invoice_facts *facts, const struct invoice_li
 	return line->has_document || facts->has_document;
 }
 
+/* What was recorded when the line was typed may have been corrected since. */
+static void find_trained(struct finding_all *f, const struct invoice_line *line)
+{
+	int more = MODULE_NONE;
+
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
+		if (more == MODULE_NONE &&
+			line->trained[each] > trained_left(line, f->ground, each))
+			more = each;
+	found(f, AGAINST_EVIDENCE, more == MODULE_NONE ? FINDING_PASSES : FINDING_HOLDS,
+		line->number)
+		->trained = more;
+}
+
 static void find_evidence(struct finding_all *f, const struct invoice_line *line)
 {
 	if (is_of_cohorts(line)) {
@@ -641,11 +664,13 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 			find_cohorts(f, line, AGAINST_FILL, FINDING_WARNS, is_half_empty);
 		return;
 	}
+	if (is_proved_by(line, EVIDENCE_TRAINING)) {
+		find_trained(f, line);
+		return;
+	}
 	found(f, AGAINST_EVIDENCE,
-		has_paper(f->facts, line) || is_proved_by(line, EVIDENCE_TRAINING) ||
-				is_proved_by(line, EVIDENCE_LICENCE)
-			? FINDING_PASSES
-			: FINDING_HOLDS,
+		has_paper(f->facts, line) || is_proved_by(line, EVIDENCE_LICENCE) ? FINDING_PASSES
+										  : FINDING_HOLDS,
 		line->number);
 }
 

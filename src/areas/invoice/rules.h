@@ -135,7 +135,9 @@ LIST(billed_cohorts, struct billed_cohort);
 
 /* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
 struct line_seen {
-	int64_t passed; // passes the same invoice of a sub-contractor on
+	int64_t passed;                // passes the same invoice of a sub-contractor on
+	int64_t licences;              // how many other lines of that year are for the licence
+	int64_t billed[TRAINED_COUNT]; // how many trainings other lines have
 };
 
 struct invoice_line {
@@ -196,8 +198,7 @@ struct invoice_ground {
 		*contract;                 // as it stood when it was delivered; NULL: none did
 	const struct budget *budget;       // in force; NULL: none
 	struct spents spent;               // of the programme, without this one
-	int64_t recorded[TRAINED_COUNT];   // of whom a training is recorded, without those billed
-	int64_t licences;                  // approved or waiting in that year, without this one
+	int64_t recorded[TRAINED_COUNT];   // of whom a training is recorded
 	const struct agreement *agreement; // that stands for the year; NULL: none
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order
@@ -258,6 +259,7 @@ struct invoice_finding {
 	int64_t other;     // the number of another invoice
 	enum twice twice;  // TWICE: what is on both
 	struct date on;    // PERIOD: a day that is not funded
+	int trained;       // EVIDENCE: what more are on the line than are trained in it
 	size_t partner;    // FUNDER: whose most it is
 };
 

@@ -465,7 +465,7 @@ static void line__asks_for_no_more_than_was_done(void **state)
 	assert_true(line_trouble(a, k, &line, "trained-mi")[0] != '\0' ||
 		    line_trouble(a, k, &line, "trained-MI")[0] != '\0');
 	line = a_line(a, k, OF_LICENCE, 100);
-	k->ground.licences = 1;
+	line.seen.licences = 1;
 	assert_true(line_trouble(a, k, &line, "licence-from")[0] != '\0');
 	line = a_line(a, k, OF_PRICE, 250001);
 	assert_true(line_trouble(a, k, &line, "net")[0] != '\0');
@@ -542,6 +542,16 @@ static void checks__hold_what_is_not_there_yet(void **state)
 	k->facts.has_document = false;
 	assert_int_equal(VERDICT(a, k, AGAINST_DOCUMENT), FINDING_HOLDS);
 	line = put_line(a, k, OF_TRAINING, 100);
+	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_PASSES);
+	k->ground.recorded[MODULE_CORE] = 3; // of whom four are on the line
+	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_EVIDENCE)->trained, MODULE_CORE);
+	k->ground.recorded[MODULE_CORE] = 5;
+	line->seen.billed[MODULE_CORE] = 1;
+	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_PASSES);
+	line->seen.billed[MODULE_CORE] = 2;
+	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_HOLDS);
+	line->seen.billed[MODULE_CORE] = 0;
 	line->has_document = false;
 	assert_int_equal(VERDICT(a, k, AGAINST_PASSED), FINDING_HOLDS);
 	line = put_line(a, k, OF_MONTHS, 900000);

@@ -119,11 +119,13 @@ enum outcome_kind invoice_enter(struct work *w, const struct actor *by, struct i
 /* Its lines still fit what it says of the day. */
 static void check_lines(struct work *w, struct invoice *invoice, struct problems *problems)
 {
+	struct invoice_ground ground = invoice_ground(w, invoice);
+
 	list_each (struct invoice_line *, line, &invoice->facts.lines) {
-		struct invoice_ground ground = invoice_ground_of_line(w, invoice, line->number);
 		struct problems of_line = { 0 };
 
 		line->terms = contract_line(invoice->under, line->contract_line);
+		invoice_see_line(w, invoice, line);
 		if (line->terms != NULL)
 			invoice_line_check(work_arena(w), &invoice->facts, line, &ground, &of_line);
 		if (line->terms == NULL || of_line.n > 0)
@@ -242,7 +244,7 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 	see_cohorts(w, &invoice, line);
 	take_sender(w, &invoice, line);
 	invoice_see_line(w, &invoice, line);
-	ground = invoice_ground_of_line(w, &invoice, line->number);
+	ground = invoice_ground(w, &invoice);
 	invoice_line_check(work_arena(w), &invoice.facts, line, &ground, problems);
 	if (problems->n > 0)
 		return REFUSED;

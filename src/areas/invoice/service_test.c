@@ -305,6 +305,9 @@ static void line__passes_no_invoice_on_twice_until_it_is_credited_whole(void **s
 	assert_string_equal(problem_of(&problems, "passed-number")->detail, "INV-1");
 	line = a_passed_line("HT-770", 1000);
 	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+	assert_int_equal(
+		bill_now(f, &kit.first, second.id).facts.lines.at[0].seen.billed[MODULE_CORE],
+		1);                           // who is on the first
 	line = a_passed_line("HT-770", 1000); // nor twice on one
 	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
 	line = a_passed_line("HT-770", 1000);

@@ -290,11 +290,39 @@ static int64_t passed_elsewhere(
 	return row.number;
 }
 
+static int64_t licences_elsewhere(
+	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+{
+	struct invoice_licences_elsewhere_row row = { 0 };
+
+	invoice_licences_elsewhere(w,
+		&(struct invoice_licences_elsewhere_values){
+			.programme = invoice->programme,
+			.year = invoice->year,
+			.contract = invoice->contract,
+			.without = invoice->id,
+			.line = line->number,
+		},
+		&row);
+	return row.licences;
+}
+
+static void see_trained(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct invoice_trained_elsewhere_rows rows =
+		invoice_trained_elsewhere(w, invoice->programme, invoice->id, line->number);
+
+	list_each (const struct invoice_trained_elsewhere_row *, row, &rows)
+		line->seen.billed[trained_named(row->module)] = row->people;
+}
+
 void invoice_see_line(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
-	line->seen = (struct line_seen){
-		.passed = passed_elsewhere(w, invoice, line),
-	};
+	line->seen = (struct line_seen){ .passed = passed_elsewhere(w, invoice, line) };
+	if (line->terms != NULL && line->terms->evidence == EVIDENCE_TRAINING)
+		see_trained(w, invoice, line);
+	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE)
+		line->seen.licences = licences_elsewhere(w, invoice, line);
 }
 
 static void load_trained(struct work *w, struct invoice *invoice)
@@ -512,32 +540,6 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	ground.agreement = agreement_for(w, invoice);
 	load_billed(w, invoice, &ground);
 	ground.is_year_closed = year_is_closed(w, invoice->programme, invoice->year);
-	return ground;
-}
-
-struct invoice_ground invoice_ground_of_line(
-	struct work *w, const struct invoice *invoice, int64_t line)
-{
-	struct invoice_ground ground = invoice_ground(w, invoice);
-	struct invoice_trained_elsewhere_rows trained =
-		invoice_trained_elsewhere(w, invoice->programme, invoice->id, line);
-	struct invoice_licences_elsewhere_row elsewhere = { 0 };
-
-	list_each (const struct invoice_trained_elsewhere_row *, row, &trained) {
-		int64_t *left = &ground.recorded[trained_named(row->module)];
-
-		*left = *left > row->people ? *left - row->people : 0;
-	}
-	invoice_licences_elsewhere(w,
-		&(struct invoice_licences_elsewhere_values){
-			.programme = invoice->programme,
-			.year = invoice->year,
-			.contract = invoice->contract,
-			.without = invoice->id,
-			.line = line,
-		},
-		&elsewhere);
-	ground.licences = elsewhere.licences;
 	return ground;
 }
 

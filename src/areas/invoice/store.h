@@ -18,10 +18,6 @@ bool invoice_head(struct work *w, struct invoice_id id, struct invoice *invoice)
 const struct contract_version *invoice_terms(
 	struct work *w, struct contract_id contract, struct date day);
 
-/* invoice_ground, and what is recorded and billed besides that line of it. */
-struct invoice_ground invoice_ground_of_line(
-	struct work *w, const struct invoice *invoice, int64_t line);
-
 /* The schemes of the contract, else that of the programme. */
 struct scheme_id *invoice_schemes(
 	struct work *w, const struct contract_version *under, const struct budget *b, size_t *n);
@@ -33,7 +29,7 @@ struct invoices invoices_waiting(struct work *w, struct programme_id id, int yea
 struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *invoice,
 	int64_t line, enum evidence evidence, const struct cohort *c);
 
-/* What lies beside a line, whose terms are known. */
+/* What lies beside a line, as of today. */
 void invoice_see_line(struct work *w, const struct invoice *invoice, struct invoice_line *line);
 
 void invoice_insert_new(struct work *w, struct invoice *invoice);

@@ -62,6 +62,11 @@ static const char *twice_words(const struct saying *s)
 			"Remove "
 			"it from one of the two.",
 			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
+	if (s->finding->twice == TWICE_LICENCE)
+		return tr_fill(s->rq->arena, s->rq->language,
+			"Invoice {invoice} has some of the same days of the licence. Remove them "
+			"from one of the two.",
+			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 	return tr_fill(s->rq->arena, s->rq->language,
 		"Cohort {number} is on invoice {invoice} already. Remove it from one of the two.",
 		"number", arena_format(s->rq->arena, "%" PRId64, s->finding->cohort), "invoice",

@@ -302,6 +302,32 @@ WHERE i.programme_id = :programme
                         WHERE c.credit_of = i.id
                           AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0;
 
+-- invoice_licensed_elsewhere :one
+-- Another line for some of the same days of the contract's licence, of whichever year, but one that was
+-- credited whole.
+-- programme: PROGRAMME_ID
+-- contract: CONTRACT_ID
+-- until: DATE
+-- since: DATE
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT i.number
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.contract_id = :contract
+  AND l.licence_from <= :until
+  AND l.licence_to >= :since
+  AND NOT (i.id = :without AND l.number = :line)
+  AND i.state <> 'withdrawn'
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+ORDER BY i.year, i.number
+LIMIT 1;
+
 -- invoice_credited_of_line :one
 -- By credit notes that were not withdrawn; below nothing.
 -- net: PENCE

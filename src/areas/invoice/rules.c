@@ -492,8 +492,42 @@ static void check_trained(struct arena *a, const struct invoice_line *line,
 	}
 }
 
-static void check_licence(
-	struct arena *a, const struct invoice_line *line, struct problems *problems)
+/* Its days are those of a licence that the contract has. */
+static bool is_licensed(const struct invoice_line *line, const struct invoice_ground *ground)
+{
+	list_each (const struct licence_span *, each, &ground->licences)
+		if (!date_before(line->licence_from, each->from) &&
+			!date_before(each->to, line->licence_to))
+			return true;
+	return false;
+}
+
+/* A year of a licence that there is, in the year that it is charged to, and no day of it twice. */
+static void check_licence_days(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_line *line, const struct invoice_ground *ground,
+	struct problems *problems)
+{
+	if (date_days_between(line->licence_from, line->licence_to) >= LICENCE_DAYS_MOST)
+		problem_add(
+			a, problems, "licence-to", N_("A licence is paid for a year at a time"));
+	else if (!is_licensed(line, ground))
+		problem_add(a, problems, "licence-from",
+			N_("The contract has no licence for all of these days"));
+	else if (financial_year_of(line->licence_from) != financial_year_of(facts->delivered_on))
+		problem_add(a, problems, "licence-from",
+			N_("The licence begins in another financial year than what was delivered, "
+			   "so it goes on an invoice of that year"));
+	else if (line->seen.licensed != 0) {
+		problem_add(a, problems, "licence-from",
+			N_("Some of these days of the licence are billed already, and never twice. "
+			   "They are on:"));
+		problems->at[problems->n - 1].detail = invoice_reference(a, line->seen.licensed);
+	}
+}
+
+static void check_licence(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_line *line, const struct invoice_ground *ground,
+	struct problems *problems)
 {
 	if (!date_is_day(line->licence_from))
 		problem_add(a, problems, "licence-from",
@@ -503,6 +537,9 @@ static void check_licence(
 			date_before(line->licence_to, line->licence_from)))
 		problem_add(a, problems, "licence-to",
 			N_("Enter the last day of the time that the licence is for"));
+	if (problem_of(problems, "licence-from") == NULL &&
+		problem_of(problems, "licence-to") == NULL)
+		check_licence_days(a, facts, line, ground, problems);
 	if (line->seen.licences > 0)
 		problem_add(a, problems, "licence-from",
 			N_("The licence is paid once a year, and another invoice of this year has "
@@ -525,7 +562,7 @@ void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 	if (is_proved_by(line, EVIDENCE_TRAINING))
 		check_trained(a, line, ground, problems);
 	if (is_proved_by(line, EVIDENCE_LICENCE))
-		check_licence(a, line, problems);
+		check_licence(a, facts, line, ground, problems);
 	if (line->terms->per == PER_MONTH && (line->units < 1 || line->units > UNITS_MOST))
 		problem_add(a, problems, "units", N_("Enter how many months it is for"));
 	if (problems->n > 0)
@@ -639,6 +676,16 @@ static bool has_paper(const struct invoice_facts *facts, const struct invoice_li
 	return line->has_document || facts->has_document;
 }
 
+static void find_twice(
+	struct finding_all *f, const struct invoice_line *line, enum twice twice, int64_t elsewhere)
+{
+	struct invoice_finding *one = found(
+		f, AGAINST_TWICE, elsewhere == 0 ? FINDING_PASSES : FINDING_HOLDS, line->number);
+
+	one->twice = twice;
+	one->other = elsewhere;
+}
+
 /* What was recorded when the line was typed may have been corrected since. */
 static void find_trained(struct finding_all *f, const struct invoice_line *line)
 {
@@ -668,6 +715,8 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 		find_trained(f, line);
 		return;
 	}
+	if (is_proved_by(line, EVIDENCE_LICENCE))
+		find_twice(f, line, TWICE_LICENCE, line->seen.licensed);
 	found(f, AGAINST_EVIDENCE,
 		has_paper(f->facts, line) || is_proved_by(line, EVIDENCE_LICENCE) ? FINDING_PASSES
 										  : FINDING_HOLDS,
@@ -696,16 +745,6 @@ static void find_line(struct finding_all *f, const struct invoice_line *line)
 		found(f, AGAINST_UNITS,
 			before.units + units > terms->most ? FINDING_WARNS : FINDING_PASSES,
 			line->number);
-}
-
-static void find_twice(
-	struct finding_all *f, const struct invoice_line *line, enum twice twice, int64_t elsewhere)
-{
-	struct invoice_finding *one = found(
-		f, AGAINST_TWICE, elsewhere == 0 ? FINDING_PASSES : FINDING_HOLDS, line->number);
-
-	one->twice = twice;
-	one->other = elsewhere;
 }
 
 static void find_of_line(struct finding_all *f, const struct invoice_line *line)

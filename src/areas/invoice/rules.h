@@ -78,7 +78,8 @@ enum {
 	UNITS_MOST = 1000,
 	HOURS_MOST_HUNDREDTHS = 1000000,
 	RATE_MOST_PENCE = 100000,
-	INVOICE_LINES_MOST = 40
+	INVOICE_LINES_MOST = 40,
+	LICENCE_DAYS_MOST = 366 // its fee is a year's
 };
 
 #define INVOICE_MOST_PENCE INT64_C(10000000000)
@@ -136,6 +137,7 @@ LIST(billed_cohorts, struct billed_cohort);
 /* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
 struct line_seen {
 	int64_t passed;                // passes the same invoice of a sub-contractor on
+	int64_t licensed;              // has some of the same days of the licence
 	int64_t licences;              // how many other lines of that year are for the licence
 	int64_t billed[TRAINED_COUNT]; // how many trainings other lines have
 };
@@ -191,6 +193,13 @@ struct spent {
 
 LIST(spents, struct spent);
 
+/* Of a licence: both days are in it. */
+struct licence_span {
+	struct date from, to;
+};
+
+LIST(licence_spans, struct licence_span);
+
 /* What an invoice is held against. */
 struct invoice_ground {
 	struct contract_id contract_id;
@@ -203,6 +212,7 @@ struct invoice_ground {
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order
 	bool is_year_closed;               // by two, with its final statement
+	struct licence_spans licences;     // the terms of its licences, its sub-contracts' too
 	struct contract_bodies senders; // who can have sent what is passed on: its sub-contractors
 	int64_t alike; // the number of another invoice of the supplier with the same total; 0: none
 };
@@ -248,7 +258,7 @@ extern const struct word against_what[AGAINST_COUNT]; // its id, and what is che
 enum found { FINDING_PASSES, FINDING_WARNS, FINDING_HOLDS };
 
 /* What stands on another invoice too. */
-enum twice { TWICE_COHORT, TWICE_PASSED };
+enum twice { TWICE_COHORT, TWICE_PASSED, TWICE_LICENCE };
 
 struct invoice_finding {
 	enum against check;

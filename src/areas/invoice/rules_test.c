@@ -267,6 +267,8 @@ static struct kit *a_kit(struct arena *a)
 	k->ground.budget = &k->budget;
 	k->ground.agreement = &k->agreement;
 	k->ground.billed = k->billed;
+	*list_add(a, &k->ground.licences) =
+		(struct licence_span){ date_of(2026, 4, 1), date_of(2028, 3, 31) };
 	k->facts = (struct invoice_facts){ .state = INVOICE_RECEIVED,
 		.dated_on = date_of(2026, 6, 3),
 		.received_on = date_of(2026, 6, 5),
@@ -431,6 +433,49 @@ static void line__passes_no_invoice_on_twice_and_says_whose_it_is(void **state)
 	assert_true(line_trouble(a, k, line, "passed-by")[0] != '\0');
 	line->passed_by.v = 6;
 	assert_string_equal(line_trouble(a, k, line, "passed-by"), "");
+}
+
+static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **state)
+{
+	static const struct {
+		struct date from, to;
+		const char *input, *says;
+	} told[] = {
+		{ { 2026, 4, 1 }, { 2027, 3, 31 }, "licence-from", "" },
+		{ { 2026, 6, 1 }, { 2027, 5, 31 }, "licence-from", "" },
+		{ { 2026, 4, 1 }, { 2027, 4, 1 }, "licence-to", "" }, // 366 days, as of a leap year
+		{ { 2026, 4, 1 }, { 2027, 4, 2 }, "licence-to",
+			"A licence is paid for a year at a time" },
+		{ { 2026, 3, 31 }, { 2027, 3, 30 }, "licence-from",
+			"The contract has no licence for all of these days" },
+		{ { 2027, 6, 1 }, { 2028, 4, 1 }, "licence-from",
+			"The contract has no licence for all of these days" },
+		{ { 2027, 4, 1 }, { 2028, 3, 31 }, "licence-from",
+			"The licence begins in another financial year than what was delivered, so "
+			"it goes on an invoice of that year" },
+		{ { 2026, 5, 2 }, { 2026, 5, 1 }, "licence-to",
+			"Enter the last day of the time that the licence is for" },
+	};
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_LICENCE, 900000);
+
+	for (size_t i = 0; i < array_size(told); i++) {
+		line->licence_from = told[i].from;
+		line->licence_to = told[i].to;
+		assert_string_equal(line_trouble(a, k, line, told[i].input), told[i].says);
+	}
+	line->licence_from = told[0].from;
+	line->licence_to = told[0].to;
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_PASSES);
+	line->seen.licensed = 8;
+	assert_true(line_trouble(a, k, line, "licence-from")[0] != '\0');
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_TWICE)->twice, TWICE_LICENCE);
+	line->seen.licensed = 0;
+	k->ground.licences.n = 0;
+	assert_string_equal(line_trouble(a, k, line, "licence-from"),
+		"The contract has no licence for all of these days");
 }
 
 static void line__asks_for_no_more_than_was_done(void **state)
@@ -1094,6 +1139,7 @@ int main(void)
 		IN_ARENA(line__has_parts_that_come_to_it),
 		IN_ARENA(line__passed_on_is_the_other_sum_to_the_penny),
 		IN_ARENA(line__passes_no_invoice_on_twice_and_says_whose_it_is),
+		IN_ARENA(licence__is_paid_for_days_that_it_has_in_their_year_and_once),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),
 		IN_ARENA(checks__pass_what_is_right),

@@ -347,6 +347,42 @@ static void line__of_two_sub_contractors_says_whose_invoice_it_is(void **state)
 	assert_int_equal(bill_now(f, &kit.first, second.id).facts.lines.at[0].seen.passed, 0);
 }
 
+static void licence__has_no_day_billed_twice(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first, second;
+	struct invoice_line line = { .contract_line = LINE_LICENCE,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { "L-1", date_of(2026, 6, 1), { { 1000 }, true } },
+		.licence_from = date_of(2026, 6, 1),
+		.licence_to = date_of(2026, 12, 31) };
+
+	first = a_bill(f, &kit, "LI-1", 1000);
+	assert_int_equal(bill_put(f, &kit.first, first.id, &line, &problems), REFUSED);
+	assert_string_equal(
+		said("licence-from"), "The contract has no licence for all of these days");
+	bill_sub_contract(f, &kit.contract, "C-1-L", f->elsewhere);
+	line.number = 0;
+	assert_int_equal(bill_put(f, &kit.first, first.id, &line, &problems), DONE);
+	bill_attach(f, &kit.first, first.id, 0);
+	bill_attach(f, &kit.first, first.id, 1);
+	bill_approve(f, &kit, first.id);
+	second = a_bill(f, &kit, "LI-2", 1000);
+	line.number = 0;
+	line.passed.number = "L-2";
+	line.licence_from = date_of(2026, 12, 31);
+	line.licence_to = date_of(2027, 5, 31);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	assert_string_equal(said("licence-from"),
+		"Some of these days of the licence are billed already, and never twice. They are "
+		"on:");
+	credit_whole(f, &kit, first.id, "LI-1C", 1000);
+	line.number = 0;
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+}
+
 static void line__waits_for_the_registers(void **state)
 {
 	struct fresh *f = *state;
@@ -895,6 +931,7 @@ int main(void)
 		FRESH(line__asks_for_no_more_than_was_done),
 		FRESH(line__passes_no_invoice_on_twice_until_it_is_credited_whole),
 		FRESH(line__of_two_sub_contractors_says_whose_invoice_it_is),
+		FRESH(licence__has_no_day_billed_twice),
 		FRESH(line__waits_for_the_registers),
 		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),
 		FRESH(query__goes_there_and_back_with_its_reasons),

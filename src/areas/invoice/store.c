@@ -290,6 +290,25 @@ static int64_t passed_elsewhere(
 	return row.number;
 }
 
+static int64_t licensed_elsewhere(
+	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+{
+	struct invoice_licensed_elsewhere_row row = { 0 };
+
+	if (date_is_day(line->licence_from) && date_is_day(line->licence_to))
+		invoice_licensed_elsewhere(w,
+			&(struct invoice_licensed_elsewhere_values){
+				.programme = invoice->programme,
+				.contract = invoice->contract,
+				.until = line->licence_to,
+				.since = line->licence_from,
+				.without = invoice->id,
+				.line = line->number,
+			},
+			&row);
+	return row.number;
+}
+
 static int64_t licences_elsewhere(
 	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
 {
@@ -321,8 +340,10 @@ void invoice_see_line(struct work *w, const struct invoice *invoice, struct invo
 	line->seen = (struct line_seen){ .passed = passed_elsewhere(w, invoice, line) };
 	if (line->terms != NULL && line->terms->evidence == EVIDENCE_TRAINING)
 		see_trained(w, invoice, line);
-	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE)
+	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE) {
 		line->seen.licences = licences_elsewhere(w, invoice, line);
+		line->seen.licensed = licensed_elsewhere(w, invoice, line);
+	}
 }
 
 static void load_trained(struct work *w, struct invoice *invoice)
@@ -525,6 +546,26 @@ static void load_alike(struct work *w, const struct invoice *invoice, struct inv
 	ground->alike = row.number;
 }
 
+static void add_licence(
+	struct work *w, const struct contract_licence *licence, struct invoice_ground *ground)
+{
+	if (licence->number[0] != '\0')
+		*list_add(work_arena(w), &ground->licences) =
+			(struct licence_span){ licence->starts_on, licence->ends_on };
+}
+
+static void load_licences(
+	struct work *w, const struct invoice *invoice, struct invoice_ground *ground)
+{
+	struct contract_versions subs =
+		contract_subs_on(w, invoice->contract, invoice->facts.delivered_on);
+
+	if (invoice->under != NULL)
+		add_licence(w, &invoice->under->licence, ground);
+	list_each (const struct contract_version *, each, &subs)
+		add_licence(w, &each->licence, ground);
+}
+
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice)
 {
 	struct budget *b = arena_one(work_arena(w), struct budget);
@@ -536,6 +577,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	load_spent(w, invoice, &ground);
 	load_alike(w, invoice, &ground);
 	ground.senders = invoice_senders(w, invoice);
+	load_licences(w, invoice, &ground);
 	load_recorded(w, invoice, ground.budget, &ground);
 	ground.agreement = agreement_for(w, invoice);
 	load_billed(w, invoice, &ground);

@@ -316,6 +316,24 @@ bool credit_fits(const struct invoice_line *line, struct credited before, struct
 
 /* ---- what cannot be typed ---- */
 
+static bool is_long_before(struct date day, const struct contract_version *contract)
+{
+	return contract != NULL &&
+	       date_days_between(day, contract->starts_on) > BEFORE_CONTRACT_DAYS;
+}
+
+/* The day that an invoice bears, where both days are given. */
+static void check_dated(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_ground *ground, struct problems *problems)
+{
+	if (date_before(facts->received_on, facts->dated_on))
+		problem_add(a, problems, "dated-on",
+			N_("An invoice cannot bear a day after the one on which it was received"));
+	else if (is_long_before(facts->dated_on, ground->contract))
+		problem_add(a, problems, "dated-on",
+			N_("That is more than a year before the contract began"));
+}
+
 void invoice_check(struct arena *a, const struct invoice_facts *facts, const char *supplier_number,
 	const struct invoice_ground *ground, struct date today, struct problems *problems)
 {
@@ -340,6 +358,8 @@ void invoice_check(struct arena *a, const struct invoice_facts *facts, const cha
 	else if (ground->contract == NULL)
 		problem_add(a, problems, "delivered-on",
 			N_("No signed version of the contract applies on that day"));
+	if (date_is_day(facts->dated_on) && date_is_day(facts->received_on))
+		check_dated(a, facts, ground, problems);
 	if (facts->total.pence <= 0)
 		problem_add(a, problems, "total", N_("Enter the total that is asked, with VAT"));
 	else if (facts->total.pence > INVOICE_MOST_PENCE)
@@ -406,6 +426,12 @@ static void check_passed(struct arena *a, const struct invoice_line *line,
 	if (!date_is_day(line->passed.on))
 		problem_add(a, problems, "passed-on",
 			N_("Enter the day that the sub-contractor’s invoice bears"));
+	else if (date_before(ground->today, line->passed.on))
+		problem_add(a, problems, "passed-on",
+			N_("The sub-contractor’s invoice cannot bear a day that lies ahead"));
+	else if (is_long_before(line->passed.on, ground->contract))
+		problem_add(a, problems, "passed-on",
+			N_("That is more than a year before the contract began"));
 	if (!line->passed.amount.is_set)
 		problem_add(a, problems, "passed-amount",
 			N_("Enter the sum of the sub-contractor’s own invoice"));

@@ -79,7 +79,12 @@ enum {
 	HOURS_MOST_HUNDREDTHS = 1000000,
 	RATE_MOST_PENCE = 100000,
 	INVOICE_LINES_MOST = 40,
-	LICENCE_DAYS_MOST = 366 // its fee is a year's
+	LICENCE_DAYS_MOST = 366, // its fee is a year's
+	/*
+	 * What sets a contract up, and a first licence, may be invoiced before its first day: by weeks, or by
+	 * months where it was signed late.  More than a year before it is a slip of the pen.
+	 */
+	BEFORE_CONTRACT_DAYS = 366
 };
 
 #define INVOICE_MOST_PENCE INT64_C(10000000000)
@@ -202,6 +207,7 @@ LIST(licence_spans, struct licence_span);
 
 /* What an invoice is held against. */
 struct invoice_ground {
+	struct date today;
 	struct contract_id contract_id;
 	const struct contract_version
 		*contract;                 // as it stood when it was delivered; NULL: none did

@@ -264,6 +264,9 @@ static struct kit *a_kit(struct arena *a)
 		k->ground.recorded[i] = 4;
 	k->ground.contract = &k->contract;
 	k->ground.contract_id.v = 1;
+	k->ground.today = date_of(2026, 6, 5);
+	k->contract.starts_on = date_of(2026, 4, 1);
+	k->contract.ends_on = date_of(2027, 3, 31);
 	k->ground.budget = &k->budget;
 	k->ground.agreement = &k->agreement;
 	k->ground.billed = k->billed;
@@ -541,6 +544,44 @@ static void invoice__is_of_work_that_lies_behind(void **state)
 	invoice_check(a, &k->facts, "TD-1", &k->ground, today, &problems);
 	assert_string_equal(problem_of(&problems, "delivered-on")->message,
 		"No signed version of the contract applies on that day");
+}
+
+static void invoice__bears_a_day_that_an_invoice_can_bear(void **state)
+{
+	static const struct {
+		struct date dated, received;
+		const char *says;
+	} told[] = {
+		{ { 2026, 6, 5 }, { 2026, 6, 5 }, "" },
+		{ { 2026, 6, 5 }, { 2026, 6, 4 },
+			"An invoice cannot bear a day after the one on which it was received" },
+		{ { 2030, 1, 1 }, { 2026, 6, 5 },
+			"An invoice cannot bear a day after the one on which it was received" },
+		{ { 2025, 3, 31 }, { 2026, 6, 5 }, "" }, // a year before the contract
+		{ { 2025, 3, 30 }, { 2026, 6, 5 },
+			"That is more than a year before the contract began" },
+		{ { 1990, 1, 1 }, { 2026, 6, 5 },
+			"That is more than a year before the contract began" },
+	};
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+
+	k->facts.total.pence = 1;
+	for (size_t i = 0; i < array_size(told); i++) {
+		struct problems problems = { 0 };
+		const struct problem *found;
+		struct invoice_line line = a_line(a, k, OF_TRAINING, 100);
+
+		k->facts.dated_on = told[i].dated;
+		k->facts.received_on = told[i].received;
+		invoice_check(a, &k->facts, "TD-1", &k->ground, date_of(2026, 6, 5), &problems);
+		found = problem_of(&problems, "dated-on");
+		assert_string_equal(found == NULL ? "" : found->message, told[i].says);
+		line.passed.on = told[i].dated; // today is 5 June
+		assert_int_equal(line_trouble(a, k, &line, "passed-on")[0] != '\0',
+			date_before(date_of(2026, 6, 5), told[i].dated) ||
+				date_before(told[i].dated, date_of(2025, 3, 31)));
+	}
 }
 
 /* ---- checks ---- */
@@ -1142,6 +1183,7 @@ int main(void)
 		IN_ARENA(licence__is_paid_for_days_that_it_has_in_their_year_and_once),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),
+		IN_ARENA(invoice__bears_a_day_that_an_invoice_can_bear),
 		IN_ARENA(checks__pass_what_is_right),
 		IN_ARENA(checks__hold_what_is_not_there_yet),
 		IN_ARENA(checks__warn_and_do_not_hold),

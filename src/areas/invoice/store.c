@@ -569,8 +569,9 @@ static void load_licences(
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice)
 {
 	struct budget *b = arena_one(work_arena(w), struct budget);
-	struct invoice_ground ground = { .contract_id = invoice->contract,
-		.contract = invoice->under };
+	struct invoice_ground ground = {
+		.today = work_today(w), .contract_id = invoice->contract, .contract = invoice->under
+	};
 
 	if (programme_budget_in_force(w, invoice->programme, b))
 		ground.budget = b;

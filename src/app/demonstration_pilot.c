@@ -22,7 +22,8 @@ enum {
 static const struct date starts_on = { 2024, 9, 1 }, ends_on = { 2025, 3, 31 },
 			 agreed_on = { 2024, 12, 9 }, last_month = { 2025, 3, 1 },
 			 closed_on = { 2025, 4, 14 }, written_on = { 2025, 4, 16 },
-			 meets_on = { 2025, 4, 29 };
+			 meets_on = { 2025, 4, 29 }, decide_by = { 2025, 6, 30 },
+			 decided_on = { 2025, 6, 12 };
 
 struct date demonstration_pilot_day(void)
 {
@@ -261,6 +262,85 @@ static enum verdict tell(struct work *w, void *arg)
 									       : WORK_UNDO;
 }
 
+/* ---- what it was to find out ---- */
+
+static const struct {
+	const char *asked[LANGUAGE_COUNT], *answer[LANGUAGE_COUNT];
+} questions[] = {
+	{ { "Are enough people linked to the victims’ service for a full-time caseworker?",
+		  "A oes digon o bobl yn gysylltiedig â’r gwasanaeth i ddioddefwyr ar gyfer "
+		  "gweithiwr achos amser llawn?" },
+		{ "Yes, with both forces together. With one force there would not be.",
+			"Oes, gyda’r ddau heddlu gyda’i gilydd. Gydag un heddlu ni fyddai." } },
+	{ { "Can a person who works for a force be worked with without the force knowing of it?",
+		  "A ellir gweithio gyda rhywun sy’n gweithio i heddlu heb i’r heddlu wybod?" },
+		{ "Yes, where who refers and who works are of different bodies.",
+			"Gellir, lle mae’r un sy’n atgyfeirio a’r un sy’n gweithio o gyrff "
+			"gwahanol." } },
+};
+
+static const char *const report[LANGUAGE_COUNT] = {
+	[ENGLISH] =
+		"The post was filled in all seven months, and all of the money was spent on it.\n"
+		"The steering group asks each of the three bodies to say by 30 June 2025 what "
+		"follows.",
+	[WELSH] = "Roedd y swydd wedi’i llenwi ym mhob un o’r saith mis, a gwariwyd yr holl arian "
+		  "arni.\nMae’r grŵp llywio’n gofyn i bob un o’r tri chorff ddweud erbyn 30 "
+		  "Mehefin 2025 beth sy’n dilyn.",
+};
+
+static const char *const because[LANGUAGE_COUNT] = {
+	[ENGLISH] = "Invented: the three bodies wait for the evaluation of the victims’ service.",
+	[WELSH] = "Dychmygol: mae’r tri chorff yn aros am werthusiad y gwasanaeth i ddioddefwyr.",
+};
+
+static struct pilot asked(struct work *w, const struct doing *d)
+{
+	struct pilot p = { .programme = d->programme.id,
+		.decide_by = decide_by,
+		.report = { "", "" },
+		.outcome = PILOT_OPEN,
+		.because = { "", "" } };
+
+	for (size_t i = 0; i < array_size(questions); i++)
+		*list_add(work_arena(w), &p.questions) = (struct pilot_question){
+			.asked = { questions[i].asked[ENGLISH], questions[i].asked[WELSH] },
+			.answer = { "", "" },
+		};
+	return p;
+}
+
+static enum verdict ask(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct problems problems = { 0 };
+	struct pilot p = asked(w, d);
+
+	return is_done(d, programme_write_pilot(w, &d->all->officer, &p, &problems), &problems)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+static enum verdict answer(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct problems problems = { 0 };
+	struct pilot p = asked(w, d);
+
+	p.version = 1;
+	for (size_t i = 0; i < array_size(questions); i++)
+		for (int l = 0; l < LANGUAGE_COUNT; l++)
+			p.questions.at[i].answer[l] = questions[i].answer[l];
+	p.outcome = PILOT_ENDED;
+	for (int l = 0; l < LANGUAGE_COUNT; l++) {
+		p.report[l] = report[l];
+		p.because[l] = because[l];
+	}
+	return is_done(d, programme_write_pilot(w, &d->all->officer, &p, &problems), &problems)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
 /* ---- all of it ---- */
 
 bool demonstration_pilot(struct program *p, const struct piloting *all, const char **why)
@@ -270,9 +350,11 @@ bool demonstration_pilot(struct program *p, const struct piloting *all, const ch
 		       program_write_at(p, instant_at(agreed_on, NOON + 1), agree, &d) &&
 		       program_write_at(p, instant_at(agreed_on, NOON + 2), write_contract, &d) &&
 		       program_write_at(p, instant_at(agreed_on, NOON + 3), name_group, &d) &&
+		       program_write_at(p, instant_at(agreed_on, NOON + 4), ask, &d) &&
 		       invoice_all(p, &d) &&
 		       program_write_at(p, instant_at(closed_on, NOON), close_year, &d) &&
-		       program_write_at(p, instant_at(written_on, NOON), tell, &d);
+		       program_write_at(p, instant_at(written_on, NOON), tell, &d) &&
+		       program_write_at(p, instant_at(decided_on, NOON), answer, &d);
 
 	*why = d.why;
 	return is_made;

@@ -406,6 +406,7 @@ static const struct {
 	{ "programme-add", N_("Made a programme of a decision") },
 	{ "programme-alter", N_("Changed a programme") },
 	{ "programme-budget", N_("Wrote the budget of a programme") },
+	{ "programme-pilot", N_("Wrote what a pilot is to find out, found, or was followed by") },
 	{ "programme-read", N_("Looked at a programme") },
 	{ "programme-sign", N_("Signed the budget of a programme") },
 	{ "referral-act", N_("Acted on a referral") },

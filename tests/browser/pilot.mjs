@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
-// A pilot that is over: what its steering group read, what of that everybody reads, and the statement of the
-// year in which three bodies paid for it.
+// A pilot that is over: what its steering group read, what of that everybody reads, the statement of the
+// year in which three bodies paid for it, and what it found.  And a programme that becomes a pilot.
 
 import { go, journey } from "./kit.mjs";
-import { textOf } from "./office.mjs";
+import { fill, fillDate, refused, send, textOf } from "./office.mjs";
 
 const PILOT = { en: "Drive caseworker pilot (PPDA)", cy: "Peilot gweithiwr achos Drive (PPDA)" };
 const MEETING = { en: "29 April 2025", cy: "29 Ebrill 2025" };
+const ANSWER = { en: "Yes, with both forces together.", cy: "Oes, gyda’r ddau heddlu gyda’i gilydd." };
+const EXAMPLE = { en: "CARA programme (example)", cy: "Rhaglen CARA (enghraifft)" };
 const PAYS = { en: ["Welsh Government", "Police and Crime Commissioner for Gwent",
 	"Police and Crime Commissioner for South Wales"],
 cy: ["Llywodraeth Cymru", "Comisiynydd Heddlu a Throsedd Gwent",
@@ -18,6 +20,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 	const member = await open();
 	const reader = await open();
 	const finance = await open();
+	const officer = await open();
 
 	await step("a member of the group reads its last pack: work and money, and no count of so few people", async () => {
 		await signIn(member, "steering-member");
@@ -88,5 +91,66 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await judge(finance, "trace");
 		assert.equal(await finance.locator("main q").count(), 3);
 		assert.ok((await textOf(finance)).includes("£63,000"));
+	});
+
+	await step("what it was to find out is read with its answers, and what followed with its reason", async () => {
+		await signIn(officer, "commissioning-officer");
+		await go(officer, "/programmes");
+		await officer.getByRole("link", { name: PILOT[own] }).click();
+		await officer.waitForURL(/\/programmes\/\d+$/);
+		await officer.locator('main a[href$="/pilot"]').click();
+		await officer.waitForURL(/\/pilot$/);
+		await judge(officer, "pilot");
+		await judgePaper(officer, "pilot-paper");
+
+		const said = await textOf(officer);
+
+		assert.ok(said.includes(t("It is not continued")));
+		assert.ok(said.includes(ANSWER[own]));
+	});
+
+	await step("another programme becomes a pilot: its questions in both languages, and a day", async () => {
+		const day = new Date(Date.now() + 30 * 24 * 3600 * 1000);
+
+		await go(officer, "/programmes");
+		await officer.getByRole("link", { name: EXAMPLE[own] }).click();
+		await officer.getByRole("link", { name: t("Say that it is a pilot") }).click();
+		await officer.waitForURL(/\/pilot\/write$/);
+		await judge(officer, "write");
+		await fillDate(officer, "decide-by", [day.getDate(), day.getMonth() + 1, day.getFullYear()].map(String));
+		await fill(officer, { "asked-en-1": "Does it work?" });
+		await send(officer, "/pilot/write");
+		await refused(officer, "Enter the question in Welsh");
+		await judge(officer, "write-refused");
+		assert.equal(await officer.locator('[name="asked-en-1"]').inputValue(), "Does it work?");
+		await fill(officer, { "asked-cy-1": "Ydy e’n gweithio?" });
+		await send(officer, "/pilot/write");
+		await officer.waitForURL(/\/pilot$/);
+		await judge(officer, "written");
+	});
+
+	await step("home lists it among what runs out, until it is said what followed", async () => {
+		const pilot = new URL(officer.url()).pathname.replace(/^\/cy/, "");
+		const asked = t("What follows the pilot is to be decided by {date}: {left}", { date: "", left: "" })
+			.replace(/[: ]+$/, "");
+
+		await go(officer, "/home");
+		assert.ok((await textOf(officer)).includes(asked));
+		await go(officer, `${pilot}/report`);
+		await judge(officer, "report");
+		await fill(officer, { "answer-en-1": "It does.", "answer-cy-1": "Ydy." });
+		await officer.locator('[name="outcome"][value="continued"]').check();
+		await send(officer, "/pilot/report");
+		await refused(officer, "Choose the decision that was taken");
+		await judge(officer, "report-refused");
+		await fill(officer, { "report-en": "An invented report.", "report-cy": "Adroddiad dychmygol." });
+		await officer.locator('[name="successor"]').selectOption({ index: 1 });
+		await send(officer, "/pilot/report");
+		await officer.waitForURL(/\/pilot$/);
+		await judge(officer, "followed");
+		assert.ok((await textOf(officer)).includes(t("Another decision was taken")));
+		assert.equal(await officer.locator('main a[href*="/decisions/"]').count(), 1);
+		await go(officer, "/home");
+		assert.ok(!(await textOf(officer)).includes(asked));
 	});
 });

@@ -32,12 +32,22 @@ const char *left_words(struct request *rq, const struct budget *b);
 const char *days_left_words(struct request *rq, struct date last);
 
 /*
- * What of a programme runs out or will not do, each where something can be done: by its budget in force,
+ * What of a programme runs out or will not do, each where something can be done: what follows a pilot, and
+ * by its budget in force,
  * and what it was found to count (NULL: nothing) and to have promised.
  */
 struct record_links programme_warnings(struct request *rq, const struct programme *p,
 	const struct budget *b, const struct programme_counts *counts,
 	const struct commitment committed[HEADING_COUNT]);
+
+/* How a pilot stands: by when what follows is to be decided, or what did follow. */
+const char *pilot_words(struct request *rq, const struct pilot *p);
+
+/* That it is to be decided soon what follows, or should be by now; no text: neither, or it is no pilot. */
+struct link pilot_warning(struct request *rq, struct programme_id id);
+
+/* To what is kept of it as a pilot, or to where that is begun; no text: neither. */
+struct link pilot_link(struct request *rq, const struct programme *programme);
 
 /* "37 of 200"; without a ceiling "37". */
 const char *number_of_ceiling(struct request *rq, int64_t ceiling, int64_t n);
@@ -53,6 +63,13 @@ enum status programme_new_do(struct request *rq);
 /* pages_programme.c */
 enum status programme_show(struct request *rq);
 enum status programme_sign_do(struct request *rq);
+
+/* pages_pilot.c */
+enum status programme_pilot_show(struct request *rq);
+enum status programme_pilot_write_show(struct request *rq);
+enum status programme_pilot_write_do(struct request *rq);
+enum status programme_pilot_report_show(struct request *rq);
+enum status programme_pilot_report_do(struct request *rq);
 
 /* pages_budget.c */
 enum status programme_budget_show(struct request *rq);

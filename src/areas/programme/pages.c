@@ -7,12 +7,13 @@
 #include "areas/programme/page_kit.h"
 #include "areas/programme/programme_views.h"
 #include "auth/policy.h"
+#include "http/limits.h"
 
 /* ---- home ---- */
 
 enum {
 	ROWS_ROOM_BYTES = 2048,
-	WARNINGS_MOST = 2 * HEADING_COUNT + 2,
+	WARNINGS_MOST = 2 * HEADING_COUNT + 3,
 	SAYS_MOST = CEILING_COUNT + WARNINGS_MOST
 };
 
@@ -64,8 +65,10 @@ static const char **runs_out(struct request *rq, const struct programme *p)
 	bool has_counts;
 	size_t n = 0;
 
-	if (!programme_budget_in_force(rq->work, p->id, &b) || date_before(b.ends_on, rq->today))
+	if (!programme_budget_in_force(rq->work, p->id, &b) || date_before(b.ends_on, rq->today)) {
+		says[0] = pilot_warning(rq, p->id).text; // which outlasts its funding
 		return says;
+	}
 	has_counts = programme_counts(rq->work, &b, &counts);
 	programme_tie.committed(rq->work, &b, committed);
 	warnings = programme_warnings(rq, p, &b, has_counts ? &counts : NULL, committed);
@@ -132,6 +135,7 @@ static const char *const kind_choices[] = { "cap", "estimate", "cap-estimate", "
 static const char *const heading_choices[] = { "mobilisation", "delivery", "licence",
 	"victim-liaison", "caseworker", "other", NULL };
 static const char *const licence_choices[] = { "inside", "fixed", NULL };
+static const char *const outcome_choices[] = { "open", "continued", "ended", NULL };
 
 static const struct input version_input[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
@@ -164,6 +168,29 @@ static const struct input budget_inputs[] = {
 	{ 0 },
 };
 
+static const struct input pilot_write_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "decide-by",
+		.label = N_("Day by which it is to be decided what follows"),
+		.kind = INPUT_DATE },
+	{ .name = "asked-en-*", .kind = INPUT_TEXT, .max = QUESTION_MOST },
+	{ .name = "asked-cy-*", .kind = INPUT_TEXT, .max = QUESTION_MOST },
+	{ 0 },
+};
+
+static const struct input pilot_report_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "answer-en-*", .kind = INPUT_TEXT, .max = ANSWER_MOST },
+	{ .name = "answer-cy-*", .kind = INPUT_TEXT, .max = ANSWER_MOST },
+	{ .name = "report-en", .kind = INPUT_TEXT, .max = REPORT_MOST },
+	{ .name = "report-cy", .kind = INPUT_TEXT, .max = REPORT_MOST },
+	{ .name = "outcome", .kind = INPUT_CHOICE, .choices = outcome_choices },
+	{ .name = "successor", .kind = INPUT_ID },
+	{ .name = "because-en", .kind = INPUT_TEXT, .max = BECAUSE_MOST },
+	{ .name = "because-cy", .kind = INPUT_TEXT, .max = BECAUSE_MOST },
+	{ 0 },
+};
+
 /* ---- routes ---- */
 
 const struct route programme_routes[] = {
@@ -174,5 +201,12 @@ const struct route programme_routes[] = {
 	{ GET, "/programmes/{id}/budget", PROGRAMME_ALTER, programme_budget_show },
 	{ POST, "/programmes/{id}/budget", PROGRAMME_ALTER, programme_budget_do, budget_inputs },
 	{ POST, "/programmes/{id}/sign", PROGRAMME_SIGN, programme_sign_do, version_input },
+	{ GET, "/programmes/{id}/pilot", PROGRAMME_READ, programme_pilot_show },
+	{ GET, "/programmes/{id}/pilot/write", PROGRAMME_ALTER, programme_pilot_write_show },
+	{ POST, "/programmes/{id}/pilot/write", PROGRAMME_ALTER, programme_pilot_write_do,
+		pilot_write_inputs },
+	{ GET, "/programmes/{id}/pilot/report", PROGRAMME_ALTER, programme_pilot_report_show },
+	{ POST, "/programmes/{id}/pilot/report", PROGRAMME_ALTER, programme_pilot_report_do,
+		pilot_report_inputs, .body_max = LIMIT_LARGEST_BODY_BYTES },
 	{ 0 },
 };

@@ -449,6 +449,7 @@ static enum status programme_page(struct request *rq, const struct programme *p,
 		.problems = &rq->problems,
 		.may_alter = page_programme(rq, PROGRAMME_ALTER, &same),
 		.budget = url_programme_page(rq->arena, p->id, "budget"),
+		.pilot = pilot_link(rq, p),
 		.others = page_record_links(rq, "programme", p->id.v),
 	};
 

@@ -340,6 +340,139 @@ static void home__names_a_programme_whose_funding_ends_within_sixty_days(void **
 	assert_false(page_says(f, "Programmes that run out soon"));
 }
 
+/* ---- a pilot ---- */
+
+#define ASKED                                                                                      \
+	"&asked-en-1=Does+it+work%3F&asked-cy-1=Ydy%3F&asked-en-2=For+whom%3F&asked-cy-2=I+bwy%3F"
+#define BY_JUNE "&decide-by-day=30&decide-by-month=6&decide-by-year=2026"
+
+static void pilot__is_begun_on_the_programme_s_page_and_asks_in_both_languages(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	const struct actor *by = &f->commissioning_officer;
+	struct programme p = a_programme(f);
+
+	assert_int_equal(programme_at(f, &f->auditor, p.id, ""), OK);
+	assert_false(page_says(f, "Say that it is a pilot"));
+	assert_int_equal(programme_at(f, &f->auditor, p.id, "/pilot"), NOT_FOUND);
+	assert_int_equal(programme_at(f, by, p.id, ""), OK);
+	assert_true(page_says(f, "Say that it is a pilot"));
+	assert_true(page_says(f, "/pilot/write\""));
+	assert_int_equal(programme_at(f, by, p.id, "/pilot/report"), NOT_FOUND);
+	assert_int_equal(programme_at(f, by, p.id, "/pilot/write"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(send(f, by, p.id, "/pilot/write",
+				 "version=0" ASKED "&decide-by-day=31"), // and no month
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Does it work?"));
+	assert_int_equal(
+		send(f, by, p.id, "/pilot/write", "version=0" BY_JUNE "&asked-en-1=Does+it%3F"),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "asked-cy-1", "Enter the question in Welsh"));
+	assert_true(page_says(f, "Does it?"));
+	assert_int_equal(send(f, by, p.id, "/pilot/write", "version=0" BY_JUNE ASKED), SEE_OTHER);
+	assert_int_equal(programme_at(f, &f->auditor, p.id, "/pilot"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "What follows the pilot is to be decided by 30 June 2026"));
+	assert_true(page_says(f, "For whom?"));
+	assert_true(page_says(f, "Not answered yet"));
+	assert_true(page_says(f, "There is no end report yet."));
+	assert_false(page_says(f, "Change the questions or the day"));
+	assert_int_equal(
+		page_get(f, &f->auditor,
+			arena_format(f->arena, "/cy/programmes/%lld/pilot", (long long)p.id.v)),
+		OK);
+	assert_true(page_says(f, "I bwy?"));
+	assert_int_equal(send(f, by, p.id, "/pilot/write", "version=0" BY_JUNE ASKED), CONFLICTING);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Somebody else has written about this pilot meanwhile."));
+	assert_int_equal(programme_at(f, &f->approver, p.id, "/pilot/write"), FORBIDDEN);
+	assert_int_equal(programme_at(f, &f->stranger, p.id, "/pilot"), NOT_FOUND);
+	assert_int_equal(programme_at(f, &f->coordinator, p.id, "/pilot"), FORBIDDEN);
+}
+
+static void pilot__is_warned_of_where_everything_that_runs_out_is(void **state)
+{
+	enum { DAY_MS = 24 * 3600 * 1000 };
+	struct fresh *f = *state; // on 2 March 2026
+	const struct actor *by = &f->commissioning_officer;
+	struct programme p = a_programme(f);
+
+	budget_in_force_now(f, a_budget(f, &p)); // until 31 March 2027
+	assert_int_equal(send(f, by, p.id, "/pilot/write", "version=0" BY_JUNE ASKED), SEE_OTHER);
+	assert_int_equal(page_get(f, by, "/home"), OK);
+	assert_false(page_says(f, "What follows the pilot"));
+	time_passes(f, INT64_C(30) * DAY_MS); // 1 April 2026, 90 days before
+	assert_int_equal(page_get(f, by, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Programmes that run out soon"));
+	assert_true(page_says(f, "What follows the pilot is to be decided by 30 June 2026: 91 days "
+				 "left"));
+	assert_int_equal(programme_at(f, &f->auditor, p.id, ""), OK);
+	assert_null(page_trouble(f));
+	assert_true(
+		page_says(f, "It is a pilot. What follows the pilot is to be decided by 30 June "
+			     "2026: 91 days left."));
+	time_passes(f, INT64_C(400) * DAY_MS); // and it outlasts the funding
+	assert_int_equal(page_get(f, by, "/home"), OK);
+	assert_true(page_says(f, "What follows the pilot was to be decided by 30 June 2026, and it "
+				 "is not said yet"));
+	assert_int_equal(
+		send(f, by, p.id, "/pilot/report",
+			"version=1&outcome=ended&because-en=No+money&because-cy=Dim+arian"),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, by, "/home"), OK);
+	assert_false(page_says(f, "What follows the pilot"));
+}
+
+static void pilot__says_what_was_found_and_what_followed(void **state)
+{
+	struct fresh *f = *state;
+	const struct actor *by = &f->commissioning_officer;
+	struct programme p = a_programme(f);
+	struct decision_id next =
+		an_attested_decision(f, .reference = "DLI9", .title = "A service for good");
+	const char *with =
+		arena_format(f->arena, "&outcome=continued&successor=%lld", (long long)next.v);
+
+	assert_int_equal(send(f, by, p.id, "/pilot/write", "version=0" BY_JUNE ASKED), SEE_OTHER);
+	assert_int_equal(programme_at(f, by, p.id, "/pilot/report"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "A service for good (DLI9)"));
+	assert_int_equal(send(f, by, p.id, "/pilot/report",
+				 "version=1&answer-en-1=It+does&outcome=continued"),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "answer-en-2",
+		"Say what the question was answered with, in Welsh or in English"));
+	assert_true(
+		page_has_problem(f, "report-en", "Enter the end report, in Welsh or in English"));
+	assert_true(page_has_problem(f, "successor", "Choose the decision that was taken"));
+	assert_true(page_says(f, "It does"));
+	assert_int_equal(send(f, by, p.id, "/pilot/report",
+				 arena_format(f->arena,
+					 "version=1&answer-en-1=It+does&answer-cy-2=I+bawb"
+					 "&report-en=A+report%s",
+					 with)),
+		SEE_OTHER);
+	assert_int_equal(programme_at(f, &f->auditor, p.id, "/pilot"), OK);
+	assert_null(page_trouble(f));
+	for (size_t i = 0; i < 4; i++) {
+		static const char *const said[] = { "Another decision was taken",
+			"A service for good (DLI9)", "It does", "A report" };
+
+		assert_true(page_says(f, said[i]));
+	}
+	assert_true(page_says(f, "<span lang=\"cy\">I bawb</span>"));
+	assert_int_equal(send(f, by, p.id, "/pilot/write",
+				 "version=2" BY_JUNE "&asked-en-1=Other%3F&asked-cy-1=Arall%3F"
+				 "&asked-en-2=For+whom%3F&asked-cy-2=I+bwy%3F"),
+		UNPROCESSABLE);
+	assert_true(
+		page_says(f, "The end report answers these questions, so they stay as they are"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -354,6 +487,9 @@ int main(void)
 		SERVED(programme__counts_its_scheme_and_forecasts_by_the_reading),
 		SERVED(programme__warns_of_a_forecast_above_the_cap_and_trims_nothing),
 		SERVED(home__names_a_programme_whose_funding_ends_within_sixty_days),
+		SERVED(pilot__is_begun_on_the_programme_s_page_and_asks_in_both_languages),
+		SERVED(pilot__is_warned_of_where_everything_that_runs_out_is),
+		SERVED(pilot__says_what_was_found_and_what_followed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

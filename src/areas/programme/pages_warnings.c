@@ -39,6 +39,14 @@ static void warn_of_funding(const struct warning *now)
 			url);
 }
 
+static void warn_of_pilot(const struct warning *now)
+{
+	struct link pilot = pilot_warning(now->rq, now->programme->id);
+
+	if (pilot.text != NULL)
+		*list_add(now->rq->arena, now->links) = pilot;
+}
+
 static void warn_of_authorisation(const struct warning *now)
 {
 	struct request *rq = now->rq;
@@ -110,6 +118,7 @@ struct record_links programme_warnings(struct request *rq, const struct programm
 	struct record_links links = { 0 };
 	struct warning now = { rq, p, b, &links };
 
+	warn_of_pilot(&now);
 	warn_of_funding(&now);
 	warn_of_caps(&now, counts, committed);
 	warn_of_authorisation(&now);

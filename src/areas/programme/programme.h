@@ -10,6 +10,7 @@
 #define AREAS_PROGRAMME_PROGRAMME_H
 
 #include "areas/programme/rules.h"
+#include "areas/programme/rules_pilot.h"
 #include "base/actor.h"
 #include "base/outcome.h"
 #include "base/right.h"
@@ -81,6 +82,9 @@ bool programme_budget_in_force(struct work *w, struct programme_id id, struct bu
 bool programme_budget_at(
 	struct work *w, struct programme_id id, struct instant at, struct budget *b);
 
+/* What is kept of it as a pilot; false, and *p untouched, if it is none. */
+bool programme_pilot(struct work *w, struct programme_id id, struct pilot *p);
+
 /* What was delivered of it so far, and is planned before its end. */
 struct programme_counts {
 	int64_t number[CEILING_COUNT]; // beside each ceiling, so far
@@ -143,5 +147,13 @@ enum outcome_kind programme_write_budget(
  */
 enum outcome_kind programme_sign_budget(struct work *w, const struct actor *by,
 	struct programme_id id, int64_t version, struct problems *problems);
+
+/*
+ * Keeps `p` as the next version of what is said of a pilot; from the first on the programme is one.
+ * `p->version` is the newest that the writer saw, 0 if none: if there is a newer one, CHANGED_MEANWHILE.
+ * Inputs: those of pilot_check.
+ */
+enum outcome_kind programme_write_pilot(
+	struct work *w, const struct actor *by, const struct pilot *p, struct problems *problems);
 
 #endif

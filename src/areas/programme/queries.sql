@@ -74,3 +74,33 @@ WHERE p.organisation_id = :organisation
   AND d.reference = :reference
 ORDER BY p.name_en, p.id
 LIMIT 20;
+
+-- programme_pilot_newest :one
+-- programme: PROGRAMME_ID
+SELECT version, decide_by, report_en, report_cy, outcome, successor_id, because_en, because_cy,
+       written_by, written_at
+FROM programme_pilot
+WHERE programme_id = :programme
+ORDER BY version DESC
+LIMIT 1;
+
+-- programme_questions :many
+-- programme: PROGRAMME_ID
+SELECT asked_en, asked_cy, answer_en, answer_cy
+FROM programme_question
+WHERE programme_id = :programme
+  AND version = :version
+ORDER BY number
+LIMIT 100;
+
+-- programme_pilot_insert :run
+-- now: INSTANT
+INSERT INTO programme_pilot (programme_id, version, decide_by, report_en, report_cy, outcome,
+       successor_id, because_en, because_cy, written_by, written_at)
+VALUES (:programme_id, :version, :decide_by, :report_en, :report_cy, :outcome,
+       :successor_id, :because_en, :because_cy, :written_by, :now);
+
+-- programme_question_insert :run
+INSERT INTO programme_question (programme_id, version, number, asked_en, asked_cy, answer_en,
+       answer_cy)
+VALUES (:programme_id, :version, :number, :asked_en, :asked_cy, :answer_en, :answer_cy);

@@ -249,6 +249,141 @@ static void counts__are_those_of_its_scheme_within_its_days(void **state)
 	assert_int_equal(counts.number[CEILING_COHORTS], 0);
 }
 
+/* ---- a pilot ---- */
+
+static struct pilot a_pilot(struct fresh *f, const struct programme *p)
+{
+	struct pilot pilot = { .programme = p->id,
+		.decide_by = date_of(2026, 6, 30),
+		.report = { "", "" },
+		.outcome = PILOT_OPEN,
+		.because = { "", "" } };
+
+	*list_add(f->arena, &pilot.questions) =
+		(struct pilot_question){ .asked = { "Does it work?", "Ydy e’n gweithio?" },
+			.answer = { "", "" } };
+	*list_add(f->arena, &pilot.questions) =
+		(struct pilot_question){ .asked = { "For whom?", "I bwy?" }, .answer = { "", "" } };
+	return pilot;
+}
+
+static enum outcome_kind write_pilot(
+	struct fresh *f, const struct actor *by, const struct pilot *pilot)
+{
+	enum outcome_kind outcome = ABSENT;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome = programme_write_pilot(w, by, pilot, &problems);
+	return outcome;
+}
+
+static struct pilot pilot_now(struct fresh *f, const struct programme *p)
+{
+	struct pilot now = { 0 };
+
+	READ (f, w)
+		assert_true(programme_pilot(w, p->id, &now));
+	return now;
+}
+
+static void pilot__is_kept_whole_by_version(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct pilot pilot = a_pilot(f, &p), now;
+
+	READ (f, w)
+		assert_false(programme_pilot(w, p.id, &now));
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), DONE);
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), CHANGED_MEANWHILE);
+	now = pilot_now(f, &p);
+	assert_int_equal(now.version, 1);
+	assert_true(date_equal(now.decide_by, pilot.decide_by));
+	assert_true(pilot_asks_the_same(&now, &pilot));
+	assert_false(pilot_is_reported(&now));
+	now.questions.at[0].answer[ENGLISH] = "Yes.";
+	now.questions.at[1].answer[WELSH] = "I bawb.";
+	now.report[ENGLISH] = "A report.";
+	now.outcome = PILOT_ENDED;
+	now.because[ENGLISH] = "No money.";
+	now.because[WELSH] = "Dim arian.";
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &now), DONE);
+	now = pilot_now(f, &p);
+	assert_int_equal(now.version, 2);
+	assert_string_equal(now.questions.at[0].answer[ENGLISH], "Yes.");
+	assert_string_equal(now.questions.at[1].answer[WELSH], "I bawb.");
+	assert_string_equal(now.report[ENGLISH], "A report.");
+	assert_int_equal(now.outcome, PILOT_ENDED);
+	assert_string_equal(now.because[WELSH], "Dim arian.");
+	assert_int_equal(now.written_by.v, f->commissioning_officer.account.v);
+}
+
+static void pilot__is_written_by_who_alters_the_programme(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct pilot pilot = a_pilot(f, &p);
+	const struct actor *const others[] = { &f->approver, &f->auditor, &f->officer, &f->stranger,
+		&f->coordinator };
+
+	for (size_t i = 0; i < array_size(others); i++)
+		assert_int_equal(write_pilot(f, others[i], &pilot), ABSENT);
+	pilot.decide_by = DATE_NONE;
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), REFUSED);
+	assert_string_equal(
+		said("decide-by"), "Enter the day by which it is to be decided what follows");
+	READ (f, w)
+		assert_false(programme_pilot(w, p.id, &pilot));
+}
+
+static void pilot__keeps_the_questions_that_its_report_answers(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct pilot pilot = a_pilot(f, &p);
+
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), DONE);
+	pilot.version = 1;
+	pilot.questions.at[0].asked[ENGLISH] = "Does it work well?";
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), DONE); // not yet
+	pilot.version = 2;
+	pilot.questions.at[0].answer[ENGLISH] = pilot.questions.at[1].answer[ENGLISH] = "Yes.";
+	pilot.report[ENGLISH] = "A report.";
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), DONE);
+	pilot.version = 3;
+	pilot.questions.at[0].asked[ENGLISH] = "Does it work?";
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), REFUSED);
+	assert_string_equal(
+		said(""), "The end report answers these questions, so they stay as they are");
+	pilot = pilot_now(f, &p);
+	pilot.decide_by = date_of(2026, 9, 30); // which can be put off
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), DONE);
+}
+
+static void pilot__is_followed_by_another_decision_of_the_office_that_stands(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_programme(f);
+	struct pilot pilot = a_pilot(f, &p);
+	struct decision_id cannot[] = { p.decision, an_imported_decision(f, .reference = "DLI2"),
+		{ 12345 } };
+
+	pilot.outcome = PILOT_CONTINUED;
+	for (size_t i = 0; i < array_size(cannot); i++) {
+		pilot.successor = cannot[i];
+		assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), REFUSED);
+		assert_string_equal(said("successor"),
+			"Choose another decision of your office that is signed or attested");
+	}
+	pilot.successor = an_attested_decision(f, .reference = "DLI3");
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), DONE);
+	assert_int_equal(pilot_now(f, &p).successor.v, pilot.successor.v);
+	pilot.version = 1;
+	pilot.successor = a_published_decision(f, .reference = "DLI4");
+	assert_int_equal(write_pilot(f, &f->commissioning_officer, &pilot), DONE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +397,10 @@ int main(void)
 		FRESH(budget__is_signed_by_another_and_only_the_newest),
 		FRESH(budget__is_not_signed_by_who_wrote_it_whatever_else_they_may),
 		FRESH(counts__are_those_of_its_scheme_within_its_days),
+		FRESH(pilot__is_kept_whole_by_version),
+		FRESH(pilot__is_written_by_who_alters_the_programme),
+		FRESH(pilot__keeps_the_questions_that_its_report_answers),
+		FRESH(pilot__is_followed_by_another_decision_of_the_office_that_stands),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -90,6 +90,7 @@ struct programme_view {
 	struct url back;
 	const char *name;
 	struct link decision;
+	struct link pilot;          // no text: it is none, and the reader cannot say so
 	struct record_links others; // what later areas keep of it
 	const struct problems *problems;
 	bool has_budget;
@@ -110,6 +111,55 @@ struct programme_view {
 	struct form sign; // no token: not offered
 	const char *version;
 	const char *own; // why the reader cannot sign; NULL: nothing to be said
+};
+
+/* ---- a pilot ---- */
+
+struct pilot_question_row {
+	struct bilingual asked, answer;
+	bool is_answered;
+};
+
+struct pilot_view {
+	struct url back;
+	const char *programme, *standing;
+	struct link successor; // no text: none
+	const char *decide_by; // of one of which it is decided what follows; else NULL
+	bool is_ended;
+	struct bilingual because, report;
+	const struct pilot_question_row *questions;
+	size_t question_count;
+	bool is_reported, may_alter;
+	struct url write, write_report;
+};
+
+struct pilot_write_view {
+	struct url back;
+	const char *programme;
+	const struct problems *problems;
+	struct form form;
+	const char *version;
+	struct form_field decide_by;
+	const struct form_field *fields; // of each question, in either language
+	size_t field_count;
+};
+
+struct pilot_answer_fields {
+	struct bilingual asked;
+	struct form_field in[LANGUAGE_COUNT];
+};
+
+struct pilot_report_view {
+	struct url back;
+	const char *programme;
+	const struct problems *problems;
+	struct form form;
+	const char *version;
+	const struct pilot_answer_fields *answers;
+	size_t answer_count;
+	struct form_field report[LANGUAGE_COUNT];
+	struct form_field outcome, successor;
+	struct form_field because[LANGUAGE_COUNT];
 };
 
 /* ---- writing a budget ---- */

@@ -194,8 +194,7 @@ int command_import_sheet(struct program *p, struct command_line *line)
 		return 1;
 	if (path == NULL || login == NULL)
 		return command_wants("import sheet");
-	if (!program_read_file(p, path, CELLS_BYTES_MOST, &s.file.bytes) ||
-		!program_open(p, false))
+	if (!program_read_file(p, path, CELLS_BYTES_MOST, &s.file.bytes) || !program_open(p, false))
 		return 1;
 	if (program_actor(p, login, &s.by))
 		status = send_sheet(p, &s, as_json);

@@ -813,7 +813,9 @@ static void trace__leads_from_a_month_to_what_three_bodies_give_and_owe(void **s
 {
 	static const char *const said[] = { "PPDA-2024-09", "line 1: £9,000",
 		"contract EXAMPLE-PPDA, line 1", "caseworker up to £63,000: £43,000",
-		"paid by Welsh Government: £6,142.86", "in the ledger PAY-" };
+		"caseworker up to £63,000: £10,000 – South Wales OPCC\n",
+		"paid by Welsh Government: £6,142.86", "in the ledger PAY-",
+		"through Police and Crime Commissioner for South Wales to Safer Merthyr Tydfil\n" };
 	struct place *f = *state;
 	struct ran ran;
 

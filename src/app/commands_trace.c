@@ -237,6 +237,22 @@ static void add_lines(struct work *w, struct tracing *t, const struct invoice_tr
 		json_out_end(&t->json);
 }
 
+/* Through whom those who pay do it, and to whom. */
+static void add_way(struct tracing *t, const struct invoice *invoice)
+{
+	const struct contract_version *under = invoice->under;
+
+	if (under == NULL || !invoice_is_approved(invoice->facts.state))
+		return;
+	if (t->as_json) {
+		put_text(t, "through", under->holder.name[ENGLISH]);
+		put_text(t, "to", under->supplier.name[ENGLISH]);
+	} else {
+		buf_format(&t->out, "  through %s to %s\n", under->holder.name[ENGLISH],
+			under->supplier.name[ENGLISH]);
+	}
+}
+
 static void add_shares(struct work *w, struct tracing *t, const struct invoice_trace *trace)
 {
 	if (t->as_json) {
@@ -254,6 +270,7 @@ static void add_shares(struct work *w, struct tracing *t, const struct invoice_t
 	}
 	if (t->as_json)
 		json_out_end(&t->json);
+	add_way(t, &trace->invoice);
 }
 
 /* The invoice of the line `from`, with those of its lines that stand behind the reference. */

@@ -130,6 +130,18 @@ void html_link(struct html *out, struct link link)
 	HTML_LITERAL(out, "</a>");
 }
 
+void html_frame(struct html *out, const char *name, const char *title, struct url url)
+{
+	assert(url.kind == URL_PAGE);
+	HTML_LITERAL(out, "<iframe class=\"sarn-with-paper__frame\" loading=\"lazy\" name=\"");
+	html_text(out, name);
+	HTML_LITERAL(out, "\" title=\"");
+	html_text(out, title);
+	HTML_LITERAL(out, "\" src=\"");
+	html_url(out, url);
+	HTML_LITERAL(out, "\"></iframe>");
+}
+
 struct markup html_take(struct html *out, size_t from)
 {
 	assert(from <= out->out.size);

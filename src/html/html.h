@@ -33,7 +33,7 @@ struct markup {
  * except for /static/… .
  */
 struct url {
-	const char *path;	// "/decisions/17?page=2"; NULL: none
+	const char *path; // "/decisions/17?page=2"; NULL: none
 	enum url_kind { URL_PAGE, URL_STATIC, URL_OTHER_LANGUAGE, URL_ABSOLUTE } kind;
 };
 
@@ -48,9 +48,9 @@ struct bilingual {
 /* A link of a page, a list or a table. */
 struct link {
 	const char *text;
-	struct url url;		// none: only the text
-	const char *about;	// said by screen readers after it: "Change" "the title"
-	bool is_current;	// where the reader is now
+	struct url url;    // none: only the text
+	const char *about; // said by screen readers after it: "Change" "the title"
+	bool is_current;   // where the reader is now
 };
 
 /* Anything a page can print, with its name when it fills a hole of a sentence. */
@@ -78,16 +78,19 @@ struct html_value {
 
 struct html html_new(struct arena *a, enum language language, size_t room);
 
-void html_text(struct html *out, const char *text);	// escapes & < > " '; NULL prints nothing
+void html_text(struct html *out, const char *text); // escapes & < > " '; NULL prints nothing
 void html_markup(struct html *out, struct markup markup);
-void html_date(struct html *out, struct date d);	// words only; <time datetime=…> is the view's
+void html_date(struct html *out, struct date d); // words only; <time datetime=…> is the view's
 void html_money(struct html *out, struct money m);
-void html_int(struct html *out, long long n);		// digits grouped in threes
+void html_int(struct html *out, long long n); // digits grouped in threes
 void html_bilingual(struct html *out, struct bilingual words);
 void html_link(struct html *out, struct link link);
+
+/* A frame of a file of ours; links have its name for their target.  The reply is FRAMING_HAS then. */
+void html_frame(struct html *out, const char *name, const char *title, struct url url);
 void html_put_value(struct html *out, struct html_value value);
-void html_raw(struct html *out, const char *at, size_t size);	// for compiled views only
-void html_url(struct html *out, struct url url);	// for href="", src="", action="" only
+void html_raw(struct html *out, const char *at, size_t size); // for compiled views only
+void html_url(struct html *out, struct url url);              // for href="", src="", action="" only
 
 #define HTML_LITERAL(out, text) html_raw((out), text, sizeof(text) - 1)
 
@@ -153,8 +156,9 @@ struct html_value html_value_size(const char *name, unsigned long n);
  * Also %ld, %zu and %%; nothing else.  The format starts with '/' and a plain character.
  */
 struct url url_of(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
-struct url url_static(const char *name);	// "sarn.css" → its path with the hash of its content
-struct url url_absolute(struct arena *a, const char *address);	// http(s):// or mailto: only; else none
+struct url url_static(const char *name); // "sarn.css" → its path with the hash of its content
+struct url url_absolute(
+	struct arena *a, const char *address); // http(s):// or mailto: only; else none
 
 /* Where the reader is now: the decoded path without its language, and the raw query ("" for none). */
 struct url url_here(struct arena *a, const char *path, const char *query);

@@ -8,11 +8,27 @@
 
 #include "base/err.h"
 
-/* Nothing from elsewhere, nothing inline, in no frame; and no file is taken for another kind. */
+#define PAGE_POLICY                                                                                \
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "                \
+	"connect-src 'self'; form-action 'self'; base-uri 'none'; "
+
+/*
+ * Nothing from elsewhere, nothing inline, in no frame and with none.  What may stand in a frame of ours is a
+ * file and no page: it runs nothing and sends nothing, and the browser's own viewer of it may be there
+ * (docs/decisions/0021).
+ */
+static const struct {
+	const char *policy, *options;
+} framings[FRAMING_COUNT] = {
+	[FRAMING_NONE] = { PAGE_POLICY "frame-ancestors 'none'", "DENY" },
+	[FRAMING_HAS] = { PAGE_POLICY "frame-src 'self'; frame-ancestors 'none'", "DENY" },
+	[FRAMING_IN] = { "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
+			 "form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
+		"SAMEORIGIN" },
+};
+
+/* No file is taken for another kind. */
 static const struct pair every_header[] = {
-	{ "Content-Security-Policy",
-		"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'" },
 	{ "X-Content-Type-Options", "nosniff" },
 	{ "Referrer-Policy", "same-origin" },
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
@@ -38,6 +54,9 @@ void reply_each_header(const struct reply *reply,
 {
 	bool is_page = reply->content_type == NULL;
 
+	assert(reply->framing != FRAMING_IN || !is_page);
+	each(context, "Content-Security-Policy", framings[reply->framing].policy);
+	each(context, "X-Frame-Options", framings[reply->framing].options);
 	for (size_t i = 0; i < array_size(every_header); i++)
 		each(context, every_header[i].name, every_header[i].value);
 	each(context, "Cache-Control", cache_control(reply));

@@ -45,6 +45,7 @@ static void reply__carries_what_keeps_others_out(void **state)
 			"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
 			"connect-src 'self'; form-action 'self'; base-uri 'none'; "
 			"frame-ancestors 'none'" },
+		{ "X-Frame-Options", "DENY" },
 		{ "X-Content-Type-Options", "nosniff" },
 		{ "Referrer-Policy", "same-origin" },
 		{ "Cross-Origin-Opener-Policy", "same-origin" },
@@ -61,13 +62,32 @@ static void reply__carries_what_keeps_others_out(void **state)
 			expected[i].value, reply_sent_header(*state, &reply, expected[i].name));
 }
 
+static void reply__stands_in_a_frame_or_has_one_only_where_it_says_so(void **state)
+{
+	struct reply page = { .status = OK, .framing = FRAMING_HAS };
+	struct reply file = {
+		.status = OK, .framing = FRAMING_IN, .content_type = "application/pdf"
+	};
+
+	assert_string_equal(reply_sent_header(*state, &page, "Content-Security-Policy"),
+		"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+		"connect-src 'self'; form-action 'self'; base-uri 'none'; "
+		"frame-src 'self'; frame-ancestors 'none'");
+	assert_string_equal(reply_sent_header(*state, &page, "X-Frame-Options"), "DENY");
+	assert_string_equal(reply_sent_header(*state, &file, "Content-Security-Policy"),
+		"default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
+		"form-action 'none'; base-uri 'none'; frame-ancestors 'self'");
+	assert_string_equal(reply_sent_header(*state, &file, "X-Frame-Options"), "SAMEORIGIN");
+	assert_string_equal(reply_sent_header(*state, &file, "X-Content-Type-Options"), "nosniff");
+	assert_string_equal(reply_sent_header(*state, &file, "Content-Type"), "application/pdf");
+}
+
 static void reply__is_kept_by_caches_only_when_it_says_so(void **state)
 {
 	struct reply page = { .status = OK, .is_public = true };
 	struct reply file = { .status = OK, .content_type = "text/css", .is_immutable = true };
 
-	assert_string_equal(
-		"public, no-cache", reply_sent_header(*state, &page, "Cache-Control"));
+	assert_string_equal("public, no-cache", reply_sent_header(*state, &page, "Cache-Control"));
 	assert_string_equal("public, max-age=31536000, immutable",
 		reply_sent_header(*state, &file, "Cache-Control"));
 }
@@ -184,6 +204,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(reply__carries_what_keeps_others_out),
+		IN_ARENA(reply__stands_in_a_frame_or_has_one_only_where_it_says_so),
 		IN_ARENA(reply__is_kept_by_caches_only_when_it_says_so),
 		IN_ARENA(reply__of_bytes_has_its_type_and_no_language),
 		IN_ARENA(reply__that_redirects_stays_in_the_language),

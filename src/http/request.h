@@ -28,7 +28,7 @@
 
 struct work;
 
-enum method { METHOD_NONE, GET, POST };	// HEAD is a GET whose body is not sent
+enum method { METHOD_NONE, GET, POST }; // HEAD is a GET whose body is not sent
 
 enum status {
 	STATUS_NONE,
@@ -56,30 +56,31 @@ struct request;
 
 enum input_kind {
 	INPUT_NONE,
-	INPUT_LINE,	// one line of text, trimmed
-	INPUT_TEXT,	// many lines; what ends a line or a page becomes LF
-	INPUT_NUMBER,	// a whole number
-	INPUT_ID,	// 63 bits, decimal
-	INPUT_DATE,	// three fields: name-day, name-month, name-year; the day may be blank where `month_will_do`
+	INPUT_LINE,   // one line of text, trimmed
+	INPUT_TEXT,   // many lines; what ends a line or a page becomes LF
+	INPUT_NUMBER, // a whole number
+	INPUT_ID,     // 63 bits, decimal
+	INPUT_DATE, // three fields: name-day, name-month, name-year; the day may be blank where `month_will_do`
 	INPUT_MONEY,
-	INPUT_CHOICE,	// one of `choices`
-	INPUT_CHOICES,	// any number of `choices`, or of any ids when there are none
-	INPUT_FLAG,	// "yes" or absent
-	INPUT_SECRET,	// a line that is never trimmed, kept, logged or shown again
-	INPUT_FILE,	// multipart only
+	INPUT_CHOICE,  // one of `choices`
+	INPUT_CHOICES, // any number of `choices`, or of any ids when there are none
+	INPUT_FLAG,    // "yes" or absent
+	INPUT_SECRET,  // a line that is never trimmed, kept, logged or shown again
+	INPUT_FILE,    // multipart only
 };
 
 /* One field that a form or query string of the route may hold; no other reaches a handler. */
 struct input {
-	const char *name;	// one '*' stands for an id or a word: "amount-*", "amount-*-en"
+	const char *name; // one '*' stands for an id or a word: "amount-*", "amount-*-en"
 	enum input_kind kind;
-	size_t max;		// code points of a text, bytes of a file; 0: 200, files: 1 MiB
+	size_t max; // code points of a text, bytes of a file; 0: 200, files: 1 MiB
 	bool required;
-	const char *message;	// said when it is required and blank; NULL: a general sentence
-	const char *const *choices;	// ended by NULL; a CHOICE always has them
+	const char *message;        // said when it is required and blank; NULL: a general sentence
+	const char *const *choices; // ended by NULL; a CHOICE always has them
 	bool month_will_do;
-	const char *label;	// what its form calls it, a msgid; NULL: typed text is told without
-	const struct word *words;	// what its values mean, WORDS(table); NULL: nothing but themselves
+	const char *label; // what its form calls it, a msgid; NULL: typed text is told without
+	const struct word
+		*words; // what its values mean, WORDS(table); NULL: nothing but themselves
 	size_t word_count;
 };
 
@@ -94,14 +95,15 @@ enum { INPUTS_MAX = 96, FORM_FIELDS_MAX = 2200 };
 /* One of a table that ends with a pathless one. */
 struct route {
 	enum method method;
-	const char *path;	// "/decisions/{id}/amounts/{amount}": a hole is one whole segment, an id
-				// unless it ends in '~' ("{name~}"); both have values under their bare name
+	const char *path; // "/decisions/{id}/amounts/{amount}": a hole is one whole segment, an id
+		// unless it ends in '~' ("{name~}"); both have values under their bare name
 	enum right right;
 	enum status (*handle)(struct request *rq);
-	const struct input *inputs;	// ended by a nameless one; NULL: takes none
-	void (*before)(struct request *rq);	// heavy work with no connection held: a password, a document
-	size_t body_max;	// bytes; 0: 64 KiB
-	bool only_reads;	// a POST that changes nothing: what it asks may stand in no address
+	const struct input *inputs; // ended by a nameless one; NULL: takes none
+	void (*before)(
+		struct request *rq); // heavy work with no connection held: a password, a document
+	size_t body_max;             // bytes; 0: 64 KiB
+	bool only_reads; // a POST that changes nothing: what it asks may stand in no address
 
 	/*
 	 * Of a POST that another program sends: whether its body (rq->body, which is no form)
@@ -141,47 +143,56 @@ struct upload {
 
 LIST(uploads, struct upload);
 
+/* In no frame and with none, unless a handler says so of its one reply. */
+enum framing {
+	FRAMING_NONE,
+	FRAMING_HAS, // a page with a frame of what is FRAMING_IN
+	FRAMING_IN,  // a file, not a page, that may stand in a frame of ours
+	FRAMING_COUNT
+};
+
 /* A reply being made.  Set by the page helpers; a handler only answers the status. */
 struct reply {
 	enum status status;
-	const char *content_type;	// NULL: text/html; charset=utf-8
+	const char *content_type; // NULL: text/html; charset=utf-8
 	struct slice body;
-	struct pairs headers;		// besides those every reply carries
+	struct pairs headers; // besides those every reply carries
 	const char *location;
-	bool is_public;			// may be kept by caches that ask each time; else no-store
-	bool is_immutable;		// static files by content hash
-	bool is_gzip;			// body is already gzip and the client takes it
-	enum language language;		// of a page, for Content-Language
+	bool is_public;    // may be kept by caches that ask each time; else no-store
+	bool is_immutable; // static files by content hash
+	bool is_gzip;      // body is already gzip and the client takes it
+	enum framing framing;
+	enum language language; // of a page, for Content-Language
 };
 
 struct request {
 	struct arena *arena;
 	struct instant now;
 	struct date today;
-	char id[17];			// hex, in the technical log and on error pages
+	char id[17]; // hex, in the technical log and on error pages
 
 	enum method method;
 	bool is_head;
-	const char *path;		// decoded, without the language prefix; starts with '/'
-	const char *query;		// raw, after '?'; "" if none
+	const char *path;  // decoded, without the language prefix; starts with '/'
+	const char *query; // raw, after '?'; "" if none
 	enum language language;
-	struct pairs headers;		// names in lower case; only those the server lets through
+	struct pairs headers; // names in lower case; only those the server lets through
 	struct pairs cookies;
 	struct fields query_fields;
 	struct fields form_fields;
 	struct uploads uploads;
-	struct pairs path_values;	// by the route's holes
+	struct pairs path_values; // by the route's holes
 
 	const struct route *route;
-	struct slice body;		// as it came; only where the route admits by it
-	const struct input *house_inputs;	// the frame's own fields, taken on every route; or NULL
+	struct slice body;                // as it came; only where the route admits by it
+	const struct input *house_inputs; // the frame's own fields, taken on every route; or NULL
 	struct actor actor;
-	struct problems problems;	// gather as fields are read
-	struct work *work;		// the transaction lent by the frame; NULL in `before`
-	void *prepared;			// what `before` made for the handler
-	void *session;			// the frame's
+	struct problems problems; // gather as fields are read
+	struct work *work;        // the transaction lent by the frame; NULL in `before`
+	void *prepared;           // what `before` made for the handler
+	void *session;            // the frame's
 
-	struct html page;		// being written
+	struct html page; // being written
 	struct reply reply;
 };
 
@@ -190,8 +201,8 @@ struct request {
 /* What came over the wire, with nothing checked. */
 struct wire {
 	const char *method;
-	const char *target;		// path and query, percent-encoded
-	struct pairs headers;		// names in any case
+	const char *target;   // path and query, percent-encoded
+	struct pairs headers; // names in any case
 	struct slice body;
 	const char *peer;    // address of the other end of the socket; CLIENT_UNIX of a unix one
 	enum status refused; // what to answer when the body was not kept: TOO_LARGE, NOT_AVAILABLE
@@ -202,7 +213,8 @@ struct wire {
  * answer; `rq` is then still fit for making an error page, with the path and language as far as
  * they were understood.  The body is parsed later, by request_read_form, once the route is known.
  */
-enum status request_parse(struct request *rq, struct arena *a, const struct wire *wire, struct instant now);
+enum status request_parse(
+	struct request *rq, struct arena *a, const struct wire *wire, struct instant now);
 
 /*
  * All routes of a program, made ready for looking up; once, at the start.  `tables` are `n`
@@ -250,8 +262,9 @@ const char *form_raw(const struct request *rq, const char *name);
 bool form_was_sent(const struct request *rq, const char *name);
 
 struct typed {
-	const char *name;	// as sent; of a date that of its day
-	const char *label;	// in the request's language; NULL if its declaration has none, or as before
+	const char *name; // as sent; of a date that of its day
+	const char
+		*label; // in the request's language; NULL if its declaration has none, or as before
 	const char *value;
 };
 
@@ -276,21 +289,22 @@ int form_int(struct request *rq, const char *name);
 int64_t form_id(struct request *rq, const char *name);
 struct date form_date(struct request *rq, const char *name);
 struct money form_money(struct request *rq, const char *name, bool *is_given);
-const char *form_choice(struct request *rq, const char *name);	// "" when absent
+const char *form_choice(struct request *rq, const char *name); // "" when absent
 bool form_flag(struct request *rq, const char *name);
 bool form_has_choice(const struct request *rq, const char *name, const char *choice);
 
 /* How many of CHOICES were ticked, and the i-th of them as sent: all are known choices or ids. */
 size_t form_choices(struct request *rq, const char *name);
 const char *form_choice_at(const struct request *rq, const char *name, size_t i);
-const struct upload *form_file(struct request *rq, const char *name);	// NULL when none was sent
+const struct upload *form_file(struct request *rq, const char *name); // NULL when none was sent
 
 bool form_has_problems(const struct request *rq);
 void form_problem(struct request *rq, const char *field, const char *message);
 
 /* ---- replies that are not pages; pages are frame/page.h ---- */
 
-enum status reply_redirect(struct request *rq, struct url to);	// SEE_OTHER, in the reader's language
+enum status reply_redirect(
+	struct request *rq, struct url to); // SEE_OTHER, in the reader's language
 enum status reply_bytes(struct request *rq, const char *content_type, struct slice bytes);
 void reply_header(struct request *rq, const char *name, const char *value);
 

@@ -46,6 +46,39 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok(!said.includes(t("Approve it and share it")));
 	});
 
+	await step("the paper stands beside the checks, and nothing that the page may not load is asked for", async () => {
+		const refusals = [];
+		const answers = [];
+
+		first.on("console", (message) => {
+			if (/Content Security Policy|X-Frame-Options/.test(message.text()))
+				refusals.push(message.text());
+		});
+		first.on("response", (response) => {
+			if (/\/paper(#|$)/.test(response.url()))
+				answers.push(response.status());
+		});
+		await first.reload();
+
+		const frame = first.locator('iframe[name="paper-shown"]');
+		const isWide = first.viewportSize().width >= 1024;
+
+		assert.equal(await frame.isVisible(), isWide);
+		assert.equal(await frame.getAttribute("title"), t("The paper that is shown (PDF)"));
+		if (isWide) {
+			for (let i = 0; i < 50 && answers.length === 0; i++)
+				await first.waitForTimeout(100);
+			assert.deepEqual(answers, [200]);
+
+			const checks = await first.locator(".sarn-with-paper > div").boundingBox();
+			const paper = await frame.boundingBox();
+
+			assert.ok(paper.x >= checks.x + checks.width, "the paper is not beside the checks");
+			await judge(first, "paper-beside");
+		}
+		assert.deepEqual(refusals, []);
+	});
+
 	await step("one that is approved says who pays how much", async () => {
 		await go(first, "/invoices?state=shared");
 		await first.locator("main tbody a").first().click();

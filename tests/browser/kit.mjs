@@ -81,7 +81,8 @@ function watch(page, address) {
 	page.on("response", (response) => {
 		if (response.status() >= 500)
 			page.troubles.push(`${response.status()} ${response.url()}`);
-		if (!response.request().isNavigationRequest() || /^3/.test(response.status()))
+		if (!response.request().isNavigationRequest() || response.frame() !== page.mainFrame() ||
+			/^3/.test(response.status()))
 			return;
 		page.status = response.status();
 		page.html = response.text().catch(() => undefined);

@@ -67,6 +67,42 @@ static void fill_facts(const struct showing *now, struct invoice_view *view)
 			journal_reference(rq->arena, i->journal));
 }
 
+static struct url url_line_paper(const struct showing *now, int64_t line)
+{
+	return url_of(now->rq->arena, "/invoices/%lld/papers/%lld", (long long)now->invoice.id.v,
+		(long long)line);
+}
+
+/* As it is shown in the frame: without the viewer's list of its pages, for which there is no room. */
+static struct url shown_in_frame(struct request *rq, struct url paper)
+{
+	paper.path = arena_format(rq->arena, "%s#navpanes=0", paper.path);
+	return paper;
+}
+
+/* Its own first, then each line's. */
+static void fill_papers(const struct showing *now, struct invoice_view *view)
+{
+	struct request *rq = now->rq;
+	const struct invoice_facts *facts = &now->invoice.facts;
+	struct link *papers = arena_many(rq->arena, struct link, facts->lines.n + 1);
+
+	if (facts->has_document)
+		papers[view->paper_count++] =
+			(struct link){ .text = words(now, N_("The invoice itself")),
+				.url = shown_in_frame(rq,
+					url_invoice_page(rq->arena, now->invoice.id, "paper")) };
+	list_each (const struct invoice_line *, line, &facts->lines)
+		if (line->has_document)
+			papers[view->paper_count++] = (struct link){
+				.text = tr_fill(rq->arena, rq->language,
+					"The paper of line {number}", "number",
+					arena_format(rq->arena, "%" PRId64, line->number), NULL),
+				.url = shown_in_frame(rq, url_line_paper(now, line->number)),
+			};
+	view->papers = papers;
+}
+
 static void fill_links(const struct showing *now, struct invoice_view *view)
 {
 	struct request *rq = now->rq;
@@ -204,8 +240,7 @@ static void add_line_links(
 	if (line->has_document)
 		links[row->link_count++] = (struct link){
 			.text = words(now, N_("The paper of this line (PDF)")),
-			.url = url_of(rq->arena, "/invoices/%lld/papers/%lld",
-				(long long)now->invoice.id.v, (long long)line->number),
+			.url = url_line_paper(now, line->number),
 		};
 	if (line->terms != NULL)
 		add_source(now, line->terms->heading, &links[row->link_count], &row->link_count);
@@ -481,6 +516,7 @@ static enum status invoice_page(
 
 	fill_facts(&now, &view);
 	fill_links(&now, &view);
+	fill_papers(&now, &view);
 	fill_lines(&now, &view);
 	fill_checks(&now, &view);
 	fill_shares(&now, &view);
@@ -489,7 +525,11 @@ static enum status invoice_page(
 	fill_deeds(&now, &view);
 	page_shows(rq, "invoice", id.v);
 
-	struct html *out = page_open(rq, tr(rq->language, "Invoice"));
+	if (view.paper_count > 0)
+		rq->reply.framing = FRAMING_HAS;
+
+	struct html *out = page_open_with(rq, tr(rq->language, "Invoice"),
+		&(struct page_options){ .is_wide = view.paper_count > 0 });
 
 	view_invoice(out, &view);
 	return page_close(rq, status);
@@ -601,6 +641,7 @@ static enum status send_paper(struct request *rq, int64_t line)
 		!invoice_document(rq->work, invoice.id, line, &paper))
 		return page_not_found(rq);
 	page_shows(rq, "invoice", invoice.id.v);
+	rq->reply.framing = FRAMING_IN;
 	reply_header(rq, "Content-Disposition", "inline; filename=\"invoice.pdf\"");
 	return reply_bytes(rq, "application/pdf", paper.bytes);
 }

@@ -421,6 +421,58 @@ static void pages__are_shown_to_whoever_may_read_and_done_by_finance_alone(void 
 	assert_false(page_says(f, "INV-1"));
 }
 
+static bool policy_has(struct fresh *f, const char *directive)
+{
+	return strstr(page_sent_header(f, "Content-Security-Policy"), directive) != NULL;
+}
+
+/* The frame is of one page, and holds nothing but what that page's invoice has. */
+static void paper__stands_in_a_frame_beside_the_checks_and_nowhere_else(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_bill(f, &kit, "TD-1", 240001).id;
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 240001);
+	struct problems problems;
+	static const char *const others[] = { "/line", "/change", "/trace" };
+	const char *shown;
+
+	bill_close_b(f, &kit);
+	assert_int_equal(bill_put(f, &kit.first, id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_int_equal(page_count(f, "<iframe"), 0); // there is no paper yet
+	assert_false(policy_has(f, "frame-src"));
+	bill_attach(f, &kit.first, id, 0);
+	bill_attach(f, &kit.first, id, 1);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "<iframe"), 1);
+	shown = arena_format(f->arena, "title=\"The paper that is shown (PDF)\" src=\"%s\"",
+		at(f, id, "/paper#navpanes=0"));
+	assert_true(page_says(f, shown));
+	assert_int_equal(page_count(f, "target=\"paper-shown\""), 2);
+	assert_true(policy_has(f, "frame-src 'self'; frame-ancestors 'none'"));
+	assert_string_equal(page_sent_header(f, "X-Frame-Options"), "DENY");
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(
+			page_get(f, &kit.first, at(f, id, i == 0 ? "/paper" : "/papers/1")), OK);
+		assert_true(policy_has(f, "frame-ancestors 'self'"));
+		assert_string_equal(page_sent_header(f, "X-Frame-Options"), "SAMEORIGIN");
+		assert_string_equal(page_sent_header(f, "X-Content-Type-Options"), "nosniff");
+		assert_string_equal(page_sent_header(f, "Content-Type"), "application/pdf");
+	}
+	for (size_t i = 0; i < array_size(others); i++) {
+		assert_int_equal(page_get(f, &kit.first, at(f, id, others[i])), OK);
+		assert_false(policy_has(f, "frame-src"));
+		assert_true(policy_has(f, "frame-ancestors 'none'"));
+		assert_string_equal(page_sent_header(f, "X-Frame-Options"), "DENY");
+	}
+	assert_int_equal(page_get(f, &f->stranger, at(f, id, "/paper")), NOT_FOUND);
+	assert_true(policy_has(f, "frame-ancestors 'none'"));
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/papers/2")), NOT_FOUND);
+	assert_true(policy_has(f, "frame-ancestors 'none'"));
+}
+
 static void trace__is_read_in_both_directions_as_a_list(void **state)
 {
 	struct fresh *f = *state;
@@ -749,6 +801,7 @@ int main(void)
 		SERVED(statement__says_what_each_body_owes_to_the_penny),
 		SERVED(statement__of_the_own_body_says_nothing_of_another),
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
+		SERVED(paper__stands_in_a_frame_beside_the_checks_and_nowhere_else),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),
 		SERVED(reference__leads_to_the_page_of_its_trace),

@@ -77,6 +77,8 @@ struct invoice_view {
 	struct invoice_fact facts[INVOICE_FACTS];
 	size_t fact_count;
 	struct link programme, contract, original, paper, trace;
+	const struct link *papers; // its own and those of lines, to be shown beside the checks
+	size_t paper_count;
 	const struct link *credits;
 	size_t credit_count;
 	const struct invoice_line_row *lines;

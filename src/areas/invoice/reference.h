@@ -55,7 +55,7 @@ struct reference {
 
 LIST(references, struct reference);
 
-enum { REFERENCE_LENGTH_MOST = 200, REFERENCES_MOST = 20 };
+enum { REFERENCE_LENGTH_MOST = 200 };
 
 /* All that the text may be of; none: nothing that `by` may read. */
 struct references references_of(struct work *w, const struct actor *by, struct slice text);

@@ -108,27 +108,27 @@ static bool lanes_close(struct lanes *lanes)
 	return is_good;
 }
 
-static int sample(const struct sampling *s, int64_t most)
+static int sample(const struct sampling *s)
 {
 	struct program *p = s->p;
 	struct lanes lanes = { .s = s };
 	int64_t begun_us = clock_monotonic_us();
 
 	lanes_open(&lanes);
-	for (int64_t n = 0; n < most; n++) {
+	for (int64_t n = 0; n < s->most; n++) {
 		struct lane *lane = lanes.at[n % UNDER_WAY];
 
 		if (!lane_await(&lanes, lane))
 			break;
 		arena_reset(lane->write.arena);
 		lane->one = s->make(s, lane->write.arena, n);
-		lane->write.now = clock_now();
+		lane->write.now = s->at == NULL ? clock_now() : s->at(s, n);
 		lane->is_under_way = true;
 		db_write_later(p->db, &lane->write);
 		if (n % UNDER_WAY > 0)
 			continue;
 		audit_carry(p->audit); // else the database would hold all their events at the end
-		program_progress(s->what, (int)(n * 99 / most));
+		program_progress(s->what, (int)(n * 99 / s->most));
 	}
 	if (!lanes_close(&lanes))
 		return program_says("not all could be written: %s", lanes.refusal);
@@ -136,7 +136,7 @@ static int sample(const struct sampling *s, int64_t most)
 		return program_says(
 			"they are written, and their acts not carried into the log yet");
 	program_progress(s->what, 100);
-	printf("%" PRId64 " %s, in %" PRId64 " seconds.\n", most, s->done,
+	printf("%" PRId64 " %s, in %" PRId64 " seconds.\n", s->most, s->done,
 		(clock_monotonic_us() - begun_us) / 1000000);
 	return 0;
 }
@@ -157,7 +157,8 @@ static bool is_demonstration(struct program *p)
 static const struct {
 	const char *option;
 	bool (*prepare)(struct sampling *s);
-} kinds[] = { { "--decisions", sample_decisions }, { "--people", sample_people } };
+} kinds[] = { { "--decisions", sample_decisions }, { "--people", sample_people },
+	{ "--invoices", sample_invoices } };
 
 int command_sample(struct program *p, struct command_line *line)
 {
@@ -183,8 +184,9 @@ int command_sample(struct program *p, struct command_line *line)
 			"%s is a number from 1 to %d, not \"%s\"", option, SAMPLE_MOST, text);
 	if (!program_open(p, false))
 		return 1;
+	s.most = most;
 
-	int status = is_demonstration(p) && prepare(&s) ? sample(&s, most) : 1;
+	int status = is_demonstration(p) && prepare(&s) ? sample(&s) : 1;
 
 	program_close(p);
 	return status;

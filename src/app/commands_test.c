@@ -759,12 +759,28 @@ static void sample__people_are_referred(void **state)
 	assert_done(run(f, "", "audit", "verify"), "GOOD");
 }
 
+/* Each is entered by the rules: what it leads back to stands. */
+static void sample__invoices_lead_back_to_a_sentence(void **state)
+{
+	struct place *f = *state;
+	struct ran ran;
+
+	a_demonstration(f);
+	assert_done(run(f, "", "sample", "--invoices", "400"), "400 invoices are entered");
+	ran = run(f, "", "trace", "INV-60", "--as", "demo.auditor");
+	assert_done(ran, "contract SAMPL-C");
+	assert_true(says(ran.out, "up to £6,000,000: "));
+	assert_true(says(ran.out, "paid by Example Community Fund: £"));
+	assert_done(run(f, "", "audit", "verify"), "GOOD");
+}
+
 static void sample__what_is_invented_goes_into_a_demonstration_only(void **state)
 {
 	struct place *f = *state;
 
 	an_office(f);
 	assert_refused(run(f, "", "sample", "--people", "1"), "is not a demonstration");
+	assert_refused(run(f, "", "sample", "--invoices", "1"), "is not a demonstration");
 	assert_refused(run(f, "", "sample", "--people", "0"), "--people is a number from 1 to");
 	assert_refused(run(f, "", "sample"), "--people N");
 	assert_refused(run(f, "", "sample", "--decisions", "1"), "is not a demonstration");
@@ -1346,6 +1362,7 @@ int main(int argc, char **argv)
 		TEST(demonstration__no_real_account_is_made_in_it),
 		TEST(sample__decisions_are_published),
 		TEST(sample__people_are_referred),
+		TEST(sample__invoices_lead_back_to_a_sentence),
 		TEST(sample__what_is_invented_goes_into_a_demonstration_only),
 		TEST(share__a_sum_is_shared_to_the_penny),
 		TEST(share__the_rest_is_what_was_not_billed_before),

@@ -284,8 +284,8 @@ static const struct command commands[] = {
 		"      [--follows-by DATE --why REASON --why-welsh REASON]",
 		"publish a signed record; the options let its other language follow later",
 		command_publish },
-	{ "sample", "--decisions N | --people N", "fill a demonstration database for measuring",
-		command_sample },
+	{ "sample", "--decisions N | --people N | --invoices N",
+		"fill a demonstration database for measuring", command_sample },
 	{ "share", "--total PENCE --weights W,W,... [--billed PENCE,PENCE,...] [--json]",
 		"share a sum by weights to the penny: largest remainder, a tie to the earlier;\n"
 		"      or what of it each owes beyond what was billed before",

@@ -178,7 +178,8 @@ bool demonstration_invoice_month(
 			.delivered_on = last },
 	};
 	struct invoice_line line = {
-		.units = 1,
+		.months_from = date_month_of(month.year, month.month),
+		.months_to = date_month_of(month.year, month.month),
 		.parts = { .other = { MONTH_PENCE },
 			.other_for = "Cyflogres y mis / the payroll of the month" },
 		.passed = { .number = "" },

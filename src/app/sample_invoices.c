@@ -254,6 +254,9 @@ static bool agree(struct making *m)
 	return true;
 }
 
+/* Of a line that is paid as a whole: as much as a year of invoices can ask by it. */
+enum { A_YEAR_PENCE = 100000000 };
+
 static const struct contract_line promised[] = {
 	{ .heading = HEADING_DELIVERY,
 		.name = { "Workshops of a cohort", "Gweithdai carfan" },
@@ -264,35 +267,37 @@ static const struct contract_line promised[] = {
 	{ .heading = HEADING_DELIVERY,
 		.name = { "Rooms", "Ystafelloedd" },
 		.basis = BASIS_ACTUAL_UP_TO,
-		.per = PER_MONTH,
-		.sum = { 150000 },
+		.per = PER_WHOLE,
+		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 	{ .heading = HEADING_CASEWORKER,
 		.name = { "A caseworker’s pay", "Cyflog gweithiwr achos" },
 		.basis = BASIS_ACTUAL_UP_TO,
-		.per = PER_MONTH,
-		.sum = { 400000 },
+		.per = PER_WHOLE,
+		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_PAYROLL },
 	{ .heading = HEADING_CASEWORKER,
 		.name = { "A caseworker’s travel", "Teithio gweithiwr achos" },
 		.basis = BASIS_ACTUAL_UP_TO,
-		.per = PER_MONTH,
-		.sum = { 50000 },
+		.per = PER_WHOLE,
+		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 	{ .heading = HEADING_DELIVERY,
 		.name = { "Telephone", "Ffôn" },
 		.basis = BASIS_ACTUAL_UP_TO,
-		.per = PER_MONTH,
-		.sum = { 20000 },
+		.per = PER_WHOLE,
+		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 	{ .heading = HEADING_MOBILISATION,
 		.name = { "Materials", "Deunyddiau" },
-		.basis = BASIS_UNIT_PRICE,
-		.per = PER_MONTH,
-		.sum = { 12000 },
-		.evidence = EVIDENCE_DOCUMENT,
-		.clause = "Materials are £120 a month." },
+		.basis = BASIS_ACTUAL_UP_TO,
+		.per = PER_WHOLE,
+		.sum = { A_YEAR_PENCE },
+		.evidence = EVIDENCE_DOCUMENT },
 };
+
+/* What an invoice asks by each of them at most. */
+static const int64_t asked_most[] = { 250000, 150000, 400000, 50000, 20000, 12000 };
 
 enum { LINES = array_size(promised) - 1 }; // of an invoice: the cohort's, or the rooms'
 
@@ -450,22 +455,18 @@ static void count_people(struct making *m, const struct bill *bill)
 		scheme_count(m->w, m->paying->scheme[m->place], each, bill->delivered_on, 1);
 }
 
-/* What one line asks: a part of its sum, but of a price all of it. */
+/* What one line asks. */
 static struct invoice_line line_of(const struct bill *bill, size_t i)
 {
-	const struct contract_line *terms = &promised[i];
 	int64_t part = 60 + (int64_t)(bill->drawn >> (8 + 4 * i) & 31);
 	struct invoice_line line = {
 		.contract_line = (int64_t)i + 1,
-		.units = 1,
-		.net = { terms->basis == BASIS_UNIT_PRICE ? terms->sum.pence
-							  : terms->sum.pence * part / 100 },
+		.net = { asked_most[i] * part / 100 },
 		.parts = { .other_for = "" },
 		.passed = { .number = "" },
 	};
 
-	if (terms->basis == BASIS_ACTUAL_UP_TO)
-		line.parts.venue = line.net;
+	line.parts.venue = line.net;
 	return line;
 }
 

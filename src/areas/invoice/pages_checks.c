@@ -62,6 +62,11 @@ static const char *twice_words(const struct saying *s)
 			"Remove "
 			"it from one of the two.",
 			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
+	if (s->finding->twice == TWICE_MONTH)
+		return tr_fill(s->rq->arena, s->rq->language,
+			"Invoice {invoice} has one of the same months. Remove it from one of the "
+			"two.",
+			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 	if (s->finding->twice == TWICE_LICENCE)
 		return tr_fill(s->rq->arena, s->rq->language,
 			"Invoice {invoice} has some of the same days of the licence. Remove them "
@@ -91,6 +96,8 @@ static const char *evidence_words(const struct saying *s)
 		return about_cohort(s, N_("Two facilitators have not signed both registers of "
 					  "cohort {number} yet. "
 					  "Ask the supplier."));
+	if (s->finding->is_unnamed)
+		return tr(s->rq->language, "Change the line and say which months it is for.");
 	if (s->finding->trained != MODULE_NONE)
 		return tr_fill(s->rq->arena, s->rq->language,
 			"More people are on the line than have this training recorded and not paid "

@@ -196,6 +196,13 @@ static void add_passed(struct line_facts *facts, const struct invoice_line *line
 			add_line_fact(facts, words(now, trained_label(each)),
 				tr_fill_n(rq->arena, rq->language, "{count} person trained",
 					"{count} people trained", line->trained[each], NULL));
+	if (date_is_set(line->months_from))
+		add_line_fact(facts, words(now, N_("Months")),
+			date_equal(line->months_from, line->months_to)
+				? day_words(now, line->months_from)
+				: tr_fill(rq->arena, rq->language, "{from} to {to}", "from",
+					  day_words(now, line->months_from), "to",
+					  day_words(now, line->months_to), NULL));
 	if (date_is_set(line->licence_from))
 		add_line_fact(facts, words(now, N_("Licence")),
 			tr_fill(rq->arena, rq->language, "{from} to {to}", "from",

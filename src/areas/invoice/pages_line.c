@@ -155,10 +155,14 @@ static void fill_evidence(
 			line->licence_to);
 	}
 	if (line->terms->per == PER_MONTH) {
-		view->units = invoice_field(rq, "units", tr(rq->language, "How many months"),
-			line->units == 0 ? "" : arena_format(rq->arena, "%" PRId64, line->units));
-		view->units.width = "3";
-		view->units.inputmode = "numeric";
+		view->months_from = invoice_date_field(rq, "months-from",
+			tr(rq->language, "First month that it is for"), NULL, line->months_from);
+		view->months_from.is_month = true;
+		view->months_to = invoice_date_field(rq, "months-to",
+			tr(rq->language, "Last month that it is for"),
+			tr(rq->language, "The same again, if it is for one month"),
+			line->months_to);
+		view->months_to.is_month = true;
 	}
 }
 
@@ -294,7 +298,8 @@ static void take_line(struct request *rq, const struct invoice *invoice, struct 
 	line->passed_by.v = form_id(rq, "passed-by");
 	line->passed.on = form_date(rq, "passed-on");
 	line->passed.amount.money = form_money(rq, "passed-amount", &line->passed.amount.is_set);
-	line->units = form_number(rq, "units");
+	line->months_from = form_date(rq, "months-from");
+	line->months_to = form_date(rq, "months-to");
 	line->licence_from = form_date(rq, "licence-from");
 	line->licence_to = form_date(rq, "licence-to");
 	if (evidence == EVIDENCE_REGISTERS || evidence == EVIDENCE_LIAISON)

@@ -205,6 +205,37 @@ static void invoice__of_days_that_are_not_funded_is_held_with_its_sentence(void 
 	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_APPROVE, &problems), DONE);
 }
 
+static void months__are_named_on_the_page_of_their_line(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = { 0 };
+	struct invoice_id id;
+
+	kit.programme = bill_monthly_programme(f, &kit.contract);
+	kit.first = a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
+	clock_to(f, date_of(2026, 6, 13));
+	assert_int_equal(enter(f, &kit, HEAD "&total=18,000"), SEE_OTHER);
+	id = led_to(f);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=1")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(
+		page_post(f, &kit.first, at(f, id, "/line"),
+			"version=1&contract-line=1&number=0&net=18000&other=18000&other-for=Pay"),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "months-from", "Enter the first month that it is for"));
+	assert_int_equal(
+		page_post(f, &kit.first, at(f, id, "/line"),
+			"version=1&contract-line=1&number=0&net=18000&other=18000&other-for=Pay"
+			"&months-from-month=5&months-from-year=2026&months-to-month=6"
+			"&months-to-year=2026"),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "May 2026 to June 2026"));
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=1&number=1")), OK);
+	assert_int_equal(page_count(f, "value=\"2026\""), 2);
+}
+
 static void query__keeps_its_reason_and_says_what_is_missing(void **state)
 {
 	struct fresh *f = *state;
@@ -795,6 +826,7 @@ int main(void)
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
 		SERVED(line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two),
 		SERVED(invoice__of_days_that_are_not_funded_is_held_with_its_sentence),
+		SERVED(months__are_named_on_the_page_of_their_line),
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),

@@ -147,7 +147,7 @@ WHERE id = :id;
 -- invoice_line_list :many
 -- invoice: INVOICE_ID
 SELECT number, contract_line, heading, net, vat, cost, units, hours, rate, venue, travel, other, other_for,
-       passed_number, passed_by, passed_on, passed_amount, licence_from, licence_to
+       passed_number, passed_by, passed_on, passed_amount, licence_from, licence_to, months_from, months_to
 FROM invoice_line
 WHERE invoice_id = :invoice
 ORDER BY number
@@ -156,10 +156,10 @@ LIMIT 1000;
 -- invoice_line_put :run
 INSERT INTO invoice_line (invoice_id, number, contract_line, heading, net, vat, cost, units, hours, rate,
        venue, travel, other, other_for, passed_number, passed_key, passed_by, passed_on, passed_amount, licence_from,
-       licence_to)
+       licence_to, months_from, months_to)
 VALUES (:invoice_id, :number, :contract_line, :heading, :net, :vat, :cost, :units, :hours, :rate,
        :venue, :travel, :other, :other_for, :passed_number, :passed_key, :passed_by, :passed_on,
-       :passed_amount, :licence_from, :licence_to);
+       :passed_amount, :licence_from, :licence_to, :months_from, :months_to);
 
 -- invoice_line_cost_update :run
 -- invoice: INVOICE_ID
@@ -318,6 +318,32 @@ WHERE i.programme_id = :programme
   AND i.contract_id = :contract
   AND l.licence_from <= :until
   AND l.licence_to >= :since
+  AND NOT (i.id = :without AND l.number = :line)
+  AND i.state <> 'withdrawn'
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+ORDER BY i.year, i.number
+LIMIT 1;
+
+-- invoice_charged_elsewhere :one
+-- Another line for some of the same months by that line of the contract, but one that was credited whole.
+-- programme: PROGRAMME_ID
+-- contract: CONTRACT_ID
+-- until: DATE
+-- since: DATE
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT i.number, l.months_from
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.contract_id = :contract
+  AND l.contract_line = :contract_line
+  AND l.months_from <= :until
+  AND l.months_to >= :since
   AND NOT (i.id = :without AND l.number = :line)
   AND i.state <> 'withdrawn'
   AND l.net + COALESCE((SELECT SUM(n.net)

@@ -227,6 +227,18 @@ static bool is_of_cohorts(const struct invoice_line *line)
 	return is_proved_by(line, EVIDENCE_REGISTERS) || is_proved_by(line, EVIDENCE_LIAISON);
 }
 
+static bool has_months(const struct invoice_line *line)
+{
+	return date_is_set(line->months_from) && date_is_set(line->months_to);
+}
+
+/* How many; below one: the last is before the first. */
+static int64_t months_of(const struct invoice_line *line)
+{
+	return 12 * (line->months_to.year - line->months_from.year) + line->months_to.month -
+	       line->months_from.month + 1;
+}
+
 int64_t line_units_of(const struct invoice_line *line)
 {
 	if (line->terms == NULL)
@@ -234,7 +246,7 @@ int64_t line_units_of(const struct invoice_line *line)
 	switch (line->terms->per) {
 	case PER_COHORT: return (int64_t)line->cohorts.n;
 	case PER_TRAINED: return trained_sum(line);
-	case PER_MONTH: return line->units;
+	case PER_MONTH: return has_months(line) ? months_of(line) : line->units;
 	default: return 1;
 	}
 }
@@ -572,6 +584,47 @@ static void check_licence(struct arena *a, const struct invoice_facts *facts,
 			   "it"));
 }
 
+/* Months of the contract that have begun, in their year, and each of them once. */
+static void check_named_months(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_line *line, const struct invoice_ground *ground,
+	struct problems *problems)
+{
+	struct date first = date_first_day(line->months_from);
+	struct date last = date_first_day(line->months_to);
+
+	if (ground->contract != NULL &&
+		(date_before(date_last_day(line->months_from), ground->contract->starts_on) ||
+			date_before(ground->contract->ends_on, last)))
+		problem_add(a, problems, "months-from",
+			N_("The contract does not run in all of these months"));
+	else if (date_before(facts->delivered_on, last))
+		problem_add(a, problems, "months-to",
+			N_("This month begins after the last day of what was delivered"));
+	else if (financial_year_of(first) != financial_year_of(facts->delivered_on))
+		problem_add(a, problems, "months-from",
+			N_("This month is in another financial year, so it goes on an invoice of "
+			   "that year"));
+	else if (line->seen.charged != 0) {
+		problem_add(a, problems, "months-from",
+			N_("A month is charged already, and never twice:"));
+		problems->at[problems->n - 1].detail = arena_format(a, "%02d/%d, %s",
+			line->seen.charged_month.month, line->seen.charged_month.year,
+			invoice_reference(a, line->seen.charged));
+	}
+}
+
+static void check_months(struct arena *a, const struct invoice_facts *facts,
+	const struct invoice_line *line, const struct invoice_ground *ground,
+	struct problems *problems)
+{
+	if (!date_is_set(line->months_from))
+		problem_add(a, problems, "months-from", N_("Enter the first month that it is for"));
+	if (!date_is_set(line->months_to) || (has_months(line) && months_of(line) < 1))
+		problem_add(a, problems, "months-to", N_("Enter the last month that it is for"));
+	else if (has_months(line))
+		check_named_months(a, facts, line, ground, problems);
+}
+
 void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
@@ -589,8 +642,8 @@ void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 		check_trained(a, line, ground, problems);
 	if (is_proved_by(line, EVIDENCE_LICENCE))
 		check_licence(a, facts, line, ground, problems);
-	if (line->terms->per == PER_MONTH && (line->units < 1 || line->units > UNITS_MOST))
-		problem_add(a, problems, "units", N_("Enter how many months it is for"));
+	if (line->terms->per == PER_MONTH)
+		check_months(a, facts, line, ground, problems);
 	if (problems->n > 0)
 		return;
 	switch (line->terms->basis) {
@@ -743,6 +796,12 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 	}
 	if (is_proved_by(line, EVIDENCE_LICENCE))
 		find_twice(f, line, TWICE_LICENCE, line->seen.licensed);
+	if (line->terms->per == PER_MONTH)
+		find_twice(f, line, TWICE_MONTH, line->seen.charged);
+	if (line->terms->per == PER_MONTH && !has_months(line)) {
+		found(f, AGAINST_EVIDENCE, FINDING_HOLDS, line->number)->is_unnamed = true;
+		return;
+	}
 	found(f, AGAINST_EVIDENCE,
 		has_paper(f->facts, line) || is_proved_by(line, EVIDENCE_LICENCE) ? FINDING_PASSES
 										  : FINDING_HOLDS,
@@ -831,13 +890,16 @@ static bool is_funded(const struct budget *b, struct date day)
 /* The first of the days on which it was delivered that is not funded; DATE_NONE: all are. */
 static struct date unfunded_day(const struct invoice_facts *facts, const struct budget *b)
 {
-	list_each (const struct invoice_line *, line, &facts->lines)
+	list_each (const struct invoice_line *, line, &facts->lines) {
+		if (has_months(line) && date_before(date_last_day(line->months_from), b->starts_on))
+			return date_last_day(line->months_from);
 		list_each (const struct billed_cohort *, c, &line->cohorts) {
 			if (!is_funded(b, c->a_on))
 				return c->a_on;
 			if (!is_funded(b, c->b_on))
 				return c->b_on;
 		}
+	}
 	return is_funded(b, facts->delivered_on) ? DATE_NONE : facts->delivered_on;
 }
 

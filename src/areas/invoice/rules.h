@@ -143,6 +143,8 @@ LIST(billed_cohorts, struct billed_cohort);
 struct line_seen {
 	int64_t passed;                // passes the same invoice of a sub-contractor on
 	int64_t licensed;              // has some of the same days of the licence
+	int64_t charged;               // has one of the same months
+	struct date charged_month;     // that one
 	int64_t licences;              // how many other lines of that year are for the licence
 	int64_t billed[TRAINED_COUNT]; // how many trainings other lines have
 };
@@ -153,7 +155,8 @@ struct invoice_line {
 	const struct contract_line *terms; // of the contract as it stood; NULL: it had no such line
 	struct money net, vat;             // of a credit note below nothing
 	struct money cost;                 // to those who pay (vat_cost)
-	int64_t units;                     // months; of all else worked out (line_units_of)
+	int64_t units; // as kept: worked out (line_units_of), but of months without a name
+	struct date months_from, months_to; // of a line by the month: the first and the last
 	struct breakdown parts;
 	struct {
 		const char *number; // of the sub-contractor's own invoice; ""
@@ -228,7 +231,7 @@ void invoice_check(struct arena *a, const struct invoice_facts *facts, const cha
 	const struct invoice_ground *ground, struct date today, struct problems *problems);
 
 /*
- * What cannot be of a line.  Inputs: net, vat, hours, rate, venue, travel, other, other-for, units,
+ * What cannot be of a line.  Inputs: net, vat, hours, rate, venue, travel, other, other-for, months-from, months-to,
  * cohorts, trained-NAME, passed-number, passed-by, passed-on, passed-amount, licence-from, licence-to.
  */
 void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
@@ -264,7 +267,7 @@ extern const struct word against_what[AGAINST_COUNT]; // its id, and what is che
 enum found { FINDING_PASSES, FINDING_WARNS, FINDING_HOLDS };
 
 /* What stands on another invoice too. */
-enum twice { TWICE_COHORT, TWICE_PASSED, TWICE_LICENCE };
+enum twice { TWICE_COHORT, TWICE_PASSED, TWICE_LICENCE, TWICE_MONTH };
 
 struct invoice_finding {
 	enum against check;
@@ -275,6 +278,7 @@ struct invoice_finding {
 	int64_t other;     // the number of another invoice
 	enum twice twice;  // TWICE: what is on both
 	struct date on;    // PERIOD: a day that is not funded
+	bool is_unnamed;   // EVIDENCE: its months have no name
 	int trained;       // EVIDENCE: what more are on the line than are trained in it
 	size_t partner;    // FUNDER: whose most it is
 };

@@ -301,7 +301,8 @@ static struct invoice_line a_line(struct arena *a, const struct kit *k, int64_t 
 		.terms = contract_line(&k->contract, of),
 		.net = { pence },
 		.cost = { pence },
-		.units = of == OF_MONTHS ? 1 : 0,
+		.months_from = of == OF_MONTHS ? date_month_of(2026, 5) : DATE_NONE,
+		.months_to = of == OF_MONTHS ? date_month_of(2026, 5) : DATE_NONE,
 		.parts = { .hours = 1000, .rate = { 10000 }, .other_for = "" },
 		.passed = { "HT-1", date_of(2026, 5, 20), { { pence }, true } },
 		.licence_from = date_of(2026, 4, 1),
@@ -481,6 +482,50 @@ static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **
 		"The contract has no licence for all of these days");
 }
 
+static void months__are_named_of_the_contract_and_charged_once(void **state)
+{
+	static const struct {
+		struct date from, to;
+		const char *input, *says;
+	} told[] = {
+		{ { 2026, 4 }, { 2026, 5 }, "months-from", "" },
+		{ { 2026, 5 }, { 2026, 4 }, "months-to", "Enter the last month that it is for" },
+		{ { 2026, 5 }, { 2026, 6 }, "months-to",
+			"This month begins after the last day of what was delivered" },
+		{ { 2026, 3 }, { 2026, 5 }, "months-from",
+			"This month is in another financial year, so it goes on an invoice of that "
+			"year" },
+		{ { 2026, 2 }, { 2026, 5 }, "months-from",
+			"The contract does not run in all of these months" },
+	};
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_MONTHS, 900000);
+
+	k->contract.starts_on = date_of(2026, 3, 31); // a month that is begun counts
+	for (size_t i = 0; i < array_size(told); i++) {
+		line->months_from = told[i].from;
+		line->months_to = told[i].to;
+		assert_string_equal(line_trouble(a, k, line, told[i].input), told[i].says);
+	}
+	line->months_from = date_month_of(2025, 11);
+	line->months_to = date_month_of(2026, 2);
+	assert_int_equal(line_units_of(line), 4);
+	line->months_from = line->months_to = date_month_of(2026, 5);
+	assert_int_equal(line_units_of(line), 1);
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_PASSES);
+	line->seen.charged = 6;
+	assert_string_equal(line_trouble(a, k, line, "months-from"),
+		"A month is charged already, and never twice:");
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_TWICE)->twice, TWICE_MONTH);
+	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_PASSES);
+	line->months_from = DATE_NONE; // as it was kept before months had names
+	line->units = 2;
+	assert_int_equal(line_units_of(line), 2);
+	assert_true(find_one(a, k, AGAINST_EVIDENCE)->is_unnamed);
+}
+
 static void line__asks_for_no_more_than_was_done(void **state)
 {
 	struct arena *a = *state;
@@ -518,8 +563,9 @@ static void line__asks_for_no_more_than_was_done(void **state)
 	line = a_line(a, k, OF_PRICE, 250001);
 	assert_true(line_trouble(a, k, &line, "net")[0] != '\0');
 	line = a_line(a, k, OF_MONTHS, 100);
-	line.units = 0;
-	assert_true(line_trouble(a, k, &line, "units")[0] != '\0');
+	line.months_from = DATE_NONE;
+	assert_string_equal(
+		line_trouble(a, k, &line, "months-from"), "Enter the first month that it is for");
 }
 
 static void invoice__is_of_work_that_lies_behind(void **state)
@@ -1181,6 +1227,7 @@ int main(void)
 		IN_ARENA(line__passed_on_is_the_other_sum_to_the_penny),
 		IN_ARENA(line__passes_no_invoice_on_twice_and_says_whose_it_is),
 		IN_ARENA(licence__is_paid_for_days_that_it_has_in_their_year_and_once),
+		IN_ARENA(months__are_named_of_the_contract_and_charged_once),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),
 		IN_ARENA(invoice__bears_a_day_that_an_invoice_can_bear),

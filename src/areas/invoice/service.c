@@ -201,6 +201,18 @@ static void take_sender(struct work *w, const struct invoice *invoice, struct in
 		line->passed_by = senders.n == 0 ? (struct organisation_id){ 0 } : senders.at[0].id;
 }
 
+/* Their days do not matter. */
+static void take_months(struct invoice_line *line)
+{
+	bool is_asked = line->terms->per == PER_MONTH;
+	struct date from = line->months_from, to = line->months_to;
+
+	line->months_from =
+		is_asked && date_is_set(from) ? date_month_of(from.year, from.month) : DATE_NONE;
+	line->months_to =
+		is_asked && date_is_set(to) ? date_month_of(to.year, to.month) : DATE_NONE;
+}
+
 /* It may be changed as it stands: DONE, or why not. */
 static enum outcome_kind begin_change(struct work *w, const struct actor *by, struct invoice_id id,
 	int64_t seen, struct invoice *invoice, struct problems *problems)
@@ -243,6 +255,7 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 		line->number = next_line(&invoice);
 	see_cohorts(w, &invoice, line);
 	take_sender(w, &invoice, line);
+	take_months(line);
 	invoice_see_line(w, &invoice, line);
 	ground = invoice_ground(w, &invoice);
 	invoice_line_check(work_arena(w), &invoice.facts, line, &ground, problems);

@@ -704,7 +704,6 @@ static void months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_b
 	struct fresh *f = *state;
 	struct bill_kit kit = a_monthly_kit(f);
 	int64_t office = 0, force = 0, elsewhere = 0;
-	struct invoice beyond;
 
 	for (int month = 0; month < SEVEN; month++) {
 		struct invoice invoice = bill_month(f, &kit, month, 900000);
@@ -718,10 +717,10 @@ static void months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_b
 	assert_int_equal(office, 4300000);
 	assert_int_equal(force, 1000000);
 	assert_int_equal(elsewhere, 1000000);
-	beyond = bill_month(f, &kit, SEVEN - 1, 1);
-	assert_int_equal(do_it(f, &kit.first, beyond.id, INVOICE_MATCH), DONE);
-	assert_int_equal(do_it(f, &kit.second, beyond.id, INVOICE_APPROVE), REFUSED);
-	assert_string_equal(said(""), "One of the checks holds it. Its sentence says what to do.");
+	assert_int_equal(
+		bill_month_put(f, &kit, SEVEN - 1, 1, &(struct invoice){ 0 }, &problems), REFUSED);
+	assert_string_equal(said("months-from"), "A month is charged already, and never twice:");
+	assert_string_equal(problem_of(&problems, "months-from")->detail, "10/2026, INV-7");
 }
 
 struct approving {

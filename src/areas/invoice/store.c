@@ -193,6 +193,8 @@ static struct invoice_line line_of(
 		.passed_by = row->passed_by,
 		.licence_from = row->licence_from,
 		.licence_to = row->licence_to,
+		.months_from = row->months_from,
+		.months_to = row->months_to,
 	};
 }
 
@@ -335,6 +337,27 @@ static void see_trained(struct work *w, const struct invoice *invoice, struct in
 		line->seen.billed[trained_named(row->module)] = row->people;
 }
 
+static void see_months(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct invoice_charged_elsewhere_row row = { 0 };
+
+	invoice_charged_elsewhere(w,
+		&(struct invoice_charged_elsewhere_values){
+			.programme = invoice->programme,
+			.contract = invoice->contract,
+			.contract_line = line->contract_line,
+			.until = line->months_to,
+			.since = line->months_from,
+			.without = invoice->id,
+			.line = line->number,
+		},
+		&row);
+	line->seen.charged = row.number;
+	line->seen.charged_month = date_before(line->months_from, row.months_from)
+					   ? row.months_from
+					   : line->months_from;
+}
+
 void invoice_see_line(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
 	line->seen = (struct line_seen){ .passed = passed_elsewhere(w, invoice, line) };
@@ -344,6 +367,8 @@ void invoice_see_line(struct work *w, const struct invoice *invoice, struct invo
 		line->seen.licences = licences_elsewhere(w, invoice, line);
 		line->seen.licensed = licensed_elsewhere(w, invoice, line);
 	}
+	if (date_is_set(line->months_from) && date_is_set(line->months_to))
+		see_months(w, invoice, line);
 }
 
 static void load_trained(struct work *w, struct invoice *invoice)
@@ -769,6 +794,8 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 				    .passed_amount = line->passed.amount,
 				    .licence_from = line->licence_from,
 				    .licence_to = line->licence_to,
+				    .months_from = line->months_from,
+				    .months_to = line->months_to,
 			    });
 	store_evidence(w, id, line);
 }

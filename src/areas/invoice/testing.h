@@ -201,34 +201,42 @@ static inline void bill_approve(struct fresh *f, const struct bill_kit *kit, str
 		fail_msg("approve: %s", problems.at[0].message);
 }
 
-/*
- * A month of the monthly programme, from 0 for April: entered on its last day
- * or today, with its papers.
- */
-static inline struct invoice bill_month(
-	struct fresh *f, const struct bill_kit *kit, int month, int64_t pence)
+/* A month of the monthly programme, from 0 for April, entered on its last day or today: its line. */
+static inline enum outcome_kind bill_month_put(struct fresh *f, const struct bill_kit *kit,
+	int month, int64_t pence, struct invoice *invoice, struct problems *problems)
 {
 	struct date last = date_add_days(date_of(2026, 5 + month, 1), -1);
-	struct invoice invoice = { .contract = kit->contract.id,
+	struct invoice_line line = { .contract_line = 1,
+		.net = { pence },
+		.months_from = date_month_of(last.year, last.month),
+		.months_to = date_month_of(last.year, last.month),
+		.parts = { .other = { pence }, .other_for = "The month" },
+		.passed = { .number = "" } };
+	struct invoice twin;
+
+	*invoice = (struct invoice){ .contract = kit->contract.id,
 		.supplier_number = arena_format(f->arena, "M-%d-%lld", month, (long long)pence),
 		.facts = { .dated_on = last,
 			.received_on = last,
 			.delivered_on = last,
 			.total = { pence } } };
-	struct invoice_line line = { .contract_line = 1,
-		.net = { pence },
-		.units = 1,
-		.parts = { .other = { pence }, .other_for = "The month" },
-		.passed = { .number = "" } };
-	struct invoice twin;
-	struct problems problems = { 0 };
-
+	*problems = (struct problems){ 0 };
 	if (date_before(instant_day(f->now), last))
 		clock_to(f, last);
 	WRITE (f, w)
-		if (invoice_enter(w, &kit->first, &invoice, &twin, &problems) != DONE)
-			fail_msg("entered: %s: %s", problems.at[0].field, problems.at[0].message);
-	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		if (invoice_enter(w, &kit->first, invoice, &twin, problems) != DONE)
+			fail_msg("entered: %s: %s", problems->at[0].field, problems->at[0].message);
+	return bill_put(f, &kit->first, invoice->id, &line, problems);
+}
+
+/* With its papers. */
+static inline struct invoice bill_month(
+	struct fresh *f, const struct bill_kit *kit, int month, int64_t pence)
+{
+	struct problems problems;
+	struct invoice invoice;
+
+	if (bill_month_put(f, kit, month, pence, &invoice, &problems) != DONE)
 		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
 	bill_attach(f, &kit->first, invoice.id, 0);
 	bill_attach(f, &kit->first, invoice.id, 1);

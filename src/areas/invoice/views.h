@@ -144,7 +144,8 @@ struct line_view {
 	bool is_passed;
 	struct form_field passed_number, passed_on, passed_amount;
 	struct form_field passed_by; // no name: it can be of one body alone
-	struct form_field cohorts, units, licence_from, licence_to; // no name: not asked for
+	struct form_field cohorts, months_from, months_to, licence_from,
+		licence_to; // no name: not asked for
 	struct form_field trained[LINE_FIELDS];
 	size_t trained_count;
 };

@@ -426,20 +426,32 @@ VALUES (:invoice_id, :number, :act, :because, :done_by, :done_at);
 -- ---- money ----
 
 -- invoice_spent :many
--- What was approved of a programme, by heading and by line of each contract, without one invoice.
+-- What was approved of a programme, by heading and by line of each contract, without one invoice.  What
+-- was credited whole is counted no more.
 -- may scan: hundreds of lines of one programme, added up
 -- cost: PENCE
 -- units: NUMBER
 -- programme: PROGRAMME_ID
 -- without: INVOICE_ID
-SELECT i.contract_id, l.contract_line, l.heading, CAST(SUM(l.cost) AS BIGINT) AS cost,
-       CAST(SUM(CASE WHEN i.credit_of IS NULL THEN l.units ELSE 0 END) AS BIGINT) AS units
+SELECT i.contract_id, COALESCE(l.contract_line, 0) AS contract_line, l.heading,
+       CAST(SUM(l.cost) AS BIGINT) AS cost,
+       CAST(SUM(CASE
+                  WHEN i.credit_of IS NULL
+                   AND l.net + COALESCE((SELECT SUM(n.net)
+                                         FROM invoice c
+                                         JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                                         WHERE c.credit_of = i.id
+                                           AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+                  THEN l.units
+                  ELSE 0
+                END) AS BIGINT) AS units
 FROM invoice i
 JOIN invoice_line l ON l.invoice_id = i.id
 WHERE i.programme_id = :programme
   AND i.id <> :without
   AND i.state IN ('shared', 'recharged', 'paid')
 GROUP BY i.contract_id, l.contract_line, l.heading
+-- contract_line: NUMBER
 ORDER BY i.contract_id, l.contract_line, l.heading
 LIMIT 10000;
 

@@ -676,6 +676,12 @@ static void cohort__that_was_credited_whole_can_be_billed_again(void **state)
 	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), REFUSED);
 	bill_attach(f, &kit.first, note.id, 0);
 	bill_approve(f, &kit, note.id);
+	READ (f, w) {
+		struct invoice_ground ground = invoice_ground(w, &again);
+
+		assert_int_equal(ground.spent.n, 1);
+		assert_int_equal(ground.spent.at[0].units, 0); // it counts once, when it is billed
+	}
 	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), DONE);
 }
 

@@ -57,9 +57,14 @@ static bool is_done(struct doing *d, enum outcome_kind outcome)
 
 static bool act(struct doing *d, const struct actor *by, enum invoice_act what)
 {
-	const char *says =
-		what == INVOICE_PAY ? "PAY-7781" : "Which workshop was the second venue for?";
+	const char *says = "";
 
+	if (what == INVOICE_PAY)
+		says = "PAY-7781";
+	else if (what == INVOICE_QUERY)
+		says = "Which workshop was the second venue for?";
+	else if (what == INVOICE_APPROVE) // asked for where few of the places were taken
+		says = "Both workshops were held, whoever came.";
 	return is_done(d, invoice_do(d->w, by, d->invoice.id, d->invoice.version, what, says,
 				  work_today(d->w), &d->problems));
 }

@@ -291,8 +291,8 @@ static int64_t approve(struct killed_room *r, int64_t kill_after_us, struct tall
 	for (int i = 0; i < LED_BY; i++)
 		lane_shoot(volley_lane(&volley, &r->leader[i]), path,
 			arena_format(r->arena,
-				"version=%" PRId64
-				"&act=invoice-approve&key=approve-%d-of-the-killed-bill",
+				"version=%" PRId64 "&act=invoice-approve&approve=Few+came&key="
+						   "approve-%d-of-the-killed-bill",
 				version, i));
 	takes_us = volley_fire(&volley, site, kill_after_us);
 	if (kill_after_us != NOT_KILLED) {

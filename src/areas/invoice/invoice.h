@@ -84,9 +84,13 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 /* The checks of it, as of today. */
 struct invoice_findings invoice_checked(struct work *w, const struct invoice *invoice);
 
+/* What was found when it was approved: passed, or to be looked at.  None before that. */
+struct invoice_findings invoice_approved_findings(struct work *w, struct invoice_id id);
+
 struct invoice_deed {
 	enum invoice_act act;
 	const char *because; // "": no reason was asked for
+	enum invoice_part part;
 	struct account_id by;
 	struct instant at;
 };

@@ -303,6 +303,10 @@ static const struct input line_inputs[] = {
 static const struct input act_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "act", .kind = INPUT_CHOICE, .choices = act_choices },
+	{ .name = "approve",
+		.label = N_("Why it is approved although a check says to look at it"),
+		.kind = INPUT_TEXT,
+		.max = 500 },
 	{ .name = "query", .label = N_("What is asked"), .kind = INPUT_TEXT, .max = 500 },
 	{ .name = "answer", .label = N_("Answer to the query"), .kind = INPUT_TEXT, .max = 500 },
 	{ .name = "withdraw", .label = N_("Why it is withdrawn"), .kind = INPUT_TEXT, .max = 500 },

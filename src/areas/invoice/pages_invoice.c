@@ -319,7 +319,22 @@ static void fill_lines(const struct showing *now, struct invoice_view *view)
 
 /* ---- checks ---- */
 
-/* Once it is approved, what it was held against has become of the past. */
+static const char *approved_words(const struct showing *now)
+{
+	struct request *rq = now->rq;
+	struct invoice_deeds deeds = invoice_deeds(rq->work, now->invoice.id);
+	const char *says = "";
+
+	list_each (const struct invoice_deed *, deed, &deeds)
+		if (deed->act == INVOICE_APPROVE)
+			says = tr_fill(rq->arena, rq->language,
+				"Checks as they were on {date}. Approved by: {name}", "date",
+				day_words(now, instant_day(deed->at)), "name",
+				account_name(rq->work, deed->by), NULL);
+	return says;
+}
+
+/* Once it is approved, those with which it was: what it was held against has become of the past. */
 static void fill_checks(const struct showing *now, struct invoice_view *view)
 {
 	static const struct {
@@ -331,11 +346,18 @@ static void fill_checks(const struct showing *now, struct invoice_view *view)
 	};
 	struct request *rq = now->rq;
 	enum invoice_state state = now->invoice.facts.state;
-	struct check_row *rows = arena_many(rq->arena, struct check_row, now->findings.n + 1);
+	struct invoice_findings findings = now->findings;
+	struct check_row *rows;
 
-	if (invoice_is_approved(state) || state == INVOICE_WITHDRAWN)
+	if (state == INVOICE_WITHDRAWN)
 		return;
-	list_each (const struct invoice_finding *, each, &now->findings)
+	view->checks_say = words(now, N_("Checks, in their order"));
+	if (invoice_is_approved(state)) {
+		findings = invoice_approved_findings(rq->work, now->invoice.id);
+		view->checks_say = approved_words(now);
+	}
+	rows = arena_many(rq->arena, struct check_row, findings.n + 1);
+	list_each (const struct invoice_finding *, each, &findings)
 		rows[view->check_count++] = (struct check_row){
 			.what = words(now, against_what[each->check].label),
 			.standing = words(now, verdicts[each->verdict].label),
@@ -369,7 +391,8 @@ static const struct {
 	bool is_day, is_warning;
 } offered[] = {
 	{ INVOICE_MATCH, N_("It matches what was delivered"), NULL, NULL, false, false },
-	{ INVOICE_APPROVE, N_("Approve it and share it"), NULL, NULL, false, false },
+	{ INVOICE_APPROVE, N_("Approve it and share it"), "approve",
+		N_("Why it is approved although a check says to look at it"), false, false },
 	{ INVOICE_ANSWER, N_("Save the answer"), "answer", N_("Answer to the query"), false,
 		false },
 	{ INVOICE_RECHARGE, N_("It is recharged to those who pay"), NULL, NULL, false, false },
@@ -398,7 +421,8 @@ static void add_act(const struct showing *now, size_t i, struct invoice_view *vi
 		.is_warning = offered[i].is_warning,
 		.button = words(now, offered[i].button),
 	};
-	if (offered[i].input == NULL)
+	if (offered[i].input == NULL ||
+		(offered[i].act == INVOICE_APPROVE && !findings_warn(&now->findings)))
 		return;
 	form->field = (struct form_field){
 		.name = offered[i].input,
@@ -477,7 +501,8 @@ static struct deed_row deed_row_of(const struct showing *now, const struct invoi
 	struct request *rq = now->rq;
 
 	return (struct deed_row){
-		.what = words(now, invoice_acts[deed->act].label),
+		.what = words(now, deed->part == PART_NONE ? invoice_acts[deed->act].label
+							   : invoice_parts[deed->part].label),
 		.by = tr_fill(rq->arena, rq->language, "{name}, {date}", "name",
 			account_name(rq->work, deed->by), "date",
 			day_words(now, instant_day(deed->at)), NULL),

@@ -143,9 +143,19 @@ static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
 	assert_int_equal(
 		page_post(f, &kit.second, at(f, id, "/act"),
 			arena_format(f->arena, "%s&act=invoice-approve", version_of(f, &kit, id))),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(
+		f, "approve", "Say why it is approved although a check says to look at it"));
+	assert_int_equal(page_post(f, &kit.second, at(f, id, "/act"),
+				 arena_format(f->arena, "%s&act=invoice-approve&approve=Few+came",
+					 version_of(f, &kit, id))),
 		SEE_OTHER);
 	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
 	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Approved by: Ail Gyllid Sampl"));
+	assert_true(page_says(f, "Few came"));
+	assert_true(page_says(f, "Fewer than half of the places of cohort 1 were taken."));
+	assert_true(page_says(f, "Entered or changed a line of it"));
 	assert_true(page_says(f, "Who pays it"));
 	assert_true(page_says(f, "£1,800"));
 	assert_int_equal(

@@ -403,7 +403,7 @@ WHERE invoice_id = :invoice
 
 -- invoice_deed_list :many
 -- invoice: INVOICE_ID
-SELECT number, act, because, done_by, done_at
+SELECT number, act, because, part, done_by, done_at
 FROM invoice_deed
 WHERE invoice_id = :invoice
 ORDER BY number
@@ -420,8 +420,20 @@ ORDER BY number DESC
 LIMIT 1;
 
 -- invoice_deed_insert :run
-INSERT INTO invoice_deed (invoice_id, number, act, because, done_by, done_at)
-VALUES (:invoice_id, :number, :act, :because, :done_by, :done_at);
+INSERT INTO invoice_deed (invoice_id, number, act, because, part, done_by, done_at)
+VALUES (:invoice_id, :number, :act, :because, :part, :done_by, :done_at);
+
+-- invoice_finding_list :many
+-- invoice: INVOICE_ID
+SELECT against, is_warning, line, over, cohort, other
+FROM invoice_finding
+WHERE invoice_id = :invoice
+ORDER BY place
+LIMIT 10000;
+
+-- invoice_finding_insert :run
+INSERT INTO invoice_finding (invoice_id, place, against, is_warning, line, over, cohort, other)
+VALUES (:invoice_id, :place, :against, :is_warning, :line, :over, :cohort, :other);
 
 -- ---- money ----
 
@@ -429,6 +441,7 @@ VALUES (:invoice_id, :number, :act, :because, :done_by, :done_at);
 -- What was approved of a programme, by heading and by line of each contract, without one invoice.  What
 -- was credited whole is counted no more.
 -- may scan: hundreds of lines of one programme, added up
+-- contract_line: NUMBER
 -- cost: PENCE
 -- units: NUMBER
 -- programme: PROGRAMME_ID
@@ -451,7 +464,6 @@ WHERE i.programme_id = :programme
   AND i.id <> :without
   AND i.state IN ('shared', 'recharged', 'paid')
 GROUP BY i.contract_id, l.contract_line, l.heading
--- contract_line: NUMBER
 ORDER BY i.contract_id, l.contract_line, l.heading
 LIMIT 10000;
 

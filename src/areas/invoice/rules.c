@@ -75,15 +75,12 @@ bool invoice_is_approved(enum invoice_state state)
 	return state == INVOICE_SHARED || state == INVOICE_RECHARGED || state == INVOICE_PAID;
 }
 
-const char *invoice_reason_asked(enum invoice_act act)
-{
-	switch (act) {
-	case INVOICE_QUERY: return N_("Say what is asked");
-	case INVOICE_ANSWER: return N_("Say what the answer is");
-	case INVOICE_WITHDRAW: return N_("Say why it is withdrawn");
-	default: return NULL;
-	}
-}
+const struct word invoice_parts[INVOICE_PART_COUNT] = {
+	[PART_HEAD] = { "head", N_("Changed its number, days or total") },
+	[PART_LINE] = { "line", N_("Entered or changed a line of it") },
+	[PART_LINE_REMOVED] = { "line-removed", N_("Removed a line of it") },
+	[PART_PAPER] = { "paper", N_("Attached a paper to it") },
+};
 
 const char *invoice_refusal_text(enum invoice_refusal refusal)
 {
@@ -1040,6 +1037,28 @@ bool findings_hold_match(const struct invoice_findings *findings)
 bool findings_hold_approval(const struct invoice_findings *findings)
 {
 	return holds(findings, true);
+}
+
+bool findings_warn(const struct invoice_findings *findings)
+{
+	list_each (const struct invoice_finding *, each, findings)
+		if (each->verdict == FINDING_WARNS)
+			return true;
+	return false;
+}
+
+const char *invoice_reason_asked(enum invoice_act act, const struct invoice_findings *findings)
+{
+	switch (act) {
+	case INVOICE_QUERY: return N_("Say what is asked");
+	case INVOICE_ANSWER: return N_("Say what the answer is");
+	case INVOICE_WITHDRAW: return N_("Say why it is withdrawn");
+	case INVOICE_APPROVE:
+		return findings_warn(findings)
+			       ? N_("Say why it is approved although a check says to look at it")
+			       : NULL;
+	default: return NULL;
+	}
 }
 
 enum invoice_refusal invoice_may(const struct invoice_facts *facts,

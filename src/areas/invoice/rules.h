@@ -55,8 +55,17 @@ enum invoice_state invoice_next(enum invoice_state state, enum invoice_act act);
 /* It counts against the caps, and is shared. */
 bool invoice_is_approved(enum invoice_state state);
 
-/* What the act is to say why, a msgid; NULL: it asks for no reason. */
-const char *invoice_reason_asked(enum invoice_act act);
+/* What a change changed. */
+enum invoice_part {
+	PART_NONE, // of another act, or kept before it was told
+	PART_HEAD,
+	PART_LINE,
+	PART_LINE_REMOVED,
+	PART_PAPER,
+	INVOICE_PART_COUNT
+};
+
+extern const struct word invoice_parts[INVOICE_PART_COUNT];
 
 enum invoice_refusal {
 	INVOICE_NO_REFUSAL,
@@ -292,6 +301,15 @@ struct invoice_findings invoice_find(
 /* One of them holds what can be matched, or approved. */
 bool findings_hold_match(const struct invoice_findings *findings);
 bool findings_hold_approval(const struct invoice_findings *findings);
+
+/* One of them is to be looked at. */
+bool findings_warn(const struct invoice_findings *findings);
+
+/*
+ * What the act is to say why, a msgid; NULL: it asks for no reason.  Whoever approves what is to be looked
+ * at says why.
+ */
+const char *invoice_reason_asked(enum invoice_act act, const struct invoice_findings *findings);
 
 /* Whether somebody who may work with invoices may do that now. */
 enum invoice_refusal invoice_may(const struct invoice_facts *facts,

@@ -159,7 +159,7 @@ enum outcome_kind invoice_change(struct work *w, const struct actor *by, struct 
 	if (problems->n > 0)
 		return REFUSED;
 	invoice_store_head(w, &kept);
-	invoice_store_deed(w, by, &kept, INVOICE_CHANGE, "");
+	invoice_store_change(w, by, &kept, PART_HEAD);
 	note(w, by, INVOICE_CHANGE, &kept);
 	*invoice = kept;
 	return DONE;
@@ -226,9 +226,10 @@ static enum outcome_kind begin_change(struct work *w, const struct actor *by, st
 	return no == INVOICE_NO_REFUSAL ? DONE : refused(w, no, problems);
 }
 
-static void end_change(struct work *w, const struct actor *by, struct invoice *invoice)
+static void end_change(
+	struct work *w, const struct actor *by, struct invoice *invoice, enum invoice_part part)
 {
-	invoice_store_deed(w, by, invoice, INVOICE_CHANGE, "");
+	invoice_store_change(w, by, invoice, part);
 	note(w, by, INVOICE_CHANGE, invoice);
 }
 
@@ -264,7 +265,7 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 	line->cost = vat_cost(invoice_vat_term(w, &invoice), line->net, line->vat);
 	invoice_delete_line(w, id, line->number);
 	invoice_store_line(w, id, line);
-	end_change(w, by, &invoice);
+	end_change(w, by, &invoice, PART_LINE);
 	return DONE;
 }
 
@@ -280,7 +281,7 @@ enum outcome_kind invoice_remove_line(struct work *w, const struct actor *by, st
 		return refused(w, INVOICE_NOT_NOW, problems);
 	invoice_delete_line(w, id, line);
 	invoice_store_no_document(w, id, line);
-	end_change(w, by, &invoice);
+	end_change(w, by, &invoice, PART_LINE_REMOVED);
 	return DONE;
 }
 
@@ -308,7 +309,7 @@ enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct 
 	if (problems->n > 0)
 		return REFUSED;
 	invoice_store_document(w, by, id, line, document);
-	end_change(w, by, &invoice);
+	end_change(w, by, &invoice, PART_PAPER);
 	return DONE;
 }
 
@@ -358,6 +359,7 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 	struct invoice_ground ground;
 	struct invoice_findings findings;
 	enum invoice_refusal no;
+	const char *reason; // a msgid, of an act that asks for one
 	enum outcome_kind outcome = begin(w, by, id, seen, &invoice);
 
 	assert(is_own_act(act));
@@ -368,9 +370,9 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 	no = invoice_may(&invoice.facts, &findings, act);
 	if (no != INVOICE_NO_REFUSAL)
 		return refused(w, no, problems);
-	if (invoice_reason_asked(act) != NULL)
-		problem_add_text(work_arena(w), problems, "because", because, REASON_MOST,
-			invoice_reason_asked(act));
+	reason = invoice_reason_asked(act, &findings);
+	if (reason != NULL)
+		problem_add_text(work_arena(w), problems, "because", because, REASON_MOST, reason);
 	if (act == INVOICE_PAY)
 		check_paid(w, &invoice, paid_on, problems);
 	if (problems->n > 0)
@@ -383,8 +385,9 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 		no = share(w, &invoice, &ground);
 		if (no != INVOICE_NO_REFUSAL)
 			return refused(w, no, problems);
+		invoice_store_findings(w, id, &findings);
 	}
-	invoice_store_deed(w, by, &invoice, act, invoice_reason_asked(act) != NULL ? because : "");
+	invoice_store_deed(w, by, &invoice, act, reason != NULL ? because : "");
 	note(w, by, act, &invoice);
 	return DONE;
 }

@@ -412,6 +412,47 @@ static void line__waits_for_the_victims_service_to_tell_of_everybody(void **stat
 	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
 }
 
+static void warning__is_approved_over_with_a_reason_and_kept_with_its_checks(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_do(w, &kit.second, invoice.id, invoice.version + 1,
+					 INVOICE_APPROVE, " ", DATE_NONE, &problems),
+			REFUSED);
+	assert_string_equal(
+		said("because"), "Say why it is approved although a check says to look at it");
+	READ (f, w)
+		assert_int_equal(invoice_approved_findings(w, invoice.id).n, 0);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), DONE);
+	READ (f, w) {
+		struct invoice_findings all = invoice_approved_findings(w, invoice.id);
+		struct invoice_deeds deeds = invoice_deeds(w, invoice.id);
+		int warned = 0;
+
+		assert_int_equal(all.at[0].check, AGAINST_TOTAL);
+		list_each (const struct invoice_finding *, each, &all)
+			if (each->verdict == FINDING_WARNS) {
+				assert_int_equal(each->check, AGAINST_FILL);
+				assert_int_equal(each->cohort, kit.room.cohort.number);
+				assert_int_equal(each->line, 1);
+				warned++;
+			}
+		assert_int_equal(warned, 1);
+		assert_string_equal(deeds.at[deeds.n - 1].because, "Because it was asked");
+		assert_int_equal(deeds.at[0].part, PART_NONE);
+		assert_int_equal(deeds.at[1].part, PART_LINE);
+		assert_int_equal(deeds.at[2].part, PART_PAPER);
+	}
+}
+
 static void query__goes_there_and_back_with_its_reasons(void **state)
 {
 	struct fresh *f = *state;
@@ -739,8 +780,8 @@ static enum verdict approve(struct work *w, void *arg)
 	const struct approving *one = arg;
 	struct problems none = { 0 };
 
-	return invoice_do(w, one->by, one->invoice->id, one->invoice->version, INVOICE_APPROVE, "",
-		       DATE_NONE, &none) == DONE
+	return invoice_do(w, one->by, one->invoice->id, one->invoice->version, INVOICE_APPROVE,
+		       "Few came", DATE_NONE, &none) == DONE
 		       ? WORK_KEEP
 		       : WORK_UNDO;
 }
@@ -939,6 +980,7 @@ int main(void)
 		FRESH(licence__has_no_day_billed_twice),
 		FRESH(line__waits_for_the_registers),
 		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),
+		FRESH(warning__is_approved_over_with_a_reason_and_kept_with_its_checks),
 		FRESH(query__goes_there_and_back_with_its_reasons),
 		FRESH(somebody__who_was_slower_sees_that_and_nothing_is_done_twice),
 		FRESH(cap__is_held_and_never_trimmed),

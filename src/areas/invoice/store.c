@@ -638,6 +638,23 @@ bool invoice_cohort_numbered(
 
 /* ---- what was done, is owed, and lies by it ---- */
 
+struct invoice_findings invoice_approved_findings(struct work *w, struct invoice_id id)
+{
+	struct invoice_finding_list_rows rows = invoice_finding_list(w, id);
+	struct invoice_findings all = { 0 };
+
+	list_each (const struct invoice_finding_list_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct invoice_finding){
+			.check = (enum against)word_named(against_what, row->against),
+			.verdict = row->is_warning ? FINDING_WARNS : FINDING_PASSES,
+			.line = row->line,
+			.over = row->over,
+			.cohort = row->cohort,
+			.other = row->other,
+		};
+	return all;
+}
+
 struct invoice_deeds invoice_deeds(struct work *w, struct invoice_id id)
 {
 	struct invoice_deed_list_rows rows = invoice_deed_list(w, id);
@@ -647,6 +664,7 @@ struct invoice_deeds invoice_deeds(struct work *w, struct invoice_id id)
 		*list_add(work_arena(w), &all) = (struct invoice_deed){
 			.act = (enum invoice_act)word_named(invoice_acts, row->act),
 			.because = row->because,
+			.part = (enum invoice_part)word_named(invoice_parts, row->part),
 			.by = row->done_by,
 			.at = row->done_at,
 		};
@@ -813,8 +831,8 @@ void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line)
 	invoice_line_delete(w, id, line);
 }
 
-void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
-	enum invoice_act act, const char *because)
+static void store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
+	enum invoice_act act, const char *because, const char *part)
 {
 	enum invoice_state next = invoice_next(invoice->facts.state, act);
 
@@ -839,9 +857,38 @@ void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *
 				       .number = invoice->version,
 				       .act = invoice_acts[act].name,
 				       .because = because,
+				       .part = part,
 				       .done_by = by->account,
 				       .done_at = work_now(w),
 			       });
+}
+
+void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
+	enum invoice_act act, const char *because)
+{
+	store_deed(w, by, invoice, act, because, "");
+}
+
+void invoice_store_change(
+	struct work *w, const struct actor *by, struct invoice *invoice, enum invoice_part part)
+{
+	store_deed(w, by, invoice, INVOICE_CHANGE, "", invoice_parts[part].name);
+}
+
+void invoice_store_findings(
+	struct work *w, struct invoice_id id, const struct invoice_findings *findings)
+{
+	list_each (const struct invoice_finding *, each, findings)
+		invoice_finding_insert(w, &(struct invoice_finding_insert_values){
+						  .invoice_id = id,
+						  .place = each - findings->at + 1,
+						  .against = against_what[each->check].name,
+						  .is_warning = each->verdict == FINDING_WARNS,
+						  .line = each->line,
+						  .over = each->over,
+						  .cohort = each->cohort,
+						  .other = each->other,
+					  });
 }
 
 void invoice_store_document(struct work *w, const struct actor *by, struct invoice_id id,

@@ -46,6 +46,14 @@ void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line);
 void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
 	enum invoice_act act, const char *because);
 
+/* A change of it, which keeps its state. */
+void invoice_store_change(
+	struct work *w, const struct actor *by, struct invoice *invoice, enum invoice_part part);
+
+/* With which it is approved. */
+void invoice_store_findings(
+	struct work *w, struct invoice_id id, const struct invoice_findings *findings);
+
 void invoice_store_document(struct work *w, const struct actor *by, struct invoice_id id,
 	int64_t line, const struct invoice_document *document);
 void invoice_store_no_document(struct work *w, struct invoice_id id, int64_t line);

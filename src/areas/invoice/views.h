@@ -86,6 +86,7 @@ struct invoice_view {
 	const char *total, *vat; // what counts of VAT; NULL: it has none
 	const struct check_row *checks;
 	size_t check_count;
+	const char *checks_say; // as of when, and by whom it was approved
 	const struct share_row *shares;
 	size_t share_count;
 	const char *shares_says;

@@ -45,6 +45,24 @@ static void add_fact(struct invoice_view *view, const char *name, const char *va
 	view->facts[view->fact_count++] = (struct invoice_fact){ name, value };
 }
 
+/* What is left of it, once something of it was credited; notes that wait do not count. */
+static void add_left(const struct showing *now, struct invoice_view *view)
+{
+	struct invoices credits = invoice_credits(now->rq->work, now->invoice.id);
+	struct money left = now->invoice.facts.total;
+	bool is_credited = false;
+
+	list_each (const struct invoice *, credit, &credits) {
+		if (!invoice_is_approved(credit->facts.state))
+			continue;
+		is_credited = true;
+		left.pence += credit->facts.total.pence; // below nothing
+	}
+	if (is_credited)
+		add_fact(view, words(now, N_("Left of it after its credit notes")),
+			invoice_money(now->rq, left));
+}
+
 static void fill_facts(const struct showing *now, struct invoice_view *view)
 {
 	struct request *rq = now->rq;
@@ -53,6 +71,7 @@ static void fill_facts(const struct showing *now, struct invoice_view *view)
 	add_fact(view, words(now, N_("Supplier")), body_name(rq, i->supplier_name));
 	add_fact(view, words(now, N_("The supplier’s own number of it")), i->supplier_number);
 	add_fact(view, words(now, N_("Total with VAT")), invoice_money(rq, i->facts.total));
+	add_left(now, view);
 	add_fact(view, words(now, N_("Day that the invoice bears")),
 		day_words(now, i->facts.dated_on));
 	add_fact(view, words(now, N_("Received")), day_words(now, i->facts.received_on));

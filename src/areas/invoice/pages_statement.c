@@ -133,11 +133,27 @@ static bool is_named_before(const struct owed_list *all, const struct owed *one)
 	return false;
 }
 
+/* A credit note says of which invoice it is, which is of the same year. */
+static const char *credit_name(const struct stating *now, const struct invoice *note)
+{
+	struct request *rq = now->rq;
+
+	list_each (const struct invoice *, each, &now->invoices)
+		if (each->id.v == note->credit_of.v)
+			return tr_fill(rq->arena, rq->language,
+				"{name}, a credit note of {invoice}", "name",
+				invoice_reference(rq->arena, note->number), "invoice",
+				invoice_reference(rq->arena, each->number), NULL);
+	return invoice_reference(rq->arena, note->number);
+}
+
 /* The invoice itself is not the body's to open. */
 static struct link invoice_of(const struct stating *now, const struct invoice *invoice)
 {
 	struct link link = invoice_link(now->rq, invoice);
 
+	if (invoice->facts.is_credit)
+		link.text = credit_name(now, invoice);
 	if (now->is_own)
 		link.url = URL_NONE;
 	return link;

@@ -276,7 +276,7 @@ static void credit__is_entered_on_its_page(void **state)
 
 	bill_close_b(f, &kit);
 
-	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id, first = id;
 	const char *head = "&supplier-number=TD-1C&dated-on-day=13&dated-on-month=6&dated-on-year="
 			   "2026&received-on-day=13&received-on-month=6&received-on-year=2026";
 
@@ -297,6 +297,19 @@ static void credit__is_entered_on_its_page(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "A credit note of INV-1"));
 	assert_true(page_says(f, "-£400"));
+	assert_int_equal(page_get(f, &kit.first, at(f, first, "")), OK);
+	assert_false(page_says(f, "Left of it after its credit notes")); // the note waits
+	bill_attach(f, &kit.first, id, 0);
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &kit.first, at(f, first, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Left of it after its credit notes"));
+	assert_true(page_says(f, "£2,000<"));
+	assert_int_equal(page_get(f, &f->auditor,
+				 arena_format(f->arena, "/programmes/%lld/statements/2026",
+					 (long long)kit.programme.v)),
+		OK);
+	assert_true(page_says(f, "INV-2, a credit note of INV-1"));
 }
 
 static void vat__is_said_to_count_where_an_invoice_has_some(void **state)

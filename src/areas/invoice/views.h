@@ -67,7 +67,7 @@ struct deed_row {
 	const char *what, *by, *because;
 };
 
-enum { INVOICE_FACTS = 10, INVOICE_ACTS_MOST = 6 };
+enum { INVOICE_FACTS = 12, INVOICE_ACTS_MOST = 6 };
 
 struct invoice_view {
 	struct url back;

@@ -79,12 +79,16 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.deepEqual(refusals, []);
 	});
 
-	await step("one that is approved says who pays how much", async () => {
+	await step("one that is approved says who pays how much, and what was found then", async () => {
 		await go(first, "/invoices?state=shared");
 		await first.locator("main tbody a").first().click();
 		await first.waitForURL(/\/invoices\/\d+$/);
 		await judge(first, "shared");
-		assert.ok((await textOf(first)).includes(t("Who pays it")));
+
+		const said = await textOf(first);
+
+		assert.ok(said.includes(t("Who pays it")));
+		assert.ok(said.includes(t("Half of the places were taken"))); // as it was when approved
 	});
 
 	await step("the programme's statement says what each body owes", async () => {

@@ -49,10 +49,19 @@ static const char *total_words(const struct saying *s)
 			    "is missing."));
 }
 
+/* Of one that was kept it is not told what could have been on both. */
+static bool is_of_cohorts(const struct saying *s)
+{
+	list_each (const struct invoice_line *, line, &s->invoice->facts.lines)
+		if (line->number == s->finding->line)
+			return line->cohorts.n > 0;
+	return false;
+}
+
 static const char *twice_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
-		return s->finding->twice == TWICE_COHORT
+		return is_of_cohorts(s)
 			       ? tr(s->rq->language,
 					 "No other invoice has these cohorts for the same.")
 			       : tr(s->rq->language, "No other invoice has it.");

@@ -46,11 +46,34 @@ bool field_has_chosen(const struct form_field *f, size_t i)
 	       strcmp(f->value, f->choices[i].value) == 0;
 }
 
-char *html_bar_share(struct arena *a, int64_t part, int64_t whole)
+/* In thousandths, rounded down, from nothing to all of it. */
+static int64_t permille_of(int64_t part, int64_t whole)
 {
-	int64_t permille = whole <= 0 || part <= 0 ? 0 : part >= whole ? 1000 : part * 1000 / whole;
+	return whole <= 0 || part <= 0 ? 0 : part >= whole ? 1000 : part * 1000 / whole;
+}
 
+static char *permille_text(struct arena *a, int64_t permille)
+{
 	return arena_format(a, "%" PRId64 ".%" PRId64 "%%", permille / 10, permille % 10);
+}
+
+const struct bar *html_bar_of(struct arena *a, int64_t part, int64_t whole, int64_t most)
+{
+	struct bar *bar = arena_one(a, struct bar);
+	int64_t length = most > whole ? most : whole;
+	int64_t end = whole <= 0 ? 1000 : permille_of(whole, length);
+	int64_t filled = whole <= 0 ? 0 : permille_of(part, length);
+
+	bar->whole = permille_text(a, end);
+	bar->part = permille_text(a, filled < end ? filled : end);
+	if (whole > 0 && part > whole)
+		bar->over = permille_text(a, filled - end);
+	return bar;
+}
+
+const struct bar *html_bar_share(struct arena *a, int64_t part, int64_t whole)
+{
+	return html_bar_of(a, part, whole, part);
 }
 
 bool summary_has_actions(const struct summary_row *rows, size_t n)

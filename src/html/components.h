@@ -68,8 +68,18 @@ struct form_field {
 	bool is_month;			// date: month and year only
 };
 
-/* How much of the whole a bar is filled, html_bar: "37.4%"; never more than all of it. */
-char *html_bar_share(struct arena *a, int64_t part, int64_t whole);
+/* A part beside its whole, html_bar: each as "37.4%" of the bar's width. */
+struct bar {
+	const char *whole;	// where the whole ends
+	const char *part;	// what is within it
+	const char *over;	// what of the part is beyond the whole; NULL: nothing
+};
+
+/* As long as the whole, or as the part where that is more. */
+const struct bar *html_bar_share(struct arena *a, int64_t part, int64_t whole);
+
+/* One of several bars of the same whole, which are as long as `most`: the greatest of their parts. */
+const struct bar *html_bar_of(struct arena *a, int64_t part, int64_t whole, int64_t most);
 
 /* Helpers of the views. */
 const char *field_id(const struct form_field *f);

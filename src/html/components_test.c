@@ -194,6 +194,39 @@ static void sub_navigation__marks_the_current_page(void **state)
 	assert_shows("aria-current=\"page\"\nhref=\"/history\">");
 }
 
+static void bar__is_as_long_as_its_part_where_that_is_more_than_the_whole(void **state)
+{
+	static const struct {
+		int64_t part, whole, most;
+		const char *end, *filled, *over;
+	} rows[] = {
+		{ 0, 200, 0, "100.0%", "0.0%", NULL },
+		{ 94, 200, 94, "100.0%", "47.0%", NULL },
+		{ 200, 200, 200, "100.0%", "100.0%", NULL },
+		{ 300, 200, 300, "66.6%", "66.6%", "33.4%" },
+		{ 100, 200, 400, "50.0%", "25.0%", NULL },
+		{ 300, 200, 400, "50.0%", "50.0%", "25.0%" },
+		{ 5, 0, 5, "100.0%", "0.0%", NULL },
+		{ -5, 200, 0, "100.0%", "0.0%", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(rows); i++) {
+		const struct bar *bar = html_bar_of(a, rows[i].part, rows[i].whole, rows[i].most);
+
+		assert_string_equal(bar->whole, rows[i].end);
+		assert_string_equal(bar->part, rows[i].filled);
+		assert_true((bar->over == NULL) == (rows[i].over == NULL));
+		if (bar->over != NULL)
+			assert_string_equal(bar->over, rows[i].over);
+	}
+	html_bar(&out, html_bar_share(a, 200, 200));
+	assert_lacks("sarn-bar__over");
+	html_bar(&out, html_bar_share(a, 300, 200));
+	assert_shows("sarn-bar__over");
+	assert_shows("sarn-bar__stripes");
+}
+
 int main(void)
 {
 #define unit(test) cmocka_unit_test_setup_teardown(test, open_page, close_page)
@@ -211,6 +244,7 @@ int main(void)
 		unit(badge__has_the_ministrys_class),
 		unit(identity_bar__names_who_or_what),
 		unit(sub_navigation__marks_the_current_page),
+		unit(bar__is_as_long_as_its_part_where_that_is_more_than_the_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -166,7 +166,7 @@ static int64_t whole_of(const struct key_figures *all, const struct key_figure *
 }
 
 /* A part of a whole that the table shows; never of what is not told. */
-static const char *figure_bar(struct request *rq, const struct key_figures *all,
+static const struct bar *figure_bar(struct request *rq, const struct key_figures *all,
 	const struct key_figure *f, bool is_exact)
 {
 	enum figure_group group = figure_facts(f->figure)->group;
@@ -180,7 +180,23 @@ static const char *figure_bar(struct request *rq, const struct key_figures *all,
 		return NULL;
 	if (!is_exact && unit == UNIT_OF_PEOPLE)
 		return NULL; // its length would say more than the number
+	if (group != FIGURES_OF_MONEY && f->of == 0 && f->number > whole)
+		whole = f->number; // the first step is no limit
 	return html_bar_share(rq->arena, f->number, whole);
+}
+
+/* By how much it is above its heading's cap; NULL: it is not, or has none. */
+static const char *above_cap_words(
+	struct request *rq, const struct key_figures *all, const struct key_figure *f)
+{
+	list_each (const struct key_figure *, cap, all)
+		if (cap->figure == FIGURE_CAP && f->is_held && f->number > cap->number &&
+			figure_facts(f->figure)->group == FIGURES_OF_MONEY &&
+			figure_facts(f->figure)->unit == UNIT_OF_MONEY &&
+			strcmp(cap->about[ENGLISH], f->about[ENGLISH]) == 0)
+			return tr_fill(rq->arena, rq->language, "{amount} above the cap", "amount",
+				figure_number(rq, UNIT_OF_MONEY, f->number - cap->number), NULL);
+	return NULL;
 }
 
 static const char *figure_name(struct request *rq, const struct key_figure *f)
@@ -200,6 +216,7 @@ static struct pack_figure_row row_of(struct request *rq, const struct key_figure
 		.means = tr(rq->language, figure_facts(f->figure)->means),
 		.says = figure_says(rq, f, is_exact),
 		.bar = figure_bar(rq, all, f, is_exact),
+		.above = above_cap_words(rq, all, f),
 	};
 }
 

@@ -13,7 +13,8 @@
 struct pack_figure_row {
 	const char *name, *means;
 	const char *says;
-	const char *bar; // NULL: none
+	const struct bar *bar; // NULL: none
+	const char *above;     // by how much it is above its cap; NULL: it is not
 };
 
 struct pack_figure_table {

@@ -74,33 +74,57 @@ static const char *commitment_says(const struct showing *now, const struct commi
 	return sum_words(now, promised->money);
 }
 
-/* `sum` NULL: there is none, and `says` why. */
-static struct money_row row_of(const struct showing *now, const struct heading_terms *t,
-	const char *name, const char *means, const struct money *sum, const char *says)
+/* A number of a heading; `sum` NULL: there is none, and `says` why. */
+struct said_sum {
+	const char *name, *means;
+	const struct money *sum;
+	const char *says; // NULL: the sum
+};
+
+static const char *above_words(
+	const struct showing *now, const struct heading_terms *t, const struct money *sum)
+{
+	struct request *rq = now->rq;
+
+	if (sum == NULL || above_cap(t, *sum).pence == 0)
+		return NULL;
+	return tr_fill(rq->arena, rq->language, "{amount} above the cap", "amount",
+		sum_words(now, above_cap(t, *sum)), NULL);
+}
+
+/* All bars of a heading are of one length, so that they can be compared. */
+static void fill_sums(const struct showing *now, const struct heading_terms *t,
+	const struct said_sum sums[MONEY_ROWS], struct heading_view *view)
 {
 	struct arena *a = now->rq->arena;
+	int64_t cap = t->cap.money.pence, most = cap;
 
-	return (struct money_row){
-		.name = words(now, name),
-		.means = words(now, means),
-		.bar = sum == NULL ? NULL : html_bar_share(a, sum->pence, t->cap.money.pence),
-		.says = says,
-	};
+	for (size_t i = 0; i < MONEY_ROWS; i++)
+		if (sums[i].sum != NULL && sums[i].sum->pence > most)
+			most = sums[i].sum->pence;
+	for (size_t i = 0; i < MONEY_ROWS; i++) {
+		const struct money *sum = sums[i].sum;
+
+		view->money[i] = (struct money_row){
+			.name = words(now, sums[i].name),
+			.means = words(now, sums[i].means),
+			.bar = sum == NULL ? NULL : html_bar_of(a, sum->pence, cap, most),
+			.says = sums[i].says != NULL ? sums[i].says : sum_words(now, *sum),
+			.above = above_words(now, t, sum),
+		};
+	}
+	view->scale = words(
+		now, most > cap ? N_("Each bar is a share of the cap. What is above it is striped, "
+				     "beyond a line.")
+				: N_("Each bar is a share of the cap"));
 }
 
-static struct money_row sum_row(const struct showing *now, const struct heading_terms *t,
-	const char *name, const char *means, const struct money *sum)
+static const char *forecast_means(const struct heading_terms *t)
 {
-	return row_of(now, t, name, means, sum, sum_words(now, *sum));
-}
-
-static struct money_row estimate_row(const struct showing *now, const struct heading_terms *t)
-{
-	const char *name = N_("Estimate"), *means = N_("What the decision expected it to cost");
-
-	if (t->estimate.kind == LIMIT_NONE)
-		return row_of(now, t, name, means, NULL, words(now, N_("The decision gives none")));
-	return sum_row(now, t, name, means, &t->estimate.money);
+	return heading_is_by_cohort(t)
+		       ? N_("The cohorts held, and those planned before the end, at their price")
+		       : N_("Only what is paid for by the cohort is forecast. Of the rest, the "
+			    "commitment says what it can come to.");
 }
 
 static void fill_money(const struct showing *now, enum heading heading,
@@ -108,29 +132,29 @@ static void fill_money(const struct showing *now, enum heading heading,
 {
 	const struct commitment *promised = &now->committed[heading];
 	const struct invoiced *invoiced = &now->invoiced[heading];
-	const struct money_row rows[MONEY_ROWS] = {
-		sum_row(now, t, N_("Cap"), N_("The most that the decision allows here"),
-			&t->cap.money),
-		estimate_row(now, t),
-		row_of(now, t, N_("Commitment"),
+	bool has_estimate = t->estimate.kind != LIMIT_NONE;
+	const struct said_sum sums[MONEY_ROWS] = {
+		{ N_("Cap"), N_("The most that the decision allows here"), &t->cap.money, NULL },
+		{ N_("Estimate"), N_("What the decision expected it to cost"),
+			has_estimate ? &t->estimate.money : NULL,
+			has_estimate ? NULL : words(now, N_("The decision gives none")) },
+		{ N_("Commitment"),
 			N_("What signed contracts promise at most: each line’s sum, as often as "
 			   "the contract or the decision allows"),
-			promised->is_any ? &promised->money : NULL, commitment_says(now, promised)),
-		sum_row(now, t, N_("Waiting"),
-			N_("What was invoiced and is not approved yet, held or not"),
-			&invoiced->waiting),
-		sum_row(now, t, N_("Actual"),
+			promised->is_any ? &promised->money : NULL,
+			commitment_says(now, promised) },
+		{ N_("Waiting"), N_("What was invoiced and is not approved yet, held or not"),
+			&invoiced->waiting, NULL },
+		{ N_("Actual"),
 			N_("What was invoiced for what was delivered and is approved, less what "
 			   "was credited"),
-			&invoiced->approved),
-		sum_row(now, t, N_("Paid"), N_("What of the actual has been paid"),
-			&invoiced->paid),
-		row_of(now, t, N_("Forecast"),
-			N_("The cohorts held, and those planned before the end, at their price"),
-			has_forecast(now, t) ? &forecast : NULL, forecast_says(now, t, forecast)),
+			&invoiced->approved, NULL },
+		{ N_("Paid"), N_("What of the actual has been paid"), &invoiced->paid, NULL },
+		{ N_("Forecast"), forecast_means(t), has_forecast(now, t) ? &forecast : NULL,
+			forecast_says(now, t, forecast) },
 	};
 
-	memcpy(view->money, rows, sizeof rows);
+	fill_sums(now, t, sums, view);
 }
 
 static struct reading_row reading_of(

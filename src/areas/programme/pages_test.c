@@ -236,6 +236,9 @@ static void programme__shows_what_is_allowed_and_no_nought_for_what_nobody_knows
 	assert_true(page_says(f, "Not worked out: the budget pays for no scheme’s cohorts"));
 	assert_true(page_says(f, "so nothing is counted"));
 	assert_true(page_says(f, "What the cohorts cost, read both ways"));
+	assert_int_equal(page_count(f, "sarn-bar__over"), 0);
+	assert_false(page_says(f, "striped"));
+	assert_true(page_says(f, "Only what is paid for by the cohort is forecast."));
 	assert_int_equal(page_count(f, ">£60,000<"), 4); // cap, estimate, and both readings of 20
 	assert_true(page_says(f, "<q lang=\"en\">Delivery of up to £60,000 is "));
 	assert_true(page_says(
@@ -312,7 +315,9 @@ static void programme__warns_of_a_forecast_above_the_cap_and_trims_nothing(void 
 	assert_true(page_says(f, "The forecast is £500 above the cap. Nothing is trimmed:"));
 	assert_true(page_says(f, "What needs somebody soon"));
 	assert_true(page_says(f, "Delivery: the forecast is £500 above the cap."));
-	assert_true(page_says(f, ">£3,000<"));
+	assert_true(page_says(f, "£3,000\n<p class=\"sarn-meta\">£500 above the cap</p>"));
+	assert_int_equal(page_count(f, "sarn-bar__over"), 1);
+	assert_true(page_says(f, "What is above it is striped, beyond a line."));
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
 	assert_true(page_says(f, "Delivery: the forecast is £500 above the cap."));
 }

@@ -42,8 +42,9 @@ struct programme_new_view {
 
 struct money_row {
 	const char *name, *means;
-	const char *bar;  // how much of the cap it is; NULL: there is no sum
-	const char *says; // the sum, or why there is none
+	const struct bar *bar; // how much of the cap it is; NULL: there is no sum
+	const char *says;      // the sum, or why there is none
+	const char *above;     // by how much it is above the cap; NULL: it is not
 };
 
 struct reading_row {
@@ -63,6 +64,7 @@ enum { MONEY_ROWS = 7, READING_ROWS = 3 };
 
 struct heading_view {
 	const char *name;
+	const char *scale; // what its bars show
 	struct money_row money[MONEY_ROWS];
 	const char *above;                // the forecast is above the cap; NULL: it is not
 	const char *over;                 // what is promised is; NULL: it is not
@@ -77,8 +79,8 @@ struct heading_view {
 struct volume_row {
 	const char *name, *means;
 	const char *says;
-	const char *bar;      // NULL: no ceiling
-	const char *standing; // NULL: nothing to be warned of
+	const struct bar *bar; // NULL: no ceiling
+	const char *standing;  // NULL: nothing to be warned of
 };
 
 struct version_row {

@@ -211,7 +211,7 @@ struct inbox_view {
 struct figure_row {
 	const char *name, *means;
 	long number;
-	const char *bar; // "37.4%"
+	const struct bar *bar;
 };
 
 struct funnel_view {
@@ -239,7 +239,7 @@ struct cohort_fill_row {
 	const char *where, *type;
 	struct date on;
 	const char *says;
-	const char *bar;
+	const struct bar *bar;
 };
 
 struct cohort_fill_view {

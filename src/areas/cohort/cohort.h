@@ -125,6 +125,20 @@ struct delivered {
 struct delivered cohort_delivered(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to);
 
+/* How full they are; nothing in it says who. */
+struct filled {
+	int64_t cohorts;
+	int64_t places;
+	int64_t taken; // held, kept or booked
+};
+
+/*
+ * Of the cohorts that meet in a room, stand, and have workshop B within those days: of those whose
+ * workshop A was before today, and of those whose is to come.  Asks nobody's right.
+ */
+void cohort_filled(struct work *w, struct scheme_id scheme, struct date from, struct date to,
+	struct filled *begun, struct filled *to_come);
+
 /* Who was to lead a workshop, until somebody changed that. */
 struct leader_change {
 	const char *name[LEADERS];

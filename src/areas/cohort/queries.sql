@@ -542,6 +542,32 @@ WHERE c.scheme_id = :scheme
 ORDER BY b.held_on, c.number
 LIMIT 10000;
 
+-- cohort_fill :one
+-- The places of those that meet in a room and stand, whose workshop B is within those days.
+-- cohorts: NUMBER
+-- places: NUMBER
+-- places_taken: NUMBER
+-- now: INSTANT
+-- scheme: SCHEME_ID
+-- from: DATE
+-- to: DATE
+-- before: DATE
+-- since: DATE
+SELECT CAST(count(*) AS BIGINT) AS cohorts, CAST(COALESCE(sum(c.capacity), 0) AS BIGINT) AS places,
+       CAST(COALESCE(sum((SELECT count(*) FROM place p
+                          WHERE p.cohort_id = c.id
+                            AND p.released_at IS NULL
+                            AND (p.referral_id IS NOT NULL OR p.held_until > :now))), 0) AS BIGINT) AS places_taken
+FROM cohort c
+JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
+WHERE c.scheme_id = :scheme
+  AND c.mode = 'room'
+  AND c.cancelled_because IS NULL
+  AND b.held_on >= :from
+  AND b.held_on <= :to
+  {AND c.a_on < :before}
+  {AND c.a_on >= :since};
+
 -- facilitator_trained_count :one
 -- Of the bodies that provide that scheme or did.
 -- number: NUMBER

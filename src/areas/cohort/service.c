@@ -492,6 +492,26 @@ void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date 
 		people[module_by_name(row->module)] = row->people;
 }
 
+static struct filled filled_of(struct work *w, struct cohort_fill_values values)
+{
+	struct cohort_fill_row row = { 0 };
+
+	values.now = work_moment(w);
+	cohort_fill(w, &values, &row);
+	return (struct filled){ row.cohorts, row.places, row.places_taken };
+}
+
+void cohort_filled(struct work *w, struct scheme_id scheme, struct date from, struct date to,
+	struct filled *begun, struct filled *to_come)
+{
+	struct date today = work_today(w);
+
+	*begun = filled_of(w, (struct cohort_fill_values){
+				      .scheme = scheme, .from = from, .to = to, .before = today });
+	*to_come = filled_of(w, (struct cohort_fill_values){
+					.scheme = scheme, .from = from, .to = to, .since = today });
+}
+
 struct delivered cohort_delivered(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to)
 {

@@ -14,3 +14,13 @@ void scene_contract(struct fresh *f, struct scheme_id scheme, struct date ends_o
 	written_now(f, &p, &v, "SCENE-1");
 	signed_now(f, &v);
 }
+
+struct programme_id scene_programme(struct fresh *f, struct scheme_id scheme)
+{
+	struct programme p = a_programme(f);
+	struct budget b = a_budget(f, &p);
+
+	b.scheme = scheme;
+	budget_in_force_now(f, b);
+	return p.id;
+}

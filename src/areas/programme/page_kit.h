@@ -32,9 +32,9 @@ const char *left_words(struct request *rq, const struct budget *b);
 const char *days_left_words(struct request *rq, struct date last);
 
 /*
- * What of a programme runs out or will not do, each where something can be done: what follows a pilot, and
- * by its budget in force,
- * and what it was found to count (NULL: nothing) and to have promised.
+ * What of a programme runs out or will not do, each with where this reader can do something, if
+ * anywhere: what follows a pilot, and by its budget in force, what it was found to count (NULL: nothing)
+ * and to have promised.
  */
 struct record_links programme_warnings(struct request *rq, const struct programme *p,
 	const struct budget *b, const struct programme_counts *counts,
@@ -48,6 +48,10 @@ struct link pilot_warning(struct request *rq, struct programme_id id);
 
 /* To what is kept of it as a pilot, or to where that is begun; no text: neither. */
 struct link pilot_link(struct request *rq, const struct programme *programme);
+
+/* What of the budget's scheme this reader may read; `counts` are the budget's. */
+void programme_fill_delivery(struct request *rq, const struct budget *b,
+	const struct programme_counts *counts, struct delivery_view *view);
 
 /* "37 of 200"; without a ceiling "37". */
 const char *number_of_ceiling(struct request *rq, int64_t ceiling, int64_t n);

@@ -318,8 +318,81 @@ static void programme__warns_of_a_forecast_above_the_cap_and_trims_nothing(void 
 	assert_true(page_says(f, "£3,000\n<p class=\"sarn-meta\">£500 above the cap</p>"));
 	assert_int_equal(page_count(f, "sarn-bar__over"), 1);
 	assert_true(page_says(f, "What is above it is striped, beyond a line."));
+	assert_false(page_says(f, "<li><a class=\"govuk-link\" href=\"/cohorts\">"));
+	assert_int_equal(programme_at(f, &f->commissioning_officer, p.id, ""), OK);
+	assert_true(page_says(f, "<li><a class=\"govuk-link\" href=\"/cohorts\">Delivery: the"));
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
 	assert_true(page_says(f, "Delivery: the forecast is £500 above the cap."));
+}
+
+/* What they may read at the scheme, the figures and the cohorts, and no more. */
+static void programme__says_how_full_how_far_and_whose_deadline_is_near(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct scene scene = a_scene(f);
+	struct programme p = a_programme(f);
+	struct budget b = a_budget(f, &p);
+	struct actor lead =
+		a_person(f, f->office, "perfformiad", "Perfformiad Sampl", ROLE_PERFORMANCE_LEAD);
+	struct actor finance =
+		a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
+	const struct actor *all[] = { &f->commissioning_officer, &lead, &finance };
+	struct cohort c = a_cohort(f, &scene);
+	struct place held;
+	enum hold_refusal no;
+
+	b.scheme = scene.scheme.id;
+	budget_in_force_now(f, b);
+	scene_authorise(f, b.scheme, date_of(2026, 4, 1));
+	WRITE (f, w) {
+		for (int i = 0; i < 7; i++)
+			scheme_count(w, b.scheme, MILESTONE_REFERRED, date_of(2026, 4, 9), 1);
+		for (int i = 0; i < 3; i++)
+			scheme_count(w, b.scheme, MILESTONE_BOOKED, date_of(2026, 4, 9), 1);
+		scheme_count_deadline(w, b.scheme, date_of(2026, 3, 31), false, 1);
+		for (int i = 0; i < 4; i++)
+			scheme_count_deadline(w, b.scheme, date_of(2026, 5, 31), i < 2, 1);
+		scheme_count_deadline(w, b.scheme, date_of(2026, 6, 1), true, 1);
+		assert_int_equal(place_hold(w, &f->sergeant, c.id,
+					 &(struct wanted){ .type = COHORT_MI,
+						 .language = WELSH,
+						 .deadline = date_of(2026, 12, 1) },
+					 &held, &no),
+			DONE);
+	}
+	assert_int_equal(programme_at(f, &lead, p.id, ""), OK);
+	assert_false(page_says(f, "These months among the figures")); // it has not begun
+	time_passes(f, INT64_C(30) * 24 * 3600 * 1000); // to 1 April: 60 days to 31 May
+	for (size_t i = 0; i < array_size(all); i++) {
+		assert_int_equal(programme_at(f, all[i], p.id, ""), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, "It is authorised today."));
+		assert_true(page_says(
+			f, "<li>Invented board, from 1 April 2026 to 1 April 2026: A letter</li>"));
+		assert_true(page_says(f, "data-label=\"Places\">10<"));
+		assert_true(page_says(f, "data-label=\"Free\">10<")); // the hold ran out
+		assert_true(page_says(f, "data-label=\"People\">7<"));
+		assert_true(page_says(f, "data-label=\"People\">3<"));
+		assert_true(page_says(f, "/figures?from-month=4&amp;from-year=2026&amp;to-month=4"
+					 "&amp;to-year=2026"));
+		assert_true(page_says(f, "data-label=\"People\">1<")); // passed
+		assert_true(page_says(f, "data-label=\"People\">2<")); // at risk
+		assert_true(page_says(f, "data-label=\"People\">5<")); // to come
+	}
+	assert_int_equal(programme_at(f, &f->approver, p.id, ""), OK);
+	assert_true(page_says(f, "These months among the figures"));
+	assert_true(page_says(f, "Deadline of the caution"));
+	assert_false(page_says(f, "How full the cohorts are"));
+	assert_int_equal(programme_at(f, &f->auditor, p.id, ""), OK);
+	assert_false(page_says(f, "These months among the figures"));
+	assert_false(page_says(f, "Deadline of the caution"));
+	assert_false(page_says(f, "How full the cohorts are"));
+	assert_false(page_says(f, "authorised today"));
+	time_passes(f, INT64_C(24) * 3600 * 1000);
+	assert_int_equal(programme_at(f, &lead, p.id, ""), OK);
+	assert_true(page_says(f, "It is not authorised today"));
+	assert_true(page_says(f, "<li>Invented board, from 1 April 2026")); // the last
+	assert_true(page_says(f, "data-label=\"People\">3<"));              // at risk, a day later
 }
 
 static void home__names_a_programme_whose_funding_ends_within_sixty_days(void **state)
@@ -491,6 +564,7 @@ int main(void)
 		SERVED(programme__shows_what_is_allowed_and_no_nought_for_what_nobody_knows),
 		SERVED(programme__counts_its_scheme_and_forecasts_by_the_reading),
 		SERVED(programme__warns_of_a_forecast_above_the_cap_and_trims_nothing),
+		SERVED(programme__says_how_full_how_far_and_whose_deadline_is_near),
 		SERVED(home__names_a_programme_whose_funding_ends_within_sixty_days),
 		SERVED(pilot__is_begun_on_the_programme_s_page_and_asks_in_both_languages),
 		SERVED(pilot__is_warned_of_where_everything_that_runs_out_is),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What of a programme runs out, or will not do: for its own page and for home.  Later areas add on its page
+ * What of a programme runs out, or will not do: for its own page and for home.  Each leads to where
+ * something can be done about it, or nowhere.  Later areas add on its page
  * what they know of it (frame/record.h, "programme-warning").
  */
 #include "areas/programme/page_kit.h"
@@ -20,11 +21,33 @@ static void warn(const struct warning *now, const char *text, struct url url)
 	*list_add(now->rq->arena, now->links) = (struct link){ .text = text, .url = url };
 }
 
+/* To where the budget is written; to nowhere for who may not. */
+static struct url url_of_budget(const struct warning *now)
+{
+	struct request *rq = now->rq;
+	struct programme same;
+
+	if (!programme_for(rq->work, &rq->actor, PROGRAMME_ALTER, now->programme->id, &same))
+		return (struct url){ 0 };
+	return url_programme_page(rq->arena, now->programme->id, "budget");
+}
+
+/* To the cohorts that are planned; to nowhere for who may not see them. */
+static struct url url_of_cohorts(const struct warning *now)
+{
+	struct request *rq = now->rq;
+	struct scheme s;
+
+	if (!scheme_for(rq->work, &rq->actor, COHORT_READ, now->budget->scheme, &s))
+		return (struct url){ 0 };
+	return url_of(rq->arena, "/cohorts");
+}
+
 static void warn_of_funding(const struct warning *now)
 {
 	struct request *rq = now->rq;
 	const struct budget *b = now->budget;
-	struct url url = url_programme(rq->arena, now->programme->id);
+	struct url url = url_of_budget(now);
 	const char *day = date_words(rq->arena, rq->language, b->ends_on);
 
 	if (date_before(b->ends_on, rq->today))
@@ -78,18 +101,14 @@ static void warn_of_authorisation(const struct warning *now)
 			url_scheme(rq->arena, s.id));
 }
 
-static void warn_above(const struct warning *now, enum heading heading, const char *message,
-	const struct heading_terms *t, struct money m)
+static const char *above_words(
+	const struct warning *now, enum heading heading, const char *message, struct money over)
 {
 	struct request *rq = now->rq;
-	struct money over = above_cap(t, m);
 
-	if (over.pence > 0)
-		warn(now,
-			tr_fill(rq->arena, rq->language, message, "heading",
-				tr(rq->language, headings[heading].label), "amount",
-				money_words(rq->arena, rq->language, over), NULL),
-			url_programme(rq->arena, now->programme->id));
+	return tr_fill(rq->arena, rq->language, message, "heading",
+		tr(rq->language, headings[heading].label), "amount",
+		money_words(rq->arena, rq->language, over), NULL);
 }
 
 static void warn_of_caps(const struct warning *now, const struct programme_counts *counts,
@@ -97,17 +116,28 @@ static void warn_of_caps(const struct warning *now, const struct programme_count
 {
 	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++) {
 		struct heading_terms t = heading_terms(now->budget, h);
+		struct money forecast = MONEY_ZERO, over;
 
 		if (t.cap.kind == LIMIT_NONE)
 			continue;
 		if (counts != NULL && heading_is_by_cohort(&t))
-			warn_above(now, h, N_("{heading}: the forecast is {amount} above the cap."),
-				&t,
-				cohorts_cost(&t, now->budget->licence,
-					counts->number[CEILING_COHORTS] + counts->planned));
-		warn_above(now, h,
-			N_("{heading}: signed contracts promise {amount} more than the cap."), &t,
-			committed[h].money);
+			forecast = cohorts_cost(&t, now->budget->licence,
+				counts->number[CEILING_COHORTS] + counts->planned);
+		over = above_cap(&t, forecast);
+		if (over.pence > 0)
+			warn(now,
+				above_words(now, h,
+					N_("{heading}: the forecast is {amount} above the cap."),
+					over),
+				url_of_cohorts(now));
+		over = above_cap(&t, committed[h].money);
+		if (over.pence > 0)
+			warn(now,
+				above_words(now, h,
+					N_("{heading}: signed contracts promise {amount} more than "
+					   "the cap."),
+					over),
+				(struct url){ 0 }); // they stand at the head of the page
 	}
 }
 

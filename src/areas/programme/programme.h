@@ -11,6 +11,7 @@
 
 #include "areas/programme/rules.h"
 #include "areas/programme/rules_pilot.h"
+#include "areas/scheme/scheme.h"
 #include "base/actor.h"
 #include "base/outcome.h"
 #include "base/right.h"
@@ -87,9 +88,10 @@ bool programme_pilot(struct work *w, struct programme_id id, struct pilot *p);
 
 /* What was delivered of it so far, and is planned before its end. */
 struct programme_counts {
-	int64_t number[CEILING_COUNT]; // beside each ceiling, so far
-	int64_t completed;             // of the people
-	int64_t planned;               // cohorts
+	int64_t number[CEILING_COUNT];    // beside each ceiling, so far
+	int64_t completed;                // of the people
+	int64_t reached[MILESTONE_COUNT]; // how far they came, of all months of the budget
+	int64_t planned;                  // cohorts
 };
 
 /* False, and *counts untouched: the budget pays for no scheme's cohorts. */

@@ -230,6 +230,7 @@ bool programme_counts(struct work *w, const struct budget *b, struct programme_c
 		.completed = reached[MILESTONE_COMPLETED],
 		.planned = delivered.planned,
 	};
+	memcpy(counts->reached, reached, sizeof reached);
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #define AREAS_PROGRAMME_VIEWS_H
 
 #include "areas/programme/pages.h"
+#include "areas/scheme/views.h"
 #include "frame/record.h"
 #include "html/components.h"
 
@@ -83,6 +84,31 @@ struct volume_row {
 	const char *standing;  // NULL: nothing to be warned of
 };
 
+/* ---- what is delivered of it ---- */
+
+struct places_row {
+	const char *name, *means;
+	long cohorts, places, taken, free;
+	const struct bar *bar;
+};
+
+enum { PLACES_ROWS = 2 };
+
+LIST(said_words, const char *);
+
+/* What this reader may not read is not there. */
+struct delivery_view {
+	struct link scheme;     // no text: none of it
+	const char *authorised; // whether it is, today
+	struct said_words authorisations;
+	bool has_places, has_funnel;
+	struct places_row places[PLACES_ROWS];
+	struct link cohorts;
+	struct funnel_view funnel;
+	struct link figures;
+	struct deadlines_view deadlines; // no rows: not this reader's
+};
+
 struct version_row {
 	struct link version;
 	const char *standing, *hands;
@@ -106,6 +132,7 @@ struct programme_view {
 	size_t heading_count;
 	const struct volume_row *volumes;
 	size_t volume_count;
+	struct delivery_view delivery;
 	const struct version_row *versions;
 	size_t version_count;
 	bool may_alter;

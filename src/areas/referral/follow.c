@@ -228,7 +228,36 @@ static void count_contact(
 		scheme_count_contact(w, r->scheme, r->facts.referred_on, is, 1);
 }
 
-/* Of the month in which the person was referred; who waits, as of now. */
+/* The force's deadline by which there is something to do; not set: none. */
+static struct date open_deadline(const struct referral *r)
+{
+	bool counts =
+		date_is_day(r->deadline) && referral_deadline_counts(r->source, referral_state(r));
+
+	return counts ? r->deadline : DATE_NONE;
+}
+
+static bool is_unbooked(const struct referral *r)
+{
+	enum referral_state state = referral_state(r);
+
+	return state != REFERRAL_BOOKED && state != REFERRAL_A_ATTENDED;
+}
+
+static void count_deadline(
+	struct work *w, const struct kept_referral *before, const struct kept_referral *r)
+{
+	struct date was = open_deadline(&before->facts), is = open_deadline(&r->facts);
+
+	if (date_equal(was, is) && is_unbooked(&before->facts) == is_unbooked(&r->facts))
+		return;
+	if (date_is_set(was))
+		scheme_count_deadline(w, r->scheme, was, is_unbooked(&before->facts), -1);
+	if (date_is_set(is))
+		scheme_count_deadline(w, r->scheme, is, is_unbooked(&r->facts), 1);
+}
+
+/* Of the month in which the person was referred; who waits, and by when, as of now. */
 static void count(struct work *w, const struct kept_referral *before, const struct kept_referral *r)
 {
 	for (enum milestone each = MILESTONE_REFERRED; each < MILESTONE_COUNT; each++) {
@@ -239,6 +268,7 @@ static void count(struct work *w, const struct kept_referral *before, const stru
 			scheme_count(w, r->scheme, each, r->facts.referred_on, is ? 1 : -1);
 	}
 	count_contact(w, before, r);
+	count_deadline(w, before, r);
 	if (waits(&before->facts) != waits(&r->facts))
 		scheme_count_waiting(w, r->scheme, waits(&r->facts) ? 1 : -1);
 }

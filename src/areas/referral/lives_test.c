@@ -250,11 +250,28 @@ static void check_lists(struct world *world, const struct actor *by)
 	}
 }
 
+/* By what the rules say of each. */
+static void add_deadline(struct deadlines *all, const struct referral *r, struct date today)
+{
+	enum referral_state state = referral_state(r);
+	bool is_booked = state == REFERRAL_BOOKED || state == REFERRAL_A_ATTENDED;
+
+	if (!date_is_day(r->deadline) || !referral_deadline_counts(r->source, state))
+		return;
+	if (date_before(r->deadline, today)) {
+		all->passed++;
+		return;
+	}
+	all->to_come++;
+	all->at_risk += !is_booked && date_days_between(today, r->deadline) <= DEADLINE_RISK_DAYS;
+}
+
 static void check_figures(struct world *world)
 {
 	int64_t referred = 0, booked = 0, completed = 0, wait = 0, contacted = 0, days = 0;
 	struct fresh *f = world->f;
 	struct contacts contacts = { 0 };
+	struct deadlines expected = { 0 }, deadlines = { 0 };
 	struct funnel funnel;
 
 	READ (f, w) {
@@ -271,6 +288,7 @@ static void check_figures(struct world *world)
 			referred += is_referred;
 			booked += is_referred && last != NULL;
 			wait += referral_waits_to_be_booked(state);
+			add_deadline(&expected, &r.facts, work_today(w));
 			if (is_referred && referral_contact_days(&r.facts) >= 0) {
 				contacted++;
 				days += referral_contact_days(&r.facts);
@@ -285,7 +303,12 @@ static void check_figures(struct world *world)
 			day(20260501), day(20280101), &funnel));
 		contacts = scheme_contacts(w, world->path.p.scheme, day(20260501), day(20280101));
 		assert_int_equal(scheme_waiting(w, world->path.p.scheme), wait);
+		deadlines = scheme_deadlines(w, world->path.p.scheme);
 	}
+	assert_int_equal(deadlines.passed, expected.passed);
+	assert_int_equal(deadlines.to_come, expected.to_come);
+	assert_int_equal(deadlines.at_risk, expected.at_risk);
+	assert_true(expected.passed > 0);
 	assert_int_equal(contacts.people, contacted);
 	assert_int_equal(contacts.days, days);
 	assert_true(contacted > 5 && days > 0);

@@ -6,6 +6,7 @@
 #include "areas/referral/page_kit.h"
 #include "areas/referral/referral_views.h"
 #include "areas/scheme/page_kit.h"
+#include "areas/scheme/scheme_views.h"
 #include "auth/policy.h"
 #include "base/err.h"
 
@@ -20,43 +21,6 @@ enum {
 
 /* ---- how far people come ---- */
 
-static const char *const means[MILESTONE_COUNT] = {
-	[MILESTONE_HELD] = N_("A force held a place for somebody before a caution was offered"),
-	[MILESTONE_CAUTIONED] = N_("The conditional caution was signed"),
-	[MILESTONE_REFERRED] = N_("The officer referred the person"),
-	[MILESTONE_TRIAGED] = N_("Triage had found out what the person needs"),
-	[MILESTONE_ACCEPTED] = N_("The provider took the referral"),
-	[MILESTONE_BOOKED] = N_("The person was booked into both workshops for the first time"),
-	[MILESTONE_A_ATTENDED] = N_("The register has the person as attended"),
-	[MILESTONE_COMPLETED] = N_("A was attended and then B, at the first booking or later"),
-};
-
-static void fill_funnel(struct request *rq, const struct funnel *funnel, struct funnel_view *view)
-{
-	struct figure_row *rows = arena_many(rq->arena, struct figure_row, MILESTONE_COUNT);
-	int64_t most = 0;
-
-	for (enum milestone m = 0; m < MILESTONE_COUNT; m++)
-		if (funnel->number[m] > most)
-			most = funnel->number[m];
-	for (enum milestone m = 0; m < MILESTONE_COUNT; m++)
-		rows[m] = (struct figure_row){
-			.name = tr(rq->language, milestone_label(m)),
-			.means = tr(rq->language, means[m]),
-			.number = (long)funnel->number[m],
-			.bar = html_bar_share(rq->arena, funnel->number[m], most),
-		};
-	view->rows = rows;
-	view->n = MILESTONE_COUNT;
-}
-
-static const char *span_words(struct request *rq, struct date from, struct date to)
-{
-	return tr_fill(rq->arena, rq->language, "From {from} to {to}", "from",
-		date_words(rq->arena, rq->language, date_month_of(from.year, from.month)), "to",
-		date_words(rq->arena, rq->language, date_month_of(to.year, to.month)), NULL);
-}
-
 /* One of each scheme that the reader may see. */
 static const struct funnel_view *funnels_of(
 	struct request *rq, struct date from, struct date to, size_t *n)
@@ -67,13 +31,21 @@ static const struct funnel_view *funnels_of(
 
 	*n = 0;
 	list_each (const struct scheme *, s, &schemes)
-		if (referral_funnel(rq->work, &rq->actor, s->id, from, to, &funnel)) {
-			views[*n] = (struct funnel_view){
-				.scheme = scheme_name(rq, s),
-				.says = span_words(rq, from, to),
-			};
-			fill_funnel(rq, &funnel, &views[(*n)++]);
-		}
+		if (referral_funnel(rq->work, &rq->actor, s->id, from, to, &funnel))
+			views[(*n)++] = scheme_funnel_view(rq, s, from, to, funnel.number);
+	return views;
+}
+
+/* One of each scheme that the reader may see. */
+static const struct deadlines_view *deadlines_of(struct request *rq, size_t *n)
+{
+	struct schemes schemes = schemes_for(rq->work, &rq->actor);
+	struct deadlines_view *views = arena_many(rq->arena, struct deadlines_view, schemes.n + 1);
+	struct scheme same;
+
+	list_each (const struct scheme *, s, &schemes)
+		if (scheme_for(rq->work, &rq->actor, SCHEME_READ, s->id, &same))
+			views[(*n)++] = scheme_deadlines_view(rq, s);
 	return views;
 }
 
@@ -98,7 +70,7 @@ static const struct no_contact_view *no_contacts_of(
 				.number = (long)number[why],
 			};
 		views[(*n)++] = (struct no_contact_view){ scheme_name(rq, s),
-			span_words(rq, from, to), rows, NO_CONTACT_COUNT - 1 };
+			scheme_span_words(rq, from, to), rows, NO_CONTACT_COUNT - 1 };
 	}
 	return views;
 }
@@ -136,8 +108,8 @@ static const struct passed_view *passed_of(
 							 overrider_label(all.at[i].overrider)),
 				.number = (long)all.at[i].number,
 			};
-		views[(*n)++] = (struct passed_view){ scheme_name(rq, s), span_words(rq, from, to),
-			rows, all.n };
+		views[(*n)++] = (struct passed_view){ scheme_name(rq, s),
+			scheme_span_words(rq, from, to), rows, all.n };
 	}
 	return views;
 }
@@ -250,8 +222,12 @@ enum status figures_show(struct request *rq)
 		view.no_contacts = no_contacts_of(rq, from, to, &view.no_contact_count);
 		view.passed = passed_of(rq, from, to, &view.passed_count);
 	}
-	if (policy_allows_somewhere(&rq->actor, REFERRAL_LIST))
+	view.deadlines = deadlines_of(rq, &view.deadlines_count);
+	if (policy_allows_somewhere(&rq->actor, REFERRAL_LIST)) {
 		fill_waiting(rq, WAITING_MOST, &view.waiting);
+		view.referrals = (struct link){ .text = tr(rq->language, "Referrals"),
+			.url = url_of(rq->arena, "/referrals") };
+	}
 	if (policy_allows_somewhere(&rq->actor, COHORT_READ))
 		fill_cohorts(rq, COHORTS_MOST, &view.fill);
 

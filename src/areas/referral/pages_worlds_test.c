@@ -9,7 +9,9 @@
 
 #include "areas/caution/pages.h"
 #include "areas/cohort/pages.h"
+#include "areas/contract/testing_scene.h"
 #include "areas/person/pages.h"
+#include "areas/programme/pages.h"
 #include "areas/referral/pages.h"
 #include "areas/referral/testing_worlds.h"
 #include "areas/testing_worlds.h"
@@ -142,7 +144,7 @@ static void pages__of_referrals_that_are_hidden_change_nothing_that_is_seen(void
 
 /* ---- others in their stead: nothing but who is hidden differs, and no figure ---- */
 
-static void ask_figures(struct both *both, const struct cast *cast)
+static void ask_figures(struct both *both, const struct cast *cast, struct programme_id programme)
 {
 	struct arena *a = both->world[0]->arena;
 	static const char *const pages[] = { "/home", "/cy/home", "/figures", "/cy/figures",
@@ -154,6 +156,7 @@ static void ask_figures(struct both *both, const struct cast *cast)
 
 	for (size_t i = 0; i < array_size(pages); i++)
 		both_get(both, pages[i]);
+	both_get(both, arena_format(a, "/programmes/%" PRId64, programme.v));
 	for (size_t i = 0; i < array_size(cohorts); i++)
 		both_get(both, arena_format(a, "/cohorts/%" PRId64, cohorts[i]->id.v));
 	for (int i = 0; i < PERSONS; i++) {
@@ -168,7 +171,8 @@ static void ask_figures(struct both *both, const struct cast *cast)
 
 static void serve_all(struct fresh *f)
 {
-	serve(f, referral_routes, person_routes, cohort_routes, caution_routes, NULL);
+	serve(f, referral_routes, person_routes, cohort_routes, caution_routes, programme_routes,
+		NULL);
 }
 
 static void figures__are_the_same_whoever_it_is_that_is_hidden(void **state)
@@ -177,10 +181,11 @@ static void figures__are_the_same_whoever_it_is_that_is_hidden(void **state)
 		"name=\"notice\"\nvalue=\"", "/cautions/", "sarn-code\">", NULL };
 	struct fresh *base = *state;
 	struct cast cast = a_cast(base);
+	struct programme_id programme = scene_programme(base, cast.path.p.scheme);
 	unsigned everybody = (1u << PERSONS) - 1;
 	struct fresh *whole = a_world(base, &cast, everybody), *instead = NULL;
 	unsigned hidden = 0;
-	int figures = 0;
+	int figures = 0, programmes = 0;
 
 	serve_all(whole);
 	for (size_t i = 0; i < USERS; i++) {
@@ -198,15 +203,20 @@ static void figures__are_the_same_whoever_it_is_that_is_hidden(void **state)
 
 		struct both both = both_open(whole, instead, &cast.user[i], chance);
 
-		ask_figures(&both, &cast);
+		ask_figures(&both, &cast, programme);
 		page_get(whole, &cast.user[i], "/home");
 		figures += has_released_figures(&cast.user[i]) &&
 			   (page_says(whole, "How full the next cohorts are") ||
 				   page_says(whole, "How far people come"));
+		page_get(whole, &cast.user[i],
+			arena_format(base->arena, "/programmes/%" PRId64, programme.v));
+		programmes += page_says(whole, "Deadline of the caution");
 	}
 	fresh_copy_close(instead);
 	// of the coordinator, the lead, the commissioning officer and the performance lead
 	assert_int_equal(figures, 4);
+	// of the commissioning officer, the approver and the performance lead
+	assert_int_equal(programmes, 3);
 	fresh_copy_close(whole);
 }
 

@@ -7,6 +7,7 @@
 
 #include "areas/referral/pages.h"
 #include "areas/referral/rules_picture.h"
+#include "areas/scheme/views.h"
 #include "html/components.h"
 
 enum { LIST_TABS_MOST = 3 };
@@ -208,19 +209,6 @@ struct inbox_view {
 
 /* ---- figures ---- */
 
-struct figure_row {
-	const char *name, *means;
-	long number;
-	const struct bar *bar;
-};
-
-struct funnel_view {
-	const char *scheme;
-	const char *says; // of which time
-	const struct figure_row *rows;
-	size_t n;
-};
-
 struct waiting_row {
 	const char *county, *type;
 	int people;
@@ -276,6 +264,9 @@ struct figures_view {
 	size_t no_contact_count;
 	const struct passed_view *passed;
 	size_t passed_count;
+	const struct deadlines_view *deadlines;
+	size_t deadlines_count;
+	struct link referrals; // no text: not this reader's
 	struct waiting_view waiting;
 	struct cohort_fill_view fill;
 };

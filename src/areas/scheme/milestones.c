@@ -92,6 +92,29 @@ void scheme_count_waiting(struct work *w, struct scheme_id id, int by)
 	scheme_waiting_add(w, by, id);
 }
 
+void scheme_count_deadline(
+	struct work *w, struct scheme_id id, struct date deadline, bool is_unbooked, int by)
+{
+	assert((by == 1 || by == -1) && date_is_day(deadline));
+	scheme_deadline_begin(w, id, deadline);
+	scheme_deadline_add(w, &(struct scheme_deadline_add_values){
+				       .scheme_id = id,
+				       .deadline_on = deadline,
+				       .more = by,
+				       .more_unbooked = is_unbooked ? by : 0,
+			       });
+	scheme_deadline_drop(w, id, deadline);
+}
+
+struct deadlines scheme_deadlines(struct work *w, struct scheme_id id)
+{
+	struct scheme_deadline_sums_row row = { 0 };
+	struct date today = work_today(w);
+
+	scheme_deadline_sums(w, today, date_add_days(today, DEADLINE_RISK_DAYS), id, &row);
+	return (struct deadlines){ row.passed, row.to_come, row.at_risk };
+}
+
 int64_t scheme_waiting(struct work *w, struct scheme_id id)
 {
 	struct scheme_waiting_now_row row = { 0 };

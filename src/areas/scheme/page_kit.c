@@ -102,3 +102,14 @@ const char *setting_words(struct request *rq, struct rule_setting setting)
 		consequence, "overrider", tr(rq->language, overrider_label(setting.overrider)),
 		NULL);
 }
+
+const char *scheme_authorised_words(struct request *rq, const struct authorisations *all)
+{
+	if (!is_authorised_on(all, rq->today))
+		return tr(rq->language,
+			"It is not authorised today, so nobody new is checked or referred.");
+	list_each (const struct authorisation *, each, all)
+		if (!each->is_taken_back)
+			return tr(rq->language, "It is authorised today.");
+	return tr(rq->language, "No authorisation is entered, so none is asked for.");
+}

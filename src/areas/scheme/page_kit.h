@@ -43,6 +43,19 @@ const char *hands_words(struct request *rq, struct account_id writer, struct acc
 /* A form of a page under the scheme's, that the browser guards while it is not sent. */
 struct form scheme_form(struct request *rq, struct scheme_id id, const char *page);
 
+/* Whether it takes anybody new today. */
+const char *scheme_authorised_words(struct request *rq, const struct authorisations *all);
+
+/* "From April 2026 to March 2027" */
+const char *scheme_span_words(struct request *rq, struct date from, struct date to);
+
+/* Those numbers of the months from that of one day to that of the other. */
+struct funnel_view scheme_funnel_view(struct request *rq, const struct scheme *s, struct date from,
+	struct date to, const int64_t number[MILESTONE_COUNT]);
+
+/* As of today; only for who may read the scheme. */
+struct deadlines_view scheme_deadlines_view(struct request *rq, const struct scheme *s);
+
 /* pages_scheme.c */
 enum status scheme_list_show(struct request *rq);
 enum status scheme_show(struct request *rq);

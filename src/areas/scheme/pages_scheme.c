@@ -219,17 +219,6 @@ static void fill_bodies(struct request *rq, const struct scheme *s, struct schem
 
 /* ---- who authorised it ---- */
 
-static const char *authorised_words(struct request *rq, const struct authorisations *all)
-{
-	if (!is_authorised_on(all, rq->today))
-		return tr(rq->language,
-			"It is not authorised today, so nobody new is checked or referred.");
-	list_each (const struct authorisation *, each, all)
-		if (!each->is_taken_back)
-			return tr(rq->language, "It is authorised today.");
-	return tr(rq->language, "No authorisation is entered, so none is asked for.");
-}
-
 static void fill_authorisations(
 	struct request *rq, const struct scheme *s, struct scheme_view *view)
 {
@@ -253,7 +242,7 @@ static void fill_authorisations(
 			row->take_back = scheme_form(rq, s->id, "take-back");
 	}
 	view->authorisations = rows;
-	view->authorised = authorised_words(rq, &all);
+	view->authorised = scheme_authorised_words(rq, &all);
 	view->authorise = url_scheme_page(rq->arena, s->id, "authorise");
 }
 

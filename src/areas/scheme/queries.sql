@@ -226,6 +226,38 @@ SELECT people
 FROM scheme_waiting
 WHERE scheme_id = :scheme_id;
 
+-- scheme_deadline_begin :run
+INSERT INTO scheme_deadline (scheme_id, deadline_on, people, unbooked)
+VALUES (:scheme_id, :deadline_on, 0, 0)
+ON CONFLICT (scheme_id, deadline_on) DO NOTHING;
+
+-- scheme_deadline_add :run
+-- more: INTEGER
+-- more_unbooked: INTEGER
+UPDATE scheme_deadline
+SET people = people + :more, unbooked = unbooked + :more_unbooked
+WHERE scheme_id = :scheme_id
+  AND deadline_on = :deadline_on;
+
+-- scheme_deadline_drop :run
+DELETE FROM scheme_deadline
+WHERE scheme_id = :scheme_id
+  AND deadline_on = :deadline_on
+  AND people = 0;
+
+-- scheme_deadline_sums :one
+-- today: DATE
+-- soon: DATE
+-- passed: NUMBER
+-- to_come: NUMBER
+-- at_risk: NUMBER
+SELECT CAST(COALESCE(sum(CASE WHEN deadline_on < :today THEN people ELSE 0 END), 0) AS BIGINT) AS passed,
+       CAST(COALESCE(sum(CASE WHEN deadline_on < :today THEN 0 ELSE people END), 0) AS BIGINT) AS to_come,
+       CAST(COALESCE(sum(CASE WHEN deadline_on >= :today AND deadline_on <= :soon THEN unbooked ELSE 0 END), 0)
+            AS BIGINT) AS at_risk
+FROM scheme_deadline
+WHERE scheme_id = :scheme_id;
+
 -- scheme_no_contact_begin :run
 INSERT INTO scheme_no_contact (scheme_id, month_on, because, number)
 VALUES (:scheme_id, :month_on, :because, 0)

@@ -202,6 +202,25 @@ struct contacts scheme_contacts(
 void scheme_count_waiting(struct work *w, struct scheme_id id, int by);
 int64_t scheme_waiting(struct work *w, struct scheme_id id);
 
+/*
+ * One more or fewer (`by` 1 or -1) has something to do by that day, a force's deadline, and is booked
+ * into no workshop to come, or is.  Asks nobody's right.
+ */
+void scheme_count_deadline(
+	struct work *w, struct scheme_id id, struct date deadline, bool is_unbooked, int by);
+
+/* Within so many days of it a deadline is at risk while nothing is booked: two workshops lie 28 to 35 apart. */
+enum { DEADLINE_RISK_DAYS = 60 };
+
+struct deadlines {
+	int64_t passed;
+	int64_t to_come; // today's too
+	int64_t at_risk; // of those
+};
+
+/* Of those who have something to do by a deadline, today. */
+struct deadlines scheme_deadlines(struct work *w, struct scheme_id id);
+
 /* ---- without the victims' contact details ---- */
 
 /* Why a referral came without a safe way to the victim. */

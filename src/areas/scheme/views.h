@@ -78,6 +78,28 @@ struct new_view {
 	struct form_field name_en, name_cy;
 };
 
+/* ---- how far people come ---- */
+
+struct figure_row {
+	const char *name, *means;
+	long number;
+	const struct bar *bar;
+};
+
+struct funnel_view {
+	const char *scheme;
+	const char *says; // of which time
+	const struct figure_row *rows;
+	size_t n;
+};
+
+/* Whose deadline has passed, or is at risk, or is to come. */
+struct deadlines_view {
+	const char *scheme;
+	const struct figure_row *rows;
+	size_t n;
+};
+
 /* ---- writing the terms ---- */
 
 struct rule_fields {

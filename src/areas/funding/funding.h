@@ -31,7 +31,11 @@ bool funding_agreement_of(
 struct funding_years {
 	int first, last;
 	int needed; // the last that has to have one: while the funding lasts `last`, later its last year
+	struct date ends_on; // the last day of that budget
 };
+
+/* The year begins only after the programme's budget has ended: it matters if the programme goes on. */
+bool funding_year_is_beyond(const struct funding_years *years, int year);
 
 /*
  * The financial years that may have an agreement: those of the programme's newest budget, to the one

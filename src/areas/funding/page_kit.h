@@ -31,7 +31,8 @@ struct partners_view partners_view_of(
 	struct request *rq, const struct agreement *agreement, const struct money *parts);
 
 /* pages_years.c; what a year's standing means, NULL if there is nothing to be said */
-const char *year_says(struct request *rq, enum year_standing standing, int year);
+const char *year_says(struct request *rq, const struct funding_years *years,
+	enum year_standing standing, int year);
 enum status funding_show(struct request *rq);
 
 /* pages_agreement.c */

@@ -55,7 +55,7 @@ static void add_needed(struct request *rq, const struct programme *p, const stru
 			*list_add(rq->arena, rows) = (struct funding_row){
 				{ .text = name_and_year(rq, p, year),
 					.url = url_funding(rq->arena, p->id) },
-				year_says(rq, standing, year),
+				year_says(rq, &years, standing, year),
 			};
 	}
 }
@@ -111,7 +111,7 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 
 const struct record_part funding_of_programme_part = { "programme", add_links };
 
-/* Years that have begun without an agreement, or soon will. */
+/* Years that have begun without an agreement, or soon will; those after its end only if it may go on. */
 static void add_warnings(struct request *rq, int64_t id, struct record_links *links)
 {
 	struct programme_id programme = { id };
@@ -127,8 +127,11 @@ static void add_warnings(struct request *rq, int64_t id, struct record_links *li
 
 		if (standing == YEAR_WARNED) {
 			message =
-				N_("No agreement on who pays for {year} is signed. It is needed by "
-				   "{date}: {left}.");
+				funding_year_is_beyond(&years, year)
+					? N_("If the programme goes on after {end}, an agreement "
+					     "on who pays for {year} is needed by {date}: {left}.")
+					: N_("No agreement on who pays for {year} is signed. It is "
+					     "needed by {date}: {left}.");
 			left = days_left_words(rq, date_add_days(begins, -1));
 		} else if (standing == YEAR_BLOCKED) {
 			message =
@@ -140,6 +143,7 @@ static void add_warnings(struct request *rq, int64_t id, struct record_links *li
 				.text = tr_fill(rq->arena, rq->language, message, "year",
 					financial_year_text(rq->arena, year), "date",
 					date_words(rq->arena, rq->language, begins), "left", left,
+					"end", date_words(rq->arena, rq->language, years.ends_on),
 					NULL),
 				.url = url_funding(rq->arena, programme),
 			};

@@ -5,12 +5,13 @@
 #include "areas/funding/pages.h"
 
 #include "areas/funding/testing.h"
+#include "areas/programme/pages.h"
 #include "base/err.h"
 
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, funding_routes, NULL);
+	serve(*state, funding_routes, programme_routes, NULL);
 	return 0;
 }
 
@@ -89,6 +90,30 @@ static void years__that_have_begun_are_blocked(void **state)
 	assert_true(page_says(f, "Blocked"));
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
 	assert_true(page_says(f, "Years in which nobody has agreed to pay"));
+}
+
+/* It has to be agreed if the programme goes on, and blocks nothing of one that has ended. */
+static void years__after_the_funding_are_said_to_be_so(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme_id id = a_funded_programme(f);
+	const char *page = arena_format(f->arena, "/programmes/%lld", (long long)id.v);
+
+	time_passes(f, INT64_C(220) * 24 * 3600 * 1000); // to 8 October 2026
+	assert_int_equal(page_get(f, &f->commissioning_officer, page), OK);
+	assert_true(page_says(f, "2026/27 began on 1 April 2026 without a signed agreement"));
+	assert_true(
+		page_says(f, "If the programme goes on after 31 March 2027, an agreement on who "
+			     "pays for 2027/28 is needed by 1 April 2027: 175 days left."));
+	assert_false(page_says(f, "No agreement on who pays for 2027/28 is signed."));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_true(page_says(f, "The funding ends on 31 March 2027. If the programme goes on, a "
+				 "signed agreement is needed by 1 April 2027,"));
+	time_passes(f, INT64_C(190) * 24 * 3600 * 1000); // to 16 April 2027
+	assert_int_equal(page_get(f, &f->commissioning_officer, page), OK);
+	assert_false(page_says(f, "2027/28"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
+	assert_false(page_says(f, "2027/28"));
 }
 
 static void years__wait_for_a_budget(void **state)
@@ -269,6 +294,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(years__say_what_is_agreed_and_what_is_needed),
 		SERVED(years__that_have_begun_are_blocked),
+		SERVED(years__after_the_funding_are_said_to_be_so),
 		SERVED(years__wait_for_a_budget),
 		SERVED(agreement__is_written_on_the_page_and_shares_a_sum),
 		SERVED(agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed),

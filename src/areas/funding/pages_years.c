@@ -16,7 +16,8 @@ static const struct {
 	[YEAR_BEYOND] = { N_("Not needed"), "grey" },
 };
 
-const char *year_says(struct request *rq, enum year_standing standing, int year)
+const char *year_says(struct request *rq, const struct funding_years *years,
+	enum year_standing standing, int year)
 {
 	const char *day = date_words(rq->arena, rq->language, financial_year_begins(year));
 
@@ -24,8 +25,15 @@ const char *year_says(struct request *rq, enum year_standing standing, int year)
 	case YEAR_AHEAD:
 	case YEAR_WARNED:
 		return tr_fill(rq->arena, rq->language,
-			"No agreement is signed. It is needed by {date}, when the year begins.",
-			"date", day, NULL);
+			funding_year_is_beyond(years, year)
+				? N_("The funding ends on {end}. If the programme goes on, a "
+				     "signed "
+				     "agreement is needed by {date}, when the year begins.")
+				: N_("No agreement is signed. It is needed by {date}, when the "
+				     "year "
+				     "begins."),
+			"date", day, "end", date_words(rq->arena, rq->language, years->ends_on),
+			NULL);
 	case YEAR_BLOCKED:
 		return tr_fill(rq->arena, rq->language,
 			"The year began on {date} and no agreement is signed: what it costs can be "
@@ -50,9 +58,9 @@ static struct link link_of(struct request *rq, const struct agreement *agreement
 }
 
 static struct year_view year_view_of(struct request *rq, const struct programme *p,
-	const struct agreements *all, int year, int needed)
+	const struct funding_years *years, const struct agreements *all, int year)
 {
-	enum year_standing standing = year_standing(all, year, needed, rq->today);
+	enum year_standing standing = year_standing(all, year, years->needed, rq->today);
 	const struct agreement *newest = agreement_newest(all, year);
 	struct agreement whole;
 	struct programme same;
@@ -60,7 +68,7 @@ static struct year_view year_view_of(struct request *rq, const struct programme 
 		.year = financial_year_text(rq->arena, year),
 		.standing = tr(rq->language, standings[standing].label),
 		.colour = standings[standing].colour,
-		.says = year_says(rq, standing, year),
+		.says = year_says(rq, years, standing, year),
 	};
 
 	if (funding_agreement_of(rq->work, p->id, year, &whole)) {
@@ -99,7 +107,7 @@ enum status funding_show(struct request *rq)
 		arena_many(rq->arena, struct year_view, (size_t)(years.last - years.first) + 1);
 
 	for (int year = years.first; year <= years.last; year++)
-		rows[view.n++] = year_view_of(rq, &p, &all, year, years.needed);
+		rows[view.n++] = year_view_of(rq, &p, &years, &all, year);
 	view.years = rows;
 
 	struct html *out = page_open(rq, tr(rq->language, "Who pays, year by year"));

@@ -84,6 +84,7 @@ bool funding_years(struct work *w, struct programme_id id, struct funding_years 
 		return false;
 	years->first = financial_year_of(budgets.at[0].starts_on);
 	years->last = financial_year_of(budgets.at[0].ends_on);
+	years->ends_on = budgets.at[0].ends_on;
 	if (years->last < now)
 		years->last = now;
 	years->last++;
@@ -91,6 +92,11 @@ bool funding_years(struct work *w, struct programme_id id, struct funding_years 
 				? financial_year_of(budgets.at[0].ends_on)
 				: years->last;
 	return true;
+}
+
+bool funding_year_is_beyond(const struct funding_years *years, int year)
+{
+	return date_before(years->ends_on, financial_year_begins(year));
 }
 
 /* ---- writing ---- */

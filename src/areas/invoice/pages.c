@@ -5,6 +5,7 @@
 #include "areas/invoice/pages.h"
 
 #include "areas/invoice/invoice_views.h"
+#include "areas/invoice/journal.h"
 #include "areas/invoice/page_kit.h"
 #include "areas/invoice/reference.h"
 #include "areas/programme/programme.h"
@@ -33,6 +34,47 @@ static void add_list(struct request *rq, struct home_waiting *waiting, const cha
 		.shown = shown,
 		.found = rows->n,
 		.all = url_of(rq->arena, "/invoices?state=%s", invoice_states[state].name),
+	};
+}
+
+/* Approved ones that stand so: nothing holds them any more. */
+static void add_approved(struct request *rq, struct home_waiting *waiting, enum invoice_state state,
+	const char *says)
+{
+	struct invoice_filter filter = { .state = state };
+	struct invoices found = invoices_for(rq->work, &rq->actor, &filter, HOME_COUNTED);
+	struct invoice_rows rows = { 0 };
+
+	list_each (const struct invoice *, each, &found)
+		*list_add(rq->arena, &rows) = invoice_row_of(rq, each);
+	add_list(rq, waiting, says, &rows, state);
+}
+
+/* Approved, and told to the ledger by no journal yet. */
+static void add_unjournalled(struct request *rq, struct home_waiting *waiting, const char *says)
+{
+	struct invoice_ids found =
+		journal_waiting_invoices(rq->work, &rq->actor, rq->today, HOME_COUNTED + 1);
+	size_t shown = home_rows(found.n);
+	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
+	struct url journals = url_of(rq->arena, "/journals");
+	struct invoice_rows rows = { 0 };
+	struct invoice invoice;
+
+	for (size_t i = 0; i < shown; i++)
+		if (invoice_for(rq->work, &rq->actor, INVOICE_WORK, found.at[i], &invoice))
+			*list_add(rq->arena, &rows) = invoice_row_of(rq, &invoice);
+	if (rows.n == 0)
+		return;
+	view_invoice_unjournalled(&out, rows.at, rows.n,
+		(struct link){
+			.text = tr(rq->language, "Journals for the ledger"), .url = journals });
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){
+		.says = says,
+		.rows = html_take(&out, 0),
+		.shown = rows.n,
+		.found = found.n,
+		.all = journals,
 	};
 }
 
@@ -72,6 +114,10 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	add_state(rq, waiting, INVOICE_RECEIVED, tr(l, "Invoices to be matched"));
 	add_state(rq, waiting, INVOICE_QUERIED,
 		tr(l, "Queries about invoices that wait for an answer"));
+	add_approved(rq, waiting, INVOICE_SHARED, tr(l, "Approved invoices to be recharged"));
+	add_unjournalled(rq, waiting, tr(l, "Approved invoices that are in no journal yet"));
+	add_approved(rq, waiting, INVOICE_RECHARGED,
+		tr(l, "Recharged invoices that are not noted as paid"));
 	add_open_years(rq, waiting);
 	waiting->nothing =
 		waiting->nothing == NULL ? N_("No invoice waits for you.") : waiting->nothing;

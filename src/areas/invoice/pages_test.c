@@ -158,10 +158,22 @@ static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
 	assert_true(page_says(f, "Entered or changed a line of it"));
 	assert_true(page_says(f, "Who pays it"));
 	assert_true(page_says(f, "£1,800"));
+	assert_int_equal(page_get(f, &kit.first, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Approved invoices to be recharged"));
+	assert_true(page_says(f, "Approved invoices that are in no journal yet"));
+	assert_true(page_says(f, "href=\"/journals\""));
+	assert_false(page_says(f, "Recharged invoices that are not noted as paid"));
 	assert_int_equal(
 		page_post(f, &kit.second, at(f, id, "/act"),
 			arena_format(f->arena, "%s&act=invoice-recharge", version_of(f, &kit, id))),
 		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, "/home"), OK);
+	assert_false(page_says(f, "Approved invoices to be recharged"));
+	assert_true(page_says(f, "Approved invoices that are in no journal yet"));
+	assert_true(page_says(f, "Recharged invoices that are not noted as paid"));
+	assert_int_equal(page_get(f, &f->approver, "/home"), OK);
+	assert_false(page_says(f, "in no journal yet"));
 	assert_int_equal(page_post(f, &kit.second, at(f, id, "/act"),
 				 arena_format(f->arena,
 					 "%s&act=invoice-pay&paid-on-day=1&paid-on-month=1"

@@ -119,6 +119,12 @@ struct contracts contracts_of_scheme(struct work *w, struct scheme_id scheme);
 struct money contract_fees(
 	struct work *w, struct contract_id id, const struct contract_version *v, struct date day);
 
+/*
+ * The sub-contracts, as each was signed last, by which the actor's body gives a licence, if they see to
+ * that for it.  By reference.
+ */
+struct contract_versions contract_licences_given(struct work *w, const struct actor *by);
+
 /* ---- writing ---- */
 
 /*

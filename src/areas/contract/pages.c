@@ -56,6 +56,26 @@ static void add_list(struct request *rq, struct home_waiting *waiting, const cha
 	*list_add(rq->arena, &waiting->lists) = (struct home_list){ says, html_take(&out, 0) };
 }
 
+/* To who licenses: what of theirs ends soon, or ended not long ago.  The contract itself is not theirs to read. */
+static void add_licences(struct request *rq, struct home_waiting *waiting)
+{
+	struct contract_versions all = contract_licences_given(rq->work, &rq->actor);
+	struct said_contracts rows = { 0 };
+
+	list_each (const struct contract_version *, v, &all) {
+		const char *says = licence_end_words(rq, &v->licence);
+		struct contract c;
+
+		if (says == NULL ||
+			date_days_between(v->licence.ends_on, rq->today) > CONTRACT_WARNING_DAYS ||
+			!contract_load(rq->work, v->contract, &c))
+			continue;
+		*list_add(rq->arena, &rows) =
+			(struct contract_says){ { .text = contract_link(rq, &c, v).text }, says };
+	}
+	add_list(rq, waiting, tr(rq->language, "Your licences that end soon"), &rows);
+}
+
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	enum { LOOKED_AT = 200 };
@@ -65,6 +85,7 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	struct said_contracts to_sign = { 0 }, ending = { 0 };
 	struct contract_filter any = { .search = "", .after = "" };
 
+	add_licences(rq, waiting);
 	if (!signs && !watches)
 		return;
 

@@ -372,6 +372,53 @@ static void programme__says_who_leads_and_pays_the_provider(void **state)
 				 "Police and Crime Commissioner for Dyffryn Dychmygol."));
 }
 
+static void home__tells_the_licensor_what_of_theirs_ends(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p), under = {
+		.title = { "Invented licence", "Trwydded ddychmygol" },
+		.why = "",
+		.supplier.id = f->elsewhere,
+		.starts_on = date_of(2026, 1, 1),
+		.ends_on = date_of(2027, 3, 31),
+		.licence = { .number = "L7",
+			.starts_on = date_of(2026, 1, 1),
+			.ends_on = date_of(2026, 6, 1), // in 91 days
+			.fee = { 900000 } },
+	};
+	struct contract c = written_now(f, &p, &v, "C-12");
+	struct contract sub = { .parent = c.id, .reference = "C-12-L" };
+	struct problems problems = { 0 };
+	struct actor lead =
+		a_person(f, f->elsewhere, "ansawdd", "Ansawdd Sampl", ROLE_LICENSOR_LEAD);
+	struct actor other = a_person(f, f->force, "arall.a", "Arall Sampl", ROLE_LICENSOR_LEAD);
+
+	signed_now(f, &v);
+	WRITE (f, w)
+		assert_int_equal(
+			contract_write(w, &f->commissioning_officer, &sub, &under, &problems),
+			DONE);
+	time_passes(f, INT64_C(24) * 3600 * 1000);
+	assert_int_equal(page_get(f, &lead, "/home"), OK);
+	assert_false(page_says(f, "Your licences that end soon")); // it is not signed
+	signed_now(f, &under);
+	assert_int_equal(page_get(f, &lead, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Your licences that end soon"));
+	assert_true(page_says(f, "Invented licence (C-12-L)"));
+	assert_true(page_says(f, "The licence ends on 1 June 2026."));
+	assert_false(page_says(f, "/contracts/")); // that is not theirs to read
+	assert_int_equal(page_get(f, &other, "/home"), OK);
+	assert_false(page_says(f, "Your licences that end soon"));
+	time_passes(f, INT64_C(91) * 24 * 3600 * 1000);
+	assert_int_equal(page_get(f, &lead, "/home"), OK);
+	assert_true(page_says(f, "The licence ended on 1 June 2026."));
+	time_passes(f, INT64_C(91) * 24 * 3600 * 1000);
+	assert_int_equal(page_get(f, &lead, "/home"), OK);
+	assert_false(page_says(f, "Your licences that end soon"));
+}
+
 static void programme__says_what_signed_contracts_promise(void **state)
 {
 	struct fresh *f = *state;
@@ -542,6 +589,7 @@ int main(void)
 		SERVED(sub_contract__is_written_under_its_contract),
 		SERVED(end__is_said_at_home_on_the_contract_and_the_programme),
 		SERVED(programme__says_who_leads_and_pays_the_provider),
+		SERVED(home__tells_the_licensor_what_of_theirs_ends),
 		SERVED(programme__says_what_signed_contracts_promise),
 		SERVED(scheme__leads_to_its_contract),
 		SERVED(cohort__that_no_contract_reaches_says_so_before_anybody_tries),

@@ -187,6 +187,24 @@ static struct licensed_list licensed_by(
 	return all;
 }
 
+struct contract_versions contract_licences_given(struct work *w, const struct actor *by)
+{
+	struct contract_licensed_rows rows = { 0 };
+	struct contract_versions all = { 0 };
+
+	if (!actor_is(by, ROLE_LICENSOR_LEAD))
+		return all;
+	rows = contract_licensed(w, by->organisation);
+	list_each (const struct contract_licensed_row *, row, &rows) {
+		struct contract_versions versions = contract_versions(w, row->contract_id);
+		const struct contract_version *v = contract_signed(&versions);
+
+		if (v != NULL && v->supplier.id.v == by->organisation.v)
+			*list_add(work_arena(w), &all) = *v;
+	}
+	return all;
+}
+
 const struct scheme_tie scheme_tie = { .licensed_by = licensed_by };
 
 const struct programme_tie programme_tie = { .committed = committed };

@@ -6,6 +6,7 @@
  * office's.  So a figure is the same whoever releases it.
  */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "areas/cohort/cohort.h"
@@ -89,11 +90,22 @@ static void add_fill(struct making *now, const struct cohort *c)
 	fill->of = c->capacity;
 }
 
-/* Those whose workshop A is in the months that the pack covers. */
+static int by_day(const void *one, const void *other)
+{
+	const struct cohort *c = one, *second = other;
+	struct date on = c->workshop[WORKSHOP_A].on, second_on = second->workshop[WORKSHOP_A].on;
+
+	if (!date_equal(on, second_on))
+		return date_before(on, second_on) ? -1 : 1;
+	return c->number < second->number ? -1 : c->number > second->number;
+}
+
+/* Those whose workshop A is in the months that the pack covers, by its day whatever their group. */
 static void add_fills(struct making *now)
 {
 	struct date last =
 		date_last_day(date_month_of(now->pack->period.to.year, now->pack->period.to.month));
+	struct cohorts shown = { 0 };
 
 	for (enum cohort_type type = COHORT_UNKNOWN + 1; type < COHORT_TYPE_COUNT; type++) {
 		struct cohorts all =
@@ -102,8 +114,12 @@ static void add_fills(struct making *now)
 		list_each (const struct cohort *, c, &all)
 			if (c->cancelled_because == NULL &&
 				!date_before(last, c->workshop[WORKSHOP_A].on))
-				add_fill(now, c);
+				*list_add(work_arena(now->w), &shown) = *c;
 	}
+	if (shown.n > 1)
+		qsort(shown.at, shown.n, sizeof *shown.at, by_day);
+	list_each (const struct cohort *, c, &shown)
+		add_fill(now, c);
 }
 
 static void add_workshops(struct making *now)

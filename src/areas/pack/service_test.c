@@ -242,6 +242,45 @@ static void figures__of_people_are_those_that_the_scheme_counts(void **state)
 	assert_int_equal(kit.contract.id.v, bill.contract.id.v);
 }
 
+/* Of several groups: by the day of workshop A. */
+static void figures__have_the_cohorts_in_the_order_of_their_days(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct contract contract;
+	struct pack p = { .period = { date_of(2026, 4, 1), date_of(2026, 6, 1) } };
+	struct pack_version draft = { .state = PACK_DRAFT, .version = 1 };
+	const struct {
+		enum cohort_type type;
+		struct date on;
+	} planned[] = { { COHORT_MI, { 2026, 5, 23 } }, { COHORT_MN, { 2026, 4, 11 } },
+		{ COHORT_MI, { 2026, 4, 18 } }, { COHORT_MN, { 2026, 6, 27 } } };
+	const char *const days[] = { "11 April 2026", "18 April 2026", "23 May 2026",
+		"27 June 2026" };
+	size_t n = 0;
+
+	scene_train(f, scene.first.id, MODULE_MN);
+	scene_train(f, scene.second.id, MODULE_MN);
+	for (size_t i = 0; i < array_size(planned); i++) {
+		struct cohort plan = a_plan(&scene);
+		struct faults faults = { 0 };
+
+		plan.type = planned[i].type;
+		plan.workshop[WORKSHOP_A].on = planned[i].on;
+		WRITE (f, w)
+			assert_int_equal(cohort_plan(w, &f->coordinator, &plan, &faults), DONE);
+	}
+	p.programme = bill_programme(f, scene.scheme.id, &contract);
+	READ (f, w) {
+		struct key_figures all = pack_figures_of(w, &p, &draft);
+
+		list_each (const struct key_figure *, each, &all)
+			if (each->figure == FIGURE_FILL)
+				assert_non_null(strstr(each->about[ENGLISH], days[n++]));
+	}
+	assert_int_equal(n, array_size(days));
+}
+
 static void figures__that_nobody_entered_are_not_held(void **state)
 {
 	struct fresh *f = *state;
@@ -478,6 +517,7 @@ int main(void)
 		FRESH(pack__is_corrected_by_a_version_that_says_what_it_corrects),
 		FRESH(figures__of_a_released_pack_are_those_of_that_day),
 		FRESH(figures__of_people_are_those_that_the_scheme_counts),
+		FRESH(figures__have_the_cohorts_in_the_order_of_their_days),
 		FRESH(figures__that_nobody_entered_are_not_held),
 		FRESH(figures__that_do_not_add_up_are_refused),
 		FRESH(pack__is_read_by_its_parties_and_once_released_by_its_group),

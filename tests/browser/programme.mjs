@@ -39,6 +39,35 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.ok(await officer.locator(".sarn-bar").count() >= 4);
 	});
 
+	await step("what is above a cap is seen and said, and who authorised it", async () => {
+		const said = await textOf(officer);
+
+		assert.equal(await officer.locator(".sarn-bar__over").count(), 1);
+		assert.ok(said.includes(t("{amount} above the cap", { amount: "£7,650" })));
+		assert.ok(said.includes(t("It is authorised today.")));
+		assert.equal(await officer.locator(`main li a[href$="${new URL(officer.url()).pathname}"]`).count(), 0);
+	});
+
+	await step("places, how far people come and their deadlines are counted as among the figures", async () => {
+		const programme = officer.url();
+		const table = (text) => officer.locator("main table").filter({ hasText: t(text) });
+		const numbers = async (text) =>
+			(await table(text).first().locator("td.govuk-table__cell--numeric").allInnerTexts())
+				.map((cell) => cell.match(/\d+$/)[0]);
+		const places = await numbers("How full the cohorts are");
+		const funnel = await numbers("The officer referred the person");
+		const deadlines = await numbers("Deadline of the caution");
+
+		assert.equal(places.length, 8);
+		assert.equal(Number(places[5]), Number(places[6]) + Number(places[7]));
+		await officer.getByRole("link", { name: t("These months among the figures") }).click();
+		await officer.waitForURL(/\/figures\?/);
+		await judge(officer, "figures");
+		assert.deepEqual(await numbers("The officer referred the person"), funnel);
+		assert.deepEqual(await numbers("Deadline of the caution"), deadlines);
+		await go(officer, new URL(programme).pathname.replace(/^\/cy/, ""));
+	});
+
 	await step("who pays is said year by year, and a sum is shared to the penny", async () => {
 		const programme = officer.url();
 

@@ -193,6 +193,13 @@ const struct budget *invoice_budget(struct work *w, const struct invoice *invoic
 bool invoice_traced(
 	struct work *w, const struct actor *by, struct invoice_id id, struct invoice_trace *trace);
 
+/*
+ * The same for a body that has a share in it (STATEMENT_READ), with that share alone; false if it has none,
+ * or it is no invoice of that programme's year.
+ */
+bool own_share_traced(struct work *w, const struct actor *by, struct programme_id programme,
+	int year, struct invoice_id id, struct invoice_trace *trace);
+
 /* What an invoice asks by a line of a contract. */
 struct asked {
 	struct invoice invoice; // without its lines

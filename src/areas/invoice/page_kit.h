@@ -92,6 +92,7 @@ enum status invoice_credit_do(struct request *rq);
 
 /* pages_trace.c */
 enum status invoice_trace_show(struct request *rq);
+enum status own_trace_show(struct request *rq);
 enum status heading_trace_show(struct request *rq);
 
 /* pages_reference.c */

@@ -440,5 +440,6 @@ const struct route invoice_routes[] = {
 	{ GET, "/statements", STATEMENT_READ, statement_list_show },
 	{ GET, "/statements/{id}/{year}", STATEMENT_READ, statement_own_show },
 	{ GET, "/statements/{id}/{year}/csv", STATEMENT_READ, statement_own_csv },
+	{ GET, "/statements/{id}/{year}/trace/{invoice}", STATEMENT_READ, own_trace_show },
 	{ 0 },
 };

@@ -159,17 +159,18 @@ static struct link invoice_of(const struct stating *now, const struct invoice *i
 	return link;
 }
 
-/* To where it comes from, for whoever may open the invoice. */
+/* To where it comes from. */
 static struct link due_of(const struct stating *now, const struct owed *owed)
 {
 	struct request *rq = now->rq;
-	struct link link = { .text = invoice_money(rq, owed->due) };
-
-	if (now->is_own)
-		return link;
-	link.about = tr(rq->language, "Where the money comes from");
-	link.url = url_invoice_page(rq->arena, owed->invoice->id, "trace");
-	return link;
+	return (struct link){
+		.text = invoice_money(rq, owed->due),
+		.about = tr(rq->language, "Where the money comes from"),
+		.url = now->is_own ? url_of(rq->arena, "/statements/%lld/%d/trace/%lld",
+					     (long long)now->programme.v, now->year,
+					     (long long)owed->invoice->id.v)
+				   : url_invoice_page(rq->arena, owed->invoice->id, "trace"),
+	};
 }
 
 /* All of one body. */

@@ -433,6 +433,48 @@ static void statement__of_the_own_body_says_nothing_of_another(void **state)
 	assert_int_equal(page_get(f, &f->auditor, page), FORBIDDEN);
 }
 
+/* A pound of its statement leads back to the register and the sentence, and to nothing else. */
+static void trace__of_the_own_share_leads_to_the_sentence_and_over_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct actor funder = a_person(f, f->force, "cyllidwr", "Cyllidwr Sampl", ROLE_CO_FUNDER);
+	struct actor other = a_person(f, f->provider, "arall.c", "Cyllidwr Arall", ROLE_CO_FUNDER);
+	const char *statement =
+		arena_format(f->arena, "/statements/%lld/2026", (long long)kit.programme.v);
+	const char *trace, *next_year;
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+
+	trace = arena_format(f->arena, "%s/trace/%lld", statement, (long long)id.v);
+	next_year = arena_format(f->arena, "/statements/%lld/2027/trace/%lld",
+		(long long)kit.programme.v, (long long)id.v);
+	assert_int_equal(page_get(f, &funder, trace), NOT_FOUND); // it is not shared yet
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &funder, statement), OK);
+	assert_true(page_says(f, trace));
+	assert_int_equal(page_get(f, &funder, trace), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "<q lang=\"en\">Delivery of up to £60,000 is "));
+	assert_true(page_says(f, "both registers are signed"));
+	assert_true(page_says(f, "£600"));
+	assert_false(page_says(f, "£1,800"));
+	assert_false(page_says(f, "href=\"/cohorts"));
+	assert_false(page_says(f, "href=\"/contracts"));
+	assert_false(page_says(f, "href=\"/decisions"));
+	assert_false(page_says(f, "href=\"/invoices"));
+	assert_false(page_says(f, "href=\"/programmes"));
+	assert_int_equal(page_get(f, &funder, arena_format(f->arena, "/cy%s", trace)), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &funder, next_year), NOT_FOUND);
+	assert_int_equal(page_get(f, &other, trace), NOT_FOUND);
+	assert_int_equal(page_get(f, &f->coordinator, trace), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/trace")), OK);
+	assert_false(page_says(f, "href=\"/cohorts")); // which the auditor cannot open
+}
+
 static void statement__of_the_own_body_knows_what_was_recharged(void **state)
 {
 	struct fresh *f = *state;
@@ -867,6 +909,7 @@ int main(void)
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),
 		SERVED(statement__says_what_each_body_owes_to_the_penny),
 		SERVED(statement__of_the_own_body_says_nothing_of_another),
+		SERVED(trace__of_the_own_share_leads_to_the_sentence_and_over_nothing),
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
 		SERVED(paper__stands_in_a_frame_beside_the_checks_and_nowhere_else),
 		SERVED(trace__is_read_in_both_directions_as_a_list),

@@ -9,6 +9,7 @@
 #include "areas/invoice/page_kit.h"
 #include "areas/programme/programme.h"
 #include "areas/scheme/page_kit.h"
+#include "auth/policy.h"
 #include "base/err.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2198 };
@@ -73,6 +74,7 @@ static const struct share_row *share_rows(struct request *rq, const struct invoi
 struct tracing {
 	struct request *rq;
 	const struct invoice_trace *trace;
+	bool is_own; // of the reader's body, which may open nothing of what it leads over
 };
 
 static struct trace_step asked_step(const struct tracing *now, const struct invoice_line *line)
@@ -173,11 +175,14 @@ static struct link cohort_evidence(struct request *rq, const struct billed_cohor
 			: N_("Cohort {number}, workshop B on {date}: not both registers are signed "
 			     "yet");
 
-	return (struct link){
+	struct link link = {
 		.text = tr_fill(rq->arena, rq->language, message, "number", figures(rq, c->number),
 			"date", date_words(rq->arena, rq->language, c->b_on), NULL),
-		.url = url_of(rq->arena, "/cohorts/%lld", (long long)c->id.v),
 	};
+
+	if (policy_allows_somewhere(&rq->actor, COHORT_READ))
+		link.url = url_of(rq->arena, "/cohorts/%lld", (long long)c->id.v);
+	return link;
 }
 
 static struct link trained_evidence(struct request *rq, int trained, int64_t people)
@@ -218,6 +223,8 @@ static void add_evidence(
 			.url = url_of(rq->arena, "/invoices/%lld/papers/%lld",
 				(long long)now->trace->invoice.id.v, (long long)line->number),
 		};
+	for (size_t i = 0; now->is_own && i < view->evidence_count; i++)
+		all[i].url = URL_NONE;
 	view->evidence = all;
 }
 
@@ -237,6 +244,9 @@ static void fill_lines(const struct tracing *now, struct invoice_trace_view *vie
 					    : contract_line_name(rq, line->terms),
 			"money", invoice_money(rq, line->cost), NULL);
 		add_steps(now, each, &one->steps);
+		list_each (struct trace_step *, step, &one->steps)
+			if (now->is_own)
+				step->link = (struct link){ 0 };
 		add_evidence(now, line, one);
 	}
 	view->lines = lines;
@@ -255,35 +265,59 @@ static const char *route_of(struct request *rq, const struct invoice_trace *trac
 	return route_words(rq, under, is_shared);
 }
 
-enum status invoice_trace_show(struct request *rq)
+static enum status trace_page(const struct tracing *now, struct url back, struct link statement)
 {
-	struct invoice_trace *trace = arena_one(rq->arena, struct invoice_trace);
-	struct tracing now = { rq, trace };
-
-	if (!invoice_traced(rq->work, &rq->actor, (struct invoice_id){ path_id(rq, "id") }, trace))
-		return page_not_found(rq);
-
-	const struct invoice *invoice = &trace->invoice;
+	struct request *rq = now->rq;
+	const struct invoice *invoice = &now->trace->invoice;
 	struct invoice_trace_view view = {
-		.back = url_invoice(rq->arena, invoice->id),
+		.back = back,
 		.name = invoice_reference(rq->arena, invoice->number),
 		.says = tr(rq->language, "Each line leads back to the sentence of the decision "
 					 "that allows it, and on "
 					 "to what shows that it was done."),
-		.shares = share_rows(rq, &trace->shares),
-		.share_count = trace->shares.n,
+		.shares = share_rows(rq, &now->trace->shares),
+		.share_count = now->trace->shares.n,
 		.shares_says = invoice_shares_words(rq, invoice),
-		.route = route_of(rq, trace),
-		.statement = invoice_statement_link(rq, invoice->programme, invoice->year),
+		.route = route_of(rq, now->trace),
+		.statement = statement,
 	};
 
-	fill_lines(&now, &view);
+	fill_lines(now, &view);
 	page_shows(rq, "invoice", invoice->id.v);
 
 	struct html *out = page_open(rq, tr(rq->language, "Where the money comes from"));
 
 	view_invoice_trace(out, &view);
 	return page_close(rq, OK);
+}
+
+enum status invoice_trace_show(struct request *rq)
+{
+	struct invoice_trace *trace = arena_one(rq->arena, struct invoice_trace);
+	struct tracing now = { .rq = rq, .trace = trace };
+
+	if (!invoice_traced(rq->work, &rq->actor, (struct invoice_id){ path_id(rq, "id") }, trace))
+		return page_not_found(rq);
+	return trace_page(&now, url_invoice(rq->arena, trace->invoice.id),
+		invoice_statement_link(rq, trace->invoice.programme, trace->invoice.year));
+}
+
+enum status own_trace_show(struct request *rq)
+{
+	struct programme_id programme = { path_id(rq, "id") };
+	struct invoice_id invoice = { path_id(rq, "invoice") };
+	struct invoice_trace *trace = arena_one(rq->arena, struct invoice_trace);
+	struct tracing now = { .rq = rq, .trace = trace, .is_own = true };
+	struct url statement;
+	int year;
+
+	if (!page_statement_year(rq, &year) ||
+		!own_share_traced(rq->work, &rq->actor, programme, year, invoice, trace))
+		return page_not_found(rq);
+	statement = url_of(rq->arena, "/statements/%lld/%d", (long long)programme.v, year);
+	return trace_page(&now, statement,
+		(struct link){ .text = tr(rq->language, "What your body owes for the year"),
+			.url = statement });
 }
 
 /* ---- of a heading ---- */

@@ -8,6 +8,7 @@
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
+#include "auth/policy.h"
 #include "base/err.h"
 #include "db/db.h"
 
@@ -86,15 +87,13 @@ static struct traced_line traced_line_of(struct work *w, const struct invoice_tr
 	return traced;
 }
 
-bool invoice_traced(
-	struct work *w, const struct actor *by, struct invoice_id id, struct invoice_trace *trace)
+/* trace->invoice is loaded. */
+static bool trace_on(struct work *w, struct invoice_trace *trace)
 {
 	struct programme *p = arena_one(work_arena(w), struct programme);
 	const struct budget *then, *today;
 
-	*trace = (struct invoice_trace){ 0 };
-	if (!invoice_for(w, by, INVOICE_READ, id, &trace->invoice) ||
-		!programme_for(w, by, INVOICE_READ, trace->invoice.programme, p) ||
+	if (!programme_load(w, trace->invoice.programme, p) ||
 		!programme_decision(w, p, &trace->decision) ||
 		!contract_load(w, trace->invoice.contract, &trace->contract))
 		return false;
@@ -105,8 +104,41 @@ bool invoice_traced(
 	list_each (const struct invoice_line *, line, &trace->invoice.facts.lines)
 		*list_add(work_arena(w), &trace->lines) =
 			traced_line_of(w, trace, line, then, today);
-	trace->shares = invoice_share_list(w, id);
+	trace->shares = invoice_share_list(w, trace->invoice.id);
 	return true;
+}
+
+bool invoice_traced(
+	struct work *w, const struct actor *by, struct invoice_id id, struct invoice_trace *trace)
+{
+	struct programme p;
+
+	*trace = (struct invoice_trace){ 0 };
+	return invoice_for(w, by, INVOICE_READ, id, &trace->invoice) &&
+	       programme_for(w, by, INVOICE_READ, trace->invoice.programme, &p) &&
+	       trace_on(w, trace);
+}
+
+/* What others owe is not the body's to know. */
+static bool keep_own_share(struct work *w, struct organisation_id body, struct invoice_trace *trace)
+{
+	struct invoice_shares own = { 0 };
+
+	list_each (const struct invoice_share *, share, &trace->shares)
+		if (share->organisation.v == body.v)
+			*list_add(work_arena(w), &own) = *share;
+	trace->shares = own;
+	return own.n > 0;
+}
+
+bool own_share_traced(struct work *w, const struct actor *by, struct programme_id programme,
+	int year, struct invoice_id id, struct invoice_trace *trace)
+{
+	*trace = (struct invoice_trace){ 0 };
+	return policy_allows_kept_by(by, STATEMENT_READ, by->organisation) &&
+	       invoice_load(w, id, by->account, &trace->invoice) &&
+	       trace->invoice.programme.v == programme.v && trace->invoice.year == year &&
+	       trace_on(w, trace) && keep_own_share(w, by->organisation, trace);
 }
 
 /* ---- of a heading ---- */

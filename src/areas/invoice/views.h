@@ -367,7 +367,7 @@ LIST(trace_steps, struct trace_step);
 
 struct traced_line_view {
 	const char *id, *name;
-	struct trace_steps steps; // back to the sentence
+	struct trace_steps steps;    // back to the sentence
 	const struct link *evidence; // some without an address
 	size_t evidence_count;
 };

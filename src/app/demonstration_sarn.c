@@ -47,6 +47,10 @@ enum {
 	PARTNERSHIP,
 	LICENSOR,
 	FUND,
+	AUTHORITY_EAST,
+	AUTHORITY_WEST,
+	AUTHORITY_NORTH,
+	AUTHORITY_SOUTH,
 	GOVERNMENT,
 	CASEWORK,
 	BODY_COUNT
@@ -122,6 +126,34 @@ static const struct organisation bodies[BODY_COUNT] = {
 	},
 	[FUND] = {
 		.name = { "Example Community Fund", "Cronfa Gymunedol Enghreifftiol" },
+		.area = { "", "" },
+		.kind = "FUNDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[AUTHORITY_EAST] = {
+		.name = { "Example Council (East)", "Cyngor Enghreifftiol (Dwyrain)" },
+		.area = { "", "" },
+		.kind = "FUNDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[AUTHORITY_WEST] = {
+		.name = { "Example Council (West)", "Cyngor Enghreifftiol (Gorllewin)" },
+		.area = { "", "" },
+		.kind = "FUNDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[AUTHORITY_NORTH] = {
+		.name = { "Example Council (North)", "Cyngor Enghreifftiol (Gogledd)" },
+		.area = { "", "" },
+		.kind = "FUNDER",
+		.reference_pattern = "",
+		.is_demonstration = true,
+	},
+	[AUTHORITY_SOUTH] = {
+		.name = { "Example Council (South)", "Cyngor Enghreifftiol (De)" },
 		.area = { "", "" },
 		.kind = "FUNDER",
 		.reference_pattern = "",
@@ -554,19 +586,36 @@ static void pays(
 	};
 }
 
-/* The office pays all of the first year, and of later ones three parts to the fund's one. */
-static struct agreement agreement_of(
-	struct work *w, const struct demonstration *d, int year, bool is_first)
+/* The office pays all of the first year. */
+static struct agreement first_agreement(struct work *w, const struct demonstration *d)
 {
-	struct agreement agreement = { .programme = d->programme.id,
-		.year = year,
-		.method = is_first ? SHARING_SOLE : SHARING_MATCH,
-		.source = "",
-		.payment = is_first ? PAYMENT_ACTUAL_MONTHLY : PAYMENT_UNSET };
+	struct agreement agreement = {
+		.method = SHARING_SOLE, .source = "", .payment = PAYMENT_ACTUAL_MONTHLY
+	};
 
-	pays(w, &agreement, d->approver.organisation, is_first ? 0 : 3);
-	if (!is_first)
-		pays(w, &agreement, d->body[FUND], 1);
+	pays(w, &agreement, d->approver.organisation, 0);
+	return agreement;
+}
+
+/* Three parts to the fund's one. */
+static struct agreement later_agreement(struct work *w, const struct demonstration *d)
+{
+	struct agreement agreement = { .method = SHARING_MATCH, .source = "" };
+
+	pays(w, &agreement, d->approver.organisation, 3);
+	pays(w, &agreement, d->body[FUND], 1);
+	return agreement;
+}
+
+/* What the region proposes for when the programme goes on: four authorities, by who lives there. */
+static struct agreement last_agreement(struct work *w, const struct demonstration *d)
+{
+	static const int64_t people[] = { 187896, 133174, 123354, 71481 };
+	struct agreement agreement = { .method = SHARING_POPULATION,
+		.source = "Census 2021, of four authorities" };
+
+	for (size_t i = 0; i < array_size(people); i++)
+		pays(w, &agreement, d->body[AUTHORITY_EAST + i], people[i]);
 	return agreement;
 }
 
@@ -581,8 +630,12 @@ static enum verdict write_agreements(struct work *w, void *arg)
 	if (!funding_years(w, d->programme.id, &years))
 		return WORK_UNDO;
 	for (int year = years.first; year <= years.last && outcome == DONE; year++) {
-		struct agreement agreement = agreement_of(w, d, year, year == years.first);
+		struct agreement agreement = year == years.first  ? first_agreement(w, d)
+					     : year == years.last ? last_agreement(w, d)
+								  : later_agreement(w, d);
 
+		agreement.programme = d->programme.id;
+		agreement.year = year;
 		outcome = funding_write(w, &d->commissioning_officer, &agreement, &problems);
 	}
 	return kept(d, outcome, &problems);
@@ -744,7 +797,7 @@ static const struct step_facts {
 	enum verdict (*run)(struct work *w, void *arg);
 	bool is_of_people; // stands on what they did
 } steps_first[] = {
-	{ "an office, four commissioners, eight other bodies and an account for each role", NULL,
+	{ "an office, four commissioners, twelve other bodies and an account for each role", NULL,
 		begin },
 }, steps_of_pilot[] = {
 	{ "Gwent's decision comes in on paper", "pccg-2024-021.en.md", import_gwent },

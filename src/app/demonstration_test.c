@@ -279,7 +279,7 @@ static void a_co_funder_owes(struct looked *l)
 	struct actor finance = reads_as(l, "demo.finance-officer");
 	struct actor officer = reads_as(l, "demo.commissioning-officer");
 	struct invoice_filter any = { .programme = programmes_for(l->work, &officer).at[0].id };
-	struct statements all = invoice_statements_for(l->work, &by);
+	struct statements all = invoice_statements_for(l->work, &by, &(struct statement){ 0 }, 10);
 
 	if (invoices_for(l->work, &finance, &any, MANY).n == 0)
 		return; // early in a financial year nothing is held yet

@@ -525,7 +525,7 @@ size_t page_count(struct fresh *f, const char *text)
 static bool is_void(struct slice name)
 {
 	static const char *const names[] = { "area", "br", "col", "hr", "img", "input", "link",
-		"meta", "path", "circle", "line", "rect", "use", "source", "wbr" };
+		"meta", "circle", "line", "rect", "use", "source", "wbr" };
 
 	for (size_t i = 0; i < array_size(names); i++)
 		if (slice_is(name, names[i]))

@@ -118,21 +118,13 @@ bool final_statement_load(struct work *w, struct programme_id id, int year, int6
 
 /* ---- what closing would fix ---- */
 
-static struct money due_to(const struct invoice_shares *shares, struct organisation_id organisation)
+static struct invoice_share share_of(
+	const struct invoice_shares *shares, struct organisation_id organisation)
 {
 	list_each (const struct invoice_share *, share, shares)
 		if (share->organisation.v == organisation.v)
-			return share->due;
-	return MONEY_ZERO;
-}
-
-static struct money credited_to(
-	const struct invoice_credited_of_year_rows *rows, struct organisation_id organisation)
-{
-	list_each (const struct invoice_credited_of_year_row *, row, rows)
-		if (row->organisation_id.v == organisation.v)
-			return (struct money){ -row->due.pence };
-	return MONEY_ZERO;
+			return *share;
+	return (struct invoice_share){ 0 };
 }
 
 static struct maybe_money owed_before(
@@ -148,14 +140,14 @@ static void take_bodies(struct work *w, struct final_statement *s,
 	const struct agreement *agreement, const struct final_statement *before)
 {
 	struct invoice_shares shares = invoice_shares_of_year(w, s->programme, s->year);
-	struct invoice_credited_of_year_rows credited =
-		invoice_credited_of_year(w, s->programme, s->year);
 
 	s->agreement = agreement->version;
 	s->method = agreement->method;
 	s->payment = agreement->payment;
 	s->underspend = agreement->underspend;
-	list_each (const struct partner *, p, &agreement->partners)
+	list_each (const struct partner *, p, &agreement->partners) {
+		struct invoice_share share = share_of(&shares, p->organisation);
+
 		*list_add(work_arena(w), &s->bodies) = (struct final_body){
 			.organisation = p->organisation,
 			.name = { [ENGLISH] = p->name[ENGLISH], [WELSH] = p->name[WELSH] },
@@ -163,10 +155,11 @@ static void take_bodies(struct work *w, struct final_statement *s,
 			.weight = p->weight,
 			.most = agreement_most(agreement, p),
 			.worth = p->worth,
-			.owed = due_to(&shares, p->organisation),
+			.owed = share.due,
 			.before = owed_before(before, p->organisation),
-			.credited = credited_to(&credited, p->organisation),
+			.credited = share.credited,
 		};
+	}
 }
 
 static const char *const columns[] = { "programme", "financial_year", "statement",

@@ -69,8 +69,23 @@ bool invoice_for(struct work *w, const struct actor *by, enum right right, struc
 bool invoice_numbered(
 	struct work *w, const struct actor *by, int64_t number, struct invoice *invoice);
 
-/* The approved ones of a programme's financial year, the first first, without their lines. */
-struct invoices invoices_of_year(struct work *w, struct programme_id id, int year);
+/*
+ * The approved ones of a programme's financial year, the first first, without their lines: those after that
+ * number, and one more than `most` if there are more.
+ */
+struct invoices invoices_of_year(
+	struct work *w, struct programme_id id, int year, int64_t after, size_t most);
+
+/* A day until which approved ones of a contract were delivered. */
+struct delivered_day {
+	struct contract_id contract;
+	struct date on;
+};
+
+LIST(delivered_days, struct delivered_day);
+
+/* Of a programme's financial year, contract by contract. */
+struct delivered_days delivered_days_of_year(struct work *w, struct programme_id id, int year);
 
 /* Its credit notes, without their lines. */
 struct invoices invoice_credits(struct work *w, struct invoice_id id);
@@ -100,11 +115,13 @@ LIST(invoice_deeds, struct invoice_deed);
 /* The first first. */
 struct invoice_deeds invoice_deeds(struct work *w, struct invoice_id id);
 
-/* What a partner owes of one invoice. */
+/* What a partner owes of one invoice, or of all of a year. */
 struct invoice_share {
 	struct organisation_id organisation;
 	const char *name[LANGUAGE_COUNT];
 	struct money due;
+	struct money unbilled,
+		credited; // of a year: what was not recharged, and what notes took off
 };
 
 LIST(invoice_shares, struct invoice_share);
@@ -122,8 +139,16 @@ struct statement {
 
 LIST(statements, struct statement);
 
-/* Those of the actor's body, which is the one that owes; the latest year first. */
-struct statements invoice_statements_for(struct work *w, const struct actor *by);
+/*
+ * Those of the actor's body, which is the one that owes; the latest year first.  They follow that of
+ * before->programme and before->year (0: begin with the first), and one more than `most` if there are more.
+ */
+struct statements invoice_statements_for(
+	struct work *w, const struct actor *by, const struct statement *before, size_t most);
+
+/* That of one programme's year; false if the actor's body has none. */
+bool invoice_statement_for(struct work *w, const struct actor *by, struct programme_id programme,
+	int year, struct statement *statement);
 
 /* What each owes of all that was shared of a programme's financial year.  Asks nobody's right. */
 struct invoice_shares invoice_shares_of_year(struct work *w, struct programme_id id, int year);
@@ -215,13 +240,21 @@ struct promised {
 	struct contract contract;
 	int64_t number;
 	const struct contract_line *terms; // as signed last; NULL: it stands there no more
-	struct asked_list asked;
-	struct money approved;
+	struct asked_list asked;           // on this page of it
+	struct money approved;             // in all the year
 };
 
 LIST(promised_list, struct promised);
 
 LIST(traced_caps, struct traced_cap);
+
+/* What was approved under a heading in a financial year. */
+struct spent_year {
+	int year;
+	struct money approved;
+};
+
+LIST(spent_years, struct spent_year);
 
 struct heading_trace {
 	const struct programme *programme;
@@ -231,11 +264,16 @@ struct heading_trace {
 	struct traced_caps before;  // others that it had, the latest first
 	struct promised_list lines; // of the contracts that are under none
 	struct money approved;      // in that year
+	struct spent_years years;   // in which something was, the first first
+	int64_t next; // what more was asked is of invoices after that number; 0: no more was
 };
 
-/* Of a financial year; false if there is no such programme for `by`, or no budget of it had such a heading. */
+/*
+ * Of a financial year, what was asked by some invoices after that number (0: from the first).  False if
+ * there is no such programme for `by`, or no budget of it had such a heading.
+ */
 bool heading_traced(struct work *w, const struct actor *by, struct programme_id id,
-	enum heading heading, int year, struct heading_trace *trace);
+	enum heading heading, int year, int64_t after, struct heading_trace *trace);
 
 /* ---- doing ---- */
 

@@ -277,8 +277,20 @@ static const struct input code_inputs[] = {
 	{ 0 },
 };
 
-static const struct input year_input[] = {
+static const struct input heading_trace_inputs[] = {
 	{ .name = "year", .kind = INPUT_NUMBER },
+	{ .name = "after", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input after_input[] = {
+	{ .name = "after", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input statement_list_inputs[] = {
+	{ .name = "before-year", .kind = INPUT_NUMBER },
+	{ .name = "before", .kind = INPUT_ID },
 	{ 0 },
 };
 
@@ -429,16 +441,18 @@ const struct route invoice_routes[] = {
 	{ GET, "/cohorts/{id}/trace", INVOICE_READ, cohort_trace_show },
 	{ GET, "/journals/{number}/trace", INVOICE_READ, journal_trace_show },
 	{ GET, "/programmes/{id}/trace", INVOICE_READ, programme_trace_show },
-	{ GET, "/programmes/{id}/trace/{heading~}", INVOICE_READ, heading_trace_show, year_input },
-	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show },
+	{ GET, "/programmes/{id}/trace/{heading~}", INVOICE_READ, heading_trace_show,
+		heading_trace_inputs },
+	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show,
+		after_input },
 	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },
 	{ GET, "/programmes/{id}/year-end/{year}", INVOICE_READ, year_end_show },
 	{ POST, "/programmes/{id}/year-end/{year}", INVOICE_WORK, year_act_do, year_end_inputs },
 	{ GET, "/programmes/{id}/year-end/{year}/csv", INVOICE_READ, accruals_csv },
 	{ GET, "/programmes/{id}/final-statements/{year}/{number}", INVOICE_READ, final_show },
 	{ GET, "/programmes/{id}/final-statements/{year}/{number}/csv", INVOICE_READ, final_csv },
-	{ GET, "/statements", STATEMENT_READ, statement_list_show },
-	{ GET, "/statements/{id}/{year}", STATEMENT_READ, statement_own_show },
+	{ GET, "/statements", STATEMENT_READ, statement_list_show, statement_list_inputs },
+	{ GET, "/statements/{id}/{year}", STATEMENT_READ, statement_own_show, after_input },
 	{ GET, "/statements/{id}/{year}/csv", STATEMENT_READ, statement_own_csv },
 	{ GET, "/statements/{id}/{year}/trace/{invoice}", STATEMENT_READ, own_trace_show },
 	{ 0 },

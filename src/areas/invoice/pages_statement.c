@@ -11,7 +11,13 @@
 #include "areas/scheme/page_kit.h"
 #include "out/csv.h"
 
-enum { CSV_BYTES_PER_ROW = 400, ROWS_ROOM_BYTES = 4096 };
+enum {
+	PAGE_ROWS = 25,     // statements
+	PAGE_INVOICES = 50, // of one: a year's are hardly ever more
+	CSV_INVOICES = 10000,
+	CSV_BYTES_PER_ROW = 400,
+	ROWS_ROOM_BYTES = 4096
+};
 
 /* What one body owes of one invoice. */
 struct owed {
@@ -30,27 +36,38 @@ struct stating {
 	const char *name;     // of it
 	const char *decision; // the reference of the one that it stands on
 	int year;
-	bool is_own;           // of the reader's body, and of no other
-	struct statements own; // all that it has
+	bool is_own;   // of the reader's body, and of no other
+	int64_t after; // the page after the one that ended with that invoice's number; 0: the first
+	int64_t next;  // the same of the next page; 0: there is none
 	struct invoices invoices;
-	struct owed_list owed;         // in the order of the invoices, and of the agreement
-	struct contract_version under; // the contract of all invoices; no holder: there are several
+	struct owed_list owed;        // in the order of the invoices, and of the agreement
+	struct invoice_shares totals; // of each body, of all the year
+	struct contract_version
+		under; // the contract of all of the year; no holder: there are several
 };
 
-/* As it stood when what is invoiced was delivered; none where that is not the same of all. */
+/* As it stood when what is invoiced was delivered; none where that is not the same of all the year. */
 static void load_contract(struct stating *now)
 {
-	list_each (const struct invoice *, i, &now->invoices) {
-		struct contract_version v;
+	struct delivered_days all =
+		delivered_days_of_year(now->rq->work, now->programme, now->year);
+	struct contract_versions versions = { 0 };
 
-		if (!contract_version_on(now->rq->work, i->contract, i->facts.delivered_on, &v))
+	list_each (const struct delivered_day *, each, &all) {
+		const struct contract_version *v;
+
+		if (each == all.at || each->contract.v != each[-1].contract.v)
+			versions = contract_versions(now->rq->work, each->contract);
+		v = contract_standing(&versions, each->on);
+		if (v == NULL)
 			continue;
-		if (i > now->invoices.at && (v.holder.id.v != now->under.holder.id.v ||
-						    v.supplier.id.v != now->under.supplier.id.v)) {
+		if (now->under.holder.id.v != 0 &&
+			(v->holder.id.v != now->under.holder.id.v ||
+				v->supplier.id.v != now->under.supplier.id.v)) {
 			now->under = (struct contract_version){ 0 };
 			return;
 		}
-		now->under = v;
+		now->under = *v;
 	}
 }
 
@@ -65,11 +82,16 @@ static const char *decision_of(const struct stating *now)
 	return decision_value(d, FIELD_REFERENCE, ENGLISH);
 }
 
-static void load_owed(struct stating *now)
+static void load_owed(struct stating *now, size_t most)
 {
 	struct request *rq = now->rq;
 
-	now->invoices = invoices_of_year(rq->work, now->programme, now->year);
+	now->totals = invoice_shares_of_year(rq->work, now->programme, now->year);
+	now->invoices = invoices_of_year(rq->work, now->programme, now->year, now->after, most);
+	if (now->invoices.n > most) {
+		now->invoices.n = most;
+		now->next = now->invoices.at[most - 1].number;
+	}
 	list_each (const struct invoice *, i, &now->invoices) {
 		struct invoice_shares shares = invoice_share_list(rq->work, i->id);
 
@@ -84,8 +106,8 @@ static void load_owed(struct stating *now)
 	page_shows(rq, "programme", now->programme.v);
 }
 
-/* To the office that pays: all of it. */
-static bool load(struct stating *now)
+/* To the office that pays: of every body. */
+static bool load(struct stating *now, size_t most)
 {
 	struct request *rq = now->rq;
 	struct programme programme;
@@ -94,34 +116,23 @@ static bool load(struct stating *now)
 		return false;
 	now->programme = programme.id;
 	now->name = programme_name(rq, &programme);
-	load_owed(now);
+	load_owed(now, most);
 	return true;
 }
 
-static const struct statement *own_of(const struct stating *now, int year)
-{
-	list_each (const struct statement *, each, &now->own)
-		if (each->programme.v == now->programme.v && each->year == year)
-			return each;
-	return NULL;
-}
-
 /* To a body that owes: its own, where it has one. */
-static bool load_own(struct stating *now)
+static bool load_own(struct stating *now, size_t most)
 {
 	struct request *rq = now->rq;
-	const struct statement *found;
+	struct statement found;
 
 	now->programme = (struct programme_id){ path_id(rq, "id") };
-	now->own = invoice_statements_for(rq->work, &rq->actor);
-	if (!page_statement_year(rq, &now->year))
-		return false;
-	found = own_of(now, now->year);
-	if (found == NULL)
+	if (!page_statement_year(rq, &now->year) ||
+		!invoice_statement_for(rq->work, &rq->actor, now->programme, now->year, &found))
 		return false;
 	now->is_own = true;
-	now->name = body_name(rq, found->name);
-	load_owed(now);
+	now->name = body_name(rq, found.name);
+	load_owed(now, most);
 	return true;
 }
 
@@ -173,7 +184,24 @@ static struct link due_of(const struct stating *now, const struct owed *owed)
 	};
 }
 
-/* All of one body. */
+/* Whatever page of it is shown, the sums are of all the year. */
+static const char *totals_words(const struct stating *now, struct organisation_id body)
+{
+	struct request *rq = now->rq;
+	struct invoice_share total = { 0 };
+
+	list_each (const struct invoice_share *, each, &now->totals)
+		if (each->organisation.v == body.v)
+			total = *each;
+	return tr_fill(rq->arena, rq->language,
+		"In all: {all}. Recharged already: {recharged}. To be recharged: {open}. Credited: "
+		"{credited}.",
+		"all", invoice_money(rq, total.due), "recharged",
+		invoice_money(rq, (struct money){ total.due.pence - total.unbilled.pence }), "open",
+		invoice_money(rq, total.unbilled), "credited", invoice_money(rq, total.credited),
+		NULL);
+}
+
 static struct statement_body body_of(const struct stating *now, const struct owed *first)
 {
 	struct request *rq = now->rq;
@@ -183,17 +211,12 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 		.id = arena_format(rq->arena, "body-%lld", (long long)first->organisation.v),
 		.reference = reference_to_year(rq->arena, now->decision, now->year, first->name),
 		.rows = rows,
+		.says = totals_words(now, first->organisation),
 	};
-	struct money all = MONEY_ZERO, recharged = MONEY_ZERO, credited = MONEY_ZERO;
 
 	list_each (const struct owed *, each, &now->owed) {
 		if (each->organisation.v != first->organisation.v)
 			continue;
-		all.pence += each->due.pence;
-		if (each->invoice->facts.state != INVOICE_SHARED)
-			recharged.pence += each->due.pence;
-		if (each->invoice->facts.is_credit)
-			credited.pence -= each->due.pence;
 		rows[body.n++] = (struct statement_row){
 			.invoice = invoice_of(now, each->invoice),
 			.supplier = body_name(rq, each->invoice->supplier_name),
@@ -201,15 +224,20 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 			.due = due_of(now, each),
 		};
 	}
-	body.says = tr_fill(rq->arena, rq->language,
-		"In all: {all}. Recharged already: {recharged}. To be recharged: {open}. Credited: "
-		"{credited}.",
-		"all", invoice_money(rq, all), "recharged", invoice_money(rq, recharged), "open",
-		invoice_money(rq, (struct money){ all.pence - recharged.pence }), "credited",
-		invoice_money(rq, credited), NULL);
 	if (now->under.holder.id.v != 0)
 		body.payable = payable_words(rq, &now->under, first->organisation);
 	return body;
+}
+
+static struct url url_page(const struct stating *now, int64_t after)
+{
+	struct arena *a = now->rq->arena;
+	long long id = (long long)now->programme.v;
+
+	return now->is_own ? url_of(a, "/statements/%lld/%d?after=%lld", id, now->year,
+				     (long long)after)
+			   : url_of(a, "/programmes/%lld/statements/%d?after=%lld", id, now->year,
+				     (long long)after);
 }
 
 static struct url url_spreadsheet(const struct stating *now)
@@ -233,9 +261,12 @@ static const char *title_of(const struct stating *now, int year)
 /* No text: the body has no statement of it. */
 static struct link year_link(const struct stating *now, int year)
 {
+	struct request *rq = now->rq;
+	struct statement found;
+
 	if (!now->is_own)
-		return invoice_statement_link(now->rq, now->programme, year);
-	if (own_of(now, year) == NULL)
+		return invoice_statement_link(rq, now->programme, year);
+	if (!invoice_statement_for(rq->work, &rq->actor, now->programme, year, &found))
 		return (struct link){ 0 };
 	return (struct link){ .text = title_of(now, year),
 		.url = url_of(
@@ -258,6 +289,10 @@ static enum status statement_page(const struct stating *now)
 		.after = year_link(now, now->year + 1),
 	};
 
+	if (now->next != 0)
+		view.next = url_page(now, now->next);
+	if (now->after != 0)
+		view.first = url_page(now, 0);
 	list_each (const struct owed *, each, &now->owed)
 		if (!is_named_before(&now->owed, each))
 			bodies[view.n++] = body_of(now, each);
@@ -275,16 +310,16 @@ static enum status statement_page(const struct stating *now)
 
 enum status invoice_statement_show(struct request *rq)
 {
-	struct stating now = { .rq = rq };
+	struct stating now = { .rq = rq, .after = form_number(rq, "after") };
 
-	return load(&now) ? statement_page(&now) : page_not_found(rq);
+	return load(&now, PAGE_INVOICES) ? statement_page(&now) : page_not_found(rq);
 }
 
 enum status statement_own_show(struct request *rq)
 {
-	struct stating now = { .rq = rq };
+	struct stating now = { .rq = rq, .after = form_number(rq, "after") };
 
-	return load_own(&now) ? statement_page(&now) : page_not_found(rq);
+	return load_own(&now, PAGE_INVOICES) ? statement_page(&now) : page_not_found(rq);
 }
 
 static const char *const csv_columns[] = { "body", "invoice", "supplier", "supplier_number",
@@ -317,14 +352,14 @@ enum status invoice_statement_csv(struct request *rq)
 {
 	struct stating now = { .rq = rq };
 
-	return load(&now) ? statement_csv(&now) : page_not_found(rq);
+	return load(&now, CSV_INVOICES) ? statement_csv(&now) : page_not_found(rq);
 }
 
 enum status statement_own_csv(struct request *rq)
 {
 	struct stating now = { .rq = rq };
 
-	return load_own(&now) ? statement_csv(&now) : page_not_found(rq);
+	return load_own(&now, CSV_INVOICES) ? statement_csv(&now) : page_not_found(rq);
 }
 
 /* ---- all that the reader's body has ---- */
@@ -342,19 +377,30 @@ static struct statement_line line_of(struct request *rq, const struct statement 
 	};
 }
 
-static const struct statement_line *lines_of(struct request *rq, const struct statements *all)
+static const struct statement_line *lines_of(
+	struct request *rq, const struct statements *all, size_t n)
 {
-	struct statement_line *lines = arena_many(rq->arena, struct statement_line, all->n + 1);
+	struct statement_line *lines = arena_many(rq->arena, struct statement_line, n + 1);
 
-	for (size_t i = 0; i < all->n; i++)
+	for (size_t i = 0; i < n; i++)
 		lines[i] = line_of(rq, &all->at[i]);
 	return lines;
 }
 
 enum status statement_list_show(struct request *rq)
 {
-	struct statements all = invoice_statements_for(rq->work, &rq->actor);
-	struct statements_view view = { .rows = lines_of(rq, &all), .n = all.n };
+	struct statement before = { .programme = { form_id(rq, "before") },
+		.year = (int)form_number(rq, "before-year") };
+	struct statements all = invoice_statements_for(rq->work, &rq->actor, &before, PAGE_ROWS);
+	size_t n = all.n < PAGE_ROWS ? all.n : PAGE_ROWS;
+	struct statements_view view = { .rows = lines_of(rq, &all, n), .n = n };
+
+	if (all.n > PAGE_ROWS)
+		view.next = url_of(rq->arena, "/statements?before-year=%d&before=%lld",
+			all.at[n - 1].year, (long long)all.at[n - 1].programme.v);
+	if (before.programme.v != 0)
+		view.first = url_of(rq->arena, "/statements");
+
 	struct html *out = page_open(rq, tr(rq->language, "What your body owes"));
 
 	view_statements(out, &view);
@@ -363,7 +409,8 @@ enum status statement_list_show(struct request *rq)
 
 void add_statements(struct request *rq, struct home_waiting *waiting)
 {
-	struct statements all = invoice_statements_for(rq->work, &rq->actor);
+	struct statements all = invoice_statements_for(
+		rq->work, &rq->actor, &(struct statement){ 0 }, HOME_COUNTED);
 	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
 	size_t shown = home_rows(all.n);
 
@@ -371,7 +418,7 @@ void add_statements(struct request *rq, struct home_waiting *waiting)
 		waiting->nothing = N_("No approved invoice has been shared with your body yet.");
 	if (all.n == 0)
 		return;
-	view_statement_rows(&out, lines_of(rq, &all), shown);
+	view_statement_rows(&out, lines_of(rq, &all, shown), shown);
 	*list_add(rq->arena, &waiting->lists) = (struct home_list){
 		.says = tr(rq->language, "What your body owes"),
 		.rows = html_take(&out, 0),

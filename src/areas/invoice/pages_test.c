@@ -233,7 +233,7 @@ static void months__are_named_on_the_page_of_their_line(void **state)
 	struct bill_kit kit = { 0 };
 	struct invoice_id id;
 
-	kit.programme = bill_monthly_programme(f, &kit.contract);
+	kit.programme = bill_casework_programme(f, PER_MONTH, &kit.contract);
 	kit.first = a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
 	clock_to(f, date_of(2026, 6, 13));
 	assert_int_equal(enter(f, &kit, HEAD "&total=18,000"), SEE_OTHER);
@@ -489,15 +489,42 @@ static void statement__of_the_own_body_knows_what_was_recharged(void **state)
 	bill_approve(f, &kit, id);
 	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_RECHARGE, &problems), DONE);
 	READ (f, w) {
-		struct statements all = invoice_statements_for(w, &funder);
+		struct statements all =
+			invoice_statements_for(w, &funder, &(struct statement){ 0 }, 10);
 
 		assert_int_equal(all.n, 1);
 		assert_int_equal(all.at[0].programme.v, kit.programme.v);
 		assert_int_equal(all.at[0].year, 2026);
 		assert_int_equal(all.at[0].due.pence, 60000);
 		assert_int_equal(all.at[0].unbilled.pence, 0);
-		assert_int_equal(invoice_statements_for(w, &f->auditor).n, 0);
-		assert_int_equal(invoice_statements_for(w, &kit.first).n, 0);
+		assert_int_equal(
+			invoice_statements_for(w, &f->auditor, &(struct statement){ 0 }, 10).n, 0);
+		assert_int_equal(
+			invoice_statements_for(w, &kit.first, &(struct statement){ 0 }, 10).n, 0);
+	}
+}
+
+static void statements__follow_one_another(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f), other = kit;
+	struct actor funder = a_person(f, f->force, "cyllidwr", "Cyllidwr Sampl", ROLE_CO_FUNDER);
+	struct statement none = { 0 };
+
+	other.per = PER_MONTH;
+	other.programme = bill_casework_programme(f, PER_MONTH, &other.contract);
+	bill_close_b(f, &kit);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id);
+	bill_approve(f, &other, bill_month(f, &other, 5, 90000).id);
+	READ (f, w) {
+		struct statements all = invoice_statements_for(w, &funder, &none, 1), rest;
+
+		assert_int_equal(all.n, 2); // and one more follows
+		rest = invoice_statements_for(w, &funder, &all.at[0], 1);
+		assert_int_equal(rest.n, 1);
+		assert_int_equal(rest.at[0].programme.v, all.at[1].programme.v);
+		assert_int_equal(all.at[0].programme.v + rest.at[0].programme.v,
+			kit.programme.v + other.programme.v);
 	}
 }
 
@@ -765,6 +792,77 @@ static void reference__that_is_unknown_ambiguous_or_another_s_is_asked_again(voi
 		NOT_FOUND);
 }
 
+/* 63 approved invoices of one line each: £10 and more pence each time. */
+static struct bill_kit a_busy_year(struct fresh *f)
+{
+	enum { SEVEN = 7, OF_MONTH = 9, LEAST_PENCE = 1000 };
+	struct bill_kit kit = a_casework_kit(f, PER_WHOLE);
+
+	for (int i = 0; i < SEVEN * OF_MONTH; i++)
+		bill_approve(f, &kit, bill_month(f, &kit, i / OF_MONTH, LEAST_PENCE + i).id);
+	return kit;
+}
+
+static void trace__of_a_heading_with_much_under_it_is_read_page_by_page(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_busy_year(f);
+	static const struct {
+		const char *after, *next; // NULL: it is the last
+		size_t rows;
+	} pages[] = {
+		{ "", "after=25\" rel=\"next\"", 25 },
+		{ "&after=25", "after=50\" rel=\"next\"", 25 },
+		{ "&after=50", NULL, 13 },
+	};
+
+	for (size_t i = 0; i < array_size(pages); i++) {
+		assert_int_equal(page_get(f, &f->auditor,
+					 arena_format(f->arena,
+						 "/programmes/%lld/trace/caseworker?year=2026%s",
+						 (long long)kit.programme.v, pages[i].after)),
+			OK);
+		assert_null(page_trouble(f));
+		assert_int_equal(page_count(f, "/trace#line-1"), pages[i].rows);
+		assert_true(f->statements <= 80); // two a row: none of what other pages show
+		assert_true(page_says(f, "Approved in the year: £649.53."));
+		assert_true(page_says(f, "2026/27: £649.53"));
+		assert_true(pages[i].next == NULL ? !page_says(f, "rel=\"next\"")
+						  : page_says(f, pages[i].next));
+	}
+	assert_true(page_says(f, "INV-63<"));
+	assert_false(page_says(f, "INV-50<"));
+}
+
+static void statement__of_a_busy_year_is_read_page_by_page_with_the_year_s_sums(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_busy_year(f);
+	struct actor funder = a_person(f, f->force, "cyllidwr", "Cyllidwr Sampl", ROLE_CO_FUNDER);
+	const char *own =
+		arena_format(f->arena, "/statements/%lld/2026", (long long)kit.programme.v);
+	const char *all = arena_format(
+		f->arena, "/programmes/%lld/statements/2026", (long long)kit.programme.v);
+
+	assert_int_equal(page_get(f, &funder, own), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "INV-"), 50);
+	assert_true(
+		page_says(f, "In all: £103.10. Recharged already: £0. To be recharged: £103.10."));
+	assert_true(page_says(f, "?after=50\" rel=\"next\""));
+	assert_int_equal(page_get(f, &funder, arena_format(f->arena, "%s?after=50", own)), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "INV-"), 13);
+	assert_true(
+		page_says(f, "In all: £103.10. Recharged already: £0. To be recharged: £103.10."));
+	assert_int_equal(page_get(f, &f->auditor, all), OK);
+	assert_int_equal(page_count(f, ">INV-51<"), 0);
+	assert_int_equal(page_get(f, &f->auditor, arena_format(f->arena, "%s?after=50", all)), OK);
+	assert_int_equal(page_count(f, ">INV-51<"), 3); // of each body
+	assert_int_equal(page_get(f, &f->auditor, arena_format(f->arena, "%s/csv", all)), OK);
+	assert_int_equal(page_count(f, ",M-"), 3 * 63);
+}
+
 static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **state)
 {
 	struct fresh *f = *state;
@@ -912,10 +1010,13 @@ int main(void)
 		SERVED(trace__of_the_own_share_leads_to_the_sentence_and_over_nothing),
 		SERVED(statement__of_the_own_body_knows_what_was_recharged),
 		SERVED(paper__stands_in_a_frame_beside_the_checks_and_nowhere_else),
+		SERVED(statements__follow_one_another),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),
 		SERVED(reference__leads_to_the_page_of_its_trace),
 		SERVED(reference__that_is_unknown_ambiguous_or_another_s_is_asked_again),
+		SERVED(trace__of_a_heading_with_much_under_it_is_read_page_by_page),
+		SERVED(statement__of_a_busy_year_is_read_page_by_page_with_the_year_s_sums),
 		SERVED(journal__is_made_of_what_has_its_codes_and_leaves_as_it_was),
 		SERVED(paid__is_checked_by_row_and_then_noted_whole),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),

@@ -26,6 +26,14 @@ static struct url url_heading(
 		headings[heading].name, year);
 }
 
+static struct url url_heading_after(
+	struct request *rq, const struct heading_trace *trace, int year, int64_t after)
+{
+	return url_of(rq->arena, "/programmes/%lld/trace/%s?year=%d&after=%lld",
+		(long long)trace->programme->id.v, headings[trace->cap.heading].name, year,
+		(long long)after);
+}
+
 static struct link amount_link(
 	struct request *rq, const struct decision *d, const struct amount *amount)
 {
@@ -385,16 +393,32 @@ static const char *const *past_words(
 	return all;
 }
 
+static const struct link *year_links(struct request *rq, const struct heading_trace *trace)
+{
+	struct link *links = arena_many(rq->arena, struct link, trace->years.n + 1);
+
+	for (size_t i = 0; i < trace->years.n; i++)
+		links[i] = (struct link){
+			.text = tr_fill(rq->arena, rq->language, "{year}: {money}", "year",
+				financial_year_text(rq->arena, trace->years.at[i].year), "money",
+				invoice_money(rq, trace->years.at[i].approved), NULL),
+			.url = url_heading(rq, trace->programme->id, trace->cap.heading,
+				trace->years.at[i].year),
+		};
+	return links;
+}
+
 enum status heading_trace_show(struct request *rq)
 {
 	struct heading_trace *trace = arena_one(rq->arena, struct heading_trace);
+	int64_t after = form_number(rq, "after");
 	enum heading heading = (enum heading)word_named(headings, path_text(rq, "heading"));
 	int64_t asked = form_number(rq, "year");
 	int year = asked == 0 ? financial_year_of(rq->today) : (int)asked;
 
 	if (heading == HEADING_NONE || asked < 0 || asked > LAST_YEAR || year < FIRST_YEAR ||
 		!heading_traced(rq->work, &rq->actor, (struct programme_id){ path_id(rq, "id") },
-			heading, year, trace))
+			heading, year, after, trace))
 		return page_not_found(rq);
 
 	struct promised_view *lines =
@@ -410,14 +434,21 @@ enum status heading_trace_show(struct request *rq)
 			"Approved in the year: {money}. What each body owes is of the whole "
 			"invoice.",
 			"money", invoice_money(rq, trace->approved), NULL),
+		.years = year_links(rq, trace),
+		.year_count = trace->years.n,
 		.before = year_link(rq, trace, year - 1),
 		.after = year_link(rq, trace, year + 1),
 	};
 
 	add_decided(rq, &trace->decision, &trace->cap, &view.decided);
 	view.past = past_words(rq, trace, &view.past_count);
+	if (trace->next != 0)
+		view.next = url_heading_after(rq, trace, year, trace->next);
+	if (after != 0)
+		view.first = url_heading(rq, trace->programme->id, heading, year);
 	list_each (const struct promised *, each, &trace->lines)
-		lines[view.n++] = promised_view_of(rq, each);
+		if (each->asked.n > 0 || (after == 0 && trace->next == 0))
+			lines[view.n++] = promised_view_of(rq, each);
 	page_shows(rq, "programme", trace->programme->id.v);
 
 	struct html *out = page_open(rq, tr(rq->language, "Where the money went"));

@@ -65,6 +65,8 @@ LIMIT 1000;
 -- invoice_list_of_year :many invoice_get
 -- The approved ones of a programme's year, the first first.
 -- programme: PROGRAMME_ID
+-- after: NUMBER
+-- most: NUMBER
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
        i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
@@ -73,7 +75,21 @@ JOIN organisation o ON o.id = i.supplier_id
 WHERE i.programme_id = :programme
   AND i.year = :year
   AND i.state IN ('shared', 'recharged', 'paid')
+  {AND i.number > :after}
 ORDER BY i.number
+LIMIT :most;
+
+-- invoice_delivered_of_year :many
+-- On which days the approved ones of a programme's year delivered, by contract.
+-- may scan: the invoices of one year
+-- programme: PROGRAMME_ID
+SELECT contract_id, delivered_on
+FROM invoice
+WHERE programme_id = :programme
+  AND year = :year
+  AND state IN ('shared', 'recharged', 'paid')
+GROUP BY contract_id, delivered_on
+ORDER BY contract_id, delivered_on
 LIMIT 10000;
 
 -- invoice_list_credits :many invoice_get
@@ -438,34 +454,60 @@ VALUES (:invoice_id, :place, :against, :is_warning, :line, :over, :cohort, :othe
 -- ---- money ----
 
 -- invoice_spent :many
--- What was approved of a programme, by heading and by line of each contract, without one invoice.  What
--- was credited whole is counted no more.
--- may scan: hundreds of lines of one programme, added up
+-- What was approved of a programme, by line of each contract and financial year.
+-- programme: PROGRAMME_ID
+SELECT year, heading, contract_id, contract_line, approved, paid, units
+FROM invoice_sum
+WHERE programme_id = :programme
+ORDER BY year, heading, contract_id, contract_line
+LIMIT 10000;
+
+-- invoice_counted :many
+-- What each line of an invoice is of; a credit note and what was credited whole are of no number of anything.
+-- id: INVOICE_ID
 -- contract_line: NUMBER
 -- cost: PENCE
 -- units: NUMBER
--- programme: PROGRAMME_ID
--- without: INVOICE_ID
-SELECT i.contract_id, COALESCE(l.contract_line, 0) AS contract_line, l.heading,
-       CAST(SUM(l.cost) AS BIGINT) AS cost,
-       CAST(SUM(CASE
-                  WHEN i.credit_of IS NULL
-                   AND l.net + COALESCE((SELECT SUM(n.net)
-                                         FROM invoice c
-                                         JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                                         WHERE c.credit_of = i.id
-                                           AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
-                  THEN l.units
-                  ELSE 0
-                END) AS BIGINT) AS units
+SELECT l.heading, COALESCE(l.contract_line, 0) AS contract_line, COALESCE(l.cost, 0) AS cost,
+       CAST(CASE
+              WHEN i.credit_of IS NULL
+               AND l.net + COALESCE((SELECT SUM(n.net)
+                                     FROM invoice c
+                                     JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                                     WHERE c.credit_of = i.id
+                                       AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+              THEN l.units
+              ELSE 0
+            END AS BIGINT) AS units
 FROM invoice i
 JOIN invoice_line l ON l.invoice_id = i.id
-WHERE i.programme_id = :programme
-  AND i.id <> :without
-  AND i.state IN ('shared', 'recharged', 'paid')
-GROUP BY i.contract_id, l.contract_line, l.heading
-ORDER BY i.contract_id, l.contract_line, l.heading
-LIMIT 10000;
+WHERE i.id = :id
+ORDER BY l.number
+LIMIT 1000;
+
+-- invoice_counted_no_more :many
+-- The lines that an approved credit note took the rest of.
+-- id: INVOICE_ID
+SELECT l.heading, l.contract_line, l.units
+FROM invoice c
+JOIN invoice_line n ON n.invoice_id = c.id
+JOIN invoice_line l ON l.invoice_id = c.credit_of AND l.number = n.number
+WHERE c.id = :id
+  AND n.net < 0
+  AND l.net + (SELECT SUM(m.net)
+               FROM invoice k
+               JOIN invoice_line m ON m.invoice_id = k.id AND m.number = l.number
+               WHERE k.credit_of = c.credit_of
+                 AND k.state IN ('shared', 'recharged', 'paid')) <= 0
+ORDER BY l.number
+LIMIT 1000;
+
+-- invoice_sum_add :run
+INSERT INTO invoice_sum (programme_id, year, heading, contract_id, contract_line, approved, paid, units)
+VALUES (:programme_id, :year, :heading, :contract_id, :contract_line, :approved, :paid, :units)
+ON CONFLICT (programme_id, year, heading, contract_id, contract_line) DO UPDATE
+SET approved = invoice_sum.approved + excluded.approved, paid = invoice_sum.paid + excluded.paid,
+    units = invoice_sum.units + excluded.units;
 
 -- invoice_asked :many
 -- What the invoices of a programme's year ask under a heading, the first first.
@@ -473,44 +515,50 @@ LIMIT 10000;
 -- programme: PROGRAMME_ID
 -- year: NUMBER
 -- heading: TEXT
-SELECT i.id, i.contract_id, l.number, l.contract_line, l.cost
+-- after: NUMBER
+-- most: NUMBER
+SELECT i.id, i.number AS invoice, i.contract_id, l.number, l.contract_line, l.cost
 FROM invoice i
 JOIN invoice_line l ON l.invoice_id = i.id
 WHERE i.programme_id = :programme
   AND i.year = :year
   AND i.state <> 'withdrawn'
   AND l.heading = :heading
+  {AND i.number > :after}
 ORDER BY i.number, l.number
-LIMIT 5000;
+LIMIT :most;
 
--- invoice_by_heading :many
--- What a programme's invoices come to, by heading and state.
--- may scan: hundreds of lines of one programme, added up
+-- invoice_waiting :many
+-- What of a programme waits to be approved, by heading.
+-- may scan: the lines of the few that wait, added up
 -- cost: PENCE
 -- programme: PROGRAMME_ID
-SELECT l.heading, i.state, CAST(SUM(l.cost) AS BIGINT) AS cost
+SELECT l.heading, CAST(SUM(l.cost) AS BIGINT) AS cost
 FROM invoice i
 JOIN invoice_line l ON l.invoice_id = i.id
 WHERE i.programme_id = :programme
-  AND i.state <> 'withdrawn'
-GROUP BY l.heading, i.state
-ORDER BY l.heading, i.state
+  AND i.state IN ('received', 'matched', 'queried')
+GROUP BY l.heading
+ORDER BY l.heading
 LIMIT 100;
 
 -- invoice_billed :many
--- What was shared of a programme's year, by partner.
--- may scan: hundreds of invoices of one year, added up
--- due: PENCE
+-- What was shared of a programme's year, by body.
 -- programme: PROGRAMME_ID
-SELECT s.organisation_id, o.name_en, o.name_cy, CAST(SUM(s.due) AS BIGINT) AS due
-FROM invoice i
-JOIN invoice_share s ON s.invoice_id = i.id
-JOIN organisation o ON o.id = s.organisation_id
-WHERE i.programme_id = :programme
-  AND i.year = :year
-GROUP BY s.organisation_id, o.name_en, o.name_cy
-ORDER BY s.organisation_id
+SELECT w.organisation_id, w.due, w.unbilled, w.credited, o.name_en, o.name_cy
+FROM invoice_owed w
+JOIN organisation o ON o.id = w.organisation_id
+WHERE w.programme_id = :programme
+  AND w.year = :year
+ORDER BY w.organisation_id
 LIMIT 100;
+
+-- invoice_owed_add :run
+INSERT INTO invoice_owed (programme_id, year, organisation_id, due, unbilled, credited)
+VALUES (:programme_id, :year, :organisation_id, :due, :unbilled, :credited)
+ON CONFLICT (programme_id, year, organisation_id) DO UPDATE
+SET due = invoice_owed.due + excluded.due, unbilled = invoice_owed.unbilled + excluded.unbilled,
+    credited = invoice_owed.credited + excluded.credited;
 
 -- invoice_share_of :many
 -- invoice: INVOICE_ID
@@ -521,21 +569,30 @@ WHERE s.invoice_id = :invoice
 ORDER BY s.place
 LIMIT 40;
 
--- invoice_statement_list :many
--- What a body owes, by programme and financial year, the latest year first.
--- may scan: the shares of one body, added up
+-- invoice_statement_get :one
+-- What a body owes of a programme's year.
 -- organisation: ORGANISATION_ID
--- due: PENCE
--- unbilled: PENCE
-SELECT i.programme_id, i.year, p.name_en, p.name_cy, CAST(SUM(s.due) AS BIGINT) AS due,
-       CAST(SUM(CASE WHEN i.state = 'shared' THEN s.due ELSE 0 END) AS BIGINT) AS unbilled
-FROM invoice_share s
-JOIN invoice i ON i.id = s.invoice_id
-JOIN programme p ON p.id = i.programme_id
-WHERE s.organisation_id = :organisation
-GROUP BY i.programme_id, i.year, p.name_en, p.name_cy
-ORDER BY i.year DESC, i.programme_id
-LIMIT 500;
+-- programme: PROGRAMME_ID
+SELECT w.programme_id, w.year, p.name_en, p.name_cy, w.due, w.unbilled
+FROM invoice_owed w
+JOIN programme p ON p.id = w.programme_id
+WHERE w.programme_id = :programme
+  AND w.year = :year
+  AND w.organisation_id = :organisation;
+
+-- invoice_statement_list :many invoice_statement_get
+-- By programme and financial year, the latest year first.
+-- organisation: ORGANISATION_ID
+-- before_year: NUMBER
+-- before: PROGRAMME_ID
+-- most: NUMBER
+SELECT w.programme_id, w.year, p.name_en, p.name_cy, w.due, w.unbilled
+FROM invoice_owed w
+JOIN programme p ON p.id = w.programme_id
+WHERE w.organisation_id = :organisation
+  {AND (w.year, w.programme_id) < (:before_year, :before)}
+ORDER BY w.year DESC, w.programme_id DESC
+LIMIT :most;
 
 -- invoice_share_insert :run
 INSERT INTO invoice_share (invoice_id, place, organisation_id, due)
@@ -747,21 +804,6 @@ WHERE i.programme_id = :programme
 GROUP BY i.contract_id, l.contract_line
 ORDER BY i.contract_id, l.contract_line
 LIMIT 10000;
-
--- invoice_credited_of_year :many
--- What the credit notes of a programme's year took off what each partner owes; below nothing.
--- may scan: the few credit notes of one year, added up
--- due: PENCE
--- programme: PROGRAMME_ID
-SELECT s.organisation_id, CAST(SUM(s.due) AS BIGINT) AS due
-FROM invoice i
-JOIN invoice_share s ON s.invoice_id = i.id
-WHERE i.programme_id = :programme
-  AND i.year = :year
-  AND i.credit_of IS NOT NULL
-GROUP BY s.organisation_id
-ORDER BY s.organisation_id
-LIMIT 100;
 
 -- closing_deed_list :many
 -- programme: PROGRAMME_ID

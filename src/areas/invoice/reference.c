@@ -635,7 +635,7 @@ static void add_of_ledger(struct gathering *g, const struct reference *r)
 
 static void add_of_year(struct gathering *g, const struct reference *r)
 {
-	struct invoices all = invoices_of_year(g->w, r->programme, r->year);
+	struct invoices all = invoices_of_year(g->w, r->programme, r->year, 0, g->most);
 
 	list_each (const struct invoice *, each, &all)
 		add_lines(g, each->id, 0);

@@ -863,7 +863,7 @@ static void trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap(void **sta
 	a_whole_bill(f, &kit, "TD-2", LINE_LIAISON, 50000);
 	READ (f, w) {
 		assert_true(heading_traced(
-			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2026, &trace));
+			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2026, 0, &trace));
 		assert_int_equal(trace.lines.n, 3); // the licence's too
 		assert_int_equal(trace.lines.at[0].number, LINE_COHORT);
 		assert_int_equal(trace.lines.at[0].approved.pence, 240001);
@@ -874,12 +874,55 @@ static void trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap(void **sta
 		assert_int_equal(trace.lines.at[2].asked.n, 0);
 		assert_int_equal(trace.approved.pence, 240001);
 		assert_true(heading_traced(
-			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2027, &trace));
+			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2027, 0, &trace));
 		assert_int_equal(trace.approved.pence, 0);
 		assert_false(heading_traced(
-			w, &f->auditor, kit.programme, HEADING_CASEWORKER, 2026, &trace));
+			w, &f->auditor, kit.programme, HEADING_CASEWORKER, 2026, 0, &trace));
 		assert_false(heading_traced(
-			w, &f->coordinator, kit.programme, HEADING_DELIVERY, 2026, &trace));
+			w, &f->coordinator, kit.programme, HEADING_DELIVERY, 2026, 0, &trace));
+	}
+}
+
+/* ---- what is kept as sums ---- */
+
+/* What a body owes by the shares of each invoice, added up here. */
+static struct invoice_share added_up(
+	struct fresh *f, const struct bill_kit *kit, struct organisation_id body)
+{
+	struct invoice_share sum = { .organisation = body };
+
+	READ (f, w) {
+		struct invoices all = invoices_of_year(w, kit->programme, 2026, 0, 100);
+
+		list_each (const struct invoice *, i, &all) {
+			struct invoice_shares shares = invoice_share_list(w, i->id);
+
+			list_each (const struct invoice_share *, share, &shares)
+				if (share->organisation.v == body.v) {
+					sum.due.pence += share->due.pence;
+					if (i->facts.state == INVOICE_SHARED)
+						sum.unbilled.pence += share->due.pence;
+					if (i->facts.is_credit)
+						sum.credited.pence -= share->due.pence;
+				}
+		}
+	}
+	return sum;
+}
+
+static void check_sums(struct fresh *f, const struct bill_kit *kit, size_t bodies)
+{
+	struct invoice_shares kept = { 0 };
+
+	READ (f, w)
+		kept = invoice_shares_of_year(w, kit->programme, 2026);
+	assert_int_equal(kept.n, bodies);
+	list_each (const struct invoice_share *, each, &kept) {
+		struct invoice_share sum = added_up(f, kit, each->organisation);
+
+		assert_int_equal(each->due.pence, sum.due.pence);
+		assert_int_equal(each->unbilled.pence, sum.unbilled.pence);
+		assert_int_equal(each->credited.pence, sum.credited.pence);
 	}
 }
 
@@ -938,7 +981,7 @@ static void trace__of_a_heading_has_each_cap_that_it_had(void **state)
 	}
 	READ (f, w) {
 		assert_true(heading_traced(
-			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2026, &trace));
+			w, &f->auditor, kit.programme, HEADING_DELIVERY, 2026, 0, &trace));
 		assert_true(trace.is_past);
 		assert_int_equal(trace.cap.version, 3);
 		assert_int_equal(trace.cap.most.pence, 3376000);
@@ -946,11 +989,58 @@ static void trace__of_a_heading_has_each_cap_that_it_had(void **state)
 		assert_int_equal(trace.before.at[0].version, 1);
 		assert_int_equal(trace.before.at[0].most.pence, 6000000);
 		assert_true(heading_traced(
-			w, &f->auditor, kit.programme, HEADING_MOBILISATION, 2026, &trace));
+			w, &f->auditor, kit.programme, HEADING_MOBILISATION, 2026, 0, &trace));
 		assert_false(trace.is_past);
 		assert_int_equal(trace.cap.version, 4);
 		assert_int_equal(trace.before.n, 2);
 	}
+}
+
+static void check_heading(struct fresh *f, const struct bill_kit *kit, int64_t waiting,
+	int64_t approved, int64_t paid)
+{
+	assert_int_equal(bill_waiting(f, kit->programme).pence, waiting);
+	assert_int_equal(bill_approved(f, kit->programme).pence, approved);
+	assert_int_equal(bill_paid(f, kit->programme).pence, paid);
+}
+
+static void sums__go_with_what_becomes_of_each_invoice(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice note;
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+
+	check_heading(f, &kit, 240001, 0, 0);
+	check_sums(f, &kit, 0);
+	bill_approve(f, &kit, id);
+	check_heading(f, &kit, 0, 240001, 0);
+	check_sums(f, &kit, 2);
+	READ (f, w) { // it is not held against itself
+		struct invoice invoice = { 0 };
+
+		assert_true(invoice_for(w, &kit.first, INVOICE_READ, id, &invoice));
+
+		struct invoice_ground ground = invoice_ground(w, &invoice);
+
+		assert_int_equal(spent_of_heading(&ground.spent, HEADING_DELIVERY).pence, 0);
+	}
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_RECHARGE), DONE);
+	check_heading(f, &kit, 0, 240001, 0);
+	check_sums(f, &kit, 2);
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_PAY), DONE);
+	check_heading(f, &kit, 0, 240001, 240001);
+	check_sums(f, &kit, 2);
+
+	assert_int_equal(credit(f, &kit, id, "TD-1C", 10000, &note), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	check_heading(f, &kit, -10000, 240001, 240001);
+	bill_approve(f, &kit, note.id);
+	check_heading(f, &kit, 0, 230001, 240001); // the note is not paid out yet
+	check_sums(f, &kit, 2);
 }
 
 static void reference__is_read_as_it_is_written(void **state)
@@ -996,6 +1086,7 @@ int main(void)
 		FRESH(trace__of_a_heading_leads_on_to_what_was_asked_of_its_cap),
 		FRESH(trace__stays_with_the_budget_by_which_it_was_approved),
 		FRESH(trace__of_a_heading_has_each_cap_that_it_had),
+		FRESH(sums__go_with_what_becomes_of_each_invoice),
 		FRESH(reference__is_read_as_it_is_written),
 	};
 

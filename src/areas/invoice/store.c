@@ -112,11 +112,29 @@ struct invoices invoice_credits(struct work *w, struct invoice_id id)
 	return invoices_of(w, &rows);
 }
 
-struct invoices invoices_of_year(struct work *w, struct programme_id id, int year)
+struct invoices invoices_of_year(
+	struct work *w, struct programme_id id, int year, int64_t after, size_t most)
 {
-	struct invoice_get_rows rows = invoice_list_of_year(w, id, year);
+	struct invoice_get_rows rows =
+		invoice_list_of_year(w, &(struct invoice_list_of_year_values){
+						.programme = id,
+						.year = year,
+						.after = after,
+						.most = (int64_t)most + 1,
+					});
 
 	return invoices_of(w, &rows);
+}
+
+struct delivered_days delivered_days_of_year(struct work *w, struct programme_id id, int year)
+{
+	struct invoice_delivered_of_year_rows rows = invoice_delivered_of_year(w, id, year);
+	struct delivered_days all = { 0 };
+
+	list_each (const struct invoice_delivered_of_year_row *, row, &rows)
+		*list_add(work_arena(w), &all) =
+			(struct delivered_day){ row->contract_id, row->delivered_on };
+	return all;
 }
 
 struct invoices invoices_waiting(struct work *w, struct programme_id id, int year)
@@ -478,18 +496,36 @@ bool invoice_for(struct work *w, const struct actor *by, enum right right, struc
 
 /* ---- what it is held against ---- */
 
+static void add_spent(struct work *w, struct invoice_ground *ground,
+	const struct invoice_spent_row *row, int sign)
+{
+	*list_add(work_arena(w), &ground->spent) = (struct spent){
+		.contract = row->contract_id,
+		.contract_line = row->contract_line,
+		.heading = (enum heading)word_named(headings, row->heading),
+		.cost = { sign * row->approved.pence },
+		.units = sign * row->units,
+	};
+}
+
+/* The sums have its own lines in them, once it is approved. */
 static void load_spent(struct work *w, const struct invoice *invoice, struct invoice_ground *ground)
 {
-	struct invoice_spent_rows rows = invoice_spent(w, invoice->programme, invoice->id);
+	struct invoice_spent_rows rows = invoice_spent(w, invoice->programme);
+	struct invoice_counted_rows own = { 0 };
 
 	list_each (const struct invoice_spent_row *, row, &rows)
-		*list_add(work_arena(w), &ground->spent) = (struct spent){
-			.contract = row->contract_id,
-			.contract_line = row->contract_line,
-			.heading = (enum heading)word_named(headings, row->heading),
-			.cost = row->cost,
-			.units = row->units,
-		};
+		add_spent(w, ground, row, 1);
+	if (invoice_is_approved(invoice->facts.state))
+		own = invoice_counted(w, invoice->id);
+	list_each (const struct invoice_counted_row *, line, &own)
+		add_spent(w, ground,
+			&(struct invoice_spent_row){ .contract_id = invoice->contract,
+				.contract_line = line->contract_line,
+				.heading = line->heading,
+				.approved = line->cost,
+				.units = line->units },
+			-1);
 }
 
 struct scheme_id *invoice_schemes(
@@ -534,6 +570,8 @@ struct invoice_shares invoice_shares_of_year(struct work *w, struct programme_id
 			.organisation = row->organisation_id,
 			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
 			.due = row->due,
+			.unbilled = row->unbilled,
+			.credited = row->credited,
 		};
 	return all;
 }
@@ -685,23 +723,46 @@ struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id)
 	return all;
 }
 
-struct statements invoice_statements_for(struct work *w, const struct actor *by)
+static struct statement statement_of(const struct invoice_statement_get_row *row)
 {
-	struct invoice_statement_list_rows rows;
+	return (struct statement){
+		.programme = row->programme_id,
+		.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+		.year = (int)row->year,
+		.due = row->due,
+		.unbilled = row->unbilled,
+	};
+}
+
+struct statements invoice_statements_for(
+	struct work *w, const struct actor *by, const struct statement *before, size_t most)
+{
+	struct invoice_statement_get_rows rows;
 	struct statements all = { 0 };
 
 	if (!policy_allows_kept_by(by, STATEMENT_READ, by->organisation))
 		return all;
-	rows = invoice_statement_list(w, by->organisation);
-	list_each (const struct invoice_statement_list_row *, row, &rows)
-		*list_add(work_arena(w), &all) = (struct statement){
-			.programme = row->programme_id,
-			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
-			.year = (int)row->year,
-			.due = row->due,
-			.unbilled = row->unbilled,
-		};
+	rows = invoice_statement_list(w, &(struct invoice_statement_list_values){
+						 .organisation = by->organisation,
+						 .before_year = before->year,
+						 .before = before->programme,
+						 .most = (int64_t)most + 1,
+					 });
+	list_each (const struct invoice_statement_get_row *, row, &rows)
+		*list_add(work_arena(w), &all) = statement_of(row);
 	return all;
+}
+
+bool invoice_statement_for(struct work *w, const struct actor *by, struct programme_id programme,
+	int year, struct statement *statement)
+{
+	struct invoice_statement_get_row row;
+
+	if (!policy_allows_kept_by(by, STATEMENT_READ, by->organisation) ||
+		!invoice_statement_get(w, programme, year, by->organisation, &row))
+		return false;
+	*statement = statement_of(&row);
+	return true;
 }
 
 bool invoice_document(
@@ -831,6 +892,78 @@ void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line)
 	invoice_line_delete(w, id, line);
 }
 
+static void add_sum(struct work *w, const struct invoice *invoice,
+	const struct invoice_counted_row *line, int64_t approved, int64_t paid)
+{
+	invoice_sum_add(w, &(struct invoice_sum_add_values){
+				   .programme_id = invoice->programme,
+				   .year = invoice->year,
+				   .heading = line->heading,
+				   .contract_id = invoice->contract,
+				   .contract_line = line->contract_line,
+				   .approved = { approved * line->cost.pence },
+				   .paid = { paid * line->cost.pence },
+				   .units = approved * line->units,
+			   });
+}
+
+/* Of each line what is approved now, or paid: 1 or 0 times its cost. */
+static void add_up_lines(
+	struct work *w, const struct invoice *invoice, int64_t approved, int64_t paid)
+{
+	struct invoice_counted_rows lines = invoice_counted(w, invoice->id);
+
+	list_each (const struct invoice_counted_row *, line, &lines)
+		add_sum(w, invoice, line, approved, paid);
+}
+
+/* What a credit note took the rest of counts no more: it can be billed again. */
+static void take_counted(struct work *w, const struct invoice *note)
+{
+	struct invoice_counted_no_more_rows lines = invoice_counted_no_more(w, note->id);
+
+	list_each (const struct invoice_counted_no_more_row *, line, &lines)
+		add_sum(w, note,
+			&(struct invoice_counted_row){ .heading = line->heading,
+				.contract_line = line->contract_line,
+				.units = -line->units },
+			1, 0);
+}
+
+/* Of each share what is due now, and what of it is not recharged. */
+static void add_up_shares(
+	struct work *w, const struct invoice *invoice, int64_t due, int64_t unbilled)
+{
+	struct invoice_share_of_rows shares = invoice_share_of(w, invoice->id);
+
+	list_each (const struct invoice_share_of_row *, share, &shares)
+		invoice_owed_add(
+			w, &(struct invoice_owed_add_values){
+				   .programme_id = invoice->programme,
+				   .year = invoice->year,
+				   .organisation_id = share->organisation_id,
+				   .due = { due * share->due.pence },
+				   .unbilled = { unbilled * share->due.pence },
+				   .credited = { invoice->facts.is_credit ? -due * share->due.pence
+									  : 0 },
+			   });
+}
+
+/* What pages say of all invoices of a year is kept as sums, which go with what each becomes. */
+static void add_up(struct work *w, const struct invoice *invoice, enum invoice_act act)
+{
+	if (act == INVOICE_APPROVE) {
+		add_up_lines(w, invoice, 1, 0);
+		if (invoice->facts.is_credit)
+			take_counted(w, invoice);
+		add_up_shares(w, invoice, 1, 1);
+	} else if (act == INVOICE_RECHARGE) {
+		add_up_shares(w, invoice, 0, -1);
+	} else if (act == INVOICE_PAY) {
+		add_up_lines(w, invoice, 0, 1);
+	}
+}
+
 static void store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
 	enum invoice_act act, const char *because, const char *part)
 {
@@ -861,6 +994,7 @@ static void store_deed(struct work *w, const struct actor *by, struct invoice *i
 				       .done_by = by->account,
 				       .done_at = work_now(w),
 			       });
+	add_up(w, invoice, act);
 }
 
 void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *invoice,

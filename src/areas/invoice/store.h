@@ -42,7 +42,10 @@ void invoice_store_costs(struct work *w, const struct invoice *invoice);
 
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line);
 
-/* Its next state and version, and the deed that led there. */
+/*
+ * Its next state and version, the deed that led there, and what that adds to the year's sums.  Of an
+ * approval its shares are stored before.
+ */
 void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
 	enum invoice_act act, const char *because);
 

@@ -8,7 +8,8 @@
 
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
-struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
+struct programme_id bill_casework_programme(
+	struct fresh *f, enum per per, struct contract *contract);
 int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
 void bill_budget_again(
 	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
@@ -18,6 +19,7 @@ struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
+struct money bill_paid(struct fresh *f, struct programme_id id);
 
 static void bill_line(struct fresh *f, const struct programme *p, struct contract_version *v,
 	int64_t pounds, struct contract_line line)
@@ -134,10 +136,10 @@ struct programme_id bill_programme(
 static struct programme monthly_programme(struct fresh *f)
 {
 	struct programme p = {
-		.decision = an_attested_decision(
-			f, .more = "Financial implications: The caseworker costs £9,000 a "
-				   "month. Up to £63,000 is asked for, for seven "
-				   "months.\n"),
+		.decision = an_attested_decision(f, .reference = "DLI63",
+			.more = "Financial implications: The caseworker costs £9,000 a "
+				"month. Up to £63,000 is asked for, for seven "
+				"months.\n"),
 		.name = { "Invented caseworker", "Gweithiwr achos dychmygol" }
 	};
 	struct budget b = { .starts_on = date_of(2026, 4, 1),
@@ -155,7 +157,8 @@ static struct programme monthly_programme(struct fresh *f)
 	return p;
 }
 
-static struct contract monthly_contract(struct fresh *f, const struct programme *p)
+/* Of £9,000 a month, or of £63,000 as a whole. */
+static struct contract casework_contract(struct fresh *f, const struct programme *p, enum per per)
 {
 	struct contract c = { .programme = p->id, .reference = "C-7" };
 	struct problems problems = { 0 };
@@ -175,9 +178,9 @@ static struct contract monthly_contract(struct fresh *f, const struct programme 
 		.heading = HEADING_CASEWORKER,
 		.name = { "A month of casework", "Mis o waith achos" },
 		.basis = BASIS_ACTUAL_UP_TO,
-		.per = PER_MONTH,
-		.sum = { 900000 },
-		.evidence = EVIDENCE_PAYROLL,
+		.per = per,
+		.sum = { per == PER_MONTH ? 900000 : 6300000 },
+		.evidence = per == PER_MONTH ? EVIDENCE_PAYROLL : EVIDENCE_DOCUMENT,
 		.clause = "" };
 	WRITE (f, w) {
 		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
@@ -187,7 +190,8 @@ static struct contract monthly_contract(struct fresh *f, const struct programme 
 	return c;
 }
 
-struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract)
+struct programme_id bill_casework_programme(
+	struct fresh *f, enum per per, struct contract *contract)
 {
 	struct programme p = monthly_programme(f);
 	struct agreement agreement = {
@@ -196,7 +200,7 @@ struct programme_id bill_monthly_programme(struct fresh *f, struct contract *con
 	const struct organisation_id payers[] = { f->office, f->force, f->elsewhere };
 	struct problems problems = { 0 };
 
-	*contract = monthly_contract(f, &p);
+	*contract = casework_contract(f, &p, per);
 	for (size_t i = 0; i < array_size(payers); i++)
 		*list_add(f->arena, &agreement.partners) = (struct partner){ .row = i + 1,
 			.organisation = payers[i],
@@ -271,4 +275,9 @@ struct money bill_approved(struct fresh *f, struct programme_id id)
 struct money bill_waiting(struct fresh *f, struct programme_id id)
 {
 	return invoiced_now(f, id).waiting;
+}
+
+struct money bill_paid(struct fresh *f, struct programme_id id)
+{
+	return invoiced_now(f, id).paid;
 }

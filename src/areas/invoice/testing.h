@@ -17,6 +17,7 @@ struct bill_kit {
 	struct programme_id programme;
 	struct contract contract;
 	struct actor first, second; // finance officers
+	enum per per;               // of casework: by the month, or as a whole
 };
 
 /* testing.c: in the programme's year, with its budget, contract and agreement, all of them signed. */
@@ -24,7 +25,8 @@ struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
 
 /* Seven months of £9,000, paid by the office, the force and another office: £43,000, £10,000 and £10,000. */
-struct programme_id bill_monthly_programme(struct fresh *f, struct contract *contract);
+struct programme_id bill_casework_programme(
+	struct fresh *f, enum per per, struct contract *contract);
 
 /* The number of its decision's amount of so many pounds. */
 int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
@@ -46,9 +48,10 @@ struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 /* Its budget is funded from that day on, by a version that is signed. */
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
 
-/* What a programme's page says of its delivery: approved, and waiting to be. */
+/* What a programme's page says of its delivery: approved, waiting to be, and paid. */
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
+struct money bill_paid(struct fresh *f, struct programme_id id);
 
 /* The second of two workshops was held and signed; it is the day after. */
 static inline struct bill_kit a_bill_kit(struct fresh *f)
@@ -65,14 +68,19 @@ static inline struct bill_kit a_bill_kit(struct fresh *f)
 }
 
 /* The months' programme, and no room. */
-static inline struct bill_kit a_monthly_kit(struct fresh *f)
+static inline struct bill_kit a_casework_kit(struct fresh *f, enum per per)
 {
-	struct bill_kit kit = { 0 };
+	struct bill_kit kit = { .per = per };
 
-	kit.programme = bill_monthly_programme(f, &kit.contract);
+	kit.programme = bill_casework_programme(f, per, &kit.contract);
 	kit.first = a_person(f, f->office, "cyllid", "Cyllid Sampl", ROLE_FINANCE_OFFICER);
 	kit.second = a_person(f, f->office, "cyllid2", "Ail Gyllid Sampl", ROLE_FINANCE_OFFICER);
 	return kit;
+}
+
+static inline struct bill_kit a_monthly_kit(struct fresh *f)
+{
+	return a_casework_kit(f, PER_MONTH);
 }
 
 static inline void bill_close_b(struct fresh *f, const struct bill_kit *kit)
@@ -208,12 +216,12 @@ static inline enum outcome_kind bill_month_put(struct fresh *f, const struct bil
 	struct date last = date_add_days(date_of(2026, 5 + month, 1), -1);
 	struct invoice_line line = { .contract_line = 1,
 		.net = { pence },
-		.months_from = date_month_of(last.year, last.month),
-		.months_to = date_month_of(last.year, last.month),
 		.parts = { .other = { pence }, .other_for = "The month" },
 		.passed = { .number = "" } };
 	struct invoice twin;
 
+	if (kit->per == PER_MONTH)
+		line.months_from = line.months_to = date_month_of(last.year, last.month);
 	*invoice = (struct invoice){ .contract = kit->contract.id,
 		.supplier_number = arena_format(f->arena, "M-%d-%lld", month, (long long)pence),
 		.facts = { .dated_on = last,

@@ -3,29 +3,25 @@
  * What a programme's page knows of invoices: what was approved under each heading, with what was credited
  * taken off, and what of it is paid.
  */
-#include "areas/invoice/invoice.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/programme/programme.h"
 #include "db/db.h"
 
 static void invoiced(struct work *w, struct programme_id id, struct invoiced under[HEADING_COUNT])
 {
-	struct invoice_by_heading_rows rows = invoice_by_heading(w, id);
+	struct invoice_spent_rows spent = invoice_spent(w, id);
+	struct invoice_waiting_rows waiting = invoice_waiting(w, id);
 
 	for (enum heading h = HEADING_NONE; h < HEADING_COUNT; h++)
 		under[h] = (struct invoiced){ 0 };
-	list_each (const struct invoice_by_heading_row *, row, &rows) {
-		enum invoice_state state =
-			(enum invoice_state)word_named(invoice_states, row->state);
+	list_each (const struct invoice_spent_row *, row, &spent) {
 		struct invoiced *h = &under[word_named(headings, row->heading)];
 
-		if (!invoice_is_approved(state))
-			h->waiting.pence += row->cost.pence;
-		else
-			h->approved.pence += row->cost.pence;
-		if (state == INVOICE_PAID)
-			h->paid.pence += row->cost.pence;
+		h->approved.pence += row->approved.pence;
+		h->paid.pence += row->paid.pence;
 	}
+	list_each (const struct invoice_waiting_row *, row, &waiting)
+		under[word_named(headings, row->heading)].waiting = row->cost;
 }
 
 const struct programme_bills programme_bills = { invoiced };

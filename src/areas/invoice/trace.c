@@ -12,6 +12,9 @@
 #include "base/err.h"
 #include "db/db.h"
 
+/* A page has so many lines, and what is left of the last one's invoice. */
+enum { PAGE_ROWS = 25 };
+
 /* By that budget; NULL: none is in force. */
 static struct traced_cap cap_of(
 	struct work *w, const struct budget *b, const struct decision *d, enum heading heading)
@@ -180,22 +183,71 @@ static struct promised *add_past_line(
 	return line;
 }
 
+static struct promised *line_of(
+	struct work *w, struct heading_trace *trace, struct contract_id contract, int64_t number)
+{
+	struct promised *line = promised_by(trace, contract, number);
+
+	return line == NULL ? add_past_line(w, trace, contract, number) : line;
+}
+
+static void add_year(struct work *w, struct heading_trace *trace, int year, struct money approved)
+{
+	size_t n = trace->years.n;
+
+	if (n == 0 || trace->years.at[n - 1].year != year)
+		*list_add(work_arena(w), &trace->years) = (struct spent_year){ .year = year };
+	trace->years.at[trace->years.n - 1].approved.pence += approved.pence;
+}
+
+/* Kept as sums: however much was asked, it is not added up here. */
+static void add_approved(
+	struct work *w, enum heading heading, int year, struct heading_trace *trace)
+{
+	struct invoice_spent_rows rows = invoice_spent(w, trace->programme->id);
+
+	list_each (const struct invoice_spent_row *, row, &rows) {
+		if ((enum heading)word_named(headings, row->heading) != heading)
+			continue;
+		add_year(w, trace, (int)row->year, row->approved);
+		if (row->year != year)
+			continue;
+		line_of(w, trace, row->contract_id, row->contract_line)->approved.pence +=
+			row->approved.pence;
+		trace->approved.pence += row->approved.pence;
+	}
+}
+
 static void add_asked(
 	struct work *w, const struct invoice_asked_row *row, struct heading_trace *trace)
 {
-	struct promised *line = promised_by(trace, row->contract_id, row->contract_line);
 	struct asked asked = { .line = row->number, .cost = row->cost };
 
 	if (!invoice_head(w, row->id, &asked.invoice))
 		return;
-	if (line == NULL)
-		line = add_past_line(w, trace, row->contract_id, row->contract_line);
-	if (invoice_is_approved(asked.invoice.facts.state)) {
+	if (invoice_is_approved(asked.invoice.facts.state))
 		asked.shares = invoice_share_list(w, row->id);
-		line->approved.pence += row->cost.pence;
-		trace->approved.pence += row->cost.pence;
+	*list_add(work_arena(w), &line_of(w, trace, row->contract_id, row->contract_line)->asked) =
+		asked;
+}
+
+/* An invoice's lines are on one page. */
+static void add_page(
+	struct work *w, const struct invoice_asked_values *from, struct heading_trace *trace)
+{
+	struct invoice_asked_rows rows = invoice_asked(w, from);
+	int64_t last = 0;
+
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct invoice_asked_row *row = &rows.at[i];
+
+		if (i >= PAGE_ROWS && row->id.v != rows.at[i - 1].id.v) {
+			trace->next = last;
+			break;
+		}
+		add_asked(w, row, trace);
+		last = row->invoice;
 	}
-	*list_add(work_arena(w), &line->asked) = asked;
 }
 
 /* From the budget of today back; a version that changed nothing of it is no cap of its own. */
@@ -228,11 +280,10 @@ static void add_caps(struct work *w, const struct programme *p, enum heading hea
 }
 
 bool heading_traced(struct work *w, const struct actor *by, struct programme_id id,
-	enum heading heading, int year, struct heading_trace *trace)
+	enum heading heading, int year, int64_t after, struct heading_trace *trace)
 {
 	struct programme *p = arena_one(work_arena(w), struct programme);
 	struct contracts contracts;
-	struct invoice_asked_rows rows;
 
 	*trace = (struct heading_trace){ 0 };
 	if (!programme_for(w, by, INVOICE_READ, id, p) ||
@@ -245,8 +296,15 @@ bool heading_traced(struct work *w, const struct actor *by, struct programme_id 
 	contracts = contracts_of(w, id);
 	list_each (const struct contract *, each, &contracts)
 		add_lines(w, each, heading, trace);
-	rows = invoice_asked(w, id, year, headings[heading].name);
-	list_each (const struct invoice_asked_row *, row, &rows)
-		add_asked(w, row, trace);
+	add_approved(w, heading, year, trace);
+	add_page(w,
+		&(struct invoice_asked_values){
+			.programme = id,
+			.year = year,
+			.heading = headings[heading].name,
+			.after = after,
+			.most = PAGE_ROWS + INVOICE_LINES_MOST,
+		},
+		trace);
 	return true;
 }

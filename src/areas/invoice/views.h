@@ -190,6 +190,7 @@ struct statement_view {
 	const struct statement_body *bodies;
 	size_t n;
 	struct url csv;
+	struct url next, first;    // pages of it; not set: there is none
 	struct link before, after; // the years beside it; no text: none
 	struct link end;           // of the year; no text: not this reader's
 	const char *const *closed; // what its final statement says of the reader's body
@@ -205,6 +206,7 @@ struct statement_line {
 struct statements_view {
 	const struct statement_line *rows;
 	size_t n;
+	struct url next, first; // not set: there is none
 };
 
 /* ---- a year's end ---- */
@@ -449,6 +451,9 @@ struct heading_trace_view {
 	const struct promised_view *lines;
 	size_t n;
 	const char *says;
+	struct url next, first;   // pages of it; not set: there is none
+	const struct link *years; // each with what was approved in it
+	size_t year_count;
 	struct link before, after; // the years beside it
 };
 

@@ -509,22 +509,23 @@ WHERE number > 0
 ORDER BY trained_on DESC
 LIMIT 100;
 
--- cohort_room_days :many
--- The days of workshop B of those that meet in a room and stand.
--- may scan: hundreds of cohorts have one day each, and these are put in order
+-- cohort_rooms :one
+-- Of those that meet in a room and stand: how many had workshop B before that day, and how many are to.
 -- scheme: SCHEME_ID
 -- from: DATE
 -- to: DATE
-SELECT b.held_on
+-- today: DATE
+-- held: NUMBER
+-- planned: NUMBER
+SELECT COUNT(CASE WHEN b.held_on < :today THEN 1 END) AS held,
+       COUNT(CASE WHEN b.held_on >= :today THEN 1 END) AS planned
 FROM cohort c
 JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
 WHERE c.scheme_id = :scheme
   AND c.mode = 'room'
   AND c.cancelled_because IS NULL
   AND b.held_on >= :from
-  AND b.held_on <= :to
-ORDER BY b.held_on
-LIMIT 10000;
+  AND b.held_on <= :to;
 
 -- cohort_ended_list :many
 -- Those that stand and whose workshop B is on one of those days, the first first.

@@ -515,16 +515,21 @@ void cohort_filled(struct work *w, struct scheme_id scheme, struct date from, st
 struct delivered cohort_delivered(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to)
 {
-	struct cohort_room_days_rows rows = cohort_room_days(w, scheme, from, to);
 	struct facilitator_trained_count_row trained = { 0 };
-	struct delivered delivered = { 0 };
+	struct cohort_rooms_row rooms = { 0 };
 
 	facilitator_trained_count(w, scheme, &trained);
-	delivered.trained = trained.number;
-	list_each (const struct cohort_room_days_row *, row, &rows)
-		if (date_before(row->held_on, work_today(w)))
-			delivered.cohorts++;
-		else
-			delivered.planned++;
-	return delivered;
+	cohort_rooms(w,
+		&(struct cohort_rooms_values){
+			.today = work_today(w),
+			.scheme = scheme,
+			.from = from,
+			.to = to,
+		},
+		&rooms);
+	return (struct delivered){
+		.cohorts = rooms.held,
+		.planned = rooms.planned,
+		.trained = trained.number,
+	};
 }

@@ -49,9 +49,9 @@ struct link pilot_warning(struct request *rq, struct programme_id id);
 /* To what is kept of it as a pilot, or to where that is begun; no text: neither. */
 struct link pilot_link(struct request *rq, const struct programme *programme);
 
-/* What of the budget's scheme this reader may read; `counts` are the budget's. */
-void programme_fill_delivery(struct request *rq, const struct budget *b,
-	const struct programme_counts *counts, struct delivery_view *view);
+/* What of the budget's scheme this reader may read. */
+void programme_fill_delivery(
+	struct request *rq, const struct budget *b, struct delivery_view *view);
 
 /* "37 of 200"; without a ceiling "37". */
 const char *number_of_ceiling(struct request *rq, int64_t ceiling, int64_t n);

@@ -142,6 +142,11 @@ static const struct input version_input[] = {
 	{ 0 },
 };
 
+static const struct input after_input[] = {
+	{ .name = "after", .kind = INPUT_ID },
+	{ 0 },
+};
+
 static const struct input decision_input[] = {
 	{ .name = "decision", .kind = INPUT_ID },
 	{ 0 },
@@ -194,7 +199,7 @@ static const struct input pilot_report_inputs[] = {
 /* ---- routes ---- */
 
 const struct route programme_routes[] = {
-	{ GET, "/programmes", PROGRAMME_READ, programme_list_show },
+	{ GET, "/programmes", PROGRAMME_READ, programme_list_show, after_input },
 	{ GET, "/programmes/new", PROGRAMME_ALTER, programme_new_show, decision_input },
 	{ POST, "/programmes/new", PROGRAMME_ALTER, programme_new_do, new_inputs },
 	{ GET, "/programmes/{id}", PROGRAMME_READ, programme_show, version_input },

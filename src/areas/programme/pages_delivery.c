@@ -69,14 +69,16 @@ static void fill_places(struct request *rq, const struct budget *b, struct deliv
 
 /* The months of the budget that have come. */
 static void fill_funnel(struct request *rq, const struct scheme *s, const struct budget *b,
-	const struct programme_counts *counts, struct delivery_view *view)
+	struct delivery_view *view)
 {
+	int64_t reached[MILESTONE_COUNT];
 	struct date to = date_before(b->ends_on, rq->today) ? b->ends_on : rq->today;
 
 	if (date_before(to, b->starts_on))
 		return;
 	view->has_funnel = true;
-	view->funnel = scheme_funnel_view(rq, s, b->starts_on, to, counts->reached);
+	scheme_reached(rq->work, s->id, b->starts_on, b->ends_on, reached);
+	view->funnel = scheme_funnel_view(rq, s, b->starts_on, to, reached);
 	view->figures = (struct link){
 		.text = tr(rq->language, "These months among the figures"),
 		.url = url_of(rq->arena,
@@ -85,8 +87,8 @@ static void fill_funnel(struct request *rq, const struct scheme *s, const struct
 	};
 }
 
-void programme_fill_delivery(struct request *rq, const struct budget *b,
-	const struct programme_counts *counts, struct delivery_view *view)
+void programme_fill_delivery(
+	struct request *rq, const struct budget *b, struct delivery_view *view)
 {
 	struct scheme s;
 
@@ -95,6 +97,6 @@ void programme_fill_delivery(struct request *rq, const struct budget *b,
 	if (!scheme_for(rq->work, &rq->actor, SCHEME_READ, b->scheme, &s))
 		return;
 	fill_authorisations(rq, &s, view);
-	fill_funnel(rq, &s, b, counts, view);
+	fill_funnel(rq, &s, b, view);
 	view->deadlines = scheme_deadlines_view(rq, &s);
 }

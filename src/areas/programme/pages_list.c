@@ -7,7 +7,7 @@
 #include "areas/programme/programme_views.h"
 #include "auth/policy.h"
 
-enum { DECISIONS_MOST = 100, SAYS_MOST = 8 };
+enum { PAGE_ROWS = 25, DECISIONS_MOST = 100, SAYS_MOST = 8 };
 
 /* ---- the list ---- */
 
@@ -38,14 +38,20 @@ static struct programme_row row_of(struct request *rq, const struct programme *p
 
 enum status programme_list_show(struct request *rq)
 {
-	struct programmes all = programmes_for(rq->work, &rq->actor);
-	struct programme_row *rows = arena_many(rq->arena, struct programme_row, all.n + 1);
+	struct programme_id after = { form_id(rq, "after") };
+	struct programmes all = programmes_page(rq->work, &rq->actor, after, PAGE_ROWS);
+	struct programme_row *rows = arena_many(rq->arena, struct programme_row, PAGE_ROWS);
 	struct programmes_view view = { .rows = rows,
 		.may_add = policy_allows_kept_by(
 			&rq->actor, PROGRAMME_ALTER, rq->actor.organisation) };
 
-	list_each (const struct programme *, p, &all)
-		rows[view.n++] = row_of(rq, p);
+	for (; view.n < all.n && view.n < PAGE_ROWS; view.n++)
+		rows[view.n] = row_of(rq, &all.at[view.n]);
+	if (all.n > PAGE_ROWS)
+		view.next = url_of(
+			rq->arena, "/programmes?after=%lld", (long long)all.at[PAGE_ROWS - 1].id.v);
+	if (after.v != 0)
+		view.first = url_of(rq->arena, "/programmes");
 
 	struct html *out = page_open(rq, tr(rq->language, "Programmes"));
 

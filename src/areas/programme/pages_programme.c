@@ -460,7 +460,7 @@ static void fill_budget(const struct showing *now, struct programme_view *view)
 	fill_headings(now, view);
 	fill_volumes(now, view);
 	if (now->has_counts)
-		programme_fill_delivery(rq, &now->budget, &now->counts, &view->delivery);
+		programme_fill_delivery(rq, &now->budget, &view->delivery);
 	fill_versions(now, view);
 	fill_signing(now, view);
 }

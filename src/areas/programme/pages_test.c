@@ -78,6 +78,45 @@ static void programmes__are_those_of_the_reader_s_office(void **state)
 	assert_int_equal(programme_at(f, &f->coordinator, p.id, ""), FORBIDDEN);
 }
 
+static void programmes__are_read_page_by_page(void **state)
+{
+	enum { PAGE = 25 };
+	struct fresh *f = *state;
+	struct programme_id last = { 0 };
+	struct programmes all = { 0 };
+
+	for (int i = 0; i <= PAGE; i++) {
+		struct programme p = {
+			.decision = an_attested_decision(
+				f, .reference = arena_format(f->arena, "DLI%d", 100 + i)),
+			.name = { "Invented programme", "Rhaglen ddychmygol" },
+		};
+		struct problems problems = { 0 };
+
+		WRITE (f, w)
+			assert_int_equal(
+				programme_add(w, &f->commissioning_officer, &p, &problems), DONE);
+	}
+	READ (f, w)
+		all = programmes_for(w, &f->officer);
+	assert_int_equal(all.n, PAGE + 1); // of one name all, and so by their ids
+	last = all.at[PAGE - 1].id;
+	assert_int_equal(page_get(f, &f->officer, "/programmes"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, ">Invented programme<"), PAGE);
+	assert_true(page_says(
+		f, arena_format(f->arena, "?after=%lld\" rel=\"next\"", (long long)last.v)));
+	assert_int_equal(
+		page_get(f, &f->officer,
+			arena_format(f->arena, "/programmes?after=%lld", (long long)last.v)),
+		OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, ">Invented programme<"), 1);
+	assert_true(page_says(
+		f, arena_format(f->arena, "/programmes/%lld\"", (long long)all.at[PAGE].id.v)));
+	assert_false(page_says(f, "rel=\"next\""));
+}
+
 static void new__offers_decisions_that_are_attested_and_have_none(void **state)
 {
 	struct fresh *f = *state;
@@ -555,6 +594,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(programmes__are_those_of_the_reader_s_office),
+		SERVED(programmes__are_read_page_by_page),
 		SERVED(new__offers_decisions_that_are_attested_and_have_none),
 		SERVED(new__carries_the_title_on_and_keeps_what_was_typed),
 		SERVED(budget__begins_with_what_the_decision_says_of_each_amount),

@@ -29,7 +29,11 @@ LIST(programmes, struct programme);
 
 /* ---- reading ---- */
 
-/* Those of the actor's office, by name; at most 200. */
+/* Those of the actor's office, by name, that follow that one (0: from the first); one more than `most` if more do. */
+struct programmes programmes_page(
+	struct work *w, const struct actor *by, struct programme_id after, size_t most);
+
+/* At most 200 of them. */
 struct programmes programmes_for(struct work *w, const struct actor *by);
 
 /* False, and *p untouched, if there is none to which `by` holds the right. */
@@ -90,7 +94,6 @@ bool programme_pilot(struct work *w, struct programme_id id, struct pilot *p);
 struct programme_counts {
 	int64_t number[CEILING_COUNT];    // beside each ceiling, so far
 	int64_t completed;                // of the people
-	int64_t reached[MILESTONE_COUNT]; // how far they came, of all months of the budget
 	int64_t planned;                  // cohorts
 };
 

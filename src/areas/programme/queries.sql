@@ -13,6 +13,18 @@ WHERE organisation_id = :organisation
 ORDER BY name_en, id
 LIMIT 200;
 
+-- programme_list_page :many programme_get
+-- organisation: ORGANISATION_ID
+-- after_name: TEXT
+-- after: PROGRAMME_ID
+-- most: NUMBER
+SELECT id, organisation_id, decision_id, name_en, name_cy
+FROM programme
+WHERE organisation_id = :organisation
+  {AND (name_en, id) > (:after_name, :after)}
+ORDER BY name_en, id
+LIMIT :most;
+
 -- programme_of_decision :one programme_get
 -- decision: DECISION_ID
 SELECT id, organisation_id, decision_id, name_en, name_cy

@@ -24,6 +24,29 @@ static struct programme programme_of(const struct programme_get_row *row)
 		.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy } };
 }
 
+struct programmes programmes_page(
+	struct work *w, const struct actor *by, struct programme_id after, size_t most)
+{
+	struct programme_get_row before = { 0 };
+	struct programmes all = { 0 };
+
+	if (!policy_allows_kept_by(by, PROGRAMME_READ, by->organisation) ||
+		(after.v != 0 && !programme_get(w, after, &before)))
+		return all;
+
+	struct programme_get_rows rows =
+		programme_list_page(w, &(struct programme_list_page_values){
+					       .organisation = by->organisation,
+					       .after_name = before.name_en,
+					       .after = after,
+					       .most = (int64_t)most + 1,
+				       });
+
+	list_each (const struct programme_get_row *, row, &rows)
+		*list_add(work_arena(w), &all) = programme_of(row);
+	return all;
+}
+
 struct programmes programmes_for(struct work *w, const struct actor *by)
 {
 	struct programmes all = { 0 };
@@ -215,22 +238,20 @@ bool programme_budget_at(
 
 bool programme_counts(struct work *w, const struct budget *b, struct programme_counts *counts)
 {
-	int64_t reached[MILESTONE_COUNT];
-
 	if (b->scheme.v == 0)
 		return false;
 
 	struct delivered delivered = cohort_delivered(w, b->scheme, b->starts_on, b->ends_on);
 
-	scheme_reached(w, b->scheme, b->starts_on, b->ends_on, reached);
 	*counts = (struct programme_counts){
-		.number = { [CEILING_PEOPLE] = reached[MILESTONE_BOOKED],
+		.number = { [CEILING_PEOPLE] = scheme_reached_one(
+				    w, b->scheme, MILESTONE_BOOKED, b->starts_on, b->ends_on),
 			[CEILING_COHORTS] = delivered.cohorts,
 			[CEILING_TRAINED] = delivered.trained },
-		.completed = reached[MILESTONE_COMPLETED],
+		.completed = scheme_reached_one(
+			w, b->scheme, MILESTONE_COMPLETED, b->starts_on, b->ends_on),
 		.planned = delivered.planned,
 	};
-	memcpy(counts->reached, reached, sizeof reached);
 	return true;
 }
 

@@ -20,6 +20,7 @@ struct programmes_view {
 	const struct programme_row *rows;
 	size_t n;
 	bool may_add;
+	struct url next, first; // not set: there is none
 };
 
 /* ---- making one ---- */

@@ -13,6 +13,7 @@
 enum {
 	COHORTS_MOST = 25,
 	HOME_COHORTS = 5,
+	HOME_FUNNELS = 4,
 	WAITING_MOST = 5000,
 	HOME_WAITING = 300,
 	ROWS_ROOM_BYTES = 4096,
@@ -21,18 +22,22 @@ enum {
 
 /* ---- how far people come ---- */
 
-/* One of each scheme that the reader may see. */
+/* One of each scheme that the reader may see, and of so many of them at most; *found: how many those are. */
 static const struct funnel_view *funnels_of(
-	struct request *rq, struct date from, struct date to, size_t *n)
+	struct request *rq, struct date from, struct date to, size_t most, size_t *n, size_t *found)
 {
 	struct schemes schemes = schemes_for(rq->work, &rq->actor);
 	struct funnel_view *views = arena_many(rq->arena, struct funnel_view, schemes.n + 1);
 	struct funnel funnel;
 
+	*found = schemes.n;
 	*n = 0;
-	list_each (const struct scheme *, s, &schemes)
+	for (size_t i = 0; i < schemes.n && *n < most; i++) {
+		const struct scheme *s = &schemes.at[i];
+
 		if (referral_funnel(rq->work, &rq->actor, s->id, from, to, &funnel))
 			views[(*n)++] = scheme_funnel_view(rq, s, from, to, funnel.number);
+	}
 	return views;
 }
 
@@ -206,6 +211,7 @@ static struct form_field month_field(
 enum status figures_show(struct request *rq)
 {
 	struct date from = form_date(rq, "from"), to = form_date(rq, "to");
+	size_t found;
 	struct figures_view view = {
 		.problems = &rq->problems,
 		.filter = { .action = url_of(rq->arena, "/figures") },
@@ -218,7 +224,7 @@ enum status figures_show(struct request *rq)
 	view.from = month_field(rq, "from", tr(rq->language, "From the month"), from);
 	view.to = month_field(rq, "to", tr(rq->language, "To the month"), to);
 	if (!form_has_problems(rq)) {
-		view.funnels = funnels_of(rq, from, to, &view.n);
+		view.funnels = funnels_of(rq, from, to, SIZE_MAX, &view.n, &found);
 		view.no_contacts = no_contacts_of(rq, from, to, &view.no_contact_count);
 		view.passed = passed_of(rq, from, to, &view.passed_count);
 	}
@@ -270,14 +276,22 @@ static void add_room(struct request *rq, struct home_waiting *waiting, struct ht
 /* To who answers for a scheme: how far people came this financial year. */
 static void add_funnels(struct request *rq, struct home_waiting *waiting, struct html *out)
 {
-	size_t n = 0;
-	const struct funnel_view *funnels = funnels_of(rq, year_begins(rq->today), rq->today, &n);
+	size_t n = 0, found;
+	const struct funnel_view *funnels =
+		funnels_of(rq, year_begins(rq->today), rq->today, HOME_FUNNELS, &n, &found);
 	size_t from = out->out.size;
 
 	for (size_t i = 0; i < n; i++)
 		view_funnel(out, &funnels[i]);
-	if (n > 0)
-		add_list(rq, waiting, tr(rq->language, "How far people come"), out, from);
+	if (n == 0)
+		return;
+	*list_add(rq->arena, &waiting->lists) = (struct home_list){
+		.says = tr(rq->language, "How far people come"),
+		.rows = html_take(out, from),
+		.shown = n,
+		.found = found,
+		.all = url_of(rq->arena, "/figures"),
+	};
 }
 
 bool plans_workshops(const struct actor *actor)

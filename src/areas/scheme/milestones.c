@@ -5,8 +5,6 @@
  * They are kept as numbers, so that what a reader may not see of people never changes what they
  * read here.
  */
-#include <string.h>
-
 #include "areas/scheme/scheme.h"
 #include "areas/scheme/scheme_queries.h"
 #include "base/err.h"
@@ -51,17 +49,27 @@ void scheme_count(
 				});
 }
 
+int64_t scheme_reached_one(struct work *w, struct scheme_id id, enum milestone milestone,
+	struct date from, struct date to)
+{
+	struct scheme_milestone_sum_row row = { 0 };
+
+	scheme_milestone_sum(w,
+		&(struct scheme_milestone_sum_values){
+			.scheme_id = id,
+			.milestone = milestones[milestone].name,
+			.from = first_of_month(from),
+			.to = first_of_month(to),
+		},
+		&row);
+	return row.number;
+}
+
 void scheme_reached(struct work *w, struct scheme_id id, struct date from, struct date to,
 	int64_t number[MILESTONE_COUNT])
 {
-	struct scheme_milestone_sums_rows rows =
-		scheme_milestone_sums(w, id, first_of_month(from), first_of_month(to));
-
-	memset(number, 0, MILESTONE_COUNT * sizeof *number);
-	list_each (const struct scheme_milestone_sums_row *, row, &rows)
-		for (enum milestone milestone = 0; milestone < MILESTONE_COUNT; milestone++)
-			if (strcmp(milestones[milestone].name, row->milestone) == 0)
-				number[milestone] = row->number;
+	for (enum milestone milestone = 0; milestone < MILESTONE_COUNT; milestone++)
+		number[milestone] = scheme_reached_one(w, id, milestone, from, to);
 }
 
 void scheme_count_contact(struct work *w, struct scheme_id id, struct date month, int days, int by)

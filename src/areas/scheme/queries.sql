@@ -169,19 +169,16 @@ WHERE scheme_id = :scheme_id
   AND month_on = :month_on
   AND milestone = :milestone;
 
--- scheme_milestone_sums :many
+-- scheme_milestone_sum :one
 -- from: DATE
 -- to: DATE
 -- number: NUMBER
--- may scan: a few rows of each month, put together
-SELECT milestone, CAST(sum(number) AS BIGINT) AS number
+SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) AS number
 FROM scheme_milestone
 WHERE scheme_id = :scheme_id
+  AND milestone = :milestone
   AND month_on >= :from
-  AND month_on <= :to
-GROUP BY milestone
-ORDER BY milestone
-LIMIT 20;
+  AND month_on <= :to;
 
 -- scheme_contact_begin :run
 INSERT INTO scheme_first_contact (scheme_id, month_on, people, days)

@@ -180,6 +180,8 @@ void scheme_count(
 /* The sums of the months from that of one day to that of the other. */
 void scheme_reached(struct work *w, struct scheme_id id, struct date from, struct date to,
 	int64_t number[MILESTONE_COUNT]);
+int64_t scheme_reached_one(struct work *w, struct scheme_id id, enum milestone milestone,
+	struct date from, struct date to);
 
 const char *milestone_label(enum milestone milestone); // a msgid
 

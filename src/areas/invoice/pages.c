@@ -90,10 +90,11 @@ static void add_state(struct request *rq, struct home_waiting *waiting, enum inv
 		struct invoice_row row = invoice_row_of(rq, each);
 		struct invoice whole;
 
+		if (state == INVOICE_MATCHED && each->matched_by.v == rq->actor.account.v)
+			continue; // known without loading it
 		if (rows.n < HOME_ROWS &&
 			invoice_for(rq->work, &rq->actor, INVOICE_WORK, each->id, &whole)) {
-			if (state == INVOICE_MATCHED && (whole.facts.is_matched_by_actor ||
-								whole.facts.is_changed_by_actor))
+			if (state == INVOICE_MATCHED && whole.facts.is_changed_by_actor)
 				continue;
 			row.held = invoice_held_words(rq, &whole);
 		}

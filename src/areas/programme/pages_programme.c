@@ -292,7 +292,7 @@ static const char *volume_means(const struct showing *now, enum ceiling ceiling)
 			"referral; {count} came to both",
 			"Booked into workshops A and B, each counted once, in the month of their "
 			"referral; {count} came to both",
-			now->counts.completed, NULL);
+			programme_completed(rq->work, &now->budget), NULL);
 	case CEILING_COHORTS:
 		return tr_fill_n(rq->arena, rq->language,
 			"Met in a room for workshop B before today; {count} more is planned",

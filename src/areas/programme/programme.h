@@ -92,13 +92,15 @@ bool programme_pilot(struct work *w, struct programme_id id, struct pilot *p);
 
 /* What was delivered of it so far, and is planned before its end. */
 struct programme_counts {
-	int64_t number[CEILING_COUNT];    // beside each ceiling, so far
-	int64_t completed;                // of the people
-	int64_t planned;                  // cohorts
+	int64_t number[CEILING_COUNT]; // beside each ceiling, so far
+	int64_t planned;               // cohorts
 };
 
 /* False, and *counts untouched: the budget pays for no scheme's cohorts. */
 bool programme_counts(struct work *w, const struct budget *b, struct programme_counts *counts);
+
+/* How many people have completed it; of a budget that has counts. */
+int64_t programme_completed(struct work *w, const struct budget *b);
 
 /* What signed contracts promise under a heading. */
 struct commitment {

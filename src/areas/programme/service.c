@@ -248,11 +248,14 @@ bool programme_counts(struct work *w, const struct budget *b, struct programme_c
 				    w, b->scheme, MILESTONE_BOOKED, b->starts_on, b->ends_on),
 			[CEILING_COHORTS] = delivered.cohorts,
 			[CEILING_TRAINED] = delivered.trained },
-		.completed = scheme_reached_one(
-			w, b->scheme, MILESTONE_COMPLETED, b->starts_on, b->ends_on),
 		.planned = delivered.planned,
 	};
 	return true;
+}
+
+int64_t programme_completed(struct work *w, const struct budget *b)
+{
+	return scheme_reached_one(w, b->scheme, MILESTONE_COMPLETED, b->starts_on, b->ends_on);
 }
 
 /* ---- writing ---- */

@@ -849,6 +849,8 @@ static void statement__of_a_busy_year_is_read_page_by_page_with_the_year_s_sums(
 	assert_int_equal(page_count(f, "INV-"), 50);
 	assert_true(
 		page_says(f, "In all: £103.10. Recharged already: £0. To be recharged: £103.10."));
+	assert_true(page_says(f, "Payable to the body that leads: "));
+	assert_true(page_says(f, "Reference of this statement:"));
 	assert_true(page_says(f, "?after=50\" rel=\"next\""));
 	assert_int_equal(page_get(f, &funder, arena_format(f->arena, "%s?after=50", own)), OK);
 	assert_null(page_trouble(f));

@@ -355,6 +355,7 @@ static enum verdict begin_pack(struct work *w, void *arg)
 		.lead = m->paying->commissioning,
 		.chair = "demo.steering-chair",
 		.member = "demo.steering-member",
+		.group = { "Example steering group", "Grŵp llywio enghreifftiol" },
 		.today = m->paying->today,
 	};
 

@@ -769,7 +769,7 @@ static void sample__invoices_lead_back_to_a_sentence(void **state)
 	assert_done(run(f, "", "sample", "--invoices", "400"), "400 invoices are entered");
 	ran = run(f, "", "trace", "INV-60", "--as", "demo.auditor");
 	assert_done(ran, "contract SAMPL-C");
-	assert_true(says(ran.out, "up to £6,000,000: "));
+	assert_true(says(ran.out, "caseworker up to £4,000,000: "));
 	assert_true(says(ran.out, "paid by Example Community Fund: £"));
 	assert_done(run(f, "", "audit", "verify"), "GOOD");
 }

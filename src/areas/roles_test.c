@@ -209,8 +209,8 @@ static const char *route_of(struct fresh *f, const char *path, int64_t id)
 		const char *hole;
 		int64_t number;
 	} others[] = { { "{year}", 2026 }, { "{line}", 1 }, { "{number}", 1 }, { "{place}", 1 },
-		{ "{block}", 1 }, { "{body}", 1 }, { "{letter~}", 1 }, { "{act~}", 1 },
-		{ "{sheet~}", 1 } };
+		{ "{block}", 1 }, { "{body}", 1 }, { "{invoice}", 1 }, { "{letter~}", 1 },
+		{ "{act~}", 1 }, { "{sheet~}", 1 } };
 
 	path = filled(f->arena, path, "{id}", id);
 	for (size_t i = 0; i < array_size(others); i++)

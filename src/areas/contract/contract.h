@@ -108,6 +108,9 @@ bool contract_days_have(const struct contract_days *days, struct date day);
 /* The same of one day. */
 bool contract_covers(struct work *w, struct scheme_id scheme, struct date day);
 
+/* A licence of a contract of that scheme, or under it, runs on the day; or none of them has one. */
+bool contract_has_licence(struct work *w, struct scheme_id scheme, struct date day);
+
 /* The sentences for today, and for the day of a cohort's workshop B; msgids. */
 extern const char contract_not_running[];
 extern const char contract_ends_before[];

@@ -531,6 +531,56 @@ static void scheme__takes_people_while_a_contract_of_it_runs(void **state)
 	assert_true(covers(f, s.id, date_of(2026, 4, 1)));
 }
 
+static bool licensed(struct fresh *f, struct scheme_id scheme, struct date day)
+{
+	bool answer = false;
+
+	READ (f, w)
+		answer = contract_has_licence(w, scheme, day);
+	return answer;
+}
+
+/* The contract runs to March 2027, the licence under it to January. */
+static void scheme__is_licensed_while_a_licence_of_or_under_its_contract_runs(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct scheme s = a_scheme(f);
+	struct contract_version v = a_version(f, &p), under = {
+		.title = { "Invented licence", "Trwydded ddychmygol" },
+		.why = "",
+		.supplier.id = f->elsewhere,
+		.starts_on = date_of(2026, 4, 1),
+		.ends_on = date_of(2027, 3, 31),
+		.licence = { .number = "L7",
+			.starts_on = date_of(2026, 5, 1),
+			.ends_on = date_of(2027, 1, 31),
+			.fee = { 900000 } },
+	};
+	struct contract c;
+
+	v.services.at[0].scheme = s.id;
+	v.licence = (struct contract_licence){ .number = "" };
+	c = written_now(f, &p, &v, "C-12");
+	signed_now(f, &v);
+	assert_true(licensed(f, s.id, date_of(2027, 3, 1))); // nobody asks for one
+
+	struct contract sub = { .parent = c.id, .reference = "C-12-L" };
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(
+			contract_write(w, &f->commissioning_officer, &sub, &under, &problems),
+			DONE);
+	assert_true(licensed(f, s.id, date_of(2027, 3, 1))); // it is not signed
+	signed_now(f, &under);
+	assert_false(licensed(f, s.id, date_of(2026, 4, 30)));
+	assert_true(licensed(f, s.id, date_of(2026, 5, 1)));
+	assert_true(licensed(f, s.id, date_of(2027, 1, 31)));
+	assert_false(licensed(f, s.id, date_of(2027, 2, 1)));
+	assert_true(licensed(f, (struct scheme_id){ 77 }, date_of(2027, 2, 1)));
+}
+
 /* ---- the register ---- */
 
 static size_t found(struct fresh *f, const char *search, const char *after, size_t most)
@@ -600,6 +650,7 @@ int main(void)
 		FRESH(commitment__is_of_signed_lines_alone),
 		FRESH(commitment__has_the_fee_beside_its_line_and_no_sub_contracts_lines),
 		FRESH(scheme__takes_people_while_a_contract_of_it_runs),
+		FRESH(scheme__is_licensed_while_a_licence_of_or_under_its_contract_runs),
 		FRESH(register__is_searched_and_read_page_by_page),
 		FRESH(register__finds_what_was_signed),
 	};

@@ -90,10 +90,55 @@ bool contract_covers(struct work *w, struct scheme_id scheme, struct date day)
 	return contract_days_have(&days, day);
 }
 
+/* What a contract says of its licences, by its own and by those under it. */
+struct licence_days {
+	struct date day;
+	bool is_any, runs; // there is one; one runs on the day
+};
+
+static void see_licence(struct licence_days *days, const struct contract_licence *licence)
+{
+	if (licence->number[0] == '\0')
+		return;
+	days->is_any = true;
+	days->runs |= !date_before(days->day, licence->starts_on) &&
+		      !date_before(licence->ends_on, days->day);
+}
+
+/* As the contract stands on that day, and what is under it then or today. */
+static void see_licences(struct work *w, struct contract_id id, struct licence_days *days)
+{
+	const struct date seen_on[] = { days->day, work_today(w) };
+	struct contract_version v;
+
+	if (!contract_version_on(w, id, days->day, &v))
+		return;
+	see_licence(days, &v.licence);
+	for (size_t i = 0; i < array_size(seen_on); i++) {
+		struct contract_versions subs = contract_subs_on(w, id, seen_on[i]);
+
+		list_each (const struct contract_version *, sub, &subs)
+			see_licence(days, &sub->licence);
+	}
+}
+
+bool contract_has_licence(struct work *w, struct scheme_id scheme, struct date day)
+{
+	struct contracts all = contracts_of_scheme(w, scheme);
+	struct licence_days days = { .day = day };
+
+	list_each (const struct contract *, each, &all)
+		see_licences(w, each->id, &days);
+	return days.runs || !days.is_any;
+}
+
 static const char *lacks_cover(struct work *w, struct scheme_id scheme, struct date workshop_b)
 {
 	if (contract_covers(w, scheme, workshop_b))
-		return NULL;
+		return contract_has_licence(w, scheme, workshop_b)
+			       ? NULL
+			       : N_("The licence for this scheme’s workshops does not run on the "
+				    "day of workshop B: it has to be renewed first");
 	return N_("No contract for this scheme runs on the day of workshop B, so nobody can be "
 		  "booked "
 		  "here until one does");

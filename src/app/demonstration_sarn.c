@@ -612,7 +612,7 @@ static struct agreement last_agreement(struct work *w, const struct demonstratio
 {
 	static const int64_t people[] = { 187896, 133174, 123354, 71481 };
 	struct agreement agreement = { .method = SHARING_POPULATION,
-		.source = "Census 2021, of four authorities" };
+		.source = "Census / Cyfrifiad 2021" };
 
 	for (size_t i = 0; i < array_size(people); i++)
 		pays(w, &agreement, d->body[AUTHORITY_EAST + i], people[i]);

@@ -138,7 +138,7 @@ static void find_invoice(struct looking *f, struct slice text)
 static bool journal_row(
 	struct work *w, const struct journal *journal, int64_t row, struct texts *cells)
 {
-	struct slice rest = journal->bytes, line;
+	struct slice rest = journal->bytes, line = { "", 0 };
 	struct text_rows rows = { 0 };
 	size_t where;
 

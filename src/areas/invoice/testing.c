@@ -216,7 +216,7 @@ struct programme_id bill_casework_programme(
 
 int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds)
 {
-	struct programme p;
+	struct programme p = { 0 };
 
 	READ (f, w)
 		assert_true(programme_load(w, id, &p));

@@ -7,7 +7,7 @@
 #include "areas/pack/page_kit.h"
 #include "out/csv.h"
 
-enum { CSV_BYTES_PER_FIGURE = 500, HUNDRED = 100 };
+enum { CSV_BYTES_PER_FIGURE = 500 };
 
 static const char *const columns[] = { "figure", "about", "what_it_means", "standing", "number",
 	"of" };
@@ -23,16 +23,19 @@ static const char *standing_of(const struct key_figure *f, bool is_exact)
 	return figure_facts(f->figure)->unit == UNIT_OF_PEOPLE ? "nearest-5" : "exact";
 }
 
+static bool is_of_hundredths(enum figure_unit unit)
+{
+	return unit == UNIT_OF_MONEY || unit == UNIT_OF_POSTS;
+}
+
 static void put_number(struct csv *csv, const struct key_figure *f, bool is_exact)
 {
 	int64_t number = is_exact ? f->number : f->told;
 
 	if (!f->is_held || (!is_exact && f->is_withheld))
 		csv_text(csv, NULL);
-	else if (figure_facts(f->figure)->unit == UNIT_OF_MONEY)
+	else if (is_of_hundredths(figure_facts(f->figure)->unit))
 		csv_pounds(csv, (struct money){ number });
-	else if (figure_facts(f->figure)->unit == UNIT_OF_POSTS)
-		csv_pounds(csv, (struct money){ number }); // hundredths too
 	else
 		csv_int(csv, number);
 }

@@ -445,15 +445,10 @@ enum outcome_kind year_end_do(struct work *w, const struct actor *by, struct pro
 
 /* ---- years that wait ---- */
 
-struct open_years years_to_close(struct work *w, const struct actor *by)
+static void add_years_of(struct work *w, const struct actor *by, int year, struct open_years *all)
 {
-	int year = financial_year_of(work_today(w)) - 1;
-	struct closing_wanted_rows rows;
-	struct open_years all = { 0 };
+	struct closing_wanted_rows rows = closing_wanted(w, by->organisation, year);
 
-	if (!policy_allows_kept_by(by, INVOICE_WORK, by->organisation))
-		return all;
-	rows = closing_wanted(w, by->organisation, year);
 	list_each (const struct closing_wanted_row *, row, &rows) {
 		struct closing_last_row last = { .state = closing_states[CLOSING_OPEN].name };
 		struct open_year one = { .programme = row->id,
@@ -464,7 +459,19 @@ struct open_years years_to_close(struct work *w, const struct actor *by)
 			closing_last(w, row->id, year, &last) && last.done_by.v == by->account.v;
 		one.state = state_named(last.state);
 		if (!closing_is_closed(one.state))
-			*list_add(work_arena(w), &all) = one;
+			*list_add(work_arena(w), all) = one;
 	}
+}
+
+struct open_years years_to_close(struct work *w, const struct actor *by)
+{
+	enum { YEARS_BACK = 3 };
+	int year = financial_year_of(work_today(w));
+	struct open_years all = { 0 };
+
+	if (!policy_allows_kept_by(by, INVOICE_WORK, by->organisation))
+		return all;
+	for (int back = YEARS_BACK; back > 0; back--)
+		add_years_of(w, by, year - back, &all);
 	return all;
 }

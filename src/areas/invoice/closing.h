@@ -115,7 +115,7 @@ struct open_year {
 
 LIST(open_years, struct open_year);
 
-/* Of the actor's office, the year that ended last; by the programme's name. */
+/* Of the actor's office, the three years that ended last, the earliest first; by the programme's name. */
 struct open_years years_to_close(struct work *w, const struct actor *by);
 
 #endif

@@ -462,6 +462,12 @@ static void year__waits_on_home_from_its_end_until_it_is_closed(void **state)
 	reopen_year(f, &kit);
 	READ (f, w)
 		assert_int_equal(years_to_close(w, &kit.first).n, 1);
+	clock_to(f, date_of(YEAR + 3, 4, 1));
+	READ (f, w)
+		assert_int_equal(years_to_close(w, &kit.first).at[0].year, YEAR);
+	clock_to(f, date_of(YEAR + 4, 4, 1));
+	READ (f, w)
+		assert_int_equal(years_to_close(w, &kit.first).n, 0);
 }
 
 static enum verdict close_it(struct work *w, void *arg)

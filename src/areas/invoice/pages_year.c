@@ -45,7 +45,11 @@ int year_to_close(struct request *rq, struct programme_id id)
 	int year = financial_year_of(rq->today) - 1;
 	struct funding_years years;
 
-	return funding_years(rq->work, id, &years) && year < years.first ? years.first : year;
+	if (!funding_years(rq->work, id, &years))
+		return year;
+	if (financial_year_of(years.ends_on) < year)
+		return financial_year_of(years.ends_on);
+	return year < years.first ? years.first : year;
 }
 
 /* ---- what is open ---- */

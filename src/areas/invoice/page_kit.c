@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "areas/programme/programme.h"
 #include "areas/scheme/page_kit.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2198 };
@@ -170,4 +171,14 @@ struct link twin_link(struct request *rq, const struct invoice *twin)
 			invoice_reference(rq->arena, twin->number), NULL),
 		.url = url_invoice(rq->arena, twin->id),
 	};
+}
+
+int page_money_year(struct request *rq, struct programme_id id)
+{
+	struct budget b;
+
+	return financial_year_of(
+		programme_budget_in_force(rq->work, id, &b) && date_before(b.ends_on, rq->today)
+			? b.ends_on
+			: rq->today);
 }

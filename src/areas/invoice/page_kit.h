@@ -90,6 +90,9 @@ enum status invoice_line_do(struct request *rq);
 enum status invoice_credit_show(struct request *rq);
 enum status invoice_credit_do(struct request *rq);
 
+/* The financial year that a programme's pages begin with: today's; once its funding is over, its last. */
+int page_money_year(struct request *rq, struct programme_id id);
+
 /* pages_trace.c */
 enum status invoice_trace_show(struct request *rq);
 enum status own_trace_show(struct request *rq);

@@ -136,17 +136,6 @@ const struct home_part invoice_home = { .add_waiting = add_waiting, .cards = car
 
 /* ---- on a programme's page ---- */
 
-/* This one; of a programme whose funding is over its last. */
-static int year_of(struct request *rq, struct programme_id id)
-{
-	struct budget b;
-
-	return financial_year_of(
-		programme_budget_in_force(rq->work, id, &b) && date_before(b.ends_on, rq->today)
-			? b.ends_on
-			: rq->today);
-}
-
 static void add_links(struct request *rq, int64_t id, struct record_links *links)
 {
 	if (!policy_allows_somewhere(&rq->actor, INVOICE_READ))
@@ -162,7 +151,7 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 	*list_add(rq->arena, links) = (struct link){
 		.text = tr(rq->language, "Who owes what for a year’s invoices"),
 		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id,
-			year_of(rq, (struct programme_id){ id })),
+			page_money_year(rq, (struct programme_id){ id })),
 	};
 	*list_add(rq->arena, links) = year_end_link(
 		rq, (struct programme_id){ id }, year_to_close(rq, (struct programme_id){ id }));

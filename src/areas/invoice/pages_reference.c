@@ -274,7 +274,7 @@ enum status programme_trace_show(struct request *rq)
 		.programme = programme_name(rq, p),
 		.decision = decision,
 		.rows = rows,
-		.statement = invoice_statement_link(rq, p->id, financial_year_of(rq->today)),
+		.statement = invoice_statement_link(rq, p->id, page_money_year(rq, p->id)),
 	};
 
 	list_each (const struct amount *, each, &d->amounts)

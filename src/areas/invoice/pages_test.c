@@ -653,6 +653,9 @@ static void trace__is_read_in_both_directions_as_a_list(void **state)
 					 (long long)kit.programme.v)),
 		NOT_FOUND);
 	assert_int_equal(page_get(f, &f->coordinator, heading), FORBIDDEN);
+	time_passes(f, INT64_C(400) * 24 * 3600 * 1000); // to July 2027
+	assert_int_equal(page_get(f, &f->auditor, heading), OK);
+	assert_true(page_says(f, "where the money went in 2026/27")); // its last year
 }
 
 static void trace__says_both_caps_where_the_budget_changed_since(void **state)

@@ -413,12 +413,12 @@ enum status heading_trace_show(struct request *rq)
 	struct heading_trace *trace = arena_one(rq->arena, struct heading_trace);
 	int64_t after = form_number(rq, "after");
 	enum heading heading = (enum heading)word_named(headings, path_text(rq, "heading"));
+	struct programme_id programme = { path_id(rq, "id") };
 	int64_t asked = form_number(rq, "year");
-	int year = asked == 0 ? financial_year_of(rq->today) : (int)asked;
+	int year = asked == 0 ? page_money_year(rq, programme) : (int)asked;
 
 	if (heading == HEADING_NONE || asked < 0 || asked > LAST_YEAR || year < FIRST_YEAR ||
-		!heading_traced(rq->work, &rq->actor, (struct programme_id){ path_id(rq, "id") },
-			heading, year, after, trace))
+		!heading_traced(rq->work, &rq->actor, programme, heading, year, after, trace))
 		return page_not_found(rq);
 
 	struct promised_view *lines =

@@ -166,6 +166,17 @@ void cohort_trained(struct work *w, struct scheme_id scheme, int64_t people[MODU
 void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
 	struct date to, int64_t people[MODULE_COUNT]);
 
+struct trained_person {
+	enum module module;
+	const char *name;
+	struct date on;
+};
+
+LIST(trained_people, struct trained_person);
+
+/* Whose trainings they are, by module and name.  Asks nobody's right. */
+struct trained_people cohort_trained_people(struct work *w, struct scheme_id scheme);
+
 /* Of how many victim workers the other side has told that they were trained.  Asks nobody's right. */
 int64_t cohort_workers_trained(struct work *w);
 int64_t cohort_workers_trained_within(struct work *w, struct date from, struct date to);

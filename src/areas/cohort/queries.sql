@@ -619,3 +619,16 @@ WHERE p.scheme_id = :scheme
 GROUP BY t.module
 ORDER BY t.module
 LIMIT 20;
+
+-- facilitator_trained_list :many
+-- Whose trainings those are.
+-- may scan: tens of people with a few trainings each, put in order
+-- scheme: SCHEME_ID
+SELECT t.module, f.name, t.trained_on
+FROM scheme_party p
+JOIN facilitator f ON f.organisation_id = p.organisation_id
+JOIN facilitator_training t ON t.facilitator_id = f.id
+WHERE p.scheme_id = :scheme
+  AND p.part = 'provider'
+ORDER BY t.module, f.name, t.trained_on
+LIMIT 1000;

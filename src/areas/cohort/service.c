@@ -492,6 +492,18 @@ void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date 
 		people[module_by_name(row->module)] = row->people;
 }
 
+struct trained_people cohort_trained_people(struct work *w, struct scheme_id scheme)
+{
+	struct facilitator_trained_list_rows rows = facilitator_trained_list(w, scheme);
+	struct trained_people all = { 0 };
+
+	list_each (const struct facilitator_trained_list_row *, row, &rows)
+		*list_add(work_arena(w), &all) =
+			(struct trained_person){ module_by_name(row->module), row->name,
+				row->trained_on };
+	return all;
+}
+
 static struct filled filled_of(struct work *w, struct cohort_fill_values values)
 {
 	struct cohort_fill_row row = { 0 };

@@ -10,6 +10,7 @@
 #ifndef AREAS_INVOICE_INVOICE_H
 #define AREAS_INVOICE_INVOICE_H
 
+#include "areas/cohort/cohort.h"
 #include "areas/contract/contract.h"
 #include "areas/invoice/rules.h"
 #include "base/actor.h"
@@ -95,6 +96,9 @@ enum vat_term invoice_vat_term(struct work *w, const struct invoice *invoice);
 
 /* What it is held against, as of today. */
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice);
+
+/* Of whom a training is recorded that a line of it can be for: on the staff of the schemes' providers. */
+struct trained_people invoice_trained_people(struct work *w, const struct invoice *invoice);
 
 /* The checks of it, as of today. */
 struct invoice_findings invoice_checked(struct work *w, const struct invoice *invoice);

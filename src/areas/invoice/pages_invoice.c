@@ -200,6 +200,25 @@ static void add_parts(struct line_facts *facts, const struct breakdown *b)
 		add_part(facts, b->other_for, b->other);
 }
 
+/* Who has it recorded; victim workers have no name on this side. */
+static const char *trained_words(const struct showing *now, int trained, int64_t people)
+{
+	struct request *rq = now->rq;
+	struct trained_people all = invoice_trained_people(rq->work, &now->invoice);
+	struct buf names = buf_new(rq->arena, 256);
+	const char *count = tr_fill_n(rq->arena, rq->language, "{count} person trained",
+		"{count} people trained", people, NULL);
+
+	list_each (const struct trained_person *, each, &all)
+		if ((int)each->module == trained)
+			buf_format(&names, "%s%s (%s)", names.size == 0 ? "" : ", ", each->name,
+				day_words(now, each->on));
+	return names.size == 0
+		       ? count
+		       : tr_fill(rq->arena, rq->language, "{people}. It is recorded of: {names}",
+				 "people", count, "names", names.at, NULL);
+}
+
 static void add_passed(struct line_facts *facts, const struct invoice_line *line)
 {
 	const struct showing *now = facts->now;
@@ -213,8 +232,7 @@ static void add_passed(struct line_facts *facts, const struct invoice_line *line
 	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
 		if (line->trained[each] > 0)
 			add_line_fact(facts, words(now, trained_label(each)),
-				tr_fill_n(rq->arena, rq->language, "{count} person trained",
-					"{count} people trained", line->trained[each], NULL));
+				trained_words(now, each, line->trained[each]));
 	if (date_is_set(line->months_from))
 		add_line_fact(facts, words(now, N_("Months")),
 			date_equal(line->months_from, line->months_to)

@@ -207,6 +207,10 @@ static void line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two(void **
 		page_post(f, &kit.first, at(f, id, "/line"),
 			arena_format(f->arena, "%s&passed-by=%lld", line, (long long)f->force.v)),
 		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 person trained. It is recorded of: "));
+	assert_true(page_says(f, "Carys Sampl ("));
 }
 
 static void invoice__of_days_that_are_not_funded_is_held_with_its_sentence(void **state)

@@ -560,6 +560,34 @@ static void load_recorded(struct work *w, const struct invoice *invoice, const s
 	ground->recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained(w);
 }
 
+static bool is_listed(const struct trained_people *all, const struct trained_person *one)
+{
+	list_each (const struct trained_person *, each, all)
+		if (each->module == one->module && date_equal(each->on, one->on) &&
+			strcmp(each->name, one->name) == 0)
+			return true;
+	return false;
+}
+
+struct trained_people invoice_trained_people(struct work *w, const struct invoice *invoice)
+{
+	struct budget b;
+	bool is_budgeted = programme_budget_in_force(w, invoice->programme, &b);
+	struct trained_people all = { 0 };
+	size_t n;
+	const struct scheme_id *schemes =
+		invoice_schemes(w, invoice->under, is_budgeted ? &b : NULL, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct trained_people more = cohort_trained_people(w, schemes[i]);
+
+		list_each (const struct trained_person *, each, &more)
+			if (!is_listed(&all, each))
+				*list_add(work_arena(w), &all) = *each;
+	}
+	return all;
+}
+
 struct invoice_shares invoice_shares_of_year(struct work *w, struct programme_id id, int year)
 {
 	struct invoice_billed_rows rows = invoice_billed(w, id, year);

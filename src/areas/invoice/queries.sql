@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The statements of invoices: hundreds a year of each programme, each with a few lines.
 -- The words in them are those of areas/invoice/rules.c: an approved invoice is shared, recharged or paid.
+-- A line stands until its invoice is withdrawn or approved notes have credited it whole (standing_line).
 
 -- invoice_get :one
 -- id: INVOICE_ID
@@ -209,49 +210,36 @@ WHERE invoice_id = :invoice
   AND line = :line;
 
 -- invoice_cohort_elsewhere :one
--- Another line that has it for the same, but one that was credited whole.
+-- Another standing line that has it for the same.
 -- cohort: COHORT_ID
 -- without: INVOICE_ID
 -- line: NUMBER
-SELECT i.number
+SELECT l.invoice AS number
 FROM invoice_cohort x
-JOIN invoice i ON i.id = x.invoice_id
-JOIN invoice_line l ON l.invoice_id = x.invoice_id AND l.number = x.line
+JOIN standing_line l ON l.invoice_id = x.invoice_id AND l.number = x.line
 WHERE x.cohort_id = :cohort
   AND x.evidence = :evidence
   AND NOT (x.invoice_id = :without AND x.line = :line)
-  AND i.state <> 'withdrawn'
-  AND l.net + COALESCE((SELECT SUM(n.net)
-                        FROM invoice c
-                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                        WHERE c.credit_of = i.id
-                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
 ORDER BY x.invoice_id, x.line
 LIMIT 1;
 
 -- invoice_passed_elsewhere :one
--- Another line that passes the same invoice of a sub-contractor on, but one that was credited whole.  Where
--- it is not known of both whose it is, those of one supplier are held against each other.
+-- Another standing line that passes the same invoice of a sub-contractor on.  Where it is not known of both
+-- whose it is, those of one supplier are held against each other.
+-- passed_key: TEXT
 -- by: ORGANISATION_ID NULL
 -- is_unknown: FLAG
 -- supplier: ORGANISATION_ID
 -- organisation: ORGANISATION_ID
 -- without: INVOICE_ID
 -- line: NUMBER
-SELECT i.number
-FROM invoice_line l
-JOIN invoice i ON i.id = l.invoice_id
+SELECT l.invoice AS number
+FROM standing_line l
 WHERE l.passed_key = :passed_key
   AND l.passed_key <> ''
-  AND (l.passed_by = :by OR (i.supplier_id = :supplier AND (l.passed_by IS NULL OR :is_unknown)))
-  AND i.organisation_id = :organisation
-  AND NOT (i.id = :without AND l.number = :line)
-  AND i.state <> 'withdrawn'
-  AND l.net + COALESCE((SELECT SUM(n.net)
-                        FROM invoice c
-                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                        WHERE c.credit_of = i.id
-                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+  AND (l.passed_by = :by OR (l.supplier_id = :supplier AND (l.passed_by IS NULL OR :is_unknown)))
+  AND l.organisation_id = :organisation
+  AND NOT (l.invoice_id = :without AND l.number = :line)
 ORDER BY l.invoice_id, l.number
 LIMIT 1;
 
@@ -274,100 +262,73 @@ WHERE invoice_id = :invoice
   AND line = :line;
 
 -- invoice_trained_elsewhere :many
--- How many other lines of the programme have, by module, but those that were credited whole.
+-- How many other standing lines of the programme have, by module.
 -- may scan: hundreds of lines of one programme, put in order by module
 -- people: NUMBER
 -- programme: PROGRAMME_ID
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT t.module, CAST(SUM(t.people) AS BIGINT) AS people
-FROM invoice i
-JOIN invoice_trained t ON t.invoice_id = i.id
-JOIN invoice_line l ON l.invoice_id = t.invoice_id AND l.number = t.line
-WHERE i.programme_id = :programme
-  AND NOT (i.id = :without AND t.line = :line)
-  AND i.state <> 'withdrawn'
-  AND l.net + COALESCE((SELECT SUM(n.net)
-                        FROM invoice c
-                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                        WHERE c.credit_of = i.id
-                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+FROM standing_line l
+JOIN invoice_trained t ON t.invoice_id = l.invoice_id AND t.line = l.number
+WHERE l.programme_id = :programme
+  AND NOT (l.invoice_id = :without AND l.number = :line)
 GROUP BY t.module
 ORDER BY t.module
 LIMIT 20;
 
 -- invoice_licences_elsewhere :one
--- How many other lines of that year are for the contract's licence, but those that were credited whole.
+-- How many other standing lines of that year are for the contract's licence.
 -- licences: NUMBER
 -- programme: PROGRAMME_ID
+-- year: NUMBER
 -- contract: CONTRACT_ID
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT CAST(COUNT(*) AS BIGINT) AS licences
-FROM invoice i
-JOIN invoice_line l ON l.invoice_id = i.id
-WHERE i.programme_id = :programme
-  AND i.year = :year
-  AND i.contract_id = :contract
-  AND NOT (i.id = :without AND l.number = :line)
-  AND i.state <> 'withdrawn'
-  AND l.licence_from IS NOT NULL
-  AND l.net + COALESCE((SELECT SUM(n.net)
-                        FROM invoice c
-                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                        WHERE c.credit_of = i.id
-                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0;
+FROM standing_line l
+WHERE l.programme_id = :programme
+  AND l.year = :year
+  AND l.contract_id = :contract
+  AND NOT (l.invoice_id = :without AND l.number = :line)
+  AND l.licence_from IS NOT NULL;
 
 -- invoice_licensed_elsewhere :one
--- Another line for some of the same days of the contract's licence, of whichever year, but one that was
--- credited whole.
+-- Another standing line for some of the same days of the contract's licence, of whichever year.
 -- programme: PROGRAMME_ID
 -- contract: CONTRACT_ID
 -- until: DATE
 -- since: DATE
 -- without: INVOICE_ID
 -- line: NUMBER
-SELECT i.number
-FROM invoice i
-JOIN invoice_line l ON l.invoice_id = i.id
-WHERE i.programme_id = :programme
-  AND i.contract_id = :contract
+SELECT l.invoice AS number
+FROM standing_line l
+WHERE l.programme_id = :programme
+  AND l.contract_id = :contract
   AND l.licence_from <= :until
   AND l.licence_to >= :since
-  AND NOT (i.id = :without AND l.number = :line)
-  AND i.state <> 'withdrawn'
-  AND l.net + COALESCE((SELECT SUM(n.net)
-                        FROM invoice c
-                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                        WHERE c.credit_of = i.id
-                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
-ORDER BY i.year, i.number
+  AND NOT (l.invoice_id = :without AND l.number = :line)
+ORDER BY l.year, l.invoice
 LIMIT 1;
 
 -- invoice_charged_elsewhere :one
--- Another line for some of the same months by that line of the contract, but one that was credited whole.
+-- Another standing line for some of the same months by that line of the contract.
 -- programme: PROGRAMME_ID
 -- contract: CONTRACT_ID
+-- contract_line: NUMBER
 -- until: DATE
 -- since: DATE
 -- without: INVOICE_ID
 -- line: NUMBER
-SELECT i.number, l.months_from
-FROM invoice i
-JOIN invoice_line l ON l.invoice_id = i.id
-WHERE i.programme_id = :programme
-  AND i.contract_id = :contract
+SELECT l.invoice AS number, l.months_from
+FROM standing_line l
+WHERE l.programme_id = :programme
+  AND l.contract_id = :contract
   AND l.contract_line = :contract_line
   AND l.months_from <= :until
   AND l.months_to >= :since
-  AND NOT (i.id = :without AND l.number = :line)
-  AND i.state <> 'withdrawn'
-  AND l.net + COALESCE((SELECT SUM(n.net)
-                        FROM invoice c
-                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                        WHERE c.credit_of = i.id
-                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
-ORDER BY i.year, i.number
+  AND NOT (l.invoice_id = :without AND l.number = :line)
+ORDER BY l.year, l.invoice
 LIMIT 1;
 
 -- invoice_credited_of_line :one
@@ -463,25 +424,19 @@ ORDER BY year, heading, contract_id, contract_line
 LIMIT 10000;
 
 -- invoice_counted :many
--- What each line of an invoice is of; a credit note and what was credited whole are of no number of anything.
+-- What each line of an invoice is of; of no number of anything if it stands no more, or takes off.
 -- id: INVOICE_ID
 -- contract_line: NUMBER
 -- cost: PENCE
 -- units: NUMBER
 SELECT l.heading, COALESCE(l.contract_line, 0) AS contract_line, COALESCE(l.cost, 0) AS cost,
        CAST(CASE
-              WHEN i.credit_of IS NULL
-               AND l.net + COALESCE((SELECT SUM(n.net)
-                                     FROM invoice c
-                                     JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                                     WHERE c.credit_of = i.id
-                                       AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
+              WHEN EXISTS (SELECT 1 FROM standing_line s WHERE s.invoice_id = l.invoice_id AND s.number = l.number)
               THEN l.units
               ELSE 0
             END AS BIGINT) AS units
-FROM invoice i
-JOIN invoice_line l ON l.invoice_id = i.id
-WHERE i.id = :id
+FROM invoice_line l
+WHERE l.invoice_id = :id
 ORDER BY l.number
 LIMIT 1000;
 
@@ -494,11 +449,7 @@ JOIN invoice_line n ON n.invoice_id = c.id
 JOIN invoice_line l ON l.invoice_id = c.credit_of AND l.number = n.number
 WHERE c.id = :id
   AND n.net < 0
-  AND l.net + (SELECT SUM(m.net)
-               FROM invoice k
-               JOIN invoice_line m ON m.invoice_id = k.id AND m.number = l.number
-               WHERE k.credit_of = c.credit_of
-                 AND k.state IN ('shared', 'recharged', 'paid')) <= 0
+  AND NOT EXISTS (SELECT 1 FROM standing_line s WHERE s.invoice_id = l.invoice_id AND s.number = l.number)
 ORDER BY l.number
 LIMIT 1000;
 
@@ -785,24 +736,17 @@ ORDER BY i.contract_id, l.contract_line
 LIMIT 10000;
 
 -- accrual_units :many
--- How many are asked of one year, but for what was credited whole.
+-- How many are asked of one year.
 -- may scan: hundreds of lines of one programme, added up
 -- units: NUMBER
 -- programme: PROGRAMME_ID
-SELECT i.contract_id, l.contract_line, CAST(SUM(l.units) AS BIGINT) AS units
-FROM invoice i
-JOIN invoice_line l ON l.invoice_id = i.id
-WHERE i.programme_id = :programme
-  AND i.year = :year
-  AND i.credit_of IS NULL
-  AND i.state <> 'withdrawn'
-  AND l.net + COALESCE((SELECT SUM(n.net)
-                        FROM invoice c
-                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
-                        WHERE c.credit_of = i.id
-                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0
-GROUP BY i.contract_id, l.contract_line
-ORDER BY i.contract_id, l.contract_line
+-- year: NUMBER
+SELECT contract_id, contract_line, CAST(SUM(units) AS BIGINT) AS units
+FROM standing_line
+WHERE programme_id = :programme
+  AND year = :year
+GROUP BY contract_id, contract_line
+ORDER BY contract_id, contract_line
 LIMIT 10000;
 
 -- closing_deed_list :many

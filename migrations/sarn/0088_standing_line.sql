@@ -1,0 +1,15 @@
+-- invoice: what "was credited whole" means is said once
+-- The lines that ask for something still: of no withdrawn invoice, and not credited whole by approved notes.
+-- A credit note has none, since it takes off.
+CREATE VIEW standing_line AS
+SELECT l.invoice_id, i.number AS invoice, i.organisation_id, i.programme_id, i.contract_id, i.supplier_id, i.year,
+       l.number, l.contract_line, l.units, l.passed_key, l.passed_by, l.licence_from, l.licence_to, l.months_from,
+       l.months_to
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.state <> 'withdrawn'
+  AND l.net + COALESCE((SELECT SUM(n.net)
+                        FROM invoice c
+                        JOIN invoice_line n ON n.invoice_id = c.id AND n.number = l.number
+                        WHERE c.credit_of = i.id
+                          AND c.state IN ('shared', 'recharged', 'paid')), 0) > 0;

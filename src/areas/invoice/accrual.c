@@ -4,6 +4,7 @@
  */
 #include "areas/cohort/cohort.h"
 #include "areas/invoice/closing.h"
+#include "areas/invoice/ground.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/store.h"
 #include "db/db.h"

@@ -4,6 +4,7 @@
 
 #include "areas/cohort/cohort.h"
 #include "areas/funding/funding.h"
+#include "areas/invoice/ground.h"
 #include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
 #include "audit/audit.h"

@@ -18,19 +18,8 @@ bool invoice_head(struct work *w, struct invoice_id id, struct invoice *invoice)
 const struct contract_version *invoice_terms(
 	struct work *w, struct contract_id contract, struct date day);
 
-/* The schemes of the contract, else that of the programme. */
-struct scheme_id *invoice_schemes(
-	struct work *w, const struct contract_version *under, const struct budget *b, size_t *n);
-
 /* Those of a programme's year that are not approved yet, the first first, without their lines. */
 struct invoices invoices_waiting(struct work *w, struct programme_id id, int year);
-
-/* What the cohort shows of itself, for a line that is proved so. */
-struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *invoice,
-	int64_t line, enum evidence evidence, const struct cohort *c);
-
-/* What lies beside a line, as of today. */
-void invoice_see_line(struct work *w, const struct invoice *invoice, struct invoice_line *line);
 
 void invoice_insert_new(struct work *w, struct invoice *invoice);
 void invoice_store_head(struct work *w, const struct invoice *invoice);

@@ -254,9 +254,6 @@ static bool agree(struct making *m)
 	return true;
 }
 
-/* Of a line that is paid as a whole: as much as a year of invoices can ask by it. */
-enum { A_YEAR_PENCE = 30000000 };
-
 static const struct contract_line promised[] = {
 	{ .heading = HEADING_DELIVERY,
 		.name = { "Workshops of a cohort", "Gweithdai carfan" },
@@ -268,36 +265,33 @@ static const struct contract_line promised[] = {
 		.name = { "Rooms", "Ystafelloedd" },
 		.basis = BASIS_ACTUAL_UP_TO,
 		.per = PER_WHOLE,
-		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 	{ .heading = HEADING_CASEWORKER,
 		.name = { "A caseworker’s pay", "Cyflog gweithiwr achos" },
 		.basis = BASIS_ACTUAL_UP_TO,
 		.per = PER_WHOLE,
-		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 	{ .heading = HEADING_CASEWORKER,
 		.name = { "A caseworker’s travel", "Teithio gweithiwr achos" },
 		.basis = BASIS_ACTUAL_UP_TO,
 		.per = PER_WHOLE,
-		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 	{ .heading = HEADING_DELIVERY,
 		.name = { "Telephone", "Ffôn" },
 		.basis = BASIS_ACTUAL_UP_TO,
 		.per = PER_WHOLE,
-		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 	{ .heading = HEADING_MOBILISATION,
 		.name = { "Materials", "Deunyddiau" },
 		.basis = BASIS_ACTUAL_UP_TO,
 		.per = PER_WHOLE,
-		.sum = { A_YEAR_PENCE },
 		.evidence = EVIDENCE_DOCUMENT },
 };
 
-/* What an invoice asks by each of them at most. */
+/* What an invoice asks by each of them at most; what is paid as a whole, so many may ask. */
 static const int64_t asked_most[] = { 250000, 150000, 400000, 50000, 20000, 12000 };
+
+enum { INVOICES_MOST = 500 }; // of a programme
 
 enum { LINES = array_size(promised) - 1 }; // of an invoice: the cohort's, or the rooms'
 
@@ -325,6 +319,8 @@ static bool promise(struct making *m)
 
 		*line = promised[i];
 		line->row = i + 1;
+		if (line->per == PER_WHOLE)
+			line->sum.pence = asked_most[i] * INVOICES_MOST;
 		if (line->clause == NULL)
 			line->clause = "";
 	}
@@ -630,8 +626,13 @@ static bool begin_programmes(struct sampling *s, struct paying *p)
 
 bool sample_invoices(struct sampling *s)
 {
+	enum { MOST = PROGRAMMES * INVOICES_MOST };
 	struct paying *p = arena_one(s->p->arena, struct paying);
 
+	if (s->most > MOST)
+		return program_says(
+			       "no more than %d invoices are within what their contracts promise",
+			       MOST) == 0;
 	*p = (struct paying){ .today = instant_day(clock_now()) };
 	p->first = date_of(financial_year_of(p->today) - FINANCIAL_YEARS + 1, APRIL, 1);
 	if (!find_people(s, p) || !begin_programmes(s, p))

@@ -240,6 +240,14 @@ struct scheme_id *invoice_schemes(
 	return all;
 }
 
+static bool pays_for_training(const struct contract_version *under)
+{
+	for (size_t i = 0; under != NULL && i < under->lines.n; i++)
+		if (under->lines.at[i].evidence == EVIDENCE_TRAINING)
+			return true;
+	return false;
+}
+
 static void load_recorded(struct work *w, const struct invoice *invoice, const struct budget *b,
 	struct invoice_ground *ground)
 {
@@ -351,7 +359,8 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	load_alike(w, invoice, &ground);
 	ground.senders = invoice_senders(w, invoice);
 	load_licences(w, invoice, &ground);
-	load_recorded(w, invoice, ground.budget, &ground);
+	if (pays_for_training(ground.contract))
+		load_recorded(w, invoice, ground.budget, &ground);
 	ground.agreement = invoice_agreement(w, invoice);
 	load_billed(w, invoice, &ground);
 	ground.is_year_closed = year_is_closed(w, invoice->programme, invoice->year);

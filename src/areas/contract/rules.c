@@ -264,11 +264,7 @@ static const bool can_show[EVIDENCE_COUNT][PER_COUNT] = {
 	[EVIDENCE_TRAINING] = { [PER_WHOLE] = true, [PER_TRAINED] = true },
 	[EVIDENCE_LICENCE] = { [PER_WHOLE] = true, [PER_YEAR] = true },
 	[EVIDENCE_PAYROLL] = { [PER_MONTH] = true },
-	[EVIDENCE_DOCUMENT] = { [PER_WHOLE] = true,
-		[PER_COHORT] = true,
-		[PER_TRAINED] = true,
-		[PER_MONTH] = true,
-		[PER_YEAR] = true },
+	[EVIDENCE_DOCUMENT] = { [PER_WHOLE] = true, [PER_MONTH] = true, [PER_YEAR] = true },
 };
 
 static const char *wrong_evidence(const struct contract_line *line)

@@ -276,7 +276,7 @@ static void evidence__shows_what_the_sum_is_for(void **state)
 		[EVIDENCE_TRAINING] = "whole trained",
 		[EVIDENCE_LICENCE] = "whole year",
 		[EVIDENCE_PAYROLL] = "month",
-		[EVIDENCE_DOCUMENT] = "whole cohort trained month year",
+		[EVIDENCE_DOCUMENT] = "whole month year",
 	};
 
 	for (enum evidence e = EVIDENCE_NONE + 1; e < EVIDENCE_COUNT; e++)

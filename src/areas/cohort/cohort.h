@@ -157,12 +157,9 @@ struct cohorts cohorts_ended(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to);
 
 /*
- * Of how many on the staff of its providers, past ones too, a training in each module is recorded.
- * Asks nobody's right.
+ * Of how many on the staff of its providers, past ones too, a training in each module is recorded on those
+ * days.  Asks nobody's right.
  */
-void cohort_trained(struct work *w, struct scheme_id scheme, int64_t people[MODULE_COUNT]);
-
-/* The same of trainings within those days. */
 void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
 	struct date to, int64_t people[MODULE_COUNT]);
 
@@ -174,11 +171,11 @@ struct trained_person {
 
 LIST(trained_people, struct trained_person);
 
-/* Whose trainings they are, by module and name.  Asks nobody's right. */
-struct trained_people cohort_trained_people(struct work *w, struct scheme_id scheme);
+/* Whose trainings on those days they are, by module and name.  Asks nobody's right. */
+struct trained_people cohort_trained_people(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to);
 
-/* Of how many victim workers the other side has told that they were trained.  Asks nobody's right. */
-int64_t cohort_workers_trained(struct work *w);
+/* Of how many victim workers the other side has told that they were trained on those days.  Asks nobody's right. */
 int64_t cohort_workers_trained_within(struct work *w, struct date from, struct date to);
 
 /*

@@ -48,11 +48,6 @@ int64_t cohort_workers_trained_within(struct work *w, struct date from, struct d
 	return sum;
 }
 
-int64_t cohort_workers_trained(struct work *w)
-{
-	return cohort_workers_trained_within(w, date_of(1900, 1, 1), DATE_LAST);
-}
-
 bool cohort_liaison(struct work *w, const struct actor *by, const struct cohort *c,
 	struct liaison_figures *figures)
 {

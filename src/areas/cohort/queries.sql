@@ -624,11 +624,14 @@ LIMIT 20;
 -- Whose trainings those are.
 -- may scan: tens of people with a few trainings each, put in order
 -- scheme: SCHEME_ID
+-- from: DATE
+-- to: DATE
 SELECT t.module, f.name, t.trained_on
 FROM scheme_party p
 JOIN facilitator f ON f.organisation_id = p.organisation_id
 JOIN facilitator_training t ON t.facilitator_id = f.id
 WHERE p.scheme_id = :scheme
   AND p.part = 'provider'
+  AND t.trained_on BETWEEN :from AND :to
 ORDER BY t.module, f.name, t.trained_on
 LIMIT 1000;

@@ -476,11 +476,6 @@ struct cohorts cohorts_ended(
 	return ended;
 }
 
-void cohort_trained(struct work *w, struct scheme_id scheme, int64_t people[MODULE_COUNT])
-{
-	cohort_trained_within(w, scheme, date_of(1900, 1, 1), DATE_LAST, people);
-}
-
 void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
 	struct date to, int64_t people[MODULE_COUNT])
 {
@@ -492,9 +487,10 @@ void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date 
 		people[module_by_name(row->module)] = row->people;
 }
 
-struct trained_people cohort_trained_people(struct work *w, struct scheme_id scheme)
+struct trained_people cohort_trained_people(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to)
 {
-	struct facilitator_trained_list_rows rows = facilitator_trained_list(w, scheme);
+	struct facilitator_trained_list_rows rows = facilitator_trained_list(w, scheme, from, to);
 	struct trained_people all = { 0 };
 
 	list_each (const struct facilitator_trained_list_row *, row, &rows)

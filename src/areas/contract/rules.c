@@ -296,6 +296,14 @@ static const struct contract_line *line_of_fee(const struct contract_lines *all)
 	return NULL;
 }
 
+/* A line for the licence pays again what another has in its sum. */
+static bool is_paid_inside(const struct contract_version *v, const struct contract_line *line)
+{
+	const struct contract_line *of_fee = line_of_fee(&v->lines);
+
+	return line->evidence == EVIDENCE_LICENCE && of_fee != NULL && of_fee->fee == FEE_INSIDE;
+}
+
 static void check_line(struct arena *a, const struct contract_version *v,
 	const struct contract_line *line, const struct budget *b, struct problems *problems)
 {
@@ -316,6 +324,10 @@ static void check_line(struct arena *a, const struct contract_version *v,
 			N_("Enter a whole number up to 10,000, or leave it blank"));
 	if (evidence != NULL)
 		problem_add(a, problems, input_of(a, "evidence", n), evidence);
+	else if (is_paid_inside(v, line))
+		problem_add(a, problems, input_of(a, "evidence", n),
+			N_("Another line has the licence’s fee in its sum, never in addition: the "
+			   "licence has no line of its own"));
 	if (line->fee != FEE_APART && line != line_of_fee(&v->lines))
 		problem_add(a, problems, input_of(a, "fee", n),
 			N_("Another line has the licence’s fee already"));

@@ -7,14 +7,17 @@
 #include "areas/invoice/ground.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/store.h"
+#include "areas/programme/programme.h"
 #include "db/db.h"
 
 /* The year being looked at. */
 struct accruing {
 	struct work *w;
 	struct programme_id programme;
+	struct organisation_id organisation; // whose it is
 	int year;
-	struct accrual_days days;
+	struct accrual_days days; // of it, those that are over and funded
+	struct date funded_from;
 	struct accrual_asked_rows asked;
 	struct accrual_units_rows units;
 	struct accruals all;
@@ -60,30 +63,19 @@ static void load_cohorts(struct accruing *now, const struct invoice *as, const s
 	}
 }
 
-/* Of each module no more than is on no invoice, and no more than was recorded on those days. */
-static void load_trained(struct accruing *now, const struct invoice_ground *ground,
-	const struct line_seen *seen, struct accrual_line *line)
+/* Of each module as many as are on no invoice. */
+static void count_trained(const struct invoice_ground *ground, const struct line_seen *seen,
+	struct accrual_line *line)
 {
-	size_t n;
-	const struct scheme_id *schemes = invoice_schemes(now->w, line->under, ground->budget, &n);
-	int64_t recorded[TRAINED_COUNT] = { 0 };
+	int64_t left[TRAINED_COUNT] = { 0 };
 
-	for (size_t i = 0; i < n; i++) {
-		int64_t people[MODULE_COUNT];
-
-		cohort_trained_within(now->w, schemes[i], now->days.from, now->days.to, people);
-		for (int module = MODULE_NONE + 1; module < MODULE_COUNT; module++)
-			if (people[module] > recorded[module])
-				recorded[module] = people[module];
-	}
-	recorded[TRAINED_VICTIM_CONTACT] =
-		cohort_workers_trained_within(now->w, now->days.from, now->days.to);
 	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++) {
-		int64_t left = ground->recorded[each] - seen->billed[each];
-
-		if (left > 0)
-			line->trained += recorded[each] < left ? recorded[each] : left;
+		if (ground->recorded[each] > seen->billed[each])
+			left[each] = ground->recorded[each] - seen->billed[each];
+		line->trained += left[each];
 	}
+	if (line->terms->per == PER_TRAINED)
+		line->trained = trained_people(left);
 }
 
 /* One of them ran on one of those days. */
@@ -121,13 +113,20 @@ static void add_contract(
 	struct accruing *now, const struct contract *c, const struct contract_version *v)
 {
 	/* What an invoice of all of it would be held against. */
-	const struct invoice as = {
-		.programme = now->programme, .contract = c->id, .year = now->year, .under = v
-	};
+	const struct invoice as = { .programme = now->programme,
+		.contract = c->id,
+		.supplier = v->supplier.id,
+		.organisation = now->organisation,
+		.year = now->year,
+		.under = v,
+		.facts.delivered_on = now->days.to };
 	struct invoice_ground ground = invoice_ground(now->w, &as);
 
 	list_each (const struct contract_line *, terms, &v->lines) {
-		struct accrual_line line = { .contract = c->reference, .under = v, .terms = terms };
+		struct accrual_line line = { .contract = c->reference,
+			.under = v,
+			.terms = terms,
+			.funded_from = now->funded_from };
 		struct invoice_line as_line = { .terms = terms, .passed.number = "" };
 
 		invoice_see_line(now->w, &as, &as_line);
@@ -135,7 +134,7 @@ static void add_contract(
 		if (terms->evidence == EVIDENCE_REGISTERS || terms->evidence == EVIDENCE_LIAISON)
 			load_cohorts(now, &as, ground.budget, &line);
 		if (terms->evidence == EVIDENCE_TRAINING)
-			load_trained(now, &ground, &as_line.seen, &line);
+			count_trained(&ground, &as_line.seen, &line);
 		if (terms->evidence == EVIDENCE_LICENCE) {
 			line.has_licence = has_licence(now, v);
 			line.has_licence_asked = as_line.seen.licences > 0;
@@ -144,15 +143,31 @@ static void add_contract(
 	}
 }
 
+/* What was delivered on other days is held for ever: nothing is to be accrued of it. */
+static void keep_funded(struct accruing *now, const struct budget *b)
+{
+	now->funded_from = b->starts_on;
+	if (date_before(now->days.from, b->starts_on))
+		now->days.from = b->starts_on;
+	if (date_before(b->ends_on, now->days.to))
+		now->days.to = b->ends_on;
+}
+
 struct accruals invoice_accruals(struct work *w, struct programme_id id, int year)
 {
 	struct accruing now = { .w = w, .programme = id, .year = year };
 	struct contracts contracts = contracts_of(w, id);
+	struct programme p;
+	struct budget b;
 
+	if (programme_load(w, id, &p))
+		now.organisation = p.organisation;
 	now.days = (struct accrual_days){ financial_year_begins(year), financial_year_ends(year) };
 	if (date_before(work_today(w), now.days.to))
 		now.days.to = work_today(w);
 	add_waiting(&now);
+	if (programme_budget_in_force(w, id, &b))
+		keep_funded(&now, &b);
 	if (date_before(now.days.to, now.days.from))
 		return now.all;
 	now.asked = accrual_asked(w, id);

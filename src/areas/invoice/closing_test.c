@@ -101,21 +101,6 @@ static const struct accrual *open_one(const struct accruals *all, enum accrual_k
 
 /* ---- what is open ---- */
 
-/* One of the provider's staff is trained in May of the year. */
-static void train_one(struct fresh *f, const struct bill_kit *kit)
-{
-	struct training training = {
-		.module = MODULE_CORE, .trained_on = date_of(YEAR, 5, 1), .certificate = "HT-77"
-	};
-
-	problems = (struct problems){ 0 };
-	WRITE (f, w)
-		assert_int_equal(facilitator_train(w, &f->coordinator,
-					 kit->room.cohort.workshop[WORKSHOP_A].leader[0], &training,
-					 &problems),
-			DONE);
-}
-
 static void accruals__follow_what_was_delivered_until_it_is_approved(void **state)
 {
 	struct fresh *f = *state;
@@ -160,7 +145,7 @@ static void accruals__have_trainings_of_the_year_until_an_invoice_has_them(void 
 		.passed = { "HT-1", date_of(YEAR, 5, 1), { { 100000 }, true } } };
 
 	assert_null(open_one(&open, ACCRUAL_TRAINED)); // those recorded are of the year before
-	train_one(f, &kit);
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
 	open = end_now(f, &kit.first, &kit).would.open;
 	assert_int_equal(open_one(&open, ACCRUAL_TRAINED)->number, 1);
 	assert_int_equal(open_one(&open, ACCRUAL_TRAINED)->sum.money.pence, 3376000);

@@ -121,7 +121,7 @@ static int64_t licensed_elsewhere(
 		invoice_licensed_elsewhere(w,
 			&(struct invoice_licensed_elsewhere_values){
 				.programme = invoice->programme,
-				.contract = invoice->contract,
+				.supplier = invoice->supplier,
 				.until = line->licence_to,
 				.since = line->licence_from,
 				.without = invoice->id,
@@ -140,7 +140,7 @@ static int64_t licences_elsewhere(
 		&(struct invoice_licences_elsewhere_values){
 			.programme = invoice->programme,
 			.year = invoice->year,
-			.contract = invoice->contract,
+			.supplier = invoice->supplier,
 			.without = invoice->id,
 			.line = line->number,
 		},
@@ -151,7 +151,14 @@ static int64_t licences_elsewhere(
 static void see_trained(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
 	struct invoice_trained_elsewhere_rows rows =
-		invoice_trained_elsewhere(w, invoice->programme, invoice->id, line->number);
+		invoice_trained_elsewhere(w, &(struct invoice_trained_elsewhere_values){
+						     .year = invoice->year,
+						     .programme = invoice->programme,
+						     .supplier = invoice->supplier,
+						     .organisation = invoice->organisation,
+						     .without = invoice->id,
+						     .line = line->number,
+					     });
 
 	list_each (const struct invoice_trained_elsewhere_row *, row, &rows)
 		line->seen.billed[trained_named(row->module)] = row->people;
@@ -199,6 +206,7 @@ static void add_spent(struct work *w, struct invoice_ground *ground,
 	*list_add(work_arena(w), &ground->spent) = (struct spent){
 		.contract = row->contract_id,
 		.contract_line = row->contract_line,
+		.year = (int)row->year,
 		.heading = (enum heading)word_named(headings, row->heading),
 		.cost = { sign * row->approved.pence },
 		.units = sign * row->units,
@@ -217,7 +225,8 @@ static void load_spent(struct work *w, const struct invoice *invoice, struct inv
 		own = invoice_counted(w, invoice->id);
 	list_each (const struct invoice_counted_row *, line, &own)
 		add_spent(w, ground,
-			&(struct invoice_spent_row){ .contract_id = invoice->contract,
+			&(struct invoice_spent_row){ .year = invoice->year,
+				.contract_id = invoice->contract,
 				.contract_line = line->contract_line,
 				.heading = line->heading,
 				.approved = line->cost,
@@ -248,21 +257,31 @@ static bool pays_for_training(const struct contract_version *under)
 	return false;
 }
 
-static void load_recorded(struct work *w, const struct invoice *invoice, const struct budget *b,
-	struct invoice_ground *ground)
+void invoice_recorded(struct work *w, const struct contract_version *under, const struct budget *b,
+	struct date from, struct date to, int64_t recorded[TRAINED_COUNT])
 {
 	size_t n;
-	const struct scheme_id *schemes = invoice_schemes(w, invoice->under, b, &n);
+	const struct scheme_id *schemes = invoice_schemes(w, under, b, &n);
 
+	for (int each = MODULE_NONE; each < TRAINED_COUNT; each++)
+		recorded[each] = 0;
 	for (size_t i = 0; i < n; i++) {
 		int64_t people[MODULE_COUNT];
 
-		cohort_trained(w, schemes[i], people);
+		cohort_trained_within(w, schemes[i], from, to, people);
 		for (int module = MODULE_NONE + 1; module < MODULE_COUNT; module++)
-			if (people[module] > ground->recorded[module])
-				ground->recorded[module] = people[module];
+			if (people[module] > recorded[module])
+				recorded[module] = people[module];
 	}
-	ground->recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained(w);
+	recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained_within(w, from, to);
+}
+
+/* The days on which a training is paid for by it: of its financial year, as far as they are funded. */
+static struct date trained_from(const struct invoice *invoice, const struct budget *b)
+{
+	struct date first = financial_year_begins(financial_year_of(invoice->facts.delivered_on));
+
+	return date_before(first, b->starts_on) ? b->starts_on : first;
 }
 
 static bool is_listed(const struct trained_people *all, const struct trained_person *one)
@@ -277,14 +296,16 @@ static bool is_listed(const struct trained_people *all, const struct trained_per
 struct trained_people invoice_trained_people(struct work *w, const struct invoice *invoice)
 {
 	struct budget b;
-	bool is_budgeted = programme_budget_in_force(w, invoice->programme, &b);
 	struct trained_people all = { 0 };
+	const struct scheme_id *schemes;
 	size_t n;
-	const struct scheme_id *schemes =
-		invoice_schemes(w, invoice->under, is_budgeted ? &b : NULL, &n);
 
+	if (!programme_budget_in_force(w, invoice->programme, &b))
+		return all;
+	schemes = invoice_schemes(w, invoice->under, &b, &n);
 	for (size_t i = 0; i < n; i++) {
-		struct trained_people more = cohort_trained_people(w, schemes[i]);
+		struct trained_people more = cohort_trained_people(
+			w, schemes[i], trained_from(invoice, &b), invoice->facts.delivered_on);
 
 		list_each (const struct trained_person *, each, &more)
 			if (!is_listed(&all, each))
@@ -359,8 +380,9 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	load_alike(w, invoice, &ground);
 	ground.senders = invoice_senders(w, invoice);
 	load_licences(w, invoice, &ground);
-	if (pays_for_training(ground.contract))
-		load_recorded(w, invoice, ground.budget, &ground);
+	if (ground.budget != NULL && pays_for_training(ground.contract))
+		invoice_recorded(w, ground.contract, b, trained_from(invoice, b),
+			invoice->facts.delivered_on, ground.recorded);
 	ground.agreement = invoice_agreement(w, invoice);
 	load_billed(w, invoice, &ground);
 	ground.is_year_closed = year_is_closed(w, invoice->programme, invoice->year);

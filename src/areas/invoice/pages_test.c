@@ -193,6 +193,7 @@ static void line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two(void **
 			   "&passed-amount=1000&passed-on-day=1&passed-on-month=5"
 			   "&passed-on-year=2026&trained-core=1";
 
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
 	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
 	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=1")), OK);
 	assert_false(page_says(f, "Whose invoice it is"));
@@ -252,12 +253,12 @@ static void months__are_named_on_the_page_of_their_line(void **state)
 	assert_int_equal(
 		page_post(f, &kit.first, at(f, id, "/line"),
 			"version=1&contract-line=1&number=0&net=18000&other=18000&other-for=Pay"
-			"&months-from-month=5&months-from-year=2026&months-to-month=6"
+			"&months-from-month=4&months-from-year=2026&months-to-month=5"
 			"&months-to-year=2026"),
 		SEE_OTHER);
 	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
 	assert_null(page_trouble(f));
-	assert_true(page_says(f, "May 2026 to June 2026"));
+	assert_true(page_says(f, "April 2026 to May 2026"));
 	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=1&number=1")), OK);
 	assert_int_equal(page_count(f, "value=\"2026\""), 2);
 }

@@ -7,7 +7,7 @@
 -- id: INVOICE_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, i.terms, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.id = :id;
@@ -16,7 +16,7 @@ WHERE i.id = :id;
 -- organisation: ORGANISATION_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, i.terms, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
@@ -28,7 +28,7 @@ WHERE i.organisation_id = :organisation
 -- most: NUMBER
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, i.terms, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
@@ -70,7 +70,7 @@ LIMIT 1000;
 -- most: NUMBER
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, i.terms, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.programme_id = :programme
@@ -97,7 +97,7 @@ LIMIT 10000;
 -- credited: INVOICE_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, i.terms, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.credit_of = :credited
@@ -143,9 +143,10 @@ LIMIT 1;
 -- invoice_insert :run
 INSERT INTO invoice (id, organisation_id, number, programme_id, contract_id, supplier_id, supplier_number,
        supplier_key, credit_of, dated_on, received_on, delivered_on, year, total, state, version, matched_by, agreement,
-       paid_on)
+       paid_on, terms)
 VALUES (:id, :organisation_id, :number, :programme_id, :contract_id, :supplier_id, :supplier_number,
-       :supplier_key, :credit_of, :dated_on, :received_on, :delivered_on, :year, :total, :state, 0, NULL, 0, NULL);
+       :supplier_key, :credit_of, :dated_on, :received_on, :delivered_on, :year, :total, :state, 0, NULL, 0, NULL,
+       :terms);
 
 -- invoice_head_update :run
 UPDATE invoice
@@ -156,7 +157,7 @@ WHERE id = :id;
 -- invoice_state_update :run
 UPDATE invoice
 SET state = :state, version = :version, matched_by = :matched_by, agreement = :agreement, paid_on = :paid_on,
-    ledger_reference = :ledger_reference
+    ledger_reference = :ledger_reference, terms = :terms
 WHERE id = :id;
 
 -- ---- lines ----
@@ -178,10 +179,10 @@ VALUES (:invoice_id, :number, :contract_line, :heading, :net, :vat, :cost, :unit
        :venue, :travel, :other, :other_for, :passed_number, :passed_key, :passed_by, :passed_on,
        :passed_amount, :licence_from, :licence_to, :months_from, :months_to);
 
--- invoice_line_cost_update :run
+-- invoice_line_settle :run
 -- invoice: INVOICE_ID
 UPDATE invoice_line
-SET cost = :cost
+SET heading = :heading, cost = :cost, units = :units
 WHERE invoice_id = :invoice
   AND number = :number;
 
@@ -262,41 +263,46 @@ WHERE invoice_id = :invoice
   AND line = :line;
 
 -- invoice_trained_elsewhere :many
--- How many other standing lines of the programme have, by module.
--- may scan: hundreds of lines of one programme, put in order by module
+-- How many other standing lines of a year have, of the programme or of the supplier, by module.
+-- may scan: hundreds of lines of one programme or supplier, put in order by module
 -- people: NUMBER
+-- year: NUMBER
 -- programme: PROGRAMME_ID
+-- supplier: ORGANISATION_ID
+-- organisation: ORGANISATION_ID
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT t.module, CAST(SUM(t.people) AS BIGINT) AS people
 FROM standing_line l
 JOIN invoice_trained t ON t.invoice_id = l.invoice_id AND t.line = l.number
-WHERE l.programme_id = :programme
+WHERE l.year = :year
+  AND (l.programme_id = :programme OR l.supplier_id = :supplier)
+  AND l.organisation_id = :organisation
   AND NOT (l.invoice_id = :without AND l.number = :line)
 GROUP BY t.module
 ORDER BY t.module
 LIMIT 20;
 
 -- invoice_licences_elsewhere :one
--- How many other standing lines of that year are for the contract's licence.
+-- How many other standing lines of that year are for the supplier's licence, whichever contract has it.
 -- licences: NUMBER
 -- programme: PROGRAMME_ID
 -- year: NUMBER
--- contract: CONTRACT_ID
+-- supplier: ORGANISATION_ID
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT CAST(COUNT(*) AS BIGINT) AS licences
 FROM standing_line l
 WHERE l.programme_id = :programme
   AND l.year = :year
-  AND l.contract_id = :contract
+  AND l.supplier_id = :supplier
   AND NOT (l.invoice_id = :without AND l.number = :line)
   AND l.licence_from IS NOT NULL;
 
 -- invoice_licensed_elsewhere :one
--- Another standing line for some of the same days of the contract's licence, of whichever year.
+-- Another standing line for some of the same days of the supplier's licence, of whichever year and contract.
 -- programme: PROGRAMME_ID
--- contract: CONTRACT_ID
+-- supplier: ORGANISATION_ID
 -- until: DATE
 -- since: DATE
 -- without: INVOICE_ID
@@ -304,7 +310,7 @@ WHERE l.programme_id = :programme
 SELECT l.invoice AS number
 FROM standing_line l
 WHERE l.programme_id = :programme
-  AND l.contract_id = :contract
+  AND l.supplier_id = :supplier
   AND l.licence_from <= :until
   AND l.licence_to >= :since
   AND NOT (l.invoice_id = :without AND l.number = :line)
@@ -712,7 +718,7 @@ LIMIT :most;
 -- programme: PROGRAMME_ID
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
        i.credit_of, i.dated_on, i.received_on, i.delivered_on, i.year, i.total, i.state, i.version,
-       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, o.name_en, o.name_cy
+       i.matched_by, i.agreement, i.paid_on, i.journal, i.ledger_reference, i.terms, o.name_en, o.name_cy
 FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.programme_id = :programme

@@ -205,13 +205,14 @@ int trained_named(const char *name)
 	return 0;
 }
 
-static int64_t trained_sum(const struct invoice_line *line)
+int64_t trained_people(const int64_t trained[TRAINED_COUNT])
 {
-	int64_t sum = 0;
+	int64_t most = 0;
 
 	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
-		sum += line->trained[each];
-	return sum;
+		if (trained[each] > most)
+			most = trained[each];
+	return most;
 }
 
 static bool is_proved_by(const struct invoice_line *line, enum evidence evidence)
@@ -242,7 +243,7 @@ int64_t line_units_of(const struct invoice_line *line)
 		return 1;
 	switch (line->terms->per) {
 	case PER_COHORT: return (int64_t)line->cohorts.n;
-	case PER_TRAINED: return trained_sum(line);
+	case PER_TRAINED: return trained_people(line->trained);
 	case PER_MONTH: return has_months(line) ? months_of(line) : line->units;
 	default: return 1;
 	}
@@ -288,12 +289,14 @@ struct money spent_in_all(const struct spents *spent)
 }
 
 /* By one line of this contract. */
-static struct spent spent_of_line(const struct invoice_ground *ground, int64_t line)
+/* Year 0: of all years. */
+static struct spent spent_of_line(const struct invoice_ground *ground, int64_t line, int year)
 {
 	struct spent sum = { .contract_line = line };
 
 	list_each (const struct spent *, each, &ground->spent)
-		if (each->contract.v == ground->contract_id.v && each->contract_line == line) {
+		if (each->contract.v == ground->contract_id.v && each->contract_line == line &&
+			(year == 0 || each->year == year)) {
 			sum.cost.pence += each->cost.pence;
 			sum.units += each->units;
 		}
@@ -470,7 +473,8 @@ static void cohort_problem(struct arena *a, const struct billed_cohort *c, const
 }
 
 static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
-	const struct invoice_line *line, struct problems *problems)
+	const struct invoice_line *line, const struct invoice_ground *ground,
+	struct problems *problems)
 {
 	int year = financial_year_of(facts->delivered_on);
 
@@ -495,10 +499,14 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 				N_("A cohort ended in another financial year, so it goes on an "
 				   "invoice of that year:"),
 				problems);
+		else if (ground->contract != NULL && !contract_runs_on(ground->contract, c->b_on))
+			cohort_problem(a, c,
+				N_("A cohort ended on a day on which the contract did not run:"),
+				problems);
 	}
 }
 
-/* How many have that training recorded, without those whom other lines have. */
+/* How many have that training recorded that can be paid for, without those whom other lines have. */
 static int64_t trained_left(
 	const struct invoice_line *line, const struct invoice_ground *ground, int each)
 {
@@ -510,7 +518,7 @@ static int64_t trained_left(
 static void check_trained(struct arena *a, const struct invoice_line *line,
 	const struct invoice_ground *ground, struct problems *problems)
 {
-	if (trained_sum(line) == 0)
+	if (trained_people(line->trained) == 0)
 		problem_add(a, problems, "trained-core", N_("Enter how many people were trained"));
 	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++) {
 		const char *input = arena_format(a, "trained-%s", trained_name(each));
@@ -519,8 +527,8 @@ static void check_trained(struct arena *a, const struct invoice_line *line,
 			problem_add(a, problems, input, N_("Enter a number from 0 to 1,000"));
 		else if (line->trained[each] > trained_left(line, ground, each)) {
 			problem_add(a, problems, input,
-				N_("More people than have this training recorded and not paid for. "
-				   "So many have:"));
+				N_("More people than were trained in this financial year, on days "
+				   "that are funded, and are not paid for. So many were:"));
 			problems->at[problems->n - 1].detail =
 				arena_format(a, "%" PRId64, trained_left(line, ground, each));
 		}
@@ -581,22 +589,23 @@ static void check_licence(struct arena *a, const struct invoice_facts *facts,
 			   "it"));
 }
 
-/* Months of the contract that have begun, in their year, and each of them once. */
+/* Months of the contract that are over, in their year, and each of them once. */
 static void check_named_months(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
 {
 	struct date first = date_first_day(line->months_from);
-	struct date last = date_first_day(line->months_to);
+	struct date last = date_last_day(line->months_to);
+	const struct contract_version *under = ground->contract;
 
-	if (ground->contract != NULL &&
-		(date_before(date_last_day(line->months_from), ground->contract->starts_on) ||
-			date_before(ground->contract->ends_on, last)))
+	if (under != NULL && (date_before(date_last_day(line->months_from), under->starts_on) ||
+				     date_before(under->ends_on, date_first_day(line->months_to))))
 		problem_add(a, problems, "months-from",
 			N_("The contract does not run in all of these months"));
-	else if (date_before(facts->delivered_on, last))
+	else if (date_before(facts->delivered_on, last) &&
+		 (under == NULL || date_before(facts->delivered_on, under->ends_on)))
 		problem_add(a, problems, "months-to",
-			N_("This month begins after the last day of what was delivered"));
+			N_("This month is not over on the last day of what was delivered"));
 	else if (financial_year_of(first) != financial_year_of(facts->delivered_on))
 		problem_add(a, problems, "months-from",
 			N_("This month is in another financial year, so it goes on an invoice of "
@@ -634,7 +643,7 @@ void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 	if (line->vat.pence < 0 || line->vat.pence > line->net.pence)
 		problem_add(a, problems, "vat", N_("VAT is from nothing to the sum itself"));
 	if (is_of_cohorts(line))
-		check_cohorts(a, facts, line, problems);
+		check_cohorts(a, facts, line, ground, problems);
 	if (is_proved_by(line, EVIDENCE_TRAINING))
 		check_trained(a, line, ground, problems);
 	if (is_proved_by(line, EVIDENCE_LICENCE))
@@ -746,12 +755,6 @@ static void find_cohorts(struct finding_all *f, const struct invoice_line *line,
 			one->other = c->elsewhere;
 }
 
-/* A month's payroll, or another paper: the line's own document, or the invoice's. */
-static bool has_paper(const struct invoice_facts *facts, const struct invoice_line *line)
-{
-	return line->has_document || facts->has_document;
-}
-
 static void find_twice(
 	struct finding_all *f, const struct invoice_line *line, enum twice twice, int64_t elsewhere)
 {
@@ -799,33 +802,36 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 		found(f, AGAINST_EVIDENCE, FINDING_HOLDS, line->number)->is_unnamed = true;
 		return;
 	}
+	// a month's payroll, or another paper: the invoice itself shows nothing but what is asked
 	found(f, AGAINST_EVIDENCE,
-		has_paper(f->facts, line) || is_proved_by(line, EVIDENCE_LICENCE) ? FINDING_PASSES
-										  : FINDING_HOLDS,
+		line->has_document || is_proved_by(line, EVIDENCE_LICENCE) ? FINDING_PASSES
+									   : FINDING_HOLDS,
 		line->number);
 }
 
-/* What the line's sum allows: of all of it once, what was paid by it before counts too. */
+/* What the line's sum allows: of all of it, or of each year, what was paid by it before counts too. */
 static void find_line(struct finding_all *f, const struct invoice_line *line)
 {
 	const struct contract_line *terms = line->terms;
-	struct spent before = spent_of_line(f->ground, line->contract_line);
+	int year = terms->per == PER_YEAR ? financial_year_of(f->facts->delivered_on) : 0;
+	struct spent before = spent_of_line(f->ground, line->contract_line, year);
+	int64_t number = spent_of_line(f->ground, line->contract_line, 0).units;
 	int64_t units = line_units_of(line);
 	struct money used = line->cost, most = { terms->sum.pence * units };
 
 	list_each (const struct invoice_line *, other, &f->facts->lines)
 		if (other->number < line->number && other->contract_line == line->contract_line) {
 			before.cost.pence += other->cost.pence;
-			before.units += line_units_of(other);
+			number += line_units_of(other);
 		}
-	if (terms->per == PER_WHOLE) {
+	if (terms->per == PER_WHOLE || terms->per == PER_YEAR) {
 		used.pence += before.cost.pence;
 		most = terms->sum;
 	}
 	find_within(f, AGAINST_LINE, FINDING_HOLDS, line->number, used, most);
 	if (terms->most > 0 && terms->per != PER_WHOLE)
 		found(f, AGAINST_UNITS,
-			before.units + units > terms->most ? FINDING_WARNS : FINDING_PASSES,
+			number + units > terms->most ? FINDING_WARNS : FINDING_PASSES,
 			line->number);
 }
 
@@ -1000,7 +1006,11 @@ struct invoice_findings invoice_find(
 		total_of(facts).pence == facts->total.pence ? FINDING_PASSES : FINDING_HOLDS, 0)
 		->over.pence = total_of(facts).pence - facts->total.pence;
 	found(&f, AGAINST_DOCUMENT, facts->has_document ? FINDING_PASSES : FINDING_HOLDS, 0);
-	if (!facts->is_credit) {
+	if (facts->is_credit) {
+		list_each (const struct invoice_line *, line, &facts->lines)
+			if (line->terms == NULL)
+				found(&f, AGAINST_LINE, FINDING_HOLDS, line->number);
+	} else {
 		find_alike(&f);
 		list_each (const struct invoice_line *, line, &facts->lines)
 			find_of_line(&f, line);

@@ -182,6 +182,12 @@ struct invoice_line {
 
 LIST(invoice_lines, struct invoice_line);
 
+/*
+ * How many people those trainings were of: whoever had two modules is counted once, so it is the largest number
+ * that had any of them.
+ */
+int64_t trained_people(const int64_t trained[TRAINED_COUNT]);
+
 /* How many of what the line's sum is of: cohorts, people trained, months, else one. */
 int64_t line_units_of(const struct invoice_line *line);
 
@@ -199,11 +205,12 @@ struct invoice_facts {
 	bool is_matched_by_actor; // or matched it as it stands
 };
 
-/* What was approved so far by a line of a contract, all invoices together. */
+/* What was approved so far by a line of a contract in a financial year, all invoices together. */
 struct spent {
 	struct contract_id contract;
 	int64_t contract_line;
 	enum heading heading;
+	int year; // the financial year of what was delivered
 	struct money cost;
 	int64_t units;
 };
@@ -225,7 +232,7 @@ struct invoice_ground {
 		*contract;                 // as it stood when it was delivered; NULL: none did
 	const struct budget *budget;       // in force; NULL: none
 	struct spents spent;               // of the programme, without this one
-	int64_t recorded[TRAINED_COUNT];   // of whom a training is recorded
+	int64_t recorded[TRAINED_COUNT];   // of whom a training on funded days is recorded
 	const struct agreement *agreement; // that stands for the year; NULL: none
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order

@@ -54,9 +54,10 @@ struct accrual_line {
 		cohorts;    // with workshop B in those days; `elsewhere` by this line's evidence
 	struct money asked; // by it in all years, on whatever was not withdrawn
 	int64_t units;      // by it in the year
-	int64_t trained;    // trainings of the year that are recorded and on no invoice
-	bool has_licence;   // one ran on one of those days
-	bool has_licence_asked; // an invoice of the year has it
+	int64_t trained;    // recorded and on no invoice: trainings, or people where each has a sum
+	struct date funded_from; // on days before it nothing is paid; not set: nothing says so
+	bool has_licence;        // one ran on one of those days
+	bool has_licence_asked;  // an invoice of the year has it
 };
 
 /* The days that are looked at: those of the year that are over. */

@@ -275,7 +275,7 @@ static struct kit *a_kit(struct arena *a)
 	k->facts = (struct invoice_facts){ .state = INVOICE_RECEIVED,
 		.dated_on = date_of(2026, 6, 3),
 		.received_on = date_of(2026, 6, 5),
-		.delivered_on = date_of(2026, 5, 30),
+		.delivered_on = date_of(2026, 5, 31),
 		.has_document = true };
 	return k;
 }
@@ -491,7 +491,7 @@ static void months__are_named_of_the_contract_and_charged_once(void **state)
 		{ { 2026, 4 }, { 2026, 5 }, "months-from", "" },
 		{ { 2026, 5 }, { 2026, 4 }, "months-to", "Enter the last month that it is for" },
 		{ { 2026, 5 }, { 2026, 6 }, "months-to",
-			"This month begins after the last day of what was delivered" },
+			"This month is not over on the last day of what was delivered" },
 		{ { 2026, 3 }, { 2026, 5 }, "months-from",
 			"This month is in another financial year, so it goes on an invoice of that "
 			"year" },
@@ -537,7 +537,7 @@ static void line__asks_for_no_more_than_was_done(void **state)
 	assert_string_equal(
 		line_trouble(a, k, &line, "cohorts"), "A cancelled cohort is not charged:");
 	*c = a_billed_cohort(1);
-	c->b_on = date_of(2026, 5, 31);
+	c->b_on = date_of(2026, 6, 1);
 	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
 		"A cohort was not over on the last day of what was delivered:");
 	c->b_on = date_of(2026, 3, 31);
@@ -545,6 +545,11 @@ static void line__asks_for_no_more_than_was_done(void **state)
 		"A cohort ended in another financial year, so it goes on an invoice of that "
 		"year:");
 	*c = a_billed_cohort(1);
+	k->contract.starts_on = date_add_days(c->b_on, 1); // a cohort of whoever supplied before
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"A cohort ended on a day on which the contract did not run:");
+	k->contract.starts_on = c->b_on;
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"), "");
 	c->elsewhere = 3;
 	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
 		"A cohort is billed already, and never twice:");
@@ -688,6 +693,7 @@ static void checks__hold_what_is_not_there_yet(void **state)
 	assert_int_equal(VERDICT(a, k, AGAINST_PASSED), FINDING_HOLDS);
 	line = put_line(a, k, OF_MONTHS, 900000);
 	line->has_document = false;
+	k->facts.has_document = true; // which asks for it, and shows nothing
 	assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE), FINDING_HOLDS);
 }
 
@@ -810,6 +816,26 @@ static void lines__are_held_above_what_the_contract_has(void **state)
 	assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence, 1);
 	line->terms = NULL;
 	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_HOLDS);
+}
+
+static void line__of_each_year_has_its_sum_once_in_a_year(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct spent *before = list_add(a, &k->ground.spent);
+
+	*before = (struct spent){ .contract = { 1 },
+		.contract_line = OF_LICENCE,
+		.heading = HEADING_DELIVERY,
+		.year = financial_year_of(k->facts.delivered_on) - 1,
+		.cost = { 900000 },
+		.units = 1 };
+	put_line(a, k, OF_LICENCE, 900000);
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
+	before->year++;
+	before->cost.pence = 1;
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence, 1);
 }
 
 static void funders__have_to_have_agreed_and_pay_no_more_than_their_most(void **state)
@@ -1238,6 +1264,7 @@ int main(void)
 		IN_ARENA(caps__hold_a_penny_over_and_never_lift_one_another),
 		IN_ARENA(period__that_is_funded_holds_what_was_delivered_outside_it),
 		IN_ARENA(lines__are_held_above_what_the_contract_has),
+		IN_ARENA(line__of_each_year_has_its_sum_once_in_a_year),
 		IN_ARENA(funders__have_to_have_agreed_and_pay_no_more_than_their_most),
 		IN_ARENA(
 			year__that_is_closed_holds_approval_and_neither_matching_nor_what_was_approved),

@@ -325,7 +325,9 @@ static enum invoice_refusal share(
 	if (invoice_shares(&invoice->facts, ground, shares) != SHARES_DONE)
 		return INVOICE_HELD;
 	invoice->agreement = ground->agreement->version;
-	invoice_store_costs(w, invoice);
+	if (invoice->terms == 0) // a credit note has its original's
+		invoice->terms = invoice->under->version;
+	invoice_settle_lines(w, invoice);
 	invoice_store_shares(w, invoice, ground->agreement, shares);
 	funding_bill(w, ground->agreement);
 	return INVOICE_NO_REFUSAL;
@@ -428,7 +430,7 @@ static void check_credit(struct work *w, const struct invoice *invoice,
 	const struct invoice_line *line = line_of(invoice, c->line);
 	struct credited before, left;
 
-	if (line == NULL || times_credited(lines, c->line) > 1) {
+	if (line == NULL || line->terms == NULL || times_credited(lines, c->line) > 1) {
 		problem_add(a, problems, "", N_("The invoice has no such line"));
 		return;
 	}
@@ -468,6 +470,7 @@ static void fill_note(const struct invoice *invoice, struct invoice *note)
 	note->supplier = invoice->supplier;
 	note->credit_of = invoice->id;
 	note->year = invoice->year;
+	note->terms = invoice->terms;
 	note->under = invoice->under;
 	note->version = 0;
 	note->facts.state = INVOICE_NONE;

@@ -252,6 +252,7 @@ static void line__asks_for_no_more_than_was_done(void **state)
 	assert_string_equal(said("cohorts"), "A cohort is billed already, and never twice:");
 	line = a_cohort_line(f, &kit, LINE_LIAISON, 50000);
 	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
 	training.trained[MODULE_CORE] = 9;
 	assert_int_equal(bill_put(f, &kit.first, invoice.id, &training, &problems), REFUSED);
 	training.trained[MODULE_CORE] = 2;
@@ -294,10 +295,12 @@ static void line__passes_no_invoice_on_twice_until_it_is_credited_whole(void **s
 {
 	struct fresh *f = *state;
 	struct bill_kit kit = a_bill_kit(f);
-	struct invoice first = a_passed_bill(f, &kit, "TR-1", "HT-77");
-	struct invoice second = a_bill(f, &kit, "TR-2", 2000);
+	struct invoice first, second;
 	struct invoice_line line = a_passed_line("ht 077", 1000);
 
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	first = a_passed_bill(f, &kit, "TR-1", "HT-77");
+	second = a_bill(f, &kit, "TR-2", 2000);
 	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"),
 		"This invoice of the sub-contractor is passed on already, and never twice. It is "
@@ -328,6 +331,7 @@ static void line__of_two_sub_contractors_says_whose_invoice_it_is(void **state)
 	struct invoice first, second;
 	struct invoice_line line;
 
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
 	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
 	first = a_passed_bill(f, &kit, "TR-1", "77");
 	assert_int_equal(
@@ -345,6 +349,54 @@ static void line__of_two_sub_contractors_says_whose_invoice_it_is(void **state)
 	line.passed_by = f->force;
 	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
 	assert_int_equal(bill_now(f, &kit.first, second.id).facts.lines.at[0].seen.passed, 0);
+}
+
+/* Both facilitators were trained in 2025 too, which nobody paid for. */
+static void training__is_paid_for_of_funded_days_of_its_year(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TR-1", 1000);
+	struct invoice_line line = a_passed_line("HT-1", 1000);
+
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), REFUSED);
+	assert_string_equal(said("trained-core"), "More people than were trained in this financial "
+						  "year, on days that are funded, and "
+						  "are not paid for. So many were:");
+	assert_string_equal(problem_of(&problems, "trained-core")->detail, "0");
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
+	line.number = 0;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	READ (f, w) {
+		struct trained_people of = invoice_trained_people(w, &invoice);
+
+		assert_int_equal(of.n, 1);
+		assert_int_equal(date_number(of.at[0].on), date_number(date_of(2026, 5, 1)));
+	}
+	bill_attach(f, &kit.first, invoice.id, 0);
+	bill_attach(f, &kit.first, invoice.id, 1);
+	bill_fund_from(f, kit.programme, date_of(2026, 5, 2));
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+	bill_fund_from(f, kit.programme, date_of(2026, 5, 1));
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+}
+
+static void training__is_paid_for_by_one_programme_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f), other = kit;
+	struct invoice_line line = a_passed_line("HT-2", 1000);
+	struct invoice second;
+
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
+	a_passed_bill(f, &kit, "TR-1", "HT-1");
+	other.programme = bill_another_programme(f, kit.room.path.p.scheme, &other.contract);
+	second = a_bill(f, &other, "TR-2", 1000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	assert_string_equal(problem_of(&problems, "trained-core")->detail, "0");
+	bill_train(f, &kit, 2, date_of(2026, 5, 2));
+	line.number = 0;
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
 }
 
 static void licence__has_no_day_billed_twice(void **state)
@@ -1067,6 +1119,8 @@ int main(void)
 		FRESH(line__asks_for_no_more_than_was_done),
 		FRESH(line__passes_no_invoice_on_twice_until_it_is_credited_whole),
 		FRESH(line__of_two_sub_contractors_says_whose_invoice_it_is),
+		FRESH(training__is_paid_for_of_funded_days_of_its_year),
+		FRESH(training__is_paid_for_by_one_programme_alone),
 		FRESH(licence__has_no_day_billed_twice),
 		FRESH(line__waits_for_the_registers),
 		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),

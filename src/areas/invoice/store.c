@@ -32,6 +32,7 @@ static struct invoice invoice_of(const struct invoice_get_row *row)
 		.paid_on = row->paid_on,
 		.journal = row->journal,
 		.ledger_reference = row->ledger_reference,
+		.terms = row->terms,
 		.facts = { .state = (enum invoice_state)word_named(invoice_states, row->state),
 			.is_credit = row->credit_of.v != 0,
 			.dated_on = row->dated_on,
@@ -186,6 +187,16 @@ const struct contract_version *invoice_terms(
 	return v;
 }
 
+/* A variation that was signed since changes nothing of what was approved. */
+static const struct contract_version *terms_of(struct work *w, const struct invoice *invoice)
+{
+	struct contract_version *v = arena_one(work_arena(w), struct contract_version);
+
+	if (invoice->terms == 0)
+		return invoice_terms(w, invoice->contract, invoice->facts.delivered_on);
+	return contract_version_load(w, invoice->contract, invoice->terms, v) ? v : NULL;
+}
+
 static struct invoice_line line_of(
 	const struct invoice *invoice, const struct invoice_line_list_row *row)
 {
@@ -294,7 +305,7 @@ bool invoice_load(
 	if (!invoice_get(w, id, &row))
 		return false;
 	*invoice = invoice_of(&row);
-	invoice->under = invoice_terms(w, invoice->contract, invoice->facts.delivered_on);
+	invoice->under = terms_of(w, invoice);
 
 	struct invoice_line_list_rows lines = invoice_line_list(w, id);
 
@@ -414,6 +425,7 @@ void invoice_insert_new(struct work *w, struct invoice *invoice)
 				  .year = invoice->year,
 				  .total = invoice->facts.total,
 				  .state = invoice_states[INVOICE_RECEIVED].name,
+				  .terms = invoice->terms,
 			  });
 }
 
@@ -450,6 +462,12 @@ static void store_evidence(struct work *w, struct invoice_id id, const struct in
 						  });
 }
 
+/* A credit note is of none. */
+static int64_t units_kept(const struct invoice_line *line)
+{
+	return line->net.pence < 0 ? 0 : line_units_of(line);
+}
+
 void invoice_store_line(struct work *w, struct invoice_id id, const struct invoice_line *line)
 {
 	invoice_line_put(w, &(struct invoice_line_put_values){
@@ -460,7 +478,7 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 				    .net = line->net,
 				    .vat = line->vat,
 				    .cost = line->cost,
-				    .units = line->net.pence < 0 ? 0 : line_units_of(line),
+				    .units = units_kept(line),
 				    .hours = line->parts.hours,
 				    .rate = line->parts.rate,
 				    .venue = line->parts.venue,
@@ -482,10 +500,16 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 	store_evidence(w, id, line);
 }
 
-void invoice_store_costs(struct work *w, const struct invoice *invoice)
+void invoice_settle_lines(struct work *w, const struct invoice *invoice)
 {
 	list_each (const struct invoice_line *, line, &invoice->facts.lines)
-		invoice_line_cost_update(w, line->cost, invoice->id, line->number);
+		invoice_line_settle(w, &(struct invoice_line_settle_values){
+					       .invoice = invoice->id,
+					       .number = line->number,
+					       .heading = headings[line->terms->heading].name,
+					       .cost = line->cost,
+					       .units = units_kept(line),
+				       });
 }
 
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line)
@@ -515,6 +539,7 @@ static void store_deed(struct work *w, const struct actor *by, struct invoice *i
 					.agreement = invoice->agreement,
 					.paid_on = invoice->paid_on,
 					.ledger_reference = invoice->ledger_reference,
+					.terms = invoice->terms,
 				});
 	invoice_deed_insert(w, &(struct invoice_deed_insert_values){
 				       .invoice_id = invoice->id,

@@ -26,8 +26,8 @@ void invoice_store_head(struct work *w, const struct invoice *invoice);
 /* As it is, with its cost (vat_cost). */
 void invoice_store_line(struct work *w, struct invoice_id id, const struct invoice_line *line);
 
-/* What each of its lines costs, as it is approved. */
-void invoice_store_costs(struct work *w, const struct invoice *invoice);
+/* What each of its lines costs, under which heading and of how many, by the terms by which it is approved. */
+void invoice_settle_lines(struct work *w, const struct invoice *invoice);
 
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line);
 

@@ -8,6 +8,8 @@
 
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
+struct programme_id bill_another_programme(
+	struct fresh *f, struct scheme_id scheme, struct contract *contract);
 struct programme_id bill_casework_programme(
 	struct fresh *f, enum per per, struct contract *contract);
 int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
@@ -34,9 +36,9 @@ static void bill_line(struct fresh *f, const struct programme *p, struct contrac
 }
 
 static struct contract bill_contract(
-	struct fresh *f, const struct programme *p, struct scheme_id scheme)
+	struct fresh *f, const struct programme *p, struct scheme_id scheme, const char *reference)
 {
-	struct contract c = { .programme = p->id, .reference = "C-1" };
+	struct contract c = { .programme = p->id, .reference = reference };
 	struct problems problems = { 0 };
 	struct contract_version v = {
 		.title = { "Invented contract", "Contract dychmygol" },
@@ -120,17 +122,29 @@ static void bill_agreement(struct fresh *f, struct programme_id id)
 	}
 }
 
-struct programme_id bill_programme(
-	struct fresh *f, struct scheme_id scheme, struct contract *contract)
+static struct programme_id bill_programme_of(struct fresh *f, const char *decision,
+	const char *reference, struct scheme_id scheme, struct contract *contract)
 {
-	struct programme p = a_programme(f);
+	struct programme p = a_programme_of(f, decision);
 	struct budget b = a_budget(f, &p);
 
 	b.scheme = scheme;
 	budget_in_force_now(f, b);
-	*contract = bill_contract(f, &p, scheme);
+	*contract = bill_contract(f, &p, scheme, reference);
 	bill_agreement(f, p.id);
 	return p.id;
+}
+
+struct programme_id bill_programme(
+	struct fresh *f, struct scheme_id scheme, struct contract *contract)
+{
+	return bill_programme_of(f, "DLI1", "C-1", scheme, contract);
+}
+
+struct programme_id bill_another_programme(
+	struct fresh *f, struct scheme_id scheme, struct contract *contract)
+{
+	return bill_programme_of(f, "DLI2", "C-2", scheme, contract);
 }
 
 static struct programme monthly_programme(struct fresh *f)

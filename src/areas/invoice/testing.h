@@ -24,6 +24,10 @@ struct bill_kit {
 struct programme_id bill_programme(
 	struct fresh *f, struct scheme_id scheme, struct contract *contract);
 
+/* The same once more, of another decision, on the same scheme. */
+struct programme_id bill_another_programme(
+	struct fresh *f, struct scheme_id scheme, struct contract *contract);
+
 /* Seven months of £9,000, paid by the office, the force and another office: £43,000, £10,000 and £10,000. */
 struct programme_id bill_casework_programme(
 	struct fresh *f, enum per per, struct contract *contract);
@@ -95,6 +99,23 @@ static inline void bill_tell(struct fresh *f, const struct bill_kit *kit, int pe
 	WRITE (f, w)
 		for (int i = 0; i < people; i++)
 			cohort_count_liaison(w, kit->room.cohort.id, LIAISON_MADE, 1);
+}
+
+/* The room's facilitators, the first so many, are trained in the core on that day. */
+static inline void bill_train(
+	struct fresh *f, const struct bill_kit *kit, int people, struct date day)
+{
+	struct training training = {
+		.module = MODULE_CORE, .trained_on = day, .certificate = "HT-77"
+	};
+	struct problems problems = { 0 };
+
+	WRITE (f, w)
+		for (int i = 0; i < people; i++)
+			assert_int_equal(facilitator_train(w, &f->coordinator,
+						 kit->room.cohort.workshop[WORKSHOP_A].leader[i],
+						 &training, &problems),
+				DONE);
 }
 
 static inline struct invoice a_bill(

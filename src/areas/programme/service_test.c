@@ -82,7 +82,7 @@ static void programme__of_a_published_decision_is_made_too(void **state)
 static void programme__needs_its_name_in_both_languages_and_the_right(void **state)
 {
 	struct fresh *f = *state;
-	struct programme p = { .decision = a_costed_decision(f), .name = { " ", "" } };
+	struct programme p = { .decision = a_costed_decision(f, "DLI1"), .name = { " ", "" } };
 
 	assert_int_equal(add(f, &f->commissioning_officer, &p), REFUSED);
 	assert_string_equal(said("name-en"), "Enter the name in English");

@@ -9,24 +9,29 @@
 #include "areas/testing.h"
 
 /* £33,760 at most; £60,000 for 20 cohorts at £2,500 and £500, of which £9,000 for a licence. */
-static inline struct decision_id a_costed_decision(struct fresh *f)
+static inline struct decision_id a_costed_decision(struct fresh *f, const char *reference)
 {
-	return an_attested_decision(f,
+	return an_attested_decision(f, .reference = reference,
 		.more = "Financial implications: Delivery: estimated £60,000 (up to 200 people in "
 			"cohorts of 10 at £2,500 per cohort + £500 for victim liaison). This "
 			"includes the £9,000 licence fee. Delivery of up to £60,000 is "
 			"asked for.\n");
 }
 
-static inline struct programme a_programme(struct fresh *f)
+static inline struct programme a_programme_of(struct fresh *f, const char *reference)
 {
-	struct programme p = { .decision = a_costed_decision(f),
+	struct programme p = { .decision = a_costed_decision(f, reference),
 		.name = { "Invented programme", "Rhaglen ddychmygol" } };
 	struct problems problems = { 0 };
 
 	WRITE (f, w)
 		assert_int_equal(programme_add(w, &f->commissioning_officer, &p, &problems), DONE);
 	return p;
+}
+
+static inline struct programme a_programme(struct fresh *f)
+{
+	return a_programme_of(f, "DLI1");
 }
 
 /* The number of the decision's amount of so many pounds. */

@@ -92,7 +92,8 @@ enum outcome_kind demonstration_vary_contract(
 	if (!contract_version_load(w, all->prime, 1, &v))
 		return ABSENT;
 	v.from_on = all->live_on;
-	v.why = "CARA is added";
+	v.why[ENGLISH] = "CARA is added";
+	v.why[WELSH] = "Ychwanegir CARA";
 	add_service(w, &v, all->scheme, "CARA workshops", "Gweithdai CARA");
 	add_line(w, &v,
 		(struct contract_line){

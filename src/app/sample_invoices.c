@@ -303,7 +303,6 @@ static bool promise(struct making *m)
 		.reference = arena_format(a, "SAMPL-C%02d", m->place + 1) };
 	struct contract_version v = {
 		.title = { "Example programme", "Rhaglen enghreifftiol" },
-		.why = "",
 		.holder = { .id = p->commissioners.at[(size_t)m->place % p->commissioners.n].id },
 		.supplier = { .id = p->cast.coordinator.organisation },
 		.starts_on = p->first,

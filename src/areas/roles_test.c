@@ -124,7 +124,6 @@ static void license(struct fresh *f, const struct bill_kit *kit, struct organisa
 	struct problems problems = { 0 };
 	struct contract_version v = {
 		.title = { "Invented licence", "Trwydded ddychmygol" },
-		.why = "",
 		.supplier.id = licensor,
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),

@@ -128,7 +128,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await officer.getByRole("button", { name: t("Write a variation") }).click();
 		await officer.waitForURL(/\/write$/);
 		await judge(officer, "vary");
-		await fill(officer, { why: "It lasts longer" });
+		await fill(officer, { "why-en": "It lasts longer", "why-cy": "Mae’n para’n hirach" });
 		await fillDate(officer, "from-on", ["1", "6", "2026"]);
 		await fillDate(officer, "ends-on", ["31", "3", "2028"]);
 		await send(officer, "/write");
@@ -139,6 +139,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 
 		assert.ok(said.includes(t("What it changes beside version {number}", { number: "1" })));
 		assert.ok(said.includes(t("Extended")));
+		assert.ok(said.includes(own === "cy" ? "Mae’n para’n hirach" : "It lasts longer"));
 	});
 
 	await step("the auditor searches the register, and writes nothing", async () => {

@@ -284,7 +284,8 @@ static const struct input version_input[] = {
 
 static const struct input write_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
-	{ .name = "why", .label = N_("Why it is varied"), .kind = INPUT_LINE },
+	{ .name = "why-en", .label = N_("Why it is varied, in English"), .kind = INPUT_LINE },
+	{ .name = "why-cy", .label = N_("Why it is varied, in Welsh"), .kind = INPUT_LINE },
 	{ .name = "from-on", .label = N_("Applies from"), .kind = INPUT_DATE },
 	{ .name = "reference", .label = N_("Reference"), .kind = INPUT_LINE, .max = 60 },
 	{ .name = "title-en", .label = N_("Title in English"), .kind = INPUT_LINE },

@@ -385,10 +385,18 @@ static const char *standing_words(const struct showing *now, const struct contra
 
 static const char *version_title(const struct showing *now, const struct contract_version *v)
 {
-	return v->why[0] == '\0'
-		       ? filled(now, N_("Version {number}"), "number", number_text(now, v->version))
-		       : tr_fill(now->rq->arena, now->rq->language, "Version {number}: {why}",
-				 "number", number_text(now, v->version), "why", v->why, NULL);
+	struct request *rq = now->rq;
+	const char *number = number_text(now, v->version);
+	const char *why = v->why[rq->language];
+
+	if (v->why_once[0] != '\0')
+		return tr_fill(rq->arena, rq->language,
+			"Version {number}: {why} (kept in one language only, as it was written)",
+			"number", number, "why", v->why_once, NULL);
+	if (why[0] != '\0')
+		return tr_fill(rq->arena, rq->language, "Version {number}: {why}", "number", number,
+			"why", why, NULL);
+	return filled(now, N_("Version {number}"), "number", number);
 }
 
 static void fill_versions(const struct showing *now, struct contract_view *view)

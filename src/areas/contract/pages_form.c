@@ -393,7 +393,10 @@ void contract_fill_fields(const struct contract_writing *now, struct contract_wr
 		now, "title-cy", words(now, N_("Title in Welsh")), WELSH, v->title[WELSH]);
 	view->starts_on = day_field(now, "starts-on", words(now, N_("First day")), v->starts_on);
 	view->ends_on = day_field(now, "ends-on", words(now, N_("Last day")), v->ends_on);
-	view->why = line_field(now, "why", words(now, N_("Why it is varied")), v->why);
+	view->why_en = language_field(now, "why-en", words(now, N_("Why it is varied, in English")),
+		ENGLISH, v->why[ENGLISH]);
+	view->why_cy = language_field(
+		now, "why-cy", words(now, N_("Why it is varied, in Welsh")), WELSH, v->why[WELSH]);
 	view->from_on = day_field(now, "from-on", words(now, N_("Applies from")), v->from_on);
 	fill_bodies(now, view);
 	fill_rows(now, view);

@@ -16,6 +16,7 @@
 #include "areas/scheme/pages.h"
 #include "areas/scheme/scheme.h"
 #include "base/err.h"
+#include "db/query.h"
 
 static int serve_setup(void **state)
 {
@@ -183,7 +184,7 @@ static const char *variation_form(
 	struct fresh *f, const struct programme *p, const char *why, int version)
 {
 	return arena_format(f->arena,
-		"version=%d&why=%s&from-on-day=1&from-on-month=6&from-on-year=2026"
+		"version=%d&%s&from-on-day=1&from-on-month=6&from-on-year=2026"
 		"&title-en=Invented+contract&title-cy=Contract+dychmygol"
 		"&starts-on-day=1&starts-on-month=4&starts-on-year=2026"
 		"&ends-on-day=30&ends-on-month=9&ends-on-year=2027"
@@ -211,15 +212,19 @@ static void variation__says_what_it_changes_beside_what_stood(void **state)
 	signed_now(f, &v);
 	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, &c, "/write")), OK);
 	assert_null(page_trouble(f));
-	assert_true(page_says(f, "Why it is varied"));
+	assert_true(page_says(f, "Why it is varied, in English"));
 	assert_false(page_says(f, "name=\"reference\""));
 	assert_true(page_says(f, "This line is no longer in the contract"));
 	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
-				 variation_form(f, &p, "", 1)),
+				 variation_form(f, &p, "why-en=&why-cy=", 1)),
 		UNPROCESSABLE);
-	assert_true(page_says(f, "Say in a line why the contract is varied"));
-	assert_int_equal(page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
-				 variation_form(f, &p, "CARA+is+added", 1)),
+	assert_true(page_has_problem(
+		f, "why-en", "Say in a line in English why the contract is varied"));
+	assert_true(
+		page_has_problem(f, "why-cy", "Say in a line in Welsh why the contract is varied"));
+	assert_int_equal(
+		page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
+			variation_form(f, &p, "why-en=CARA+is+added&why-cy=Ychwanegir+CARA", 1)),
 		SEE_OTHER);
 	assert_int_equal(page_get(f, &f->approver, at(f, &c, "?version=2")), OK);
 	assert_null(page_trouble(f));
@@ -233,6 +238,47 @@ static void variation__says_what_it_changes_beside_what_stood(void **state)
 	assert_int_equal(page_get(f, &f->approver, at(f, &c, "")), OK);
 	assert_true(page_says(f, "A newer version is written, and not signed yet"));
 	assert_false(page_says(f, "What it changes beside"));
+}
+
+static void say_why_in_one_language_only(struct fresh *f)
+{
+	static const struct query make_old = { "make_old",
+		"UPDATE contract_version SET why = why_en, why_en = '', why_cy = '' "
+		"WHERE version = 2" };
+
+	WRITE (f, w) {
+		struct statement *s = query_start(w, &make_old);
+
+		query_step(s);
+		query_end(s);
+	}
+}
+
+static void variation__says_why_in_each_language(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12");
+
+	signed_now(f, &v);
+	page_post(f, &f->commissioning_officer, at(f, &c, "/write"),
+		variation_form(f, &p, "why-en=CARA+is+added&why-cy=Ychwanegir+CARA", 1));
+	assert_int_equal(page_get(f, &f->approver, at(f, &c, "")), OK);
+	assert_true(page_says(f, "Version 2: CARA is added</a>"));
+	assert_int_equal(
+		page_get(f, &f->approver, arena_format(f->arena, "/cy%s", at(f, &c, ""))), OK);
+	assert_true(page_says(f, "Fersiwn 2: Ychwanegir CARA</a>"));
+	assert_false(page_says(f, "CARA is added"));
+	say_why_in_one_language_only(f); // as it was kept before
+	assert_int_equal(page_get(f, &f->approver, at(f, &c, "")), OK);
+	assert_true(page_says(
+		f, "Version 2: CARA is added (kept in one language only, as it was written)</a>"));
+	assert_int_equal(
+		page_get(f, &f->approver, arena_format(f->arena, "/cy%s", at(f, &c, ""))), OK);
+	assert_true(
+		page_says(f, "Fersiwn 2: CARA is added (fe’i cedwir mewn un iaith yn unig, fel yr "
+			     "ysgrifennwyd)</a>"));
 }
 
 static void form__of_two_who_write_at_once_keeps_both(void **state)
@@ -378,7 +424,6 @@ static void home__tells_the_licensor_what_of_theirs_ends(void **state)
 	struct programme p = a_contracted_programme(f);
 	struct contract_version v = a_version(f, &p), under = {
 		.title = { "Invented licence", "Trwydded ddychmygol" },
-		.why = "",
 		.supplier.id = f->elsewhere,
 		.starts_on = date_of(2026, 1, 1),
 		.ends_on = date_of(2027, 3, 31),
@@ -585,6 +630,7 @@ int main(void)
 		SERVED(sum__is_the_decisions_or_typed_and_not_both),
 		SERVED(contract__is_signed_on_the_page_unless_a_newer_was_written),
 		SERVED(variation__says_what_it_changes_beside_what_stood),
+		SERVED(variation__says_why_in_each_language),
 		SERVED(form__of_two_who_write_at_once_keeps_both),
 		SERVED(sub_contract__is_written_under_its_contract),
 		SERVED(end__is_said_at_home_on_the_contract_and_the_programme),

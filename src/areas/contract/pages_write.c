@@ -138,7 +138,7 @@ static void take_typed(struct contract_writing *now)
 		.contract = now->contract.id,
 		.version = form_number(rq, "version"),
 		.from_on = form_date(rq, "from-on"),
-		.why = form_text(rq, "why"),
+		.why = { [ENGLISH] = form_text(rq, "why-en"), [WELSH] = form_text(rq, "why-cy") },
 		.title = { [ENGLISH] = form_text(rq, "title-en"),
 			[WELSH] = form_text(rq, "title-cy") },
 		.holder = now->version.holder,
@@ -306,7 +306,8 @@ static void suggest(struct contract_writing *now)
 	now->version.starts_on = now->budget.starts_on;
 	now->version.ends_on = now->budget.ends_on;
 	now->version.title[ENGLISH] = now->version.title[WELSH] = "";
-	now->version.why = now->version.licence.number = "";
+	now->version.why[ENGLISH] = now->version.why[WELSH] = "";
+	now->version.licence.number = "";
 }
 
 /* The newest version, to be written on; what is signed is varied from a day yet to be said. */
@@ -318,7 +319,7 @@ static void load_newest(struct contract_writing *now)
 	contract_version_load(rq->work, now->contract.id, all.at[0].version, &now->version);
 	if (now->version.signed_by.v != 0) {
 		now->version.from_on = DATE_NONE;
-		now->version.why = "";
+		now->version.why[ENGLISH] = now->version.why[WELSH] = "";
 	}
 	now->services = now->version.services.n;
 	now->lines = now->version.lines.n;

@@ -169,8 +169,10 @@ static void check_term(struct arena *a, struct date starts_on, struct date ends_
 static void check_variation(struct arena *a, const struct contract_version *v,
 	const struct contract_version *before, struct problems *problems)
 {
-	problem_add_line(a, problems, "why", v->why, WHY_MOST,
-		N_("Say in a line why the contract is varied"));
+	problem_add_line(a, problems, "why-en", v->why[ENGLISH], WHY_MOST,
+		N_("Say in a line in English why the contract is varied"));
+	problem_add_line(a, problems, "why-cy", v->why[WELSH], WHY_MOST,
+		N_("Say in a line in Welsh why the contract is varied"));
 	if (!date_is_day(v->from_on))
 		problem_add(a, problems, "from-on", N_("Enter the day from which it applies"));
 	else if (date_before(v->from_on, before->from_on))

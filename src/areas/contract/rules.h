@@ -116,8 +116,9 @@ struct contract_licence {
 struct contract_version {
 	struct contract_id contract;
 	int64_t version;
-	struct date from_on; // applies from; of the first it is starts_on
-	const char *why;     // of a variation, in one line; "" of the first
+	struct date from_on;             // applies from; of the first it is starts_on
+	const char *why[LANGUAGE_COUNT]; // of a variation, in one line; "" of the first
+	const char *why_once; // the same, of an old one that has it in one language, whichever; ""
 	const char *title[LANGUAGE_COUNT];
 	struct contract_body holder;
 	struct contract_body behalf;      // on whose behalf it is held; none: its own
@@ -180,9 +181,10 @@ struct contract_frame {
 
 /*
  * What is wrong with a version.  Inputs: title-en, title-cy, holder, behalf, performance, supplier,
- * implementer-N, starts-on, ends-on, from-on, why, services, lines, licence, licence-starts-on,
- * licence-ends-on, licence-amount, licence-fee, and of row N: service-en-N, service-cy-N, service-scheme-N,
- * line-en-N, line-cy-N, heading-N, basis-N, per-N, amount-N, sum-N, most-N, evidence-N, fee-N, clause-N.
+ * implementer-N, starts-on, ends-on, from-on, why-en, why-cy, services, lines, licence,
+ * licence-starts-on, licence-ends-on, licence-amount, licence-fee, and of row N: service-en-N,
+ * service-cy-N, service-scheme-N, line-en-N, line-cy-N, heading-N, basis-N, per-N, amount-N, sum-N, most-N,
+ * evidence-N, fee-N, clause-N.
  */
 void contract_check(struct arena *a, const struct contract_version *v,
 	const struct contract_frame *frame, struct problems *problems);

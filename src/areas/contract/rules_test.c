@@ -48,7 +48,6 @@ static struct contract_line a_line(void)
 static struct contract_version a_version(struct arena *a)
 {
 	struct contract_version v = {
-		.why = "",
 		.title = { "Programmes", "Rhaglenni" },
 		.holder.id = { 1 },
 		.behalf.id = { 2 },
@@ -185,11 +184,15 @@ static void variation__says_why_and_from_when(void **state)
 	struct contract_frame frame = { .before = &before, .budget = &b };
 
 	before.from_on = date_of(2026, 6, 1);
-	assert_string_equal(
-		trouble(a, &v, &frame, "why"), "Say in a line why the contract is varied");
+	v.why[ENGLISH] = v.why[WELSH] = "";
+	assert_string_equal(trouble(a, &v, &frame, "why-en"),
+		"Say in a line in English why the contract is varied");
+	assert_string_equal(trouble(a, &v, &frame, "why-cy"),
+		"Say in a line in Welsh why the contract is varied");
 	assert_string_equal(
 		trouble(a, &v, &frame, "from-on"), "Enter the day from which it applies");
-	v.why = "CARA is added";
+	v.why[ENGLISH] = "CARA is added";
+	v.why[WELSH] = "Ychwanegir CARA";
 	v.from_on = date_of(2026, 5, 31);
 	assert_string_equal(trouble(a, &v, &frame, "from-on"),
 		"It cannot apply from before the version that it varies");
@@ -200,7 +203,11 @@ static void variation__says_why_and_from_when(void **state)
 	v.from_on = date_of(2027, 4, 1);
 	assert_string_equal(trouble(a, &v, &frame, "from-on"),
 		"It cannot apply from after the contract’s last day");
-	assert_string_equal(first(a, &v, "why"), "");
+	assert_string_equal(trouble(a, &v, &frame, "why-en"), "");
+	assert_string_equal(trouble(a, &v, &frame, "why-cy"), "");
+	v.why[ENGLISH] = v.why[WELSH] = "";
+	assert_string_equal(first(a, &v, "why-en"), "");
+	assert_string_equal(first(a, &v, "why-cy"), "");
 }
 
 static void line__is_paid_under_a_capped_heading(void **state)
@@ -562,7 +569,7 @@ static struct contract_changes varied(struct arena *a, void (*change)(struct con
 		statement;                                                                         \
 	}
 
-VARIED(nothing, v->why = "Another reason")
+VARIED(nothing, v->why[ENGLISH] = "Another reason")
 VARIED(title_en, v->title[ENGLISH] = "Other")
 VARIED(title_cy, v->title[WELSH] = "Arall")
 VARIED(holder, v->holder.id.v = 8)

@@ -92,7 +92,8 @@ static struct contract_version version_of(
 		.contract = id,
 		.version = row->version,
 		.from_on = row->from_on,
-		.why = row->why,
+		.why = { [ENGLISH] = row->why_en, [WELSH] = row->why_cy },
+		.why_once = row->why,
 		.title = { [ENGLISH] = row->title_en, [WELSH] = row->title_cy },
 		.holder = body_of(row->holder_id, row->holder_en, row->holder_cy),
 		.behalf = body_of(row->behalf_id, row->behalf_en, row->behalf_cy),
@@ -375,11 +376,12 @@ static void take_beginning(struct drafting *now)
 	const struct contract_version *before = contract_signed(&now->all);
 
 	now->has_before = before != NULL;
+	now->version->why_once = "";
 	if (before != NULL) {
 		now->before = *before;
 	} else {
 		now->version->from_on = now->version->starts_on;
-		now->version->why = "";
+		now->version->why[ENGLISH] = now->version->why[WELSH] = "";
 	}
 }
 
@@ -447,7 +449,8 @@ static void insert_version(struct work *w, const struct contract_version *v)
 					   .contract_id = v->contract,
 					   .version = v->version,
 					   .from_on = v->from_on,
-					   .why = v->why,
+					   .why_en = v->why[ENGLISH],
+					   .why_cy = v->why[WELSH],
 					   .title_en = v->title[ENGLISH],
 					   .title_cy = v->title[WELSH],
 					   .holder_id = v->holder.id,

@@ -192,7 +192,8 @@ static void reference__is_of_one_contract_and_stays_once_signed(void **state)
 		assert_true(contract_load(w, c.id, &c));
 	assert_string_equal(c.reference, "C-13");
 	signed_now(f, &v);
-	v.why = "A word is changed";
+	v.why[ENGLISH] = "A word is changed";
+	v.why[WELSH] = "Newidir gair";
 	v.from_on = v.ends_on;
 	c.reference = "C-14";
 	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), DONE);
@@ -227,8 +228,10 @@ static void variation__stands_from_its_day_once_signed(void **state)
 
 	signed_now(f, &v);
 	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), REFUSED);
-	assert_string_equal(said("why"), "Say in a line why the contract is varied");
-	v.why = "It lasts longer, and less is paid for";
+	assert_string_equal(said("why-en"), "Say in a line in English why the contract is varied");
+	assert_string_equal(said("why-cy"), "Say in a line in Welsh why the contract is varied");
+	v.why[ENGLISH] = "It lasts longer, and less is paid for";
+	v.why[WELSH] = "Mae’n para’n hirach, a thelir am lai";
 	v.from_on = june;
 	v.ends_on = date_of(2027, 9, 30);
 	v.lines.n = 2;
@@ -276,7 +279,6 @@ static struct contract_version a_sub(struct fresh *f)
 {
 	return (struct contract_version){
 		.title = { "Invented licence", "Trwydded ddychmygol" },
-		.why = "",
 		.supplier.id = f->elsewhere,
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),
@@ -510,7 +512,8 @@ static void scheme__takes_people_while_a_contract_of_it_runs(void **state)
 	assert_true(covers(f, s.id, date_of(2026, 4, 1)));
 	assert_true(covers(f, s.id, date_of(2027, 3, 31)));
 	assert_false(covers(f, s.id, date_of(2027, 4, 1)));
-	v.why = "The service goes";
+	v.why[ENGLISH] = "The service goes";
+	v.why[WELSH] = "Mae’r gwasanaeth yn mynd";
 	v.from_on = date_of(2026, 6, 1);
 	v.services.at[0].scheme.v = 0;
 	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), DONE);
@@ -518,7 +521,8 @@ static void scheme__takes_people_while_a_contract_of_it_runs(void **state)
 	assert_true(covers(f, s.id, date_of(2026, 5, 31)));
 	assert_false(covers(f, s.id, date_of(2026, 6, 1)));
 	assert_true(covers(f, (struct scheme_id){ 77 }, date_of(2026, 6, 1)));
-	v.why = "It comes back, and ends sooner";
+	v.why[ENGLISH] = "It comes back, and ends sooner";
+	v.why[WELSH] = "Daw yn ôl, a daw i ben yn gynt";
 	v.from_on = date_of(2026, 8, 1);
 	v.ends_on = date_of(2026, 9, 30);
 	v.services.at[0].scheme = s.id;
@@ -548,7 +552,6 @@ static void scheme__is_licensed_while_a_licence_of_or_under_its_contract_runs(vo
 	struct scheme s = a_scheme(f);
 	struct contract_version v = a_version(f, &p), under = {
 		.title = { "Invented licence", "Trwydded ddychmygol" },
-		.why = "",
 		.supplier.id = f->elsewhere,
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),
@@ -623,7 +626,8 @@ static void register__finds_what_was_signed(void **state)
 
 	signed_now(f, &v);
 	v.title[ENGLISH] = "Renamed";
-	v.why = "Another name";
+	v.why[ENGLISH] = "Another name";
+	v.why[WELSH] = "Enw arall";
 	v.from_on = v.starts_on;
 	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), DONE);
 	assert_int_equal(found(f, "renamed", "", 3), 0);

@@ -41,7 +41,6 @@ static inline void add_line(struct fresh *f, struct contract_version *v, struct 
 static inline struct contract_version a_version(struct fresh *f, const struct programme *p)
 {
 	struct contract_version v = {
-		.why = "",
 		.title = { "Invented contract", "Contract dychmygol" },
 		.holder.id = f->office,
 		.behalf.id = f->elsewhere,

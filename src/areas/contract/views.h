@@ -122,7 +122,7 @@ struct contract_write_view {
 	struct form_field holder, behalf, performance, supplier;
 	const struct form_field *implementers;
 	size_t implementer_count;
-	struct form_field starts_on, ends_on, from_on, why;
+	struct form_field starts_on, ends_on, from_on, why_en, why_cy;
 	const struct contract_service_fields *services;
 	size_t service_count;
 	const struct contract_line_fields *lines;

@@ -42,7 +42,6 @@ static struct contract bill_contract(
 	struct problems problems = { 0 };
 	struct contract_version v = {
 		.title = { "Invented contract", "Contract dychmygol" },
-		.why = "",
 		.holder = { .id = f->office },
 		.supplier = { .id = f->provider },
 		.starts_on = date_of(2026, 4, 1),
@@ -92,7 +91,6 @@ void bill_sub_contract(struct fresh *f, const struct contract *under, const char
 	struct problems problems = { 0 };
 	struct contract_version v = {
 		.title = { "Invented licence", "Trwydded ddychmygol" },
-		.why = "",
 		.supplier.id = supplier,
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),
@@ -178,7 +176,6 @@ static struct contract casework_contract(struct fresh *f, const struct programme
 	struct problems problems = { 0 };
 	struct contract_version v = {
 		.title = { "Invented contract", "Contract dychmygol" },
-		.why = "",
 		.holder = { .id = f->office },
 		.supplier = { .id = f->provider },
 		.starts_on = date_of(2026, 4, 1),

@@ -72,6 +72,10 @@ struct contract_versions contract_subs_on(struct work *w, struct contract_id id,
 /* Whoever supplies a contract, as it was signed, else as it is written: who holds one under it. */
 struct contract_body contract_supplier(struct work *w, struct contract_id id);
 
+/* licence_within, by the contract above as it was signed last. */
+struct contract_licence contract_licence_within(
+	struct work *w, const struct contract *c, const struct contract_version *v);
+
 /* ---- the register ---- */
 
 struct contract_filter {
@@ -108,7 +112,10 @@ bool contract_days_have(const struct contract_days *days, struct date day);
 /* The same of one day. */
 bool contract_covers(struct work *w, struct scheme_id scheme, struct date day);
 
-/* A licence of a contract of that scheme, or under it, runs on the day; or none of them has one. */
+/*
+ * A licence of a contract of that scheme, or under it, runs on the day, and so does what it stands in; or
+ * none of them has one.
+ */
 bool contract_has_licence(struct work *w, struct scheme_id scheme, struct date day);
 
 /* The sentences for today, and for the day of a cohort's workshop B; msgids. */

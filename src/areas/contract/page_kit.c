@@ -73,19 +73,27 @@ const char *contract_end_words(struct request *rq, const struct contract_version
 	return NULL;
 }
 
-const char *licence_end_words(struct request *rq, const struct contract_licence *licence)
+const char *licence_end_words(
+	struct request *rq, const struct contract *c, const struct contract_version *v)
 {
-	const char *day = date_words(rq->arena, rq->language, licence->ends_on);
+	struct contract_licence licence = contract_licence_within(rq->work, c, v);
+	bool is_cut_off = date_before(licence.ends_on, v->licence.ends_on);
+	const char *message = NULL;
 
-	if (licence->number[0] == '\0')
+	if (licence.number[0] == '\0')
 		return NULL;
-	if (date_before(licence->ends_on, rq->today))
-		return tr_fill(
-			rq->arena, rq->language, "The licence ended on {date}.", "date", day, NULL);
-	if (licence_ends_soon(licence, rq->today))
-		return tr_fill(
-			rq->arena, rq->language, "The licence ends on {date}.", "date", day, NULL);
-	return NULL;
+	if (date_before(licence.ends_on, rq->today))
+		message = is_cut_off ? N_("The licence stands under a contract that ended on "
+					  "{date}: a cohort after that day has no licence by it.")
+				     : N_("The licence ended on {date}.");
+	else if (licence_ends_soon(&licence, rq->today))
+		message = is_cut_off ? N_("The licence stands under a contract that ends on "
+					  "{date}: a cohort after that day has no licence by it.")
+				     : N_("The licence ends on {date}.");
+	if (message == NULL)
+		return NULL;
+	return tr_fill(rq->arena, rq->language, message, "date",
+		date_words(rq->arena, rq->language, licence.ends_on), NULL);
 }
 
 static const char *route(struct request *rq, const struct contract_version *v, const char *message)

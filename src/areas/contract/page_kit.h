@@ -32,7 +32,8 @@ bool contract_listed(struct request *rq, const struct contract *c, struct contra
 
 /* How its term stands: that it ends soon, or has ended, with what that means; NULL: nothing to be said. */
 const char *contract_end_words(struct request *rq, const struct contract_version *v);
-const char *licence_end_words(struct request *rq, const struct contract_licence *licence);
+const char *licence_end_words(
+	struct request *rq, const struct contract *c, const struct contract_version *v);
 
 /*
  * How the money goes: who holds a contract leads and pays its supplier; whoever else pays for the programme

@@ -28,21 +28,31 @@ static void add_unsigned(struct request *rq, const struct contract *c,
 			(struct contract_says){ link, tr(rq->language, "Not signed yet") };
 }
 
+/* When nothing of it runs any more, were it only its licence by its own days. */
+static struct date last_day(const struct contract_version *v)
+{
+	if (v->licence.number[0] != '\0' && date_before(v->ends_on, v->licence.ends_on))
+		return v->licence.ends_on;
+	return v->ends_on;
+}
+
 /* It ends soon, or has ended not long ago; so too its licence. */
 static void add_ending(struct request *rq, const struct contract *c,
 	const struct contract_versions *all, struct said_contracts *rows)
 {
 	const struct contract_version *v = contract_signed(all);
-	const char *says;
+	const char *ends, *licence;
 
-	if (v == NULL || date_days_between(v->ends_on, rq->today) > CONTRACT_WARNING_DAYS)
+	if (v == NULL || date_days_between(last_day(v), rq->today) > CONTRACT_WARNING_DAYS)
 		return;
-	says = contract_end_words(rq, v);
-	if (says == NULL)
-		says = licence_end_words(rq, &v->licence);
-	if (says != NULL)
+	ends = contract_end_words(rq, v);
+	licence = licence_end_words(rq, c, v);
+	if (ends != NULL)
 		*list_add(rq->arena, rows) =
-			(struct contract_says){ contract_link(rq, c, v), says };
+			(struct contract_says){ contract_link(rq, c, v), ends };
+	if (licence != NULL)
+		*list_add(rq->arena, rows) =
+			(struct contract_says){ contract_link(rq, c, v), licence };
 }
 
 static void add_list(struct request *rq, struct home_waiting *waiting, const char *says,
@@ -63,15 +73,18 @@ static void add_licences(struct request *rq, struct home_waiting *waiting)
 	struct said_contracts rows = { 0 };
 
 	list_each (const struct contract_version *, v, &all) {
-		const char *says = licence_end_words(rq, &v->licence);
+		const char *says;
 		struct contract c;
 
-		if (says == NULL ||
+		if (v->licence.number[0] == '\0' ||
 			date_days_between(v->licence.ends_on, rq->today) > CONTRACT_WARNING_DAYS ||
 			!contract_load(rq->work, v->contract, &c))
 			continue;
-		*list_add(rq->arena, &rows) =
-			(struct contract_says){ { .text = contract_link(rq, &c, v).text }, says };
+		says = licence_end_words(rq, &c, v);
+		if (says != NULL)
+			*list_add(rq->arena, &rows) =
+				(struct contract_says){ { .text = contract_link(rq, &c, v).text },
+					says };
 	}
 	add_list(rq, waiting, tr(rq->language, "Your licences that end soon"), &rows);
 }
@@ -209,6 +222,33 @@ static void warn_of_end(struct request *rq, const struct contract *c, const char
 	};
 }
 
+static void add_licence_end(struct request *rq, const struct contract *c,
+	const struct contract_version *v, struct record_links *links)
+{
+	struct contract_licence licence = contract_licence_within(rq->work, c, v);
+	bool is_cut_off = date_before(licence.ends_on, v->licence.ends_on);
+
+	if (licence.number[0] == '\0')
+		return;
+	if (date_before(licence.ends_on, rq->today))
+		warn_of_end(rq, c,
+			is_cut_off
+				? N_("The licence of contract {contract} stands under a contract "
+				     "that ended on {date}: a cohort after that day has no "
+				     "licence by it.")
+				: N_("The licence of contract {contract} ended on {date}."),
+			licence.ends_on, links);
+	else if (licence_ends_soon(&licence, rq->today))
+		warn_of_end(rq, c,
+			is_cut_off
+				? N_("The licence of contract {contract} stands under a contract "
+				     "that ends on {date}: {left}. A cohort after that day has "
+				     "no licence by it.")
+				: N_("The licence of contract {contract} ends on {date}: "
+				     "{left}."),
+			licence.ends_on, links);
+}
+
 /* As it was signed last: its end, and its licence's. */
 static void add_ends(struct request *rq, const struct contract *c, struct record_links *links)
 {
@@ -227,14 +267,7 @@ static void add_ends(struct request *rq, const struct contract *c, struct record
 			N_("Contract {contract} ends on {date}: {left}. After that nobody can be "
 			   "booked under it."),
 			v->ends_on, links);
-	if (v->licence.number[0] == '\0')
-		return;
-	if (date_before(v->licence.ends_on, rq->today))
-		warn_of_end(rq, c, N_("The licence of contract {contract} ended on {date}."),
-			v->licence.ends_on, links);
-	else if (licence_ends_soon(&v->licence, rq->today))
-		warn_of_end(rq, c, N_("The licence of contract {contract} ends on {date}: {left}."),
-			v->licence.ends_on, links);
+	add_licence_end(rq, c, v, links);
 }
 
 static void add_warnings(struct request *rq, int64_t id, struct record_links *links)

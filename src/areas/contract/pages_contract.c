@@ -503,7 +503,7 @@ static bool begin(struct showing *now, enum right right)
 static void fill_warnings(const struct showing *now, struct contract_view *view)
 {
 	const char *ends = contract_end_words(now->rq, &now->version);
-	const char *licence = licence_end_words(now->rq, &now->version.licence);
+	const char *licence = licence_end_words(now->rq, &now->contract, &now->version);
 
 	if (ends != NULL)
 		view->warnings[view->warning_count++] = ends;

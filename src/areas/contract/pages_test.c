@@ -464,6 +464,69 @@ static void home__tells_the_licensor_what_of_theirs_ends(void **state)
 	assert_false(page_says(f, "Your licences that end soon"));
 }
 
+/* On 2 March 2026: the licence runs to next year, the sub-contract that it stands in to June. */
+static void licence__that_is_over_with_its_contract_is_said_wherever_its_end_is(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p), under = {
+		.title = { "Invented licence", "Trwydded ddychmygol" },
+		.supplier.id = f->elsewhere,
+		.starts_on = date_of(2026, 1, 1),
+		.ends_on = date_of(2026, 6, 1), // in 91 days
+		.licence = { .number = "L7",
+			.starts_on = date_of(2026, 1, 1),
+			.ends_on = date_of(2027, 3, 31),
+			.fee = { 900000 } },
+	};
+	struct contract c = written_now(f, &p, &v, "C-12");
+	struct contract sub = { .parent = c.id, .reference = "C-12-L" };
+	struct problems problems = { 0 };
+	struct actor lead =
+		a_person(f, f->elsewhere, "ansawdd", "Ansawdd Sampl", ROLE_LICENSOR_LEAD);
+	struct actor performance =
+		a_person(f, f->office, "perfformiad", "Perfformiad Sampl", ROLE_PERFORMANCE_LEAD);
+	const struct actor *told[] = { &f->commissioning_officer, &performance, &lead };
+	static const char ahead[] = "The licence stands under a contract that ends on 1 June 2026: "
+				    "a cohort after that day has no licence by it.";
+	static const char past[] = "The licence stands under a contract that ended on 1 June 2026: "
+				   "a cohort after that day has no licence by it.";
+
+	signed_now(f, &v);
+	WRITE (f, w)
+		assert_int_equal(
+			contract_write(w, &f->commissioning_officer, &sub, &under, &problems),
+			DONE);
+	signed_now(f, &under);
+	for (size_t i = 0; i < array_size(told); i++) {
+		assert_int_equal(page_get(f, told[i], "/home"), OK);
+		assert_false(page_says(f, ahead));
+	}
+	time_passes(f, INT64_C(24) * 3600 * 1000);
+	for (size_t i = 0; i < array_size(told); i++) {
+		assert_int_equal(page_get(f, told[i], "/home"), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, ahead));
+	}
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_true(page_says(f,
+		"The licence of contract C-12-L stands under a contract that ends on 1 June 2026: "
+		"91 days left. A cohort after that day has no licence by it."));
+	time_passes(f, INT64_C(100) * 24 * 3600 * 1000);
+	for (size_t i = 0; i < array_size(told); i++) {
+		assert_int_equal(page_get(f, told[i], "/home"), OK);
+		assert_true(page_says(f, past));
+	}
+	assert_int_equal(page_get(f, &f->auditor, at(f, &sub, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, past));
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f,
+		"The licence of contract C-12-L stands under a contract that ended on 1 June 2026: "
+		"a cohort after that day has no licence by it."));
+}
+
 static void programme__says_what_signed_contracts_promise(void **state)
 {
 	struct fresh *f = *state;
@@ -636,6 +699,7 @@ int main(void)
 		SERVED(end__is_said_at_home_on_the_contract_and_the_programme),
 		SERVED(programme__says_who_leads_and_pays_the_provider),
 		SERVED(home__tells_the_licensor_what_of_theirs_ends),
+		SERVED(licence__that_is_over_with_its_contract_is_said_wherever_its_end_is),
 		SERVED(programme__says_what_signed_contracts_promise),
 		SERVED(scheme__leads_to_its_contract),
 		SERVED(cohort__that_no_contract_reaches_says_so_before_anybody_tries),

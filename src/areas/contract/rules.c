@@ -104,6 +104,22 @@ bool licence_runs_on(const struct contract_licence *licence, struct date day)
 	       !date_before(licence->ends_on, day);
 }
 
+static struct date sooner(struct date day, struct date other)
+{
+	return date_before(other, day) ? other : day;
+}
+
+struct contract_licence licence_within(
+	const struct contract_version *v, const struct contract_version *above)
+{
+	struct contract_licence licence = v->licence;
+
+	licence.ends_on = sooner(licence.ends_on, v->ends_on);
+	if (above != NULL)
+		licence.ends_on = sooner(licence.ends_on, above->ends_on);
+	return licence;
+}
+
 bool licence_ends_soon(const struct contract_licence *licence, struct date today)
 {
 	return licence->number[0] != '\0' && ends_soon(licence->ends_on, today);

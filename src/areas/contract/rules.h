@@ -167,6 +167,13 @@ bool contract_runs_on(const struct contract_version *v, struct date day);
 /* There is one, and that day is one of its. */
 bool licence_runs_on(const struct contract_licence *licence, struct date day);
 
+/*
+ * The licence of a version as it can be used: it is over with the contract that it stands in, and with the
+ * one above that.  `above` is NULL of a contract under none.
+ */
+struct contract_licence licence_within(
+	const struct contract_version *v, const struct contract_version *above);
+
 /* Its end is today or within CONTRACT_WARNING_DAYS days. */
 bool contract_ends_soon(const struct contract_version *v, struct date today);
 bool licence_ends_soon(const struct contract_licence *licence, struct date today);

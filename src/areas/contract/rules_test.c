@@ -431,6 +431,27 @@ static void end__is_warned_of_for_ninety_days(void **state)
 	assert_false(contract_runs_on(&v, date_add_days(v.ends_on, 1)));
 }
 
+static void licence__is_over_with_what_it_stands_in(void **state)
+{
+	struct contract_version v = { .ends_on = date_of(2027, 3, 31),
+		.licence = { .number = "L7",
+			.starts_on = date_of(2026, 4, 1),
+			.ends_on = date_of(2027, 3, 31) } };
+	struct contract_version above = { .ends_on = date_of(2027, 3, 31) };
+
+	(void)state;
+	assert_true(date_equal(licence_within(&v, NULL).ends_on, date_of(2027, 3, 31)));
+	assert_true(date_equal(licence_within(&v, &above).ends_on, date_of(2027, 3, 31)));
+	above.ends_on = date_of(2027, 2, 28);
+	assert_true(date_equal(licence_within(&v, &above).ends_on, date_of(2027, 2, 28)));
+	assert_true(date_equal(licence_within(&v, NULL).ends_on, date_of(2027, 3, 31)));
+	v.ends_on = date_of(2027, 1, 31);
+	assert_true(date_equal(licence_within(&v, NULL).ends_on, date_of(2027, 1, 31)));
+	assert_true(date_equal(licence_within(&v, &above).ends_on, date_of(2027, 1, 31)));
+	v.ends_on = above.ends_on = date_of(2028, 3, 31); // it lasts no longer for that
+	assert_true(date_equal(licence_within(&v, &above).ends_on, date_of(2027, 3, 31)));
+}
+
 /* ---- what it comes to ---- */
 
 static void sums__are_those_of_the_decision(void **state)
@@ -689,6 +710,7 @@ int main(void)
 		IN_ARENA(licence__is_whole_or_not_there),
 		IN_ARENA(version__that_stands_is_the_newest_signed_of_the_day),
 		IN_ARENA(end__is_warned_of_for_ninety_days),
+		IN_ARENA(licence__is_over_with_what_it_stands_in),
 		IN_ARENA(sums__are_those_of_the_decision),
 		IN_ARENA(value__is_the_caps_of_its_headings),
 		IN_ARENA(units__are_the_contracts_else_the_decisions),

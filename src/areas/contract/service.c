@@ -235,6 +235,14 @@ struct contract_body contract_supplier(struct work *w, struct contract_id id)
 	return all.n > 0 ? all.at[0].supplier : (struct contract_body){ 0 };
 }
 
+struct contract_licence contract_licence_within(
+	struct work *w, const struct contract *c, const struct contract_version *v)
+{
+	struct contract_versions above = contract_versions(w, c->parent);
+
+	return licence_within(v, contract_signed(&above));
+}
+
 /* ---- the register ---- */
 
 static struct contract_get_rows found_rows(struct work *w, const struct actor *by,

@@ -584,6 +584,52 @@ static void scheme__is_licensed_while_a_licence_of_or_under_its_contract_runs(vo
 	assert_true(licensed(f, (struct scheme_id){ 77 }, date_of(2027, 2, 1)));
 }
 
+static const char *lacking(struct fresh *f, struct scheme_id scheme, struct date workshop_b)
+{
+	const char *says = NULL;
+
+	READ (f, w)
+		says = cohort_cover.lacks(w, scheme, workshop_b);
+	return says == NULL ? "" : says;
+}
+
+/* The licence runs to March 2027; what it stands in is over in November. */
+static void scheme__has_no_licence_once_its_sub_contract_is_over(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct scheme s = a_scheme(f);
+	struct contract_version v = a_version(f, &p), under = a_sub(f);
+	struct contract c;
+
+	v.services.at[0].scheme = s.id;
+	c = written_now(f, &p, &v, "C-12");
+	signed_now(f, &v);
+	under.ends_on = date_of(2026, 11, 30);
+
+	struct contract sub = { .parent = c.id, .reference = "C-12-L" };
+
+	assert_int_equal(write_one(f, &f->commissioning_officer, &sub, &under), DONE);
+	signed_now(f, &under);
+	assert_true(licensed(f, s.id, date_of(2026, 11, 30)));
+	assert_string_equal(lacking(f, s.id, date_of(2026, 11, 30)), "");
+	assert_false(licensed(f, s.id, date_of(2026, 12, 1)));
+	assert_string_equal(lacking(f, s.id, date_of(2026, 12, 1)),
+		"The licence for this scheme’s workshops stands under a contract that is over on "
+		"the day of workshop B: that contract has to be extended first");
+	under.why[ENGLISH] = "It lasts longer";
+	under.why[WELSH] = "Mae’n para’n hirach";
+	under.from_on = date_of(2026, 11, 1);
+	under.ends_on = date_of(2027, 3, 31);
+	assert_int_equal(write_one(f, &f->commissioning_officer, &sub, &under), DONE);
+	signed_now(f, &under);
+	assert_true(licensed(f, s.id, date_of(2026, 12, 1)));
+	assert_string_equal(lacking(f, s.id, date_of(2027, 3, 31)), "");
+	assert_string_equal(lacking(f, s.id, date_of(2027, 4, 1)),
+		"No contract for this scheme runs on the day of workshop B, so nobody can be "
+		"booked here until one does");
+}
+
 /* ---- the register ---- */
 
 static size_t found(struct fresh *f, const char *search, const char *after, size_t most)
@@ -655,6 +701,7 @@ int main(void)
 		FRESH(commitment__has_the_fee_beside_its_line_and_no_sub_contracts_lines),
 		FRESH(scheme__takes_people_while_a_contract_of_it_runs),
 		FRESH(scheme__is_licensed_while_a_licence_of_or_under_its_contract_runs),
+		FRESH(scheme__has_no_licence_once_its_sub_contract_is_over),
 		FRESH(register__is_searched_and_read_page_by_page),
 		FRESH(register__finds_what_was_signed),
 	};

@@ -94,15 +94,21 @@ bool contract_covers(struct work *w, struct scheme_id scheme, struct date day)
 struct licence_days {
 	struct date day;
 	bool is_any, runs; // there is one; one runs on the day
+	bool is_cut_off;   // one would, but what it stands in is over
 };
 
-static void see_licence(struct licence_days *days, const struct contract_licence *licence)
+static void see_licence(struct licence_days *days, const struct contract_version *v,
+	const struct contract_version *above)
 {
-	if (licence->number[0] == '\0')
+	struct contract_licence within = licence_within(v, above);
+
+	if (v->licence.number[0] == '\0')
 		return;
 	days->is_any = true;
-	days->runs |= !date_before(days->day, licence->starts_on) &&
-		      !date_before(licence->ends_on, days->day);
+	if (licence_runs_on(&within, days->day))
+		days->runs = true;
+	else if (licence_runs_on(&v->licence, days->day))
+		days->is_cut_off = true;
 }
 
 /* As the contract stands on that day, and what is under it then or today. */
@@ -113,35 +119,45 @@ static void see_licences(struct work *w, struct contract_id id, struct licence_d
 
 	if (!contract_version_on(w, id, days->day, &v))
 		return;
-	see_licence(days, &v.licence);
+	see_licence(days, &v, NULL);
 	for (size_t i = 0; i < array_size(seen_on); i++) {
 		struct contract_versions subs = contract_subs_on(w, id, seen_on[i]);
 
 		list_each (const struct contract_version *, sub, &subs)
-			see_licence(days, &sub->licence);
+			see_licence(days, sub, &v);
 	}
 }
 
-bool contract_has_licence(struct work *w, struct scheme_id scheme, struct date day)
+static struct licence_days licence_days_on(struct work *w, struct scheme_id scheme, struct date day)
 {
 	struct contracts all = contracts_of_scheme(w, scheme);
 	struct licence_days days = { .day = day };
 
 	list_each (const struct contract *, each, &all)
 		see_licences(w, each->id, &days);
+	return days;
+}
+
+bool contract_has_licence(struct work *w, struct scheme_id scheme, struct date day)
+{
+	struct licence_days days = licence_days_on(w, scheme, day);
+
 	return days.runs || !days.is_any;
 }
 
 static const char *lacks_cover(struct work *w, struct scheme_id scheme, struct date workshop_b)
 {
-	if (contract_covers(w, scheme, workshop_b))
-		return contract_has_licence(w, scheme, workshop_b)
-			       ? NULL
-			       : N_("The licence for this scheme’s workshops does not run on the "
-				    "day of workshop B: it has to be renewed first");
-	return N_("No contract for this scheme runs on the day of workshop B, so nobody can be "
-		  "booked "
-		  "here until one does");
+	if (!contract_covers(w, scheme, workshop_b))
+		return N_("No contract for this scheme runs on the day of workshop B, so nobody "
+			  "can be booked "
+			  "here until one does");
+	if (contract_has_licence(w, scheme, workshop_b))
+		return NULL;
+	if (licence_days_on(w, scheme, workshop_b).is_cut_off)
+		return N_("The licence for this scheme’s workshops stands under a contract that is "
+			  "over on the day of workshop B: that contract has to be extended first");
+	return N_("The licence for this scheme’s workshops does not run on the day of workshop B: "
+		  "it has to be renewed first");
 }
 
 const struct cohort_cover cohort_cover = { .lacks = lacks_cover };

@@ -220,6 +220,10 @@ struct invoice_trace {
  */
 const struct budget *invoice_budget(struct work *w, const struct invoice *invoice);
 
+/* What that decision of a programme allows under a heading by its budget `b`; NULL: none is in force. */
+struct traced_cap invoice_cap(
+	struct work *w, const struct budget *b, const struct decision *d, enum heading heading);
+
 /* False, and *trace of no use, if there is none that `by` may read. */
 bool invoice_traced(
 	struct work *w, const struct actor *by, struct invoice_id id, struct invoice_trace *trace);

@@ -94,6 +94,11 @@ enum status invoice_credit_do(struct request *rq);
 int page_money_year(struct request *rq, struct programme_id id);
 
 /* pages_trace.c */
+
+/* What was decided, each with its sentence: the cap, or each contribution to it. */
+void invoice_add_decided(struct request *rq, const struct decision *d, const struct traced_cap *cap,
+	struct trace_steps *steps);
+
 enum status invoice_trace_show(struct request *rq);
 enum status own_trace_show(struct request *rq);
 enum status heading_trace_show(struct request *rq);

@@ -14,7 +14,7 @@
 #include "auth/policy.h"
 #include "base/err.h"
 
-enum { LINE_FACTS_MOST = 24, LINE_LINKS_MOST = 3 }; // links besides its cohorts
+enum { LINE_FACTS_MOST = 24, LINE_LINKS_MOST = 2 }; // links besides its cohorts
 
 /* The page being made. */
 struct showing {
@@ -23,6 +23,8 @@ struct showing {
 	struct invoice_ground ground;
 	struct invoice_findings findings;
 	const struct budget *allowed_by; // NULL: no budget was in force
+	struct decision decision;
+	bool has_decision; // which the reader may read of its programme
 	bool may_work;
 	bool is_typed; // a reason or a day comes back
 };
@@ -247,26 +249,17 @@ static void add_passed(struct line_facts *facts, const struct invoice_line *line
 				day_words(now, line->licence_to), NULL));
 }
 
-/* The amount of the decision that is the cap of the heading: its sentence allows what is paid here. */
-static void add_source(
-	const struct showing *now, enum heading heading, struct link *link, size_t *count)
+/* What the decision allows under its heading, by whose sentences it is paid. */
+static void add_decided(
+	const struct showing *now, const struct invoice_line *line, struct invoice_line_row *row)
 {
 	struct request *rq = now->rq;
-	struct heading_terms terms;
-	struct programme p;
+	struct traced_cap cap;
 
-	if (now->allowed_by == NULL ||
-		!programme_for(rq->work, &rq->actor, PROGRAMME_READ, now->invoice.programme, &p))
+	if (line->terms == NULL || !now->has_decision)
 		return;
-	terms = heading_terms(now->allowed_by, heading);
-	if (terms.cap.kind == LIMIT_NONE)
-		return;
-	*link = (struct link){
-		.text = words(now, N_("The sentence of the decision that allows it")),
-		.url = url_of(rq->arena, "/decisions/%lld#amount-%" PRId64, (long long)p.decision.v,
-			terms.cap.amount),
-	};
-	(*count)++;
+	cap = invoice_cap(rq->work, now->allowed_by, &now->decision, line->terms->heading);
+	invoice_add_decided(rq, &now->decision, &cap, &row->decided);
 }
 
 static void add_line_links(
@@ -286,8 +279,6 @@ static void add_line_links(
 			.text = words(now, N_("The paper of this line (PDF)")),
 			.url = url_line_paper(now, line->number),
 		};
-	if (line->terms != NULL)
-		add_source(now, line->terms->heading, &links[row->link_count], &row->link_count);
 	links[row->link_count++] = (struct link){
 		.text = words(now, N_("Where the money of this line comes from")),
 		.url = url_invoice_trace(rq, now->invoice.id, line->number),
@@ -320,6 +311,7 @@ static struct invoice_line_row line_row(const struct showing *now, const struct 
 	add_passed(&facts, line);
 	row.facts = facts.at;
 	row.fact_count = facts.n;
+	add_decided(now, line, &row);
 	add_line_links(now, line, &row);
 	if (may_change(now) && !now->invoice.facts.is_credit) {
 		row.change = url_of(rq->arena, "/invoices/%lld/line?contract-line=%lld&number=%lld",
@@ -566,12 +558,16 @@ static enum status invoice_page(
 {
 	struct showing now = { .rq = rq, .is_typed = is_typed };
 	struct invoice same;
+	struct programme p;
 
 	if (!invoice_for(rq->work, &rq->actor, INVOICE_READ, id, &now.invoice))
 		return page_not_found(rq);
 	now.ground = invoice_ground(rq->work, &now.invoice);
 	now.findings = invoice_find(rq->arena, &now.invoice.facts, &now.ground);
 	now.allowed_by = invoice_budget(rq->work, &now.invoice);
+	now.has_decision =
+		programme_for(rq->work, &rq->actor, PROGRAMME_READ, now.invoice.programme, &p) &&
+		programme_decision(rq->work, &p, &now.decision);
 	now.may_work = invoice_for(rq->work, &rq->actor, INVOICE_WORK, id, &same);
 
 	struct invoice_view view = {

@@ -96,8 +96,20 @@ static void invoice__is_entered_with_its_parts_and_loses_nothing_typed(void **st
 	assert_true(
 		page_says(f, "Two facilitators have not signed both registers of cohort 1 yet."));
 	assert_true(page_says(f, "Attach the invoice as it came, as a PDF."));
-	assert_true(page_says(f, "The sentence of the decision that allows it"));
+	assert_true(page_says(f, "Delivery of up to £60,000 is asked for."));
 	assert_int_equal(page_count(f, "#amount-"), 1);
+	assert_int_equal(page_count(f, "Decided:"), 1);
+	bill_contributions(f, kit.programme, 33760, 60000);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "Decided:"), 2);
+	assert_int_equal(page_count(f, "#amount-"), 2);
+	assert_int_equal(page_count(f, "£33,760"), 2); // what it comes to, and its sentence
+	assert_true(page_says(f, "Delivery of up to £60,000 is asked for."));
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "/trace")), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "Decided:"), 2);
+	assert_int_equal(page_count(f, "#amount-"), 2);
 }
 
 static void invoice__is_matched_approved_and_paid_on_its_page(void **state)

@@ -50,8 +50,7 @@ static const char *cap_words(struct request *rq, const struct traced_cap *cap)
 		invoice_money(rq, cap->most), NULL);
 }
 
-/* What was decided: the cap, or each contribution to it. */
-static void add_decided(struct request *rq, const struct decision *d, const struct traced_cap *cap,
+void invoice_add_decided(struct request *rq, const struct decision *d, const struct traced_cap *cap,
 	struct trace_steps *steps)
 {
 	list_each (const struct amount *const *, amount, &cap->amounts) {
@@ -167,11 +166,11 @@ static void add_steps(
 	*list_add(a, steps) = promised_step(now, each->line);
 	if (each->cap.heading != HEADING_NONE) {
 		*list_add(a, steps) = capped_step(now, each);
-		add_decided(now->rq, d, &each->cap, steps);
+		invoice_add_decided(now->rq, d, &each->cap, steps);
 	}
 	if (each->is_changed) {
 		*list_add(a, steps) = today_step(now, &each->today);
-		add_decided(now->rq, d, &each->today, steps);
+		invoice_add_decided(now->rq, d, &each->today, steps);
 	}
 }
 
@@ -440,7 +439,7 @@ enum status heading_trace_show(struct request *rq)
 		.after = year_link(rq, trace, year + 1),
 	};
 
-	add_decided(rq, &trace->decision, &trace->cap, &view.decided);
+	invoice_add_decided(rq, &trace->decision, &trace->cap, &view.decided);
 	view.past = past_words(rq, trace, &view.past_count);
 	if (trace->next != 0)
 		view.next = url_heading_after(rq, trace, year, trace->next);

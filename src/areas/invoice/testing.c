@@ -15,6 +15,8 @@ struct programme_id bill_casework_programme(
 int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
 void bill_budget_again(
 	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
+void bill_contributions(
+	struct fresh *f, struct programme_id id, int64_t pounds, int64_t other_pounds);
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
@@ -251,6 +253,23 @@ void bill_budget_again(
 				(struct limit){ .amount = bill_amount(f, id, pounds[h]),
 					.kind = LIMIT_CAP,
 					.heading = h };
+	budget_in_force_now(f, b);
+}
+
+void bill_contributions(
+	struct fresh *f, struct programme_id id, int64_t pounds, int64_t other_pounds)
+{
+	const int64_t both[] = { pounds, other_pounds };
+	struct budget b = { 0 };
+
+	READ (f, w)
+		assert_true(programme_budget_in_force(w, id, &b));
+	b.limits = (struct limits){ 0 };
+	for (size_t i = 0; i < array_size(both); i++)
+		*list_add(f->arena, &b.limits) =
+			(struct limit){ .amount = bill_amount(f, id, both[i]),
+				.kind = LIMIT_CONTRIBUTION,
+				.heading = HEADING_DELIVERY };
 	budget_in_force_now(f, b);
 }
 

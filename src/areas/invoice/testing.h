@@ -42,6 +42,10 @@ int64_t bill_amount(struct fresh *f, struct programme_id id, int64_t pounds);
 void bill_budget_again(
 	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
 
+/* Another, by which both amounts of its decision contribute to delivery, and nothing else is capped. */
+void bill_contributions(
+	struct fresh *f, struct programme_id id, int64_t pounds, int64_t other_pounds);
+
 /* A signed sub-contract of that body under it, with a licence from June 2026 to May 2027. */
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);

@@ -15,8 +15,7 @@
 /* A page has so many lines, and what is left of the last one's invoice. */
 enum { PAGE_ROWS = 25 };
 
-/* By that budget; NULL: none is in force. */
-static struct traced_cap cap_of(
+struct traced_cap invoice_cap(
 	struct work *w, const struct budget *b, const struct decision *d, enum heading heading)
 {
 	struct arena *a = work_arena(w);
@@ -82,8 +81,8 @@ static struct traced_line traced_line_of(struct work *w, const struct invoice_tr
 	enum heading heading = line->terms == NULL ? HEADING_NONE : line->terms->heading;
 	struct traced_line traced = {
 		.line = line,
-		.cap = cap_of(w, then, &trace->decision, heading),
-		.today = cap_of(w, today, &trace->decision, heading),
+		.cap = invoice_cap(w, then, &trace->decision, heading),
+		.today = invoice_cap(w, today, &trace->decision, heading),
 	};
 
 	traced.is_changed = !is_same_cap(&traced.cap, &traced.today);
@@ -264,7 +263,7 @@ static void add_caps(struct work *w, const struct programme *p, enum heading hea
 
 		if (each->signed_by.v == 0 || !programme_budget_load(w, p->id, each->version, b))
 			continue;
-		cap = cap_of(w, b, &trace->decision, heading);
+		cap = invoice_cap(w, b, &trace->decision, heading);
 		if (cap.heading == HEADING_NONE)
 			continue;
 		trace->is_past |= caps.n == 0 && each != today;

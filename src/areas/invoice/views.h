@@ -29,6 +29,15 @@ struct invoices_view {
 	bool may_enter;
 };
 
+/* A step on the way from a pound to its sentence. */
+struct trace_step {
+	const char *name, *says;
+	struct link link;         // no text: it leads nowhere
+	const char *quote, *lang; // the sentence of the decision; NULL: there is none
+};
+
+LIST(trace_steps, struct trace_step);
+
 /* ---- one ---- */
 
 struct invoice_fact {
@@ -39,7 +48,8 @@ struct invoice_line_row {
 	const char *name, *heading;
 	const struct invoice_fact *facts; // its parts and what shows it
 	size_t fact_count;
-	const struct link *links; // cohorts, its paper
+	struct trace_steps decided; // what allows it
+	const struct link *links;   // cohorts, its paper
 	size_t link_count;
 	const char *net, *vat;
 	struct url change; // no path: it cannot be changed now
@@ -358,14 +368,6 @@ struct ledger_codes_view {
 };
 
 /* ---- where it comes from and goes ---- */
-
-struct trace_step {
-	const char *name, *says;
-	struct link link;         // no text: it leads nowhere
-	const char *quote, *lang; // the sentence of the decision; NULL: there is none
-};
-
-LIST(trace_steps, struct trace_step);
 
 struct traced_line_view {
 	const char *id, *name;

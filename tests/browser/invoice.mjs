@@ -154,16 +154,22 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.equal(await first.locator('main tbody a[href$="/journals/2/csv"]').count(), 1);
 	});
 
-	await step("what the ledger paid is checked row by row, and noted whole", async () => {
-		const list = rows => ({ name: "paid.csv", mimeType: "text/csv",
-			buffer: Buffer.from(`Invoice,Paid on,Amount,Ledger reference\n${rows}`) });
-		const today = new Date().toISOString().slice(0, 10);
-
+	await step("a payment typed on its page asks for its day and keeps what the ledger calls it", async () => {
 		await go(first, "/invoices?state=shared");
 		await first.locator("main tbody a").first().click();
 		await first.waitForURL(/\/invoices\/\d+$/);
 		await sendAct(first, "invoice-recharge");
+		await first.locator('[name="ledger-reference"]').fill("GL-7");
+		await sendAct(first, "invoice-pay");
+		await refused(first, "Enter the day on which it was paid");
+		await judge(first, "pay-refused");
+		assert.equal(await first.locator('[name="ledger-reference"]').inputValue(), "GL-7");
+	});
 
+	await step("what the ledger paid is checked row by row, and noted whole", async () => {
+		const list = rows => ({ name: "paid.csv", mimeType: "text/csv",
+			buffer: Buffer.from(`Invoice,Paid on,Amount,Ledger reference\n${rows}`) });
+		const today = new Date().toISOString().slice(0, 10);
 		const reference = (await first.locator("h1").textContent()).match(/INV-\d+/)[0];
 		const total = (await textOf(first)).match(/£[\d,]+\.\d\d/)[0];
 

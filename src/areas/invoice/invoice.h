@@ -319,7 +319,8 @@ enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct 
 /*
  * Does one of the acts of its life.  Approving shares it too: each partner's share, beyond what it was
  * billed of that year, is kept in the same transaction.  `because` is the reason, where one is asked
- * for; of a payment it is the ledger's reference, "" or PAID_REFERENCE_MOST long at the most.  Inputs: because, paid-on, "".
+ * for; of a payment it is the ledger's reference, or "".  Inputs: because, paid-on,
+ * ledger-reference, "".
  */
 enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invoice_id id,
 	int64_t seen, enum invoice_act act, const char *because, struct date paid_on,

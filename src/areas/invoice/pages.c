@@ -359,6 +359,10 @@ static const struct input act_inputs[] = {
 	{ .name = "answer", .label = N_("Answer to the query"), .kind = INPUT_TEXT, .max = 500 },
 	{ .name = "withdraw", .label = N_("Why it is withdrawn"), .kind = INPUT_TEXT, .max = 500 },
 	{ .name = "paid-on", .label = N_("Day on which it was paid"), .kind = INPUT_DATE },
+	{ .name = "ledger-reference",
+		.label = N_("Ledger reference"),
+		.kind = INPUT_LINE,
+		.max = 60 },
 	{ 0 },
 };
 

@@ -438,6 +438,21 @@ static const char *act_input(enum invoice_act act)
 	return NULL;
 }
 
+static struct form_field reference_field(const struct showing *now)
+{
+	struct request *rq = now->rq;
+
+	return (struct form_field){
+		.name = "ledger-reference",
+		.label = words(now, N_("Ledger reference")),
+		.hint = words(now, N_("What the ledger calls the payment. Leave it blank if it "
+				      "gives none.")),
+		.width = "20",
+		.value = now->is_typed ? form_raw(rq, "ledger-reference") : "",
+		.problems = &rq->problems,
+	};
+}
+
 static void add_act(const struct showing *now, size_t i, struct invoice_view *view)
 {
 	struct request *rq = now->rq;
@@ -450,6 +465,8 @@ static void add_act(const struct showing *now, size_t i, struct invoice_view *vi
 		.is_warning = offered[i].is_warning,
 		.button = words(now, offered[i].button),
 	};
+	if (offered[i].act == INVOICE_PAY)
+		form->reference = reference_field(now);
 	if (offered[i].input == NULL ||
 		(offered[i].act == INVOICE_APPROVE && !findings_warn(&now->findings)))
 		return;
@@ -646,9 +663,10 @@ enum status invoice_act_do(struct request *rq)
 
 	if (act == INVOICE_NO_ACT)
 		return page_not_found(rq);
-	if (act == INVOICE_PAY)
+	if (act == INVOICE_PAY) {
 		paid_on = form_date(rq, "paid-on");
-	else if (input != NULL)
+		because = form_text(rq, "ledger-reference");
+	} else if (input != NULL)
 		because = form_text(rq, input);
 	if (form_has_problems(rq))
 		return invoice_page(rq, id, true, UNPROCESSABLE);

@@ -196,6 +196,48 @@ static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
 		page_has_problem(f, "paid-on", "The day on which it was paid cannot lie ahead"));
 }
 
+static void payment__is_noted_with_what_the_ledger_calls_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct problems problems = { 0 };
+
+	bill_close_b(f, &kit);
+
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	struct date today = instant_day(f->now);
+	const char *paid = arena_format(f->arena,
+		"act=invoice-pay&paid-on-day=%d&paid-on-month=%d&paid-on-year=%d", today.day,
+		today.month, today.year);
+
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
+	assert_false(page_says(f, "name=\"ledger-reference\"")); // it is not recharged
+	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_RECHARGE, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "name=\"ledger-reference\""));
+	assert_int_equal(page_post(f, &kit.second, at(f, id, "/act"),
+				 arena_format(f->arena, "%s&act=invoice-pay&ledger-reference=GL+77",
+					 version_of(f, &kit, id))),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "paid-on", "Enter the day on which it was paid"));
+	assert_true(page_says(f, "value=\"GL 77\"")); // what was typed is kept
+	assert_int_equal(page_post(f, &kit.second, at(f, id, "/act"),
+				 arena_format(f->arena, "%s&%s&ledger-reference=+GL+77+",
+					 version_of(f, &kit, id), paid)),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "GL 77"));
+	assert_false(page_says(f, "name=\"ledger-reference\""));
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=GL+77"), OK);
+	assert_true(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &f->auditor, "/trace?ref=GL+77"), SEE_OTHER);
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=GL+78"), OK);
+	assert_false(page_says(f, "INV-1"));
+}
+
 static void line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two(void **state)
 {
 	struct fresh *f = *state;
@@ -1021,6 +1063,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(invoice__is_entered_with_its_parts_and_loses_nothing_typed),
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
+		SERVED(payment__is_noted_with_what_the_ledger_calls_it),
 		SERVED(line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two),
 		SERVED(invoice__of_days_that_are_not_funded_is_held_with_its_sentence),
 		SERVED(months__are_named_on_the_page_of_their_line),

@@ -8,7 +8,6 @@
 #include "auth/policy.h"
 #include "base/cells.h"
 #include "base/err.h"
-#include "base/utf8.h"
 #include "db/db.h"
 #include "out/csv.h"
 
@@ -186,10 +185,10 @@ static void note_paid(struct paying *p, const struct paid_row *row)
 
 static void check_reference(struct paying *p, const struct paid_row *row)
 {
-	if (!utf8_is_plain(row->reference, false) ||
-		utf8_length(row->reference) > PAID_REFERENCE_MOST)
-		refuse(p, row->row, PAID_REFERENCE,
-			N_("A ledger reference has 60 letters and figures at the most"));
+	const char *wrong = ledger_reference_wrong(row->reference);
+
+	if (wrong != NULL)
+		refuse(p, row->row, PAID_REFERENCE, wrong);
 }
 
 static void take_row(struct paying *p, size_t number, const struct texts *cells)

@@ -7,7 +7,7 @@
 
 #include "areas/invoice/invoice.h"
 
-enum { PAID_ROWS_MOST = 500, PAID_REFERENCE_MOST = 60 };
+enum { PAID_ROWS_MOST = 500 };
 
 enum paid_column {
 	PAID_NONE, // of a problem: the row as a whole

@@ -1057,6 +1057,13 @@ bool findings_warn(const struct invoice_findings *findings)
 	return false;
 }
 
+const char *ledger_reference_wrong(const char *reference)
+{
+	if (utf8_is_plain(reference, false) && utf8_length(reference) <= LEDGER_REFERENCE_MOST)
+		return NULL;
+	return N_("A ledger reference has 60 letters and figures at the most");
+}
+
 const char *invoice_reason_asked(enum invoice_act act, const struct invoice_findings *findings)
 {
 	switch (act) {

@@ -312,6 +312,11 @@ bool findings_hold_approval(const struct invoice_findings *findings);
 /* One of them is to be looked at. */
 bool findings_warn(const struct invoice_findings *findings);
 
+enum { LEDGER_REFERENCE_MOST = 60 };
+
+/* What is wrong with what the ledger calls a payment, a msgid; NULL: nothing.  "": it gave no such. */
+const char *ledger_reference_wrong(const char *reference);
+
 /*
  * What the act is to say why, a msgid; NULL: it asks for no reason.  Whoever approves what is to be looked
  * at says why.

@@ -597,6 +597,19 @@ static void invoice__is_of_work_that_lies_behind(void **state)
 		"No signed version of the contract applies on that day");
 }
 
+static void payment__has_a_reference_of_sixty_letters_at_the_most(void **state)
+{
+	static const char wrong[] = "A ledger reference has 60 letters and figures at the most";
+	static const char sixty[] = "ŵ23456789012345678901234567890123456789012345678901234567890";
+	struct arena *a = *state;
+
+	assert_null(ledger_reference_wrong("")); // the ledger gave none
+	assert_null(ledger_reference_wrong("GL 77/2"));
+	assert_null(ledger_reference_wrong(sixty)); // more bytes than letters
+	assert_string_equal(ledger_reference_wrong(arena_format(a, "%s1", sixty)), wrong);
+	assert_string_equal(ledger_reference_wrong("GL\n77"), wrong);
+}
+
 static void invoice__bears_a_day_that_an_invoice_can_bear(void **state)
 {
 	static const struct {
@@ -1256,6 +1269,7 @@ int main(void)
 		IN_ARENA(months__are_named_of_the_contract_and_charged_once),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),
+		IN_ARENA(payment__has_a_reference_of_sixty_letters_at_the_most),
 		IN_ARENA(invoice__bears_a_day_that_an_invoice_can_bear),
 		IN_ARENA(checks__pass_what_is_right),
 		IN_ARENA(checks__hold_what_is_not_there_yet),

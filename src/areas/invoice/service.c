@@ -334,8 +334,12 @@ static enum invoice_refusal share(
 }
 
 static void check_paid(struct work *w, const struct invoice *invoice, struct date paid_on,
-	struct problems *problems)
+	const char *reference, struct problems *problems)
 {
+	const char *wrong = ledger_reference_wrong(reference);
+
+	if (wrong != NULL)
+		problem_add(work_arena(w), problems, "ledger-reference", wrong);
 	if (!date_is_day(paid_on))
 		problem_add(work_arena(w), problems, "paid-on",
 			N_("Enter the day on which it was paid"));
@@ -377,7 +381,7 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 	if (reason != NULL)
 		problem_add_text(work_arena(w), problems, "because", because, REASON_MOST, reason);
 	if (act == INVOICE_PAY)
-		check_paid(w, &invoice, paid_on, problems);
+		check_paid(w, &invoice, paid_on, because, problems);
 	if (problems->n > 0)
 		return REFUSED;
 	if (act == INVOICE_PAY) {

@@ -64,7 +64,8 @@ struct check_row {
 struct invoice_act_form {
 	struct form form;
 	const char *act;
-	struct form_field field; // a reason or a day; no name: none is asked for
+	struct form_field field;     // a reason or a day; no name: none is asked for
+	struct form_field reference; // of a payment, in the ledger; no name: not asked for
 	bool is_day, is_warning;
 	const char *button;
 };

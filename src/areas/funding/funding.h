@@ -60,6 +60,14 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
  */
 void funding_bill(struct work *w, const struct agreement *agreement);
 
+/* What of bills hangs on an agreement: the one that the program has (invoice/tie.c). */
+struct funding_bills {
+	/* One of that year was signed just now, in this transaction. */
+	void (*agreed)(struct work *w, struct programme_id id, int year);
+};
+
+extern const struct funding_bills funding_bills;
+
 /*
  * Signs that version; not for who wrote it.  Only the newest can be signed: if another was written
  * meanwhile, CHANGED_MEANWHILE.

@@ -215,6 +215,7 @@ enum outcome_kind funding_sign(struct work *w, const struct actor *by, struct pr
 					  .by = by->account,
 					  .now = work_now(w),
 				  });
+	funding_bills.agreed(w, id, year);
 	audit_note_act(w, by, PROGRAMME_SIGN, "funding-sign", "programme", id.v);
 	return DONE;
 }

@@ -25,9 +25,20 @@ struct accruing {
 
 /* ---- invoices that wait ---- */
 
+static int64_t recovered_of(const struct accrual_recovered_rows *rows, struct invoice_id id)
+{
+	list_each (const struct accrual_recovered_row *, row, rows)
+		if (row->id.v == id.v)
+			return row->recovered.pence;
+	return 0;
+}
+
+/* With what VAT it costs: what no line of it says counts whole. */
 static void add_waiting(struct accruing *now)
 {
 	struct invoices waiting = invoices_waiting(now->w, now->programme, now->year);
+	struct accrual_recovered_rows recovered =
+		accrual_recovered(now->w, now->programme, now->year);
 
 	list_each (const struct invoice *, i, &waiting) {
 		struct contract c = { .reference = "" };
@@ -39,7 +50,7 @@ static void add_waiting(struct accruing *now)
 			.on = i->facts.delivered_on,
 			.contract = c.reference,
 			.line = { "", "" },
-			.sum = { i->facts.total, true },
+			.sum = { { i->facts.total.pence - recovered_of(&recovered, i->id) }, true },
 			.invoice = i->id,
 		};
 	}

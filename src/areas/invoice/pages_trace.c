@@ -88,13 +88,18 @@ static struct trace_step asked_step(const struct tracing *now, const struct invo
 {
 	struct request *rq = now->rq;
 	const struct invoice *invoice = &now->trace->invoice;
+	struct money asked = { line->net.pence + line->vat.pence };
 
 	return (struct trace_step){
 		.name = tr(rq->language, "Asked:"),
 		.says = tr_fill(rq->arena, rq->language,
-			"{money} with VAT, by {number} of {supplier}", "money",
-			invoice_money(rq, line->cost), "number", invoice->supplier_number,
-			"supplier", body_name(rq, invoice->supplier_name), NULL),
+			asked.pence == line->cost.pence
+				? N_("{money} with VAT, by {number} of {supplier}")
+				: N_("{money} with VAT, by {number} of {supplier}. The VAT is "
+				     "recovered, so {cost} counts."),
+			"money", invoice_money(rq, asked), "number", invoice->supplier_number,
+			"supplier", body_name(rq, invoice->supplier_name), "cost",
+			invoice_money(rq, line->cost), NULL),
 		.link = invoice_link(rq, invoice),
 	};
 }

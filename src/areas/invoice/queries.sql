@@ -846,3 +846,18 @@ INSERT INTO final_open (programme_id, year, statement, place, kind, number, deli
        line_cy, sum)
 VALUES (:programme_id, :year, :statement, :place, :kind, :number, :delivered_on, :contract, :line_en,
        :line_cy, :sum);
+
+-- accrual_recovered :many
+-- Of each that waits of a programme's year, its VAT that is no cost.
+-- may scan: the lines of the few that wait, added up
+-- recovered: PENCE
+-- programme: PROGRAMME_ID
+SELECT i.id, CAST(SUM(l.net + l.vat - l.cost) AS BIGINT) AS recovered
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND (i.state = 'received' OR i.state = 'matched' OR i.state = 'queried')
+GROUP BY i.id
+ORDER BY i.id
+LIMIT 10000;

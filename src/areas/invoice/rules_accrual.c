@@ -7,9 +7,9 @@ enum { YEAR_MONTHS = 12 };
 
 const struct word accrual_kinds[ACCRUAL_COUNT] = {
 	[ACCRUAL_INVOICE] = { "invoice", N_("An invoice of the year that is not approved: its own "
-					    "total") },
+					    "total, without VAT that is recovered") },
 	[ACCRUAL_CREDIT] = { "credit-note", N_("A credit note of the year that is not approved: "
-					       "its own total") },
+					       "its own total, without VAT that is recovered") },
 	[ACCRUAL_COHORT] = { "cohort", N_("A cohort whose two registers are signed, and on no "
 					  "invoice: at most what the line allows for one") },
 	[ACCRUAL_OPEN] = { "cohort-unsigned", N_("A cohort that has met, and whose registers are "

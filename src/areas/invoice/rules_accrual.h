@@ -38,9 +38,9 @@ struct accrual {
 	const char *contract;             // its reference
 	const char *line[LANGUAGE_COUNT]; // of the contract; "" of an invoice
 	enum invoice_state state;         // of an invoice
-	struct maybe_money sum;           // with VAT; not set: nobody can say yet
-	struct invoice_id invoice;        // of an invoice
-	struct cohort_id cohort;          // of a cohort
+	struct maybe_money sum;    // that it costs those who pay; not set: nobody can say yet
+	struct invoice_id invoice; // of an invoice
+	struct cohort_id cohort;   // of a cohort
 };
 
 LIST(accruals, struct accrual);

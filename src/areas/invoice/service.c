@@ -160,6 +160,7 @@ enum outcome_kind invoice_change(struct work *w, const struct actor *by, struct 
 	if (problems->n > 0)
 		return REFUSED;
 	invoice_store_head(w, &kept);
+	invoice_renew_costs(w, kept.id); // it may be of another year now
 	invoice_store_change(w, by, &kept, PART_HEAD);
 	note(w, by, INVOICE_CHANGE, &kept);
 	*invoice = kept;

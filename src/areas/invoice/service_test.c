@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/invoice/closing.h"
 #include "areas/invoice/testing.h"
 #include "base/err.h"
 #include "db/fault.h"
@@ -650,7 +651,9 @@ static void vat__counts_against_caps_and_shares_as_the_agreement_says(void **sta
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
 	agree_on_vat(f, &kit, VAT_NOT_RECOVERED);
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_int_equal(bill_waiting(f, kit.programme).pence, 264000);
 	agree_on_vat(f, &kit, VAT_RECOVERED); // £2,500 is the line's most
+	assert_int_equal(bill_waiting(f, kit.programme).pence, 220000);
 	invoice = bill_now(f, &kit.first, invoice.id);
 	assert_int_equal(invoice_cost(&invoice.facts).pence, 220000);
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), DONE);
@@ -662,6 +665,73 @@ static void vat__counts_against_caps_and_shares_as_the_agreement_says(void **sta
 	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-1C", 20000, &note, &problems), DONE);
 	note = bill_now(f, &kit.first, note.id);
 	assert_int_equal(invoice_cost(&note.facts).pence, -20000);
+}
+
+/* What is accrued of the one thing that waits in the year. */
+static int64_t accrued(struct fresh *f, const struct bill_kit *kit, int year)
+{
+	struct accruals all = { 0 };
+
+	READ (f, w)
+		all = invoice_accruals(w, kit->programme, year);
+	assert_int_equal(all.n, 1);
+	return all.at[0].sum.money.pence;
+}
+
+static void change_days(
+	struct fresh *f, const struct bill_kit *kit, struct invoice *invoice, struct date day)
+{
+	struct invoice twin;
+
+	invoice->facts.dated_on = invoice->facts.received_on = invoice->facts.delivered_on = day;
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_change(w, &kit->first, invoice, &twin, &problems), DONE);
+}
+
+/* Its contract runs for another year, and no agreement says who pays for that one. */
+static void lengthen(struct fresh *f, const struct bill_kit *kit)
+{
+	struct contract c = { .id = kit->contract.id, .reference = "" };
+	struct contract_version v;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_true(contract_version_load(w, c.id, 1, &v));
+		v.from_on = v.starts_on;
+		v.ends_on = date_of(2027, 10, 31);
+		v.why[ENGLISH] = "It lasts longer";
+		v.why[WELSH] = "Mae’n para’n hirach";
+		assert_int_equal(
+			contract_write(w, &f->commissioning_officer, &c, &v, &problems), DONE);
+		assert_int_equal(contract_sign(w, &f->approver, c.id, 2, &problems), DONE);
+	}
+}
+
+/* £1,000 and £200 of VAT, of April 2026 and then of April 2027. */
+static void vat__that_is_recovered_is_no_part_of_what_waits_in_its_year(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_casework_kit(f, PER_WHOLE);
+	struct invoice invoice = bill_month(f, &kit, 0, 100000);
+	struct invoice_line line = bill_now(f, &kit.first, invoice.id).facts.lines.at[0];
+
+	line.vat.pence = 20000;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	invoice.facts.total.pence = 130000; // of £100 of it no line says what it is
+	change_days(f, &kit, &invoice, invoice.facts.delivered_on);
+	assert_int_equal(accrued(f, &kit, 2026), 130000);
+	agree_on_vat(f, &kit, VAT_RECOVERED);
+	assert_int_equal(accrued(f, &kit, 2026), 110000);
+	agree_on_vat(f, &kit, VAT_NOT_RECOVERED);
+	assert_int_equal(accrued(f, &kit, 2026), 130000);
+	agree_on_vat(f, &kit, VAT_RECOVERED);
+	lengthen(f, &kit);
+	clock_to(f, date_of(2027, 5, 1));
+	invoice = bill_now(f, &kit.first, invoice.id);
+	change_days(f, &kit, &invoice, date_of(2027, 4, 30));
+	assert_int_equal(accrued(f, &kit, 2027), 130000); // nobody says that it is recovered
 }
 
 static void credit__is_shared_by_the_agreement_of_its_original(void **state)
@@ -1130,6 +1200,7 @@ int main(void)
 		FRESH(cap__is_held_and_never_trimmed),
 		FRESH(agreement__by_which_was_billed_stays_for_its_year),
 		FRESH(vat__counts_against_caps_and_shares_as_the_agreement_says),
+		FRESH(vat__that_is_recovered_is_no_part_of_what_waits_in_its_year),
 		FRESH(credit__is_shared_by_the_agreement_of_its_original),
 		FRESH(credit__of_vat_is_no_more_than_what_is_left_of_it),
 		FRESH(cohort__that_was_credited_whole_can_be_billed_again),

@@ -512,6 +512,15 @@ void invoice_settle_lines(struct work *w, const struct invoice *invoice)
 				       });
 }
 
+void invoice_renew_costs(struct work *w, struct invoice_id id)
+{
+	struct account_id nobody = { 0 };
+	struct invoice invoice;
+
+	if (invoice_load(w, id, nobody, &invoice))
+		invoice_store_costs(w, &invoice);
+}
+
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line)
 {
 	invoice_cohort_delete(w, id, line);

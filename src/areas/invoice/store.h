@@ -29,6 +29,9 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 /* What each of its lines costs, under which heading and of how many, by the terms by which it is approved. */
 void invoice_settle_lines(struct work *w, const struct invoice *invoice);
 
+/* The same before that, by the agreement that stands now. */
+void invoice_renew_costs(struct work *w, struct invoice_id id);
+
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line);
 
 /*

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a programme's page knows of invoices: what was approved under each heading, with what was credited
- * taken off, and what of it is paid.
+ * taken off, and what of it is paid.  And what a signed agreement changes of those that wait.
  */
+#include "areas/funding/funding.h"
 #include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
 #include "db/db.h"
 
@@ -25,3 +27,13 @@ static void invoiced(struct work *w, struct programme_id id, struct invoiced und
 }
 
 const struct programme_bills programme_bills = { invoiced };
+
+static void agreed(struct work *w, struct programme_id id, int year)
+{
+	struct invoices waiting = invoices_waiting(w, id, year);
+
+	list_each (const struct invoice *, invoice, &waiting)
+		invoice_renew_costs(w, invoice->id);
+}
+
+const struct funding_bills funding_bills = { agreed };

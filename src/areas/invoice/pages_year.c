@@ -662,7 +662,14 @@ void add_open_years(struct request *rq, struct home_waiting *waiting)
 		};
 	if (n == 0)
 		return;
-	view_open_year_rows(&out, rows, shown);
+	view_open_year_rows(
+		&out, &(struct open_years_view){
+			      .rows = rows,
+			      .n = shown,
+			      .earlier = { .text = tr(rq->language,
+						   "Find an earlier year by its programme"),
+				      .url = url_of(rq->arena, "/programmes") },
+		      });
 	*list_add(rq->arena, &waiting->lists) = (struct home_list){
 		.says = tr(rq->language, "Years that have ended and are not closed"),
 		.rows = html_take(&out, 0),

@@ -54,6 +54,9 @@ static void year__shows_what_is_open_and_leads_there_from_each_page(void **state
 	page_of(f, &kit.first, "/home");
 	assert_true(page_says(f, "Years that have ended and are not closed"));
 	assert_true(page_says(f, at(f, &kit, "year-end/2026")));
+	assert_true(page_says(f, "Only the three financial years that ended last are listed here. "
+				 "<a class=\"govuk-link\" href=\"/programmes\">Find an earlier "
+				 "year by its programme</a>"));
 	page_of(f, &kit.first, at(f, &kit, "statements/2026"));
 	assert_true(page_says(f, at(f, &kit, "year-end/2026")));
 	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));

@@ -300,6 +300,12 @@ struct open_year_row {
 	const char *says;
 };
 
+struct open_years_view {
+	const struct open_year_row *rows;
+	size_t n;
+	struct link earlier; // those that ended before
+};
+
 /* ---- the office's ledger ---- */
 
 struct missing_row {

@@ -131,6 +131,15 @@ struct table {
 	bool may_scroll;		// wide: scrolls by itself, so that the page does not at 320 px
 };
 
+/* What is wrong in a sheet that came in, html_sheet_problems. */
+struct sheet_problem {
+	const char *row;	// in words: "Row 3", or that it is the file as a whole
+	const char *column;	// "": of the row as a whole
+	const char *message;
+	const char *detail;	// as it stands in the sheet; NULL: none
+	const char *other;	// another row that it is about, in words; NULL: none
+};
+
 struct timeline_item {
 	const char *title;
 	const char *by;			// NULL: not said

@@ -227,6 +227,21 @@ static void bar__is_as_long_as_its_part_where_that_is_more_than_the_whole(void *
 	assert_shows("sarn-bar__stripes");
 }
 
+static void sheet_problems__show_what_stands_in_the_sheet_and_the_other_row(void **state)
+{
+	const struct sheet_problem rows[] = {
+		{ .row = "Row 3", .column = "Amount", .message = "Enter a sum:", .detail = "<1,0" },
+		{ .row = "Row 4", .column = "", .message = "It is there twice:", .other = "Row 2" },
+	};
+
+	(void)state;
+	html_sheet_problems(&out, rows, 1);
+	assert_shows("<br><span class=\"sarn-meta\" translate=\"no\">&lt;1,0</span>");
+	assert_lacks("Row 4");
+	html_sheet_problems(&out, rows, array_size(rows));
+	assert_shows("It is there twice:\n<br>Row 2\n</td>");
+}
+
 int main(void)
 {
 #define unit(test) cmocka_unit_test_setup_teardown(test, open_page, close_page)
@@ -245,6 +260,7 @@ int main(void)
 		unit(identity_bar__names_who_or_what),
 		unit(sub_navigation__marks_the_current_page),
 		unit(bar__is_as_long_as_its_part_where_that_is_more_than_the_whole),
+		unit(sheet_problems__show_what_stands_in_the_sheet_and_the_other_row),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

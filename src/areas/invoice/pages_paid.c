@@ -82,17 +82,17 @@ static const char *row_words(struct request *rq, size_t row)
 static void fill_problems(
 	struct request *rq, const struct paid_report *report, struct paid_report_view *view)
 {
-	struct paid_problem_row *rows =
-		arena_many(rq->arena, struct paid_problem_row, report->problems.n + 1);
+	struct sheet_problem *rows =
+		arena_many(rq->arena, struct sheet_problem, report->problems.n + 1);
 
 	list_each (const struct paid_problem *, each, &report->problems)
-		rows[view->problem_count++] = (struct paid_problem_row){
+		rows[view->problem_count++] = (struct sheet_problem){
 			.row = each->row == 0 ? tr(rq->language, "The file")
 					      : row_words(rq, each->row),
 			.column = paid_columns[each->column][rq->language],
 			.message = tr(rq->language, each->message),
-			.detail = each->other_row == 0 ? each->detail
-						       : row_words(rq, each->other_row),
+			.detail = each->detail,
+			.other = each->other_row == 0 ? NULL : row_words(rq, each->other_row),
 		};
 	view->problems = rows;
 	view->title = tr(rq->language, "This list cannot be noted yet");

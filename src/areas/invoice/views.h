@@ -340,11 +340,6 @@ struct paid_view {
 	struct form_field file;
 };
 
-struct paid_problem_row {
-	const char *row, *column, *message;
-	const char *detail; // NULL: none
-};
-
 struct paid_row_view {
 	struct link invoice;
 	const char *supplier, *on, *amount, *reference;
@@ -353,7 +348,7 @@ struct paid_row_view {
 struct paid_report_view {
 	struct url back;
 	const char *title, *says;
-	const struct paid_problem_row *problems;
+	const struct sheet_problem *problems;
 	size_t problem_count;
 	const struct paid_row_view *rows; // of a list that can be noted
 	size_t n;

@@ -270,12 +270,12 @@ static void fill_rows(
 	int64_t asked = form_number(rq, "page");
 	size_t page = asked < 1 || (size_t)asked > pages ? 1 : (size_t)asked;
 	size_t from = (page - 1) * REPORT_ROWS;
-	struct report_row *rows = arena_many(rq->arena, struct report_row, REPORT_ROWS);
+	struct sheet_problem *rows = arena_many(rq->arena, struct sheet_problem, REPORT_ROWS);
 
 	for (size_t i = from; i < report->problems.n && view->row_count < REPORT_ROWS; i++) {
 		const struct row_problem *each = &report->problems.at[i];
 
-		rows[view->row_count++] = (struct report_row){
+		rows[view->row_count++] = (struct sheet_problem){
 			.row = each->row == 0 ? tr(rq->language, "The file")
 					      : row_words(rq, each->row),
 			.column = each->column == COLUMN_NONE

@@ -28,26 +28,18 @@ struct take_on_view {
 	const struct problems *problems;
 	struct form form;
 	struct form_field file;
-	const char *takes; // how long that is
+	const char *takes;            // how long that is
 	const struct choice *schemes; // NULL: there is one
 	struct form_field scheme;
 	const struct past_row *past;
 	size_t past_count;
 };
 
-struct report_row {
-	const char *row; // in words: "Row 3", or that it is the file as a whole
-	const char *column;
-	const char *message;
-	const char *detail; // NULL: none
-	const char *other;  // the other row that it is about, in words; NULL: none
-};
-
 struct report_view {
 	struct url back;
 	const char *title;
 	const char *says;
-	const struct report_row *rows; // of this page
+	const struct sheet_problem *rows; // of this page
 	size_t row_count;
 	const char *shown; // which of how many; NULL: all
 	const char *earlier,

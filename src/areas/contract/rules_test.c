@@ -328,6 +328,14 @@ static void fee__stands_by_one_line_alone(void **state)
 	v.lines.at[1].fee = FEE_BESIDE;
 	assert_string_equal(first(a, &v, "fee-1"), "");
 	assert_string_equal(first(a, &v, "fee-2"), "Another line has the licence’s fee already");
+	v.lines.at[1].fee = FEE_APART;
+	v.lines.at[1].per = PER_YEAR;
+	v.lines.at[1].evidence = EVIDENCE_LICENCE;
+	assert_string_equal(first(a, &v, "evidence-2"),
+		"Another line has the licence’s fee in its sum, never in addition: the licence has "
+		"no line of its own");
+	v.lines.at[0].fee = FEE_APART;
+	assert_string_equal(first(a, &v, "evidence-2"), "");
 }
 
 static void licence__is_whole_or_not_there(void **state)

@@ -362,7 +362,7 @@ static const struct input act_inputs[] = {
 	{ .name = "ledger-reference",
 		.label = N_("Ledger reference"),
 		.kind = INPUT_LINE,
-		.max = 60 },
+		.max = LEDGER_REFERENCE_MOST },
 	{ 0 },
 };
 

@@ -145,6 +145,18 @@ static void cohort__of_another_contract_s_time_is_not_accrued_by_this_one(void *
 	assert_int_equal(KIND(a, k), ACCRUAL_COHORT);
 }
 
+static void cohort__is_accrued_if_it_was_funded_from_its_workshop_a_on(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a, EVIDENCE_REGISTERS, PER_COHORT);
+
+	put_cohort(a, k, date_of(2026, 9, 1));
+	k->line.funded_from = k->line.cohorts.at[0].a_on = date_of(2026, 8, 4);
+	assert_int_equal(KIND(a, k), ACCRUAL_COHORT);
+	k->line.funded_from = date_add_days(k->line.funded_from, 1);
+	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+}
+
 static void training__is_accrued_at_what_is_left_of_its_line(void **state)
 {
 	struct arena *a = *state;
@@ -296,6 +308,7 @@ int main(void)
 		IN_ARENA(cohort__is_accrued_by_its_registers_its_liaison_and_no_invoice),
 		IN_ARENA(year__is_that_of_the_day_of_workshop_b),
 		IN_ARENA(cohort__of_another_contract_s_time_is_not_accrued_by_this_one),
+		IN_ARENA(cohort__is_accrued_if_it_was_funded_from_its_workshop_a_on),
 		IN_ARENA(training__is_accrued_at_what_is_left_of_its_line),
 		IN_ARENA(licence__is_accrued_once_a_year),
 		IN_ARENA(months__are_those_that_ended_in_the_year_and_nobody_invoiced),

@@ -559,6 +559,9 @@ static void line__asks_for_no_more_than_was_done(void **state)
 	line.cohorts.n = 0;
 	assert_true(line_trouble(a, k, &line, "cohorts")[0] != '\0');
 	line = a_line(a, k, OF_TRAINING, 100);
+	line.trained[MODULE_MI] =
+		line.trained[MODULE_CORE]; // the same people, for all that it says
+	assert_int_equal(trained_people(line.trained), line.trained[MODULE_CORE]);
 	line.trained[MODULE_MI] = 5;
 	assert_true(line_trouble(a, k, &line, "trained-mi")[0] != '\0' ||
 		    line_trouble(a, k, &line, "trained-MI")[0] != '\0');
@@ -789,9 +792,9 @@ static void period__that_is_funded_holds_what_was_delivered_outside_it(void **st
 	struct kit *k = a_kit(a);
 	struct invoice_findings all;
 
-	put_line(a, k, OF_COHORTS, 250000); // 25 April and 23 May, by 30 May
+	put_line(a, k, OF_COHORTS, 250000); // 25 April and 23 May, by 31 May
 	k->budget.starts_on = date_of(2026, 4, 25);
-	k->budget.ends_on = date_of(2026, 5, 30);
+	k->budget.ends_on = date_of(2026, 5, 31);
 	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_PASSES);
 	k->budget.starts_on = date_of(2026, 4, 26);
 	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_HOLDS);
@@ -800,8 +803,8 @@ static void period__that_is_funded_holds_what_was_delivered_outside_it(void **st
 	assert_false(findings_hold_match(&all));
 	assert_true(findings_hold_approval(&all));
 	k->budget.starts_on = date_of(2026, 4, 1);
-	k->budget.ends_on = date_of(2026, 5, 29);
-	assert_true(date_equal(find_one(a, k, AGAINST_PERIOD)->on, date_of(2026, 5, 30)));
+	k->budget.ends_on = date_of(2026, 5, 30);
+	assert_true(date_equal(find_one(a, k, AGAINST_PERIOD)->on, date_of(2026, 5, 31)));
 	k->budget.ends_on = date_of(2026, 5, 22);
 	assert_true(date_equal(find_one(a, k, AGAINST_PERIOD)->on, date_of(2026, 5, 23)));
 	k->facts.is_credit = true;

@@ -400,11 +400,31 @@ static void training__is_paid_for_by_one_programme_alone(void **state)
 	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
 }
 
+/* Of the same programme and supplier, with the same terms. */
+static struct bill_kit another_contract(
+	struct fresh *f, const struct bill_kit *kit, const char *reference)
+{
+	struct bill_kit other = *kit;
+	struct contract c = { .programme = kit->programme, .reference = reference };
+	struct contract_version v;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_true(contract_version_load(w, kit->contract.id, 1, &v));
+		v.version = 0; // of a contract that is new
+		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
+			fail_msg("contract: %s: %s", problems.at[0].field, problems.at[0].message);
+		assert_int_equal(contract_sign(w, &f->approver, c.id, 1, &problems), DONE);
+	}
+	other.contract = c;
+	return other;
+}
+
 static void licence__has_no_day_billed_twice(void **state)
 {
 	struct fresh *f = *state;
-	struct bill_kit kit = a_bill_kit(f);
-	struct invoice first, second;
+	struct bill_kit kit = a_bill_kit(f), other;
+	struct invoice first, second, third;
 	struct invoice_line line = { .contract_line = LINE_LICENCE,
 		.net = { 1000 },
 		.parts = { .other_for = "" },
@@ -431,9 +451,15 @@ static void licence__has_no_day_billed_twice(void **state)
 	assert_string_equal(said("licence-from"),
 		"Some of these days of the licence are billed already, and never twice. They are "
 		"on:");
+	other = another_contract(f, &kit, "C-1-B");
+	bill_sub_contract(f, &other.contract, "C-1-B-L", f->elsewhere);
+	third = a_bill(f, &other, "LI-3", 1000); // the same supplier has it under another contract
+	line.number = 0;
+	assert_int_equal(bill_put(f, &kit.first, third.id, &line, &problems), REFUSED);
+	assert_true(said("licence-from")[0] != '\0');
 	credit_whole(f, &kit, first.id, "LI-1C", 1000);
 	line.number = 0;
-	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+	assert_int_equal(bill_put(f, &kit.first, third.id, &line, &problems), DONE);
 }
 
 static void line__waits_for_the_registers(void **state)
@@ -689,23 +715,83 @@ static void change_days(
 		assert_int_equal(invoice_change(w, &kit->first, invoice, &twin, &problems), DONE);
 }
 
-/* Its contract runs for another year, and no agreement says who pays for that one. */
-static void lengthen(struct fresh *f, const struct bill_kit *kit)
+/* The contract's next version, from its first day on, is signed as it was altered. */
+static void vary(struct fresh *f, const struct bill_kit *kit,
+	void (*alter)(struct fresh *f, const struct bill_kit *kit, struct contract_version *v))
 {
 	struct contract c = { .id = kit->contract.id, .reference = "" };
 	struct contract_version v;
+	int64_t version = 0;
 
 	problems = (struct problems){ 0 };
+	READ (f, w)
+		version = contract_versions(w, c.id).at[0].version;
 	WRITE (f, w) {
-		assert_true(contract_version_load(w, c.id, 1, &v));
+		assert_true(contract_version_load(w, c.id, version, &v));
 		v.from_on = v.starts_on;
-		v.ends_on = date_of(2027, 10, 31);
-		v.why[ENGLISH] = "It lasts longer";
-		v.why[WELSH] = "Mae’n para’n hirach";
+		v.why[ENGLISH] = "It is varied";
+		v.why[WELSH] = "Fe’i hamrywir";
+		alter(f, kit, &v);
+		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
+			fail_msg("variation: %s: %s", problems.at[0].field, problems.at[0].message);
 		assert_int_equal(
-			contract_write(w, &f->commissioning_officer, &c, &v, &problems), DONE);
-		assert_int_equal(contract_sign(w, &f->approver, c.id, 2, &problems), DONE);
+			contract_sign(w, &f->approver, c.id, version + 1, &problems), DONE);
 	}
+}
+
+/* For another year, and no agreement says who pays for that one. */
+static void lengthen(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->ends_on = date_of(2027, 10, 31);
+}
+
+static void move_cohorts(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	struct contract_line *line = &v->lines.at[LINE_COHORT - 1];
+
+	line->heading = HEADING_MOBILISATION;
+	line->amount = bill_amount(f, kit->programme, 33760);
+}
+
+static void drop_all_but_training(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.n = LINE_TRAINING;
+}
+
+/* A variation of an earlier day, signed since, moves and then drops the line that it was approved by. */
+static void invoice__that_is_approved_stands_by_the_contract_as_it_was(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice, note, later;
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	bill_approve(f, &kit, invoice.id);
+	vary(f, &kit, move_cohorts);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.terms, 1);
+	assert_int_equal(invoice.facts.lines.at[0].terms->heading, HEADING_DELIVERY);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-1C", 40000, &note, &problems), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	assert_int_equal(bill_approved(f, kit.programme).pence, 200000); // of delivery
+
+	vary(f, &kit, drop_all_but_training);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.lines.at[0].terms->heading, HEADING_DELIVERY);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-2C", 10000, &note, &problems), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	assert_int_equal(bill_approved(f, kit.programme).pence, 190000);
+	later = a_bill(f, &kit, "TD-2", 100);
+	assert_int_equal(later.terms, 0);
+	assert_int_equal(bill_now(f, &kit.first, later.id).under->version, 3);
 }
 
 /* £1,000 and £200 of VAT, of April 2026 and then of April 2027. */
@@ -727,7 +813,7 @@ static void vat__that_is_recovered_is_no_part_of_what_waits_in_its_year(void **s
 	agree_on_vat(f, &kit, VAT_NOT_RECOVERED);
 	assert_int_equal(accrued(f, &kit, 2026), 130000);
 	agree_on_vat(f, &kit, VAT_RECOVERED);
-	lengthen(f, &kit);
+	vary(f, &kit, lengthen);
 	clock_to(f, date_of(2027, 5, 1));
 	invoice = bill_now(f, &kit.first, invoice.id);
 	change_days(f, &kit, &invoice, date_of(2027, 4, 30));
@@ -1200,6 +1286,7 @@ int main(void)
 		FRESH(cap__is_held_and_never_trimmed),
 		FRESH(agreement__by_which_was_billed_stays_for_its_year),
 		FRESH(vat__counts_against_caps_and_shares_as_the_agreement_says),
+		FRESH(invoice__that_is_approved_stands_by_the_contract_as_it_was),
 		FRESH(vat__that_is_recovered_is_no_part_of_what_waits_in_its_year),
 		FRESH(credit__is_shared_by_the_agreement_of_its_original),
 		FRESH(credit__of_vat_is_no_more_than_what_is_left_of_it),

@@ -503,13 +503,15 @@ void invoice_store_line(struct work *w, struct invoice_id id, const struct invoi
 void invoice_settle_lines(struct work *w, const struct invoice *invoice)
 {
 	list_each (const struct invoice_line *, line, &invoice->facts.lines)
-		invoice_line_settle(w, &(struct invoice_line_settle_values){
-					       .invoice = invoice->id,
-					       .number = line->number,
-					       .heading = headings[line->terms->heading].name,
-					       .cost = line->cost,
-					       .units = units_kept(line),
-				       });
+		if (line->terms != NULL)
+			invoice_line_settle(
+				w, &(struct invoice_line_settle_values){
+					   .invoice = invoice->id,
+					   .number = line->number,
+					   .heading = headings[line->terms->heading].name,
+					   .cost = line->cost,
+					   .units = units_kept(line),
+				   });
 }
 
 void invoice_renew_costs(struct work *w, struct invoice_id id)
@@ -518,7 +520,7 @@ void invoice_renew_costs(struct work *w, struct invoice_id id)
 	struct invoice invoice;
 
 	if (invoice_load(w, id, nobody, &invoice))
-		invoice_store_costs(w, &invoice);
+		invoice_settle_lines(w, &invoice);
 }
 
 void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line)

@@ -26,7 +26,10 @@ void invoice_store_head(struct work *w, const struct invoice *invoice);
 /* As it is, with its cost (vat_cost). */
 void invoice_store_line(struct work *w, struct invoice_id id, const struct invoice_line *line);
 
-/* What each of its lines costs, under which heading and of how many, by the terms by which it is approved. */
+/*
+ * What each of its lines costs, under which heading and of how many, by the terms that it has now.  A line
+ * that the contract has no more keeps what it had: it is held.
+ */
 void invoice_settle_lines(struct work *w, const struct invoice *invoice);
 
 /* The same before that, by the agreement that stands now. */

@@ -587,7 +587,8 @@ WHERE scheme_id = :scheme
   AND number = :number;
 
 -- cohort_first_booked :one
--- Those booked there who were not booked before into another that stands.
+-- Those booked there who were not booked before into another that stood when they were: what becomes of that one later
+-- changes nothing (a cancelled cohort is changed no more).
 -- people: NUMBER
 -- cohort: COHORT_ID
 SELECT CAST(count(DISTINCT p.referral_id) AS BIGINT) AS people
@@ -600,7 +601,7 @@ WHERE p.cohort_id = :cohort
                   WHERE q.referral_id = p.referral_id
                     AND q.booked_at < p.booked_at
                     AND q.cohort_id <> p.cohort_id
-                    AND k.cancelled_because IS NULL);
+                    AND (k.cancelled_because IS NULL OR k.changed_at > p.booked_at));
 
 -- facilitator_trained_in :many
 -- Of the bodies that provide that scheme or did, by module, on those days.

@@ -32,7 +32,7 @@ struct kept_referral {
 	enum cohort_type type;    // the group that the person would join
 	struct cohort_id cohort;  // in which it was booked last, or a place was kept; 0: none
 	struct place_id place;    // that place; it may have been given back since
-	struct cohort_id counted; // booked first, or again after the provider cancelled; 0: none
+	struct cohort_id counted; // booked first, or again after the provider cancelled that; 0: none
 	struct referral facts;
 	int64_t deeds; // that were done
 	struct account_id made_by;

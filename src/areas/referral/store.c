@@ -89,8 +89,10 @@ struct past_deeds deeds_heard_of(struct work *w, struct referral_id id)
 static void take(struct arena *a, struct kept_referral *r, const struct past_deed *done)
 {
 	bool is_booking = done->deed.act == DO_BOOK || done->deed.act == DO_BOOK_B;
+	bool is_put_off = referral_state(&r->facts) == REFERRAL_POSTPONED &&
+			  r->counted.v == r->cohort.v; // by the cohort that it counts for
 
-	if (is_booking && (r->counted.v == 0 || referral_state(&r->facts) == REFERRAL_POSTPONED))
+	if (is_booking && (r->counted.v == 0 || is_put_off))
 		r->counted = done->cohort;
 	r->facts = referral_after(a, &r->facts, &done->deed);
 	r->deeds = done->number;

@@ -667,6 +667,67 @@ static void cancelling__of_b_keeps_an_a_that_was_attended(void **state)
 	assert_int_equal(state_now(f, kit.referral[1]), REFERRAL_WITH_POLICE);
 }
 
+/* Of so many people the victims' service is to tell, and has told of so many. */
+static const char *liaison_of(struct fresh *f, struct cohort_id id)
+{
+	int64_t told = 0, people = 0;
+
+	READ (f, w) {
+		told = cohort_liaison_told(w, id);
+		people = cohort_liaison_people(w, id);
+	}
+	return arena_format(f->arena, "%d of %d", (int)told, (int)people);
+}
+
+static void is_booked_again_after_a_miss(
+	struct fresh *f, const struct room_kit *kit, struct cohort_id cohort)
+{
+	did(f, &f->sergeant, kit->referral[0],
+		(struct referral_step){ .deed = { .act = DO_DECIDE, .decision = POLICE_GO_ON } });
+	did(f, &kit->path.p.coordinator, kit->referral[0], a_booking(DO_BOOK, cohort));
+}
+
+/* Who missed it counts for it, though it is cancelled later; whom it put off, for the one after it. */
+static void cancelling__leaves_whom_another_waits_to_be_told_of(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 2);
+	struct cohort later = a_pair(f, &kit.path, 20260530, ROOM_MOST);
+
+	assert_true(hears(f, kit.referral[0], RELAY_CONTACT_MADE));
+	assert_true(hears(f, kit.referral[1], RELAY_CONTACT_MADE));
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1u << 0);
+	both_sign(f, &kit, WORKSHOP_A);
+	is_booked_again_after_a_miss(f, &kit, later.id);
+	time_passes(f, HOUR_MS);
+	assert_int_equal(cancels(f, &kit.path.p.coordinator, &kit, WORKSHOP_B), DONE);
+	assert_string_equal(liaison_of(f, later.id), "0 of 0");
+	time_passes(f, HOUR_MS);
+	did(f, &kit.path.p.coordinator, kit.referral[1], a_booking(DO_BOOK_B, later.id));
+	assert_string_equal(liaison_of(f, later.id), "1 of 1");
+}
+
+/* Put off by another than the first: they count for that one still. */
+static void cancelling__of_a_second_one_leaves_the_first_told_of(void **state)
+{
+	struct fresh *f = *state;
+	struct room_kit kit = a_room(f, 1);
+	struct cohort first = kit.cohort;
+	struct cohort second = a_pair(f, &kit.path, 20260530, ROOM_MOST);
+	struct cohort third = a_pair(f, &kit.path, 20260606, ROOM_MOST);
+
+	assert_true(hears(f, kit.referral[0], RELAY_CONTACT_MADE));
+	notes_all(f, &kit.first, &kit, WORKSHOP_A, 1u << 0);
+	both_sign(f, &kit, WORKSHOP_A);
+	is_booked_again_after_a_miss(f, &kit, second.id);
+	kit.cohort = second;
+	assert_int_equal(cancels(f, &kit.path.p.coordinator, &kit, WORKSHOP_A), DONE);
+	time_passes(f, HOUR_MS);
+	did(f, &kit.path.p.coordinator, kit.referral[0], a_booking(DO_BOOK, third.id));
+	assert_string_equal(liaison_of(f, first.id), "1 of 1");
+	assert_string_equal(liaison_of(f, third.id), "0 of 0");
+}
+
 /* ---- moving ---- */
 
 /* Ten days before workshop A, into which one is booked. */
@@ -813,6 +874,8 @@ int main(void)
 		FRESH(correction__records_whom_the_signature_could_not_carry),
 		FRESH(cancelling__is_nobodys_miss),
 		FRESH(cancelling__of_b_keeps_an_a_that_was_attended),
+		FRESH(cancelling__leaves_whom_another_waits_to_be_told_of),
+		FRESH(cancelling__of_a_second_one_leaves_the_first_told_of),
 		FRESH(moving__takes_whom_it_suits_along),
 		FRESH(moving__past_the_deadline_leaves_them_to_be_booked_again),
 		FRESH(moving__changes_nothing_for_who_comes_on_the_same_day),

@@ -89,6 +89,14 @@ FROM relay_in
 WHERE sender = :sender
   AND number = :number;
 
+-- relay_in_last :one
+-- The number that was taken last of that sender.
+SELECT number
+FROM relay_in
+WHERE sender = :sender
+ORDER BY number DESC
+LIMIT 1;
+
 -- relay_in_last_of_link :one
 SELECT number
 FROM relay_in

@@ -39,6 +39,15 @@ void relay_send(struct work *w, const struct actor *by, enum relay_flag flag,
  */
 void relay_was_taken(struct work *w, struct link_id link);
 
+struct relay_settings;
+
+/*
+ * The other side says it of today, and it is taken like any that came: for a demonstration, whose other side
+ * nobody runs meanwhile.  Of the settings the side and the handlers are asked.
+ */
+enum relay_refusal relay_was_heard(struct work *w, const struct relay_settings *settings,
+	enum relay_flag flag, const struct relay_fields *fields);
+
 /* What the other has not got yet: how many, and of what day the oldest is (unset: none). */
 struct relay_waiting {
 	int64_t n;

@@ -24,6 +24,9 @@ struct relay {
 	struct job *job; // NULL while nothing is sent
 };
 
+/* By their flags. */
+void relay_gather(struct relay *relay, const struct relay_settings *settings);
+
 /* Its whole line. */
 char *message_line(struct arena *a, const struct relay_message *message);
 

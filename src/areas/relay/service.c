@@ -235,3 +235,22 @@ enum relay_refusal relay_take(struct work *w, const struct relay *relay,
 	note(w, &nobody, RELAY_TAKE, "relay-in", message->number, message->flag);
 	return RELAY_NO_REFUSAL;
 }
+
+/* Its number is one of a run that begins now, as the other side's would be. */
+enum relay_refusal relay_was_heard(struct work *w, const struct relay_settings *settings,
+	enum relay_flag flag, const struct relay_fields *fields)
+{
+	struct relay relay = { .us = settings->us };
+	struct relay_message message = { .from = relay_side_other(settings->us),
+		.flag = flag,
+		.made_on = work_today(w),
+		.until = relay_until(flag, work_today(w)),
+		.fields = *fields };
+	struct relay_in_last_row last = { 0 };
+
+	assert(demonstration_is_on(w));
+	relay_gather(&relay, settings);
+	relay_in_last(w, relay_side_word(message.from), &last);
+	message.number = relay_number_after(last.number, relay_first_number(work_now(w)));
+	return relay_take(w, &relay, &message, "relay");
+}

@@ -75,7 +75,7 @@ static void wipe(void *relay)
 	keys_wipe(&r->of_people, sizeof r->of_people);
 }
 
-static void gather(struct relay *relay, const struct relay_settings *settings)
+void relay_gather(struct relay *relay, const struct relay_settings *settings)
 {
 	for (size_t i = 0; i < settings->handler_count; i++)
 		for (const struct relay_handler *each = settings->handlers[i]; each->flag; each++) {
@@ -98,7 +98,7 @@ struct relay *relay_open(struct arena *a, const struct relay_settings *settings,
 		.reaches = settings->reaches,
 		.arena = a };
 	arena_on_reset(a, wipe, relay);
-	gather(relay, settings);
+	relay_gather(relay, settings);
 	if (!keys_load(a, path_in(a, settings->folder, secret_name), &relay->keys, why) ||
 		!keys_public_load(
 			a, path_in(a, settings->folder, others_name), &relay->others, why))

@@ -53,7 +53,7 @@ static const struct venue venues[VENUES] = {
 		.seats = 14 },
 };
 
-/* The last two sign in: they lead the series. */
+/* The last two sign in: they lead the series, and were trained before it. */
 static const struct {
 	const char *name;
 	const char *login;
@@ -84,10 +84,9 @@ static bool add_venues(struct work *w, const struct actor *by, struct venue *mad
 
 /* In every module. */
 static bool train(struct work *w, const struct actor *by, struct facilitator_id id, size_t place,
-	struct problems *problems)
+	struct date on, struct problems *problems)
 {
-	enum { TRAINED_DAYS_AGO = 30, LASTS_DAYS = 1095 };
-	struct date on = date_add_days(work_today(w), -TRAINED_DAYS_AGO);
+	enum { LASTS_DAYS = 1095 };
 
 	for (enum module module = MODULE_NONE + 1; module < MODULE_COUNT; module++) {
 		struct training training = {
@@ -107,12 +106,16 @@ static bool train(struct work *w, const struct actor *by, struct facilitator_id 
 static bool add_facilitators(
 	struct work *w, const struct actor *by, struct facilitator *made, const char **why)
 {
+	enum { TRAINED_DAYS_AGO = 30 };
+	struct date on = date_add_days(work_today(w), -TRAINED_DAYS_AGO);
 	struct problems problems = { 0 };
 
 	for (size_t i = 0; i < array_size(names); i++) {
+		bool leads_series = names[i].login[0] != '\0';
+
 		made[i] = (struct facilitator){ .name = names[i].name };
 		if (facilitator_add(w, by, &made[i], names[i].login, &problems) != DONE ||
-			!train(w, by, made[i].id, i, &problems)) {
+			(leads_series && !train(w, by, made[i].id, i, on, &problems))) {
 			*why = problems.n > 0 ? problems.at[0].message
 					      : "no facilitator can be added";
 			return false;
@@ -219,6 +222,21 @@ bool demonstration_hire(
 {
 	return add_venues(w, coordinator, staff->venues, why) &&
 	       add_facilitators(w, coordinator, staff->facilitators, why);
+}
+
+bool demonstration_train(struct work *w, const struct actor *coordinator, const struct staff *staff,
+	const char **why)
+{
+	struct problems problems = { 0 };
+
+	for (size_t i = 0; i < TRAINED_LATER; i++)
+		if (!train(w, coordinator, staff->facilitators[i].id, i, work_today(w),
+			    &problems)) {
+			*why = problems.n > 0 ? problems.at[0].message
+					      : "no facilitator can be trained";
+			return false;
+		}
+	return true;
 }
 
 bool demonstration_plan_rounds(struct work *w, const struct actor *coordinator,

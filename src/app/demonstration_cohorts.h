@@ -14,7 +14,7 @@
 
 struct work;
 
-enum { VENUES = 8, FACILITATORS = 8 };
+enum { VENUES = 8, FACILITATORS = 8, TRAINED_LATER = FACILITATORS - 2 };
 
 struct staff {
 	struct venue venues[VENUES];
@@ -24,6 +24,9 @@ struct staff {
 /* Each is false, with why in *why, if a rule is against it. */
 bool demonstration_hire(
 	struct work *w, const struct actor *coordinator, struct staff *staff, const char **why);
+/* The licensor trains those who lead the rounds, today. */
+bool demonstration_train(struct work *w, const struct actor *coordinator, const struct staff *staff,
+	const char **why);
 bool demonstration_plan_rounds(struct work *w, const struct actor *coordinator,
 	struct scheme_id scheme, struct date today, const struct staff *staff, const char **why);
 

@@ -205,6 +205,16 @@ static const char *no_contact_of(const struct life *life)
 	return because[life->drawn >> 15 & 15];
 }
 
+enum relay_flag life_contact(const struct life *life)
+{
+	static const enum relay_flag told[16] = { RELAY_CONTACT_DECLINED, RELAY_CONTACT_DECLINED,
+		RELAY_CONTACT_TRIED, RELAY_CONTACT_TRIED, RELAY_CONTACT_TRIED,
+		RELAY_CONTACT_DECLINED };
+	enum relay_flag flag = told[life->drawn >> 15 & 15]; // as no_contact_of
+
+	return flag == RELAY_FLAG_NONE ? RELAY_CONTACT_MADE : flag;
+}
+
 /* Of cautions that were not offered with a held place. */
 static const char check_on_paper[] = "The check was made on paper.";
 

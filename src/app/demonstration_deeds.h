@@ -7,6 +7,7 @@
 
 #include "app/demonstration_story.h"
 #include "areas/referral/referral.h"
+#include "areas/relay/relay.h"
 #include "base/actor.h"
 
 /* Who does what. */
@@ -30,6 +31,8 @@ struct life {
 	bool lacks_pair;             // none ends by the deadline: it is extended
 	bool rests;                  // it has come to where it waits for somebody to look round
 	int visits;                  // to workshops, so far
+	struct date
+		heard_due; // the day on which the victims' service tells of it; not set: no more
 };
 
 /* Somebody is met today: cautioned if so, and referred.  False, with why in *why, if a rule is against it. */
@@ -43,6 +46,9 @@ void life_go_on(struct work *w, const struct cast *cast, struct life *life);
 
 /* Something happened to them: is there anything to do next, and when? */
 void life_look_ahead(struct work *w, const struct cast *cast, struct life *life);
+
+/* Which contact the victims' service tells of; of whom it has no details it is none that was made. */
+enum relay_flag life_contact(const struct life *life);
 
 /* How the next workshop goes for them. */
 struct entry life_visit(struct life *life);

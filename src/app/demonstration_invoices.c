@@ -3,12 +3,8 @@
 
 #include <inttypes.h>
 
-#include "areas/cohort/cohort.h"
-#include "areas/register/register.h"
 #include "base/err.h"
 #include "db/db.h"
-
-enum { COHORTS_LOOKED_AT = 60 };
 
 /* A page that says what it is. */
 static const char paper[] = "%PDF-1.4\n"
@@ -22,52 +18,15 @@ static const char paper[] = "%PDF-1.4\n"
 			    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
 			    "trailer<</Root 1 0 R>>\n%%EOF\n";
 
-/* How far each goes; the cohorts are those that were held last, the oldest first. */
-enum goes { WAITS, IS_QUERIED, IS_MATCHED, IS_APPROVED, IS_PAID };
+enum { MONTH_PENCE = 900000, POSTED_DAYS = 5, FIRST_PAYMENT = 7780 };
 
-static const struct {
-	enum evidence evidence;
-	int64_t hours, venue, travel; // hours in hundredths
-	enum goes goes;
-} plan[] = {
-	{ EVIDENCE_REGISTERS, 4200, 38000, 9640, IS_PAID },
-	{ EVIDENCE_REGISTERS, 4000, 41000, 8825, IS_PAID },
-	{ EVIDENCE_REGISTERS, 4350, 36500, 10280, IS_APPROVED },
-	{ EVIDENCE_REGISTERS, 4100, 39000, 9410, IS_QUERIED },
-	{ EVIDENCE_REGISTERS, 5200, 47500, 14260, IS_MATCHED }, // above the contract's line
-	{ EVIDENCE_LIAISON, 900, 0, 3420, WAITS },
-};
-
-enum { RATE_PENCE = 4350, MONTH_PENCE = 900000, POSTED_DAYS = 5 };
-
-/* What is being done, and why it cannot be. */
-struct doing {
-	struct work *w;
-	const struct invoicing *all;
-	struct problems problems;
-	struct invoice invoice;
-};
-
-static bool is_done(struct doing *d, enum outcome_kind outcome)
+static bool is_done(enum outcome_kind outcome, const struct problems *problems, const char **why)
 {
-	if (outcome == DONE)
-		d->invoice.version++;
+	*why = problems->n > 0 ? problems->at[0].message : "an invoice is not there";
 	return outcome == DONE;
 }
 
-static bool act(struct doing *d, const struct actor *by, enum invoice_act what)
-{
-	const char *says = "";
-
-	if (what == INVOICE_PAY)
-		says = "PAY-7781";
-	else if (what == INVOICE_QUERY)
-		says = "Which workshop was the second venue for?";
-	else if (what == INVOICE_APPROVE) // asked for where few of the places were taken
-		says = "Both workshops were held, whoever came.";
-	return is_done(d, invoice_do(d->w, by, d->invoice.id, d->invoice.version, what, says,
-				  work_today(d->w), &d->problems));
-}
+/* ---- entering ---- */
 
 /* The line of the contract that is shown so. */
 static int64_t line_shown_by(const struct contract_version *v, enum evidence evidence)
@@ -78,120 +37,125 @@ static int64_t line_shown_by(const struct contract_version *v, enum evidence evi
 	return 0;
 }
 
-/* With its paper, and that one line, which the contract's line of that evidence is for. */
-static bool enter(struct doing *d, const struct invoice *invoice, struct invoice_line *line,
-	enum evidence evidence)
+static bool attach(struct work *w, const struct invoicing *all, struct entered *invoice,
+	int64_t line, const char **why)
 {
-	struct invoice twin;
-	struct invoice_document document = { "invoice.pdf", SLICE(paper) };
-	struct contract_version v;
+	const struct invoice_document document = { "invoice.pdf", SLICE(paper) };
+	struct problems problems = { 0 };
 
-	line->net = breakdown_sum(&line->parts);
-	d->invoice = *invoice;
-	d->invoice.contract = d->all->contract;
-	d->invoice.facts.total = line->net;
-	if (invoice_enter(d->w, &d->all->first, &d->invoice, &twin, &d->problems) != DONE ||
-		!contract_version_on(d->w, d->all->contract, invoice->facts.delivered_on, &v))
+	if (!is_done(invoice_attach(w, &all->first, invoice->id, invoice->version, line, &document,
+			     &problems),
+		    &problems, why))
 		return false;
-	line->contract_line = line_shown_by(&v, evidence);
-	return is_done(d, invoice_put_line(d->w, &d->all->first, d->invoice.id, d->invoice.version,
-				  line, &d->problems)) &&
-	       is_done(d, invoice_attach(d->w, &d->all->first, d->invoice.id, d->invoice.version, 0,
-				  &document, &d->problems));
+	invoice->version++;
+	return true;
 }
 
-static bool enter_cohort(struct doing *d, size_t i, const struct cohort *c)
+static struct money net_of(const struct invoice_line *line)
 {
-	struct arena *a = work_arena(d->w);
-	struct invoice_line line = {
-		.parts = { .hours = plan[i].hours,
-			.rate = { RATE_PENCE },
-			.venue = { plan[i].venue },
-			.travel = { plan[i].travel },
-			.other_for = "" },
-		.passed = { .number = "" },
-	};
+	return line->net.pence != 0 ? line->net : breakdown_sum(&line->parts);
+}
+
+/* What is passed on comes with the paper of whose it is. */
+static bool put_line(struct work *w, const struct invoicing *all, const struct contract_version *v,
+	const struct asked_line *asked, struct entered *invoice, const char **why)
+{
+	struct invoice_line line = asked->line;
+	struct problems problems = { 0 };
+
+	line.net = net_of(&asked->line);
+	line.contract_line = line_shown_by(v, asked->evidence);
+	if (!is_done(invoice_put_line(
+			     w, &all->first, invoice->id, invoice->version, &line, &problems),
+		    &problems, why))
+		return false;
+	invoice->version++;
+	return line.passed.number[0] == '\0' || attach(w, all, invoice, line.number, why);
+}
+
+bool demonstration_enter(struct work *w, const struct invoicing *all, const char *supplier_number,
+	const struct invoice_facts *facts, const struct asked_line *lines, size_t n,
+	struct entered *made, const char **why)
+{
 	struct invoice invoice = {
-		.supplier_number = arena_format(a, "EX-%zu", 101 + i),
-		.facts = { .dated_on = work_today(d->w),
-			.received_on = work_today(d->w),
-			.delivered_on = c->workshop[WORKSHOP_B].on },
+		.contract = all->contract, .supplier_number = supplier_number, .facts = *facts
 	};
+	struct problems problems = { 0 };
+	struct contract_version v;
+	struct invoice twin;
 
-	*list_add(a, &line.cohorts) = (struct billed_cohort){ .id = c->id, .number = c->number };
-	return enter(d, &invoice, &line, plan[i].evidence);
-}
-
-static bool go_on(struct doing *d, enum goes goes)
-{
-	const struct actor *first = &d->all->first, *second = &d->all->second;
-
-	if (goes == WAITS)
-		return true;
-	if (!act(d, first, INVOICE_MATCH))
+	for (size_t i = 0; i < n; i++)
+		invoice.facts.total.pence += net_of(&lines[i].line).pence;
+	if (!is_done(invoice_enter(w, &all->first, &invoice, &twin, &problems), &problems, why) ||
+		!contract_version_on(w, all->contract, facts->delivered_on, &v))
 		return false;
-	if (goes == IS_QUERIED)
-		return act(d, second, INVOICE_QUERY);
-	if (goes >= IS_APPROVED && !act(d, second, INVOICE_APPROVE))
-		return false;
-	return goes != IS_PAID || (act(d, first, INVOICE_RECHARGE) && act(d, first, INVOICE_PAY));
-}
-
-/* Held whole and signed, in the present financial year; the last ones, the oldest of them first. */
-static struct cohorts held_cohorts(struct work *w, struct scheme_id scheme)
-{
-	int year = financial_year_of(work_today(w));
-	struct cohorts all = { 0 }, last = { 0 };
-	struct cohort c;
-
-	for (int64_t number = 1; number <= COHORTS_LOOKED_AT; number++)
-		if (cohort_numbered(w, scheme, number, &c) && c.cancelled_because == NULL &&
-			date_before(c.workshop[WORKSHOP_B].on, work_today(w)) &&
-			financial_year_of(c.workshop[WORKSHOP_B].on) == year &&
-			register_is_closed(w, c.id, WORKSHOP_A) &&
-			register_is_closed(w, c.id, WORKSHOP_B))
-			*list_add(work_arena(w), &all) = c;
-	for (size_t i = all.n > array_size(plan) ? all.n - array_size(plan) : 0; i < all.n; i++)
-		*list_add(work_arena(w), &last) = all.at[i];
-	return last;
-}
-
-bool demonstration_invoice(struct work *w, const struct invoicing *all, const char **why)
-{
-	struct cohorts cohorts = held_cohorts(w, all->scheme);
-	struct doing d = { .w = w, .all = all };
-
-	for (size_t i = 0; i < cohorts.n; i++)
-		if (!enter_cohort(&d, i, &cohorts.at[i]) || !go_on(&d, plan[i].goes)) {
-			*why = d.problems.n > 0 ? d.problems.at[0].message
-						: "an invoice is not there";
+	*made = (struct entered){ invoice.id, invoice.number, invoice.version,
+		invoice.facts.total };
+	for (size_t i = 0; i < n; i++)
+		if (!put_line(w, all, &v, &lines[i], made, why))
 			return false;
-		}
+	return attach(w, all, made, 0, why);
+}
+
+bool demonstration_credit(struct work *w, const struct invoicing *all, struct entered *credited,
+	const char *supplier_number, const struct invoice_facts *facts, struct money sum,
+	struct entered *made, const char **why)
+{
+	struct invoice note = { .supplier_number = supplier_number, .facts = *facts };
+	struct credit_line line = { .line = 1, .sum = { .net = sum } };
+	struct credit_lines lines = { .at = &line, .n = 1 };
+	struct problems problems = { 0 };
+	struct invoice twin;
+
+	if (!is_done(invoice_credit(w, &all->first, credited->id, credited->version, &note, &lines,
+			     &twin, &problems),
+		    &problems, why))
+		return false;
+	credited->version++;
+	*made = (struct entered){ note.id, note.number, note.version, note.facts.total };
+	return attach(w, all, made, 0, why);
+}
+
+/* ---- what is done with it ---- */
+
+const char *demonstration_payment(struct arena *a, const struct entered *invoice)
+{
+	return arena_format(a, "PAY-%" PRId64, FIRST_PAYMENT + invoice->number);
+}
+
+bool demonstration_act(struct work *w, const struct actor *by, struct entered *invoice,
+	enum invoice_act act, const char *because, const char **why)
+{
+	struct problems problems = { 0 };
+
+	if (!is_done(invoice_do(w, by, invoice->id, invoice->version, act, because, work_today(w),
+			     &problems),
+		    &problems, why))
+		return false;
+	invoice->version++;
 	return true;
 }
 
 bool demonstration_invoice_month(
 	struct work *w, const struct invoicing *all, struct date month, const char **why)
 {
-	struct doing d = { .w = w, .all = all };
 	struct date last = date_last_day(date_month_of(month.year, month.month));
-	struct invoice invoice = {
-		.supplier_number =
-			arena_format(work_arena(w), "PPDA-%d-%02d", month.year, month.month),
-		.facts = { .dated_on = last,
-			.received_on = date_add_days(last, POSTED_DAYS),
-			.delivered_on = last },
-	};
-	struct invoice_line line = {
-		.months_from = date_month_of(month.year, month.month),
-		.months_to = date_month_of(month.year, month.month),
-		.parts = { .other = { MONTH_PENCE },
-			.other_for = "Cyflogres y mis / the payroll of the month" },
-		.passed = { .number = "" },
-	};
+	const struct invoice_facts facts = { .dated_on = last,
+		.received_on = date_add_days(last, POSTED_DAYS),
+		.delivered_on = last };
+	const struct asked_line line = { EVIDENCE_PAYROLL,
+		{ .months_from = date_month_of(month.year, month.month),
+			.months_to = date_month_of(month.year, month.month),
+			.parts = { .other = { MONTH_PENCE },
+				.other_for = "Cyflogres y mis / the payroll of the month" },
+			.passed = { .number = "" } } };
+	const char *number = arena_format(work_arena(w), "PPDA-%d-%02d", month.year, month.month);
+	struct entered made;
 
-	if (enter(&d, &invoice, &line, EVIDENCE_PAYROLL) && go_on(&d, IS_PAID))
-		return true;
-	*why = d.problems.n > 0 ? d.problems.at[0].message : "an invoice is not there";
-	return false;
+	return demonstration_enter(w, all, number, &facts, &line, 1, &made, why) &&
+	       demonstration_act(w, &all->first, &made, INVOICE_MATCH, "", why) &&
+	       demonstration_act(w, &all->second, &made, INVOICE_APPROVE, "", why) &&
+	       demonstration_act(w, &all->first, &made, INVOICE_RECHARGE, "", why) &&
+	       demonstration_act(w, &all->first, &made, INVOICE_PAY,
+		       demonstration_payment(work_arena(w), &made), why);
 }

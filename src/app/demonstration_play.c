@@ -12,6 +12,7 @@
 
 enum {
 	MORNING = 10 * 60,
+	NOON = 12 * 60,
 	EVENING = 17 * 60,
 	FORTNIGHTS_BEFORE = STORY_DAYS / 14,
 	FORTNIGHTS_AFTER = 6,
@@ -23,13 +24,19 @@ enum {
 	LIVES_MOST = 400,
 	FORTNIGHT_CANCELLED = 2, // of workshop A, yesterday
 	FORTNIGHT_B_CANCELLED = -9,
+	HEARD_AFTER = 8,   // working days at least, before the victims' service tells of a case
+	HEARD_WITHIN = 10, // of the others
+	HEARD_AGAIN = 5,   // it tells of nobody who is not booked
 };
 
 struct play {
 	const struct cast *cast;
 	const struct staff *staff;
-	struct date today;                // of whoever looks round
+	struct date today; // of whoever looks round
+	const struct beside *beside;
 	struct cohort series[FORTNIGHTS]; // id 0: not planned yet
+	const struct cohort *last;        // of the series that will be delivered
+	bool is_one_untold;               // of whom, among its people, nothing is told
 	struct life lives[LIVES_MOST];
 	size_t life_count;
 	const char *why;
@@ -81,6 +88,8 @@ static struct life life_of(const struct play *play, const struct way *way, int n
 		.type = type_of(way, drawn >> 52),
 		.begins = begins,
 		.due = begins,
+		.heard_due = working_days_after(
+			begins, HEARD_AFTER + (int)((drawn >> 37) % HEARD_WITHIN)),
 		.link = { (int64_t)(lot(drawn) >> 2) + 1 },
 	};
 }
@@ -92,6 +101,55 @@ static void set_out(struct play *play)
 			play->lives[play->life_count] = life_of(play, &ways[i], n);
 			play->life_count++;
 		}
+}
+
+/* ---- what the victims' service tells ---- */
+
+static bool is_over(enum referral_state state)
+{
+	return state == REFERRAL_CLOSED || state == REFERRAL_VOID;
+}
+
+static bool is_of_last(const struct play *play, const struct kept_referral *r)
+{
+	return play->last != NULL && r->counted.v != 0 && r->counted.v == play->last->id.v;
+}
+
+/* Once somebody is booked, or nobody will be: but of one of the last cohort's it has not told yet. */
+static bool hear_of(struct work *w, struct play *play, struct life *life)
+{
+	struct relay_fields fields = { .link = life->link, .on = work_today(w) };
+	struct kept_referral r;
+
+	work_read_for(w, play->cast->sergeant.account);
+	if (!referral_load(w, &play->cast->sergeant, life->referral, &r))
+		return true;
+	if (r.counted.v == 0 && !is_over(referral_state(&r.facts))) {
+		life->heard_due = working_days_after(work_today(w), HEARD_AGAIN);
+		return true;
+	}
+	life->heard_due = DATE_NONE;
+	if (referral_state(&r.facts) == REFERRAL_VOID)
+		return true;
+	if (is_of_last(play, &r) && !play->is_one_untold) {
+		play->is_one_untold = true;
+		return true;
+	}
+	play->why = "the victims' service is not heard";
+	return relay_was_heard(w, &play->beside->relay, life_contact(life), &fields) ==
+	       RELAY_NO_REFUSAL;
+}
+
+static bool hear_due(struct work *w, struct play *play)
+{
+	for (size_t i = 0; i < play->life_count; i++) {
+		struct life *life = &play->lives[i];
+
+		if (life->referral.v != 0 && date_is_set(life->heard_due) &&
+			!date_before(work_today(w), life->heard_due) && !hear_of(w, play, life))
+			return false;
+	}
+	return true;
 }
 
 /* ---- the morning ---- */
@@ -187,7 +245,7 @@ static enum verdict morning(struct work *w, void *arg)
 	cancel_due(w, play);
 	if (!day_is_working(work_today(w)))
 		return WORK_KEEP;
-	return work_day(w, play) ? WORK_KEEP : WORK_UNDO;
+	return work_day(w, play) && hear_due(w, play) ? WORK_KEEP : WORK_UNDO;
 }
 
 /* ---- the evening ---- */
@@ -270,6 +328,38 @@ static enum verdict evening(struct work *w, void *arg)
 
 /* ---- a year ---- */
 
+/* Of the series, those that are held whole and signed before today and not cancelled. */
+static bool is_delivered(const struct play *play, size_t i)
+{
+	const struct cohort *c = &play->series[i];
+	struct date b = c->workshop[WORKSHOP_B].on;
+
+	return (int)i != FORTNIGHT_B_CANCELLED + FORTNIGHTS_BEFORE && date_before(b, play->today) &&
+	       !waits_to_be_signed(play, b) &&
+	       !date_before(c->workshop[WORKSHOP_A].on, play->beside->delivers_from);
+}
+
+static void expect_cohorts(struct play *play)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < FORTNIGHTS; i++)
+		left += is_delivered(play, i);
+	for (size_t i = 0; i < FORTNIGHTS; i++) {
+		if (!is_delivered(play, i))
+			continue;
+		play->last = &play->series[i];
+		play->beside->expect(play->beside->arg, play->last, --left);
+	}
+}
+
+static enum verdict noon(struct work *w, void *arg)
+{
+	struct play *play = arg;
+
+	return play->beside->run(w, play->beside->arg, &play->why) ? WORK_KEEP : WORK_UNDO;
+}
+
 /* What the other side was told long ago it has; what is new goes to it once both run. */
 static enum verdict tell_what_was_told(struct work *w, void *arg)
 {
@@ -301,23 +391,34 @@ static bool holds_workshop(const struct play *play, struct date day)
 	return false;
 }
 
+static bool play_day(struct program *p, struct play *play, struct date day)
+{
+	const struct beside *beside = play->beside;
+
+	return write_at(p, day, MORNING, morning, play) &&
+	       (!beside->is_due(beside->arg, day) || write_at(p, day, NOON, noon, play)) &&
+	       (!holds_workshop(play, day) || write_at(p, day, EVENING, evening, play));
+}
+
 bool demonstration_play(struct program *p, const struct cast *cast, const struct staff *staff,
-	struct date today, const char **why)
+	const struct beside *beside, struct date today, const char **why)
 {
 	struct play *play = arena_one(p->arena, struct play);
 
-	*play = (struct play){
-		.cast = cast, .staff = staff, .today = today, .why = "the database refused"
-	};
+	*play = (struct play){ .cast = cast,
+		.staff = staff,
+		.today = today,
+		.why = "the database refused",
+		.beside = beside };
 	for (int i = 0; i < FORTNIGHTS; i++)
 		play->series[i] =
 			demonstration_series(today, i - FORTNIGHTS_BEFORE, cast->scheme, staff);
 	set_out(play);
+	expect_cohorts(play);
 	for (int ago = STORY_DAYS + 3; ago > 0; ago--) {
 		struct date day = date_add_days(today, -ago);
 
-		if (!write_at(p, day, MORNING, morning, play) ||
-			(holds_workshop(play, day) && !write_at(p, day, EVENING, evening, play))) {
+		if (!play_day(p, play, day)) {
 			*why = arena_format(p->arena, "%s: %s", date_iso(p->arena, day), play->why);
 			return false;
 		}

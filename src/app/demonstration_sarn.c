@@ -13,7 +13,7 @@
 #include "app/commands.h"
 #include "app/demonstration.h"
 #include "app/demonstration_contract.h"
-#include "app/demonstration_invoices.h"
+#include "app/demonstration_money.h"
 #include "app/demonstration_packs.h"
 #include "app/demonstration_pilot.h"
 #include "app/demonstration_play.h"
@@ -27,6 +27,7 @@
 #include "auth/demonstration.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/working_day.h"
 
 static const struct organisation office = {
 	.name = { "Sarn demonstration office", "Swyddfa arddangos Sarn" },
@@ -197,6 +198,7 @@ struct demonstration {
 	struct scheme scheme;
 	struct programme programme;
 	struct contracted contracted;
+	struct money_story *money;
 	struct decision_id record; // of the step before
 	struct import import;      // of this step
 	struct reading reading;
@@ -732,17 +734,50 @@ static enum verdict hold_places(struct work *w, void *arg)
 										       : WORK_UNDO;
 }
 
-/* ---- what it asks for them ---- */
+/* ---- what is paid for ---- */
 
-static enum verdict invoice(struct work *w, void *arg)
+enum { WORKERS_TRAINED = 3, TRAINED_AFTER_DAYS = 28 };
+
+static struct relay_settings relay_of_program(void)
+{
+	struct relay_settings settings = { .us = program_facts.side,
+		.handlers = program_facts.handlers };
+
+	while (settings.handlers[settings.handler_count] != NULL)
+		settings.handler_count++;
+	return settings;
+}
+
+/* By the licensor, once there is money for it. */
+static struct date trained_on(const struct demonstration *d)
+{
+	return working_day_until(date_add_days(began_on(instant_day(d->now)), TRAINED_AFTER_DAYS));
+}
+
+static enum verdict train(struct work *w, void *arg)
 {
 	struct demonstration *d = arg;
-	struct invoicing all = { .contract = d->contracted.prime,
-		.scheme = d->scheme.id,
-		.first = d->finance[0],
-		.second = d->finance[1] };
+	struct relay_settings relay = relay_of_program();
+	struct relay_fields workers = { .count = WORKERS_TRAINED, .on = work_today(w) };
 
-	return demonstration_invoice(w, &all, &d->refusal) ? WORK_KEEP : WORK_UNDO;
+	if (!demonstration_train(w, &d->cast.coordinator, &d->staff, &d->refusal))
+		return WORK_UNDO;
+	d->refusal = "the victims' service is not heard";
+	return relay_was_heard(w, &relay, RELAY_WORKERS_TRAINED, &workers) == RELAY_NO_REFUSAL
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+static struct money_story *money_of(const struct demonstration *d)
+{
+	const struct invoicing all = {
+		.contract = d->contracted.prime, .first = d->finance[0], .second = d->finance[1]
+	};
+	struct money_story *money =
+		money_story_new(d->p->arena, d->programme.id, &all, instant_day(d->now));
+
+	money_story_trained(money, trained_on(d), TRAINED_LATER, WORKERS_TRAINED);
+	return money;
 }
 
 /* ---- what its steering group reads ---- */
@@ -826,6 +861,8 @@ static const struct step_facts {
 	{ "the force says what it asks of its cautions", NULL, set_force_terms },
 	{ "the provider's coordinator finds venues and facilitators", NULL, hire },
 	{ "a steering group is named for the programme", NULL, name_group },
+}, steps_of_training[] = {
+	{ "the licensor trains facilitators, and the victims' service its workers", NULL, train },
 }, steps_weeks_ago[] = {
 	{ "the provider writes a pack for the group's meeting, and the office releases it", NULL,
 		release_pack },
@@ -836,8 +873,6 @@ static const struct step_facts {
 	{ "a draft is begun here and waits for the translator", NULL, start_draft },
 	{ "the scheme's next terms are written and wait for a signature", NULL, write_next_terms },
 	{ "the force holds places in workshops to come", NULL, hold_places, .is_of_people = true },
-	{ "the provider invoices workshops, and two finance officers look at them", NULL, invoice,
-		.is_of_people = true },
 };
 
 static bool read_sample(struct demonstration *d, const char *name)
@@ -887,11 +922,61 @@ static bool run_step(struct demonstration *d, const struct step_facts *step, str
 	return false;
 }
 
+static struct date weeks_ago(const struct demonstration *d)
+{
+	return date_add_days(instant_day(d->now), -WEEKS_AGO_DAYS);
+}
+
+static void expect(void *arg, const struct cohort *c, size_t before_last)
+{
+	const struct demonstration *d = arg;
+
+	money_story_expect(d->money, c, before_last);
+}
+
+static bool is_due(void *arg, struct date day)
+{
+	const struct demonstration *d = arg;
+
+	return date_equal(day, weeks_ago(d)) || money_is_due(d->money, day);
+}
+
+/* The pack has the figures of its own day. */
+static bool run_beside(struct work *w, void *arg, const char **why)
+{
+	struct demonstration *d = arg;
+
+	if (!money_day(w, d->money, why))
+		return false;
+	if (!date_equal(work_today(w), weeks_ago(d)))
+		return true;
+	for (size_t i = 0; i < array_size(steps_weeks_ago); i++)
+		if (steps_weeks_ago[i].run(w, d) != WORK_KEEP) {
+			*why = d->refusal;
+			return false;
+		}
+	return true;
+}
+
 static bool play(struct demonstration *d)
 {
-	printf("two hundred people go their ways through it, for a year\n");
+	const struct beside beside = {
+		.relay = relay_of_program(),
+		.delivers_from = began_on(instant_day(d->now)),
+		.expect = expect,
+		.is_due = is_due,
+		.run = run_beside,
+		.arg = d,
+	};
+
+	printf("two hundred people go their ways through it for a year; what is delivered is "
+	       "invoiced\n");
+	for (size_t i = 0; i < array_size(steps_weeks_ago); i++)
+		printf("%s\n", steps_weeks_ago[i].what);
 	fflush(stdout);
-	if (demonstration_play(d->p, &d->cast, &d->staff, instant_day(d->now), &d->refusal))
+	d->money = money_of(d);
+	if (demonstration_play(
+		    d->p, &d->cast, &d->staff, &beside, instant_day(d->now), &d->refusal))
 		return true;
 	program_says("this could not be done: %s", d->refusal);
 	return false;
@@ -940,14 +1025,13 @@ static bool run_steps(struct program *p, void *arg)
 	if (!run_steps_on(d, opened_on, steps_first, array_size(steps_first)) || !find_people(d) ||
 		!run_steps_on(
 			d, demonstration_pilot_day(), steps_of_pilot, array_size(steps_of_pilot)) ||
-		!run_pilot(d) || !run_steps_on(d, before, steps_before, array_size(steps_before)))
+		!run_pilot(d) || !run_steps_on(d, before, steps_before, array_size(steps_before)) ||
+		!run_steps_on(d, trained_on(d), steps_of_training, array_size(steps_of_training)))
 		return false;
-	if (!d->is_without_people && !play(d))
+	if (d->is_without_people ? !run_steps_on(d, weeks_ago(d), steps_weeks_ago,
+					   array_size(steps_weeks_ago))
+				 : !play(d))
 		return false;
-	for (size_t i = 0; i < array_size(steps_weeks_ago); i++)
-		if (!run_step(d, &steps_weeks_ago[i],
-			    instant_at(date_add_days(instant_day(d->now), -WEEKS_AGO_DAYS), NOON)))
-			return false;
 	for (size_t i = 0; i < array_size(steps_today); i++)
 		if (!(d->is_without_people && steps_today[i].is_of_people) &&
 			!run_step(d, &steps_today[i], d->now))

@@ -267,7 +267,7 @@ static struct asked_line workshops_line(
 			  .venue = { costs[i].venue },
 			  .travel = { costs[i].travel },
 			  .other = { LICENCE },
-			  .other_for = "Cyfran o’r drwydded / a twentieth of the year’s licence" },
+			  .other_for = "EXAMPLE-L7 (£9,000 / 20)" },
 			.passed = { .number = "" } } };
 
 	*list_add(work_arena(w), &asked.line.cohorts) =

@@ -269,6 +269,7 @@ static const unsigned oracle[ROLE_COUNT][RIGHT_COUNT] = {
 		[TRIAGE_FLAGS] = PARTY,
 		[RELAY_WATCH] = PARTY,
 		[PACK_READ] = PARTY,
+		[INVOICE_SUPPLY] = PARTY,
 		[PACK_WRITE] = PARTY,
 	},
 	[ROLE_PRIVACY_OFFICER] = {

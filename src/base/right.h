@@ -30,6 +30,7 @@
 	X(INVOICE_READ,        "invoice-read",         "COM", "read",    "pay",               "invoice-read") \
 	X(INVOICE_WORK,        "invoice-work",         "COM", "collect", "pay",               "invoice-change") \
 	X(STATEMENT_READ,      "statement-read",       "COM", "list",    "pay",               "statement-read") \
+	X(INVOICE_SUPPLY,      "invoice-supply",       "COM", "link",    "pay",               "invoice-supply-read") \
 	X(PACK_READ,           "pack-read",            "COM", "read",    "audit",             "pack-read") \
 	X(PACK_WRITE,          "pack-write",           "COM", "disclose","deliver",           "pack-write") \
 	X(PACK_RELEASE,        "pack-release",         "COM", "disclose","pay",               "pack-release") \

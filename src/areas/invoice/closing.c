@@ -15,7 +15,7 @@
 #include "db/db.h"
 #include "out/csv.h"
 
-enum { REASON_MOST = 500, ROW_BYTES = 600 };
+enum { ROW_BYTES = 600 };
 
 /* ---- what a statement comes to ---- */
 

@@ -68,6 +68,9 @@ enum status invoice_overtaken(struct request *rq, struct invoice_id id);
 /* pages_list.c */
 enum status invoice_list_show(struct request *rq);
 
+/* How many a page of a list has, in a sentence. */
+const char *invoice_list_says(struct request *rq, size_t n, bool has_more);
+
 /* pages_invoice.c */
 enum status invoice_show(struct request *rq);
 enum status invoice_act_do(struct request *rq);
@@ -75,6 +78,10 @@ enum status invoice_remove_do(struct request *rq);
 enum status invoice_attach_do(struct request *rq);
 enum status invoice_paper_show(struct request *rq);
 enum status invoice_line_paper_show(struct request *rq);
+
+/* The parts of a line and what it says of itself; of people trained, how many. */
+const struct invoice_fact *invoice_line_facts(struct request *rq, const struct invoice *invoice,
+	const struct invoice_line *line, size_t *n);
 
 /* pages_enter.c */
 enum status invoice_new_show(struct request *rq);
@@ -140,6 +147,14 @@ struct link year_end_link(struct request *rq, struct programme_id id, int year);
 /* What the last final statement says of a body, in sentences; none: there is none, or it is not in it. */
 const char *const *final_words_of(struct request *rq, struct programme_id id, int year,
 	struct organisation_id body, size_t *n);
+
+/* pages_supplied.c */
+enum status supplied_list_show(struct request *rq);
+enum status supplied_show(struct request *rq);
+enum status supplied_paper_show(struct request *rq);
+enum status supplied_line_paper_show(struct request *rq);
+enum status supplied_answer_do(struct request *rq);
+void add_supplied(struct request *rq, struct home_waiting *waiting);
 
 /* pages_statement.c */
 enum status invoice_statement_show(struct request *rq);

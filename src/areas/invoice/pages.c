@@ -8,6 +8,7 @@
 #include "areas/invoice/journal.h"
 #include "areas/invoice/page_kit.h"
 #include "areas/invoice/reference.h"
+#include "areas/invoice/supplied.h"
 #include "areas/programme/programme.h"
 #include "auth/policy.h"
 #include "base/cells.h"
@@ -103,15 +104,32 @@ static void add_state(struct request *rq, struct home_waiting *waiting, enum inv
 	add_list(rq, waiting, says, &rows, state);
 }
 
+/* With what was answered. */
+static void add_replies(struct request *rq, struct home_waiting *waiting, const char *says)
+{
+	struct supplied_replies found = supplied_replies_for(rq->work, &rq->actor, HOME_COUNTED);
+	struct invoice_rows rows = { 0 };
+
+	list_each (const struct supplied_reply *, each, &found) {
+		struct invoice_row row = invoice_row_of(rq, &each->invoice);
+
+		row.held = each->answer;
+		*list_add(rq->arena, &rows) = row;
+	}
+	add_list(rq, waiting, says, &rows, INVOICE_RECEIVED);
+}
+
 static void add_waiting(struct request *rq, struct home_waiting *waiting)
 {
 	enum language l = rq->language;
 
 	if (policy_allows_kept_by(&rq->actor, STATEMENT_READ, rq->actor.organisation))
 		add_statements(rq, waiting);
+	add_supplied(rq, waiting);
 	if (!policy_allows_kept_by(&rq->actor, INVOICE_WORK, rq->actor.organisation))
 		return;
 	add_state(rq, waiting, INVOICE_MATCHED, tr(l, "Invoices for you to approve"));
+	add_replies(rq, waiting, tr(l, "Queries that the supplier has answered"));
 	add_state(rq, waiting, INVOICE_RECEIVED, tr(l, "Invoices to be matched"));
 	add_state(rq, waiting, INVOICE_QUERIED,
 		tr(l, "Queries about invoices that wait for an answer"));
@@ -129,6 +147,9 @@ static const struct home_card cards[] = {
 		N_("What suppliers ask for what was delivered, held against what is allowed") },
 	{ STATEMENT_READ, N_("Statements"), "/statements",
 		N_("What your body owes of each programme, year by year") },
+	{ INVOICE_SUPPLY, N_("Invoices we sent"), "/sent-invoices",
+		N_("How each of your body’s invoices stands, and what the office asks about "
+		   "it") },
 	{ 0 },
 };
 
@@ -399,6 +420,24 @@ static const struct input credit_inputs[] = {
 	{ 0 },
 };
 
+static const char *const standing_choices[] = { "received", "checked", "queried", "approved",
+	"paid", "credited", "withdrawn", NULL };
+
+static const struct input supplied_list_inputs[] = {
+	{ .name = "search", .kind = INPUT_LINE, .max = 100 },
+	{ .name = "state", .kind = INPUT_CHOICE, .choices = standing_choices },
+	{ .name = "after", .kind = INPUT_ID },
+	{ 0 },
+};
+
+static const struct input supplied_answer_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "answer", .label = N_("Your answer"), .kind = INPUT_TEXT, .max = 500 },
+	{ .name = "line", .kind = INPUT_NUMBER },
+	{ .name = "file", .label = N_("A paper with it, if there is one"), .kind = INPUT_FILE },
+	{ 0 },
+};
+
 /* ---- routes ---- */
 
 const struct route invoice_routes[] = {
@@ -445,6 +484,12 @@ const struct route invoice_routes[] = {
 	{ GET, "/programmes/{id}/year-end/{year}/csv", INVOICE_READ, accruals_csv },
 	{ GET, "/programmes/{id}/final-statements/{year}/{number}", INVOICE_READ, final_show },
 	{ GET, "/programmes/{id}/final-statements/{year}/{number}/csv", INVOICE_READ, final_csv },
+	{ GET, "/sent-invoices", INVOICE_SUPPLY, supplied_list_show, supplied_list_inputs },
+	{ GET, "/sent-invoices/{id}", INVOICE_SUPPLY, supplied_show, done_input },
+	{ GET, "/sent-invoices/{id}/paper", INVOICE_SUPPLY, supplied_paper_show },
+	{ GET, "/sent-invoices/{id}/papers/{line}", INVOICE_SUPPLY, supplied_line_paper_show },
+	{ POST, "/sent-invoices/{id}/answer", INVOICE_SUPPLY, supplied_answer_do,
+		supplied_answer_inputs, .body_max = LIMIT_LARGEST_BODY_BYTES },
 	{ GET, "/statements", STATEMENT_READ, statement_list_show, statement_list_inputs },
 	{ GET, "/statements/{id}/{year}", STATEMENT_READ, statement_own_show, after_input },
 	{ GET, "/statements/{id}/{year}/csv", STATEMENT_READ, statement_own_csv },

@@ -8,6 +8,7 @@
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/journal.h"
 #include "areas/invoice/page_kit.h"
+#include "areas/organisation/organisation.h"
 #include "areas/programme/programme.h"
 #include "areas/scheme/page_kit.h"
 #include "auth/account.h"
@@ -169,6 +170,7 @@ static void fill_links(const struct showing *now, struct invoice_view *view)
 
 struct line_facts {
 	const struct showing *now;
+	bool is_named; // who was trained, not how many alone
 	struct invoice_fact *at;
 	size_t n;
 };
@@ -203,14 +205,17 @@ static void add_parts(struct line_facts *facts, const struct breakdown *b)
 }
 
 /* Who has it recorded; victim workers have no name on this side. */
-static const char *trained_words(const struct showing *now, int trained, int64_t people)
+static const char *trained_words(const struct line_facts *facts, int trained, int64_t people)
 {
+	const struct showing *now = facts->now;
 	struct request *rq = now->rq;
-	struct trained_people all = invoice_trained_people(rq->work, &now->invoice);
+	struct trained_people all = { 0 };
 	struct buf names = buf_new(rq->arena, 256);
 	const char *count = tr_fill_n(rq->arena, rq->language, "{count} person trained",
 		"{count} people trained", people, NULL);
 
+	if (facts->is_named)
+		all = invoice_trained_people(rq->work, &now->invoice);
 	list_each (const struct trained_person *, each, &all)
 		if ((int)each->module == trained)
 			buf_format(&names, "%s%s (%s)", names.size == 0 ? "" : ", ", each->name,
@@ -234,7 +239,7 @@ static void add_passed(struct line_facts *facts, const struct invoice_line *line
 	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
 		if (line->trained[each] > 0)
 			add_line_fact(facts, words(now, trained_label(each)),
-				trained_words(now, each, line->trained[each]));
+				trained_words(facts, each, line->trained[each]));
 	if (date_is_set(line->months_from))
 		add_line_fact(facts, words(now, N_("Months")),
 			date_equal(line->months_from, line->months_to)
@@ -296,6 +301,7 @@ static struct invoice_line_row line_row(const struct showing *now, const struct 
 {
 	struct request *rq = now->rq;
 	struct line_facts facts = { .now = now,
+		.is_named = true,
 		.at = arena_many(rq->arena, struct invoice_fact, LINE_FACTS_MOST) };
 	struct invoice_line_row row = {
 		.name = line->terms == NULL ? words(now, N_("A line that the contract had not"))
@@ -344,6 +350,19 @@ static void fill_lines(const struct showing *now, struct invoice_view *view)
 		invoice_money(rq, invoice_cost(&now->invoice.facts)), NULL);
 	if (has_vat(lines))
 		view->vat = words(now, vat_terms[invoice_vat_term(rq->work, &now->invoice)].label);
+}
+
+const struct invoice_fact *invoice_line_facts(struct request *rq, const struct invoice *invoice,
+	const struct invoice_line *line, size_t *n)
+{
+	struct showing now = { .rq = rq, .invoice = *invoice };
+	struct line_facts facts = { .now = &now,
+		.at = arena_many(rq->arena, struct invoice_fact, LINE_FACTS_MOST) };
+
+	add_parts(&facts, &line->parts);
+	add_passed(&facts, line);
+	*n = facts.n;
+	return facts.at;
 }
 
 /* ---- checks ---- */
@@ -418,15 +437,18 @@ static const struct {
 	const char *button;
 	const char *input, *label; // NULL: nothing is asked
 	bool is_day, is_warning;
+	const char *hint; // NULL: none
 } offered[] = {
 	{ INVOICE_MATCH, N_("It matches what was delivered"), NULL, NULL, false, false },
 	{ INVOICE_APPROVE, N_("Approve it and share it"), "approve",
 		N_("Why it is approved although a check says to look at it"), false, false },
-	{ INVOICE_ANSWER, N_("Save the answer"), "answer", N_("Answer to the query"), false,
-		false },
+	{ INVOICE_ANSWER, N_("Save the answer"), "answer", N_("Answer to the query"), false, false,
+		N_("The supplier can answer in Sarn itself. Enter here what it told you "
+		   "otherwise.") },
 	{ INVOICE_RECHARGE, N_("It is recharged to those who pay"), NULL, NULL, false, false },
 	{ INVOICE_PAY, N_("It is paid"), "paid-on", N_("Day on which it was paid"), true, false },
-	{ INVOICE_QUERY, N_("Query it"), "query", N_("What is asked"), false, true },
+	{ INVOICE_QUERY, N_("Query it"), "query", N_("What is asked"), false, true,
+		N_("The supplier reads this, and can answer it in Sarn.") },
 	{ INVOICE_WITHDRAW, N_("Withdraw it"), "withdraw", N_("Why it is withdrawn"), false, true },
 };
 
@@ -474,6 +496,7 @@ static void add_act(const struct showing *now, size_t i, struct invoice_view *vi
 		.name = offered[i].input,
 		.label = words(now, offered[i].label),
 		.label_size = offered[i].is_day ? "s" : NULL,
+		.hint = offered[i].hint == NULL ? NULL : words(now, offered[i].hint),
 		.rows = 2,
 		.problems = &rq->problems,
 	};
@@ -542,6 +565,21 @@ static void fill_attach(const struct showing *now, struct invoice_view *view)
 
 /* ---- what was done ---- */
 
+/* Of somebody elsewhere, such as the supplier, with their body. */
+static const char *name_of(const struct showing *now, struct account_id by)
+{
+	struct request *rq = now->rq;
+	struct organisation body;
+	struct account account;
+
+	if (!account_load(rq->work, by, &account) ||
+		account.organisation.v == now->invoice.organisation.v ||
+		!organisation_load(rq->work, account.organisation, &body))
+		return account_name(rq->work, by);
+	return tr_fill(rq->arena, rq->language, "{name} ({body})", "name", account.name, "body",
+		body_name(rq, body.name), NULL);
+}
+
 static struct deed_row deed_row_of(const struct showing *now, const struct invoice_deed *deed)
 {
 	struct request *rq = now->rq;
@@ -550,8 +588,8 @@ static struct deed_row deed_row_of(const struct showing *now, const struct invoi
 		.what = words(now, deed->part == PART_NONE ? invoice_acts[deed->act].label
 							   : invoice_parts[deed->part].label),
 		.by = tr_fill(rq->arena, rq->language, "{name}, {date}", "name",
-			account_name(rq->work, deed->by), "date",
-			day_words(now, instant_day(deed->at)), NULL),
+			name_of(now, deed->by), "date", day_words(now, instant_day(deed->at)),
+			NULL),
 		// a payment's is the ledger's reference, which stands above
 		.because = deed->act == INVOICE_PAY ? "" : deed->because,
 	};

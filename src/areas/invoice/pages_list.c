@@ -48,7 +48,7 @@ static struct url url_list(struct request *rq, const struct invoice_filter *filt
 		filter->search, (long long)filter->programme.v, (long long)before);
 }
 
-static const char *list_says(struct request *rq, size_t n, bool has_more)
+const char *invoice_list_says(struct request *rq, size_t n, bool has_more)
 {
 	if (n == 0)
 		return tr(rq->language, "There is no such invoice.");
@@ -90,7 +90,7 @@ enum status invoice_list_show(struct request *rq)
 		rows[view.n] = invoice_row_of(rq, &found.at[view.n]);
 		ids[view.n] = found.at[view.n].id.v;
 	}
-	view.says = list_says(rq, view.n, found.n > PAGE_ROWS);
+	view.says = invoice_list_says(rq, view.n, found.n > PAGE_ROWS);
 	if (found.n > PAGE_ROWS)
 		view.next = url_list(rq, &filter, found.at[PAGE_ROWS - 1].number);
 	if (filter.before != 0)

@@ -861,3 +861,69 @@ WHERE i.programme_id = :programme
 GROUP BY i.id
 ORDER BY i.id
 LIMIT 10000;
+
+-- ---- to those who sent them ----
+
+-- supplied_page :many
+-- What a supplier sent, the last received first; with what approved credit notes take off, below nothing.
+-- credited: PENCE
+-- supplier: ORGANISATION_ID
+-- before_on: DATE
+-- before_number: NUMBER
+-- before: INVOICE_ID
+-- most: NUMBER
+SELECT i.id, CAST(COALESCE((SELECT SUM(c.total)
+                            FROM invoice c
+                            WHERE c.credit_of = i.id
+                              AND c.state IN ('shared', 'recharged', 'paid')), 0) AS BIGINT) AS credited
+FROM invoice i
+WHERE i.supplier_id = :supplier
+  {AND i.state = :state}
+  {AND (i.received_on, i.number, i.id) < (:before_on, :before_number, :before)}
+ORDER BY i.received_on DESC, i.number DESC, i.id DESC
+LIMIT :most;
+
+-- supplied_credited :one
+-- What approved credit notes take off one, below nothing.
+-- credited: PENCE
+-- id: INVOICE_ID
+SELECT CAST(COALESCE(SUM(total), 0) AS BIGINT) AS credited
+FROM invoice
+WHERE credit_of = :id
+  AND state IN ('shared', 'recharged', 'paid');
+
+-- supplied_found :many
+-- What a supplier sent of that own number, by its key, or that has that number at an office.
+-- id: INVOICE_ID
+-- received_on: DATE
+-- number: NUMBER
+-- supplier: ORGANISATION_ID
+-- key: TEXT
+-- may scan: hardly ever more than one, put in order
+SELECT id, received_on, number
+FROM invoice
+WHERE supplier_id = :supplier
+  AND supplier_key = :key
+UNION
+SELECT id, received_on, number
+FROM invoice
+WHERE supplier_id = :supplier
+  AND number = :number
+ORDER BY received_on DESC, number DESC, id DESC
+LIMIT 1000;
+
+-- supplied_replied :many
+-- Queries of an office's that the supplier answered, and nothing was done since.
+-- office: ORGANISATION_ID
+-- most: NUMBER
+SELECT i.id, d.because
+FROM invoice i
+JOIN invoice_deed d ON d.invoice_id = i.id AND d.number = i.version
+JOIN account a ON a.id = d.done_by
+WHERE i.organisation_id = :office
+  AND i.state = 'received'
+  AND d.act = 'invoice-answer'
+  AND a.organisation_id = i.supplier_id
+  AND a.organisation_id <> i.organisation_id
+ORDER BY i.number DESC
+LIMIT :most;

@@ -12,8 +12,6 @@
 #include "base/err.h"
 #include "db/db.h"
 
-enum { REASON_MOST = 500 };
-
 /* ---- its number ---- */
 
 const char *invoice_line_reference(struct arena *a, int64_t number, int64_t line)

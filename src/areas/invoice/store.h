@@ -7,6 +7,8 @@
 
 #include "areas/invoice/invoice.h"
 
+enum { REASON_MOST = 500 }; // of what is said of an invoice or of a year
+
 /* Whole; `actor` is whoever asks, of whom its facts say what they did to it.  False: there is none. */
 bool invoice_load(
 	struct work *w, struct invoice_id id, struct account_id actor, struct invoice *invoice);

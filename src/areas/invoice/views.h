@@ -112,6 +112,51 @@ struct invoice_view {
 	struct url change, add_line, credit; // no path: not now
 };
 
+/* ---- to whoever sent it ---- */
+
+struct supplied_row {
+	struct link invoice;
+	const char *own; // the supplier's number of it
+	const char *office, *received, *sum;
+	const char *state, *colour;
+};
+
+struct supplied_list_view {
+	struct filter filter;
+	struct form_field search, state;
+	const struct problems *problems;
+	const char *says;
+	const struct supplied_row *rows;
+	size_t n;
+	struct url first, next;
+};
+
+struct supplied_held_row {
+	const char *what, *says;
+};
+
+struct supplied_view {
+	struct url back;
+	const char *name, *state, *colour;
+	const struct problems *problems;
+	struct invoice_fact facts[INVOICE_FACTS];
+	size_t fact_count;
+	const struct link *links; // its original or credit notes, and its paper
+	size_t link_count;
+	bool is_open; // it is told what holds it
+	const struct supplied_held_row *held;
+	size_t held_count;
+	const char *says;                // what else there is to know of that; NULL: nothing
+	const char *question, *asked_by; // NULL: nothing is asked
+	struct form form;
+	const char *version;
+	struct form_field answer, file,
+		of;                  // `of` without choices: there is nothing to put a paper to
+	struct invoice_view lines;   // what it is for, as the office sees it
+	const struct deed_row *said; // questions and answers
+	size_t said_count;
+};
+
 /* ---- entering ---- */
 
 struct contract_choice {

@@ -185,6 +185,7 @@ static const struct record_part *const record_parts[] = {
 	&invoice_of_programme_part,
 	&invoice_of_decision_part,
 	&invoice_of_cohort_part,
+	&invoice_of_contract_part,
 	&contract_of_programme_part,
 	&pack_of_programme_part,
 	&pack_of_publication_part,

@@ -525,6 +525,7 @@ static enum status contract_page(const struct showing *now, enum status status)
 			standing_words(now, &now->version)),
 		.problems = &rq->problems,
 		.version = number_text(now, now->version.version),
+		.others = page_record_links(rq, "contract", now->contract.id.v),
 	};
 
 	fill_warnings(now, &view);

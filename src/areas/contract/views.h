@@ -6,6 +6,7 @@
 #define AREAS_CONTRACT_VIEWS_H
 
 #include "areas/contract/pages.h"
+#include "frame/record.h"
 #include "html/components.h"
 
 /* A contract, or a version of one, and what is said of it. */
@@ -86,7 +87,8 @@ struct contract_view {
 	struct button write; // no text: not this reader's
 	struct form sign;    // no token: not offered
 	const char *version;
-	const char *own; // why the reader cannot sign; NULL: nothing to be said
+	const char *own;            // why the reader cannot sign; NULL: nothing to be said
+	struct record_links others; // what later areas keep of it
 };
 
 /* ---- writing one ---- */

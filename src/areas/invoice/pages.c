@@ -185,7 +185,7 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 
 const struct record_part invoice_of_programme_part = { "programme", add_links };
 
-/* ---- on a decision's and a cohort's ---- */
+/* ---- on a decision's, a cohort's and a contract's ---- */
 
 static bool stands(const struct standings *all, enum heading heading)
 {
@@ -230,6 +230,21 @@ static void add_paid(struct request *rq, int64_t id, struct record_links *links)
 }
 
 const struct record_part invoice_of_cohort_part = { "cohort", add_paid };
+
+/* Of a sub-contract nothing: what it asks is passed on under the one above it. */
+static void add_asked(struct request *rq, int64_t id, struct record_links *links)
+{
+	struct contract c;
+
+	if (contract_for(rq->work, &rq->actor, INVOICE_READ, (struct contract_id){ id }, &c) &&
+		c.parent.v == 0)
+		*list_add(rq->arena, links) = (struct link){
+			.text = tr(rq->language, "What was invoiced under it"),
+			.url = url_of(rq->arena, "/contracts/%lld/trace", (long long)id),
+		};
+}
+
+const struct record_part invoice_of_contract_part = { "contract", add_asked };
 
 /* ---- inputs ---- */
 

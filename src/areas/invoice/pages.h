@@ -14,5 +14,6 @@ extern const struct home_part invoice_home;
 extern const struct record_part invoice_of_programme_part;
 extern const struct record_part invoice_of_decision_part;
 extern const struct record_part invoice_of_cohort_part;
+extern const struct record_part invoice_of_contract_part;
 
 #endif

@@ -321,6 +321,25 @@ static void supplier__is_in_the_log_with_each_look_and_act(void **state)
 	assert_int_equal(logged(f, id, &lead, "invoice-answer"), 1);
 }
 
+static void contract__leads_to_what_was_invoiced_under_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct actor lead = a_lead(f);
+	const char *contract =
+		arena_format(f->arena, "/contracts/%lld", (long long)kit.contract.id.v);
+
+	a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	assert_int_equal(page_get(f, &f->auditor, contract), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "What was invoiced under it"));
+	assert_true(page_says(f, arena_format(f->arena, "href=\"%s/trace\"", contract)));
+	assert_int_equal(
+		page_get(f, &f->auditor, arena_format(f->arena, "%s/trace", contract)), OK);
+	assert_true(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &lead, contract), FORBIDDEN); // the invoice says its reference
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -332,6 +351,7 @@ int main(void)
 		SERVED(query__that_another_answered_first_gives_the_text_back),
 		SERVED(pages__of_another_supplier_are_not_there),
 		SERVED(supplier__is_in_the_log_with_each_look_and_act),
+		SERVED(contract__leads_to_what_was_invoiced_under_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -835,6 +835,10 @@ static void reference__that_is_unknown_ambiguous_or_another_s_is_asked_again(voi
 	assert_true(page_says(f, "This is more than one thing. Choose which"));
 	assert_true(page_says(f, "A contract: contract:C-1"));
 	assert_true(page_says(f, "A supplier’s own number of an invoice: supplier:C-1"));
+	a_bill(f, &kit, "INV-1", 100); // a supplier's own, and ours of the one before
+	assert_int_equal(page_get(f, &f->auditor, "/trace?ref=INV-1"), OK);
+	assert_true(page_says(f, "An invoice: invoice:INV-1"));
+	assert_true(page_says(f, "A supplier’s own number of an invoice: supplier:INV-1"));
 	assert_int_equal(page_get(f, &f->coordinator, "/trace?ref=INV-1"), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->stranger, "/trace?ref=INV-1"), UNPROCESSABLE);
 	unknown = page_text(f);

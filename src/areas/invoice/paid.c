@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/reference.h"
 #include "areas/invoice/store.h"
 #include "auth/policy.h"
 #include "base/cells.h"
@@ -120,17 +121,56 @@ static bool find_theirs(struct paying *p, size_t row, const char *text, struct i
 	return false;
 }
 
+/* Another invoice of which that is the supplier's number, as typed or as we write ours; 0: there is none. */
+static int64_t number_of_alike(
+	struct work *w, const struct actor *by, const char *text, const struct invoice *own)
+{
+	const char *const written[] = { text, invoice_reference(work_arena(w), own->number) };
+
+	for (size_t i = 0; i < array_size(written); i++) {
+		struct invoice_theirs_rows found = invoice_theirs(w, by->organisation, written[i]);
+
+		list_each (const struct invoice_theirs_row *, row, &found) {
+			struct invoice alike;
+
+			if (row->id.v != own->id.v && invoice_head(w, row->id, &alike))
+				return alike.number;
+		}
+	}
+	return 0;
+}
+
+/* Ours, unless it may be a supplier's of another one: then the list has to say which is meant. */
+static bool is_ours(struct paying *p, size_t row, const char *text, const struct invoice *own)
+{
+	struct arena *a = work_arena(p->w);
+	int64_t alike = number_of_alike(p->w, p->by, text, own);
+
+	if (alike == 0)
+		return true;
+	refuse(p, row, PAID_INVOICE,
+		N_("This is Sarn’s number of one invoice, and the supplier’s own number of "
+		   "another. Write which of the two is meant, Sarn’s number of each with "
+		   "“invoice:” before it:"))
+		->detail = arena_format(a, REFERENCE_OWN_BEGINS "%s, " REFERENCE_OWN_BEGINS "%s",
+		invoice_reference(a, own->number), invoice_reference(a, alike));
+	return false;
+}
+
 static bool find_invoice(struct paying *p, size_t row, const char *text, struct invoice *invoice)
 {
-	int64_t number = invoice_reference_parse(slice_of(text));
+	struct slice number = slice_of(text);
+	bool is_said = slice_starts_any_case(number, REFERENCE_OWN_BEGINS);
 
 	if (text[0] == '\0') {
 		refuse(p, row, PAID_INVOICE, N_("Give the number of the invoice"));
 		return false;
 	}
-	if (number == 0 || !invoice_numbered(p->w, p->by, number, invoice))
-		return find_theirs(p, row, text, invoice);
-	return true;
+	if (is_said)
+		number = slice_trim(slice_part(number, strlen(REFERENCE_OWN_BEGINS), number.size));
+	if (invoice_numbered(p->w, p->by, invoice_reference_parse(number), invoice))
+		return is_said || is_ours(p, row, text, invoice);
+	return find_theirs(p, row, text, invoice);
 }
 
 /* Why it cannot be noted as it stands; NULL: it can. */

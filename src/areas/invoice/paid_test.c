@@ -157,6 +157,35 @@ static void list__asks_which_of_two_suppliers_is_meant(void **state)
 		f, &kit.first, "INV-1,2026-06-13,1,\n", PAID_INVOICE, "This invoice was withdrawn");
 }
 
+/* One is paid by our letter and one by its own paper: the sum alone may tell neither. */
+static void list__asks_whether_our_number_or_theirs_is_meant(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice ours = a_recharged_bill(f, &kit);
+	const char *today = date_iso(f->arena, instant_day(f->now));
+	static const char *const written[] = { "INV-1", "inv-1" };
+
+	a_bill(f, &kit, "INV-1", 240001);
+	for (size_t i = 0; i < array_size(written); i++) {
+		assert_refused(f, &kit.first,
+			arena_format(f->arena, "%s,%s,2400.01,\n", written[i], today), PAID_INVOICE,
+			"This is Sarn’s number of one invoice, and the supplier’s own number of "
+			"another. Write which of the two is meant, Sarn’s number of each with "
+			"“invoice:” before it:");
+		assert_string_equal(report.problems.at[0].detail, "invoice:INV-1, invoice:INV-2");
+	}
+	assert_refused(f, &kit.first, arena_format(f->arena, "invoice:INV-2,%s,2400.01,\n", today),
+		PAID_INVOICE, "This invoice is not approved yet");
+	assert_refused(f, &kit.first, arena_format(f->arena, "invoice:INV-9,%s,1,\n", today),
+		PAID_INVOICE, "There is no invoice of this number:");
+	assert_int_equal(
+		bring(f, &kit.first,
+			list_of(f, arena_format(f->arena, "Invoice: INV-1,%s,2400.01,\n", today))),
+		DONE);
+	assert_int_equal(bill_now(f, &kit.first, ours.id).facts.state, INVOICE_PAID);
+}
+
 static void template__is_read_back_in_both_languages(void **state)
 {
 	struct fresh *f = *state;
@@ -180,6 +209,7 @@ int main(void)
 		FRESH(list__notes_its_invoices_by_our_number_or_theirs),
 		FRESH(list__is_refused_row_by_row_and_nothing_of_it_stays),
 		FRESH(list__asks_which_of_two_suppliers_is_meant),
+		FRESH(list__asks_whether_our_number_or_theirs_is_meant),
 		FRESH(template__is_read_back_in_both_languages),
 	};
 

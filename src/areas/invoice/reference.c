@@ -407,6 +407,20 @@ static void find_contract(struct looking *f, struct slice text)
 		add_contract(f, &c, line);
 }
 
+static bool has_invoice(const struct looking *f, struct invoice_id id)
+{
+	list_each (const struct reference *, each, &f->found)
+		if (each->invoice.v == id.v)
+			return true;
+	return false;
+}
+
+/* So that it is of no supplier's number. */
+static const char *own(const struct looking *f, const char *text)
+{
+	return arena_format(work_arena(f->w), REFERENCE_OWN_BEGINS "%s", text);
+}
+
 /* One each: the same number of two suppliers is of two invoices. */
 static void find_supplier(struct looking *f, const char *text)
 {
@@ -416,11 +430,11 @@ static void find_supplier(struct looking *f, const char *text)
 		struct invoice invoice;
 		struct reference *found;
 
-		if (!invoice_head(f->w, row->id, &invoice))
+		if (has_invoice(f, row->id) || !invoice_head(f->w, row->id, &invoice))
 			continue;
 		found = add(f, REFERENCE_SUPPLIER,
 			rows.n == 1 ? named(f, REFERENCE_SUPPLIER, text)
-				    : invoice_reference(work_arena(f->w), invoice.number));
+				    : own(f, invoice_reference(work_arena(f->w), invoice.number)));
 		found->invoice = invoice.id;
 		found->programme = invoice.programme;
 	}
@@ -451,7 +465,8 @@ static void find_named(struct looking *f, const char *only, struct slice text)
 /* "contract:C-1": the kind, and *text becomes what follows; NULL: none was said. */
 static const char *kind_said(struct slice *text)
 {
-	static const char *const kinds[] = { "decision", "contract", "supplier", "ledger" };
+	static const char *const kinds[] = { "invoice", "decision", "contract", "supplier",
+		"ledger" };
 
 	for (size_t i = 0; i < array_size(kinds); i++) {
 		size_t size = strlen(kinds[i]);
@@ -475,6 +490,30 @@ static struct slice in_capitals(struct work *w, struct slice text)
 	return slice_of(capitals);
 }
 
+/* Of a supplier's number that looks like our own of another invoice: then each says which it is. */
+static void find_alike(struct looking *f, struct slice text)
+{
+	if (f->found.n != 1 || f->found.at[0].invoice.v == 0)
+		return;
+	find_supplier(f, text_of(f, text));
+	if (f->found.n == 1)
+		find_supplier(f, text_of(f, in_capitals(f->w, text)));
+	if (f->found.n > 1)
+		f->found.at[0].text = own(f, f->found.at[0].text);
+}
+
+/* `only` as in find_named. */
+static void find_own(struct looking *f, const char *only, struct slice text)
+{
+	if (may_be(only, "invoice"))
+		find_invoice(f, text);
+	if (only != NULL)
+		return;
+	find_alike(f, text);
+	find_journal(f, text);
+	find_cohort(f, text);
+}
+
 struct references references_of(struct work *w, const struct actor *by, struct slice text)
 {
 	struct looking f = { .w = w, .by = by };
@@ -485,11 +524,7 @@ struct references references_of(struct work *w, const struct actor *by, struct s
 		!policy_allows_kept_by(by, INVOICE_READ, by->organisation))
 		return f.found;
 	only = kind_said(&text);
-	if (only == NULL) {
-		find_invoice(&f, text);
-		find_journal(&f, text);
-		find_cohort(&f, text);
-	}
+	find_own(&f, only, text);
 	if (f.found.n == 0)
 		find_named(&f, only, text);
 	if (f.found.n == 0)

@@ -10,7 +10,13 @@
 
 #include "areas/invoice/invoice.h"
 
-/* As they are tried: one of our own numbers is no other reference. */
+/* Before one of Sarn's own numbers, so that it is no supplier's that looks like it. */
+#define REFERENCE_OWN_BEGINS "invoice:"
+
+/*
+ * As they are tried: one of our own numbers is no other reference, but that a supplier's own number of an
+ * invoice may look like ours.
+ */
 enum reference_of {
 	REFERENCE_NONE,
 	REFERENCE_INVOICE,

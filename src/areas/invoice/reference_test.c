@@ -163,28 +163,45 @@ static void reference__of_a_statement_is_of_one_body_in_either_language(void **s
 	assert_int_equal(of(f, &f->auditor, "DLI1/2026/28").n, 0);
 }
 
-static void reference__that_is_of_two_things_says_how_each_is_meant(void **state)
+/* Each of the two says how it is written, so that it is of nothing else. */
+static void assert_two_are_meant(struct fresh *f, const char *text)
 {
-	struct fresh *f = *state;
-	struct bill_kit kit = a_bill_kit(f);
-	struct references found;
+	struct references found = of(f, &f->auditor, text);
 
-	a_bill(f, &kit, "C-1", 100);
-	a_bill(f, &kit, "INV-1", 100); // a supplier's own, and ours of the first
-	found = of(f, &f->auditor, "C-1");
 	assert_int_equal(found.n, 2);
 	for (size_t i = 0; i < found.n; i++) {
 		struct references again = of(f, &f->auditor, found.at[i].text);
 
 		assert_int_equal(again.n, 1);
 		assert_int_equal(again.at[0].of, found.at[i].of);
+		assert_int_equal(again.at[0].invoice.v, found.at[i].invoice.v);
 	}
-	assert_int_equal(lines_of(f, "INV-1", REFERENCE_INVOICE), 0);
-	assert_int_equal(of(f, &f->auditor, "INV-1").at[0].invoice.v,
-		of(f, &f->auditor, "C-1").at[1].invoice.v);
-	assert_int_equal(lines_of(f, "supplier:INV-1", REFERENCE_SUPPLIER), 0);
-	assert_int_not_equal(of(f, &f->auditor, "supplier:INV-1").at[0].invoice.v,
-		of(f, &f->auditor, "INV-1").at[0].invoice.v);
+}
+
+static void reference__that_is_of_two_things_says_how_each_is_meant(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	a_bill(f, &kit, "C-1", 100);
+	assert_two_are_meant(f, "C-1");
+}
+
+/* Whoever has a supplier's paper in hand means that invoice, and whoever has our letter the other one. */
+static void reference__of_ours_that_a_supplier_has_too_is_of_both(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first = a_bill(f, &kit, "TD-1", 100);
+	struct invoice other = a_bill(f, &kit, "INV-1", 100);
+
+	assert_two_are_meant(f, "INV-1");
+	assert_two_are_meant(f, "inv-1");
+	assert_int_equal(of(f, &f->auditor, "invoice:INV-1").at[0].invoice.v, first.id.v);
+	assert_int_equal(of(f, &f->auditor, "supplier:INV-1").at[0].invoice.v, other.id.v);
+	assert_int_equal(lines_of(f, "INV-2", REFERENCE_INVOICE), 0);
+	a_bill(f, &kit, "INV-3", 100); // ours, and its supplier's, are one
+	assert_int_equal(lines_of(f, "INV-3", REFERENCE_INVOICE), 0);
 }
 
 static void reference__that_is_nothing_or_not_theirs_finds_nothing(void **state)
@@ -254,6 +271,7 @@ int main(void)
 		FRESH(reference__of_an_amount_finds_the_heading_that_stands_on_it),
 		FRESH(reference__of_a_statement_is_of_one_body_in_either_language),
 		FRESH(reference__that_is_of_two_things_says_how_each_is_meant),
+		FRESH(reference__of_ours_that_a_supplier_has_too_is_of_both),
 		FRESH(reference__that_is_nothing_or_not_theirs_finds_nothing),
 		FRESH(lines__are_those_that_were_not_withdrawn_and_no_more_than_asked),
 		FRESH(forms__say_of_each_kind_how_it_is_written),

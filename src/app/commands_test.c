@@ -842,6 +842,8 @@ static void trace__leads_from_a_month_to_what_three_bodies_give_and_owe(void **s
 	assert_done(run(f, "", "trace", "PCCG-2024-021", "--as", "demo.auditor"), "PPDA-2025-03");
 	assert_done(run(f, "", "trace", "INV-1/1", "--as", "demo.auditor", "--json"),
 		"\"pence\":6300000,");
+	assert_done(run(f, "", "trace", "INV-1/1", "--as", "demo.auditor", "--json"),
+		"\"pence\":900000,\"net\":900000,\"vat\":0,");
 }
 
 static void share__the_rest_is_what_was_not_billed_before(void **state)

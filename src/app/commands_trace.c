@@ -69,12 +69,22 @@ static void say_cap(struct work *w, struct tracing *t, const struct invoice_trac
 			sentence(w, trace, *amount));
 }
 
+/* Of a line with VAT: whether what is counted has it in it. */
+static const char *vat_words(struct work *w, const struct invoice_line *line)
+{
+	if (line->vat.pence == 0)
+		return "";
+	return arena_format(work_arena(w), " %s VAT of %s",
+		line->cost.pence == line->net.pence ? "without" : "with", sum(w, line->vat));
+}
+
 static void say_line(struct work *w, struct tracing *t, const struct invoice_trace *trace,
 	const struct traced_line *traced)
 {
 	const struct invoice_line *line = traced->line;
 
-	buf_format(&t->out, "  line %" PRId64 ": %s, %s\n", line->number, sum(w, line->cost),
+	buf_format(&t->out, "  line %" PRId64 ": %s%s, %s\n", line->number, sum(w, line->cost),
+		vat_words(w, line),
 		line->terms == NULL ? "no line of the contract" : line->terms->name[ENGLISH]);
 	buf_format(&t->out, "    contract %s, line %" PRId64 "\n", trace->contract.reference,
 		line->contract_line);
@@ -177,6 +187,8 @@ static void put_line(struct work *w, struct tracing *t, const struct invoice_tra
 	put_text(t, "line",
 		invoice_line_reference(work_arena(w), trace->invoice.number, line->number));
 	put_int(t, "pence", line->cost.pence);
+	put_int(t, "net", line->net.pence);
+	put_int(t, "vat", line->vat.pence);
 	put_text(t, "contract", trace->contract.reference);
 	put_int(t, "contract_line", line->contract_line);
 	put_text(t, "decision", decision_reference(trace));

@@ -717,6 +717,28 @@ static void trace__is_read_in_both_directions_as_a_list(void **state)
 	assert_true(page_says(f, "where the money went in 2026/27")); // its last year
 }
 
+/* £2,200 and £440 of VAT: which of the two sums is counted is the agreement's. */
+static void trace__says_whether_the_sum_has_its_vat_in_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 264000);
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 220000);
+	struct problems problems;
+
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &f->auditor, at(f, invoice.id, "/trace")), OK);
+	assert_true(page_says(f, "£2,200, with no VAT on it, by TD-1 of "));
+	line.vat.pence = 44000;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &f->auditor, at(f, invoice.id, "/trace")), OK);
+	assert_true(page_says(f, "£2,640 with VAT, by TD-1 of "));
+	bill_agree_on_vat(f, kit.programme, VAT_RECOVERED);
+	assert_int_equal(page_get(f, &f->auditor, at(f, invoice.id, "/trace")), OK);
+	assert_true(page_says(f, "£2,200 without its VAT, which is recovered, by TD-1 of "));
+	assert_false(page_says(f, "with VAT"));
+}
+
 static void trace__says_both_caps_where_the_budget_changed_since(void **state)
 {
 	struct fresh *f = *state;
@@ -1081,6 +1103,7 @@ int main(void)
 		SERVED(paper__stands_in_a_frame_beside_the_checks_and_nowhere_else),
 		SERVED(statements__follow_one_another),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
+		SERVED(trace__says_whether_the_sum_has_its_vat_in_it),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),
 		SERVED(reference__leads_to_the_page_of_its_trace),
 		SERVED(reference__that_is_unknown_ambiguous_or_another_s_is_asked_again),

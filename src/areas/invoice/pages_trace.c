@@ -84,6 +84,17 @@ struct tracing {
 	bool is_own; // of the reader's body, which may open nothing of what it leads over
 };
 
+/* What is counted of it: with its VAT, or without where the agreement recovers that. */
+static const char *asked_message(const struct invoice_line *line)
+{
+	if (line->vat.pence == 0)
+		return N_("{money}, with no VAT on it, by {number} of {supplier}");
+	return line->cost.pence == line->net.pence
+		       ? N_("{money} without its VAT, which is recovered, by {number} of "
+			    "{supplier}")
+		       : N_("{money} with VAT, by {number} of {supplier}");
+}
+
 static struct trace_step asked_step(const struct tracing *now, const struct invoice_line *line)
 {
 	struct request *rq = now->rq;
@@ -92,14 +103,9 @@ static struct trace_step asked_step(const struct tracing *now, const struct invo
 
 	return (struct trace_step){
 		.name = tr(rq->language, "Asked:"),
-		.says = tr_fill(rq->arena, rq->language,
-			asked.pence == line->cost.pence
-				? N_("{money} with VAT, by {number} of {supplier}")
-				: N_("{money} with VAT, by {number} of {supplier}. The VAT is "
-				     "recovered, so {cost} counts."),
-			"money", invoice_money(rq, asked), "number", invoice->supplier_number,
-			"supplier", body_name(rq, invoice->supplier_name), "cost",
-			invoice_money(rq, line->cost), NULL),
+		.says = tr_fill(rq->arena, rq->language, asked_message(line), "money",
+			invoice_money(rq, line->cost), "number", invoice->supplier_number,
+			"supplier", body_name(rq, invoice->supplier_name), NULL),
 		.link = invoice_link(rq, invoice),
 	};
 }

@@ -634,24 +634,6 @@ static void agreement__by_which_was_billed_stays_for_its_year(void **state)
 }
 
 /* An agreement of the same bodies that says that of VAT, written and signed. */
-static void agree_on_vat(struct fresh *f, const struct bill_kit *kit, enum vat_term term)
-{
-	struct agreement next;
-
-	problems = (struct problems){ 0 };
-	WRITE (f, w) {
-		assert_true(funding_agreement_of(w, kit->programme, 2026, &next));
-		for (size_t i = 0; i < next.partners.n; i++)
-			next.partners.at[i].row = i + 1;
-		next.vat = term;
-		assert_int_equal(
-			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
-		assert_int_equal(funding_sign(w, &f->approver, kit->programme, 2026,
-					 next.version + 1, &problems),
-			DONE);
-	}
-}
-
 /* £2,200 and £440 of VAT. */
 static struct invoice a_bill_with_vat(struct fresh *f, const struct bill_kit *kit)
 {
@@ -675,10 +657,10 @@ static void vat__counts_against_caps_and_shares_as_the_agreement_says(void **sta
 	assert_int_equal(invoice_cost(&invoice.facts).pence, 264000); // nobody said: it counts
 	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
-	agree_on_vat(f, &kit, VAT_NOT_RECOVERED);
+	bill_agree_on_vat(f, kit.programme, VAT_NOT_RECOVERED);
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
 	assert_int_equal(bill_waiting(f, kit.programme).pence, 264000);
-	agree_on_vat(f, &kit, VAT_RECOVERED); // £2,500 is the line's most
+	bill_agree_on_vat(f, kit.programme, VAT_RECOVERED); // £2,500 is the line's most
 	assert_int_equal(bill_waiting(f, kit.programme).pence, 220000);
 	invoice = bill_now(f, &kit.first, invoice.id);
 	assert_int_equal(invoice_cost(&invoice.facts).pence, 220000);
@@ -808,11 +790,11 @@ static void vat__that_is_recovered_is_no_part_of_what_waits_in_its_year(void **s
 	invoice.facts.total.pence = 130000; // of £100 of it no line says what it is
 	change_days(f, &kit, &invoice, invoice.facts.delivered_on);
 	assert_int_equal(accrued(f, &kit, 2026), 130000);
-	agree_on_vat(f, &kit, VAT_RECOVERED);
+	bill_agree_on_vat(f, kit.programme, VAT_RECOVERED);
 	assert_int_equal(accrued(f, &kit, 2026), 110000);
-	agree_on_vat(f, &kit, VAT_NOT_RECOVERED);
+	bill_agree_on_vat(f, kit.programme, VAT_NOT_RECOVERED);
 	assert_int_equal(accrued(f, &kit, 2026), 130000);
-	agree_on_vat(f, &kit, VAT_RECOVERED);
+	bill_agree_on_vat(f, kit.programme, VAT_RECOVERED);
 	vary(f, &kit, lengthen);
 	clock_to(f, date_of(2027, 5, 1));
 	invoice = bill_now(f, &kit.first, invoice.id);

@@ -20,6 +20,7 @@ void bill_contributions(
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
+void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term term);
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
@@ -276,6 +277,23 @@ void bill_contributions(
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id)
 {
 	return a_sole_agreement(f, id, 2026);
+}
+
+void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term term)
+{
+	struct agreement next;
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		assert_true(funding_agreement_of(w, id, 2026, &next));
+		for (size_t i = 0; i < next.partners.n; i++)
+			next.partners.at[i].row = i + 1;
+		next.vat = term;
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
+		assert_int_equal(
+			funding_sign(w, &f->approver, id, 2026, next.version + 1, &problems), DONE);
+	}
 }
 
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day)

@@ -53,6 +53,9 @@ void bill_sub_contract(struct fresh *f, const struct contract *under, const char
 /* By which the office pays all of 2026. */
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 
+/* Its agreement of 2026 in another version, signed, that says so of VAT. */
+void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term term);
+
 /* Its budget is funded from that day on, by a version that is signed. */
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
 

@@ -13,8 +13,11 @@
 #include "auth/policy.h"
 #include "base/err.h"
 
+/* None for who only reads: the page is a form. */
 static struct url url_codes(struct request *rq, struct programme_id id)
 {
+	if (!policy_allows_somewhere(&rq->actor, INVOICE_WORK))
+		return URL_NONE;
 	return url_of(rq->arena, "/programmes/%lld/ledger-codes", (long long)id.v);
 }
 

@@ -975,6 +975,9 @@ static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **s
 	assert_true(page_says(f, "1 approved line waits for the next journal: £2,400.01."));
 	assert_true(page_says(f, "Delivery, 1 line has no ledger code"));
 	assert_true(page_says(f, codes));
+	assert_int_equal(page_get(f, &f->auditor, "/journals"), OK);
+	assert_true(page_says(f, "Delivery, 1 line has no ledger code"));
+	assert_false(page_says(f, codes)); // a form that is not theirs
 	assert_int_equal(page_get(f, &kit.first, codes), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Not entered yet"));

@@ -73,12 +73,12 @@ static const char *accrual_what(struct request *rq, const struct accrual *open)
 	}
 }
 
-/* What was frozen leads nowhere: it is of then. */
+/* What was frozen leads nowhere: it is of then; nor does a cohort for who may read none. */
 static struct url accrual_url(struct request *rq, const struct accrual *open)
 {
 	if (open->invoice.v != 0)
 		return url_invoice(rq->arena, open->invoice);
-	if (open->cohort.v != 0)
+	if (open->cohort.v != 0 && policy_allows_somewhere(&rq->actor, COHORT_READ))
 		return url_of(rq->arena, "/cohorts/%lld", (long long)open->cohort.v);
 	return URL_NONE;
 }

@@ -78,6 +78,22 @@ static void year__shows_what_is_open_and_leads_there_from_each_page(void **state
 	assert_int_equal(page_get(f, &f->coordinator, at(f, &kit, "year-end/2026")), FORBIDDEN);
 }
 
+static void year__leads_to_a_cohort_for_who_may_read_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *cohort =
+		arena_format(f->arena, "href=\"/cohorts/%lld\"", (long long)kit.room.cohort.id.v);
+
+	bill_close_b(f, &kit);
+	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
+	assert_true(page_says(f, cohort));
+	page_of(f, &f->auditor, at(f, &kit, "year-end/2026"));
+	assert_false(page_says(f, cohort));
+	assert_true(page_says(
+		f, arena_format(f->arena, "Cohort %lld", (long long)kit.room.cohort.number)));
+}
+
 static void year__is_closed_by_two_through_its_page(void **state)
 {
 	struct fresh *f = *state;
@@ -166,6 +182,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(year__shows_what_is_open_and_leads_there_from_each_page),
+		SERVED(year__leads_to_a_cohort_for_who_may_read_it),
 		SERVED(year__is_closed_by_two_through_its_page),
 		SERVED(invoice__of_a_closed_year_says_what_it_waits_for),
 		SERVED(statement__of_the_own_body_says_that_the_year_is_closed),

@@ -66,6 +66,7 @@ static const struct home_part *const home_parts[] = {
 static const struct record_part *const record_parts[] = {
 	&caution_of_person_part,
 	&referral_of_person_part,
+	&invoice_of_programme_part,
 	&invoice_of_contract_part,
 	&contract_of_programme_part,
 	&pack_of_programme_part,

@@ -170,6 +170,10 @@ static void add_links(struct request *rq, int64_t id, struct record_links *links
 		.url = url_of(rq->arena, "/trace"),
 	};
 	*list_add(rq->arena, links) = (struct link){
+		.text = tr(rq->language, "Where its money went"),
+		.url = url_of(rq->arena, "/programmes/%lld/trace", (long long)id),
+	};
+	*list_add(rq->arena, links) = (struct link){
 		.text = tr(rq->language, "Who owes what for a year’s invoices"),
 		.url = url_of(rq->arena, "/programmes/%lld/statements/%d", (long long)id,
 			page_money_year(rq, (struct programme_id){ id })),

@@ -6,13 +6,15 @@
 
 #include <string.h>
 
+#include "areas/contract/pages.h"
 #include "areas/invoice/testing.h"
+#include "areas/programme/pages.h"
 #include "base/err.h"
 
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, invoice_routes, NULL);
+	serve(*state, invoice_routes, contract_routes, programme_routes, NULL);
 	return 0;
 }
 
@@ -840,6 +842,25 @@ static void reference__leads_to_the_page_of_its_trace(void **state)
 	assert_int_equal(page_get(f, &f->auditor, "/journals/1/trace"), NOT_FOUND);
 }
 
+static void trace__is_led_to_from_the_programme_and_the_contract(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *contract =
+		arena_format(f->arena, "/contracts/%lld", (long long)kit.contract.id.v);
+	const char *programme =
+		arena_format(f->arena, "/programmes/%lld", (long long)kit.programme.v);
+	const char *pages[] = { contract, programme };
+
+	for (size_t i = 0; i < array_size(pages); i++) {
+		const char *link = arena_format(f->arena, "href=\"%s/trace\"", pages[i]);
+
+		assert_int_equal(page_get(f, &f->auditor, pages[i]), OK);
+		assert_null(page_trouble(f));
+		assert_true(page_says(f, link));
+	}
+}
+
 static void reference__that_is_unknown_ambiguous_or_another_s_is_asked_again(void **state)
 {
 	struct fresh *f = *state;
@@ -1109,6 +1130,7 @@ int main(void)
 		SERVED(trace__says_whether_the_sum_has_its_vat_in_it),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),
 		SERVED(reference__leads_to_the_page_of_its_trace),
+		SERVED(trace__is_led_to_from_the_programme_and_the_contract),
 		SERVED(reference__that_is_unknown_ambiguous_or_another_s_is_asked_again),
 		SERVED(trace__of_a_heading_with_much_under_it_is_read_page_by_page),
 		SERVED(statement__of_a_busy_year_is_read_page_by_page_with_the_year_s_sums),

@@ -99,7 +99,6 @@ static struct trace_step asked_step(const struct tracing *now, const struct invo
 {
 	struct request *rq = now->rq;
 	const struct invoice *invoice = &now->trace->invoice;
-	struct money asked = { line->net.pence + line->vat.pence };
 
 	return (struct trace_step){
 		.name = tr(rq->language, "Asked:"),

@@ -52,8 +52,13 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await lead.locator('[name="state"]').selectOption("paid");
 		await lead.locator(".sarn-register__filter button").first().press("Enter");
 		await lead.waitForURL(/state=paid/);
-		assert.equal(await lead.locator("main tbody tr").count(), 2);
-		await go(lead, "/sent-invoices?search=EX-999");
+
+		const stands = await lead.locator("main tbody .govuk-tag").allInnerTexts();
+
+		assert.ok(stands.length >= 1);
+		for (const each of stands)
+			assert.ok(each.startsWith(t("Paid on {date}", { date: "" })), each);
+		await go(lead, "/sent-invoices?search=NONE-999");
 		await judge(lead, "list-empty");
 		assert.ok((await textOf(lead)).includes(t("There is no such invoice.")));
 	});
@@ -67,7 +72,8 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 
 		const said = await textOf(lead);
 
-		assert.ok(said.includes(t("What holds it")));
+		assert.ok(said.includes(t("{money} above the contract’s line. Nothing is trimmed: it stays as you asked it.",
+			{ money: "" })));
 		for (const hidden of ["Who pays it", "Within the cap of its heading", "What was done"])
 			assert.ok(!said.includes(t(hidden)), hidden);
 		assert.equal(await lead.locator('main a[href*="/programmes/"], main a[href*="/trace"]').count(), 0);
@@ -93,7 +99,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await lead.waitForURL(/\/sent-invoices\/\d+\?done=1$/);
 		await judge(lead, "answered");
 		assert.ok((await textOf(lead)).includes("Neuadd y dref."));
-		assert.equal(await lead.locator('main a[href*="/papers/"]').count(), 1);
+		assert.ok(await lead.locator('main a[href*="/papers/"]').count() >= 1);
 	});
 
 	await step("whoever answers later is told so, and gets the text back", async () => {
@@ -123,7 +129,7 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 
 		await signIn(other, "casework-lead");
 		await go(other, "/sent-invoices");
-		assert.ok(!(await textOf(other)).includes("EX-1"));
+		assert.equal(await other.locator(`main a[href$="${sent}"]`).count(), 0);
 		await judge(other, "other-list");
 		assert.equal((await fetchAs(other, sent)).status, 404);
 	});

@@ -77,10 +77,13 @@ await journey(async ({ open, step, signIn }) => {
 		await finance.locator("caption", { hasText: "Delivery" }).first()
 			.evaluate((caption) => window.scrollTo(0, caption.getBoundingClientRect().top - 20));
 		await finance.screenshot({ path: `${folder}caps.png` });
-		await go(finance, "/invoices?state=paid");
+		await go(finance, "/invoices?state=shared"); // the newest one that is paid is a credit note
 		await finance.locator("main tbody a").first().click();
 		await finance.waitForURL(/\/invoices\/\d+$/);
 		await go(finance, `${new URL(finance.url()).pathname}/trace`);
+		await finance.setViewportSize({ width: 1000, height: 1300 }); // from its first line to who pays
+		await finance.locator("main h2").first()
+			.evaluate((line) => window.scrollTo(0, line.getBoundingClientRect().top - 20));
 		await finance.screenshot({ path: `${folder}trace.png` });
 	});
 

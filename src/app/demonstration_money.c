@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/demonstration_money.h"
 
-#include <inttypes.h>
-#include <string.h>
-
 #include "areas/invoice/journal.h"
 #include "areas/invoice/paid.h"
 #include "areas/register/register.h"

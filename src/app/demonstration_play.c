@@ -25,8 +25,8 @@ enum {
 	FORTNIGHT_CANCELLED = 2, // of workshop A, yesterday
 	FORTNIGHT_B_CANCELLED = -9,
 	HEARD_AFTER = 8,   // working days at least, before the victims' service tells of a case
-	HEARD_WITHIN = 10, // of the others
-	HEARD_AGAIN = 5,   // it tells of nobody who is not booked
+	HEARD_WITHIN = 10, // and so many more, by lot
+	HEARD_AGAIN = 5,   // where they are not booked yet
 };
 
 struct play {

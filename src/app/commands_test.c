@@ -828,7 +828,8 @@ static void trace__knows_nothing_that_is_not_there(void **state)
 static void trace__leads_from_a_month_to_what_three_bodies_give_and_owe(void **state)
 {
 	static const char *const said[] = { "PPDA-2024-09", "line 1: £9,000",
-		"contract EXAMPLE-PPDA, line 1", "caseworker up to £63,000: £43,000",
+		"    months from 2024-09 to 2024-09\n", "contract EXAMPLE-PPDA, line 1",
+		"caseworker up to £63,000: £43,000",
 		"caseworker up to £63,000: £10,000 – South Wales OPCC\n",
 		"paid by Welsh Government: £6,142.86", "in the ledger PAY-",
 		"through Police and Crime Commissioner for South Wales to Safer Merthyr Tydfil\n" };
@@ -844,6 +845,10 @@ static void trace__leads_from_a_month_to_what_three_bodies_give_and_owe(void **s
 		"\"pence\":6300000,");
 	assert_done(run(f, "", "trace", "INV-1/1", "--as", "demo.auditor", "--json"),
 		"\"pence\":900000,\"net\":900000,\"vat\":0,");
+	assert_done(run(f, "", "trace", "INV-1/1", "--as", "demo.auditor", "--json"),
+		"\"trained\":{},\"passed\":null,\"months\":{\"from\":\"2024-09\",\"to\":\"2024-"
+		"09\"},"
+		"\"licence\":null");
 }
 
 static void share__the_rest_is_what_was_not_billed_before(void **state)

@@ -78,6 +78,27 @@ static const char *vat_words(struct work *w, const struct invoice_line *line)
 		line->cost.pence == line->net.pence ? "without" : "with", sum(w, line->vat));
 }
 
+/* What shows that it was done, but cohorts. */
+static void say_shown(struct work *w, struct tracing *t, const struct invoice_line *line)
+{
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
+		if (line->trained[each] > 0)
+			buf_format(&t->out, "    trained in %s: %" PRId64 "\n", trained_name(each),
+				line->trained[each]);
+	if (line->passed.number[0] != '\0')
+		buf_format(&t->out, "    passes on the sub-contractor's invoice %s of %s: %s\n",
+			line->passed.number, date_iso(work_arena(w), line->passed.on),
+			sum(w, line->passed.amount.money));
+	if (date_is_set(line->months_from))
+		buf_format(&t->out, "    months from %s to %s\n",
+			date_iso(work_arena(w), line->months_from),
+			date_iso(work_arena(w), line->months_to));
+	if (date_is_set(line->licence_from))
+		buf_format(&t->out, "    licence from %s to %s\n",
+			date_iso(work_arena(w), line->licence_from),
+			date_iso(work_arena(w), line->licence_to));
+}
+
 static void say_line(struct work *w, struct tracing *t, const struct invoice_trace *trace,
 	const struct traced_line *traced)
 {
@@ -96,14 +117,20 @@ static void say_line(struct work *w, struct tracing *t, const struct invoice_tra
 		buf_format(&t->out, "    cohort %" PRId64 ", workshop B on %s, registers %s\n",
 			cohort->number, date_iso(work_arena(w), cohort->b_on),
 			is_signed(cohort) ? "signed" : "not signed yet");
+	say_shown(w, t, line);
 }
 
-static void say_invoice(struct work *w, struct tracing *t, const struct invoice *invoice)
+static void say_invoice(struct work *w, struct tracing *t, const struct invoice_trace *trace)
 {
+	const struct invoice *invoice = &trace->invoice;
+
 	buf_format(&t->out, "%s: %s of %s, %s, %s\n",
 		invoice_reference(work_arena(w), invoice->number), invoice->supplier_number,
 		invoice->supplier_name[ENGLISH], sum(w, invoice->facts.total),
 		invoice_states[invoice->facts.state].name);
+	if (trace->credits != 0)
+		buf_format(&t->out, "  a credit note of %s\n",
+			invoice_reference(work_arena(w), trace->credits));
 	if (invoice->journal != 0)
 		buf_format(&t->out, "  in journal %s\n",
 			journal_reference(work_arena(w), invoice->journal));
@@ -178,6 +205,47 @@ static void put_cohorts(struct tracing *t, const struct invoice_line *line)
 	json_out_end(&t->json);
 }
 
+/* Both days, or both months, are in it. */
+static void put_span(struct tracing *t, const char *name, struct date from, struct date to)
+{
+	json_out_name(&t->json, name);
+	if (!date_is_set(from)) {
+		json_out_null(&t->json);
+		return;
+	}
+	json_out_object(&t->json);
+	json_out_name(&t->json, "from");
+	json_out_date(&t->json, from);
+	json_out_name(&t->json, "to");
+	json_out_date(&t->json, to);
+	json_out_end(&t->json);
+}
+
+static void put_passed(struct tracing *t, const struct invoice_line *line)
+{
+	json_out_name(&t->json, "passed");
+	if (line->passed.number[0] == '\0') {
+		json_out_null(&t->json);
+		return;
+	}
+	json_out_object(&t->json);
+	put_text(t, "number", line->passed.number);
+	json_out_name(&t->json, "on");
+	json_out_date(&t->json, line->passed.on);
+	put_int(t, "pence", line->passed.amount.money.pence);
+	json_out_end(&t->json);
+}
+
+static void put_trained(struct tracing *t, const struct invoice_line *line)
+{
+	json_out_name(&t->json, "trained");
+	json_out_object(&t->json);
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
+		if (line->trained[each] > 0)
+			put_int(t, trained_name(each), line->trained[each]);
+	json_out_end(&t->json);
+}
+
 static void put_line(struct work *w, struct tracing *t, const struct invoice_trace *trace,
 	const struct traced_line *traced)
 {
@@ -197,16 +265,24 @@ static void put_line(struct work *w, struct tracing *t, const struct invoice_tra
 	if (traced->is_changed)
 		put_cap(w, t, trace, "cap_today", &traced->today);
 	put_cohorts(t, line);
+	put_trained(t, line);
+	put_passed(t, line);
+	put_span(t, "months", line->months_from, line->months_to);
+	put_span(t, "licence", line->licence_from, line->licence_to);
 	json_out_end(&t->json);
 }
 
-static void put_invoice(struct work *w, struct tracing *t, const struct invoice *invoice)
+static void put_invoice(struct work *w, struct tracing *t, const struct invoice_trace *trace)
 {
+	const struct invoice *invoice = &trace->invoice;
+
 	put_text(t, "invoice", invoice_reference(work_arena(w), invoice->number));
 	put_text(t, "supplier", invoice->supplier_name[ENGLISH]);
 	put_text(t, "supplier_number", invoice->supplier_number);
 	put_text(t, "state", invoice_states[invoice->facts.state].name);
 	put_int(t, "pence", invoice->facts.total.pence);
+	put_text(t, "credit_of",
+		trace->credits == 0 ? NULL : invoice_reference(work_arena(w), trace->credits));
 	put_text(t, "journal",
 		invoice->journal == 0 ? NULL : journal_reference(work_arena(w), invoice->journal));
 	json_out_name(&t->json, "paid_on");
@@ -295,7 +371,7 @@ static void add_invoice(
 		return; // a failed work: whoever reads the reference reads its invoices
 	if (t->as_json)
 		json_out_object(&t->json);
-	(t->as_json ? put_invoice : say_invoice)(w, t, &trace->invoice);
+	(t->as_json ? put_invoice : say_invoice)(w, t, trace);
 	add_lines(w, t, trace, lines, from);
 	add_shares(w, t, trace);
 	if (t->as_json)

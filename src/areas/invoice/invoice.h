@@ -209,6 +209,7 @@ struct invoice_trace {
 	const struct programme *programme;
 	struct contract contract;
 	struct decision decision;
+	int64_t credits; // the number of the invoice of which it is a credit note; 0: it is none
 	struct instant approved_at; // not set before it is
 	struct traced_lines lines;
 	struct invoice_shares shares; // none before it is approved

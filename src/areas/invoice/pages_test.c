@@ -741,6 +741,63 @@ static void trace__says_whether_the_sum_has_its_vat_in_it(void **state)
 	assert_false(page_says(f, "with VAT"));
 }
 
+static void trace__shows_what_shows_each_kind_of_line(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 2000);
+	struct invoice_line training = { .contract_line = LINE_TRAINING,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { "HT-1", date_of(2026, 5, 1), { { 1000 }, true } } };
+	struct invoice_line licence = { .contract_line = LINE_LICENCE,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { "L-1", date_of(2026, 6, 1), { { 1000 }, true } },
+		.licence_from = date_of(2026, 6, 1),
+		.licence_to = date_of(2026, 12, 31) };
+	struct problems problems;
+
+	training.trained[MODULE_CORE] = 2;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &training, &problems), DONE);
+	bill_sub_contract(f, &kit.contract, "C-1-L", f->elsewhere);
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &licence, &problems), DONE);
+	assert_int_equal(page_get(f, &f->auditor, at(f, invoice.id, "/trace")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "2 people trained"));
+	assert_true(page_says(f, "The sub-contractor’s own invoice HT-1 of 1 May 2026: £10"));
+	assert_true(page_says(
+		f, "The days of the licence that it is for: 1 June 2026 to 31 December 2026"));
+	assert_false(page_says(f, "Only the invoice itself."));
+	assert_false(page_says(f, "A credit note of"));
+}
+
+static void trace__of_a_month_shows_it_and_of_a_credit_note_what_it_credits(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice invoice = bill_month(f, &kit, 0, 900000), note;
+	struct actor funder = a_person(f, f->force, "talwr", "Talwr Sampl", ROLE_CO_FUNDER);
+	struct problems problems;
+
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "M-C", 1000, &note, &problems), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	assert_int_equal(page_get(f, &f->auditor, at(f, invoice.id, "/trace")), OK);
+	assert_true(page_says(f, "The month that it is for: April 2026"));
+	assert_int_equal(page_get(f, &f->auditor, at(f, note.id, "/trace")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "A credit note of INV-1"));
+	assert_true(page_says(f, at(f, invoice.id, "/trace")));
+	assert_int_equal(page_get(f, &funder,
+				 arena_format(f->arena, "/statements/%lld/2026/trace/%lld",
+					 (long long)kit.programme.v, (long long)note.id.v)),
+		OK);
+	assert_true(page_says(f, "A credit note of INV-1"));
+	assert_false(page_says(f, at(f, invoice.id, "/trace")));
+}
+
 static void trace__says_both_caps_where_the_budget_changed_since(void **state)
 {
 	struct fresh *f = *state;
@@ -1128,6 +1185,8 @@ int main(void)
 		SERVED(statements__follow_one_another),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
 		SERVED(trace__says_whether_the_sum_has_its_vat_in_it),
+		SERVED(trace__shows_what_shows_each_kind_of_line),
+		SERVED(trace__of_a_month_shows_it_and_of_a_credit_note_what_it_credits),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),
 		SERVED(reference__leads_to_the_page_of_its_trace),
 		SERVED(trace__is_led_to_from_the_programme_and_the_contract),

@@ -213,12 +213,31 @@ static struct link trained_evidence(struct request *rq, int trained, int64_t peo
 	};
 }
 
-/* No person is named: what shows it are cohorts, counts and papers. */
+static struct link span_evidence(
+	struct request *rq, const char *message, struct date from, struct date to)
+{
+	return (struct link){ .text = tr_fill(rq->arena, rq->language, message, "from",
+				      date_words(rq->arena, rq->language, from), "to",
+				      date_words(rq->arena, rq->language, to), NULL) };
+}
+
+static struct link months_evidence(struct request *rq, const struct invoice_line *line)
+{
+	return span_evidence(rq,
+		date_equal(line->months_from, line->months_to)
+			? N_("The month that it is for: {from}")
+			: N_("The months that it is for: {from} to {to}"),
+		line->months_from, line->months_to);
+}
+
+/* No person is named: what shows it are cohorts, counts, days and papers. */
 static void add_evidence(
 	const struct tracing *now, const struct invoice_line *line, struct traced_line_view *view)
 {
+	enum { OTHERS = 4 }; // the other's invoice, months, days and the paper
 	struct request *rq = now->rq;
-	struct link *all = arena_many(rq->arena, struct link, line->cohorts.n + TRAINED_COUNT + 2);
+	struct link *all =
+		arena_many(rq->arena, struct link, line->cohorts.n + TRAINED_COUNT + OTHERS);
 
 	list_each (const struct billed_cohort *, c, &line->cohorts)
 		all[view->evidence_count++] = cohort_evidence(rq, c);
@@ -234,6 +253,12 @@ static void add_evidence(
 				date_words(rq->arena, rq->language, line->passed.on), "money",
 				invoice_money(rq, line->passed.amount.money), NULL),
 		};
+	if (date_is_set(line->months_from))
+		all[view->evidence_count++] = months_evidence(rq, line);
+	if (date_is_set(line->licence_from))
+		all[view->evidence_count++] = span_evidence(rq,
+			N_("The days of the licence that it is for: {from} to {to}"),
+			line->licence_from, line->licence_to);
 	if (line->has_document)
 		all[view->evidence_count++] = (struct link){
 			.text = tr(rq->language, "The paper of this line (PDF)"),
@@ -282,6 +307,21 @@ static const char *route_of(struct request *rq, const struct invoice_trace *trac
 	return route_words(rq, under, is_shared);
 }
 
+/* Of a credit note what it takes off from; a body that owes a share may open nothing. */
+static struct link original_link(const struct tracing *now)
+{
+	struct request *rq = now->rq;
+	struct link link = { 0 };
+
+	if (now->trace->credits == 0)
+		return link;
+	link.text = tr_fill(rq->arena, rq->language, "A credit note of {name}", "name",
+		invoice_reference(rq->arena, now->trace->credits), NULL);
+	if (!now->is_own)
+		link.url = url_invoice_page(rq->arena, now->trace->invoice.credit_of, "trace");
+	return link;
+}
+
 static enum status trace_page(const struct tracing *now, struct url back, struct link statement)
 {
 	struct request *rq = now->rq;
@@ -297,6 +337,7 @@ static enum status trace_page(const struct tracing *now, struct url back, struct
 		.shares_says = invoice_shares_words(rq, invoice),
 		.route = route_of(rq, now->trace),
 		.statement = statement,
+		.original = original_link(now),
 	};
 
 	fill_lines(now, &view);

@@ -94,12 +94,15 @@ static bool trace_on(struct work *w, struct invoice_trace *trace)
 {
 	struct programme *p = arena_one(work_arena(w), struct programme);
 	const struct budget *then, *today;
+	struct invoice original;
 
 	if (!programme_load(w, trace->invoice.programme, p) ||
 		!programme_decision(w, p, &trace->decision) ||
 		!contract_load(w, trace->invoice.contract, &trace->contract))
 		return false;
 	trace->programme = p;
+	if (trace->invoice.credit_of.v != 0 && invoice_head(w, trace->invoice.credit_of, &original))
+		trace->credits = original.number;
 	trace->approved_at = approved_at(w, &trace->invoice);
 	then = invoice_budget(w, &trace->invoice);
 	today = budget_of_today(w, p->id);

@@ -433,6 +433,7 @@ struct invoice_trace_view {
 	const char *shares_says;
 	const char *route; // to whom it is paid; NULL: by no contract
 	struct link statement;
+	struct link original; // of a credit note; no text: it is none
 };
 
 struct trace_form_row {

@@ -165,7 +165,9 @@ static void add_heading(struct making *now, enum heading heading, const struct h
 	add_of_heading(now, FIGURE_WAITING_INVOICES, heading, invoiced->waiting);
 	add_of_heading(now, FIGURE_APPROVED, heading, invoiced->approved);
 	add_of_heading(now, FIGURE_PAID, heading, invoiced->paid);
-	if (heading_is_by_cohort(terms) && now->budget.scheme.v != 0)
+	if (!heading_is_by_cohort(terms))
+		return; // what is forecast is cohorts at their price
+	if (now->budget.scheme.v != 0)
 		add_of_heading(now, FIGURE_FORECAST, heading,
 			cohorts_cost(terms, now->budget.licence, cohorts));
 	else

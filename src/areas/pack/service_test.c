@@ -281,6 +281,33 @@ static void figures__have_the_cohorts_in_the_order_of_their_days(void **state)
 	assert_int_equal(n, array_size(days));
 }
 
+/* Mobilisation has a cap, and no price of a cohort by which anything of it could be forecast. */
+static void figures__forecast_only_where_a_cohort_has_a_price(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct contract contract;
+	struct pack p = { .programme = bill_programme(f, scene.scheme.id, &contract),
+		.period = { date_of(2026, 4, 1), date_of(2026, 6, 1) } };
+	struct pack_version draft = { .state = PACK_DRAFT, .version = 1 };
+	size_t caps = 0, forecasts = 0;
+
+	READ (f, w) {
+		struct key_figures all = pack_figures_of(w, &p, &draft);
+
+		list_each (const struct key_figure *, each, &all) {
+			caps += each->figure == FIGURE_CAP;
+			if (each->figure != FIGURE_FORECAST)
+				continue;
+			forecasts++;
+			assert_string_equal(each->about[ENGLISH], "Delivery");
+			assert_true(each->is_held);
+		}
+	}
+	assert_int_equal(caps, 2);
+	assert_int_equal(forecasts, 1);
+}
+
 static void figures__that_nobody_entered_are_not_held(void **state)
 {
 	struct fresh *f = *state;
@@ -518,6 +545,7 @@ int main(void)
 		FRESH(figures__of_a_released_pack_are_those_of_that_day),
 		FRESH(figures__of_people_are_those_that_the_scheme_counts),
 		FRESH(figures__have_the_cohorts_in_the_order_of_their_days),
+		FRESH(figures__forecast_only_where_a_cohort_has_a_price),
 		FRESH(figures__that_nobody_entered_are_not_held),
 		FRESH(figures__that_do_not_add_up_are_refused),
 		FRESH(pack__is_read_by_its_parties_and_once_released_by_its_group),

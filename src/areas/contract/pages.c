@@ -4,6 +4,8 @@
  */
 #include "areas/contract/pages.h"
 
+#include <string.h>
+
 #include "areas/contract/contract_views.h"
 #include "areas/contract/page_kit.h"
 #include "areas/funding/funding.h"
@@ -173,12 +175,24 @@ static bool is_shared(
 	return false;
 }
 
-/* As it was signed last, and of today or of the day of its term that is next to it. */
+static bool is_said(const struct record_links *links, const char *text)
+{
+	list_each (const struct link *, each, links)
+		if (strcmp(each->text, text) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * As it was signed last, and of today or of the day of its term that is next to it; once for all contracts
+ * of which it is the same.
+ */
 static void add_route(struct request *rq, const struct contract *c, struct record_links *links)
 {
 	struct contract_versions all = contract_versions(rq->work, c->id);
 	const struct contract_version *v = contract_signed(&all);
 	struct date day = rq->today;
+	const char *words;
 
 	if (v == NULL)
 		return;
@@ -186,9 +200,9 @@ static void add_route(struct request *rq, const struct contract *c, struct recor
 		day = v->ends_on;
 	if (date_before(day, v->starts_on))
 		day = v->starts_on;
-	*list_add(rq->arena, links) = (struct link){
-		.text = route_words(rq, v, is_shared(rq, c->programme, day, v->holder.id)),
-	};
+	words = route_words(rq, v, is_shared(rq, c->programme, day, v->holder.id));
+	if (!is_said(links, words))
+		*list_add(rq->arena, links) = (struct link){ .text = words };
 }
 
 static void add_of_programme(struct request *rq, int64_t id, struct record_links *links)

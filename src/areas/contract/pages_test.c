@@ -398,7 +398,7 @@ static void programme__says_who_leads_and_pays_the_provider(void **state)
 {
 	struct fresh *f = *state; // on 2 March 2026
 	struct programme p = a_contracted_programme(f);
-	struct contract_version v = a_version(f, &p);
+	struct contract_version v = a_version(f, &p), other = a_version(f, &p);
 	struct agreement sole = a_sole_agreement(f, p.id, 2026),
 			 shared = a_shared_agreement(f, p.id, 2026);
 
@@ -416,6 +416,11 @@ static void programme__says_who_leads_and_pays_the_provider(void **state)
 	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
 	assert_true(page_says(f, "This body leads, pays the provider and is paid by the others: "
 				 "Police and Crime Commissioner for Dyffryn Dychmygol."));
+	written_now(f, &p, &other, "C-13"); // of the same bodies: it is said once
+	signed_now(f, &other);
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_true(page_says(f, "C-13"));
+	assert_int_equal(page_count(f, "This body leads, pays the provider"), 1);
 }
 
 static void home__tells_the_licensor_what_of_theirs_ends(void **state)

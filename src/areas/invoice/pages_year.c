@@ -103,6 +103,8 @@ static const char *open_words(struct request *rq, const struct accruals *all)
 
 	if (all->n == 0)
 		return tr(rq->language, "Nothing of the year is open, as far as can be seen here.");
+	if (accrued.unsaid == 0 && accrued.sum.pence == 0)
+		return tr(rq->language, "Nothing is to be accrued.");
 	if (accrued.unsaid > 0)
 		return tr_fill_n(rq->arena, rq->language,
 			"At most {money} is to be accrued, and of {count} row nobody can say a sum "
@@ -112,6 +114,18 @@ static const char *open_words(struct request *rq, const struct accruals *all)
 			accrued.unsaid, "money", sum, NULL);
 	return tr_fill(
 		rq->arena, rq->language, "At most {money} is to be accrued.", "money", sum, NULL);
+}
+
+/* Apart from what is to be accrued: what is approved is less by it once it is approved too. */
+static const char *credits_words(struct request *rq, const struct accruals *all)
+{
+	struct accrued accrued = accrued_in_all(all);
+
+	if (accrued.credits.pence == 0)
+		return NULL;
+	return tr_fill(rq->arena, rq->language,
+		"Credit notes that are not approved yet take off: {money}.", "money",
+		invoice_money(rq, (struct money){ -accrued.credits.pence }), NULL);
 }
 
 static struct accrual_row accrual_row_of(struct request *rq, const struct accrual *open)
@@ -140,7 +154,9 @@ static struct accrual_table accruals_of_kind(
 static struct accruals_view accruals_view_of(struct request *rq, const struct accruals *all)
 {
 	struct accrual_table *tables = arena_many(rq->arena, struct accrual_table, ACCRUAL_COUNT);
-	struct accruals_view view = { .tables = tables, .says = open_words(rq, all) };
+	struct accruals_view view = {
+		.tables = tables, .says = open_words(rq, all), .credits = credits_words(rq, all)
+	};
 
 	for (enum accrual_kind kind = ACCRUAL_NONE + 1; kind < ACCRUAL_COUNT; kind++) {
 		struct accrual_table table = accruals_of_kind(rq, all, kind);

@@ -94,6 +94,28 @@ static void year__leads_to_a_cohort_for_who_may_read_it(void **state)
 		f, arena_format(f->arena, "Cohort %lld", (long long)kit.room.cohort.number)));
 }
 
+/* A credit note of £100 beside an invoice of £10: what is to be accrued is never below nothing. */
+static void year__tells_credit_notes_apart_from_what_is_to_be_accrued(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_casework_kit(f, PER_WHOLE);
+	struct invoice invoice = bill_month(f, &kit, 0, 900000), note;
+	struct problems problems;
+
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "M-C", 10000, &note, &problems), DONE);
+	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
+	assert_true(page_says(f, "Nothing is to be accrued."));
+	assert_true(page_says(f, "Credit notes that are not approved yet take off: £100."));
+	bill_month(f, &kit, 1, 1000);
+	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
+	assert_true(page_says(f, "At most £10 is to be accrued."));
+	assert_true(page_says(f, "Credit notes that are not approved yet take off: £100."));
+	assert_int_equal(page_get(f, &kit.first, at(f, &kit, "year-end/2026/csv")), OK);
+	assert_non_null(strstr(f->reply.body.at, ",-100.00"));
+	assert_non_null(strstr(f->reply.body.at, ",10.00"));
+}
+
 static void year__is_closed_by_two_through_its_page(void **state)
 {
 	struct fresh *f = *state;
@@ -183,6 +205,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(year__shows_what_is_open_and_leads_there_from_each_page),
 		SERVED(year__leads_to_a_cohort_for_who_may_read_it),
+		SERVED(year__tells_credit_notes_apart_from_what_is_to_be_accrued),
 		SERVED(year__is_closed_by_two_through_its_page),
 		SERVED(invoice__of_a_closed_year_says_what_it_waits_for),
 		SERVED(statement__of_the_own_body_says_that_the_year_is_closed),

@@ -192,7 +192,9 @@ struct accrued accrued_in_all(const struct accruals *all)
 	struct accrued accrued = { 0 };
 
 	list_each (const struct accrual *, each, all)
-		if (each->sum.is_set)
+		if (each->sum.is_set && each->kind == ACCRUAL_CREDIT)
+			accrued.credits.pence += each->sum.money.pence;
+		else if (each->sum.is_set)
 			accrued.sum.pence += each->sum.money.pence;
 		else
 			accrued.unsaid++;

@@ -73,8 +73,9 @@ void accrue_line(struct arena *a, const struct accrual_line *line, struct accrua
 int64_t accrual_months(struct date starts_on, struct date ends_on, struct accrual_days days);
 
 struct accrued {
-	struct money sum;
-	int64_t unsaid; // that have none
+	struct money sum;     // of what is open but credit notes
+	struct money credits; // of those: below nothing
+	int64_t unsaid;       // that have none
 };
 
 struct accrued accrued_in_all(const struct accruals *all);

@@ -287,9 +287,12 @@ static void all__comes_to_a_sum_and_to_what_has_none(void **state)
 	struct accruals all = { 0 };
 
 	*list_add(a, &all) = (struct accrual){ .sum = { { 900000 }, true } };
-	*list_add(a, &all) = (struct accrual){ .sum = { { -100 }, true } };
+	*list_add(a, &all) = (struct accrual){ .sum = { { 100 }, true } };
 	*list_add(a, &all) = (struct accrual){ .sum = { { 77 }, false } };
-	assert_int_equal(accrued_in_all(&all).sum.pence, 899900);
+	*list_add(a, &all) =
+		(struct accrual){ .kind = ACCRUAL_CREDIT, .sum = { { -1000000 }, true } };
+	assert_int_equal(accrued_in_all(&all).sum.pence, 900100);
+	assert_int_equal(accrued_in_all(&all).credits.pence, -1000000);
 	assert_int_equal(accrued_in_all(&all).unsaid, 1);
 }
 

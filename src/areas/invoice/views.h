@@ -282,7 +282,8 @@ struct accrual_table {
 struct accruals_view {
 	const struct accrual_table *tables;
 	size_t n;
-	const char *says; // what it comes to
+	const char *says;    // what it comes to
+	const char *credits; // what credit notes take off; NULL: none is open
 };
 
 enum { FINAL_NOTES = 4 };

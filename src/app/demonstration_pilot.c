@@ -5,6 +5,7 @@
 #include "app/demonstration_packs.h"
 #include "areas/contract/contract.h"
 #include "areas/funding/funding.h"
+#include "areas/invoice/closing.h"
 #include "areas/invoice/journal.h"
 #include "areas/programme/programme.h"
 #include "base/err.h"
@@ -204,8 +205,8 @@ static bool invoice_all(struct program *p, struct doing *d)
 	return true;
 }
 
-/* Into the ledger, under invented codes: the year is closed. */
-static enum verdict close_year(struct work *w, void *arg)
+/* Into the ledger, under invented codes. */
+static enum verdict post(struct work *w, void *arg)
 {
 	struct doing *d = arg;
 	const struct actor *by = &d->all->finance[0];
@@ -223,6 +224,24 @@ static enum verdict close_year(struct work *w, void *arg)
 			       is_done(d,
 				       journal_make(
 					       w, by, work_today(w), ENGLISH, &journal, &problems),
+				       &problems)
+		       ? WORK_KEEP
+		       : WORK_UNDO;
+}
+
+/* By one finance officer and another: nothing of the year is open, and its final statement stays. */
+static enum verdict close_year(struct work *w, void *arg)
+{
+	struct doing *d = arg;
+	struct problems problems = { 0 };
+
+	return is_done(d,
+		       year_end_do(w, &d->all->finance[0], d->programme.id, YEAR, 0,
+			       CLOSING_PROPOSE, "", &problems),
+		       &problems) &&
+			       is_done(d,
+				       year_end_do(w, &d->all->finance[1], d->programme.id, YEAR, 1,
+					       CLOSING_CLOSE, "", &problems),
 				       &problems)
 		       ? WORK_KEEP
 		       : WORK_UNDO;
@@ -352,7 +371,8 @@ bool demonstration_pilot(struct program *p, const struct piloting *all, const ch
 		       program_write_at(p, instant_at(agreed_on, NOON + 3), name_group, &d) &&
 		       program_write_at(p, instant_at(agreed_on, NOON + 4), ask, &d) &&
 		       invoice_all(p, &d) &&
-		       program_write_at(p, instant_at(closed_on, NOON), close_year, &d) &&
+		       program_write_at(p, instant_at(closed_on, NOON), post, &d) &&
+		       program_write_at(p, instant_at(closed_on, NOON + 1), close_year, &d) &&
 		       program_write_at(p, instant_at(written_on, NOON), tell, &d) &&
 		       program_write_at(p, instant_at(decided_on, NOON), answer, &d);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The demonstration's pilot: a caseworker for seven months of 2024/25, whom three bodies paid for and one of them
- * commissioned for all, to the penny; it is over, and its steering group has read of it.
+ * commissioned for all, to the penny; it is over, its year is closed, and its steering group has read of it.
  */
 #ifndef APP_DEMONSTRATION_PILOT_H
 #define APP_DEMONSTRATION_PILOT_H

@@ -13,6 +13,7 @@
 #include "areas/caution/caution.h"
 #include "areas/cohort/cohort.h"
 #include "areas/contract/contract.h"
+#include "areas/invoice/closing.h"
 #include "areas/invoice/invoice.h"
 #include "areas/invoice/journal.h"
 #include "areas/pack/pack.h"
@@ -467,6 +468,25 @@ static void a_pilot_is_paid_to_the_penny(struct looked *l)
 	assert_int_equal(heading_terms(&b, HEADING_CASEWORKER).cap.money.pence, 6300000);
 }
 
+/* By two, with a statement that stays: each owes what it said, and nothing is open. */
+static void the_year_of_the_pilot_is_closed(struct looked *l)
+{
+	enum { PILOT_YEAR = 2024 };
+	struct actor officer = reads_as(l, "demo.commissioning-officer");
+	struct programme_id pilot = programmes_for(l->work, &officer).at[1].id;
+	struct final_statement s;
+
+	assert_true(year_is_closed(l->work, pilot, PILOT_YEAR));
+	assert_int_equal(final_statements_of(l->work, pilot, PILOT_YEAR).n, 1);
+	assert_true(final_statement_load(l->work, pilot, PILOT_YEAR, 1, &s));
+	assert_int_not_equal(s.proposed_by.v, s.closed_by.v);
+	assert_int_equal(s.open.n, 0);
+	assert_int_equal(s.bodies.n, 3);
+	assert_int_equal(final_cost(&s).pence, 6300000);
+	list_each (const struct final_body *, each, &s.bodies)
+		assert_int_equal(each->owed.pence, each->most.money.pence);
+}
+
 /* Whoever looks at the register finds it; of so few people no count is told. */
 static void a_pack_of_the_pilot_is_published(struct looked *l)
 {
@@ -553,6 +573,7 @@ static void demonstration__has_everything_on_whatever_day_somebody_looks(void **
 		the_ledger_is_kept(&l);
 		a_pack_tells_of_money(&l);
 		a_pilot_is_paid_to_the_penny(&l);
+		the_year_of_the_pilot_is_closed(&l);
 		a_pack_of_the_pilot_is_published(&l);
 		a_co_funder_owes(&l);
 		a_licensor_sees_who_is_trained(&l);

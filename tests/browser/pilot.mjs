@@ -93,6 +93,38 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.ok((await textOf(finance)).includes("£63,000"));
 	});
 
+	await step("its year was closed by two, and its final statement stays", async () => {
+		await go(finance, "/programmes");
+		await finance.getByRole("link", { name: PILOT[own] }).click();
+		await finance.locator('main a[href$="/year-end/2024"]').click();
+		await finance.waitForURL(/\/year-end\/2024$/);
+		await judge(finance, "year");
+		await finance.locator('main a[href*="/final-statements/2024/1"]').click();
+		await finance.waitForURL(/\/final-statements\/2024\/1$/);
+		await judge(finance, "final");
+		await judgePaper(finance, "final-paper");
+
+		const said = await textOf(finance);
+
+		for (const part of [...PAYS[own], "£43,000", "£63,000"])
+			assert.ok(said.includes(part), part);
+	});
+
+	await step("its programme and its contract lead on to where their money went", async () => {
+		await go(finance, "/programmes");
+		await finance.getByRole("link", { name: PILOT[own] }).click();
+		await finance.locator('main a[href$="/trace"]').first().click();
+		await finance.waitForURL(/\/programmes\/\d+\/trace$/);
+		await go(finance, "/contracts");
+		await finance.getByRole("link", { name: "EXAMPLE-PPDA" }).click();
+		await finance.waitForURL(/\/contracts\/\d+$/);
+		await judge(finance, "contract");
+		await finance.locator('main a[href$="/trace"]').click();
+		await finance.waitForURL(/\/contracts\/\d+\/trace$/);
+		await judge(finance, "contract-trace");
+		assert.equal(await finance.locator("main tbody tr").count(), 7);
+	});
+
 	await step("what it was to find out is read with its answers, and what followed with its reason", async () => {
 		await signIn(officer, "commissioning-officer");
 		await go(officer, "/programmes");

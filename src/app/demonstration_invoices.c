@@ -56,7 +56,7 @@ static struct money net_of(const struct invoice_line *line)
 	return line->net.pence != 0 ? line->net : breakdown_sum(&line->parts);
 }
 
-/* What is passed on comes with the paper of whose it is. */
+/* With the paper that shows it, where it has one of its own. */
 static bool put_line(struct work *w, const struct invoicing *all, const struct contract_version *v,
 	const struct asked_line *asked, struct entered *invoice, const char **why)
 {
@@ -70,7 +70,7 @@ static bool put_line(struct work *w, const struct invoicing *all, const struct c
 		    &problems, why))
 		return false;
 	invoice->version++;
-	return line.passed.number[0] == '\0' || attach(w, all, invoice, line.number, why);
+	return !line_has_own_paper(&line) || attach(w, all, invoice, line.number, why);
 }
 
 bool demonstration_enter(struct work *w, const struct invoicing *all, const char *supplier_number,

@@ -312,6 +312,8 @@ static void training_is_passed_on(struct looked *l)
 	struct trained_people people = invoice_trained_people(l->work, invoice);
 	int64_t on_that_day[MODULE_COUNT] = { 0 };
 
+	struct date day = invoice->facts.delivered_on;
+
 	assert_non_null(line);
 	assert_int_equal(line->passed.amount.money.pence, line->net.pence);
 	assert_true(line->net.pence > 0 && line->has_document);
@@ -322,7 +324,8 @@ static void training_is_passed_on(struct looked *l)
 		assert_int_equal(line->trained[module], on_that_day[module]);
 	}
 	assert_true(line->trained[TRAINED_VICTIM_CONTACT] > 0);
-	assert_int_equal(line->trained[TRAINED_VICTIM_CONTACT], cohort_workers_trained(l->work));
+	assert_int_equal(line->trained[TRAINED_VICTIM_CONTACT],
+		cohort_workers_trained_within(l->work, day, day));
 }
 
 /* The contract has it inside what the workshops of a cohort cost: so it is in their parts, and no line of its own. */

@@ -481,11 +481,18 @@ static bool act(struct making *m, const struct actor *by, enum invoice_act act)
 			   work_today(m->w), &m->problems));
 }
 
+/* The paper of a line, or the invoice's: line 0. */
+static bool attach(struct making *m, int64_t line)
+{
+	struct invoice_document document = { "invoice.pdf", SLICE("%PDF-1.4\n%%EOF\n") };
+
+	return is_kept(m, invoice_attach(m->w, &m->paying->finance[0], m->invoice.id,
+				  m->invoice.version, line, &document, &m->problems));
+}
+
 static bool enter(struct making *m, const struct bill *bill, struct invoice_lines *lines)
 {
-	static const char paper[] = "%PDF-1.4\n%%EOF\n";
 	const struct actor *by = &m->paying->finance[0];
-	struct invoice_document document = { "invoice.pdf", SLICE(paper) };
 	struct invoice twin;
 
 	m->invoice = (struct invoice){
@@ -502,10 +509,10 @@ static bool enter(struct making *m, const struct bill *bill, struct invoice_line
 		return false;
 	list_each (struct invoice_line *, line, lines)
 		if (!is_kept(m, invoice_put_line(m->w, by, m->invoice.id, m->invoice.version, line,
-					&m->problems)))
+					&m->problems)) ||
+			(line_has_own_paper(line) && !attach(m, line->number)))
 			return false;
-	return is_kept(m, invoice_attach(m->w, by, m->invoice.id, m->invoice.version, 0, &document,
-				  &m->problems));
+	return attach(m, 0);
 }
 
 /* A tenth of its second line. */
@@ -513,7 +520,6 @@ static bool credit(struct making *m)
 {
 	struct invoice whole, note = { .supplier_number = arena_format(work_arena(m->w), "%s-C",
 					       m->invoice.supplier_number) };
-	struct invoice_document document = { "credit.pdf", SLICE("%PDF-1.4\n%%EOF\n") };
 	const struct actor *by = &m->paying->finance[0];
 	struct credit_lines lines = { 0 };
 	struct invoice twin;
@@ -527,9 +533,8 @@ static bool credit(struct making *m)
 				&twin, &m->problems)))
 		return false;
 	m->invoice = note;
-	return is_kept(m, invoice_attach(
-				  m->w, by, note.id, note.version, 0, &document, &m->problems)) &&
-	       act(m, by, INVOICE_MATCH) && act(m, &m->paying->finance[1], INVOICE_APPROVE);
+	return attach(m, 0) && act(m, by, INVOICE_MATCH) &&
+	       act(m, &m->paying->finance[1], INVOICE_APPROVE);
 }
 
 /* The most are paid; of the last year some wait in each state, and of every year some were not right. */

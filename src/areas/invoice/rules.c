@@ -237,6 +237,13 @@ static int64_t months_of(const struct invoice_line *line)
 	       line->months_from.month + 1;
 }
 
+bool line_has_own_paper(const struct invoice_line *line)
+{
+	return line->terms != NULL && (line->terms->basis == BASIS_PASSED_THROUGH ||
+					      line->terms->evidence == EVIDENCE_PAYROLL ||
+					      line->terms->evidence == EVIDENCE_DOCUMENT);
+}
+
 int64_t line_units_of(const struct invoice_line *line)
 {
 	if (line->terms == NULL)
@@ -802,7 +809,6 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 		found(f, AGAINST_EVIDENCE, FINDING_HOLDS, line->number)->is_unnamed = true;
 		return;
 	}
-	// a month's payroll, or another paper: the invoice itself shows nothing but what is asked
 	found(f, AGAINST_EVIDENCE,
 		line->has_document || is_proved_by(line, EVIDENCE_LICENCE) ? FINDING_PASSES
 									   : FINDING_HOLDS,

@@ -188,6 +188,12 @@ LIST(invoice_lines, struct invoice_line);
  */
 int64_t trained_people(const int64_t trained[TRAINED_COUNT]);
 
+/*
+ * A paper of its own shows it: the sub-contractor's invoice, a month's payroll, another document.  The invoice
+ * itself shows nothing but what is asked.
+ */
+bool line_has_own_paper(const struct invoice_line *line);
+
 /* How many of what the line's sum is of: cohorts, people trained, months, else one. */
 int64_t line_units_of(const struct invoice_line *line);
 

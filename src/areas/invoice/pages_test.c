@@ -758,6 +758,7 @@ static void trace__shows_what_shows_each_kind_of_line(void **state)
 		.licence_to = date_of(2026, 12, 31) };
 	struct problems problems;
 
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
 	training.trained[MODULE_CORE] = 2;
 	assert_int_equal(bill_put(f, &kit.first, invoice.id, &training, &problems), DONE);
 	bill_sub_contract(f, &kit.contract, "C-1-L", f->elsewhere);

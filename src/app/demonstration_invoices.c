@@ -147,7 +147,7 @@ bool demonstration_invoice_month(
 		{ .months_from = date_month_of(month.year, month.month),
 			.months_to = date_month_of(month.year, month.month),
 			.parts = { .other = { MONTH_PENCE },
-				.other_for = "Cyflogres y mis / the payroll of the month" },
+				.other_for = "Enghraifft: P-32" },
 			.passed = { .number = "" } } };
 	const char *number = arena_format(work_arena(w), "PPDA-%d-%02d", month.year, month.month);
 	struct entered made;

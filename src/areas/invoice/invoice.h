@@ -159,6 +159,12 @@ bool invoice_statement_for(struct work *w, const struct actor *by, struct progra
 /* What each owes of all that was shared of a programme's financial year.  Asks nobody's right. */
 struct invoice_shares invoice_shares_of_year(struct work *w, struct programme_id id, int year);
 
+/*
+ * The day on which the first was approved of those of the year that are not recharged yet; not set: all are.
+ * Asks nobody's right.
+ */
+struct date invoice_unbilled_day(struct work *w, struct programme_id id, int year);
+
 struct invoice_document {
 	const char *name;
 	struct slice bytes;

@@ -101,7 +101,7 @@ static void fill_passed(struct request *rq, const struct invoice_line *line, str
 	view->passed_number = invoice_field(rq, "passed-number", tr(rq->language, "Its number"),
 		line->passed.number == NULL ? "" : line->passed.number);
 	view->passed_amount = invoice_money_field(rq, "passed-amount",
-		tr(rq->language, "Its sum, to the penny"), line->passed.amount);
+		tr(rq->language, "Its sum without VAT, to the penny"), line->passed.amount);
 	view->passed_on = invoice_date_field(
 		rq, "passed-on", tr(rq->language, "The day that it bears"), NULL, line->passed.on);
 }

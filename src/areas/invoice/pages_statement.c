@@ -170,6 +170,21 @@ static struct link invoice_of(const struct stating *now, const struct invoice *i
 	return link;
 }
 
+/* How old the oldest recharge is that was not made; NULL: none waits. */
+static const char *waiting_words(const struct stating *now)
+{
+	struct request *rq = now->rq;
+	struct date day = invoice_unbilled_day(rq->work, now->programme, now->year);
+
+	if (!date_is_set(day))
+		return NULL;
+	return tr_fill_n(rq->arena, rq->language,
+		"What waits longest to be recharged was approved on {date}, {count} day ago.",
+		"What waits longest to be recharged was approved on {date}, {count} days ago.",
+		date_days_between(day, rq->today), "date", date_words(rq->arena, rq->language, day),
+		NULL);
+}
+
 /* To where it comes from. */
 static struct link due_of(const struct stating *now, const struct owed *owed)
 {
@@ -299,8 +314,10 @@ static enum status statement_page(const struct stating *now)
 	if (now->is_own)
 		view.closed = final_words_of(
 			rq, now->programme, now->year, rq->actor.organisation, &view.closed_count);
-	else
+	else {
+		view.waiting = waiting_words(now);
 		view.end = year_end_link(rq, now->programme, now->year);
+	}
 
 	struct html *out = page_open(rq, view.title);
 

@@ -847,6 +847,21 @@ INSERT INTO final_open (programme_id, year, statement, place, kind, number, deli
 VALUES (:programme_id, :year, :statement, :place, :kind, :number, :delivered_on, :contract, :line_en,
        :line_cy, :sum);
 
+-- invoice_unbilled_since :one
+-- When the first was approved of those of a programme's year that are not recharged yet.
+-- may scan: the few that wait, put in order
+-- programme: PROGRAMME_ID
+-- year: NUMBER
+SELECT d.done_at
+FROM invoice i
+JOIN invoice_deed d ON d.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+  AND i.state = 'shared'
+  AND d.act = 'invoice-approve'
+ORDER BY d.done_at
+LIMIT 1;
+
 -- accrual_recovered :many
 -- Of each that waits of a programme's year, its VAT that is no cost.
 -- may scan: the lines of the few that wait, added up

@@ -506,6 +506,10 @@ enum outcome_kind invoice_credit(struct work *w, const struct actor *by, struct 
 	has_twin(w, credit, twin, problems);
 	invoice_check(work_arena(w), &credit->facts, credit->supplier_number, &ground,
 		work_today(w), problems);
+	if (problem_of(problems, "dated-on") == NULL &&
+		date_before(credit->facts.dated_on, invoice.facts.dated_on))
+		problem_add(work_arena(w), problems, "dated-on",
+			N_("A credit note bears no day before its invoice does"));
 	if (problems->n > 0)
 		return REFUSED;
 	credit->facts.total.pence = -credit->facts.total.pence;

@@ -802,7 +802,7 @@ static void vat__that_is_recovered_is_no_part_of_what_waits_in_its_year(void **s
 	assert_int_equal(accrued(f, &kit, 2027), 130000); // nobody says that it is recovered
 }
 
-static void credit__is_shared_by_the_agreement_of_its_original(void **state)
+static void credit__is_no_more_than_is_left_and_comes_back_to_each(void **state)
 {
 	struct fresh *f = *state;
 	struct bill_kit kit = a_bill_kit(f);
@@ -854,6 +854,27 @@ static enum outcome_kind credit_sum(struct fresh *f, const struct bill_kit *kit,
 		bill_approve(f, kit, note.id);
 	}
 	return outcome;
+}
+
+static void credit__bears_no_day_before_its_invoice(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice of = bill_month(f, &kit, 0, 900000), twin;
+	struct invoice note = { .supplier_number = "M-C" };
+	struct credit_lines lines = { 0 };
+
+	bill_approve(f, &kit, of.id);
+	of = bill_now(f, &kit.first, of.id);
+	note.facts.received_on = of.facts.received_on;
+	note.facts.dated_on = date_add_days(of.facts.dated_on, -1);
+	*list_add(f->arena, &lines) = (struct credit_line){ 1, { { 100 }, MONEY_ZERO } };
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_credit(w, &kit.first, of.id, of.version, &note, &lines,
+					 &twin, &problems),
+			REFUSED);
+	assert_string_equal(said("dated-on"), "A credit note bears no day before its invoice does");
 }
 
 /* £1,000 and £200 of VAT: no more than that ever comes back. */
@@ -1270,7 +1291,8 @@ int main(void)
 		FRESH(vat__counts_against_caps_and_shares_as_the_agreement_says),
 		FRESH(invoice__that_is_approved_stands_by_the_contract_as_it_was),
 		FRESH(vat__that_is_recovered_is_no_part_of_what_waits_in_its_year),
-		FRESH(credit__is_shared_by_the_agreement_of_its_original),
+		FRESH(credit__is_no_more_than_is_left_and_comes_back_to_each),
+		FRESH(credit__bears_no_day_before_its_invoice),
 		FRESH(credit__of_vat_is_no_more_than_what_is_left_of_it),
 		FRESH(cohort__that_was_credited_whole_can_be_billed_again),
 		FRESH(shares__stop_where_no_agreement_is_signed),

@@ -27,6 +27,13 @@ struct invoice_shares invoice_shares_of_year(struct work *w, struct programme_id
 	return all;
 }
 
+struct date invoice_unbilled_day(struct work *w, struct programme_id id, int year)
+{
+	struct invoice_unbilled_since_row row;
+
+	return invoice_unbilled_since(w, id, year, &row) ? instant_day(row.done_at) : DATE_NONE;
+}
+
 static struct statement statement_of(const struct invoice_statement_get_row *row)
 {
 	return (struct statement){

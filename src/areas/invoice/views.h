@@ -249,6 +249,7 @@ struct statement_view {
 	struct url next, first;    // pages of it; not set: there is none
 	struct link before, after; // the years beside it; no text: none
 	struct link end;           // of the year; no text: not this reader's
+	const char *waiting;       // how long a recharge waits; NULL: none does, or not this reader's
 	const char *const *closed; // what its final statement says of the reader's body
 	size_t closed_count;
 };

@@ -133,6 +133,7 @@ static void fill_money(const struct showing *now, enum heading heading,
 	const struct commitment *promised = &now->committed[heading];
 	const struct invoiced *invoiced = &now->invoiced[heading];
 	bool has_estimate = t->estimate.kind != LIMIT_NONE;
+	struct money left = { t->cap.money.pence - invoiced->approved.pence };
 	const struct said_sum sums[MONEY_ROWS] = {
 		{ N_("Cap"), N_("The most that the decision allows here"), &t->cap.money, NULL },
 		{ N_("Estimate"), N_("What the decision expected it to cost"),
@@ -150,6 +151,8 @@ static void fill_money(const struct showing *now, enum heading heading,
 			   "was credited"),
 			&invoiced->approved, NULL },
 		{ N_("Paid"), N_("What of the actual has been paid"), &invoiced->paid, NULL },
+		{ N_("Left"), N_("What of the cap is not approved yet: the cap less the actual"),
+			&left, NULL },
 		{ N_("Forecast"), forecast_means(t), has_forecast(now, t) ? &forecast : NULL,
 			forecast_says(now, t, forecast) },
 	};

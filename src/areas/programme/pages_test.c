@@ -278,7 +278,8 @@ static void programme__shows_what_is_allowed_and_no_nought_for_what_nobody_knows
 	assert_int_equal(page_count(f, "sarn-bar__over"), 0);
 	assert_false(page_says(f, "striped"));
 	assert_true(page_says(f, "Only what is paid for by the cohort is forecast."));
-	assert_int_equal(page_count(f, ">£60,000<"), 4); // cap, estimate, and both readings of 20
+	assert_int_equal(
+		page_count(f, ">£60,000<"), 5); // cap, estimate, left, and both readings of 20
 	assert_true(page_says(f, "<q lang=\"en\">Delivery of up to £60,000 is "));
 	assert_true(page_says(
 		f, arena_format(f->arena, "/decisions/%lld#amount-%lld", (long long)p.decision.v,

@@ -62,7 +62,7 @@ struct source_row {
 	struct link link;
 };
 
-enum { MONEY_ROWS = 7, READING_ROWS = 3 };
+enum { MONEY_ROWS = 8, READING_ROWS = 3 };
 
 struct heading_view {
 	const char *name;

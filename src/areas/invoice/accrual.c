@@ -120,8 +120,17 @@ static void load_asked(const struct accruing *now, struct accrual_line *line)
 			line->units = row->units;
 }
 
-static void add_contract(
-	struct accruing *now, const struct contract *c, const struct contract_version *v)
+static bool has_line(const struct contract_versions *all, int64_t number)
+{
+	list_each (const struct contract_version *, v, all)
+		if (contract_line(v, number) != NULL)
+			return true;
+	return false;
+}
+
+/* By the lines of that version which no newer one has. */
+static void add_lines(struct accruing *now, const struct contract *c,
+	const struct contract_version *v, const struct contract_versions *newer)
 {
 	/* What an invoice of all of it would be held against. */
 	const struct invoice as = { .programme = now->programme,
@@ -134,6 +143,9 @@ static void add_contract(
 	struct invoice_ground ground = invoice_ground(now->w, &as);
 
 	list_each (const struct contract_line *, terms, &v->lines) {
+		if (has_line(newer, terms->number))
+			continue;
+
 		struct accrual_line line = { .contract = c->reference,
 			.under = v,
 			.terms = terms,
@@ -152,6 +164,27 @@ static void add_contract(
 		}
 		accrue_line(work_arena(now->w), &line, now->days, &now->all);
 	}
+}
+
+/* As the contract stands at the end of those days; what a variation dropped, until that applied. */
+static void add_contract(struct accruing *now, const struct contract *c)
+{
+	struct contract_versions all = contract_versions(now->w, c->id), newer = { 0 };
+	struct date last = now->days.to;
+
+	list_each (const struct contract_version *, each, &all) {
+		struct contract_version v;
+
+		if (date_before(now->days.to, now->days.from))
+			break;
+		if (each->signed_by.v == 0 || date_before(now->days.to, each->from_on) ||
+			!contract_version_load(now->w, c->id, each->version, &v))
+			continue;
+		add_lines(now, c, &v, &newer);
+		*list_add(work_arena(now->w), &newer) = v;
+		now->days.to = date_add_days(v.from_on, -1);
+	}
+	now->days.to = last;
 }
 
 /* What was delivered on other days is held for ever: nothing is to be accrued of it. */
@@ -183,11 +216,7 @@ struct accruals invoice_accruals(struct work *w, struct programme_id id, int yea
 		return now.all;
 	now.asked = accrual_asked(w, id);
 	now.units = accrual_units(w, id, year);
-	list_each (const struct contract *, c, &contracts) {
-		struct contract_version v;
-
-		if (contract_version_on(w, c->id, now.days.to, &v))
-			add_contract(&now, c, &v);
-	}
+	list_each (const struct contract *, c, &contracts)
+		add_contract(&now, c);
 	return now.all;
 }

@@ -133,6 +133,33 @@ static void accruals__follow_what_was_delivered_until_it_is_approved(void **stat
 	assert_int_equal(open.at[0].kind, ACCRUAL_LIAISON);
 }
 
+/* A cohort that was held, by a contract whose line for it is dropped so many days after. */
+static const struct accrual *cohort_dropped(struct fresh *f, int days)
+{
+	struct bill_kit kit = a_bill_kit(f);
+	struct date held_on = kit.room.cohort.workshop[WORKSHOP_B].on;
+	struct accruals open;
+
+	year_is_over(f);
+	bill_close_b(f, &kit);
+	bill_vary(f, &kit, date_add_days(held_on, days), bill_drop_all_but_training);
+	open = end_now(f, &kit.first, &kit).would.open;
+	return open_one(&open, ACCRUAL_COHORT);
+}
+
+static void accruals__have_what_was_delivered_before_a_variation_dropped_its_line(void **state)
+{
+	const struct accrual *accrual = cohort_dropped(*state, 1);
+
+	assert_non_null(accrual);
+	assert_int_equal(accrual->sum.money.pence, 250000);
+}
+
+static void accruals__have_nothing_of_a_day_on_which_its_line_was_dropped(void **state)
+{
+	assert_null(cohort_dropped(*state, 0));
+}
+
 static void accruals__have_trainings_of_the_year_until_an_invoice_has_them(void **state)
 {
 	struct fresh *f = *state;
@@ -496,6 +523,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(accruals__follow_what_was_delivered_until_it_is_approved),
+		FRESH(accruals__have_what_was_delivered_before_a_variation_dropped_its_line),
+		FRESH(accruals__have_nothing_of_a_day_on_which_its_line_was_dropped),
 		FRESH(accruals__have_trainings_of_the_year_until_an_invoice_has_them),
 		FRESH(accruals__are_of_the_year_of_the_work_and_not_of_the_paper),
 		FRESH(accruals__of_a_running_year_go_as_far_as_today),

@@ -697,30 +697,6 @@ static void change_days(
 		assert_int_equal(invoice_change(w, &kit->first, invoice, &twin, &problems), DONE);
 }
 
-/* The contract's next version, from its first day on, is signed as it was altered. */
-static void vary(struct fresh *f, const struct bill_kit *kit,
-	void (*alter)(struct fresh *f, const struct bill_kit *kit, struct contract_version *v))
-{
-	struct contract c = { .id = kit->contract.id, .reference = "" };
-	struct contract_version v;
-	int64_t version = 0;
-
-	problems = (struct problems){ 0 };
-	READ (f, w)
-		version = contract_versions(w, c.id).at[0].version;
-	WRITE (f, w) {
-		assert_true(contract_version_load(w, c.id, version, &v));
-		v.from_on = v.starts_on;
-		v.why[ENGLISH] = "It is varied";
-		v.why[WELSH] = "Fe’i hamrywir";
-		alter(f, kit, &v);
-		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
-			fail_msg("variation: %s: %s", problems.at[0].field, problems.at[0].message);
-		assert_int_equal(
-			contract_sign(w, &f->approver, c.id, version + 1, &problems), DONE);
-	}
-}
-
 /* For another year, and no agreement says who pays for that one. */
 static void lengthen(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
 {
@@ -737,14 +713,6 @@ static void move_cohorts(struct fresh *f, const struct bill_kit *kit, struct con
 	line->amount = bill_amount(f, kit->programme, 33760);
 }
 
-static void drop_all_but_training(
-	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
-{
-	(void)f;
-	(void)kit;
-	v->lines.n = LINE_TRAINING;
-}
-
 /* A variation of an earlier day, signed since, moves and then drops the line that it was approved by. */
 static void invoice__that_is_approved_stands_by_the_contract_as_it_was(void **state)
 {
@@ -755,7 +723,7 @@ static void invoice__that_is_approved_stands_by_the_contract_as_it_was(void **st
 	bill_close_b(f, &kit);
 	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
 	bill_approve(f, &kit, invoice.id);
-	vary(f, &kit, move_cohorts);
+	bill_vary(f, &kit, date_of(2026, 4, 1), move_cohorts);
 	invoice = bill_now(f, &kit.first, invoice.id);
 	assert_int_equal(invoice.terms, 1);
 	assert_int_equal(invoice.facts.lines.at[0].terms->heading, HEADING_DELIVERY);
@@ -764,7 +732,7 @@ static void invoice__that_is_approved_stands_by_the_contract_as_it_was(void **st
 	bill_approve(f, &kit, note.id);
 	assert_int_equal(bill_approved(f, kit.programme).pence, 200000); // of delivery
 
-	vary(f, &kit, drop_all_but_training);
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_drop_all_but_training);
 	invoice = bill_now(f, &kit.first, invoice.id);
 	assert_int_equal(invoice.facts.lines.at[0].terms->heading, HEADING_DELIVERY);
 	assert_int_equal(bill_credit(f, &kit, invoice.id, "TD-2C", 10000, &note, &problems), DONE);
@@ -795,7 +763,7 @@ static void vat__that_is_recovered_is_no_part_of_what_waits_in_its_year(void **s
 	bill_agree_on_vat(f, kit.programme, VAT_NOT_RECOVERED);
 	assert_int_equal(accrued(f, &kit, 2026), 130000);
 	bill_agree_on_vat(f, kit.programme, VAT_RECOVERED);
-	vary(f, &kit, lengthen);
+	bill_vary(f, &kit, date_of(2026, 4, 1), lengthen);
 	clock_to(f, date_of(2027, 5, 1));
 	invoice = bill_now(f, &kit.first, invoice.id);
 	change_days(f, &kit, &invoice, date_of(2027, 4, 30));

@@ -279,6 +279,38 @@ static inline struct invoice bill_month(
 	return invoice;
 }
 
+/* The contract's next version, from that day on, is signed as it was altered. */
+static inline void bill_vary(struct fresh *f, const struct bill_kit *kit, struct date from,
+	void (*alter)(struct fresh *f, const struct bill_kit *kit, struct contract_version *v))
+{
+	struct contract c = { .id = kit->contract.id, .reference = "" };
+	struct problems problems = { 0 };
+	struct contract_version v;
+	int64_t version = 0;
+
+	READ (f, w)
+		version = contract_versions(w, c.id).at[0].version;
+	WRITE (f, w) {
+		assert_true(contract_version_load(w, c.id, version, &v));
+		v.from_on = from;
+		v.why[ENGLISH] = "It is varied";
+		v.why[WELSH] = "Fe’i hamrywir";
+		alter(f, kit, &v);
+		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
+			fail_msg("variation: %s: %s", problems.at[0].field, problems.at[0].message);
+		assert_int_equal(
+			contract_sign(w, &f->approver, c.id, version + 1, &problems), DONE);
+	}
+}
+
+static inline void bill_drop_all_but_training(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.n = LINE_TRAINING;
+}
+
 /* A credit note of so much of its first line. */
 static inline enum outcome_kind bill_credit(struct fresh *f, const struct bill_kit *kit,
 	struct invoice_id id, const char *number, int64_t pence, struct invoice *note,

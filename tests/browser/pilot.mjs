@@ -113,7 +113,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 	await step("its programme and its contract lead on to where their money went", async () => {
 		await go(finance, "/programmes");
 		await finance.getByRole("link", { name: PILOT[own] }).click();
-		await finance.locator('main a[href$="/trace"]').first().click();
+		await finance.locator('main a[href*="/programmes/"][href$="/trace"]').first().click();
 		await finance.waitForURL(/\/programmes\/\d+\/trace$/);
 		await go(finance, "/contracts");
 		await finance.getByRole("link", { name: "EXAMPLE-PPDA" }).click();

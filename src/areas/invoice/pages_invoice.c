@@ -566,7 +566,7 @@ static void fill_attach(const struct showing *now, struct invoice_view *view)
 /* ---- what was done ---- */
 
 /* Of somebody elsewhere, such as the supplier, with their body. */
-static const char *name_of(const struct showing *now, struct account_id by)
+static const char *doer_of(const struct showing *now, struct account_id by)
 {
 	struct request *rq = now->rq;
 	struct organisation body;
@@ -588,7 +588,7 @@ static struct deed_row deed_row_of(const struct showing *now, const struct invoi
 		.what = words(now, deed->part == PART_NONE ? invoice_acts[deed->act].label
 							   : invoice_parts[deed->part].label),
 		.by = tr_fill(rq->arena, rq->language, "{name}, {date}", "name",
-			name_of(now, deed->by), "date", day_words(now, instant_day(deed->at)),
+			doer_of(now, deed->by), "date", day_words(now, instant_day(deed->at)),
 			NULL),
 		// a payment's is the ledger's reference, which stands above
 		.because = deed->act == INVOICE_PAY ? "" : deed->because,

@@ -240,7 +240,7 @@ static void fill_links(const struct seeing *now, struct supplied_view *view)
 
 /* ---- what it is for ---- */
 
-static const char *name_of(const struct seeing *now, const struct invoice_line *line)
+static const char *promised_name(const struct seeing *now, const struct invoice_line *line)
 {
 	return line->terms == NULL ? words(now, N_("A line that the contract had not"))
 				   : contract_line_name(now->rq, line->terms);
@@ -251,7 +251,7 @@ static struct invoice_line_row line_row(const struct seeing *now, const struct i
 	struct request *rq = now->rq;
 	struct link *links = arena_many(rq->arena, struct link, line->cohorts.n + 1);
 	struct invoice_line_row row = {
-		.name = name_of(now, line),
+		.name = promised_name(now, line),
 		.heading =
 			line->terms == NULL ? "" : words(now, headings[line->terms->heading].label),
 		.net = invoice_money(rq, line->net),
@@ -376,7 +376,7 @@ static const char *line_name(const struct seeing *now, int64_t number)
 {
 	list_each (const struct invoice_line *, line, &now->one.invoice.facts.lines)
 		if (line->number == number)
-			return name_of(now, line);
+			return promised_name(now, line);
 	return words(now, N_("The invoice itself"));
 }
 

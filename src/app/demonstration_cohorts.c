@@ -53,7 +53,8 @@ static const struct venue venues[VENUES] = {
 		.seats = 14 },
 };
 
-/* The last two sign in: they lead the series, and were trained before it. */
+/* The last two sign in: they lead the series.  The first six hold a first certificate, and are trained anew once
+ * there is money for it. */
 static const struct {
 	const char *name;
 	const char *login;
@@ -82,19 +83,19 @@ static bool add_venues(struct work *w, const struct actor *by, struct venue *mad
 	return true;
 }
 
+enum { LASTS_DAYS = 1095, FIRST_LASTS_DAYS = 270 }; // of a certificate, and of a first one
+
 /* In every module. */
 static bool train(struct work *w, const struct actor *by, struct facilitator_id id, size_t place,
-	struct date on, struct problems *problems)
+	struct date on, int days, struct problems *problems)
 {
-	enum { LASTS_DAYS = 1095 };
-
 	for (enum module module = MODULE_NONE + 1; module < MODULE_COUNT; module++) {
 		struct training training = {
 			.module = module,
 			.trained_on = on,
-			.expires_on = date_add_days(on, LASTS_DAYS),
-			.certificate = arena_format(
-				work_arena(w), "ENGHRAIFFT-%zu-%d", place + 1, (int)module),
+			.expires_on = date_add_days(on, days),
+			.certificate = arena_format(work_arena(w), "ENGHRAIFFT-%zu-%d/%d",
+				place + 1, (int)module, on.year),
 		};
 
 		if (facilitator_train(w, by, id, &training, problems) != DONE)
@@ -115,7 +116,8 @@ static bool add_facilitators(
 
 		made[i] = (struct facilitator){ .name = names[i].name };
 		if (facilitator_add(w, by, &made[i], names[i].login, &problems) != DONE ||
-			(leads_series && !train(w, by, made[i].id, i, on, &problems))) {
+			!train(w, by, made[i].id, i, on,
+				leads_series ? LASTS_DAYS : FIRST_LASTS_DAYS, &problems)) {
 			*why = problems.n > 0 ? problems.at[0].message
 					      : "no facilitator can be added";
 			return false;
@@ -230,7 +232,7 @@ bool demonstration_train(struct work *w, const struct actor *coordinator, const 
 	struct problems problems = { 0 };
 
 	for (size_t i = 0; i < TRAINED_LATER; i++)
-		if (!train(w, coordinator, staff->facilitators[i].id, i, work_today(w),
+		if (!train(w, coordinator, staff->facilitators[i].id, i, work_today(w), LASTS_DAYS,
 			    &problems)) {
 			*why = problems.n > 0 ? problems.at[0].message
 					      : "no facilitator can be trained";

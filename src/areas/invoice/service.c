@@ -269,6 +269,14 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 	return DONE;
 }
 
+static bool has_line(const struct invoice *invoice, int64_t number)
+{
+	list_each (const struct invoice_line *, line, &invoice->facts.lines)
+		if (line->number == number)
+			return true;
+	return false;
+}
+
 enum outcome_kind invoice_remove_line(struct work *w, const struct actor *by, struct invoice_id id,
 	int64_t seen, int64_t line, struct problems *problems)
 {
@@ -279,18 +287,12 @@ enum outcome_kind invoice_remove_line(struct work *w, const struct actor *by, st
 		return outcome;
 	if (invoice.facts.is_credit)
 		return refused(w, INVOICE_NOT_NOW, problems);
+	if (!has_line(&invoice, line))
+		return ABSENT;
 	invoice_delete_line(w, id, line);
 	invoice_store_no_document(w, id, line);
 	end_change(w, by, &invoice, PART_LINE_REMOVED);
 	return DONE;
-}
-
-static bool has_line(const struct invoice *invoice, int64_t number)
-{
-	list_each (const struct invoice_line *, line, &invoice->facts.lines)
-		if (line->number == number)
-			return true;
-	return number == 0;
 }
 
 enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct invoice_id id,
@@ -302,7 +304,7 @@ enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct 
 
 	if (outcome != DONE)
 		return outcome;
-	if (!has_line(&invoice, line))
+	if (line != 0 && !has_line(&invoice, line))
 		return ABSENT;
 	if (!slice_starts(document->bytes, "%PDF-"))
 		problem_add(work_arena(w), problems, "file", N_("Choose a file that is a PDF"));

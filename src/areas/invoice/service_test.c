@@ -462,6 +462,28 @@ static void licence__has_no_day_billed_twice(void **state)
 	assert_int_equal(bill_put(f, &kit.first, third.id, &line, &problems), DONE);
 }
 
+static void line__that_is_not_there_is_not_taken_away(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+
+	problems = (struct problems){ 0 };
+	for (int64_t line = 0; line < 3; line++)
+		WRITE (f, w)
+			assert_int_equal(invoice_remove_line(w, &kit.first, invoice.id,
+						 invoice.version, line, &problems),
+				line == 1   ? DONE
+				: line == 2 ? CHANGED_MEANWHILE
+					    : ABSENT);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.lines.n, 0);
+	WRITE (f, w)
+		assert_int_equal(invoice_remove_line(
+					 w, &kit.first, invoice.id, invoice.version, 2, &problems),
+			ABSENT);
+}
+
 static void line__waits_for_the_registers(void **state)
 {
 	struct fresh *f = *state;
@@ -1249,6 +1271,7 @@ int main(void)
 		FRESH(training__is_paid_for_of_funded_days_of_its_year),
 		FRESH(training__is_paid_for_by_one_programme_alone),
 		FRESH(licence__has_no_day_billed_twice),
+		FRESH(line__that_is_not_there_is_not_taken_away),
 		FRESH(line__waits_for_the_registers),
 		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),
 		FRESH(warning__is_approved_over_with_a_reason_and_kept_with_its_checks),

@@ -276,7 +276,7 @@ void invoice_recorded(struct work *w, const struct contract_version *under, cons
 	recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained_within(w, from, to);
 }
 
-/* The days on which a training is paid for by it: of its financial year, as far as they are funded. */
+/* The first day on which a training is paid for by it: of its financial year, once that is funded. */
 static struct date trained_from(const struct invoice *invoice, const struct budget *b)
 {
 	struct date first = financial_year_begins(financial_year_of(invoice->facts.delivered_on));

@@ -45,22 +45,24 @@ LIMIT :most;
 -- organisation: ORGANISATION_ID
 -- text: TEXT
 -- may scan: hardly ever more than one, put in order
-SELECT id, number
-FROM invoice
-WHERE organisation_id = :organisation
-  AND number = :number
-UNION
-SELECT id, number
-FROM invoice
-WHERE organisation_id = :organisation
-  AND supplier_number = :text
-UNION
-SELECT id, number
-FROM invoice
-WHERE organisation_id = :organisation
-  AND ledger_reference = :text
-  AND ledger_reference <> ''
-ORDER BY number DESC
+SELECT i.id, i.number
+FROM invoice i
+WHERE i.id IN (SELECT a.id
+               FROM invoice a
+               WHERE a.organisation_id = :organisation
+                 AND a.number = :number
+               UNION
+               SELECT b.id
+               FROM invoice b
+               WHERE b.organisation_id = :organisation
+                 AND b.supplier_number = :text
+               UNION
+               SELECT c.id
+               FROM invoice c
+               WHERE c.organisation_id = :organisation
+                 AND c.ledger_reference = :text
+                 AND c.ledger_reference <> '')
+ORDER BY i.number DESC
 LIMIT 1000;
 
 -- invoice_list_of_year :many invoice_get
@@ -633,7 +635,6 @@ VALUES (:organisation_id, :number, :until, :row_count, :cost, :bytes, :made_by, 
 -- invoice_theirs :many
 -- Those of a supplier's own number, whoever the supplier is.
 -- organisation: ORGANISATION_ID
--- may scan: hardly ever more than one, put in order
 SELECT id
 FROM invoice
 WHERE organisation_id = :organisation
@@ -660,7 +661,6 @@ LIMIT 20;
 -- What was paid by that reference of the ledger.
 -- organisation: ORGANISATION_ID
 -- most: NUMBER
--- may scan: what one payment paid, put in order
 SELECT id
 FROM invoice
 WHERE organisation_id = :organisation
@@ -915,16 +915,18 @@ WHERE credit_of = :id
 -- supplier: ORGANISATION_ID
 -- key: TEXT
 -- may scan: hardly ever more than one, put in order
-SELECT id, received_on, number
-FROM invoice
-WHERE supplier_id = :supplier
-  AND supplier_key = :key
-UNION
-SELECT id, received_on, number
-FROM invoice
-WHERE supplier_id = :supplier
-  AND number = :number
-ORDER BY received_on DESC, number DESC, id DESC
+SELECT i.id, i.received_on, i.number
+FROM invoice i
+WHERE i.id IN (SELECT a.id
+               FROM invoice a
+               WHERE a.supplier_id = :supplier
+                 AND a.supplier_key = :key
+               UNION
+               SELECT b.id
+               FROM invoice b
+               WHERE b.supplier_id = :supplier
+                 AND b.number = :number)
+ORDER BY i.received_on DESC, i.number DESC, i.id DESC
 LIMIT 1000;
 
 -- supplied_replied :many

@@ -32,6 +32,7 @@ static const int format_version = 1;
 
 static const int checkpoint_at_pages = 4000;
 static const int writer_cache_kib = 32000; // ids are random: what is written lies all over the file
+static const int reader_cache_kib = 8000;  // a page that it lacks is read and summed again
 static const int busy_timeout_ms = 1000;
 static const int backup_pages_a_step = 256;
 
@@ -130,7 +131,9 @@ static const char *settings_apply(sqlite3 *handle, enum connection_kind kind, bo
 				   "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
 				   "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
 				   "PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 0;";
-	char writer[100], mark[100];
+	char reader[100], writer[100], mark[100];
+	snprintf(reader, sizeof reader, "PRAGMA query_only = ON; PRAGMA cache_size = -%d;",
+		reader_cache_kib);
 	snprintf(writer, sizeof writer, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -%d;",
 		writer_cache_kib);
 	snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
@@ -138,8 +141,7 @@ static const char *settings_apply(sqlite3 *handle, enum connection_kind kind, bo
 
 	if (sqlite3_exec(handle, both, NULL, NULL, NULL) != SQLITE_OK)
 		return "cannot be set up";
-	if (kind == CONNECTION_READS &&
-		sqlite3_exec(handle, "PRAGMA query_only = ON", NULL, NULL, NULL) != SQLITE_OK)
+	if (kind == CONNECTION_READS && sqlite3_exec(handle, reader, NULL, NULL, NULL) != SQLITE_OK)
 		return "cannot be set up";
 	if (kind == CONNECTION_WRITES &&
 		sqlite3_exec(handle, writer, NULL, NULL, NULL) != SQLITE_OK)

@@ -142,9 +142,9 @@ WHERE scheme_id = :scheme;
 -- by: ACCOUNT_ID
 -- now: INSTANT
 INSERT INTO cohort (id, scheme_id, number, organisation_id, type, mode, language, county, venue_id,
-       capacity, a_on, version, cancelled_because, changed_by, changed_at)
+       capacity, a_on, b_on, version, cancelled_because, changed_by, changed_at)
 VALUES (:id, :scheme_id, :number, :organisation_id, :type, :mode, :language, :county, :venue_id,
-       :capacity, :a_on, 1, NULL, :by, :now);
+       :capacity, :a_on, :b_on, 1, NULL, :by, :now);
 
 -- cohort_alter :run
 -- was: NUMBER
@@ -152,7 +152,8 @@ VALUES (:id, :scheme_id, :number, :organisation_id, :type, :mode, :language, :co
 -- now: INSTANT
 UPDATE cohort
 SET version = version + 1, type = :type, mode = :mode, language = :language, county = :county,
-    venue_id = :venue_id, capacity = :capacity, a_on = :a_on, changed_by = :by, changed_at = :now
+    venue_id = :venue_id, capacity = :capacity, a_on = :a_on, b_on = :b_on, changed_by = :by,
+    changed_at = :now
 WHERE id = :id
   AND version = :was;
 
@@ -449,6 +450,13 @@ INSERT INTO facilitator_training (facilitator_id, module, trained_on, certificat
 VALUES (:facilitator_id, :module, :trained_on, :certificate, :expires_on, :by, :now)
 ON CONFLICT (facilitator_id, module, trained_on) DO NOTHING;
 
+-- facilitator_first_trained :run
+-- day: DATE
+UPDATE facilitator
+SET first_trained_on = :day
+WHERE id = :id
+  AND (first_trained_on IS NULL OR first_trained_on > :day);
+
 -- cohort_liaison_begin :run
 INSERT INTO cohort_liaison (cohort_id, told, number)
 VALUES (:cohort_id, :told, 0)
@@ -517,15 +525,14 @@ LIMIT 100;
 -- today: DATE
 -- held: NUMBER
 -- planned: NUMBER
-SELECT COUNT(CASE WHEN b.held_on < :today THEN 1 END) AS held,
-       COUNT(CASE WHEN b.held_on >= :today THEN 1 END) AS planned
+SELECT COUNT(CASE WHEN c.b_on < :today THEN 1 END) AS held,
+       COUNT(CASE WHEN c.b_on >= :today THEN 1 END) AS planned
 FROM cohort c
-JOIN workshop b ON b.cohort_id = c.id AND b.letter = 'b'
 WHERE c.scheme_id = :scheme
   AND c.mode = 'room'
   AND c.cancelled_because IS NULL
-  AND b.held_on >= :from
-  AND b.held_on <= :to;
+  AND c.b_on >= :from
+  AND c.b_on <= :to;
 
 -- cohort_ended_list :many
 -- Those that stand and whose workshop B is on one of those days, the first first.
@@ -577,7 +584,7 @@ SELECT CAST(count(*) AS BIGINT) AS number
 FROM facilitator f
 WHERE f.organisation_id IN (SELECT p.organisation_id FROM scheme_party p
                             WHERE p.scheme_id = :scheme AND p.part = 'provider')
-  AND EXISTS (SELECT 1 FROM facilitator_training t WHERE t.facilitator_id = f.id);
+  AND f.first_trained_on IS NOT NULL;
 
 -- cohort_by_number :one
 -- scheme: SCHEME_ID

@@ -528,6 +528,40 @@ static void training__is_recorded_once_and_of_the_past(void **state)
 	}
 }
 
+static int64_t trained_now(struct fresh *f, const struct scene *scene)
+{
+	int64_t trained = -1;
+
+	READ (f, w)
+		trained = cohort_delivered(
+			w, a_plan(scene).scheme, date_of(2026, 1, 1), date_of(2026, 12, 31))
+				  .trained;
+	return trained;
+}
+
+static void trained__are_counted_once_each_from_their_first_training_on(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct training training = { MODULE_FI, date_of(2026, 3, 2), DATE_NONE, "SAMPL-2" };
+	struct facilitator nobody_yet = { .name = "Dewi Sampl" };
+	int64_t before = trained_now(f, &scene);
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(
+			facilitator_add(w, &f->coordinator, &nobody_yet, "", &problems), DONE);
+	assert_int_equal(trained_now(f, &scene), before);
+	for (uint8_t day = 2; day > 0; day--) { // the later one first
+		training.trained_on.day = day;
+		WRITE (f, w)
+			assert_int_equal(facilitator_train(w, &f->coordinator, nobody_yet.id,
+						 &training, &problems),
+				DONE);
+		assert_int_equal(trained_now(f, &scene), before + 1);
+	}
+}
+
 static void facilitators__are_told_to_their_body_to_the_office_and_to_themselves(void **state)
 {
 	struct fresh *f = *state;
@@ -597,6 +631,7 @@ int main(void)
 		FRESH(venue__is_its_body_s_once),
 		FRESH(facilitator__has_an_account_of_the_body_or_none),
 		FRESH(training__is_recorded_once_and_of_the_past),
+		FRESH(trained__are_counted_once_each_from_their_first_training_on),
 		FRESH(facilitators__are_told_to_their_body_to_the_office_and_to_themselves),
 		FRESH(acts__are_in_the_log_with_their_transaction),
 	};

@@ -126,6 +126,7 @@ void cohort_create(struct work *w, struct cohort *c, struct account_id by)
 				 .venue_id = c->venue,
 				 .capacity = c->capacity,
 				 .a_on = c->workshop[WORKSHOP_A].on,
+				 .b_on = c->workshop[WORKSHOP_B].on,
 				 .by = by,
 				 .now = work_now(w),
 			 });
@@ -144,6 +145,7 @@ bool cohort_store(struct work *w, const struct cohort *c, struct account_id by)
 						  .venue_id = c->venue,
 						  .capacity = c->capacity,
 						  .a_on = c->workshop[WORKSHOP_A].on,
+						  .b_on = c->workshop[WORKSHOP_B].on,
 						  .by = by,
 						  .now = work_now(w),
 					  });

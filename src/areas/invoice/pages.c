@@ -21,7 +21,7 @@ enum { ROWS_ROOM_BYTES = 4096 };
 LIST(invoice_rows, struct invoice_row);
 
 static void add_list(struct request *rq, struct home_waiting *waiting, const char *says,
-	const struct invoice_rows *rows, enum invoice_state state)
+	const struct invoice_rows *rows, size_t found, enum invoice_state state)
 {
 	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
 	size_t shown = home_rows(rows->n);
@@ -33,7 +33,7 @@ static void add_list(struct request *rq, struct home_waiting *waiting, const cha
 		.says = says,
 		.rows = html_take(&out, 0),
 		.shown = shown,
-		.found = rows->n,
+		.found = found,
 		.all = url_of(rq->arena, "/invoices?state=%s", invoice_states[state].name),
 	};
 }
@@ -43,12 +43,13 @@ static void add_approved(struct request *rq, struct home_waiting *waiting, enum 
 	const char *says)
 {
 	struct invoice_filter filter = { .state = state };
-	struct invoices found = invoices_for(rq->work, &rq->actor, &filter, HOME_COUNTED);
+	struct invoices found = invoices_for(rq->work, &rq->actor, &filter, HOME_ROWS);
 	struct invoice_rows rows = { 0 };
 
 	list_each (const struct invoice *, each, &found)
 		*list_add(rq->arena, &rows) = invoice_row_of(rq, each);
-	add_list(rq, waiting, says, &rows, state);
+	add_list(rq, waiting, says, &rows,
+		invoices_counted(rq->work, &rq->actor, &filter, HOME_COUNTED + 1), state);
 }
 
 /* Approved, and told to the ledger by no journal yet. */
@@ -84,24 +85,31 @@ static void add_state(struct request *rq, struct home_waiting *waiting, enum inv
 	const char *says)
 {
 	struct invoice_filter filter = { .state = state };
-	struct invoices found = invoices_for(rq->work, &rq->actor, &filter, HOME_COUNTED);
 	struct invoice_rows rows = { 0 };
+	struct invoices found;
+	size_t own = 0;
 
-	list_each (const struct invoice *, each, &found) {
-		struct invoice_row row = invoice_row_of(rq, each);
-		struct invoice whole;
+	if (state == INVOICE_MATCHED)
+		filter.not_by = rq->actor.account;
+	do {
+		found = invoices_for(rq->work, &rq->actor, &filter, HOME_ROWS);
+		for (size_t i = 0; i < home_rows(found.n) && rows.n < HOME_ROWS; i++) {
+			struct invoice whole;
 
-		if (state == INVOICE_MATCHED && each->matched_by.v == rq->actor.account.v)
-			continue; // known without loading it
-		if (rows.n < HOME_ROWS &&
-			invoice_for(rq->work, &rq->actor, INVOICE_WORK, each->id, &whole)) {
-			if (state == INVOICE_MATCHED && whole.facts.is_changed_by_actor)
+			filter.before = found.at[i].number;
+			if (!invoice_for(
+				    rq->work, &rq->actor, INVOICE_WORK, found.at[i].id, &whole))
 				continue;
-			row.held = invoice_held_words(rq, &whole);
+			if (state == INVOICE_MATCHED && whole.facts.is_changed_by_actor) {
+				own++;
+				continue;
+			}
+			*list_add(rq->arena, &rows) = invoice_row_of(rq, &found.at[i]);
+			rows.at[rows.n - 1].held = invoice_held_words(rq, &whole);
 		}
-		*list_add(rq->arena, &rows) = row;
-	}
-	add_list(rq, waiting, says, &rows, state);
+	} while (rows.n < HOME_ROWS && found.n > HOME_ROWS);
+	add_list(rq, waiting, says, &rows,
+		invoices_counted(rq->work, &rq->actor, &filter, HOME_COUNTED + 1) - own, state);
 }
 
 /* With what was answered. */
@@ -116,7 +124,7 @@ static void add_replies(struct request *rq, struct home_waiting *waiting, const 
 		row.held = each->answer;
 		*list_add(rq->arena, &rows) = row;
 	}
-	add_list(rq, waiting, says, &rows, INVOICE_RECEIVED);
+	add_list(rq, waiting, says, &rows, rows.n, INVOICE_RECEIVED);
 }
 
 static void add_waiting(struct request *rq, struct home_waiting *waiting)

@@ -114,6 +114,23 @@ static void invoice__is_entered_with_its_parts_and_loses_nothing_typed(void **st
 	assert_int_equal(page_count(f, "#amount-"), 2);
 }
 
+static void home__shows_ten_of_each_state_and_counts_the_others(void **state)
+{
+	enum { MANY = 12 };
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+	for (int i = 1; i <= MANY; i++)
+		a_bill(f, &kit, arena_format(f->arena, "TD-%d", i), 100000 + i);
+	assert_int_equal(page_get(f, &kit.first, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, ">INV-"), 10);
+	assert_true(page_says(f, "See all: 2 more"));
+	assert_true(page_says(f, ">INV-12<"));
+	assert_false(page_says(f, ">INV-2<"));
+}
+
 static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
 {
 	struct fresh *f = *state;
@@ -1178,6 +1195,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(invoice__is_entered_with_its_parts_and_loses_nothing_typed),
+		SERVED(home__shows_ten_of_each_state_and_counts_the_others),
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
 		SERVED(payment__is_noted_with_what_the_ledger_calls_it),
 		SERVED(line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two),

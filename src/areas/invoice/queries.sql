@@ -24,6 +24,7 @@ WHERE i.organisation_id = :organisation
 
 -- invoice_list :many invoice_get
 -- organisation: ORGANISATION_ID
+-- not_by: ACCOUNT_ID
 -- before: NUMBER
 -- most: NUMBER
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
@@ -34,9 +35,25 @@ JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
   {AND i.state = :state}
   {AND i.programme_id = :programme_id}
+  {AND i.matched_by <> :not_by}
   {AND i.number < :before}
 ORDER BY i.number DESC
 LIMIT :most;
+
+-- invoice_count :one
+-- Up to `most` are counted.
+-- may scan: the few that were found
+-- organisation: ORGANISATION_ID
+-- not_by: ACCOUNT_ID
+-- most: NUMBER
+-- number: NUMBER
+SELECT CAST(count(*) AS BIGINT) AS number
+FROM (SELECT i.id
+      FROM invoice i
+      WHERE i.organisation_id = :organisation
+        AND i.state = :state
+        {AND i.matched_by <> :not_by}
+      LIMIT :most) AS some;
 
 -- invoice_found :many
 -- Those of that number, or of whose supplier or payment that is the reference, the newest first.

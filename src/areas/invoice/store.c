@@ -97,10 +97,28 @@ struct invoices invoices_for(
 				       .organisation = by->organisation,
 				       .state = invoice_states[filter->state].name,
 				       .programme_id = filter->programme,
+				       .not_by = filter->not_by,
 				       .before = filter->before,
 				       .most = (int64_t)most + 1,
 			       });
 	return invoices_of(w, &rows);
+}
+
+size_t invoices_counted(
+	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most)
+{
+	struct invoice_count_row row = { 0 };
+
+	if (policy_allows_kept_by(by, INVOICE_READ, by->organisation))
+		invoice_count(w,
+			&(struct invoice_count_values){
+				.organisation = by->organisation,
+				.state = invoice_states[filter->state].name,
+				.not_by = filter->not_by,
+				.most = (int64_t)most,
+			},
+			&row);
+	return (size_t)row.number;
 }
 
 struct invoices invoice_credits(struct work *w, struct invoice_id id)

@@ -767,7 +767,7 @@ static void sample__invoices_lead_back_to_a_sentence(void **state)
 
 	a_demonstration(f);
 	assert_done(run(f, "", "sample", "--invoices", "400"), "400 invoices are entered");
-	ran = run(f, "", "trace", "SAMPL-P01", "--as", "demo.auditor"); // eight of them
+	ran = run(f, "", "trace", "SAMPL-P01", "--as", "demo.auditor"); // half of them
 	assert_done(ran, "contract SAMPL-C01");
 	assert_true(says(ran.out, "caseworker up to £4,000,000: "));
 	assert_true(says(ran.out, "paid by Example Community Fund: £"));

@@ -363,7 +363,7 @@ static enum verdict begin_pack(struct work *w, void *arg)
 /* ---- one invoice ---- */
 
 struct bill {
-	int place;
+	int place; // of its programme
 	bool is_last_year;
 	int64_t n; // among those of its programme
 	uint64_t drawn;
@@ -383,14 +383,30 @@ static struct instant day_after(const struct sampling *s, int64_t n)
 	return instant_at(date_add_days(delivered_on(s, n), 1), NOON);
 }
 
+/*
+ * How many of the first `n` are of the first programme: as many of all as it has where each has its share of
+ * 20,000, but no more than half.  So its pages show as many rows in a small sample as in a large one.
+ */
+static int64_t first_programmes(const struct sampling *s, int64_t n)
+{
+	enum { OF_ITS_OWN = 400 };
+	int64_t all = s->most / PROGRAMMES;
+
+	if (all < OF_ITS_OWN)
+		all = s->most / 2 < OF_ITS_OWN ? s->most / 2 : OF_ITS_OWN;
+	return n * all / s->most;
+}
+
 static void *make(const struct sampling *s, struct arena *a, int64_t n)
 {
 	const struct paying *p = s->kind;
 	struct bill *bill = arena_one(a, struct bill);
+	int64_t before = first_programmes(s, n);
+	bool is_first = first_programmes(s, n + 1) > before;
 
 	*bill = (struct bill){
-		.place = (int)(n % PROGRAMMES),
-		.n = n / PROGRAMMES,
+		.place = is_first ? 0 : 1 + (int)((n - before) % (PROGRAMMES - 1)),
+		.n = is_first ? before : (n - before) / (PROGRAMMES - 1),
 		.drawn = sampling_lot(s, n),
 		.delivered_on = delivered_on(s, n),
 	};

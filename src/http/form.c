@@ -377,6 +377,8 @@ struct date form_date(struct request *rq, const char *name)
 		form_problem(rq, name,
 			is_out_of_years(rq, input, day, month, year)
 				? N_("Enter a year from 1900 to 2199")
+			: input->month_will_do && day.size == 0
+				? N_("This must be a real month, such as 3 2025")
 				: N_("This must be a real date, such as 27 3 2025"));
 	return d;
 }

@@ -588,7 +588,10 @@ static void form__a_month_will_do_where_it_is_declared(void **state)
 	assert_int_equal(20240900, date_number(form_date(&rq, "since")));
 	rq = posted(*state, date_body(*state, "since", "", "", "2024"));
 	assert_int_equal(0, date_number(form_date(&rq, "since")));
-	assert_true(form_has_problems(&rq));
+	assert_string_equal(problem(&rq, "since"), "This must be a real month, such as 3 2025");
+	rq = posted(*state, date_body(*state, "since", "31", "4", "2024"));
+	assert_int_equal(0, date_number(form_date(&rq, "since")));
+	assert_string_equal(problem(&rq, "since"), "This must be a real date, such as 27 3 2025");
 }
 
 static void form__a_date_may_be_one_of_many(void **state)

@@ -38,8 +38,8 @@ struct funding_years {
 bool funding_year_is_beyond(const struct funding_years *years, int year);
 
 /*
- * The financial years that may have an agreement: those of the programme's newest budget, to the one
- * after it or after today's, whichever is later, since what goes on has to be paid for.  False, and
+ * The financial years that may have an agreement: those of the programme's newest signed budget, of its
+ * newest before any is signed, to the one after it or after today's, whichever is later, since what goes on has to be paid for.  False, and
  * *years untouched, before it has a budget.
  */
 bool funding_years(struct work *w, struct programme_id id, struct funding_years *years);

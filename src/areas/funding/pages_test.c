@@ -80,6 +80,47 @@ static void years__say_what_is_agreed_and_what_is_needed(void **state)
 	assert_int_equal(page_get(f, &f->stranger, at(f, id, "")), NOT_FOUND);
 }
 
+static void years__are_those_of_the_signed_budget(void **state)
+{
+	struct fresh *f = *state; // on 2 March 2026
+	struct programme p = a_programme(f);
+	struct budget budget = a_budget(f, &p), draft = budget;
+	struct problems problems = { 0 };
+
+	budget_in_force_now(f, budget);
+	draft.version = 1;
+	draft.ends_on = date_of(2029, 3, 31);
+	WRITE (f, w)
+		assert_int_equal(
+			programme_write_budget(w, &f->commissioning_officer, &draft, &problems),
+			DONE);
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, p.id, "")), OK);
+	assert_true(page_says(f, "2027/28"));
+	assert_false(page_says(f, "2028/29")); // which nobody has signed for
+}
+
+static void years__that_are_billed_keep_their_agreement(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement agreement = a_shared_agreement(f, id, 2026);
+	struct problems problems = { 0 };
+
+	keep(f, &agreement);
+	agreement.version = 1;
+	WRITE (f, w) {
+		assert_int_equal(funding_sign(w, &f->approver, id, 2026, 1, &problems), DONE);
+		funding_bill(w, &agreement);
+	}
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "so that one stays for all of the year"));
+	assert_false(page_says(f, at(f, id, "/2026/write")));
+	assert_true(page_says(f, at(f, id, "/2027/write")));
+	assert_int_equal(
+		write_at(f, id, "2026", "version=1&method=sole&source=Minutes"), UNPROCESSABLE);
+}
+
 static void years__that_have_begun_are_blocked(void **state)
 {
 	struct fresh *f = *state; // on 2 March 2026
@@ -293,6 +334,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(years__say_what_is_agreed_and_what_is_needed),
+		SERVED(years__are_those_of_the_signed_budget),
+		SERVED(years__that_are_billed_keep_their_agreement),
 		SERVED(years__that_have_begun_are_blocked),
 		SERVED(years__after_the_funding_are_said_to_be_so),
 		SERVED(years__wait_for_a_budget),

@@ -247,6 +247,10 @@ const struct agreement *agreement_standing(const struct agreements *all, int yea
 	return standing;
 }
 
+const char agreement_stays[] =
+	N_("What this year cost was shared by the agreement that stands, so that one stays for all "
+	   "of the year");
+
 bool agreement_is_billed(const struct agreements *all, int year)
 {
 	list_each (const struct agreement *, each, all)

@@ -167,6 +167,9 @@ const struct agreement *agreement_standing(const struct agreements *all, int yea
  */
 bool agreement_is_billed(const struct agreements *all, int year);
 
+/* Why none is written of such a year; a msgid. */
+extern const char agreement_stays[];
+
 /* ---- shares ---- */
 
 enum share_outcome {

@@ -75,21 +75,31 @@ bool funding_agreement_of(
 	return true;
 }
 
+/* The newest that is signed; before any is, the newest that is written. */
+static const struct budget *budget_that_counts(const struct budgets *budgets)
+{
+	list_each (const struct budget *, each, budgets)
+		if (each->signed_by.v != 0)
+			return each;
+	return budgets->n == 0 ? NULL : &budgets->at[0];
+}
+
 bool funding_years(struct work *w, struct programme_id id, struct funding_years *years)
 {
 	struct budgets budgets = programme_versions(w, id);
+	const struct budget *budget = budget_that_counts(&budgets);
 	int now = financial_year_of(work_today(w));
 
-	if (budgets.n == 0)
+	if (budget == NULL)
 		return false;
-	years->first = financial_year_of(budgets.at[0].starts_on);
-	years->last = financial_year_of(budgets.at[0].ends_on);
-	years->ends_on = budgets.at[0].ends_on;
+	years->first = financial_year_of(budget->starts_on);
+	years->last = financial_year_of(budget->ends_on);
+	years->ends_on = budget->ends_on;
 	if (years->last < now)
 		years->last = now;
 	years->last++;
-	years->needed = date_before(budgets.at[0].ends_on, work_today(w))
-				? financial_year_of(budgets.at[0].ends_on)
+	years->needed = date_before(budget->ends_on, work_today(w))
+				? financial_year_of(budget->ends_on)
 				: years->last;
 	return true;
 }
@@ -118,9 +128,7 @@ static void check_unbilled(
 	struct agreements all = funding_agreements_of(w, id);
 
 	if (agreement_is_billed(&all, year))
-		problem_add(work_arena(w), problems, "",
-			N_("What this year cost was shared by the agreement that stands, so that "
-			   "one stays for all of the year"));
+		problem_add(work_arena(w), problems, "", agreement_stays);
 }
 
 /* The number of the newest version of that year; 0: there is none. */

@@ -35,7 +35,8 @@ struct year_view {
 	struct link agreement;         // the one that stands; no text: none does
 	struct partners_view partners; // of that; none: no rows
 	struct link waiting;           // a version that nobody has signed; no text: none
-	struct url write;              // no path: not this reader's
+	struct url write;              // no path: not this reader's, or not to be written
+	const char *billed;            // why none is to be written; NULL: one may be
 };
 
 struct years_view {

@@ -6,6 +6,7 @@
 
 #include "areas/programme/programme.h"
 #include "areas/scheme/page_kit.h"
+#include "auth/policy.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2198 };
 
@@ -161,6 +162,13 @@ struct form invoice_form(struct request *rq, struct invoice_id id, const char *p
 	return (struct form){ .action = url_invoice_page(rq->arena, id, page),
 		.token = keys.token,
 		.key = keys.once };
+}
+
+struct url invoice_cohort_url(struct request *rq, struct cohort_id id)
+{
+	return policy_allows_somewhere(&rq->actor, COHORT_READ)
+		       ? url_of(rq->arena, "/cohorts/%lld", (long long)id.v)
+		       : URL_NONE;
 }
 
 struct link twin_link(struct request *rq, const struct invoice *twin)

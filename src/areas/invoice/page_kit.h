@@ -60,6 +60,9 @@ bool page_statement_year(struct request *rq, int *year);
 struct form invoice_form(struct request *rq, struct invoice_id id, const char *page);
 
 /* "An invoice of this supplier with this number is here already: INV-3" */
+/* Where the cohort is; URL_NONE for a reader who may read none. */
+struct url invoice_cohort_url(struct request *rq, struct cohort_id id);
+
 struct link twin_link(struct request *rq, const struct invoice *twin);
 
 /* Somebody did something to it since: its page, with what they did, and what was typed. */

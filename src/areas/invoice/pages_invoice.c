@@ -277,7 +277,7 @@ static void add_line_links(
 		links[row->link_count++] = (struct link){
 			.text = tr_fill(rq->arena, rq->language, "Cohort {number}", "number",
 				arena_format(rq->arena, "%" PRId64, c->number), NULL),
-			.url = url_of(rq->arena, "/cohorts/%lld", (long long)c->id.v),
+			.url = invoice_cohort_url(rq, c->id),
 		};
 	if (line->has_document)
 		links[row->link_count++] = (struct link){

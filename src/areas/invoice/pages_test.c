@@ -150,6 +150,11 @@ static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
 	assert_int_equal(page_post_file(f, &kit.first, at(f, id, "/attach"), "version=2&line=0",
 				 "file", "invoice.pdf", PDF),
 		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_true(page_says(f, "href=\"/cohorts/"));
+	assert_int_equal(page_get(f, &f->approver, at(f, id, "")), OK);
+	assert_true(page_says(f, "Cohort 1"));
+	assert_false(page_says(f, "href=\"/cohorts/")); // which the approver cannot open
 	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/paper")), OK);
 	assert_string_equal(f->reply.content_type, "application/pdf");
 	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/papers/1")), NOT_FOUND);
@@ -378,6 +383,19 @@ static void credit__is_entered_on_its_page(void **state)
 					 version_of(f, &kit, id), head)),
 		UNPROCESSABLE);
 	assert_true(page_says(f, "No more can be credited than is left of the line:"));
+	assert_int_equal(
+		page_post(f, &kit.first, at(f, id, "/credit"),
+			arena_format(f->arena, "%s%s&credit-1=0", version_of(f, &kit, id), head)),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f)); // what is wrong is beside a field of the form
+	assert_true(page_has_problem(
+		f, "credit-1", "Enter what is credited as more than nothing, or leave both blank"));
+	assert_false(page_says(f, "Enter the total that is asked"));
+	assert_int_equal(page_post(f, &kit.first, at(f, id, "/credit"),
+				 arena_format(f->arena, "%s%s", version_of(f, &kit, id), head)),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "Enter what is credited of at least one line"));
+	assert_false(page_says(f, "Enter the total that is asked"));
 	assert_int_equal(
 		page_post(f, &kit.first, at(f, id, "/credit"),
 			arena_format(f->arena, "%s%s&credit-1=400", version_of(f, &kit, id), head)),

@@ -197,8 +197,7 @@ static struct link cohort_evidence(struct request *rq, const struct billed_cohor
 			"date", date_words(rq->arena, rq->language, c->b_on), NULL),
 	};
 
-	if (policy_allows_somewhere(&rq->actor, COHORT_READ))
-		link.url = url_of(rq->arena, "/cohorts/%lld", (long long)c->id.v);
+	link.url = invoice_cohort_url(rq, c->id);
 	return link;
 }
 

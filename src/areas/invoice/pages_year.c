@@ -73,14 +73,12 @@ static const char *accrual_what(struct request *rq, const struct accrual *open)
 	}
 }
 
-/* What was frozen leads nowhere: it is of then; nor does a cohort for who may read none. */
+/* What was frozen leads nowhere: it is of then. */
 static struct url accrual_url(struct request *rq, const struct accrual *open)
 {
 	if (open->invoice.v != 0)
 		return url_invoice(rq->arena, open->invoice);
-	if (open->cohort.v != 0 && policy_allows_somewhere(&rq->actor, COHORT_READ))
-		return url_of(rq->arena, "/cohorts/%lld", (long long)open->cohort.v);
-	return URL_NONE;
+	return open->cohort.v == 0 ? URL_NONE : invoice_cohort_url(rq, open->cohort);
 }
 
 static const char *accrual_contract(struct request *rq, const struct accrual *open)

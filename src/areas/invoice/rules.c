@@ -325,12 +325,17 @@ struct credited credit_left(const struct invoice_line *line, struct credited bef
 		{ line->vat.pence - before.vat.pence } };
 }
 
+bool credit_is_one(struct credited more)
+{
+	return more.net.pence >= 0 && more.vat.pence >= 0 && more.net.pence + more.vat.pence > 0;
+}
+
 bool credit_fits(const struct invoice_line *line, struct credited before, struct credited more)
 {
 	struct credited left = credit_left(line, before);
 
-	return more.net.pence >= 0 && more.vat.pence >= 0 && more.net.pence + more.vat.pence > 0 &&
-	       more.net.pence <= left.net.pence && more.vat.pence <= left.vat.pence;
+	return credit_is_one(more) && more.net.pence <= left.net.pence &&
+	       more.vat.pence <= left.vat.pence;
 }
 
 /* ---- what cannot be typed ---- */
@@ -379,7 +384,7 @@ void invoice_check(struct arena *a, const struct invoice_facts *facts, const cha
 			N_("No signed version of the contract applies on that day"));
 	if (date_is_day(facts->dated_on) && date_is_day(facts->received_on))
 		check_dated(a, facts, ground, problems);
-	if (facts->total.pence <= 0)
+	if (facts->total.pence <= 0 && !facts->is_credit) // whose lines are looked at by themselves
 		problem_add(a, problems, "total", N_("Enter the total that is asked, with VAT"));
 	else if (facts->total.pence > INVOICE_MOST_PENCE)
 		problem_add(a, problems, "total", N_("A sum is £100,000,000 at the most"));

@@ -356,7 +356,10 @@ struct credited {
  */
 struct credited credit_left(const struct invoice_line *line, struct credited before);
 
-/* Something is credited, and no more of either than is left. */
+/* Something is credited, and neither sum is below nothing. */
+bool credit_is_one(struct credited more);
+
+/* It is one, and no more of either than is left. */
 bool credit_fits(const struct invoice_line *line, struct credited before, struct credited more);
 
 #endif

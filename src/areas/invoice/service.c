@@ -233,12 +233,21 @@ static void end_change(
 	note(w, by, INVOICE_CHANGE, invoice);
 }
 
+static const struct invoice_line *line_of(const struct invoice *invoice, int64_t number)
+{
+	list_each (const struct invoice_line *, line, &invoice->facts.lines)
+		if (line->number == number)
+			return line;
+	return NULL;
+}
+
 enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struct invoice_id id,
 	int64_t seen, struct invoice_line *line, struct problems *problems)
 {
 	struct invoice invoice;
 	enum outcome_kind outcome = begin_change(w, by, id, seen, &invoice, problems);
 	struct invoice_ground ground;
+	bool is_new = line->number == 0;
 
 	if (outcome != DONE)
 		return outcome;
@@ -252,29 +261,26 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 					    : N_("An invoice has 40 lines at the most"));
 	if (problems->n > 0)
 		return REFUSED;
-	if (line->number == 0)
+	if (is_new)
 		line->number = next_line(&invoice);
+	else if (line_of(&invoice, line->number) == NULL)
+		return ABSENT;
 	see_cohorts(w, &invoice, line);
 	take_sender(w, &invoice, line);
 	take_months(line);
 	invoice_see_line(w, &invoice, line);
 	ground = invoice_ground(w, &invoice);
 	invoice_line_check(work_arena(w), &invoice.facts, line, &ground, problems);
-	if (problems->n > 0)
+	if (problems->n > 0) {
+		if (is_new)
+			line->number = 0; // there is none of that number yet
 		return REFUSED;
+	}
 	line->cost = vat_cost(invoice_vat_term(w, &invoice), line->net, line->vat);
 	invoice_delete_line(w, id, line->number);
 	invoice_store_line(w, id, line);
 	end_change(w, by, &invoice, PART_LINE);
 	return DONE;
-}
-
-static bool has_line(const struct invoice *invoice, int64_t number)
-{
-	list_each (const struct invoice_line *, line, &invoice->facts.lines)
-		if (line->number == number)
-			return true;
-	return false;
 }
 
 enum outcome_kind invoice_remove_line(struct work *w, const struct actor *by, struct invoice_id id,
@@ -287,7 +293,7 @@ enum outcome_kind invoice_remove_line(struct work *w, const struct actor *by, st
 		return outcome;
 	if (invoice.facts.is_credit)
 		return refused(w, INVOICE_NOT_NOW, problems);
-	if (!has_line(&invoice, line))
+	if (line_of(&invoice, line) == NULL)
 		return ABSENT;
 	invoice_delete_line(w, id, line);
 	invoice_store_no_document(w, id, line);
@@ -304,7 +310,7 @@ enum outcome_kind invoice_attach(struct work *w, const struct actor *by, struct 
 
 	if (outcome != DONE)
 		return outcome;
-	if (line != 0 && !has_line(&invoice, line))
+	if (line != 0 && line_of(&invoice, line) == NULL)
 		return ABSENT;
 	if (!slice_starts(document->bytes, "%PDF-"))
 		problem_add(work_arena(w), problems, "file", N_("Choose a file that is a PDF"));
@@ -402,14 +408,6 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 
 /* ---- credit notes ---- */
 
-static const struct invoice_line *line_of(const struct invoice *invoice, int64_t number)
-{
-	list_each (const struct invoice_line *, line, &invoice->facts.lines)
-		if (line->number == number)
-			return line;
-	return NULL;
-}
-
 /* Beside the field, with what is left. */
 static void add_left(struct arena *a, const struct credit_line *c, const char *field,
 	const char *message, struct money left, struct problems *problems)
@@ -442,8 +440,13 @@ static void check_credit(struct work *w, const struct invoice *invoice,
 	before = invoice_credited(w, invoice->id, c->line);
 	if (credit_fits(line, before, c->sum))
 		return;
+	if (!credit_is_one(c->sum)) {
+		problem_add(a, problems, arena_format(a, "credit-%" PRId64, c->line),
+			N_("Enter what is credited as more than nothing, or leave both blank"));
+		return;
+	}
 	left = credit_left(line, before);
-	if (c->sum.vat.pence >= 0 && c->sum.vat.pence <= left.vat.pence)
+	if (c->sum.vat.pence <= left.vat.pence)
 		add_left(a, c, "credit", N_("No more can be credited than is left of the line:"),
 			left.net, problems);
 	else
@@ -504,6 +507,7 @@ enum outcome_kind invoice_credit(struct work *w, const struct actor *by, struct 
 	if (lines->n == 0)
 		problem_add(work_arena(w), problems, "",
 			N_("Enter what is credited of at least one line"));
+	credit->facts.is_credit = true;
 	ground = (struct invoice_ground){ .contract = invoice.under };
 	has_twin(w, credit, twin, problems);
 	invoice_check(work_arena(w), &credit->facts, credit->supplier_number, &ground,
@@ -515,7 +519,6 @@ enum outcome_kind invoice_credit(struct work *w, const struct actor *by, struct 
 	if (problems->n > 0)
 		return REFUSED;
 	credit->facts.total.pence = -credit->facts.total.pence;
-	credit->facts.is_credit = true;
 	invoice_insert_new(w, credit);
 	list_each (const struct credit_line *, each, lines) {
 		struct invoice_line line = credit_of(line_of(&invoice, each->line), each);

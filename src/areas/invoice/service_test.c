@@ -484,6 +484,25 @@ static void line__that_is_not_there_is_not_taken_away(void **state)
 			ABSENT);
 }
 
+static void line__is_put_over_one_that_is_there_or_beside_them(void **state)
+{
+	static const int64_t no_lines[] = { -5, 2, 1000, 99999999999 };
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 230000);
+
+	for (size_t i = 0; i < array_size(no_lines); i++) {
+		line.number = no_lines[i];
+		assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), ABSENT);
+	}
+	line.number = 1;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.lines.n, 1);
+	assert_int_equal(invoice.facts.lines.at[0].net.pence, 230000);
+}
+
 static void line__waits_for_the_registers(void **state)
 {
 	struct fresh *f = *state;
@@ -1272,6 +1291,7 @@ int main(void)
 		FRESH(training__is_paid_for_by_one_programme_alone),
 		FRESH(licence__has_no_day_billed_twice),
 		FRESH(line__that_is_not_there_is_not_taken_away),
+		FRESH(line__is_put_over_one_that_is_there_or_beside_them),
 		FRESH(line__waits_for_the_registers),
 		FRESH(line__waits_for_the_victims_service_to_tell_of_everybody),
 		FRESH(warning__is_approved_over_with_a_reason_and_kept_with_its_checks),

@@ -13,7 +13,7 @@
 
 enum {
 	PAGE_ROWS = 25,     // statements
-	PAGE_INVOICES = 50, // of one: a year's are hardly ever more
+	PAGE_INVOICES = 25, // of one, as of a heading
 	CSV_INVOICES = 10000,
 	CSV_BYTES_PER_ROW = 400,
 	ROWS_ROOM_BYTES = 4096

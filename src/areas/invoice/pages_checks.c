@@ -130,6 +130,12 @@ static const char *line_words_of(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
 		return tr(s->rq->language, "The contract allows as much.");
+	if (s->finding->is_together)
+		return tr(s->rq->language,
+			"It is for more than one cohort, and the contract has a most for each. "
+			"Change it to one of them, with what that did cost, and add a line for "
+			"each "
+			"of the others.");
 	if (s->finding->over.pence == 0)
 		return tr(s->rq->language,
 			"The contract had no such line when this was delivered. Change the line.");

@@ -116,6 +116,20 @@ static const char *cohorts_text(struct request *rq, const struct billed_cohorts 
 	return text;
 }
 
+static void fill_cohorts(
+	struct request *rq, const struct invoice_line *line, struct line_view *view)
+{
+	bool is_one = line_is_for_one_cohort(line->terms);
+
+	view->cohorts = invoice_field(rq, "cohorts",
+		is_one ? tr(rq->language, "Number of the cohort")
+		       : tr(rq->language, "Numbers of the cohorts"),
+		cohorts_text(rq, &line->cohorts));
+	view->cohorts.hint = is_one ? tr(rq->language, "As people quote it, such as 3. Each cohort "
+						       "has a line of its own.")
+				    : tr(rq->language, "As people quote them, such as 3, 4");
+}
+
 static void fill_trained(
 	struct request *rq, const struct invoice_line *line, struct line_view *view)
 {
@@ -138,12 +152,8 @@ static void fill_evidence(
 {
 	enum evidence evidence = line->terms->evidence;
 
-	if (evidence == EVIDENCE_REGISTERS || evidence == EVIDENCE_LIAISON) {
-		view->cohorts =
-			invoice_field(rq, "cohorts", tr(rq->language, "Numbers of the cohorts"),
-				cohorts_text(rq, &line->cohorts));
-		view->cohorts.hint = tr(rq->language, "As people quote them, such as 3, 4");
-	}
+	if (evidence == EVIDENCE_REGISTERS || evidence == EVIDENCE_LIAISON)
+		fill_cohorts(rq, line, view);
 	if (evidence == EVIDENCE_TRAINING)
 		fill_trained(rq, line, view);
 	if (evidence == EVIDENCE_LICENCE) {
@@ -265,9 +275,7 @@ static void take_cohorts(
 		struct billed_cohort cohort;
 
 		if (!next_number(&text, &number) || line->cohorts.n > LINE_COHORTS_MOST) {
-			form_problem(rq, "cohorts",
-				N_("Enter the numbers of the cohorts that it is for, such as 3, "
-				   "4"));
+			form_problem(rq, "cohorts", line_cohorts_asked(line->terms));
 			return;
 		}
 		if (number != 0 && !invoice_cohort_numbered(rq->work, invoice, number, &cohort)) {

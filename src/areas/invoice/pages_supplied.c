@@ -340,6 +340,19 @@ static const char *evidence_words(const struct seeing *now, const struct invoice
 	return words(now, N_("The paper that shows it was delivered is not here yet."));
 }
 
+static const char *line_words_of(const struct seeing *now, const struct invoice_finding *f)
+{
+	if (f->is_together)
+		return words(now, N_("It is for more than one cohort, and the contract has a most "
+				     "for each: each needs a line of its own."));
+	if (f->over.pence == 0)
+		return words(now, N_("The contract had no such line when this was delivered."));
+	return with_money(now,
+		N_("{money} above the contract’s line. Nothing is trimmed: it stays as you asked "
+		   "it."),
+		f->over);
+}
+
 static const char *held_words(const struct seeing *now, const struct invoice_finding *f)
 {
 	switch (f->check) {
@@ -359,14 +372,7 @@ static const char *held_words(const struct seeing *now, const struct invoice_fin
 	case AGAINST_TWICE: return twice_words(now, f);
 	case AGAINST_PASSED:
 		return words(now, N_("The sub-contractor’s own invoice is not here yet."));
-	case AGAINST_LINE:
-		return f->over.pence == 0
-			       ? words(now, N_("The contract had no such line when this was "
-					       "delivered."))
-			       : with_money(now,
-					 N_("{money} above the contract’s line. Nothing is "
-					    "trimmed: it stays as you asked it."),
-					 f->over);
+	case AGAINST_LINE: return line_words_of(now, f);
 	default: unreachable("a check that no supplier is told of");
 	}
 }

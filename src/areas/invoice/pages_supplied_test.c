@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/testing.h"
 
 static int serve_setup(void **state)
@@ -162,6 +163,28 @@ static void invoice__that_is_held_says_what_its_supplier_can_show(void **state)
 	assert_int_equal(page_get(f, &lead, at(f, id, "")), OK);
 	assert_true(page_says(f, "Nothing that you could show or settle. The office checks more "
 				 "than is said here."));
+}
+
+/* As it was kept before it was refused. */
+static void line__for_two_cohorts_says_that_each_needs_its_own(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct actor lead = a_lead(f);
+	struct billed_cohort earlier = bill_earlier_cohort(f, &kit);
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+
+	WRITE (f, w)
+		invoice_cohort_insert(w, &(struct invoice_cohort_insert_values){
+						 .invoice_id = id,
+						 .line = 1,
+						 .cohort_id = earlier.id,
+						 .evidence = "registers",
+					 });
+	assert_int_equal(page_get(f, &lead, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "It is for more than one cohort, and the contract has a most for "
+				 "each: each needs a line of its own."));
 }
 
 static void query__waits_at_home_is_answered_and_told_to_finance(void **state)
@@ -347,6 +370,7 @@ int main(void)
 		SERVED(list__leads_on_and_back),
 		SERVED(invoice__says_what_it_is_for_and_nothing_of_who_pays),
 		SERVED(invoice__that_is_held_says_what_its_supplier_can_show),
+		SERVED(line__for_two_cohorts_says_that_each_needs_its_own),
 		SERVED(query__waits_at_home_is_answered_and_told_to_finance),
 		SERVED(query__that_another_answered_first_gives_the_text_back),
 		SERVED(pages__of_another_supplier_are_not_there),

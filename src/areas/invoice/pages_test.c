@@ -77,6 +77,7 @@ static void invoice__is_entered_with_its_parts_and_loses_nothing_typed(void **st
 	assert_null(page_trouble(f));
 	assert_int_equal(page_get(f, &kit.first, at(f, id, "/line?contract-line=2")), OK);
 	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Each cohort has a line of its own."));
 	assert_int_equal(page_post(f, &kit.first, at(f, id, "/line"),
 				 "version=1&contract-line=2&number=0&net=2400&hours=10,5&rate=50"
 				 "&venue=1900&cohorts=1"),

@@ -237,6 +237,11 @@ static int64_t months_of(const struct invoice_line *line)
 	       line->months_from.month + 1;
 }
 
+bool line_is_for_one_cohort(const struct contract_line *terms)
+{
+	return terms->per == PER_COHORT && terms->basis != BASIS_UNIT_PRICE;
+}
+
 bool line_has_own_paper(const struct invoice_line *line)
 {
 	return line->terms != NULL && (line->terms->basis == BASIS_PASSED_THROUGH ||
@@ -484,6 +489,29 @@ static void cohort_problem(struct arena *a, const struct billed_cohort *c, const
 	problems->at[problems->n - 1].detail = arena_format(a, "%" PRId64, c->number);
 }
 
+const char *line_cohorts_asked(const struct contract_line *terms)
+{
+	return line_is_for_one_cohort(terms)
+		       ? N_("Enter the number of the cohort that it is for, such as 3")
+		       : N_("Enter the numbers of the cohorts that it is for, such as 3, 4");
+}
+
+/* Of cohorts that share one sum nothing says what each did cost: one may be above its most behind another. */
+static bool is_together(const struct invoice_line *line)
+{
+	return line_is_for_one_cohort(line->terms) && line->cohorts.n > 1;
+}
+
+static const char *together_text(const struct contract_line *terms)
+{
+	return terms->basis == BASIS_PASSED_THROUGH
+		       ? N_("The contract has a most for each cohort, so what is passed on is for "
+			    "one cohort alone. Ask the sub-contractor for an invoice of each.")
+		       : N_("The contract has a most for each cohort, so each stands on a line of "
+			    "its own, with what it did cost. Leave one number here, and add a line "
+			    "for each of the others.");
+}
+
 static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
@@ -491,8 +519,7 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 	int year = financial_year_of(facts->delivered_on);
 
 	if (line->cohorts.n == 0)
-		problem_add(a, problems, "cohorts",
-			N_("Enter the numbers of the cohorts that it is for, such as 3, 4"));
+		problem_add(a, problems, "cohorts", line_cohorts_asked(line->terms));
 	list_each (const struct billed_cohort *, c, &line->cohorts) {
 		for (const struct billed_cohort *other = line->cohorts.at; other < c; other++)
 			if (other->id.v == c->id.v)
@@ -516,6 +543,8 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 				N_("A cohort ended on a day on which the contract did not run:"),
 				problems);
 	}
+	if (is_together(line) && problem_of(problems, "cohorts") == NULL)
+		problem_add(a, problems, "cohorts", together_text(line->terms));
 }
 
 /* How many have that training recorded that can be paid for, without those whom other lines have. */
@@ -839,7 +868,10 @@ static void find_line(struct finding_all *f, const struct invoice_line *line)
 		used.pence += before.cost.pence;
 		most = terms->sum;
 	}
-	find_within(f, AGAINST_LINE, FINDING_HOLDS, line->number, used, most);
+	if (is_together(line)) // kept before it was refused
+		found(f, AGAINST_LINE, FINDING_HOLDS, line->number)->is_together = true;
+	else
+		find_within(f, AGAINST_LINE, FINDING_HOLDS, line->number, used, most);
 	if (terms->most > 0 && terms->per != PER_WHOLE)
 		found(f, AGAINST_UNITS,
 			number + units > terms->most ? FINDING_WARNS : FINDING_PASSES,

@@ -189,6 +189,15 @@ LIST(invoice_lines, struct invoice_line);
 int64_t trained_people(const int64_t trained[TRAINED_COUNT]);
 
 /*
+ * What the contract has for it is a most for each cohort: so one cohort stands on a line, with what that did
+ * cost.  A price is asked for as many as there are.
+ */
+bool line_is_for_one_cohort(const struct contract_line *terms);
+
+/* What is said where it names none, a msgid. */
+const char *line_cohorts_asked(const struct contract_line *terms);
+
+/*
  * A paper of its own shows it: the sub-contractor's invoice, a month's payroll, another document.  The invoice
  * itself shows nothing but what is asked.
  */
@@ -301,6 +310,7 @@ struct invoice_finding {
 	enum twice twice;  // TWICE: what is on both
 	struct date on;    // PERIOD: a day that is not funded
 	bool is_unnamed;   // EVIDENCE: its months have no name
+	bool is_together;  // LINE: more than one cohort, where each has a most
 	int trained;       // EVIDENCE: what more are on the line than are trained in it
 	size_t partner;    // FUNDER: whose most it is
 };

@@ -820,7 +820,7 @@ static void lines__are_held_above_what_the_contract_has(void **state)
 	struct invoice_line *line = put_line(a, k, OF_COHORTS, 250001);
 
 	assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence, 1);
-	*list_add(a, &line->cohorts) = a_billed_cohort(2);
+	line->cost.pence = 250000;
 	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
 	put_line(a, k, OF_TRAINING, 3000000);
 	*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
@@ -832,6 +832,60 @@ static void lines__are_held_above_what_the_contract_has(void **state)
 	assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence, 1);
 	line->terms = NULL;
 	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_HOLDS);
+}
+
+/* So many cohorts, each within its most or one of them behind another: nothing tells them apart. */
+static void line__with_a_most_for_each_cohort_is_for_one_alone(void **state)
+{
+	static const int64_t lines[] = { OF_COHORTS, OF_LIAISON, OF_PRICE };
+	struct arena *a = *state;
+
+	for (size_t i = 0; i < array_size(lines); i++)
+		for (enum basis basis = BASIS_NONE + 1; basis < BASIS_COUNT; basis++)
+			for (int64_t n = 1; n <= 3; n++) {
+				struct kit *k = a_kit(a);
+				struct contract_line *terms = &k->contract.lines.at[lines[i] - 1];
+				struct invoice_line *line;
+				bool is_refused = n > 1 && basis != BASIS_UNIT_PRICE;
+				const struct invoice_finding *found;
+
+				terms->basis = basis;
+				line = put_line(a, k, lines[i], n * terms->sum.pence);
+				for (int64_t more = 2; more <= n; more++)
+					*list_add(a, &line->cohorts) = a_billed_cohort(more);
+				assert_int_equal(
+					line_is_for_one_cohort(terms), basis != BASIS_UNIT_PRICE);
+				assert_int_equal(
+					line_trouble(a, k, line, "cohorts")[0] != '\0', is_refused);
+				assert_string_equal(line_trouble(a, k, line, "net"), "");
+				found = find_one(a, k, AGAINST_LINE);
+				assert_int_equal(found->is_together, is_refused);
+				assert_int_equal(found->verdict,
+					is_refused ? FINDING_HOLDS : FINDING_PASSES);
+			}
+}
+
+static void line__with_a_most_for_each_cohort_says_what_is_to_be_done(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line line = a_line(a, k, OF_COHORTS, 500000);
+
+	*list_add(a, &line.cohorts) = a_billed_cohort(2);
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"The contract has a most for each cohort, so each stands on a line of its own, "
+		"with what it did cost. Leave one number here, and add a line for each of the "
+		"others.");
+	k->contract.lines.at[OF_COHORTS - 1].basis = BASIS_PASSED_THROUGH;
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"The contract has a most for each cohort, so what is passed on is for one cohort "
+		"alone. Ask the sub-contractor for an invoice of each.");
+	line.cohorts.n = 0;
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"Enter the number of the cohort that it is for, such as 3");
+	k->contract.lines.at[OF_COHORTS - 1].basis = BASIS_UNIT_PRICE;
+	assert_string_equal(line_trouble(a, k, &line, "cohorts"),
+		"Enter the numbers of the cohorts that it is for, such as 3, 4");
 }
 
 static void line__of_each_year_has_its_sum_once_in_a_year(void **state)
@@ -1281,6 +1335,8 @@ int main(void)
 		IN_ARENA(caps__hold_a_penny_over_and_never_lift_one_another),
 		IN_ARENA(period__that_is_funded_holds_what_was_delivered_outside_it),
 		IN_ARENA(lines__are_held_above_what_the_contract_has),
+		IN_ARENA(line__with_a_most_for_each_cohort_is_for_one_alone),
+		IN_ARENA(line__with_a_most_for_each_cohort_says_what_is_to_be_done),
 		IN_ARENA(line__of_each_year_has_its_sum_once_in_a_year),
 		IN_ARENA(funders__have_to_have_agreed_and_pay_no_more_than_their_most),
 		IN_ARENA(

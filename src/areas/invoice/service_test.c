@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "areas/invoice/closing.h"
+#include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/testing.h"
 #include "base/err.h"
 #include "db/fault.h"
@@ -234,6 +235,64 @@ static void invoice__is_the_same_under_a_number_that_is_only_written_otherwise(v
 	other = a_bill(f, &kit, "EX-102", 101);
 	READ (f, w)
 		assert_int_equal(invoice_ground(w, &other).alike, 0);
+}
+
+/* One of today's checks against that. */
+static bool is_held(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id, enum against check)
+{
+	struct invoice invoice = bill_now(f, &kit->first, id);
+	bool is_held = false;
+
+	READ (f, w) {
+		struct invoice_findings all = invoice_checked(w, &invoice);
+
+		list_each (const struct invoice_finding *, each, &all)
+			is_held =
+				is_held || (each->check == check && each->verdict == FINDING_HOLDS);
+	}
+	return is_held;
+}
+
+/* £3,000 and £2,000 are not two cohorts of £2,500: what either did cost stands on a line of its own. */
+static void line__has_what_one_cohort_did_cost(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct billed_cohort earlier = bill_earlier_cohort(f, &kit);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 500000);
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 500000);
+
+	bill_close_b(f, &kit);
+	*list_add(f->arena, &line.cohorts) = earlier;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), REFUSED);
+	assert_true(slice_starts(slice_of(said("cohorts")), "The contract has a most for each"));
+	line = a_cohort_line(f, &kit, LINE_COHORT, 300000);
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	line = a_cohort_line(f, &kit, LINE_COHORT, 200000);
+	line.cohorts.at[0] = earlier;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	assert_true(is_held(f, &kit, invoice.id, AGAINST_LINE)); // the first, by £500
+}
+
+/* As it was kept before it was refused. */
+static void line__that_was_kept_with_two_cohorts_is_held(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct billed_cohort earlier = bill_earlier_cohort(f, &kit);
+	struct invoice invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 250000);
+
+	bill_close_b(f, &kit);
+	assert_false(is_held(f, &kit, invoice.id, AGAINST_LINE));
+	WRITE (f, w)
+		invoice_cohort_insert(w, &(struct invoice_cohort_insert_values){
+						 .invoice_id = invoice.id,
+						 .line = 1,
+						 .cohort_id = earlier.id,
+						 .evidence = "registers",
+					 });
+	assert_true(is_held(f, &kit, invoice.id, AGAINST_LINE));
 }
 
 static void line__asks_for_no_more_than_was_done(void **state)
@@ -1284,6 +1343,8 @@ int main(void)
 		FRESH(invoice__is_found_by_each_number_that_somebody_may_have_in_hand),
 		FRESH(invoice__is_refused_a_second_time_with_the_first),
 		FRESH(invoice__is_the_same_under_a_number_that_is_only_written_otherwise),
+		FRESH(line__has_what_one_cohort_did_cost),
+		FRESH(line__that_was_kept_with_two_cohorts_is_held),
 		FRESH(line__asks_for_no_more_than_was_done),
 		FRESH(line__passes_no_invoice_on_twice_until_it_is_credited_whole),
 		FRESH(line__of_two_sub_contractors_says_whose_invoice_it_is),

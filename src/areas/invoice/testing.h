@@ -212,6 +212,22 @@ static inline enum outcome_kind bill_do(struct fresh *f, const struct actor *by,
 	return outcome;
 }
 
+/* One that was held weeks before the room's. */
+static inline struct billed_cohort bill_earlier_cohort(struct fresh *f, const struct bill_kit *kit)
+{
+	struct cohort plan = kit->room.cohort;
+	struct faults faults = { 0 };
+
+	for (enum letter letter = WORKSHOP_A; letter < WORKSHOP_COUNT; letter++)
+		plan.workshop[letter].on = date_add_days(plan.workshop[letter].on, -7);
+	WRITE (f, w) {
+		work_as_of(w, date_of(2026, 4, 1));
+		assert_int_equal(cohort_plan(w, &f->coordinator, &plan, &faults), DONE);
+		work_as_of(w, DATE_NONE);
+	}
+	return (struct billed_cohort){ .id = plan.id, .number = plan.number };
+}
+
 /* With its paper, and one line for the room's cohort. */
 static inline struct invoice a_whole_bill(struct fresh *f, const struct bill_kit *kit,
 	const char *number, int64_t contract_line, int64_t pence)

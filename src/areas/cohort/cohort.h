@@ -163,6 +163,10 @@ struct cohorts cohorts_ended(
 void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
 	struct date to, int64_t people[MODULE_COUNT]);
 
+/* How many of them those are: whoever has two modules counts once.  Asks nobody's right. */
+int64_t cohort_people_trained_within(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to);
+
 struct trained_person {
 	enum module module;
 	const char *name;

@@ -628,6 +628,20 @@ GROUP BY t.module
 ORDER BY t.module
 LIMIT 20;
 
+-- facilitator_people_trained :one
+-- Of the bodies that provide that scheme or did, on those days, whatever the module.
+-- people: NUMBER
+-- scheme: SCHEME_ID
+-- from: DATE
+-- to: DATE
+SELECT CAST(count(DISTINCT t.facilitator_id) AS BIGINT) AS people
+FROM scheme_party p
+JOIN facilitator f ON f.organisation_id = p.organisation_id
+JOIN facilitator_training t ON t.facilitator_id = f.id
+WHERE p.scheme_id = :scheme
+  AND p.part = 'provider'
+  AND t.trained_on BETWEEN :from AND :to;
+
 -- facilitator_trained_list :many
 -- Whose trainings those are.
 -- may scan: tens of people with a few trainings each, put in order

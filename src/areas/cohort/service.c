@@ -487,6 +487,15 @@ void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date 
 		people[module_by_name(row->module)] = row->people;
 }
 
+int64_t cohort_people_trained_within(
+	struct work *w, struct scheme_id scheme, struct date from, struct date to)
+{
+	struct facilitator_people_trained_row row = { 0 };
+
+	facilitator_people_trained(w, scheme, from, to, &row);
+	return row.people;
+}
+
 struct trained_people cohort_trained_people(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to)
 {

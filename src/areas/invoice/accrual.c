@@ -74,19 +74,15 @@ static void load_cohorts(struct accruing *now, const struct invoice *as, const s
 	}
 }
 
-/* Of each module as many as are on no invoice. */
+/* Of each module as many as are on no invoice; where each person has a sum, people. */
 static void count_trained(const struct invoice_ground *ground, const struct line_seen *seen,
 	struct accrual_line *line)
 {
-	int64_t left[TRAINED_COUNT] = { 0 };
-
-	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++) {
-		if (ground->recorded[each] > seen->billed[each])
-			left[each] = ground->recorded[each] - seen->billed[each];
-		line->trained += left[each];
-	}
 	if (line->terms->per == PER_TRAINED)
-		line->trained = trained_people(left);
+		line->trained = trained_people_left(seen, ground);
+	else
+		for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
+			line->trained += trained_left(seen, ground, each);
 }
 
 /* One of them ran on one of those days. */
@@ -150,7 +146,9 @@ static void add_lines(struct accruing *now, const struct contract *c,
 			.under = v,
 			.terms = terms,
 			.funded_from = now->funded_from };
-		struct invoice_line as_line = { .terms = terms, .passed.number = "" };
+		struct invoice_line as_line = {
+			.contract_line = terms->number, .terms = terms, .passed.number = ""
+		};
 
 		invoice_see_line(now->w, &as, &as_line);
 		load_asked(now, &line);

@@ -164,6 +164,27 @@ static void see_trained(struct work *w, const struct invoice *invoice, struct in
 		line->seen.billed[trained_named(row->module)] = row->people;
 }
 
+static void see_people(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct invoice_people_elsewhere_rows rows =
+		invoice_people_elsewhere(w, &(struct invoice_people_elsewhere_values){
+						    .programme = invoice->programme,
+						    .contract = invoice->contract,
+						    .contract_line = line->contract_line,
+						    .workers = trained_name(TRAINED_VICTIM_CONTACT),
+						    .without = invoice->id,
+						    .line = line->number,
+					    });
+
+	list_each (const struct invoice_people_elsewhere_row *, row, &rows) {
+		struct people_billed_list *all = &line->seen.people;
+
+		if (all->n == 0 || all->at[all->n - 1].invoice != row->invoice)
+			*list_add(work_arena(w), all) = (struct people_billed){ row->invoice, 0 };
+		all->at[all->n - 1].people += row->people;
+	}
+}
+
 static void see_months(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
 	struct invoice_charged_elsewhere_row row = { 0 };
@@ -190,6 +211,8 @@ void invoice_see_line(struct work *w, const struct invoice *invoice, struct invo
 	line->seen = (struct line_seen){ .passed = passed_elsewhere(w, invoice, line) };
 	if (line->terms != NULL && line->terms->evidence == EVIDENCE_TRAINING)
 		see_trained(w, invoice, line);
+	if (line->terms != NULL && line->terms->per == PER_TRAINED)
+		see_people(w, invoice, line);
 	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE) {
 		line->seen.licences = licences_elsewhere(w, invoice, line);
 		line->seen.licensed = licensed_elsewhere(w, invoice, line);
@@ -274,6 +297,25 @@ void invoice_recorded(struct work *w, const struct contract_version *under, cons
 				recorded[module] = people[module];
 	}
 	recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained_within(w, from, to);
+}
+
+/* On all days that are funded and over: an invoice of a year before may come after one of this. */
+static int64_t staff_recorded(
+	struct work *w, const struct contract_version *under, const struct budget *b)
+{
+	size_t n;
+	const struct scheme_id *schemes = invoice_schemes(w, under, b, &n);
+	struct date today = work_today(w);
+	int64_t most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t people = cohort_people_trained_within(w, schemes[i], b->starts_on,
+			date_before(b->ends_on, today) ? b->ends_on : today);
+
+		if (people > most)
+			most = people;
+	}
+	return most;
 }
 
 /* The first day on which a training is paid for by it: of its financial year, once that is funded. */
@@ -380,9 +422,11 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	load_alike(w, invoice, &ground);
 	ground.senders = invoice_senders(w, invoice);
 	load_licences(w, invoice, &ground);
-	if (ground.budget != NULL && pays_for_training(ground.contract))
+	if (ground.budget != NULL && pays_for_training(ground.contract)) {
 		invoice_recorded(w, ground.contract, b, trained_from(invoice, b),
 			invoice->facts.delivered_on, ground.recorded);
+		ground.staff_recorded = staff_recorded(w, ground.contract, b);
+	}
 	ground.agreement = invoice_agreement(w, invoice);
 	load_billed(w, invoice, &ground);
 	ground.is_year_closed = year_is_closed(w, invoice->programme, invoice->year);

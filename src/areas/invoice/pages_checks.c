@@ -58,6 +58,15 @@ static bool is_of_cohorts(const struct saying *s)
 	return false;
 }
 
+/* The invoices on which others stand by the same line of the contract. */
+static const char *people_elsewhere(const struct saying *s)
+{
+	list_each (const struct invoice_line *, line, &s->invoice->facts.lines)
+		if (line->number == s->finding->line)
+			return people_billed_text(s->rq->arena, &line->seen.people);
+	return "";
+}
+
 static const char *twice_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
@@ -65,6 +74,12 @@ static const char *twice_words(const struct saying *s)
 			       ? tr(s->rq->language,
 					 "No other invoice has these cohorts for the same.")
 			       : tr(s->rq->language, "No other invoice has it.");
+	if (s->finding->twice == TWICE_PERSON)
+		return tr_fill(s->rq->arena, s->rq->language,
+			"The contract pays for each person once, whatever the modules, and with "
+			"this line it would be more people than were trained. Others are on: "
+			"{invoices}. Ask the supplier, or change the line.",
+			"invoices", people_elsewhere(s), NULL);
 	if (s->finding->twice == TWICE_PASSED)
 		return tr_fill(s->rq->arena, s->rq->language,
 			"Invoice {invoice} passes the same invoice of the sub-contractor on. "

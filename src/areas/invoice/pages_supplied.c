@@ -318,6 +318,9 @@ static const char *twice_words(const struct seeing *now, const struct invoice_fi
 		[TWICE_LICENCE] = N_("Your invoice {invoice} has some of the same days of the "
 				     "licence too."),
 		[TWICE_MONTH] = N_("Your invoice {invoice} has one of the same months too."),
+		[TWICE_PERSON] = N_("Your invoice {invoice} has people who were trained too. The "
+				    "contract pays for each person once, and together they are "
+				    "more than were trained."),
 	};
 
 	return tr_fill(now->rq->arena, now->rq->language, says[f->twice], "invoice",

@@ -187,6 +187,23 @@ static void line__for_two_cohorts_says_that_each_needs_its_own(void **state)
 				 "each: each needs a line of its own."));
 }
 
+static void person__on_two_invoices_is_told_to_their_supplier(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct actor lead = a_lead(f);
+	struct invoice second;
+
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_pay_for_each_person);
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	bill_for_people(f, &kit, "TR-1", 1);
+	second = bill_for_people(f, &kit, "TR-2", 1);
+	bill_fund_from(f, kit.programme, date_of(2026, 5, 2)); // the two are paid for no more
+	assert_int_equal(page_get(f, &lead, at(f, second.id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Your invoice INV-1 has people who were trained too."));
+}
+
 static void query__waits_at_home_is_answered_and_told_to_finance(void **state)
 {
 	struct fresh *f = *state;
@@ -371,6 +388,7 @@ int main(void)
 		SERVED(invoice__says_what_it_is_for_and_nothing_of_who_pays),
 		SERVED(invoice__that_is_held_says_what_its_supplier_can_show),
 		SERVED(line__for_two_cohorts_says_that_each_needs_its_own),
+		SERVED(person__on_two_invoices_is_told_to_their_supplier),
 		SERVED(query__waits_at_home_is_answered_and_told_to_finance),
 		SERVED(query__that_another_answered_first_gives_the_text_back),
 		SERVED(pages__of_another_supplier_are_not_there),

@@ -132,6 +132,29 @@ static void home__shows_ten_of_each_state_and_counts_the_others(void **state)
 	assert_false(page_says(f, ">INV-2<"));
 }
 
+/* Each of two says which one the other is on. */
+static void person__who_is_on_two_invoices_is_told_of_on_each(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice bills[2];
+
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_pay_for_each_person);
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	for (size_t i = 0; i < array_size(bills); i++)
+		bills[i] = bill_for_people(f, &kit, i == 0 ? "TR-1" : "TR-2", 1);
+	assert_int_equal(page_get(f, &kit.first, at(f, bills[1].id, "")), OK);
+	assert_false(page_says(f, "Others are on:"));
+	bill_fund_from(f, kit.programme, date_of(2026, 5, 2)); // the two are paid for no more
+	assert_int_equal(page_get(f, &kit.first, at(f, bills[1].id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "The contract pays for each person once, whatever the modules, "
+				 "and with this line it would be more people than were trained. "
+				 "Others are on: INV-1 (1)."));
+	assert_int_equal(page_get(f, &kit.first, at(f, bills[0].id, "")), OK);
+	assert_true(page_says(f, "Others are on: INV-2 (1)."));
+}
+
 static void invoice__is_matched_approved_and_paid_on_its_page(void **state)
 {
 	struct fresh *f = *state;
@@ -1215,6 +1238,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(invoice__is_entered_with_its_parts_and_loses_nothing_typed),
 		SERVED(home__shows_ten_of_each_state_and_counts_the_others),
+		SERVED(person__who_is_on_two_invoices_is_told_of_on_each),
 		SERVED(invoice__is_matched_approved_and_paid_on_its_page),
 		SERVED(payment__is_noted_with_what_the_ledger_calls_it),
 		SERVED(line__asks_whose_invoice_is_passed_on_where_it_may_be_of_two),

@@ -302,6 +302,28 @@ GROUP BY t.module
 ORDER BY t.module
 LIMIT 20;
 
+-- invoice_people_elsewhere :many
+-- How many of the providers' staff stand on each other standing line for that line of the contract.
+-- may scan: tens of lines of one contract, by invoice
+-- people: NUMBER
+-- programme: PROGRAMME_ID
+-- contract: CONTRACT_ID
+-- contract_line: NUMBER
+-- workers: TEXT
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT l.invoice, l.number, CAST(MAX(t.people) AS BIGINT) AS people
+FROM standing_line l
+JOIN invoice_trained t ON t.invoice_id = l.invoice_id AND t.line = l.number
+WHERE l.programme_id = :programme
+  AND l.contract_id = :contract
+  AND l.contract_line = :contract_line
+  AND t.module <> :workers
+  AND NOT (l.invoice_id = :without AND l.number = :line)
+GROUP BY l.invoice, l.number
+ORDER BY l.invoice, l.number
+LIMIT 1000;
+
 -- invoice_licences_elsewhere :one
 -- How many other standing lines of that year are for the supplier's licence, whichever contract has it.
 -- licences: NUMBER

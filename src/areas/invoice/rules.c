@@ -205,14 +205,31 @@ int trained_named(const char *name)
 	return 0;
 }
 
-int64_t trained_people(const int64_t trained[TRAINED_COUNT])
+int64_t trained_staff(const int64_t trained[TRAINED_COUNT])
 {
 	int64_t most = 0;
 
-	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
+	for (int each = MODULE_NONE + 1; each < MODULE_COUNT; each++)
 		if (trained[each] > most)
 			most = trained[each];
 	return most;
+}
+
+int64_t trained_people(const int64_t trained[TRAINED_COUNT])
+{
+	int64_t staff = trained_staff(trained), workers = trained[TRAINED_VICTIM_CONTACT];
+
+	return workers > staff ? workers : staff;
+}
+
+const char *people_billed_text(struct arena *a, const struct people_billed_list *all)
+{
+	const char *text = "";
+
+	list_each (const struct people_billed *, each, all)
+		text = arena_format(a, "%s%s%s (%" PRId64 ")", text, text[0] == '\0' ? "" : ", ",
+			invoice_reference(a, each->invoice), each->people);
+	return text;
 }
 
 static bool is_proved_by(const struct invoice_line *line, enum evidence evidence)
@@ -547,13 +564,61 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 		problem_add(a, problems, "cohorts", together_text(line->terms));
 }
 
-/* How many have that training recorded that can be paid for, without those whom other lines have. */
-static int64_t trained_left(
-	const struct invoice_line *line, const struct invoice_ground *ground, int each)
+int64_t trained_left(const struct line_seen *seen, const struct invoice_ground *ground, int each)
 {
-	int64_t left = ground->recorded[each] - line->seen.billed[each];
+	int64_t left = ground->recorded[each] - seen->billed[each];
 
 	return left > 0 ? left : 0;
+}
+
+/* Of the providers' staff, by a line for each person: whoever is on another one of it counts no more. */
+static int64_t staff_left(const struct line_seen *seen, const struct invoice_ground *ground)
+{
+	int64_t left = ground->staff_recorded;
+
+	list_each (const struct people_billed *, each, &seen->people)
+		left -= each->people;
+	return left > 0 ? left : 0;
+}
+
+int64_t trained_people_left(const struct line_seen *seen, const struct invoice_ground *ground)
+{
+	int64_t left[TRAINED_COUNT] = { 0 }, most = staff_left(seen, ground);
+
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++) {
+		left[each] = trained_left(seen, ground, each);
+		if (each != TRAINED_VICTIM_CONTACT && left[each] > most)
+			left[each] = most;
+	}
+	return trained_people(left);
+}
+
+/* More people than are left; of whom none is elsewhere, their trainings say so. */
+static bool has_people_twice(const struct invoice_line *line, const struct invoice_ground *ground)
+{
+	return line->terms->per == PER_TRAINED && line->seen.people.n > 0 &&
+	       trained_staff(line->trained) > staff_left(&line->seen, ground);
+}
+
+/* Where the first stands that is more than are left. */
+static void check_people(struct arena *a, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct problems *problems)
+{
+	int64_t left = staff_left(&line->seen, ground);
+
+	if (!has_people_twice(line, ground))
+		return;
+	for (int each = MODULE_NONE + 1; each < MODULE_COUNT; each++) {
+		const char *input = arena_format(a, "trained-%s", trained_name(each));
+
+		if (line->trained[each] <= left || problem_of(problems, input) != NULL)
+			continue;
+		problem_add(a, problems, input,
+			N_("The contract pays for each person once, whatever the modules, and with "
+			   "these it would be more people than were trained. Others are on:"));
+		problems->at[problems->n - 1].detail = people_billed_text(a, &line->seen.people);
+		return;
+	}
 }
 
 static void check_trained(struct arena *a, const struct invoice_line *line,
@@ -566,14 +631,15 @@ static void check_trained(struct arena *a, const struct invoice_line *line,
 
 		if (line->trained[each] < 0 || line->trained[each] > UNITS_MOST)
 			problem_add(a, problems, input, N_("Enter a number from 0 to 1,000"));
-		else if (line->trained[each] > trained_left(line, ground, each)) {
+		else if (line->trained[each] > trained_left(&line->seen, ground, each)) {
 			problem_add(a, problems, input,
 				N_("More people than were trained in this financial year, on days "
 				   "that are funded, and are not paid for. So many were:"));
-			problems->at[problems->n - 1].detail =
-				arena_format(a, "%" PRId64, trained_left(line, ground, each));
+			problems->at[problems->n - 1].detail = arena_format(
+				a, "%" PRId64, trained_left(&line->seen, ground, each));
 		}
 	}
+	check_people(a, line, ground, problems);
 }
 
 /* Its days are those of a licence that the contract has. */
@@ -813,7 +879,7 @@ static void find_trained(struct finding_all *f, const struct invoice_line *line)
 
 	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
 		if (more == MODULE_NONE &&
-			line->trained[each] > trained_left(line, f->ground, each))
+			line->trained[each] > trained_left(&line->seen, f->ground, each))
 			more = each;
 	found(f, AGAINST_EVIDENCE, more == MODULE_NONE ? FINDING_PASSES : FINDING_HOLDS,
 		line->number)
@@ -833,6 +899,10 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 	}
 	if (is_proved_by(line, EVIDENCE_TRAINING)) {
 		find_trained(f, line);
+		if (line->terms->per == PER_TRAINED)
+			find_twice(f, line, TWICE_PERSON,
+				has_people_twice(line, f->ground) ? line->seen.people.at[0].invoice
+								  : 0);
 		return;
 	}
 	if (is_proved_by(line, EVIDENCE_LICENCE))

@@ -148,14 +148,23 @@ struct billed_cohort {
 
 LIST(billed_cohorts, struct billed_cohort);
 
+/* So many people who were trained are on an invoice. */
+struct people_billed {
+	int64_t invoice; // its number
+	int64_t people;
+};
+
+LIST(people_billed_list, struct people_billed);
+
 /* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
 struct line_seen {
-	int64_t passed;                // passes the same invoice of a sub-contractor on
-	int64_t licensed;              // has some of the same days of the licence
-	int64_t charged;               // has one of the same months
-	struct date charged_month;     // that one
-	int64_t licences;              // how many other lines of that year are for the licence
-	int64_t billed[TRAINED_COUNT]; // how many trainings other lines have
+	int64_t passed;                   // passes the same invoice of a sub-contractor on
+	int64_t licensed;                 // has some of the same days of the licence
+	int64_t charged;                  // has one of the same months
+	struct date charged_month;        // that one
+	int64_t licences;                 // how many other lines of that year are for the licence
+	int64_t billed[TRAINED_COUNT];    // how many trainings other lines have
+	struct people_billed_list people; // on the others for the same line of the contract
 };
 
 struct invoice_line {
@@ -182,11 +191,25 @@ struct invoice_line {
 
 LIST(invoice_lines, struct invoice_line);
 
+struct invoice_ground;
+
 /*
  * How many people those trainings were of: whoever had two modules is counted once, so it is the largest number
  * that had any of them.
  */
 int64_t trained_people(const int64_t trained[TRAINED_COUNT]);
+
+/* The same without the victims' side, of whom it is not known who they are. */
+int64_t trained_staff(const int64_t trained[TRAINED_COUNT]);
+
+/* How many have that training recorded that can be paid for, without those whom other lines have. */
+int64_t trained_left(const struct line_seen *seen, const struct invoice_ground *ground, int each);
+
+/* How many more a line for each person trained can be for, as what is recorded and what lies beside it have it. */
+int64_t trained_people_left(const struct line_seen *seen, const struct invoice_ground *ground);
+
+/* "INV-4 (3), INV-7 (2)". */
+const char *people_billed_text(struct arena *a, const struct people_billed_list *all);
 
 /*
  * What the contract has for it is a most for each cohort: so one cohort stands on a line, with what that did
@@ -248,6 +271,7 @@ struct invoice_ground {
 	const struct budget *budget;       // in force; NULL: none
 	struct spents spent;               // of the programme, without this one
 	int64_t recorded[TRAINED_COUNT];   // of whom a training on funded days is recorded
+	int64_t staff_recorded;            // of whom any is, in all years: each of them once
 	const struct agreement *agreement; // that stands for the year; NULL: none
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order
@@ -298,7 +322,7 @@ extern const struct word against_what[AGAINST_COUNT]; // its id, and what is che
 enum found { FINDING_PASSES, FINDING_WARNS, FINDING_HOLDS };
 
 /* What stands on another invoice too. */
-enum twice { TWICE_COHORT, TWICE_PASSED, TWICE_LICENCE, TWICE_MONTH };
+enum twice { TWICE_COHORT, TWICE_PASSED, TWICE_LICENCE, TWICE_MONTH, TWICE_PERSON };
 
 struct invoice_finding {
 	enum against check;

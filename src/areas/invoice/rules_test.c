@@ -888,6 +888,82 @@ static void line__with_a_most_for_each_cohort_says_what_is_to_be_done(void **sta
 		"Enter the numbers of the cohorts that it is for, such as 3, 4");
 }
 
+/* So many are trained, of whom so many stand on two other invoices; the line has so many by module. */
+static void person__is_paid_for_once_by_a_line_for_each_person(void **state)
+{
+	enum { TRAINED = 4 };
+	struct arena *a = *state;
+
+	for (int n = 0; n < (TRAINED + 1) * (TRAINED + 1) * (TRAINED + 1) * (TRAINED + 1) * 2;
+		n++) {
+		struct kit *k = a_kit(a);
+		struct invoice_line *line = put_line(a, k, OF_TRAINING, 100);
+		int rest = n / 2, recorded, elsewhere, core, mi;
+		bool is_each, is_over;
+
+		recorded = rest % (TRAINED + 1);
+		elsewhere = rest / (TRAINED + 1) % (TRAINED + 1);
+		core = rest / (TRAINED + 1) / (TRAINED + 1) % (TRAINED + 1);
+		mi = rest / (TRAINED + 1) / (TRAINED + 1) / (TRAINED + 1);
+		is_each = n % 2 == 1;
+		if (is_each)
+			k->contract.lines.at[OF_TRAINING - 1].per = PER_TRAINED;
+		k->ground.staff_recorded = recorded;
+		line->trained[MODULE_CORE] = core;
+		line->trained[MODULE_MI] = mi;
+		line->trained[TRAINED_VICTIM_CONTACT] = TRAINED; // others, whom it does not touch
+		for (int i = 0; i < 2 && elsewhere > i; i++)
+			*list_add(a, &line->seen.people) = (struct people_billed){ 7 + i,
+				i == 0 ? (elsewhere + 1) / 2 : elsewhere / 2 };
+		is_over = is_each && elsewhere > 0 &&
+			  (core > mi ? core : mi) + elsewhere > recorded && (core > 0 || mi > 0);
+		assert_int_equal(line_trouble(a, k, line, "trained-core")[0] != '\0' ||
+					 line_trouble(a, k, line, "trained-MI")[0] != '\0',
+			is_over);
+		assert_int_equal(VERDICT(a, k, AGAINST_TWICE) == FINDING_HOLDS, is_over);
+		if (is_over) {
+			assert_int_equal(find_one(a, k, AGAINST_TWICE)->twice, TWICE_PERSON);
+			assert_int_equal(find_one(a, k, AGAINST_TWICE)->other, 7);
+		}
+	}
+}
+
+/* As many as are left of some module, and no more than are left of the people; victim workers apart. */
+static void people__that_are_left_are_counted_once(void **state)
+{
+	static const struct {
+		int64_t recorded, billed_core, billed_mi, people_elsewhere, workers, left;
+	} told[] = { { 4, 0, 0, 0, 0, 4 }, { 4, 4, 0, 4, 0, 0 }, { 4, 3, 0, 3, 0, 1 },
+		{ 4, 3, 1, 4, 0, 0 }, { 4, 4, 4, 4, 2, 2 }, { 4, 0, 0, 0, 5, 5 },
+		{ 0, 0, 0, 0, 0, 0 }, { 4, 0, 0, 9, 0, 0 } };
+
+	for (size_t i = 0; i < array_size(told); i++) {
+		struct invoice_ground ground = { .staff_recorded = told[i].recorded };
+		struct line_seen seen = { 0 };
+
+		ground.recorded[MODULE_CORE] = ground.recorded[MODULE_MI] = told[i].recorded;
+		ground.recorded[TRAINED_VICTIM_CONTACT] = told[i].workers;
+		seen.billed[MODULE_CORE] = told[i].billed_core;
+		seen.billed[MODULE_MI] = told[i].billed_mi;
+		if (told[i].people_elsewhere > 0)
+			*list_add((struct arena *)*state, &seen.people) =
+				(struct people_billed){ 7, told[i].people_elsewhere };
+		assert_int_equal(trained_people_left(&seen, &ground), told[i].left);
+	}
+}
+
+static void people__that_are_billed_are_named_by_their_invoices(void **state)
+{
+	struct arena *a = *state;
+	struct people_billed_list all = { 0 };
+
+	assert_string_equal(people_billed_text(a, &all), "");
+	*list_add(a, &all) = (struct people_billed){ 4, 3 };
+	assert_string_equal(people_billed_text(a, &all), "INV-4 (3)");
+	*list_add(a, &all) = (struct people_billed){ 7, 2 };
+	assert_string_equal(people_billed_text(a, &all), "INV-4 (3), INV-7 (2)");
+}
+
 static void line__of_each_year_has_its_sum_once_in_a_year(void **state)
 {
 	struct arena *a = *state;
@@ -1337,6 +1413,9 @@ int main(void)
 		IN_ARENA(lines__are_held_above_what_the_contract_has),
 		IN_ARENA(line__with_a_most_for_each_cohort_is_for_one_alone),
 		IN_ARENA(line__with_a_most_for_each_cohort_says_what_is_to_be_done),
+		IN_ARENA(person__is_paid_for_once_by_a_line_for_each_person),
+		IN_ARENA(people__that_are_left_are_counted_once),
+		IN_ARENA(people__that_are_billed_are_named_by_their_invoices),
 		IN_ARENA(line__of_each_year_has_its_sum_once_in_a_year),
 		IN_ARENA(funders__have_to_have_agreed_and_pay_no_more_than_their_most),
 		IN_ARENA(

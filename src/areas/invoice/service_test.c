@@ -441,6 +441,60 @@ static void training__is_paid_for_of_funded_days_of_its_year(void **state)
 	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
 }
 
+static void train_in(struct fresh *f, const struct bill_kit *kit, size_t leader, enum module module,
+	struct date day)
+{
+	struct training training = { .module = module, .trained_on = day, .certificate = "HT-78" };
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(facilitator_train(w, &f->coordinator,
+					 kit->room.cohort.workshop[WORKSHOP_A].leader[leader],
+					 &training, &problems),
+			DONE);
+}
+
+/* Whom a line for each person is for, by modules, on an invoice of its own. */
+static enum outcome_kind ask_for_people(struct fresh *f, const struct bill_kit *kit,
+	const char *number, int64_t core, int64_t mi, struct invoice *invoice)
+{
+	struct invoice_line line = a_passed_line(number, 1000);
+
+	line.parts.venue = line.net; // where it is not passed on
+	*invoice = a_bill(f, kit, number, 1000);
+	line.trained[MODULE_CORE] = core;
+	line.trained[MODULE_MI] = mi;
+	return bill_put(f, &kit->first, invoice->id, &line, &problems);
+}
+
+static void person__with_two_modules_is_paid_for_once_over_two_invoices(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first, second, third;
+
+	train_in(f, &kit, 0, MODULE_CORE, date_of(2026, 5, 1));
+	train_in(f, &kit, 0, MODULE_MI, date_of(2026, 5, 2));
+	assert_int_equal(ask_for_people(f, &kit, "TR-1", 1, 0, &first), DONE);
+	assert_int_equal(ask_for_people(f, &kit, "TR-2", 0, 1, &second), DONE); // as a whole
+	assert_false(is_held(f, &kit, second.id, AGAINST_TWICE));
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_pay_for_each_person);
+	assert_true(is_held(f, &kit, second.id, AGAINST_TWICE));
+	assert_int_equal(ask_for_people(f, &kit, "TR-3", 0, 1, &third), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, second.id, INVOICE_WITHDRAW), DONE);
+	assert_int_equal(ask_for_people(f, &kit, "TR-4", 0, 1, &third), REFUSED);
+	assert_true(
+		slice_starts(slice_of(said("trained-MI")), "The contract pays for each person"));
+	assert_string_equal(problem_of(&problems, "trained-MI")->detail, "INV-1 (1)");
+	train_in(f, &kit, 1, MODULE_MI, date_of(2026, 5, 3));
+	assert_int_equal(ask_for_people(f, &kit, "TR-5", 0, 1, &third), DONE); // the other one
+	assert_false(is_held(f, &kit, third.id, AGAINST_TWICE));
+	assert_int_equal(ask_for_people(f, &kit, "TR-6", 0, 1, &second), REFUSED);
+	assert_string_equal(problem_of(&problems, "trained-MI")->detail, "INV-1 (1), INV-5 (1)");
+	assert_int_equal(do_it(f, &kit.first, first.id, INVOICE_WITHDRAW), DONE);
+	assert_int_equal(ask_for_people(f, &kit, "TR-7", 0, 1, &second), DONE);
+}
+
 static void training__is_paid_for_by_one_programme_alone(void **state)
 {
 	struct fresh *f = *state;
@@ -1349,6 +1403,7 @@ int main(void)
 		FRESH(line__passes_no_invoice_on_twice_until_it_is_credited_whole),
 		FRESH(line__of_two_sub_contractors_says_whose_invoice_it_is),
 		FRESH(training__is_paid_for_of_funded_days_of_its_year),
+		FRESH(person__with_two_modules_is_paid_for_once_over_two_invoices),
 		FRESH(training__is_paid_for_by_one_programme_alone),
 		FRESH(licence__has_no_day_billed_twice),
 		FRESH(line__that_is_not_there_is_not_taken_away),

@@ -327,6 +327,33 @@ static inline void bill_drop_all_but_training(
 	v->lines.n = LINE_TRAINING;
 }
 
+/* Trainings cost what they did, at most so much for each person. */
+static inline void bill_pay_for_each_person(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[LINE_TRAINING - 1].basis = BASIS_ACTUAL_UP_TO;
+	v->lines.at[LINE_TRAINING - 1].per = PER_TRAINED;
+}
+
+/* For so many in the core, on an invoice of its own. */
+static inline struct invoice bill_for_people(
+	struct fresh *f, const struct bill_kit *kit, const char *number, int64_t people)
+{
+	struct invoice invoice = a_bill(f, kit, number, 1000);
+	struct invoice_line line = { .contract_line = LINE_TRAINING,
+		.net = { 1000 },
+		.parts = { .venue = { 1000 }, .other_for = "" },
+		.passed = { .number = "" } };
+	struct problems problems;
+
+	line.trained[MODULE_CORE] = people;
+	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
+	return invoice;
+}
+
 /* A credit note of so much of its first line. */
 static inline enum outcome_kind bill_credit(struct fresh *f, const struct bill_kit *kit,
 	struct invoice_id id, const char *number, int64_t pence, struct invoice *note,

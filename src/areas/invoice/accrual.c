@@ -50,6 +50,7 @@ static void add_waiting(struct accruing *now)
 			.on = i->facts.delivered_on,
 			.contract = c.reference,
 			.line = { "", "" },
+			.also = "",
 			.sum = { { i->facts.total.pence - recovered_of(&recovered, i->id) }, true },
 			.invoice = i->id,
 		};
@@ -124,6 +125,42 @@ static bool has_line(const struct contract_versions *all, int64_t number)
 	return false;
 }
 
+static bool names_a_scheme(const struct contract_version *v)
+{
+	list_each (const struct contract_service *, each, &v->services)
+		if (each->scheme.v != 0)
+			return true;
+	return false;
+}
+
+static bool provides(
+	struct work *w, struct organisation_id body, struct scheme_id scheme, struct date day)
+{
+	struct parties parties = scheme_party_list(w, scheme);
+
+	list_each (const struct party *, each, &parties)
+		if (each->organisation.v == body.v && each->part == PART_PROVIDER &&
+			!date_before(day, each->from) &&
+			(!date_is_set(each->to) || !date_before(each->to, day)))
+			return true;
+	return false;
+}
+
+/* What that line says is to be accrued, and of each cohort whether its supplier provides it. */
+static void add_of_line(struct accruing *now, const struct accrual_line *line)
+{
+	size_t before = now->all.n;
+
+	accrue_line(work_arena(now->w), line, now->days, &now->all);
+	for (size_t i = before; i < now->all.n; i++) {
+		struct accrual *one = &now->all.at[i];
+
+		one->claim.is_provided =
+			one->cohort.v != 0 &&
+			provides(now->w, line->under->supplier.id, one->claim.scheme, one->on);
+	}
+}
+
 /* By the lines of that version which no newer one has. */
 static void add_lines(struct accruing *now, const struct contract *c,
 	const struct contract_version *v, const struct contract_versions *newer)
@@ -145,6 +182,9 @@ static void add_lines(struct accruing *now, const struct contract *c,
 		struct accrual_line line = { .contract = c->reference,
 			.under = v,
 			.terms = terms,
+			.claim = { .programme = now->programme,
+				.contract = c->id,
+				.is_named = names_a_scheme(v) },
 			.funded_from = now->funded_from };
 		struct invoice_line as_line = {
 			.contract_line = terms->number, .terms = terms, .passed.number = ""
@@ -160,7 +200,7 @@ static void add_lines(struct accruing *now, const struct contract *c,
 			line.has_licence = has_licence(now, v);
 			line.has_licence_asked = as_line.seen.licences > 0;
 		}
-		accrue_line(work_arena(now->w), &line, now->days, &now->all);
+		add_of_line(now, &line);
 	}
 }
 
@@ -195,26 +235,110 @@ static void keep_funded(struct accruing *now, const struct budget *b)
 		now->days.to = b->ends_on;
 }
 
-struct accruals invoice_accruals(struct work *w, struct programme_id id, int year)
+/* ---- all of it ---- */
+
+static struct accruing a_year(struct work *w, struct programme_id id, int year)
 {
 	struct accruing now = { .w = w, .programme = id, .year = year };
-	struct contracts contracts = contracts_of(w, id);
 	struct programme p;
-	struct budget b;
 
 	if (programme_load(w, id, &p))
 		now.organisation = p.organisation;
 	now.days = (struct accrual_days){ financial_year_begins(year), financial_year_ends(year) };
 	if (date_before(work_today(w), now.days.to))
 		now.days.to = work_today(w);
-	add_waiting(&now);
-	if (programme_budget_in_force(w, id, &b))
-		keep_funded(&now, &b);
-	if (date_before(now.days.to, now.days.from))
-		return now.all;
-	now.asked = accrual_asked(w, id);
-	now.units = accrual_units(w, id, year);
+	return now;
+}
+
+/* By every contract that could pay for it, so of a cohort more than once. */
+static void add_delivered(struct accruing *now)
+{
+	struct contracts contracts = contracts_of(now->w, now->programme);
+	struct budget b;
+
+	if (programme_budget_in_force(now->w, now->programme, &b))
+		keep_funded(now, &b);
+	if (date_before(now->days.to, now->days.from))
+		return;
+	now->asked = accrual_asked(now->w, now->programme);
+	now->units = accrual_units(now->w, now->programme, now->year);
 	list_each (const struct contract *, c, &contracts)
-		add_contract(&now, c);
-	return now.all;
+		add_contract(now, c);
+}
+
+/* A scheme is looked at once. */
+static bool is_looked_at(const struct accruals *all, const struct accrual *one)
+{
+	for (const struct accrual *each = all->at; each < one; each++)
+		if (each->claim.scheme.v == one->claim.scheme.v)
+			return true;
+	return false;
+}
+
+LIST(programme_ids, struct programme_id);
+
+/* Once, and the first is its own. */
+static bool is_first_look(struct work *w, struct programme_ids *looked, struct programme_id id)
+{
+	list_each (const struct programme_id *, each, looked)
+		if (each->v == id.v)
+			return false;
+	*list_add(work_arena(w), looked) = id;
+	return true;
+}
+
+/* What the contracts of another programme would accrue of cohorts. */
+static void add_cohorts_of(struct accruing *now, struct programme_id id, struct accruals *others)
+{
+	struct accruing other = a_year(now->w, id, now->year);
+
+	if (other.organisation.v != now->organisation.v)
+		return;
+	add_delivered(&other);
+	list_each (const struct accrual *, each, &other.all)
+		if (each->cohort.v != 0)
+			*list_add(work_arena(now->w), others) = *each;
+}
+
+/* The office's other programmes that have a contract for a scheme of whose cohorts some are accrued. */
+static struct accruals cohorts_of_others(struct accruing *now)
+{
+	struct programme_ids looked = { 0 };
+	struct accruals others = { 0 };
+
+	is_first_look(now->w, &looked, now->programme);
+	list_each (const struct accrual *, each, &now->all) {
+		struct contracts contracts;
+
+		if (each->cohort.v == 0 || is_looked_at(&now->all, each))
+			continue;
+		contracts = contracts_of_scheme(now->w, each->claim.scheme);
+		list_each (const struct contract *, c, &contracts)
+			if (is_first_look(now->w, &looked, c->programme))
+				add_cohorts_of(now, c->programme, &others);
+	}
+	return others;
+}
+
+/* A cohort once, whichever contract of whichever programme of the office could pay for it. */
+static struct accruals kept_once(struct accruing *now)
+{
+	struct accruals others = cohorts_of_others(now), own = { 0 };
+
+	list_each (const struct accrual *, each, &others)
+		*list_add(work_arena(now->w), &now->all) = *each;
+	accruals_keep_once(work_arena(now->w), &now->all);
+	list_each (const struct accrual *, each, &now->all)
+		if (each->cohort.v == 0 || each->claim.programme.v == now->programme.v)
+			*list_add(work_arena(now->w), &own) = *each;
+	return own;
+}
+
+struct accruals invoice_accruals(struct work *w, struct programme_id id, int year)
+{
+	struct accruing now = a_year(w, id, year);
+
+	add_waiting(&now);
+	add_delivered(&now);
+	return kept_once(&now);
 }

@@ -96,6 +96,7 @@ static void load_open(struct work *w, struct final_statement *s)
 			.contract = row->contract,
 			.line = { [ENGLISH] = row->line_en, [WELSH] = row->line_cy },
 			.sum = row->sum,
+			.also = row->also,
 		};
 }
 
@@ -165,7 +166,8 @@ static void take_bodies(struct work *w, struct final_statement *s,
 static const char *const columns[] = { "programme", "financial_year", "statement",
 	"agreement_version", "what", "body_en", "body_cy", "agreed_at_most", "worth", "owed",
 	"owed_by_the_statement_before", "credited", "left", "what_becomes_of_it", "number",
-	"delivered_by", "contract", "line_en", "line_cy", "accrued" };
+	"delivered_by", "contract", "line_en", "line_cy", "accrued",
+	"contracts_that_could_pay_too" };
 
 static void csv_maybe_pounds(struct csv *csv, struct maybe_money m)
 {
@@ -205,7 +207,7 @@ static void put_body(
 	csv_pounds(csv, body->credited);
 	csv_maybe_pounds(csv, u.left);
 	csv_text(csv, leftovers[u.becomes].name);
-	put_blanks(csv, 6);
+	put_blanks(csv, 7);
 	csv_end_row(csv);
 }
 
@@ -221,6 +223,7 @@ static void put_open(struct csv *csv, const struct accrual *open)
 	csv_text(csv, open->line[ENGLISH]);
 	csv_text(csv, open->line[WELSH]);
 	csv_maybe_pounds(csv, open->sum);
+	csv_text(csv, open->also);
 	csv_end_row(csv);
 }
 
@@ -357,6 +360,7 @@ static void store_open(
 				     .line_en = open->line[ENGLISH],
 				     .line_cy = open->line[WELSH],
 				     .sum = open->sum,
+				     .also = open->also,
 			     });
 }
 

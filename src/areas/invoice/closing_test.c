@@ -160,6 +160,69 @@ static void accruals__have_nothing_of_a_day_on_which_its_line_was_dropped(void *
 	assert_null(cohort_dropped(*state, 0));
 }
 
+/* Under either, in one programme: once, and the other contract is named; kept so with the closed year. */
+static void accruals__have_a_cohort_once_of_two_contracts(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct contract too;
+	struct final_statement s;
+	struct accruals open;
+
+	bill_another_contract(f, kit.programme, kit.room.path.p.scheme, "C-1B", &too);
+	year_is_over(f);
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(
+		open.n, 2); // its delivery and its liaison, of which nobody knows a sum yet
+	bill_close_b(f, &kit);
+	bill_tell(f, &kit, 3);
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open.n, 2);
+	assert_string_equal(open_one(&open, ACCRUAL_COHORT)->contract, "C-1");
+	assert_string_equal(open_one(&open, ACCRUAL_COHORT)->also, "C-1B");
+	assert_int_equal(open_one(&open, ACCRUAL_COHORT)->sum.money.pence, 250000);
+	assert_string_equal(open_one(&open, ACCRUAL_LIAISON)->also, "C-1B");
+	close_year(f, &kit, "It is accrued");
+	s = final_now(f, &kit, 1);
+	assert_string_equal(open_one(&s.open, ACCRUAL_COHORT)->also, "C-1B");
+	assert_non_null(strstr(arena_text_n(f->arena, s.bytes.at, s.bytes.size), ",C-1B\r\n"));
+}
+
+static struct accruals accruals_of(struct fresh *f, struct programme_id id)
+{
+	struct accruals all = { 0 };
+
+	READ (f, w)
+		all = invoice_accruals(w, id, YEAR);
+	return all;
+}
+
+/* Two programmes have a contract for the scheme: one of them accrues it. */
+static void accruals__have_a_cohort_once_of_two_programmes(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f), other = kit;
+	struct accruals open;
+	struct invoice invoice;
+
+	other.programme = bill_another_programme(f, kit.room.path.p.scheme, &other.contract);
+	year_is_over(f);
+	bill_close_b(f, &kit);
+	open = accruals_of(f, kit.programme);
+	assert_string_equal(open_one(&open, ACCRUAL_COHORT)->also, "C-2");
+	assert_int_equal(accruals_of(f, other.programme).n, 0);
+	invoice = a_whole_bill(f, &other, "TD-1", LINE_COHORT, 240000);
+	open = accruals_of(f, kit.programme);
+	assert_null(open_one(&open, ACCRUAL_COHORT)); // an invoice under the other contract has it
+	open = accruals_of(f, other.programme);
+	assert_int_equal(open.n, 1);
+	assert_int_equal(open.at[0].invoice.v, invoice.id.v);
+	bill_approve(f, &other, invoice.id);
+	open = accruals_of(f, kit.programme);
+	assert_null(open_one(&open, ACCRUAL_COHORT));
+	assert_int_equal(accruals_of(f, other.programme).n, 0);
+}
+
 static void accruals__have_trainings_of_the_year_until_an_invoice_has_them(void **state)
 {
 	struct fresh *f = *state;
@@ -525,6 +588,8 @@ int main(void)
 		FRESH(accruals__follow_what_was_delivered_until_it_is_approved),
 		FRESH(accruals__have_what_was_delivered_before_a_variation_dropped_its_line),
 		FRESH(accruals__have_nothing_of_a_day_on_which_its_line_was_dropped),
+		FRESH(accruals__have_a_cohort_once_of_two_contracts),
+		FRESH(accruals__have_a_cohort_once_of_two_programmes),
 		FRESH(accruals__have_trainings_of_the_year_until_an_invoice_has_them),
 		FRESH(accruals__are_of_the_year_of_the_work_and_not_of_the_paper),
 		FRESH(accruals__of_a_running_year_go_as_far_as_today),

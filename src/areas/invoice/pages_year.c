@@ -83,9 +83,16 @@ static struct url accrual_url(struct request *rq, const struct accrual *open)
 
 static const char *accrual_contract(struct request *rq, const struct accrual *open)
 {
+	const char *line;
+
 	if (open->line[ENGLISH][0] == '\0')
 		return open->contract;
-	return arena_format(rq->arena, "%s: %s", open->contract, body_name(rq, open->line));
+	line = arena_format(rq->arena, "%s: %s", open->contract, body_name(rq, open->line));
+	if (open->also[0] == '\0')
+		return line;
+	return tr_fill(rq->arena, rq->language,
+		"{line}. It is accrued once, and could be charged by this too: {contracts}", "line",
+		line, "contracts", open->also, NULL);
 }
 
 static const char *accrual_sum(struct request *rq, const struct accrual *open)
@@ -501,7 +508,7 @@ enum status year_act_do(struct request *rq)
 }
 
 static const char *const csv_columns[] = { "what", "means", "number", "delivered_by", "contract",
-	"line", "sum" };
+	"line", "sum", "contracts_that_could_pay_too" };
 
 enum status accruals_csv(struct request *rq)
 {
@@ -528,6 +535,7 @@ enum status accruals_csv(struct request *rq)
 			csv_pounds(&csv, open->sum.money);
 		else
 			csv_text(&csv, "");
+		csv_text(&csv, open->also);
 		csv_end_row(&csv);
 	}
 	page_shows(rq, "programme", programme.id.v);

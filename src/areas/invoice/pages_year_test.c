@@ -78,6 +78,20 @@ static void year__shows_what_is_open_and_leads_there_from_each_page(void **state
 	assert_int_equal(page_get(f, &f->coordinator, at(f, &kit, "year-end/2026")), FORBIDDEN);
 }
 
+static void year__says_which_other_contract_could_pay_for_a_cohort(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct contract too;
+
+	bill_another_contract(f, kit.programme, kit.room.path.p.scheme, "C-1B", &too);
+	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
+	assert_true(page_says(f, "C-1: Invented line. It is accrued once, and could be charged by "
+				 "this too: C-1B"));
+	assert_int_equal(page_get(f, &kit.first, at(f, &kit, "year-end/2026/csv")), OK);
+	assert_true(page_says(f, ",C-1B\r\n"));
+}
+
 static void year__leads_to_a_cohort_for_who_may_read_it(void **state)
 {
 	struct fresh *f = *state;
@@ -204,6 +218,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(year__shows_what_is_open_and_leads_there_from_each_page),
+		SERVED(year__says_which_other_contract_could_pay_for_a_cohort),
 		SERVED(year__leads_to_a_cohort_for_who_may_read_it),
 		SERVED(year__tells_credit_notes_apart_from_what_is_to_be_accrued),
 		SERVED(year__is_closed_by_two_through_its_page),

@@ -872,7 +872,7 @@ VALUES (:programme_id, :year, :statement, :place, :organisation_id, :name_en, :n
 -- final_open_list :many
 -- programme: PROGRAMME_ID
 -- statement: NUMBER
-SELECT kind, number, delivered_on, contract, line_en, line_cy, sum
+SELECT kind, number, delivered_on, contract, line_en, line_cy, sum, also
 FROM final_open
 WHERE programme_id = :programme
   AND year = :year
@@ -882,9 +882,9 @@ LIMIT 100000;
 
 -- final_open_insert :run
 INSERT INTO final_open (programme_id, year, statement, place, kind, number, delivered_on, contract, line_en,
-       line_cy, sum)
+       line_cy, sum, also)
 VALUES (:programme_id, :year, :statement, :place, :kind, :number, :delivered_on, :contract, :line_en,
-       :line_cy, :sum);
+       :line_cy, :sum, :also);
 
 -- invoice_unbilled_since :one
 -- When the first was approved of those of a programme's year that are not recharged yet.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "areas/invoice/rules_accrual.h"
 
+#include <string.h>
+
 #include "base/err.h"
 
 enum { YEAR_MONTHS = 12 };
@@ -38,7 +40,8 @@ static struct accrual *add(struct arena *a, const struct accrual_line *line, enu
 
 	*one = (struct accrual){ .kind = kind,
 		.contract = line->contract,
-		.line = { line->terms->name[ENGLISH], line->terms->name[WELSH] } };
+		.line = { line->terms->name[ENGLISH], line->terms->name[WELSH] },
+		.also = "" };
 	return one;
 }
 
@@ -94,9 +97,83 @@ static void accrue_cohorts(struct arena *a, const struct accrual_line *line,
 		one->number = c->number;
 		one->cohort = c->id;
 		one->on = c->b_on;
+		one->claim = line->claim;
+		one->claim.scheme = c->scheme;
+		one->claim.evidence = line->terms->evidence;
+		one->claim.most = line->terms->sum;
 		if (one->kind == ACCRUAL_COHORT || one->kind == ACCRUAL_LIAISON)
 			one->sum = so_many(line->terms, 1);
 	}
+}
+
+static bool is_same_cohort(const struct accrual *one, const struct accrual *other)
+{
+	return one->cohort.v != 0 && one->cohort.v == other->cohort.v &&
+	       one->claim.evidence == other->claim.evidence;
+}
+
+static int nearness(const struct accrual_claim *claim)
+{
+	return 2 * claim->is_named + claim->is_provided;
+}
+
+/* The same for whichever programme is looked at: two contracts have two references, or two ids. */
+static bool goes_before(const struct accrual *one, const struct accrual *other)
+{
+	int near = nearness(&one->claim), other_near = nearness(&other->claim);
+	int order = strcmp(one->contract, other->contract);
+
+	if (near != other_near)
+		return near > other_near;
+	if (one->claim.most.pence != other->claim.most.pence)
+		return one->claim.most.pence > other->claim.most.pence;
+	return order != 0 ? order < 0 : one->claim.contract.v < other->claim.contract.v;
+}
+
+/* The one that is kept of all of its cohort for the same. */
+static bool is_kept(const struct accruals *all, const struct accrual *one)
+{
+	list_each (const struct accrual *, other, all)
+		if (other != one && is_same_cohort(one, other) &&
+			(goes_before(other, one) || (other < one && !goes_before(one, other))))
+			return false;
+	return true;
+}
+
+/* Each contract but its own once; the lines of a contract come one after another. */
+static const char *others_of(
+	struct arena *a, const struct accruals *all, const struct accrual *kept)
+{
+	const char *text = "";
+	struct contract_id last = { 0 };
+
+	list_each (const struct accrual *, other, all) {
+		struct contract_id contract = other->claim.contract;
+
+		if (!is_same_cohort(kept, other) || contract.v == kept->claim.contract.v ||
+			contract.v == last.v)
+			continue;
+		text = arena_format(
+			a, "%s%s%s", text, text[0] == '\0' ? "" : ", ", other->contract);
+		last = contract;
+	}
+	return text;
+}
+
+void accruals_keep_once(struct arena *a, struct accruals *all)
+{
+	struct accruals kept = { 0 };
+
+	list_each (const struct accrual *, one, all) {
+		struct accrual *added;
+
+		if (!is_kept(all, one))
+			continue;
+		added = list_add(a, &kept);
+		*added = *one;
+		added->also = others_of(a, all, one);
+	}
+	*all = kept;
 }
 
 /* ---- what is not of cohorts ---- */

@@ -31,6 +31,17 @@ enum accrual_kind {
 /* The word of the database and the spreadsheet, and what it means to whoever reads the list. */
 extern const struct word accrual_kinds[ACCRUAL_COUNT];
 
+/* By which line of which contract a cohort is accrued, and how near that contract is to it. */
+struct accrual_claim {
+	struct programme_id programme;
+	struct contract_id contract;
+	struct scheme_id scheme; // of the cohort; 0: it is of no cohort
+	enum evidence evidence;  // the same cohort is paid for once by each
+	bool is_named;           // its services name the scheme, which is not the budget's alone
+	bool is_provided;        // its supplier provides the scheme
+	struct money most;
+};
+
 struct accrual {
 	enum accrual_kind kind;
 	int64_t number; // of the invoice or the cohort; how many months or trainings; else 0
@@ -41,6 +52,8 @@ struct accrual {
 	struct maybe_money sum;    // that it costs those who pay; not set: nobody can say yet
 	struct invoice_id invoice; // of an invoice
 	struct cohort_id cohort;   // of a cohort
+	struct accrual_claim claim;
+	const char *also; // the references of other contracts that could pay for it; "": none
 };
 
 LIST(accruals, struct accrual);
@@ -50,6 +63,7 @@ struct accrual_line {
 	const char *contract; // its reference
 	const struct contract_version *under;
 	const struct contract_line *terms;
+	struct accrual_claim claim; // of each cohort, as far as it is the same for all
 	struct billed_cohorts
 		cohorts;    // with workshop B in those days; `elsewhere` by this line's evidence
 	struct money asked; // by it in all years, on whatever was not withdrawn
@@ -68,6 +82,13 @@ struct accrual_days {
 /* Adds what is to be accrued by a line. */
 void accrue_line(struct arena *a, const struct accrual_line *line, struct accrual_days days,
 	struct accruals *all);
+
+/*
+ * A cohort that several lines would pay for is accrued once: by the contract whose services name its scheme, of
+ * those by the one whose supplier provides it, and where that decides nothing by the line that allows most, the
+ * first of them.  The others are named with it.
+ */
+void accruals_keep_once(struct arena *a, struct accruals *all);
 
 /* How many months of a term have their last day in those days; the last one may be a part of one. */
 int64_t accrual_months(struct date starts_on, struct date ends_on, struct accrual_days days);

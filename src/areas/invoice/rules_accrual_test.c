@@ -4,6 +4,8 @@
  */
 #include "areas/invoice/rules_accrual.h"
 
+#include <string.h>
+
 #include "base/err.h"
 #include "base/testing.h"
 
@@ -155,6 +157,78 @@ static void cohort__is_accrued_if_it_was_funded_from_its_workshop_a_on(void **st
 	assert_int_equal(KIND(a, k), ACCRUAL_COHORT);
 	k->line.funded_from = date_add_days(k->line.funded_from, 1);
 	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
+}
+
+/* Of one cohort: by which contract, how near, and how much; in bits. */
+static struct accrual claimed(unsigned bits, const char *reference)
+{
+	return (struct accrual){ .kind = ACCRUAL_COHORT,
+		.contract = reference,
+		.cohort = { 7 },
+		.also = "",
+		.claim = { .contract = { reference[2] },
+			.evidence = EVIDENCE_REGISTERS,
+			.is_named = (bits & 1) != 0,
+			.is_provided = (bits & 2) != 0,
+			.most = { (bits & 4) != 0 ? 250000 : 200000 } } };
+}
+
+static unsigned nearness_of(unsigned bits)
+{
+	return (bits & 1) * 4 + (bits >> 1 & 1) * 2 + (bits >> 2 & 1);
+}
+
+/* Three contracts that could pay, each near or not, with more or less, in both orders. */
+static void cohort__that_three_contracts_could_pay_for_is_accrued_once(void **state)
+{
+	static const char *const references[] = { "C-1", "C-2", "C-3" };
+	struct arena *a = *state;
+
+	for (unsigned bits = 0; bits < 512; bits++)
+		for (unsigned order = 0; order < 2; order++) {
+			struct accruals all = { 0 };
+			unsigned best = 0;
+
+			for (unsigned i = 0; i < 3; i++) {
+				unsigned place = order == 0 ? i : 2 - i;
+
+				*list_add(a, &all) =
+					claimed(bits >> 3 * place & 7, references[place]);
+				if (nearness_of(bits >> 3 * i & 7) >
+					nearness_of(bits >> 3 * best & 7))
+					best = i;
+			}
+			accruals_keep_once(a, &all);
+			assert_int_equal(all.n, 1);
+			assert_string_equal(all.at[0].contract, references[best]);
+			for (unsigned i = 0; i < 3; i++)
+				assert_int_equal(
+					strstr(all.at[0].also, references[i]) != NULL, i != best);
+			assert_int_equal(strlen(all.at[0].also), strlen("C-1, C-2"));
+		}
+}
+
+static void cohorts__that_are_not_the_same_or_for_the_same_are_each_accrued(void **state)
+{
+	struct arena *a = *state;
+	struct accruals all = { 0 };
+
+	*list_add(a, &all) = claimed(0, "C-1");
+	*list_add(a, &all) = claimed(4, "C-1"); // another line of the same contract: it allows more
+	*list_add(a, &all) = claimed(0, "C-1");
+	all.at[2].claim.evidence = EVIDENCE_LIAISON;
+	*list_add(a, &all) = claimed(0, "C-2");
+	all.at[3].cohort.v = 8;
+	for (int i = 0; i < 2; i++) // what is of no cohort, alike or not
+		*list_add(a, &all) =
+			(struct accrual){ .kind = ACCRUAL_TRAINED, .contract = "C-1", .also = "" };
+	accruals_keep_once(a, &all);
+	assert_int_equal(all.n, 5);
+	assert_int_equal(all.at[0].claim.most.pence, 250000);
+	assert_int_equal(all.at[1].claim.evidence, EVIDENCE_LIAISON);
+	assert_int_equal(all.at[2].cohort.v, 8);
+	list_each (const struct accrual *, each, &all)
+		assert_string_equal(each->also, "");
 }
 
 static void training__is_accrued_at_what_is_left_of_its_line(void **state)
@@ -311,6 +385,8 @@ int main(void)
 		IN_ARENA(cohort__is_accrued_by_its_registers_its_liaison_and_no_invoice),
 		IN_ARENA(year__is_that_of_the_day_of_workshop_b),
 		IN_ARENA(cohort__of_another_contract_s_time_is_not_accrued_by_this_one),
+		IN_ARENA(cohort__that_three_contracts_could_pay_for_is_accrued_once),
+		IN_ARENA(cohorts__that_are_not_the_same_or_for_the_same_are_each_accrued),
 		IN_ARENA(cohort__is_accrued_if_it_was_funded_from_its_workshop_a_on),
 		IN_ARENA(training__is_accrued_at_what_is_left_of_its_line),
 		IN_ARENA(licence__is_accrued_once_a_year),

@@ -17,6 +17,8 @@ void bill_budget_again(
 	struct fresh *f, struct programme_id id, int64_t mobilisation, int64_t delivery);
 void bill_contributions(
 	struct fresh *f, struct programme_id id, int64_t pounds, int64_t other_pounds);
+void bill_another_contract(struct fresh *f, struct programme_id id, struct scheme_id scheme,
+	const char *reference, struct contract *contract);
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
@@ -134,6 +136,16 @@ static struct programme_id bill_programme_of(struct fresh *f, const char *decisi
 	*contract = bill_contract(f, &p, scheme, reference);
 	bill_agreement(f, p.id);
 	return p.id;
+}
+
+void bill_another_contract(struct fresh *f, struct programme_id id, struct scheme_id scheme,
+	const char *reference, struct contract *contract)
+{
+	struct programme p = { 0 };
+
+	READ (f, w)
+		assert_true(programme_load(w, id, &p));
+	*contract = bill_contract(f, &p, scheme, reference);
 }
 
 struct programme_id bill_programme(

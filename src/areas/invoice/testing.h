@@ -46,6 +46,10 @@ void bill_budget_again(
 void bill_contributions(
 	struct fresh *f, struct programme_id id, int64_t pounds, int64_t other_pounds);
 
+/* One more of a programme, like its first and for the same scheme. */
+void bill_another_contract(struct fresh *f, struct programme_id id, struct scheme_id scheme,
+	const char *reference, struct contract *contract);
+
 /* A signed sub-contract of that body under it, with a licence from June 2026 to May 2027. */
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);

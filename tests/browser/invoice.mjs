@@ -175,7 +175,6 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await go(first, "/invoices?state=shared");
 		await first.locator("main tbody a").first().click();
 		await first.waitForURL(/\/invoices\/\d+$/);
-		await sendAct(first, "invoice-recharge");
 		await first.locator('[name="ledger-reference"]').fill("GL-7");
 		await sendAct(first, "invoice-pay");
 		await refused(first, "Enter the day on which it was paid");
@@ -202,6 +201,13 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await send(first, "/invoices/paid");
 		await first.waitForURL(/\/invoices\/paid\?done=1$/);
 		await judge(first, "paid-done");
+		await go(first, `/invoices?state=paid&search=${reference}`);
+		assert.ok((await textOf(first)).includes(t("Paid, to be recharged")));
+		await first.locator("main tbody a").first().click();
+		await first.waitForURL(/\/invoices\/\d+$/);
+		await judge(first, "paid-first");
+		await sendAct(first, "invoice-recharge");
+		assert.ok(!(await textOf(first)).includes(t("Paid, to be recharged")));
 	});
 
 	await step("an invoice is entered; what is wrong is said beside it, and nothing typed is lost", async () => {

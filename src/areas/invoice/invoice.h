@@ -54,7 +54,8 @@ int64_t invoice_reference_parse(struct slice text);
 /* ---- reading ---- */
 
 struct invoice_filter {
-	enum invoice_state state;      // INVOICE_NONE: any
+	enum invoice_state
+		state; // INVOICE_NONE: any; INVOICE_PAID: those that are not recharged too
 	struct programme_id programme; // 0: any
 	const char *search; // its number, the supplier's or the payment's, whole; "": any
 	int64_t before;     // the page after the one that ended with that number; 0: the first

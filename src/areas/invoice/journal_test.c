@@ -186,6 +186,24 @@ static void journal__has_each_approved_line_once_and_stays_as_it_was(void **stat
 	assert_memory_equal(again.bytes.at, journal.bytes.at, journal.bytes.size);
 }
 
+/* What the ledger paid before it has the journal, or before the recharge, is in it as everything else is. */
+static void journal__has_what_was_paid_first_once(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = an_approved_bill(f, &kit);
+	struct journal journal, other;
+
+	enter_codes(f, &kit);
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_PAY, &problems), DONE);
+	assert_int_equal(make(f, &kit.first, instant_day(f->now), &journal), DONE);
+	assert_int_equal(journal.rows, 2); // its cost, and the recharge
+	assert_int_equal(journal.cost.pence, 240001);
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_RECHARGE, &problems), DONE);
+	assert_int_equal(waiting_now(f, &kit.first).lines, 0);
+	assert_int_equal(make(f, &kit.first, instant_day(f->now), &other), REFUSED);
+}
+
 static void journal__shows_no_code_as_a_formula(void **state)
 {
 	struct fresh *f = *state;
@@ -248,6 +266,7 @@ int main(void)
 		FRESH(code__is_entered_in_versions_by_whoever_saw_the_last),
 		FRESH(journal__waits_for_the_codes_that_are_missing_and_names_them),
 		FRESH(journal__has_each_approved_line_once_and_stays_as_it_was),
+		FRESH(journal__has_what_was_paid_first_once),
 		FRESH(journal__shows_no_code_as_a_formula),
 		FRESH(journal__is_made_whole_or_not_at_all),
 	};

@@ -52,6 +52,12 @@ const char *invoice_money(struct request *rq, struct money m)
 	return money_words(rq->arena, rq->language, m);
 }
 
+const char *invoice_standing_words(struct request *rq, const struct invoice *invoice)
+{
+	return tr(
+		rq->language, invoice_standing_label(invoice->facts.state, invoice->facts.is_paid));
+}
+
 struct invoice_row invoice_row_of(struct request *rq, const struct invoice *invoice)
 {
 	return (struct invoice_row){
@@ -59,7 +65,7 @@ struct invoice_row invoice_row_of(struct request *rq, const struct invoice *invo
 		.supplier = body_name(rq, invoice->supplier_name),
 		.delivered = date_words(rq->arena, rq->language, invoice->facts.delivered_on),
 		.sum = invoice_money(rq, invoice->facts.total),
-		.state = tr(rq->language, invoice_states[invoice->facts.state].label),
+		.state = invoice_standing_words(rq, invoice),
 		.colour = invoice_colour(invoice->facts.state),
 	};
 }

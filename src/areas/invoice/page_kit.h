@@ -34,6 +34,9 @@ const char *invoice_shares_words(struct request *rq, const struct invoice *invoi
 /* "Who owes what for 2026-27" */
 struct link invoice_statement_link(struct request *rq, struct programme_id id, int year);
 
+/* How it stands. */
+const char *invoice_standing_words(struct request *rq, const struct invoice *invoice);
+
 /* Of a row in a list; `held` is left out. */
 struct invoice_row invoice_row_of(struct request *rq, const struct invoice *invoice);
 

@@ -629,7 +629,7 @@ static enum status invoice_page(
 		.back = url_of(rq->arena, "/invoices"),
 		.name = invoice_reference(rq->arena, now.invoice.number),
 		.problems = &rq->problems,
-		.state = words(&now, invoice_states[now.invoice.facts.state].label),
+		.state = invoice_standing_words(rq, &now.invoice),
 		.colour = invoice_colour(now.invoice.facts.state),
 		.version = arena_format(rq->arena, "%" PRId64, now.invoice.version),
 	};

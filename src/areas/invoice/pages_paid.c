@@ -107,6 +107,23 @@ static void fill_problems(
 	view->file = file_field(rq);
 }
 
+/* That stays to be done: the payment and the recharge are two facts. */
+static const char *to_recharge_words(struct request *rq, const struct paid_report *report)
+{
+	int64_t n = 0;
+
+	list_each (const struct paid_row *, each, &report->rows)
+		n += each->invoice.facts.state == INVOICE_SHARED;
+	if (n == 0)
+		return NULL;
+	return tr_fill_n(rq->arena, rq->language,
+		"{count} of them is not recharged to those who pay yet. That stays to be done once "
+		"it is noted as paid.",
+		"{count} of them are not recharged to those who pay yet. That stays to be done "
+		"once they are noted as paid.",
+		n, NULL);
+}
+
 static void fill_rows(
 	struct request *rq, const struct paid_report *report, struct paid_report_view *view)
 {
@@ -122,6 +139,7 @@ static void fill_rows(
 			.reference = each->reference,
 		};
 	view->rows = rows;
+	view->to_recharge = to_recharge_words(rq, report);
 	view->title = tr(rq->language, "This list can be noted");
 	view->says = tr_fill_n(rq->arena, rq->language,
 		"{count} invoice was found, and nothing is wrong with it: {money} in all.",

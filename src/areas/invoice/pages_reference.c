@@ -153,7 +153,7 @@ static struct traced_row traced_row_of(struct request *rq, const struct referenc
 		.line = { .text = invoice_line_reference(rq->arena, invoice->number, line->line),
 			.url = url_invoice_trace(rq, invoice->id, line->line) },
 		.supplier = body_name(rq, invoice->supplier_name),
-		.state = tr(rq->language, invoice_states[invoice->facts.state].label),
+		.state = invoice_standing_words(rq, invoice),
 		.colour = invoice_colour(invoice->facts.state),
 		.cost = invoice_money(rq, line->cost),
 	};

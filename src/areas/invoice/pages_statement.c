@@ -235,7 +235,7 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 		rows[body.n++] = (struct statement_row){
 			.invoice = invoice_of(now, each->invoice),
 			.supplier = body_name(rq, each->invoice->supplier_name),
-			.state = tr(rq->language, invoice_states[each->invoice->facts.state].label),
+			.state = invoice_standing_words(rq, each->invoice),
 			.due = due_of(now, each),
 		};
 	}

@@ -258,10 +258,9 @@ static void payment__is_noted_with_what_the_ledger_calls_it(void **state)
 		"act=invoice-pay&paid-on-day=%d&paid-on-month=%d&paid-on-year=%d", today.day,
 		today.month, today.year);
 
-	bill_approve(f, &kit, id);
 	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
-	assert_false(page_says(f, "name=\"ledger-reference\"")); // it is not recharged
-	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_RECHARGE, &problems), DONE);
+	assert_false(page_says(f, "name=\"ledger-reference\"")); // it is not approved
+	bill_approve(f, &kit, id);
 	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "name=\"ledger-reference\""));
@@ -278,9 +277,18 @@ static void payment__is_noted_with_what_the_ledger_calls_it(void **state)
 	assert_int_equal(page_get(f, &f->auditor, at(f, id, "")), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "GL 77"));
+	assert_true(page_says(f, "Paid, to be recharged"));
 	assert_false(page_says(f, "name=\"ledger-reference\""));
 	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=GL+77"), OK);
 	assert_true(page_says(f, "INV-1"));
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?state=paid"), OK);
+	assert_true(page_says(f, "Paid, to be recharged"));
+	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_RECHARGE, &problems), DONE);
+	assert_int_equal(page_get(f, &f->auditor, "/invoices?state=paid"), OK);
+	assert_true(page_says(f, "INV-1"));
+	assert_false(page_says(f, "Paid, to be recharged"));
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "")), OK);
+	assert_true(page_says(f, "GL 77"));
 	assert_int_equal(page_get(f, &f->auditor, "/trace?ref=GL+77"), SEE_OTHER);
 	assert_int_equal(page_get(f, &f->auditor, "/invoices?search=GL+78"), OK);
 	assert_false(page_says(f, "INV-1"));
@@ -1198,10 +1206,15 @@ static void paid__is_checked_by_row_and_then_noted_whole(void **state)
 	assert_true(page_says(f, "Row 3"));
 	assert_true(page_says(f, "2 things in this list cannot be noted as they stand."));
 	bill_approve(f, &kit, id);
+	assert_int_equal(
+		send_list(f, &kit, "/invoices/paid/check", "INV-1,2026-06-13,2400.01,GL-7\n"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "1 of them is not recharged to those who pay yet."));
 	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_RECHARGE, &problems), DONE);
 	assert_int_equal(
 		send_list(f, &kit, "/invoices/paid/check", "INV-1,2026-06-13,2400.01,GL-7\n"), OK);
 	assert_null(page_trouble(f));
+	assert_false(page_says(f, "not recharged to those who pay yet"));
 	assert_true(page_says(f, "Note 1 invoice as paid"));
 	assert_int_equal(bill_now(f, &kit.first, id).facts.state, INVOICE_RECHARGED);
 	assert_int_equal(send_list(f, &kit, "/invoices/paid",

@@ -387,7 +387,7 @@ static struct asked_row asked_row_of(struct request *rq, const struct asked *ask
 		.says = tr_fill(rq->arena, rq->language, "{money}, {supplier}", "money",
 			invoice_money(rq, asked->cost), "supplier",
 			body_name(rq, asked->invoice.supplier_name), NULL),
-		.state = tr(rq->language, invoice_states[asked->invoice.facts.state].label),
+		.state = invoice_standing_words(rq, &asked->invoice),
 		.shares = share_rows(rq, &asked->shares),
 		.share_count = asked->shares.n,
 	};

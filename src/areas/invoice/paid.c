@@ -174,17 +174,13 @@ static bool find_invoice(struct paying *p, size_t row, const char *text, struct 
 }
 
 /* Why it cannot be noted as it stands; NULL: it can. */
-static const char *standing_refusal(enum invoice_state state)
+static const char *standing_refusal(const struct invoice_facts *facts)
 {
-	switch (state) {
-	case INVOICE_RECHARGED: return NULL;
-	case INVOICE_PAID: return N_("This invoice is paid already");
-	case INVOICE_SHARED:
-		return N_("This invoice is not recharged yet: recharge it before it is noted as "
-			  "paid");
-	case INVOICE_WITHDRAWN: return N_("This invoice was withdrawn");
-	default: return N_("This invoice is not approved yet");
-	}
+	if (facts->is_paid)
+		return N_("This invoice is paid already");
+	if (facts->state == INVOICE_WITHDRAWN)
+		return N_("This invoice was withdrawn");
+	return invoice_is_approved(facts->state) ? NULL : N_("This invoice is not approved yet");
 }
 
 static void check_amount(
@@ -241,7 +237,7 @@ static void take_row(struct paying *p, size_t number, const struct texts *cells)
 	if (!find_invoice(p, number, cell_of(p, cells, PAID_INVOICE), &row.invoice) ||
 		is_there_before(p, number, &row.invoice))
 		return;
-	no = standing_refusal(row.invoice.facts.state);
+	no = standing_refusal(&row.invoice.facts);
 	if (no != NULL)
 		refuse(p, number, PAID_INVOICE, no);
 	check_amount(p, number, cell_of(p, cells, PAID_AMOUNT), &row.invoice);

@@ -97,6 +97,35 @@ static void list__notes_its_invoices_by_our_number_or_theirs(void **state)
 	}
 }
 
+/* The supplier is paid within thirty days, and the recharge comes when it comes. */
+static void list__notes_an_invoice_that_is_not_recharged_yet(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *today = date_iso(f->arena, instant_day(f->now));
+	const char *row = arena_format(f->arena, "INV-1,%s,2400.01,GL-7\n", today);
+	struct invoice invoice;
+	struct problems problems;
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001);
+	assert_refused(f, &kit.first, row, PAID_INVOICE, "This invoice is not approved yet");
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(bring(f, &kit.first, list_of(f, row)), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.state, INVOICE_SHARED);
+	assert_true(invoice.facts.is_paid);
+	assert_string_equal(date_iso(f->arena, invoice.paid_on), today);
+	assert_string_equal(invoice.ledger_reference, "GL-7");
+	assert_refused(f, &kit.first, row, PAID_INVOICE, "This invoice is paid already");
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_RECHARGE, &problems), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.facts.state, INVOICE_PAID);
+	assert_string_equal(date_iso(f->arena, invoice.paid_on), today);
+	assert_string_equal(invoice.ledger_reference, "GL-7");
+	assert_refused(f, &kit.first, row, PAID_INVOICE, "This invoice is paid already");
+}
+
 static void list__is_refused_row_by_row_and_nothing_of_it_stays(void **state)
 {
 	struct fresh *f = *state;
@@ -207,6 +236,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(list__notes_its_invoices_by_our_number_or_theirs),
+		FRESH(list__notes_an_invoice_that_is_not_recharged_yet),
 		FRESH(list__is_refused_row_by_row_and_nothing_of_it_stays),
 		FRESH(list__asks_which_of_two_suppliers_is_meant),
 		FRESH(list__asks_whether_our_number_or_theirs_is_meant),

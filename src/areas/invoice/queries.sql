@@ -25,6 +25,7 @@ WHERE i.organisation_id = :organisation
 -- invoice_list :many invoice_get
 -- organisation: ORGANISATION_ID
 -- not_by: ACCOUNT_ID
+-- paid_since: DATE
 -- before: NUMBER
 -- most: NUMBER
 SELECT i.id, i.organisation_id, i.number, i.programme_id, i.contract_id, i.supplier_id, i.supplier_number,
@@ -34,6 +35,7 @@ FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
   {AND i.state = :state}
+  {AND i.paid_on >= :paid_since}
   {AND i.programme_id = :programme_id}
   {AND i.matched_by <> :not_by}
   {AND i.number < :before}

@@ -55,6 +55,7 @@ static const enum invoice_state next[INVOICE_STATE_COUNT][INVOICE_ACT_COUNT] = {
 	},
 	[INVOICE_SHARED] = {
 		[INVOICE_RECHARGE] = INVOICE_RECHARGED,
+		[INVOICE_PAY] = INVOICE_SHARED, // it is still to be recharged
 		[INVOICE_CREDIT] = INVOICE_SHARED,
 	},
 	[INVOICE_RECHARGED] = {
@@ -64,10 +65,20 @@ static const enum invoice_state next[INVOICE_STATE_COUNT][INVOICE_ACT_COUNT] = {
 	[INVOICE_PAID] = { [INVOICE_CREDIT] = INVOICE_PAID },
 };
 
-enum invoice_state invoice_next(enum invoice_state state, enum invoice_act act)
+enum invoice_state invoice_next(enum invoice_state state, bool is_paid, enum invoice_act act)
 {
 	assert(state < INVOICE_STATE_COUNT && act < INVOICE_ACT_COUNT);
+	if (is_paid && act == INVOICE_PAY)
+		return INVOICE_NONE;
+	if (is_paid && next[state][act] == INVOICE_RECHARGED)
+		return INVOICE_PAID;
 	return next[state][act];
+}
+
+const char *invoice_standing_label(enum invoice_state state, bool is_paid)
+{
+	return state == INVOICE_SHARED && is_paid ? N_("Paid, to be recharged")
+						  : invoice_states[state].label;
 }
 
 bool invoice_is_approved(enum invoice_state state)
@@ -1196,7 +1207,7 @@ enum invoice_refusal invoice_may(const struct invoice_facts *facts,
 {
 	if (act == INVOICE_CREDIT && facts->is_credit)
 		return INVOICE_CREDIT_OF_CREDIT;
-	if (invoice_next(facts->state, act) == INVOICE_NONE)
+	if (invoice_next(facts->state, facts->is_paid, act) == INVOICE_NONE)
 		return INVOICE_NOT_NOW;
 	if (act == INVOICE_MATCH && facts->lines.n == 0)
 		return INVOICE_NO_LINES;

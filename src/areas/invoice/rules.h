@@ -25,7 +25,7 @@ enum invoice_state {
 	INVOICE_QUERIED, // it waits for an answer
 	INVOICE_SHARED,  // approved, and shared between those who pay: both or neither
 	INVOICE_RECHARGED,
-	INVOICE_PAID,
+	INVOICE_PAID,      // and recharged
 	INVOICE_WITHDRAWN, // entered by mistake, or sent back
 	INVOICE_STATE_COUNT
 };
@@ -49,8 +49,15 @@ extern const struct word invoice_states[INVOICE_STATE_COUNT];
 extern const struct word
 	invoice_acts[INVOICE_ACT_COUNT]; // what the log calls it, and what was done
 
-/* INVOICE_NONE: it cannot be done then. */
-enum invoice_state invoice_next(enum invoice_state state, enum invoice_act act);
+/*
+ * INVOICE_NONE: it cannot be done then.  That the supplier was paid and that those who pay were recharged are two
+ * facts, and either may come first: of one that was paid first the state is still that it is shared, and
+ * `is_paid` says the rest.
+ */
+enum invoice_state invoice_next(enum invoice_state state, bool is_paid, enum invoice_act act);
+
+/* How it stands, a msgid: the state's own, or that it was paid first. */
+const char *invoice_standing_label(enum invoice_state state, bool is_paid);
 
 /* It counts against the caps, and is shared. */
 bool invoice_is_approved(enum invoice_state state);
@@ -233,6 +240,7 @@ int64_t line_units_of(const struct invoice_line *line);
 
 struct invoice_facts {
 	enum invoice_state state;
+	bool is_paid; // by the ledger, recharged or not
 	bool is_credit;
 	struct date dated_on, received_on;
 	struct date delivered_on; // the last day of what was delivered: by it the year is found

@@ -23,13 +23,18 @@ static const enum supplied_standing standing_of[INVOICE_STATE_COUNT] = {
 	[INVOICE_WITHDRAWN] = SUPPLIED_WITHDRAWN,
 };
 
+static enum supplied_standing standing_in(enum invoice_state state, bool is_paid)
+{
+	return is_paid && invoice_is_approved(state) ? SUPPLIED_PAID : standing_of[state];
+}
+
 enum supplied_standing supplied_standing(
-	enum invoice_state state, struct money total, struct money credited)
+	enum invoice_state state, bool is_paid, struct money total, struct money credited)
 {
 	assert(credited.pence <= 0);
 	if (invoice_is_approved(state) && total.pence > 0 && total.pence + credited.pence <= 0)
 		return SUPPLIED_CREDITED;
-	return standing_of[state];
+	return standing_in(state, is_paid);
 }
 
 enum invoice_state supplied_state(enum supplied_standing standing)
@@ -37,7 +42,7 @@ enum invoice_state supplied_state(enum supplied_standing standing)
 	enum invoice_state found = INVOICE_NONE;
 
 	for (enum invoice_state s = INVOICE_NONE + 1; s < INVOICE_STATE_COUNT; s++) {
-		if (standing_of[s] != standing)
+		if (standing_in(s, false) != standing && standing_in(s, true) != standing)
 			continue;
 		if (found != INVOICE_NONE)
 			return INVOICE_NONE;

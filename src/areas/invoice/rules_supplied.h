@@ -17,7 +17,7 @@ enum supplied_standing {
 	SUPPLIED_CHECKED,
 	SUPPLIED_QUERIED,
 	SUPPLIED_APPROVED, // recharged or not: that is between those who pay
-	SUPPLIED_PAID,
+	SUPPLIED_PAID,     // likewise
 	SUPPLIED_CREDITED, // all of it, by credit notes that are approved
 	SUPPLIED_WITHDRAWN,
 	SUPPLIED_STANDING_COUNT
@@ -27,7 +27,7 @@ extern const struct word supplied_standings[SUPPLIED_STANDING_COUNT];
 
 /* `credited` is what approved credit notes take off, below nothing; of a credit note itself nothing. */
 enum supplied_standing supplied_standing(
-	enum invoice_state state, struct money total, struct money credited);
+	enum invoice_state state, bool is_paid, struct money total, struct money credited);
 
 /* The one state of all that stand so; INVOICE_NONE: they are of several. */
 enum invoice_state supplied_state(enum supplied_standing standing);

@@ -26,7 +26,8 @@ static const struct {
 
 static enum supplied_standing standing(enum invoice_state state, int64_t total, int64_t credited)
 {
-	return supplied_standing(state, (struct money){ total }, (struct money){ credited });
+	return supplied_standing(
+		state, state == INVOICE_PAID, (struct money){ total }, (struct money){ credited });
 }
 
 static void invoice__stands_in_a_word_for_each_state(void **state)
@@ -43,6 +44,18 @@ static void invoice__stands_in_a_word_for_each_state(void **state)
 	assert_int_equal(standing(INVOICE_SHARED, 0, 0), SUPPLIED_APPROVED);
 }
 
+/* Whoever sent it is not told whether those who pay are recharged. */
+static void invoice__that_is_paid_first_stands_as_paid(void **state)
+{
+	const struct money total = { 5000 };
+
+	(void)state;
+	assert_int_equal(supplied_standing(INVOICE_SHARED, true, total, MONEY_ZERO), SUPPLIED_PAID);
+	assert_int_equal(supplied_standing(INVOICE_SHARED, true, total, (struct money){ -5000 }),
+		SUPPLIED_CREDITED);
+	assert_int_equal(supplied_state(SUPPLIED_PAID), INVOICE_NONE); // it is of two states
+}
+
 static void standing__has_the_one_state_that_stands_so(void **state)
 {
 	(void)state;
@@ -51,7 +64,7 @@ static void standing__has_the_one_state_that_stands_so(void **state)
 
 		for (size_t i = 0; i < array_size(stands); i++)
 			n += stands[i].standing == s;
-		if (n != 1)
+		if (n != 1 || s == SUPPLIED_PAID)
 			assert_int_equal(supplied_state(s), INVOICE_NONE);
 		else
 			assert_int_equal(standing(supplied_state(s), 1, 0), s);
@@ -131,6 +144,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(invoice__stands_in_a_word_for_each_state),
+		cmocka_unit_test(invoice__that_is_paid_first_stands_as_paid),
 		cmocka_unit_test(standing__has_the_one_state_that_stands_so),
 		cmocka_unit_test(invoice__that_was_withdrawn_shows_nothing_of_itself),
 		cmocka_unit_test(finding__is_told_where_it_holds_for_what_is_the_supplier_s),

@@ -15,7 +15,7 @@
 static const struct {
 	enum invoice_state state;
 	enum invoice_act act;
-	enum invoice_state next;
+	enum invoice_state next, next_paid; // where the supplier was paid before
 } ways[] = {
 	{ INVOICE_NONE, INVOICE_ENTER, INVOICE_RECEIVED },
 	{ INVOICE_RECEIVED, INVOICE_CHANGE, INVOICE_RECEIVED },
@@ -28,19 +28,26 @@ static const struct {
 	{ INVOICE_QUERIED, INVOICE_CHANGE, INVOICE_QUERIED },
 	{ INVOICE_QUERIED, INVOICE_ANSWER, INVOICE_RECEIVED },
 	{ INVOICE_QUERIED, INVOICE_WITHDRAW, INVOICE_WITHDRAWN },
-	{ INVOICE_SHARED, INVOICE_RECHARGE, INVOICE_RECHARGED },
-	{ INVOICE_SHARED, INVOICE_CREDIT, INVOICE_SHARED },
+	{ INVOICE_SHARED, INVOICE_RECHARGE, INVOICE_RECHARGED, INVOICE_PAID },
+	{ INVOICE_SHARED, INVOICE_PAY, INVOICE_SHARED, INVOICE_NONE },
+	{ INVOICE_SHARED, INVOICE_CREDIT, INVOICE_SHARED, INVOICE_SHARED },
 	{ INVOICE_RECHARGED, INVOICE_PAY, INVOICE_PAID },
 	{ INVOICE_RECHARGED, INVOICE_CREDIT, INVOICE_RECHARGED },
-	{ INVOICE_PAID, INVOICE_CREDIT, INVOICE_PAID },
+	{ INVOICE_PAID, INVOICE_CREDIT, INVOICE_NONE, INVOICE_PAID },
 };
 
-static enum invoice_state way(enum invoice_state state, enum invoice_act act)
+static enum invoice_state way(enum invoice_state state, bool is_paid, enum invoice_act act)
 {
 	for (size_t i = 0; i < array_size(ways); i++)
 		if (ways[i].state == state && ways[i].act == act)
-			return ways[i].next;
+			return is_paid ? ways[i].next_paid : ways[i].next;
 	return INVOICE_NONE;
+}
+
+/* What is shared was paid or not; of the other states each says it. */
+static bool can_be(enum invoice_state state, bool is_paid)
+{
+	return state == INVOICE_SHARED || is_paid == (state == INVOICE_PAID);
 }
 
 /* As the rules are told elsewhere: asked in the order in which a person would. */
@@ -49,7 +56,7 @@ static enum invoice_refusal expected(const struct invoice_facts *facts, enum inv
 {
 	if (act == INVOICE_CREDIT && facts->is_credit)
 		return INVOICE_CREDIT_OF_CREDIT;
-	if (way(facts->state, act) == INVOICE_NONE)
+	if (way(facts->state, facts->is_paid, act) == INVOICE_NONE)
 		return INVOICE_NOT_NOW;
 	if (act == INVOICE_MATCH)
 		return facts->lines.n == 0 ? INVOICE_NO_LINES
@@ -70,13 +77,16 @@ static void invoice__does_in_each_state_what_can_be_done_by_each_hand(void **sta
 
 	for (enum invoice_state s = INVOICE_NONE; s < INVOICE_STATE_COUNT; s++)
 		for (enum invoice_act act = INVOICE_NO_ACT + 1; act < INVOICE_ACT_COUNT; act++)
-			for (unsigned bits = 0; bits < 64; bits++) {
+			for (unsigned bits = 0; bits < 128; bits++) {
 				struct invoice_facts facts = { .state = s,
+					.is_paid = (bits & 64) != 0,
 					.is_credit = (bits & 1) != 0,
 					.is_matched_by_actor = (bits & 2) != 0,
 					.is_changed_by_actor = (bits & 4) != 0 };
 				struct invoice_findings findings = { 0 };
 
+				if (!can_be(s, facts.is_paid))
+					continue;
 				if ((bits & 8) != 0)
 					list_add(a, &facts.lines);
 				list_add(a, &findings)->check = AGAINST_LIAISON;
@@ -85,12 +95,41 @@ static void invoice__does_in_each_state_what_can_be_done_by_each_hand(void **sta
 					(bits & 16) != 0 ? FINDING_HOLDS : FINDING_WARNS;
 				findings.at[1].verdict =
 					(bits & 32) != 0 ? FINDING_HOLDS : FINDING_PASSES;
-				assert_int_equal(invoice_next(s, act), way(s, act));
+				assert_int_equal(invoice_next(s, facts.is_paid, act),
+					way(s, facts.is_paid, act));
 				assert_int_equal(invoice_may(&facts, &findings, act),
 					expected(&facts, act, (bits & 16) != 0, (bits & 32) != 0));
 				asked++;
 			}
-	assert_int_equal(asked, INVOICE_STATE_COUNT * (INVOICE_ACT_COUNT - 1) * 64);
+	assert_int_equal(asked, (INVOICE_STATE_COUNT + 1) * (INVOICE_ACT_COUNT - 1) * 64);
+}
+
+/* Whichever comes first: after both it is the same, and neither is done twice. */
+static void invoice__is_paid_and_recharged_in_either_order(void **state)
+{
+	static const enum invoice_act orders[][2] = { { INVOICE_RECHARGE, INVOICE_PAY },
+		{ INVOICE_PAY, INVOICE_RECHARGE } };
+
+	(void)state;
+	for (size_t i = 0; i < array_size(orders); i++) {
+		enum invoice_state s = INVOICE_SHARED;
+		bool is_paid = false;
+
+		for (size_t each = 0; each < 2; each++) {
+			enum invoice_act act = orders[i][each];
+
+			s = invoice_next(s, is_paid, act);
+			is_paid = is_paid || act == INVOICE_PAY;
+			assert_true(invoice_is_approved(s));
+			assert_int_equal(invoice_next(s, is_paid, act), INVOICE_NONE);
+			assert_int_equal(invoice_next(s, is_paid, INVOICE_CREDIT), s);
+			assert_int_equal(s == INVOICE_PAID, each == 1);
+		}
+	}
+	assert_string_equal(invoice_standing_label(INVOICE_SHARED, true), "Paid, to be recharged");
+	for (enum invoice_state s = INVOICE_RECEIVED; s < INVOICE_STATE_COUNT; s++)
+		assert_ptr_equal(
+			invoice_standing_label(s, s == INVOICE_PAID), invoice_states[s].label);
 }
 
 static void invoice__that_is_approved_is_so_in_three_states(void **state)
@@ -1073,8 +1112,9 @@ struct booked {
 	enum invoice_state state;
 	struct booked_line lines[2];
 	int n;
-	int credit_of; // 0: none; else its place from 1
-	int by_match;  // which of two people
+	int credit_of;       // 0: none; else its place from 1
+	int by_match;        // which of two people
+	int paid, recharged; // how often
 };
 
 /* What the caps leave, what was billed, and each invoice, told in plain numbers. */
@@ -1083,7 +1123,7 @@ struct model {
 	int n;
 	int64_t left[2], whole;
 	int64_t billed[2];
-	int approved, held, credited, refused;
+	int approved, held, credited, refused, paid_first;
 };
 
 static int64_t pence_of(const struct booked *b, bool is_training)
@@ -1119,6 +1159,7 @@ static void load_booked(
 		lines[each].terms = contract_line(&k->contract, lines[each].contract_line);
 	}
 	k->facts.state = b->state;
+	k->facts.is_paid = b->paid > 0;
 	k->facts.is_credit = b->credit_of != 0;
 	k->facts.total.pence = pence_in_all(b);
 	k->facts.lines = (struct invoice_lines){ .at = lines, .n = (size_t)b->n };
@@ -1309,7 +1350,20 @@ static void do_one(struct arena *a, struct kit *k, struct model *m, struct share
 		b->by_match = by;
 	if (act == INVOICE_WITHDRAW && b->credit_of != 0)
 		give_back(m, b);
-	b->state = invoice_next(b->state, act);
+	b->state = invoice_next(b->state, b->paid > 0, act);
+	b->paid += act == INVOICE_PAY;
+	b->recharged += act == INVOICE_RECHARGE;
+	m->paid_first += act == INVOICE_PAY && b->recharged == 0;
+}
+
+/* Each at most once and of what is approved alone; the state says which of them is done. */
+static void check_done(const struct booked *b)
+{
+	assert_true(b->paid <= 1 && b->recharged <= 1);
+	assert_int_equal(
+		b->recharged == 1, b->state == INVOICE_RECHARGED || b->state == INVOICE_PAID);
+	assert_int_equal(b->state == INVOICE_PAID, b->paid == 1 && b->recharged == 1);
+	assert_true(b->paid == 0 || invoice_is_approved(b->state));
 }
 
 /* What came back of an invoice by its approved notes: of each line no more than it was, net and VAT each. */
@@ -1339,6 +1393,7 @@ static void check_model(const struct model *m)
 	int64_t spent[2] = { 0 };
 
 	for (int i = 0; i < m->n; i++) {
+		check_done(&m->book[i]);
 		if (m->book[i].credit_of == 0)
 			check_credits(m, i);
 		if (invoice_is_approved(m->book[i].state))
@@ -1378,18 +1433,20 @@ static void sequences__keep_caps_credits_and_shares(void **state)
 		total.held += m.held;
 		total.credited += m.credited;
 		total.refused += m.refused;
+		total.paid_first += m.paid_first;
 		arena_close(a);
 	}
-	print_message("# approved %d, held %d, credited %d, credits refused %d\n", total.approved,
-		total.held, total.credited, total.refused);
+	print_message("# approved %d, held %d, credited %d, credits refused %d, paid first %d\n",
+		total.approved, total.held, total.credited, total.refused, total.paid_first);
 	assert_true(total.approved > 1000 && total.held > 100 && total.credited > 100 &&
-		    total.refused > 100);
+		    total.refused > 100 && total.paid_first > 100);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(invoice__does_in_each_state_what_can_be_done_by_each_hand),
+		IN_ARENA(invoice__is_paid_and_recharged_in_either_order),
 		IN_ARENA(invoice__that_is_approved_is_so_in_three_states),
 		IN_ARENA(words__are_all_there),
 		IN_ARENA(number__is_told_from_another_by_its_letters_and_numbers),

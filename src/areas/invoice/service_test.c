@@ -91,7 +91,6 @@ static void invoice__goes_from_receipt_to_payment_by_two_hands(void **state)
 	assert_int_equal(invoice.agreement, 1);
 	assert_int_equal(due_of(f, invoice.id, f->office).pence, 180001);
 	assert_int_equal(due_of(f, invoice.id, f->force).pence, 60000);
-	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_PAY), REFUSED);
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_RECHARGE), DONE);
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_PAY), DONE);
 	assert_true(date_is_set(bill_now(f, &kit.first, invoice.id).paid_on));
@@ -1376,6 +1375,65 @@ static void sums__go_with_what_becomes_of_each_invoice(void **state)
 	check_sums(f, &kit, 2);
 }
 
+static size_t count_of(struct fresh *f, const struct bill_kit *kit, enum invoice_state s)
+{
+	struct invoice_filter filter = { .state = s, .search = "" };
+	size_t n = 0;
+
+	READ (f, w)
+		n = invoices_for(w, &kit->first, &filter, 10).n;
+	return n;
+}
+
+/* Its payment is in the sums at once, and each body owes it still until it is recharged; nothing comes twice. */
+static void sums__are_the_same_whether_it_is_paid_or_recharged_first(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice note;
+	struct invoice_id id;
+	struct invoice_trace trace;
+
+	bill_close_b(f, &kit);
+	id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_PAY), REFUSED); // it is not approved
+	bill_approve(f, &kit, id);
+	assert_int_equal(count_of(f, &kit, INVOICE_PAID), 0);
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_PAY), DONE);
+	check_heading(f, &kit, 0, 240001, 240001);
+	check_sums(f, &kit, 2);
+	READ (f, w) {
+		struct invoice_shares owed = invoice_shares_of_year(w, kit.programme, 2026);
+
+		assert_true(date_is_set(invoice_unbilled_day(w, kit.programme, 2026)));
+		list_each (const struct invoice_share *, each, &owed)
+			assert_int_equal(each->unbilled.pence, each->due.pence);
+		assert_true(invoice_traced(w, &f->auditor, id, &trace));
+		assert_int_equal(trace.shares.n, 2);
+		assert_true(date_is_set(trace.invoice.paid_on));
+	}
+	assert_int_equal(count_of(f, &kit, INVOICE_PAID), 1);
+	assert_int_equal(count_of(f, &kit, INVOICE_SHARED), 1); // it waits for its recharge
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_PAY), REFUSED);
+	assert_int_equal(credit(f, &kit, id, "TD-1C", 10000, &note), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	check_heading(f, &kit, 0, 230001, 240001);
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_RECHARGE), DONE);
+	assert_int_equal(do_it(f, &kit.first, note.id, INVOICE_RECHARGE), DONE);
+	check_heading(f, &kit, 0, 230001, 240001);
+	check_sums(f, &kit, 2);
+	READ (f, w)
+		assert_false(date_is_set(invoice_unbilled_day(w, kit.programme, 2026)));
+	assert_int_equal(bill_now(f, &kit.first, id).facts.state, INVOICE_PAID);
+	assert_int_equal(count_of(f, &kit, INVOICE_SHARED), 0);
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_RECHARGE), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, id, INVOICE_PAY), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, note.id, INVOICE_PAY), DONE);
+	check_heading(f, &kit, 0, 230001, 230001);
+	check_sums(f, &kit, 2);
+}
+
 static void reference__is_read_as_it_is_written(void **state)
 {
 	struct fresh *f = *state;
@@ -1430,6 +1488,7 @@ int main(void)
 		FRESH(trace__stays_with_the_budget_by_which_it_was_approved),
 		FRESH(trace__of_a_heading_has_each_cap_that_it_had),
 		FRESH(sums__go_with_what_becomes_of_each_invoice),
+		FRESH(sums__are_the_same_whether_it_is_paid_or_recharged_first),
 		FRESH(reference__is_read_as_it_is_written),
 	};
 

@@ -34,6 +34,7 @@ static struct invoice invoice_of(const struct invoice_get_row *row)
 		.ledger_reference = row->ledger_reference,
 		.terms = row->terms,
 		.facts = { .state = (enum invoice_state)word_named(invoice_states, row->state),
+			.is_paid = date_is_set(row->paid_on),
 			.is_credit = row->credit_of.v != 0,
 			.dated_on = row->dated_on,
 			.received_on = row->received_on,
@@ -63,7 +64,8 @@ bool invoice_head(struct work *w, struct invoice_id id, struct invoice *invoice)
 
 static bool is_asked(const struct invoice *invoice, const struct invoice_filter *filter)
 {
-	return (filter->state == INVOICE_NONE || invoice->facts.state == filter->state) &&
+	return (filter->state == INVOICE_NONE || invoice->facts.state == filter->state ||
+		       (filter->state == INVOICE_PAID && invoice->facts.is_paid)) &&
 	       (filter->programme.v == 0 || invoice->programme.v == filter->programme.v) &&
 	       (filter->before == 0 || invoice->number < filter->before);
 }
@@ -88,6 +90,7 @@ struct invoices invoices_for(
 	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most)
 {
 	struct invoice_get_rows rows;
+	bool is_paid = filter->state == INVOICE_PAID; // whether it is recharged or not
 
 	if (!policy_allows_kept_by(by, INVOICE_READ, by->organisation))
 		return (struct invoices){ 0 };
@@ -95,7 +98,8 @@ struct invoices invoices_for(
 		return found_for(w, by, filter, most);
 	rows = invoice_list(w, &(struct invoice_list_values){
 				       .organisation = by->organisation,
-				       .state = invoice_states[filter->state].name,
+				       .state = is_paid ? NULL : invoice_states[filter->state].name,
+				       .paid_since = is_paid ? date_of(1900, 1, 1) : DATE_NONE,
 				       .programme_id = filter->programme,
 				       .not_by = filter->not_by,
 				       .before = filter->before,
@@ -551,10 +555,11 @@ void invoice_delete_line(struct work *w, struct invoice_id id, int64_t line)
 static void store_deed(struct work *w, const struct actor *by, struct invoice *invoice,
 	enum invoice_act act, const char *because, const char *part)
 {
-	enum invoice_state next = invoice_next(invoice->facts.state, act);
+	enum invoice_state next = invoice_next(invoice->facts.state, invoice->facts.is_paid, act);
 
 	assert(next != INVOICE_NONE);
 	invoice->facts.state = next;
+	invoice->facts.is_paid = date_is_set(invoice->paid_on);
 	invoice->version++;
 	if (act == INVOICE_MATCH)
 		invoice->matched_by = by->account;

@@ -31,8 +31,8 @@ static bool head_of(
 		!organisation_load(w, one->invoice.organisation, &office))
 		return false;
 	memcpy(one->office, office.name, sizeof one->office);
-	one->standing =
-		supplied_standing(one->invoice.facts.state, one->invoice.facts.total, credited);
+	one->standing = supplied_standing(one->invoice.facts.state, one->invoice.facts.is_paid,
+		one->invoice.facts.total, credited);
 	return true;
 }
 

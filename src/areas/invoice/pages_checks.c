@@ -174,11 +174,10 @@ static const char *funded_words(const struct saying *s)
 	const struct budget *b = s->ground->budget;
 
 	if (s->finding->verdict == FINDING_PASSES)
-		return tr(rq->language, "All of it was delivered on days that the budget funds.");
+		return tr(rq->language, "All of it is for days that the budget funds.");
 	return tr_fill(rq->arena, rq->language,
-		"Something of it was delivered on {date}. The budget is funded from {from} to "
-		"{to}, "
-		"so it cannot be paid from it.",
+		"Something of it is for {date}. The budget is funded from {from} to {to}, so it "
+		"cannot be paid from it.",
 		"date", date_words(rq->arena, rq->language, s->finding->on), "from",
 		date_words(rq->arena, rq->language, b->starts_on), "to",
 		date_words(rq->arena, rq->language, b->ends_on), NULL);

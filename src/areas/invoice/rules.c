@@ -663,7 +663,16 @@ static bool is_licensed(const struct invoice_line *line, const struct invoice_gr
 	return false;
 }
 
-/* A year of a licence that there is, in the year that it is charged to, and no day of it twice. */
+static bool is_in_contract(const struct invoice_line *line, const struct contract_version *contract)
+{
+	return contract == NULL || (contract_runs_on(contract, line->licence_from) &&
+					   contract_runs_on(contract, line->licence_to));
+}
+
+/*
+ * A year of a licence that there is, of the contract's own days, in the year that it is charged to, and no day of
+ * it twice.  It may be paid at its beginning, as a year's fee is, and not before.
+ */
 static void check_licence_days(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
@@ -674,10 +683,17 @@ static void check_licence_days(struct arena *a, const struct invoice_facts *fact
 	else if (!is_licensed(line, ground))
 		problem_add(a, problems, "licence-from",
 			N_("The contract has no licence for all of these days"));
+	else if (!is_in_contract(line, ground->contract))
+		problem_add(a, problems, "licence-from",
+			N_("The contract does not run on all of these days"));
 	else if (financial_year_of(line->licence_from) != financial_year_of(facts->delivered_on))
 		problem_add(a, problems, "licence-from",
 			N_("The licence begins in another financial year than what was delivered, "
 			   "so it goes on an invoice of that year"));
+	else if (date_before(facts->delivered_on, line->licence_from))
+		problem_add(a, problems, "licence-from",
+			N_("This time of the licence had not begun on the last day of what was "
+			   "delivered"));
 	else if (line->seen.licensed != 0) {
 		problem_add(a, problems, "licence-from",
 			N_("Some of these days of the licence are billed already, and never twice. "
@@ -1014,12 +1030,25 @@ static bool is_funded(const struct budget *b, struct date day)
 	return !date_before(day, b->starts_on) && !date_before(b->ends_on, day);
 }
 
-/* The first of the days on which it was delivered that is not funded; DATE_NONE: all are. */
+/* Of a licence that day is not funded, though it may lie ahead; DATE_NONE: all are. */
+static struct date unfunded_licence_day(const struct invoice_line *line, const struct budget *b)
+{
+	if (!is_proved_by(line, EVIDENCE_LICENCE))
+		return DATE_NONE;
+	if (date_is_set(line->licence_from) && !is_funded(b, line->licence_from))
+		return line->licence_from;
+	return date_is_set(line->licence_to) && !is_funded(b, line->licence_to) ? line->licence_to
+										: DATE_NONE;
+}
+
+/* The first of the days that it is for that is not funded; DATE_NONE: all are. */
 static struct date unfunded_day(const struct invoice_facts *facts, const struct budget *b)
 {
 	list_each (const struct invoice_line *, line, &facts->lines) {
 		if (has_months(line) && date_before(date_last_day(line->months_from), b->starts_on))
 			return date_last_day(line->months_from);
+		if (date_is_set(unfunded_licence_day(line, b)))
+			return unfunded_licence_day(line, b);
 		list_each (const struct billed_cohort *, c, &line->cohorts) {
 			if (!is_funded(b, c->a_on))
 				return c->a_on;

@@ -485,7 +485,10 @@ static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **
 		const char *input, *says;
 	} told[] = {
 		{ { 2026, 4, 1 }, { 2027, 3, 31 }, "licence-from", "" },
-		{ { 2026, 6, 1 }, { 2027, 5, 31 }, "licence-from", "" },
+		{ { 2026, 5, 31 }, { 2027, 5, 30 }, "licence-from", "" }, // its first day has come
+		{ { 2026, 6, 1 }, { 2027, 5, 31 }, "licence-from",
+			"This time of the licence had not begun on the last day of what was "
+			"delivered" },
 		{ { 2026, 4, 1 }, { 2027, 4, 1 }, "licence-to", "" }, // 366 days, as of a leap year
 		{ { 2026, 4, 1 }, { 2027, 4, 2 }, "licence-to",
 			"A licence is paid for a year at a time" },
@@ -503,6 +506,7 @@ static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **
 	struct kit *k = a_kit(a);
 	struct invoice_line *line = put_line(a, k, OF_LICENCE, 900000);
 
+	k->contract.ends_on = date_of(2028, 3, 31);
 	for (size_t i = 0; i < array_size(told); i++) {
 		line->licence_from = told[i].from;
 		line->licence_to = told[i].to;
@@ -519,6 +523,72 @@ static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **
 	k->ground.licences.n = 0;
 	assert_string_equal(line_trouble(a, k, line, "licence-from"),
 		"The contract has no licence for all of these days");
+}
+
+/* Each first and last day around the contract's, and around the last day of what was delivered. */
+static void licence__is_paid_for_days_of_the_contract_once_they_have_begun(void **state)
+{
+	enum { AROUND = 20 };
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_LICENCE, 900000);
+	size_t outside = 0, ahead = 0, right = 0;
+
+	k->contract.starts_on = date_of(2026, 4, 8);
+	k->facts.delivered_on = date_of(2026, 4, 11);
+	k->contract.ends_on = date_of(2026, 4, 14);
+	for (int from = 0; from < AROUND; from++)
+		for (int to = from; to < AROUND; to++) {
+			struct date first = date_add_days(date_of(2026, 4, 1), from);
+			struct date last = date_add_days(date_of(2026, 4, 1), to);
+			bool is_outside = date_before(first, k->contract.starts_on) ||
+					  date_before(k->contract.ends_on, last);
+			bool is_ahead = date_before(k->facts.delivered_on, first);
+
+			line->licence_from = first;
+			line->licence_to = last;
+			assert_string_equal(line_trouble(a, k, line, "licence-from"),
+				is_outside ? "The contract does not run on all of these days"
+				: is_ahead ? "This time of the licence had not begun on the last "
+					     "day of what was delivered"
+					   : "");
+			outside += is_outside;
+			ahead += !is_outside && is_ahead;
+			right += !is_outside && !is_ahead;
+		}
+	assert_int_equal(right, 4 + 5 + 6 + 7);
+	assert_int_equal(ahead, 3 + 2 + 1);
+	assert_int_equal(outside + ahead + right, AROUND * (AROUND + 1) / 2);
+}
+
+/* Each first and last day around the funded ones: those that lie ahead are looked at too. */
+static void licence__is_held_for_a_day_that_is_not_funded(void **state)
+{
+	enum { AROUND = 14 };
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_LICENCE, 900000);
+
+	k->budget.starts_on = date_of(2026, 5, 25);
+	k->budget.ends_on = date_of(2026, 6, 3); // delivered on 31 May
+	for (int from = 0; from < AROUND; from++)
+		for (int to = from; to < AROUND; to++) {
+			const struct invoice_finding *one;
+			struct date on = DATE_NONE;
+
+			line->licence_from = date_add_days(date_of(2026, 5, 23), from);
+			line->licence_to = date_add_days(date_of(2026, 5, 23), to);
+			if (from < 2 || from > 11)
+				on = line->licence_from;
+			else if (to > 11)
+				on = line->licence_to;
+			one = find_one(a, k, AGAINST_PERIOD);
+			assert_int_equal(
+				one->verdict, date_is_set(on) ? FINDING_HOLDS : FINDING_PASSES);
+			assert_true(date_equal(one->on, on));
+		}
+	line->terms = contract_line(&k->contract, OF_COHORTS); // its days are no licence's
+	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_PASSES);
 }
 
 static void months__are_named_of_the_contract_and_charged_once(void **state)
@@ -1456,6 +1526,8 @@ int main(void)
 		IN_ARENA(line__passed_on_is_the_other_sum_to_the_penny),
 		IN_ARENA(line__passes_no_invoice_on_twice_and_says_whose_it_is),
 		IN_ARENA(licence__is_paid_for_days_that_it_has_in_their_year_and_once),
+		IN_ARENA(licence__is_paid_for_days_of_the_contract_once_they_have_begun),
+		IN_ARENA(licence__is_held_for_a_day_that_is_not_funded),
 		IN_ARENA(months__are_named_of_the_contract_and_charged_once),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),

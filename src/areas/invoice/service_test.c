@@ -557,8 +557,8 @@ static void licence__has_no_day_billed_twice(void **state)
 	second = a_bill(f, &kit, "LI-2", 1000);
 	line.number = 0;
 	line.passed.number = "L-2";
-	line.licence_from = date_of(2026, 12, 31);
-	line.licence_to = date_of(2027, 5, 31);
+	line.licence_from = date_of(2026, 6, 13);
+	line.licence_to = date_of(2027, 3, 31);
 	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
 	assert_string_equal(said("licence-from"),
 		"Some of these days of the licence are billed already, and never twice. They are "
@@ -572,6 +572,60 @@ static void licence__has_no_day_billed_twice(void **state)
 	credit_whole(f, &kit, first.id, "LI-1C", 1000);
 	line.number = 0;
 	assert_int_equal(bill_put(f, &kit.first, third.id, &line, &problems), DONE);
+}
+
+/* Of its term, so many days from that one on, passed on as the licensor billed them. */
+static struct invoice_line a_licence_line(const char *theirs, struct date from, struct date to)
+{
+	return (struct invoice_line){ .contract_line = LINE_LICENCE,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { theirs, date_of(2026, 6, 1), { { 1000 }, true } },
+		.licence_from = from,
+		.licence_to = to };
+}
+
+static void licence__is_paid_for_no_day_that_is_not_funded_nor_of_a_time_to_come(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date delivered_on = kit.room.cohort.workshop[WORKSHOP_B].on; // 13 June 2026
+	struct invoice_line ahead =
+		a_licence_line("HL-1", date_add_days(delivered_on, 1), date_of(2027, 3, 31));
+	struct invoice_line outside =
+		a_licence_line("HL-1", delivered_on, date_of(2027, 4, 1)); // of its term
+	struct invoice_line line =
+		a_licence_line("HL-1", delivered_on, date_of(2027, 3, 31)); // begun, and to come
+	struct invoice invoice = a_bill(f, &kit, "LX-1", 1000);
+
+	bill_sub_contract(f, &kit.contract, "C-1-L", f->elsewhere);
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &ahead, &problems), REFUSED);
+	assert_string_equal(said("licence-from"),
+		"This time of the licence had not begun on the last day of what was delivered");
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &outside, &problems), REFUSED);
+	assert_string_equal(said("licence-from"), "The contract does not run on all of these days");
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	bill_attach(f, &kit.first, invoice.id, 0);
+	bill_attach(f, &kit.first, invoice.id, 1);
+	bill_fund_until(f, kit.programme, date_of(2027, 1, 7));
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	READ (f, w) {
+		struct invoice now = { 0 };
+		struct invoice_findings all;
+
+		assert_true(invoice_for(w, &kit.first, INVOICE_READ, invoice.id, &now));
+		all = invoice_checked(w, &now);
+		list_each (const struct invoice_finding *, each, &all)
+			if (each->check == AGAINST_PERIOD)
+				assert_true(date_equal(each->on, date_of(2027, 3, 31)));
+	}
+	line.number = 1;
+	line.licence_to = date_of(2027, 1, 7);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_QUERY), DONE);
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_ANSWER), DONE);
+	bill_approve(f, &kit, invoice.id);
 }
 
 static void line__that_is_not_there_is_not_taken_away(void **state)
@@ -1464,6 +1518,7 @@ int main(void)
 		FRESH(person__with_two_modules_is_paid_for_once_over_two_invoices),
 		FRESH(training__is_paid_for_by_one_programme_alone),
 		FRESH(licence__has_no_day_billed_twice),
+		FRESH(licence__is_paid_for_no_day_that_is_not_funded_nor_of_a_time_to_come),
 		FRESH(line__that_is_not_there_is_not_taken_away),
 		FRESH(line__is_put_over_one_that_is_there_or_beside_them),
 		FRESH(line__waits_for_the_registers),

@@ -24,6 +24,7 @@ void bill_sub_contract(struct fresh *f, const struct contract *under, const char
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term term);
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
+void bill_fund_until(struct fresh *f, struct programme_id id, struct date day);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
 struct money bill_paid(struct fresh *f, struct programme_id id);
@@ -315,6 +316,16 @@ void bill_fund_from(struct fresh *f, struct programme_id id, struct date day)
 	READ (f, w)
 		assert_true(programme_budget_in_force(w, id, &b));
 	b.starts_on = day;
+	budget_in_force_now(f, b);
+}
+
+void bill_fund_until(struct fresh *f, struct programme_id id, struct date day)
+{
+	struct budget b = { 0 };
+
+	READ (f, w)
+		assert_true(programme_budget_in_force(w, id, &b));
+	b.ends_on = day;
 	budget_in_force_now(f, b);
 }
 

@@ -60,8 +60,9 @@ struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 /* Its agreement of 2026 in another version, signed, that says so of VAT. */
 void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term term);
 
-/* Its budget is funded from that day on, by a version that is signed. */
+/* Its budget is funded from that day on, or until that day, by a version that is signed. */
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
+void bill_fund_until(struct fresh *f, struct programme_id id, struct date day);
 
 /* What a programme's page says of its delivery: approved, waiting to be, and paid. */
 struct money bill_approved(struct fresh *f, struct programme_id id);

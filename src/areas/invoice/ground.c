@@ -11,6 +11,7 @@
 #include "areas/funding/funding.h"
 #include "areas/invoice/closing.h"
 #include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
 #include "areas/register/register.h"
 #include "db/db.h"
@@ -104,6 +105,8 @@ static int64_t passed_elsewhere(
 				.by = line->passed_by,
 				.is_unknown = line->passed_by.v == 0,
 				.supplier = invoice->supplier,
+				.on = line->passed.on,
+				.amount = line->passed.amount,
 				.organisation = invoice->organisation,
 				.without = invoice->id,
 				.line = line->number,
@@ -112,40 +115,70 @@ static int64_t passed_elsewhere(
 	return row.number;
 }
 
-static int64_t licensed_elsewhere(
-	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+static void add_licence(
+	struct work *w, const struct contract_licence *licence, struct licence_spans *all)
 {
-	struct invoice_licensed_elsewhere_row row = { 0 };
-
-	if (date_is_day(line->licence_from) && date_is_day(line->licence_to))
-		invoice_licensed_elsewhere(w,
-			&(struct invoice_licensed_elsewhere_values){
-				.programme = invoice->programme,
-				.supplier = invoice->supplier,
-				.until = line->licence_to,
-				.since = line->licence_from,
-				.without = invoice->id,
-				.line = line->number,
-			},
-			&row);
-	return row.number;
+	if (licence->number[0] != '\0')
+		*list_add(work_arena(w), all) = (struct licence_span){ licence->starts_on,
+			licence->ends_on, invoice_number_key(work_arena(w), licence->number) };
 }
 
-static int64_t licences_elsewhere(
-	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+/* The terms of a contract's licences, its sub-contracts' too, as they stood on that day. */
+static struct licence_spans licences_on(struct work *w, struct contract_id id,
+	const struct contract_version *under, struct date day)
 {
-	struct invoice_licences_elsewhere_row row = { 0 };
+	struct contract_versions subs = contract_subs_on(w, id, day);
+	struct licence_spans all = { 0 };
 
-	invoice_licences_elsewhere(w,
-		&(struct invoice_licences_elsewhere_values){
-			.programme = invoice->programme,
-			.year = invoice->year,
-			.supplier = invoice->supplier,
-			.without = invoice->id,
-			.line = line->number,
-		},
-		&row);
-	return row.licences;
+	if (under != NULL)
+		add_licence(w, &under->licence, &all);
+	list_each (const struct contract_version *, each, &subs)
+		add_licence(w, &each->licence, &all);
+	return all;
+}
+
+/* That line is for the licence too: for the supplier's of the programme, or by its number anybody's. */
+static bool is_of_licence(struct work *w, const struct invoice *invoice,
+	const struct invoice_line *line, const struct invoice_licence_lines_row *row)
+{
+	struct licence_spans own, theirs;
+
+	if (row->organisation_id.v != invoice->organisation.v)
+		return false;
+	if (row->programme_id.v == invoice->programme.v &&
+		row->supplier_id.v == invoice->supplier.v)
+		return true;
+	own = licences_on(w, invoice->contract, invoice->under, invoice->facts.delivered_on);
+	theirs = licences_on(w, row->contract_id,
+		invoice_terms(w, row->contract_id, row->delivered_on), row->delivered_on);
+	return licences_are_one(&own,
+		(struct licence_span){ .from = line->licence_from, .to = line->licence_to },
+		&theirs, (struct licence_span){ .from = row->licence_from, .to = row->licence_to });
+}
+
+/* A line's first day is one of its own year, so whatever has days in common begins within a year of that. */
+static void see_licences(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct invoice_licence_lines_rows rows = invoice_licence_lines(
+		w, &(struct invoice_licence_lines_values){
+			   .first = date_add_days(
+				   financial_year_begins(invoice->year), -LICENCE_DAYS_MOST),
+			   .last = date_add_days(
+				   financial_year_ends(invoice->year), LICENCE_DAYS_MOST),
+			   .without = invoice->id,
+			   .line = line->number,
+		   });
+
+	list_each (const struct invoice_licence_lines_row *, row, &rows) {
+		if (!is_of_licence(w, invoice, line, row))
+			continue;
+		line->seen.licences += row->year == invoice->year;
+		if (line->seen.licensed == 0 && date_is_day(line->licence_from) &&
+			date_is_day(line->licence_to) &&
+			!date_before(line->licence_to, row->licence_from) &&
+			!date_before(row->licence_to, line->licence_from))
+			line->seen.licensed = row->number;
+	}
 }
 
 static void see_trained(struct work *w, const struct invoice *invoice, struct invoice_line *line)
@@ -213,10 +246,8 @@ void invoice_see_line(struct work *w, const struct invoice *invoice, struct invo
 		see_trained(w, invoice, line);
 	if (line->terms != NULL && line->terms->per == PER_TRAINED)
 		see_people(w, invoice, line);
-	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE) {
-		line->seen.licences = licences_elsewhere(w, invoice, line);
-		line->seen.licensed = licensed_elsewhere(w, invoice, line);
-	}
+	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE)
+		see_licences(w, invoice, line);
 	if (date_is_set(line->months_from) && date_is_set(line->months_to))
 		see_months(w, invoice, line);
 }
@@ -389,26 +420,6 @@ static void load_alike(struct work *w, const struct invoice *invoice, struct inv
 	ground->alike = row.number;
 }
 
-static void add_licence(
-	struct work *w, const struct contract_licence *licence, struct invoice_ground *ground)
-{
-	if (licence->number[0] != '\0')
-		*list_add(work_arena(w), &ground->licences) =
-			(struct licence_span){ licence->starts_on, licence->ends_on };
-}
-
-static void load_licences(
-	struct work *w, const struct invoice *invoice, struct invoice_ground *ground)
-{
-	struct contract_versions subs =
-		contract_subs_on(w, invoice->contract, invoice->facts.delivered_on);
-
-	if (invoice->under != NULL)
-		add_licence(w, &invoice->under->licence, ground);
-	list_each (const struct contract_version *, each, &subs)
-		add_licence(w, &each->licence, ground);
-}
-
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice)
 {
 	struct budget *b = arena_one(work_arena(w), struct budget);
@@ -421,7 +432,8 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	load_spent(w, invoice, &ground);
 	load_alike(w, invoice, &ground);
 	ground.senders = invoice_senders(w, invoice);
-	load_licences(w, invoice, &ground);
+	ground.licences =
+		licences_on(w, invoice->contract, invoice->under, invoice->facts.delivered_on);
 	if (ground.budget != NULL && pays_for_training(ground.contract)) {
 		invoice_recorded(w, ground.contract, b, trained_from(invoice, b),
 			invoice->facts.delivered_on, ground.recorded);

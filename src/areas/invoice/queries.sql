@@ -246,20 +246,25 @@ ORDER BY x.invoice_id, x.line
 LIMIT 1;
 
 -- invoice_passed_elsewhere :one
--- Another standing line that passes the same invoice of a sub-contractor on.  Where it is not known of both
--- whose it is, those of one supplier are held against each other.
+-- Another standing line that passes the same invoice of a sub-contractor on, whoever does.  Where it is not known
+-- of both whose it is, those of one supplier are the same by their number, and those of two by day and sum too.
 -- passed_key: TEXT
 -- by: ORGANISATION_ID NULL
 -- is_unknown: FLAG
 -- supplier: ORGANISATION_ID
+-- on: DATE NULL
+-- amount: PENCE NULL
 -- organisation: ORGANISATION_ID
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT l.invoice AS number
 FROM standing_line l
+JOIN invoice_line x ON x.invoice_id = l.invoice_id AND x.number = l.number
 WHERE l.passed_key = :passed_key
   AND l.passed_key <> ''
-  AND (l.passed_by = :by OR (l.supplier_id = :supplier AND (l.passed_by IS NULL OR :is_unknown)))
+  AND (l.passed_by = :by
+       OR ((l.passed_by IS NULL OR :is_unknown)
+           AND (l.supplier_id = :supplier OR (x.passed_on = :on AND x.passed_amount = :amount))))
   AND l.organisation_id = :organisation
   AND NOT (l.invoice_id = :without AND l.number = :line)
 ORDER BY l.invoice_id, l.number
@@ -325,40 +330,6 @@ WHERE l.programme_id = :programme
 GROUP BY l.invoice, l.number
 ORDER BY l.invoice, l.number
 LIMIT 1000;
-
--- invoice_licences_elsewhere :one
--- How many other standing lines of that year are for the supplier's licence, whichever contract has it.
--- licences: NUMBER
--- programme: PROGRAMME_ID
--- year: NUMBER
--- supplier: ORGANISATION_ID
--- without: INVOICE_ID
--- line: NUMBER
-SELECT CAST(COUNT(*) AS BIGINT) AS licences
-FROM standing_line l
-WHERE l.programme_id = :programme
-  AND l.year = :year
-  AND l.supplier_id = :supplier
-  AND NOT (l.invoice_id = :without AND l.number = :line)
-  AND l.licence_from IS NOT NULL;
-
--- invoice_licensed_elsewhere :one
--- Another standing line for some of the same days of the supplier's licence, of whichever year and contract.
--- programme: PROGRAMME_ID
--- supplier: ORGANISATION_ID
--- until: DATE
--- since: DATE
--- without: INVOICE_ID
--- line: NUMBER
-SELECT l.invoice AS number
-FROM standing_line l
-WHERE l.programme_id = :programme
-  AND l.supplier_id = :supplier
-  AND l.licence_from <= :until
-  AND l.licence_to >= :since
-  AND NOT (l.invoice_id = :without AND l.number = :line)
-ORDER BY l.year, l.invoice
-LIMIT 1;
 
 -- invoice_charged_elsewhere :one
 -- Another standing line for some of the same months by that line of the contract.
@@ -985,3 +956,21 @@ WHERE i.organisation_id = :office
   AND a.organisation_id <> i.organisation_id
 ORDER BY i.number DESC
 LIMIT :most;
+
+-- ---- whose it is ----
+
+-- invoice_licence_lines :many
+-- Other standing lines for a licence, with their first day between those two, of whichever office, by year.
+-- may scan: a licence is paid once a year, so that there are a few, put in order
+-- first: DATE
+-- last: DATE
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT l.invoice AS number, l.organisation_id, l.programme_id, l.contract_id, l.supplier_id, l.year, l.licence_from,
+       l.licence_to, i.delivered_on
+FROM standing_line l
+JOIN invoice i ON i.id = l.invoice_id
+WHERE l.licence_from BETWEEN :first AND :last
+  AND NOT (l.invoice_id = :without AND l.number = :line)
+ORDER BY l.year, l.invoice, l.number
+LIMIT 10000;

@@ -653,12 +653,31 @@ static void check_trained(struct arena *a, const struct invoice_line *line,
 	check_people(a, line, ground, problems);
 }
 
+static bool has_days(const struct licence_span *licence, struct date from, struct date to)
+{
+	return !date_before(from, licence->from) && !date_before(licence->to, to);
+}
+
+bool licences_are_one(const struct licence_spans *own, struct licence_span days,
+	const struct licence_spans *others, struct licence_span other_days)
+{
+	list_each (const struct licence_span *, one, own) {
+		if (date_is_set(days.from) && !has_days(one, days.from, days.to))
+			continue;
+		list_each (const struct licence_span *, other, others)
+			if (strcmp(one->key, other->key) == 0 &&
+				(!date_is_set(other_days.from) ||
+					has_days(other, other_days.from, other_days.to)))
+				return true;
+	}
+	return false;
+}
+
 /* Its days are those of a licence that the contract has. */
 static bool is_licensed(const struct invoice_line *line, const struct invoice_ground *ground)
 {
 	list_each (const struct licence_span *, each, &ground->licences)
-		if (!date_before(line->licence_from, each->from) &&
-			!date_before(each->to, line->licence_to))
+		if (has_days(each, line->licence_from, line->licence_to))
 			return true;
 	return false;
 }

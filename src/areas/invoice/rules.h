@@ -266,9 +266,17 @@ LIST(spents, struct spent);
 /* Of a licence: both days are in it. */
 struct licence_span {
 	struct date from, to;
+	const char *key; // of its number (invoice_number_key)
 };
 
 LIST(licence_spans, struct licence_span);
+
+/*
+ * Some licence of the one list has the same number as one of the other, each of those that have all of its
+ * days; where days are not set, any of that list.
+ */
+bool licences_are_one(const struct licence_spans *own, struct licence_span days,
+	const struct licence_spans *others, struct licence_span other_days);
 
 /* What an invoice is held against. */
 struct invoice_ground {

@@ -310,7 +310,7 @@ static struct kit *a_kit(struct arena *a)
 	k->ground.agreement = &k->agreement;
 	k->ground.billed = k->billed;
 	*list_add(a, &k->ground.licences) =
-		(struct licence_span){ date_of(2026, 4, 1), date_of(2028, 3, 31) };
+		(struct licence_span){ date_of(2026, 4, 1), date_of(2028, 3, 31), "l7" };
 	k->facts = (struct invoice_facts){ .state = INVOICE_RECEIVED,
 		.dated_on = date_of(2026, 6, 3),
 		.received_on = date_of(2026, 6, 5),
@@ -523,6 +523,49 @@ static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **
 	k->ground.licences.n = 0;
 	assert_string_equal(line_trouble(a, k, line, "licence-from"),
 		"The contract has no licence for all of these days");
+}
+
+static void licences__are_one_by_their_number_where_they_have_the_days(void **state)
+{
+	static const struct licence_span none = { .key = "" };
+	struct licence_span seven = { date_of(2026, 4, 1), date_of(2026, 9, 30), "lic7" };
+	struct licence_span later = { date_of(2026, 10, 1), date_of(2027, 3, 31), "lic7" };
+	struct licence_span eight = { date_of(2026, 4, 1), date_of(2027, 3, 31), "lic8" };
+	struct licence_span in_it = { date_of(2026, 4, 1), date_of(2026, 9, 30), NULL };
+	struct licence_span over = { date_of(2026, 4, 1), date_of(2026, 10, 1), NULL };
+	struct licence_span then = { date_of(2026, 10, 1), date_of(2026, 10, 2), NULL };
+	struct licence_span both[] = { eight, seven };
+	struct licence_spans of_seven = { .at = &seven, .n = 1 };
+	struct licence_spans of_later = { .at = &later, .n = 1 };
+	struct licence_spans of_eight = { .at = &eight, .n = 1 };
+	struct licence_spans of_both = { .at = both, .n = 2 };
+	const struct {
+		const struct licence_spans *mine;
+		struct licence_span days;
+		const struct licence_spans *theirs;
+		struct licence_span their_days;
+		bool are_one;
+	} told[] = {
+		{ &of_seven, in_it, &of_seven, in_it, true },
+		{ &of_seven, in_it, &of_eight, in_it, false },
+		{ &of_both, in_it, &of_seven, in_it, true },
+		{ &of_seven, in_it, &of_both, in_it, true },
+		{ &of_seven, over, &of_seven, in_it, false }, // not all of its days
+		{ &of_seven, in_it, &of_seven, over, false },
+		{ &of_both, over, &of_seven, in_it, false }, // those are of the other's alone
+		{ &of_seven, in_it, &of_later, then, true }, // renewed
+		{ &of_seven, none, &of_later, then, true },
+		{ &of_seven, in_it, &of_later, none, true },
+		{ &of_eight, none, &of_seven, none, false },
+		{ &(struct licence_spans){ 0 }, none, &of_seven, none, false },
+		{ &of_seven, none, &(struct licence_spans){ 0 }, none, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(told); i++)
+		assert_int_equal(licences_are_one(told[i].mine, told[i].days, told[i].theirs,
+					 told[i].their_days),
+			told[i].are_one);
 }
 
 /* Each first and last day around the contract's, and around the last day of what was delivered. */
@@ -1526,6 +1569,7 @@ int main(void)
 		IN_ARENA(line__passed_on_is_the_other_sum_to_the_penny),
 		IN_ARENA(line__passes_no_invoice_on_twice_and_says_whose_it_is),
 		IN_ARENA(licence__is_paid_for_days_that_it_has_in_their_year_and_once),
+		IN_ARENA(licences__are_one_by_their_number_where_they_have_the_days),
 		IN_ARENA(licence__is_paid_for_days_of_the_contract_once_they_have_begun),
 		IN_ARENA(licence__is_held_for_a_day_that_is_not_funded),
 		IN_ARENA(months__are_named_of_the_contract_and_charged_once),

@@ -512,9 +512,9 @@ static void training__is_paid_for_by_one_programme_alone(void **state)
 	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
 }
 
-/* Of the same programme and supplier, with the same terms. */
-static struct bill_kit another_contract(
-	struct fresh *f, const struct bill_kit *kit, const char *reference)
+/* Of the kit's programme with the terms of its contract, of that supplier and with that licence ("": none). */
+static struct bill_kit a_contract_of(struct fresh *f, const struct bill_kit *kit,
+	const char *reference, struct organisation_id supplier, const char *licence)
 {
 	struct bill_kit other = *kit;
 	struct contract c = { .programme = kit->programme, .reference = reference };
@@ -524,12 +524,27 @@ static struct bill_kit another_contract(
 	WRITE (f, w) {
 		assert_true(contract_version_load(w, kit->contract.id, 1, &v));
 		v.version = 0; // of a contract that is new
+		v.supplier.id = supplier;
+		if (licence[0] != '\0') {
+			v.starts_on = date_of(2026, 1, 1);
+			v.licence = (struct contract_licence){ .number = licence,
+				.starts_on = date_of(2026, 1, 1),
+				.ends_on = date_of(2027, 3, 31),
+				.fee = { 900000 } };
+		}
 		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
 			fail_msg("contract: %s: %s", problems.at[0].field, problems.at[0].message);
 		assert_int_equal(contract_sign(w, &f->approver, c.id, 1, &problems), DONE);
 	}
 	other.contract = c;
 	return other;
+}
+
+/* Of the same programme and supplier, with the same terms. */
+static struct bill_kit another_contract(
+	struct fresh *f, const struct bill_kit *kit, const char *reference)
+{
+	return a_contract_of(f, kit, reference, f->provider, "");
 }
 
 static void licence__has_no_day_billed_twice(void **state)
@@ -626,6 +641,197 @@ static void licence__is_paid_for_no_day_that_is_not_funded_nor_of_a_time_to_come
 	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
 	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_ANSWER), DONE);
 	bill_approve(f, &kit, invoice.id);
+}
+
+/* With its papers. */
+static struct invoice a_licence_bill(
+	struct fresh *f, const struct bill_kit *kit, const char *number, struct invoice_line line)
+{
+	struct invoice invoice = a_bill(f, kit, number, 1000);
+
+	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
+	bill_attach(f, &kit->first, invoice.id, 0);
+	bill_attach(f, &kit->first, invoice.id, 1);
+	return invoice;
+}
+
+/* What a line of the licence on that invoice is refused for. */
+static const char *refused_licence(struct fresh *f, const struct bill_kit *kit,
+	struct invoice_id id, const char *theirs, struct date from, struct date to)
+{
+	struct invoice_line line = a_licence_line(theirs, from, to);
+
+	return bill_put(f, &kit->first, id, &line, &problems) == DONE ? "" : said("licence-from");
+}
+
+static void licence__of_one_number_is_paid_once_whoever_asks_for_it(void **state)
+{
+	static const char twice[] = "Some of these days of the licence are billed already, and "
+				    "never twice. They are on:";
+	static const char in_year[] = "The licence is paid once a year, and another invoice of "
+				      "this year has it";
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f), elsewhere = kit;
+	struct date from = date_of(2026, 6, 1), to = date_of(2026, 12, 31);
+	struct bill_kit first = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct bill_kit second = a_contract_of(f, &kit, "X-7", f->elsewhere, "lic 07");
+	struct bill_kit other = a_contract_of(f, &kit, "X-8", f->force, "LIC-8");
+	struct bill_kit third; // of the next decision
+	struct invoice one, two, three, of_other;
+
+	elsewhere.programme =
+		bill_another_programme(f, kit.room.path.p.scheme, &elsewhere.contract);
+	third = a_contract_of(f, &elsewhere, "X-9", f->provider, "LIC-7");
+	two = a_bill(f, &second, "LX-2", 1000);
+	three = a_bill(f, &third, "LX-3", 1000);
+	of_other = a_bill(f, &other, "LX-4", 1000);
+	one = a_licence_bill(f, &first, "LX-1", a_licence_line("HL-1", from, to));
+	assert_string_equal(refused_licence(f, &kit, two.id, "HL-2", from, to), twice);
+	assert_string_equal(problem_of(&problems, "licence-from")->detail, "INV-4");
+	assert_string_equal(refused_licence(f, &kit, three.id, "HL-3", from, to), twice);
+	bill_approve(f, &kit, one.id);
+	assert_string_equal(refused_licence(f, &kit, two.id, "HL-2", from, to), twice);
+	assert_string_equal(refused_licence(f, &kit, three.id, "HL-3", from, to), twice);
+	/* Its fee is a year's: nor on other days of that year. */
+	assert_string_equal(
+		refused_licence(f, &kit, two.id, "HL-2", date_of(2026, 5, 1), date_of(2026, 5, 31)),
+		in_year);
+	assert_string_equal(refused_licence(f, &kit, of_other.id, "HL-4", from, to), "");
+	credit_whole(f, &kit, one.id, "LX-1C", 1000);
+	assert_string_equal(refused_licence(f, &kit, three.id, "HL-3", from, to), "");
+	assert_string_equal(refused_licence(f, &kit, two.id, "HL-2", from, to), twice);
+}
+
+/* A year of it that began in the financial year before. */
+static void licence__has_no_day_billed_in_two_financial_years(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit first = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct bill_kit second = a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7");
+	struct invoice one = { .contract = first.contract.id,
+		.supplier_number = "LX-1",
+		.facts = { .dated_on = date_of(2026, 3, 31),
+			.received_on = date_of(2026, 3, 31),
+			.delivered_on = date_of(2026, 3, 31),
+			.total = { 1000 } } };
+	struct invoice two = a_bill(f, &second, "LX-2", 1000), twin;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_enter(w, &kit.first, &one, &twin, &problems), DONE);
+	assert_string_equal(refused_licence(f, &kit, one.id, "HL-1", date_of(2026, 1, 1),
+				    date_of(2026, 12, 31)),
+		"");
+	assert_string_equal(
+		refused_licence(f, &kit, two.id, "HL-2", date_of(2026, 6, 1), date_of(2027, 3, 31)),
+		"Some of these days of the licence are billed already, and never twice. They are "
+		"on:");
+	assert_string_equal(problem_of(&problems, "licence-from")->detail,
+		invoice_reference(f->arena, one.number));
+}
+
+/* It was typed before the other was, or is of a contract that was signed since. */
+static void licence__that_another_asks_for_is_held_too(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date from = date_of(2026, 6, 1), to = date_of(2026, 12, 31);
+	struct bill_kit first = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct bill_kit second = a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-8");
+	struct invoice one, two;
+	struct contract c = { .id = second.contract.id, .reference = "" };
+	struct contract_version v;
+
+	one = a_licence_bill(f, &first, "LX-1", a_licence_line("HL-1", from, to));
+	two = a_licence_bill(f, &second, "LX-2", a_licence_line("HL-2", from, to));
+	WRITE (f, w) {
+		assert_true(contract_version_load(w, c.id, 1, &v));
+		v.licence.number = "LIC-7";
+		v.from_on = date_of(2026, 5, 1);
+		v.why[ENGLISH] = "It is another licence";
+		v.why[WELSH] = "Trwydded arall ydyw";
+		assert_int_equal(
+			contract_write(w, &f->commissioning_officer, &c, &v, &problems), DONE);
+		assert_int_equal(contract_sign(w, &f->approver, c.id, 2, &problems), DONE);
+	}
+	assert_int_equal(do_it(f, &kit.first, one.id, INVOICE_MATCH), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, two.id, INVOICE_MATCH), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, two.id, INVOICE_WITHDRAW), DONE);
+	bill_approve(f, &kit, one.id);
+}
+
+static bool is_accrued(struct fresh *f, struct programme_id id, const char *contract)
+{
+	bool is_there = false;
+
+	READ (f, w) {
+		struct accruals all = invoice_accruals(w, id, 2026);
+
+		list_each (const struct accrual *, each, &all)
+			if (each->kind == ACCRUAL_LICENCE && strcmp(each->contract, contract) == 0)
+				is_there = true;
+	}
+	return is_there;
+}
+
+static void licence__that_somebody_asks_for_is_accrued_for_nobody(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit first = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+
+	a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7");
+	a_contract_of(f, &kit, "X-8", f->force, "LIC-8");
+	assert_true(is_accrued(f, kit.programme, "X-6"));
+	assert_true(is_accrued(f, kit.programme, "X-7"));
+	a_licence_bill(f, &first, "LX-1",
+		a_licence_line("HL-1", date_of(2026, 6, 1), date_of(2026, 12, 31)));
+	assert_false(is_accrued(f, kit.programme, "X-6"));
+	assert_false(is_accrued(f, kit.programme, "X-7"));
+	assert_true(is_accrued(f, kit.programme, "X-8"));
+}
+
+/* Nobody knows of either whose it is: neither contract has anybody under it. */
+static void line__passes_no_invoice_on_that_another_supplier_passed_on(void **state)
+{
+	static const char twice[] = "This invoice of the sub-contractor is passed on already, and "
+				    "never twice. It is on:";
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit second = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct invoice one, two;
+	struct invoice_line line = a_passed_line("ht 001", 1000);
+
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	one = a_passed_bill(f, &kit, "TR-1", "HT-1");
+	two = a_bill(f, &second, "TR-1", 1000);
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
+	assert_string_equal(said("passed-number"), twice);
+	assert_string_equal(problem_of(&problems, "passed-number")->detail,
+		invoice_reference(f->arena, one.number));
+	line = a_passed_line("HT-1", 1001); // another's, whose numbers begin anew
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE);
+	line = a_passed_line("HT-1", 1000);
+	line.number = 1;
+	line.passed.on = date_of(2026, 5, 2);
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE);
+	/* It is known of one of the two. */
+	bill_sub_contract(f, &second.contract, "X-7-A", f->force);
+	line = a_passed_line("HT-1", 1000);
+	line.number = 1;
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
+	assert_string_equal(said("passed-number"), twice);
+	/* It is known of both, and one sub-contractor works for both suppliers. */
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->force);
+	line = a_passed_line("HT-1", 1000);
+	line.number = 1;
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
+	line = a_passed_line("HT-1", 1001);
+	line.number = 1;
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
+	assert_string_equal(said("passed-number"), twice);
 }
 
 static void line__that_is_not_there_is_not_taken_away(void **state)
@@ -1519,6 +1725,11 @@ int main(void)
 		FRESH(training__is_paid_for_by_one_programme_alone),
 		FRESH(licence__has_no_day_billed_twice),
 		FRESH(licence__is_paid_for_no_day_that_is_not_funded_nor_of_a_time_to_come),
+		FRESH(licence__of_one_number_is_paid_once_whoever_asks_for_it),
+		FRESH(licence__has_no_day_billed_in_two_financial_years),
+		FRESH(licence__that_another_asks_for_is_held_too),
+		FRESH(licence__that_somebody_asks_for_is_accrued_for_nobody),
+		FRESH(line__passes_no_invoice_on_that_another_supplier_passed_on),
 		FRESH(line__that_is_not_there_is_not_taken_away),
 		FRESH(line__is_put_over_one_that_is_there_or_beside_them),
 		FRESH(line__waits_for_the_registers),

@@ -21,6 +21,13 @@ const validator = new HtmlValidate({
 	},
 });
 
+// Gives axe to every page of a browser's context, once for all: it is half a megabyte, too long to be sent
+// for each page.  A page begins with it asleep, so that only those that are judged spend time on it; it is
+// not a script of the page, whose policy stays as it is.
+export async function bringAxe(context) {
+	await context.addInitScript(`globalThis.beginAxe = () => { globalThis.axe ?? (() => { ${axeSource} })(); };`);
+}
+
 // The page itself where it runs scripts; else the HTML that was sent, shown as wide to a browser that
 // does, since axe has to run meanwhile.
 async function scripted(page, html) {
@@ -30,6 +37,7 @@ async function scripted(page, html) {
 		const context = await page.context().browser().newContext({ viewport: page.viewportSize(),
 			reducedMotion: "reduce" });
 
+		await bringAxe(context);
 		page.twin = await context.newPage();
 		await page.twin.route("**", (route) => route.request().isNavigationRequest()
 			? route.fulfill({ contentType: "text/html; charset=utf-8", body: page.twin.html })
@@ -42,11 +50,10 @@ async function scripted(page, html) {
 
 // Every breach of WCAG 2.2 AA that axe finds.
 async function axe(page) {
-	if (!await page.evaluate("typeof axe === 'object'"))
-		await page.evaluate(axeSource); // not a script of the page, so its policy stays as it is
-
-	const result = await page.evaluate((tags) => axe.run(document,
-		{ runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), axeTags);
+	const result = await page.evaluate((tags) => {
+		beginAxe();
+		return axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+	}, axeTags);
 
 	return result.violations.flatMap((rule) =>
 		rule.nodes.map((node) => `axe ${rule.id}: ${rule.help}: ${node.target.join(" ")}`));

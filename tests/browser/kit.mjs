@@ -29,7 +29,7 @@ import { basename, join } from "node:path";
 
 import { chromium } from "playwright-core";
 
-import { paperTroubles, troublesOf } from "./judge.mjs";
+import { bringAxe, paperTroubles, troublesOf } from "./judge.mjs";
 import { startBoth, startSarn } from "./sarn.mjs";
 import { say } from "./words.mjs";
 
@@ -94,6 +94,9 @@ async function openPage(browser, address, { language, size, scripting }) {
 	const context = await browser.newContext({ baseURL: address, viewport: size,
 		javaScriptEnabled: scripting, locale: language === "cy" ? "cy-GB" : "en-GB",
 		timezoneId: "Europe/London", reducedMotion: "reduce" });
+	if (scripting)
+		await bringAxe(context);
+
 	const page = await context.newPage();
 
 	page.setDefaultTimeout(STEP_MS);

@@ -5,21 +5,29 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import { HtmlValidate } from "html-validate";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
 import { strangers } from "./words.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-const validator = new HtmlValidate({
+// The validator would work out its rules anew for each page.
+class OneConfig extends StaticConfigLoader {
+	getConfigFor(name) {
+		this.config ??= super.getConfigFor(name);
+		return this.config;
+	}
+}
+
+const validator = new HtmlValidate(new OneConfig({
 	extends: ["html-validate:standard"],
 	rules: {
 		"long-title": "off",		// a title says the page, the service, and "Error: " before it
 		"no-inline-style": "error",	// the policy of the site refuses it too
 		"require-sri": "off",		// static files come from here, under a hash of their bytes
 	},
-});
+}));
 
 // Gives axe to every page of a browser's context, once for all: it is half a megabyte, too long to be sent
 // for each page.  A page begins with it asleep, so that only those that are judged spend time on it; it is

@@ -59,16 +59,15 @@ struct invoice_filter {
 	struct programme_id programme; // 0: any
 	const char *search; // its number, the supplier's or the payment's, whole; "": any
 	int64_t before;     // the page after the one that ended with that number; 0: the first
-	struct account_id not_by; // none that this account matched, nor any that nobody did; 0: any
 };
 
 /* Those of the actor's office, the newest first, without their lines; one more than `most` if there are more. */
 struct invoices invoices_for(
 	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most);
 
-/* How many there are of that state, `most` at most: of the filter counts nothing else but who did not match them. */
-size_t invoices_counted(
-	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most);
+/* How many there are of that state, `most` at most; `not_by` not 0: which somebody else matched. */
+size_t invoices_counted(struct work *w, const struct actor *by, enum invoice_state state,
+	struct account_id not_by, size_t most);
 
 /* Whole; false, and *invoice untouched, if there is none to which `by` holds that right. */
 bool invoice_for(struct work *w, const struct actor *by, enum right right, struct invoice_id id,

@@ -49,7 +49,9 @@ static void add_approved(struct request *rq, struct home_waiting *waiting, enum 
 	list_each (const struct invoice *, each, &found)
 		*list_add(rq->arena, &rows) = invoice_row_of(rq, each);
 	add_list(rq, waiting, says, &rows,
-		invoices_counted(rq->work, &rq->actor, &filter, HOME_COUNTED + 1), state);
+		invoices_counted(
+			rq->work, &rq->actor, state, (struct account_id){ 0 }, HOME_COUNTED + 1),
+		state);
 }
 
 /* Approved, and told to the ledger by no journal yet. */
@@ -86,17 +88,18 @@ static void add_state(struct request *rq, struct home_waiting *waiting, enum inv
 {
 	struct invoice_filter filter = { .state = state };
 	struct invoice_rows rows = { 0 };
+	struct account_id not_by = { state == INVOICE_MATCHED ? rq->actor.account.v : 0 };
 	struct invoices found;
 	size_t own = 0;
 
-	if (state == INVOICE_MATCHED)
-		filter.not_by = rq->actor.account;
 	do {
 		found = invoices_for(rq->work, &rq->actor, &filter, HOME_ROWS);
 		for (size_t i = 0; i < home_rows(found.n) && rows.n < HOME_ROWS; i++) {
 			struct invoice whole;
 
 			filter.before = found.at[i].number;
+			if (not_by.v != 0 && found.at[i].matched_by.v == not_by.v)
+				continue; // known without loading it, and not counted below
 			if (!invoice_for(
 				    rq->work, &rq->actor, INVOICE_WORK, found.at[i].id, &whole))
 				continue;
@@ -109,7 +112,8 @@ static void add_state(struct request *rq, struct home_waiting *waiting, enum inv
 		}
 	} while (rows.n < HOME_ROWS && found.n > HOME_ROWS);
 	add_list(rq, waiting, says, &rows,
-		invoices_counted(rq->work, &rq->actor, &filter, HOME_COUNTED + 1) - own, state);
+		invoices_counted(rq->work, &rq->actor, state, not_by, HOME_COUNTED + 1 + own) - own,
+		state);
 }
 
 /* With what was answered. */

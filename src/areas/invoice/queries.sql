@@ -24,7 +24,6 @@ WHERE i.organisation_id = :organisation
 
 -- invoice_list :many invoice_get
 -- organisation: ORGANISATION_ID
--- not_by: ACCOUNT_ID
 -- paid_since: DATE
 -- before: NUMBER
 -- most: NUMBER
@@ -37,7 +36,6 @@ WHERE i.organisation_id = :organisation
   {AND i.state = :state}
   {AND i.paid_on >= :paid_since}
   {AND i.programme_id = :programme_id}
-  {AND i.matched_by <> :not_by}
   {AND i.number < :before}
 ORDER BY i.number DESC
 LIMIT :most;

@@ -101,15 +101,14 @@ struct invoices invoices_for(
 				       .state = is_paid ? NULL : invoice_states[filter->state].name,
 				       .paid_since = is_paid ? date_of(1900, 1, 1) : DATE_NONE,
 				       .programme_id = filter->programme,
-				       .not_by = filter->not_by,
 				       .before = filter->before,
 				       .most = (int64_t)most + 1,
 			       });
 	return invoices_of(w, &rows);
 }
 
-size_t invoices_counted(
-	struct work *w, const struct actor *by, const struct invoice_filter *filter, size_t most)
+size_t invoices_counted(struct work *w, const struct actor *by, enum invoice_state state,
+	struct account_id not_by, size_t most)
 {
 	struct invoice_count_row row = { 0 };
 
@@ -117,8 +116,8 @@ size_t invoices_counted(
 		invoice_count(w,
 			&(struct invoice_count_values){
 				.organisation = by->organisation,
-				.state = invoice_states[filter->state].name,
-				.not_by = filter->not_by,
+				.state = invoice_states[state].name,
+				.not_by = not_by,
 				.most = (int64_t)most,
 			},
 			&row);

@@ -45,7 +45,7 @@ static int serve_setup(void **state)
 
 /* ---- what each may ---- */
 
-enum { RIGHTS_MOST = 8, PAGES_MOST = 24, ROLES = 7 };
+enum { RIGHTS_MOST = 8, PAGES_MOST = 32, ROLES = 7 };
 
 enum body { AT_OFFICE, AT_FORCE, AT_PROVIDER, AT_LICENSOR, BODY_COUNT };
 
@@ -64,8 +64,8 @@ static const struct expected {
 			"/programmes/{programme}/funding", "/programmes/{programme}/funding/2026",
 			"/programmes/{programme}/statements/2026", "/contracts", "/contracts.csv",
 			"/contracts/{contract}", "/invoices", "/invoices/{invoice}",
-			"/invoices/{invoice}/paper", "/cohorts", "/cohorts.csv",
-			"/cohorts/{cohort}" } },
+			"/invoices/{invoice}/paper", "/spending", "/spending.csv", "/cohorts",
+			"/cohorts.csv", "/cohorts/{cohort}" } },
 	{ ROLE_STEERING_CHAIR, AT_OFFICE, { DECISION_LIST, DECISION_READ, PACK_READ },
 		{ "/home", "/packs", "/decisions", "/decisions.csv", "/decisions/{decision}",
 			"/decisions/{decision}/history" } },

@@ -3,7 +3,7 @@
 // Invoices: what waits for a finance officer, one that is entered wrongly and rightly, matched by one and
 // approved by the other, queried, and read by an auditor.
 
-import { go, journey } from "./kit.mjs";
+import { fetchAs, go, journey } from "./kit.mjs";
 import { fill, fillDate, refused, send, textOf } from "./office.mjs";
 
 const PDF = Buffer.from("%PDF-1.4\n%%EOF\n");
@@ -208,6 +208,30 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		await judge(first, "paid-first");
 		await sendAct(first, "invoice-recharge");
 		assert.ok(!(await textOf(first)).includes(t("Paid, to be recharged")));
+	});
+
+	await step("what was paid is listed to be published, month by month, and leaves as a file", async () => {
+		const month = new Date().toISOString().slice(0, 7);
+
+		await go(first, "/invoices");
+		await first.locator('main a[href$="/spending"]').click();
+		await first.waitForURL(/\/spending$/);
+		await judge(first, "spending-last-month");
+		await first.locator('[name="month"]').selectOption(month);
+		await first.locator(".moj-filter button").click();
+		await first.waitForURL(new RegExp(`/spending\\?month=${month}`));
+		await judge(first, "spending");
+
+		const rows = await first.locator("main tbody tr").count();
+		const file = await fetchAs(first, await first.locator('main a[href*="/spending.csv"]').getAttribute("href"));
+		const lines = (await file.text()).trim().split("\r\n");
+
+		assert.ok(rows > 0);
+		assert.equal(lines.length, rows + 1);
+		assert.ok(!lines.some((line) => line.includes("GL-7")));
+		await go(first, "/spending?month=2015-01");
+		await judge(first, "spending-none");
+		assert.equal(await first.locator("main table").count(), 0);
 	});
 
 	await step("an invoice is entered; what is wrong is said beside it, and nothing typed is lost", async () => {

@@ -136,6 +136,10 @@ enum status paid_template_show(struct request *rq);
 enum status paid_check(struct request *rq);
 enum status paid_do(struct request *rq);
 
+/* pages_spending.c */
+enum status spending_show(struct request *rq);
+enum status spending_csv(struct request *rq);
+
 /* pages_year.c */
 enum status year_end_show(struct request *rq);
 enum status year_act_do(struct request *rq);

@@ -157,6 +157,8 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 static const struct home_card cards[] = {
 	{ INVOICE_READ, N_("Invoices"), "/invoices",
 		N_("What suppliers ask for what was delivered, held against what is allowed") },
+	{ INVOICE_READ, N_("Payments to be published"), "/spending",
+		N_("What your office paid above the sum of the law, month by month") },
 	{ STATEMENT_READ, N_("Statements"), "/statements",
 		N_("What your body owes of each programme, year by year") },
 	{ INVOICE_SUPPLY, N_("Invoices we sent"), "/sent-invoices",
@@ -326,6 +328,13 @@ static const struct input heading_trace_inputs[] = {
 };
 
 static const struct input after_input[] = {
+	{ .name = "after", .kind = INPUT_NUMBER },
+	{ 0 },
+};
+
+static const struct input spending_inputs[] = {
+	{ .name = "month", .kind = INPUT_LINE, .max = 10 },
+	{ .name = "after-on", .kind = INPUT_LINE, .max = 10 },
 	{ .name = "after", .kind = INPUT_NUMBER },
 	{ 0 },
 };
@@ -517,6 +526,8 @@ const struct route invoice_routes[] = {
 	{ GET, "/programmes/{id}/year-end/{year}/csv", INVOICE_READ, accruals_csv },
 	{ GET, "/programmes/{id}/final-statements/{year}/{number}", INVOICE_READ, final_show },
 	{ GET, "/programmes/{id}/final-statements/{year}/{number}/csv", INVOICE_READ, final_csv },
+	{ GET, "/spending", INVOICE_READ, spending_show, spending_inputs },
+	{ GET, "/spending.csv", INVOICE_READ, spending_csv, spending_inputs },
 	{ GET, "/sent-invoices", INVOICE_SUPPLY, supplied_list_show, supplied_list_inputs },
 	{ GET, "/sent-invoices/{id}", INVOICE_SUPPLY, supplied_show, done_input },
 	{ GET, "/sent-invoices/{id}/paper", INVOICE_SUPPLY, supplied_paper_show },

@@ -80,6 +80,8 @@ enum status invoice_list_show(struct request *rq)
 			.url = url_of(rq->arena, "/journals") },
 		.trace = { .text = tr(rq->language, "Trace a pound from any reference"),
 			.url = url_of(rq->arena, "/trace") },
+		.spending = { .text = tr(rq->language, "Payments to be published"),
+			.url = url_of(rq->arena, "/spending") },
 		.may_enter = policy_allows_somewhere(&rq->actor, INVOICE_WORK),
 	};
 

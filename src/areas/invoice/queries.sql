@@ -972,3 +972,68 @@ WHERE l.licence_from BETWEEN :first AND :last
   AND NOT (l.invoice_id = :without AND l.number = :line)
 ORDER BY l.year, l.invoice, l.number
 LIMIT 10000;
+
+-- ---- what is published of it ----
+
+-- invoice_spending :many
+-- What an office paid between two days, each above a sum or as far below nothing, by day.
+-- net: PENCE
+-- cost: PENCE
+-- organisation: ORGANISATION_ID
+-- first: DATE
+-- last: DATE
+-- over: PENCE
+-- after_on: DATE
+-- after: NUMBER
+-- most: NUMBER
+SELECT i.id, i.number, i.paid_on, o.name_en, o.name_cy, p.name_en AS programme_en, p.name_cy AS programme_cy,
+       d.reference AS decision, c.reference AS contract, i.credit_of,
+       CAST(COALESCE((SELECT SUM(l.net) FROM invoice_line l WHERE l.invoice_id = i.id), 0) AS BIGINT) AS net,
+       CAST(COALESCE((SELECT SUM(l.cost) FROM invoice_line l WHERE l.invoice_id = i.id), 0) AS BIGINT) AS cost
+FROM invoice i
+JOIN organisation o ON o.id = i.supplier_id
+JOIN programme p ON p.id = i.programme_id
+JOIN decision d ON d.id = p.decision_id
+JOIN contract c ON c.id = i.contract_id
+WHERE i.organisation_id = :organisation
+  AND i.paid_on >= :first
+  AND i.paid_on <= :last
+  AND ABS((SELECT SUM(l.cost) FROM invoice_line l WHERE l.invoice_id = i.id)) > :over
+  {AND (i.paid_on, i.number) > (:after_on, :after)}
+ORDER BY i.paid_on, i.number
+LIMIT :most;
+
+-- invoice_spending_sum :one
+-- may scan: what an office pays within a month, added up
+-- items: NUMBER
+-- cost: PENCE
+-- organisation: ORGANISATION_ID
+-- first: DATE
+-- last: DATE
+-- over: PENCE
+SELECT CAST(COUNT(*) AS BIGINT) AS items, CAST(COALESCE(SUM(s.cost), 0) AS BIGINT) AS cost
+FROM (SELECT (SELECT SUM(l.cost) FROM invoice_line l WHERE l.invoice_id = i.id) AS cost
+      FROM invoice i
+      WHERE i.organisation_id = :organisation
+        AND i.paid_on >= :first
+        AND i.paid_on <= :last) s
+WHERE ABS(s.cost) > :over;
+
+-- invoice_spending_headings :many
+-- invoice: INVOICE_ID
+-- may scan: the few lines of one invoice
+SELECT heading
+FROM invoice_line
+WHERE invoice_id = :invoice
+GROUP BY heading
+ORDER BY heading
+LIMIT 100;
+
+-- invoice_first_paid :one
+-- organisation: ORGANISATION_ID
+SELECT paid_on
+FROM invoice
+WHERE organisation_id = :organisation
+  AND paid_on >= 19000101
+ORDER BY paid_on, number
+LIMIT 1;

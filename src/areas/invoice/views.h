@@ -25,8 +25,29 @@ struct invoices_view {
 	size_t n;
 	struct url first, next;
 	struct link trace;
+	struct link spending;
 	struct link journals, paid; // no text: not this reader's
 	bool may_enter;
+};
+
+/* What was paid within a month and is to be published. */
+struct spending_row {
+	struct link invoice;
+	const char *recipient, *paid, *purpose, *decision, *amount;
+	const char *vat; // in the amount; NULL: none
+};
+
+struct spending_view {
+	struct url back;
+	struct filter filter;
+	struct form_field month;
+	const struct problems *problems;
+	const char *office, *title, *says;
+	const char *due, *law; // NULL: none asks for that month
+	const struct spending_row *rows;
+	size_t n;
+	struct url first, next;
+	struct url csv; // no path: there is nothing in it
 };
 
 /* A step on the way from a pound to its sentence. */

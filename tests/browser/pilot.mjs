@@ -3,7 +3,7 @@
 // A pilot that is over: what its steering group read, what of that everybody reads, the statement of the
 // year in which three bodies paid for it, and what it found.  And a programme that becomes a pilot.
 
-import { go, journey } from "./kit.mjs";
+import { fetchAs, go, journey } from "./kit.mjs";
 import { fill, fillDate, refused, send, textOf } from "./office.mjs";
 
 const PILOT = { en: "Drive caseworker pilot (PPDA)", cy: "Peilot gweithiwr achos Drive (PPDA)" };
@@ -83,6 +83,34 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 			assert.ok(said.includes(t("In all: {all}. Recharged already: {recharged}. To be recharged: {open}. Credited: {credited}.",
 				{ all, recharged: all, open: "£0", credited: "£0" })), all);
 		assert.ok(said.includes("£6,142.85") && said.includes("£1,428.58"));
+	});
+
+	await step("what each of the three gives is a grant in the list, by the agreement of its year", async () => {
+		await go(finance, "/home");
+		await finance.locator('main a[href$="/grants"]').first().click();
+		await finance.waitForURL(/\/grants$/);
+		await judge(finance, "grants");
+		await finance.locator('[name="year"]').selectOption("2024");
+		await finance.locator(".moj-filter button").click();
+		await finance.waitForURL(/\/grants\?year=2024/);
+		await judge(finance, "grants-of-a-year");
+		assert.equal(await finance.locator("main tbody tr").count(), 3);
+
+		const said = await textOf(finance, "main table");
+
+		for (const part of ["£43,000", "£10,000", t("Its own money: no grant")])
+			assert.ok(said.includes(part), part);
+
+		const file = await fetchAs(finance, await finance.locator('main a[href*="/grants.csv"]').getAttribute("href"));
+
+		assert.equal((await file.text()).trim().split("\r\n").length, 4);
+		await finance.locator('main tbody a[href*="/funding/2024"]').first().click();
+		await finance.waitForURL(/\/funding\/2024\?version=\d+$/);
+		await judge(finance, "agreement");
+		await go(finance, "/programmes");
+		await finance.getByRole("link", { name: PILOT[own] }).click();
+		await finance.locator('main a[href*="/statements/2024"]').first().click();
+		await finance.waitForURL(/\/statements\/2024$/);
 	});
 
 	await step("a month's pound is traced to the three sentences that allow it", async () => {

@@ -12,7 +12,7 @@ const FUND = { en: "Example Community Fund", cy: "Cronfa Gymunedol Enghreifftiol
 const ROLES = {
 	"performance-lead": {
 		says: "How far people come",
-		to: ["/decisions", "/programmes", "/contracts", "/invoices", "/spending", "/schemes", "/cohorts", "/figures", "/packs"],
+		to: ["/decisions", "/programmes", "/contracts", "/invoices", "/spending", "/grants", "/schemes", "/cohorts", "/figures", "/packs"],
 		not: ["/people", "/referrals", "/facilitators", "/invoices/new", "/packs/new", "/schemes/new", "/log", "/statements"],
 	},
 	"steering-chair": {
@@ -28,7 +28,7 @@ const ROLES = {
 	"co-funder": {
 		says: "What your body owes",
 		to: ["/statements"],
-		not: ["/people", "/invoices", "/spending", "/programmes", "/contracts", "/figures", "/decisions"],
+		not: ["/people", "/invoices", "/spending", "/grants", "/programmes", "/contracts", "/figures", "/decisions"],
 	},
 	"licensor-lead": {
 		says: null,

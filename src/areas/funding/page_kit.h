@@ -39,6 +39,11 @@ enum status funding_show(struct request *rq);
 enum status agreement_show(struct request *rq);
 enum status agreement_sign_do(struct request *rq);
 
+/* pages_grants.c; to the list of that financial year, 0: of any */
+struct link grants_link(struct request *rq, int year);
+enum status grants_show(struct request *rq);
+enum status grants_csv(struct request *rq);
+
 /* pages_write.c */
 enum status agreement_write_show(struct request *rq);
 enum status agreement_write_do(struct request *rq);

@@ -95,9 +95,13 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	add_list(rq, waiting, tr(rq->language, "Years in which nobody has agreed to pay"), &needed);
 }
 
-static const struct home_card no_cards[] = { { 0 } };
+static const struct home_card cards[] = {
+	{ PROGRAMME_READ, N_("Grants"), "/grants",
+		N_("What each body contributes, by the signed agreement of each financial year") },
+	{ 0 },
+};
 
-const struct home_part funding_home = { .add_waiting = add_waiting, .cards = no_cards };
+const struct home_part funding_home = { .add_waiting = add_waiting, .cards = cards };
 
 /* ---- on a programme's page ---- */
 
@@ -167,6 +171,12 @@ static const struct input version_input[] = {
 	{ 0 },
 };
 
+static const struct input grant_inputs[] = {
+	{ .name = "year", .kind = INPUT_NUMBER },
+	{ .name = "after", .kind = INPUT_ID },
+	{ 0 },
+};
+
 static const struct input agreement_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "sum", .kind = INPUT_MONEY },
@@ -192,6 +202,8 @@ static const struct input write_inputs[] = {
 /* ---- routes ---- */
 
 const struct route funding_routes[] = {
+	{ GET, "/grants", PROGRAMME_READ, grants_show, grant_inputs },
+	{ GET, "/grants.csv", PROGRAMME_READ, grants_csv, grant_inputs },
 	{ GET, "/programmes/{id}/funding", PROGRAMME_READ, funding_show },
 	{ GET, "/programmes/{id}/funding/{year}", PROGRAMME_READ, agreement_show,
 		agreement_inputs },

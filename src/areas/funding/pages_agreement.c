@@ -137,6 +137,7 @@ static enum status agreement_page(struct showing *now, enum status status)
 		.back = url_funding(rq->arena, now->programme.id),
 		.programme = programme_name(rq, &now->programme),
 		.title = title_of(rq, agreement),
+		.grants = grants_link(rq, agreement->year),
 		.standing = agreement->signed_by.v == 0 ? tr(rq->language, "Not signed yet")
 							: hands_of(rq, agreement),
 		.problems = &rq->problems,

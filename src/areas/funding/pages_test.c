@@ -330,6 +330,117 @@ static void agreement__is_signed_on_the_page_unless_a_newer_was_written(void **s
 	assert_true(page_says(f, "value=\"sole\"\nchecked"));
 }
 
+static void grants__list_each_body_of_each_agreement_that_stands(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement agreement = a_shared_agreement(f, id, 2026);
+	struct problems problems = { 0 };
+
+	assert_int_equal(page_get(f, &f->auditor, "/grants"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "No agreement on who pays is signed here."));
+	assert_false(page_says(f, "grants.csv"));
+	keep(f, &agreement);
+	assert_int_equal(page_get(f, &f->auditor, "/grants"), OK);
+	assert_true(page_says(f, "No agreement on who pays is signed here.")); // it is not signed
+	WRITE (f, w)
+		assert_int_equal(funding_sign(w, &f->approver, id, 2026, 1, &problems), DONE);
+	assert_int_equal(page_get(f, &f->auditor, "/grants"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "3 contributions by signed agreements"));
+	assert_true(page_says(f, "£10,000"));
+	assert_true(page_says(f, "£2,500"));
+	assert_true(page_says(f, "Its own money: no grant"));
+	assert_true(page_says(f, "Version 1, signed on 2 March 2026"));
+	assert_true(page_says(f, at(f, id, "/2026?version=1")));
+	assert_true(page_says(f, "/decisions/"));
+	assert_int_equal(page_get(f, &f->auditor, "/cy/grants?year=2026"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_get(f, &f->auditor, "/grants?year=2027"), OK);
+	assert_true(page_says(f, "No agreement on who pays is signed here."));
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "/2026")), OK);
+	assert_true(page_says(f, "/grants?year=2026"));
+	assert_int_equal(page_get(f, &f->auditor, at(f, id, "")), OK);
+	assert_true(page_says(f, "href=\"/grants\""));
+	assert_int_equal(page_get(f, &f->sergeant, "/grants"), FORBIDDEN);
+	assert_int_equal(page_get(f, &f->stranger, "/grants"), OK);
+	assert_true(page_says(f, "No agreement on who pays is signed here."));
+}
+
+/* The version that stands alone: what another took the place of is no grant any more. */
+static void grants__leave_as_a_file_with_their_terms(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement agreement = a_shared_agreement(f, id, 2026);
+	struct problems problems = { 0 };
+
+	for (agreement.version = 0; agreement.version < 2; agreement.version++) {
+		agreement.partners.at[1].most.money.pence = 1000000 + agreement.version * 100;
+		agreement.payment = PAYMENT_INSTALMENTS;
+		keep(f, &agreement);
+		WRITE (f, w)
+			assert_int_equal(funding_sign(w, &f->approver, id, 2026,
+						 agreement.version + 1, &problems),
+				DONE);
+	}
+	assert_int_equal(page_get(f, &f->auditor, "/grants.csv"), OK);
+	assert_true(page_says(f,
+		"kind,funder,recipient,programme,from,to,amount_at_most_or_worth,method,"
+		"weight,version,signed_on,payment,underspend,purpose,decision\r\n"));
+	assert_int_equal(page_count(f, "\r\n"), 4);
+	assert_true(page_says(f, "own-money,"));
+	assert_true(page_says(f, "grant,"));
+	assert_true(page_says(f, "in-kind,"));
+	assert_true(
+		page_says(f, ",2026-04-01,2027-03-31,10001.00,match,1,2,2026-03-02,instalments,,"));
+	assert_true(
+		page_says(f, ",2026-04-01,2027-03-31,2500.00,match,,2,2026-03-02,instalments,,"));
+	assert_false(page_says(f, ",10000.00,"));
+	assert_int_equal(page_get(f, &f->auditor, "/grants.csv?year=2027"), OK);
+	assert_int_equal(page_count(f, "\r\n"), 1);
+	assert_int_equal(page_get(f, &f->sergeant, "/grants.csv"), FORBIDDEN);
+}
+
+/* Five programmes to a page; the next page goes on where it ended. */
+static void grants__go_on_after_some_programmes(void **state)
+{
+	enum { PROGRAMMES = 6 };
+	struct fresh *f = *state;
+	struct problems problems = { 0 };
+
+	for (int i = 0; i < PROGRAMMES; i++) {
+		struct programme p = a_programme_of(f, arena_format(f->arena, "DLI%d", i + 1));
+		struct programme_id id = p.id;
+		struct agreement agreement = a_sole_agreement(f, id, 2026);
+
+		budget_in_force_now(f, a_budget(f, &p));
+		keep(f, &agreement);
+		WRITE (f, w)
+			assert_int_equal(
+				funding_sign(w, &f->approver, id, 2026, 1, &problems), DONE);
+	}
+	assert_int_equal(page_get(f, &f->auditor, "/grants"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "Version 1, signed on"), 5);
+	assert_true(page_says(f, "5 contributions by signed agreements, and those of more"));
+	assert_true(page_says(f, "rel=\"next\""));
+	READ (f, w) {
+		struct programmes all = programmes_for(w, &f->auditor);
+
+		assert_int_equal(all.n, PROGRAMMES);
+		assert_int_equal(page_get(f, &f->auditor,
+					 arena_format(f->arena, "/grants?after=%lld",
+						 (long long)all.at[4].id.v)),
+			OK);
+	}
+	assert_int_equal(page_count(f, "Version 1, signed on"), 1);
+	assert_true(page_says(f, "rel=\"prev\""));
+	assert_int_equal(page_get(f, &f->auditor, "/grants.csv"), OK);
+	assert_int_equal(page_count(f, "\r\n"), PROGRAMMES + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -343,6 +454,9 @@ int main(void)
 		SERVED(agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed),
 		SERVED(agreement__of_two_who_write_at_once_both_are_kept),
 		SERVED(agreement__is_signed_on_the_page_unless_a_newer_was_written),
+		SERVED(grants__list_each_body_of_each_agreement_that_stands),
+		SERVED(grants__leave_as_a_file_with_their_terms),
+		SERVED(grants__go_on_after_some_programmes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

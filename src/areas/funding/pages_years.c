@@ -98,6 +98,7 @@ enum status funding_show(struct request *rq)
 	struct years_view view = {
 		.back = url_programme(rq->arena, p.id),
 		.programme = programme_name(rq, &p),
+		.grants = grants_link(rq, 0),
 	};
 
 	if (!funding_years(rq->work, p.id, &years))

@@ -44,6 +44,7 @@ struct years_view {
 	const char *programme;
 	const struct year_view *years;
 	size_t n;
+	struct link grants;
 };
 
 struct fact_row {
@@ -73,6 +74,26 @@ struct agreement_view {
 	struct url write;   // no path: not this reader's
 	const struct agreement_row *versions;
 	size_t version_count;
+	struct link grants;
+};
+
+/* What one body contributes by one agreement. */
+struct grant_row {
+	const char *funder;
+	const char *kind; // NULL: a grant, as most are
+	struct link agreement, decision;
+	const char *amount, *method, *version, *payment;
+};
+
+struct grants_view {
+	struct url back;
+	struct filter filter;
+	struct form_field year;
+	const struct problems *problems;
+	const char *says;
+	const struct grant_row *rows;
+	size_t n;
+	struct url first, next, csv;
 };
 
 struct partner_fields {

@@ -114,6 +114,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 
 		assert.ok(said.includes("Enghraifft Cadeirydd"));
 		assert.ok(said.includes(t("Not shown")));
+		assert.ok(said.includes(t("Cost per completion")));
 		assert.ok(said.includes("Powys"));
 		assert.equal(await chair.locator('main form[method="post"]').count(), 0);
 	});
@@ -144,6 +145,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.ok(said.includes("Enwebedig Enghraifft"));
 		assert.ok(said.includes("Powys"));
 		assert.ok(said.includes(t("Not shown")));
+		assert.ok(said.includes(t("What a completion costs")));
 	});
 
 	await step("the lead takes the key data along as everybody reads them", async () => {

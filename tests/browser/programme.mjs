@@ -36,6 +36,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		assert.ok(said.includes(t("What was invoiced for what was delivered and is approved, less what was credited")));
 		assert.ok(said.includes("£33,760") && said.includes("£60,000"));
 		assert.ok(said.includes(t("What the cohorts cost, read both ways")));
+		assert.ok(said.includes(t("Cost per completion")) && said.includes(t("Cost of each")));
 		assert.ok(await officer.locator(".sarn-bar").count() >= 4);
 	});
 

@@ -1246,6 +1246,61 @@ static void paid__is_checked_by_row_and_then_noted_whole(void **state)
 	assert_int_equal(page_get(f, &f->auditor, "/invoices/paid"), FORBIDDEN);
 }
 
+/* A room of three, who all came to both: what its cohort cost, divided by them. */
+static void programme__says_what_one_completion_costs(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *page = arena_format(f->arena, "/programmes/%lld", (long long)kit.programme.v);
+	struct invoice_id id;
+	struct invoice note;
+	struct problems problems;
+
+	assert_int_equal(page_get(f, &f->auditor, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Nothing of delivery is approved yet"));
+	bill_close_b(f, &kit);
+	id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	bill_approve(f, &kit, id);
+	assert_int_equal(page_get(f, &f->auditor, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Cost of delivery"));
+	assert_true(page_says(f, "£800"));
+	assert_int_equal(bill_credit(f, &kit, id, "TD-1-C", 60000, &note, &problems), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	assert_int_equal(page_get(f, &f->auditor, page), OK);
+	assert_true(page_says(f, "£600"));
+	assert_int_equal(page_get(f, &f->auditor, arena_format(f->arena, "/cy%s", page)), OK);
+	assert_null(page_trouble(f));
+}
+
+/* Nobody came to B; and of casework no completions are counted. */
+static void programme__without_completions_has_no_cost_of_one(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit casework = { 0 };
+	struct invoice_id id;
+
+	notes_all(f, &kit.room.first, &kit.room, WORKSHOP_B, 7);
+	both_sign(f, &kit.room, WORKSHOP_B);
+	id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	bill_approve(f, &kit, id);
+	assert_int_equal(
+		page_get(f, &f->auditor,
+			arena_format(f->arena, "/programmes/%lld", (long long)kit.programme.v)),
+		OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Nobody who was referred in this year has completed it yet"));
+	casework.programme = bill_casework_programme(f, PER_MONTH, &casework.contract);
+	assert_int_equal(page_get(f, &f->auditor,
+				 arena_format(f->arena, "/programmes/%lld",
+					 (long long)casework.programme.v)),
+		OK);
+	assert_true(page_says(f, "Not held: no scheme whose completions are counted here"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1279,6 +1334,8 @@ int main(void)
 		SERVED(journal__is_made_of_what_has_its_codes_and_leaves_as_it_was),
 		SERVED(paid__is_checked_by_row_and_then_noted_whole),
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
+		SERVED(programme__says_what_one_completion_costs),
+		SERVED(programme__without_completions_has_no_cost_of_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,7 +26,31 @@ static void invoiced(struct work *w, struct programme_id id, struct invoiced und
 		under[word_named(headings, row->heading)].waiting = row->cost;
 }
 
-const struct programme_bills programme_bills = { invoiced };
+/* The rows are in the order of their years. */
+static struct delivered_years delivered(struct work *w, struct programme_id id)
+{
+	struct invoice_spent_rows spent = invoice_spent(w, id);
+	struct delivered_years all = { 0 };
+	int64_t last = 0;
+
+	list_each (const struct invoice_spent_row *, row, &spent) {
+		int year = (int)row->year;
+
+		if (!heading_is_of_delivery(word_named(headings, row->heading)))
+			continue;
+		if (all.n == 0 || row->year != last)
+			*list_add(work_arena(w), &all) = (struct delivered_year){
+				.name = financial_year_text(work_arena(w), year),
+				.from = financial_year_begins(year),
+				.to = financial_year_ends(year),
+			};
+		last = row->year;
+		all.at[all.n - 1].cost.pence += row->approved.pence;
+	}
+	return all;
+}
+
+const struct programme_bills programme_bills = { invoiced, delivered };
 
 static void agreed(struct work *w, struct programme_id id, int year)
 {

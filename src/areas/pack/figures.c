@@ -189,6 +189,56 @@ static void add_money(struct making *now)
 	}
 }
 
+/* The financial year in which the months of the pack end. */
+static int year_of(const struct pack_period *period)
+{
+	return financial_year_of(date_last_day(date_month_of(period->to.year, period->to.month)));
+}
+
+void figures_take_months(struct key_figures *all, const struct pack_period *period)
+{
+	int year = year_of(period);
+
+	list_each (struct key_figure *, each, all) {
+		if (each->figure == FIGURE_COMPLETED) {
+			each->from = date_month_of(period->from.year, period->from.month);
+			each->to = date_month_of(period->to.year, period->to.month);
+		} else if (each->figure == FIGURE_YEAR_COMPLETED) {
+			each->from = financial_year_begins(year);
+			each->to = financial_year_ends(year);
+		}
+	}
+}
+
+static struct key_figure *add_of_year(
+	struct making *now, enum figure figure, int year, int64_t number)
+{
+	struct key_figure *added = add(now, figure, number);
+
+	for (int l = 0; l < LANGUAGE_COUNT; l++)
+		added->about[l] = financial_year_text(work_arena(now->w), year);
+	return added;
+}
+
+/* What delivering cost in that year, and what each completion of it did. */
+static void add_each(struct making *now)
+{
+	int year = year_of(&now->pack->period);
+	struct date from = financial_year_begins(year), to = financial_year_ends(year);
+	struct delivered_years years = programme_bills.delivered(now->w, now->pack->programme);
+	int64_t completed = programme_completed_of(now->w, &now->budget, from, to);
+	struct money cost = MONEY_ZERO;
+	struct maybe_money each;
+
+	list_each (const struct delivered_year *, one, &years)
+		if (date_equal(one->from, from))
+			cost = one->cost;
+	each = cost_of_each(cost, completed);
+	add_of_year(now, FIGURE_YEAR_COMPLETED, year, completed);
+	add_of_year(now, FIGURE_YEAR_COST, year, cost.pence);
+	add_of_year(now, FIGURE_COST_EACH, year, each.money.pence)->is_held = each.is_set;
+}
+
 /* A body's figure, begun where it is not there yet. */
 static struct key_figure *share_of(struct making *now, const struct invoice_share *share)
 {
@@ -235,16 +285,21 @@ static void add_days_left(struct making *now)
 struct key_figures pack_figures_made(struct work *w, const struct pack *p)
 {
 	struct making now = { .w = w, .pack = p };
+	bool has_counts;
 
 	if (!programme_budget_in_force(w, p->programme, &now.budget))
 		return now.all;
-	if (programme_counts(w, &now.budget, &now.counts)) {
+	has_counts = programme_counts(w, &now.budget, &now.counts);
+	if (has_counts) {
 		add_people(&now);
 		add_workshops(&now);
 	}
 	add_money(&now);
+	if (has_counts)
+		add_each(&now);
 	add_shares(&now);
 	add_days_left(&now);
+	figures_take_months(&now.all, &p->period);
 	return now.all;
 }
 

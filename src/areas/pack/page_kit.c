@@ -112,7 +112,8 @@ bool page_pack(struct request *rq, struct pack *p, enum pack_side *side)
 static const char *figure_number(struct request *rq, enum figure_unit unit, int64_t n)
 {
 	switch (unit) {
-	case UNIT_OF_MONEY: return money_words(rq->arena, rq->language, (struct money){ n });
+	case UNIT_OF_MONEY:
+	case UNIT_OF_MONEY_EACH: return money_words(rq->arena, rq->language, (struct money){ n });
 	case UNIT_OF_POSTS:
 		return n % HUNDRED == 0 ? count_words(rq->arena, rq->language, n / HUNDRED)
 					: arena_format(rq->arena, "%" PRId64 ".%02" PRId64,
@@ -124,12 +125,13 @@ static const char *figure_number(struct request *rq, enum figure_unit unit, int6
 	}
 }
 
-/* What is said of a number that is rounded: as with all that is told of people. */
+/* What is said of a number that is rounded: all that is told of people, and what is worked out of it. */
 static const char *told_words(struct request *rq, const struct key_figure *f)
 {
-	const char *number = figure_number(rq, figure_facts(f->figure)->unit, f->told);
+	enum figure_unit unit = figure_facts(f->figure)->unit;
+	const char *number = figure_number(rq, unit, f->told);
 
-	return figure_facts(f->figure)->unit == UNIT_OF_PEOPLE
+	return unit == UNIT_OF_PEOPLE || unit == UNIT_OF_MONEY_EACH
 		       ? tr_fill(rq->arena, rq->language, "About {number}", "number", number, NULL)
 		       : number;
 }
@@ -138,10 +140,10 @@ static const char *figure_says(struct request *rq, const struct key_figure *f, b
 {
 	const char *number;
 
+	if (!is_exact && f->is_withheld)
+		return tr(rq->language, "Not shown"); // nor whether it is held
 	if (!f->is_held)
 		return tr(rq->language, "Not held");
-	if (!is_exact && f->is_withheld)
-		return tr(rq->language, "Not shown");
 	number = is_exact ? figure_number(rq, figure_facts(f->figure)->unit, f->number)
 			  : told_words(rq, f);
 	if (f->of == 0)

@@ -14,18 +14,20 @@ static const char *const columns[] = { "figure", "about", "what_it_means", "stan
 
 static const char *standing_of(const struct key_figure *f, bool is_exact)
 {
+	if (!is_exact && f->is_withheld)
+		return "not-shown";
 	if (!f->is_held)
 		return "not-held";
 	if (is_exact)
 		return "exact";
-	if (f->is_withheld)
-		return "not-shown";
+	if (figure_facts(f->figure)->unit == UNIT_OF_MONEY_EACH)
+		return "by-nearest-5";
 	return figure_facts(f->figure)->unit == UNIT_OF_PEOPLE ? "nearest-5" : "exact";
 }
 
 static bool is_of_hundredths(enum figure_unit unit)
 {
-	return unit == UNIT_OF_MONEY || unit == UNIT_OF_POSTS;
+	return unit == UNIT_OF_MONEY || unit == UNIT_OF_MONEY_EACH || unit == UNIT_OF_POSTS;
 }
 
 static void put_number(struct csv *csv, const struct key_figure *f, bool is_exact)

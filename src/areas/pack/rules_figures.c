@@ -153,6 +153,32 @@ static const struct figure_facts facts[FIGURE_COUNT] = {
 		.group = FIGURES_OF_MONEY,
 		.unit = UNIT_OF_MONEY,
 	},
+	[FIGURE_YEAR_COMPLETED] = {
+		.name = "year-completed",
+		.label = N_("Completions of the year"),
+		.means = N_("People who were referred in this financial year’s funded months, and "
+			    "have attended workshop A and then B"),
+		.group = FIGURES_OF_EACH,
+		.unit = UNIT_OF_PEOPLE,
+	},
+	[FIGURE_YEAR_COST] = {
+		.name = "year-cost",
+		.label = N_("Cost of delivery in the year"),
+		.means = N_("Approved for what was delivered in this financial year under every "
+			    "heading but mobilisation, less what was credited"),
+		.group = FIGURES_OF_EACH,
+		.unit = UNIT_OF_MONEY,
+	},
+	[FIGURE_COST_EACH] = {
+		.name = "cost-each",
+		.label = N_("Cost per completion"),
+		.means = N_("The cost of delivery in the year, divided by the completions of the "
+			    "year; where these are told to the nearest 5, by that number"),
+		.group = FIGURES_OF_EACH,
+		.unit = UNIT_OF_MONEY_EACH,
+		.of_people = FIGURE_YEAR_COMPLETED,
+		.of_money = FIGURE_YEAR_COST,
+	},
 	[FIGURE_SHARE] = {
 		.name = "share",
 		.label = N_("Share"),
@@ -299,6 +325,7 @@ static const char *const groups[FIGURE_GROUP_COUNT] = {
 	[FIGURES_OF_PEOPLE] = N_("How far people come"),
 	[FIGURES_OF_WORKSHOPS] = N_("Workshops"),
 	[FIGURES_OF_MONEY] = N_("Money, by heading"),
+	[FIGURES_OF_EACH] = N_("What a completion costs"),
 	[FIGURES_OF_SHARES] = N_("Who pays"),
 	[FIGURES_OF_FUNDING] = N_("Funding"),
 	[FIGURES_OF_CASES] = N_("Open cases"),

@@ -12,6 +12,7 @@
 #define AREAS_PACK_RULES_FIGURES_H
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/language.h"
 #include "base/list.h"
 #include "base/money.h"
@@ -44,6 +45,9 @@ enum figure {
 	FIGURE_APPROVED,
 	FIGURE_PAID,
 	FIGURE_FORECAST,
+	FIGURE_YEAR_COMPLETED, // of a financial year, as are the two that follow
+	FIGURE_YEAR_COST,
+	FIGURE_COST_EACH,
 	FIGURE_SHARE, // of one that pays
 	FIGURE_DAYS_LEFT,
 
@@ -73,6 +77,7 @@ enum figure_unit {
 	UNIT_OF_PEOPLE_MEAN, // of `of_people`; told only where that is
 	UNIT_OF_THINGS,
 	UNIT_OF_MONEY, // pence
+	UNIT_OF_MONEY_EACH, // `of_money` by `of_people`; told only where those are, by what is told of them
 	UNIT_OF_DAYS,
 	UNIT_OF_POSTS, // hundredths of one full-time post
 };
@@ -81,6 +86,7 @@ enum figure_group {
 	FIGURES_OF_PEOPLE,
 	FIGURES_OF_WORKSHOPS,
 	FIGURES_OF_MONEY,
+	FIGURES_OF_EACH,
 	FIGURES_OF_SHARES,
 	FIGURES_OF_FUNDING,
 	FIGURES_OF_CASES,
@@ -97,6 +103,7 @@ struct figure_facts {
 	enum figure_unit unit;
 	enum figure part_of;   // it and others add up to that
 	enum figure of_people; // of a mean: over how many
+	enum figure of_money;  // of what each costs: what all of them do
 	bool is_of_few; // of a cohort or the like, of ten people at most: never for the public
 };
 
@@ -114,6 +121,8 @@ struct key_figure {
 	int64_t of;       // that many at most; 0: nothing is said
 	bool is_withheld; // from the public
 	int64_t told;     // what the public is told, where it is not withheld
+	struct date from,
+		to; // the months that COMPLETED and YEAR_COMPLETED are of; of others not set
 };
 
 LIST(key_figures, struct key_figure);
@@ -149,7 +158,8 @@ LIST(published_figures, struct key_figures);
  * A count of people below FEW is withheld, others are told to the NEAREST five.  Then more of them are
  * withheld, the smallest first, and of those the largest told again, until for one below FEW at least
  * LEFT_LEAST numbers are possible, and for any other two, to a reader who knows all that is told, which
- * counts add up to which, what was told before, and even which are withheld for being few.  `before` is
+ * counts add up to which, that whoever completed it in the months of packs of a financial year completed it
+ * in that year, what was told before, and even which are withheld for being few.  `before` is
  * what was published of the same programme, the last first; beyond FIGURES_BEFORE_MOST nothing of it is
  * looked at.
  */

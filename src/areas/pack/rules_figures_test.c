@@ -230,6 +230,54 @@ static void published__a_mean_is_told_where_its_people_are(void **state)
 	}
 }
 
+/* Of nobody there is no cost of one, and that is not said either. */
+static void published__what_each_costs_is_worked_out_of_what_is_told(void **state)
+{
+	enum { COST = 1234567 };
+
+	for (int64_t people = 0; people < 60; people++) {
+		struct key_figures all = { 0 };
+		const struct key_figure *each, *completed;
+
+		put(*state, &all, FIGURE_YEAR_COMPLETED, people);
+		put(*state, &all, FIGURE_YEAR_COST, COST);
+		put(*state, &all, FIGURE_COST_EACH, people == 0 ? 0 : COST / people);
+		all.at[2].is_held = people > 0;
+		publish(*state, &all);
+		each = of(&all, FIGURE_COST_EACH);
+		completed = of(&all, FIGURE_YEAR_COMPLETED);
+		assert_int_equal(completed->is_withheld, people < FEW);
+		assert_int_equal(each->is_withheld, people < FEW);
+		assert_false(of(&all, FIGURE_YEAR_COST)->is_withheld);
+		if (!each->is_withheld)
+			assert_int_equal(
+				each->told, (2 * COST + completed->told) / (2 * completed->told));
+	}
+}
+
+/* Without its completions it is not told: nobody knows of how many it is. */
+static void published__what_each_costs_is_withheld_where_its_people_are_not_held(void **state)
+{
+	struct key_figures all = { 0 };
+
+	put(*state, &all, FIGURE_YEAR_COST, 1000);
+	put(*state, &all, FIGURE_COST_EACH, 10);
+	publish(*state, &all);
+	assert_true(of(&all, FIGURE_COST_EACH)->is_withheld);
+}
+
+/* Nobody was reached: that there is no mean would say so. */
+static void published__a_mean_of_nobody_is_withheld(void **state)
+{
+	struct key_figures all = { 0 };
+
+	put(*state, &all, FIGURE_CONTACTED, 0);
+	put(*state, &all, FIGURE_CONTACT_DAYS, 0);
+	all.at[1].is_held = false;
+	publish(*state, &all);
+	assert_true(of(&all, FIGURE_CONTACT_DAYS)->is_withheld);
+}
+
 static void published__nothing_is_told_of_one_cohort(void **state)
 {
 	struct key_figures all = { 0 };
@@ -550,6 +598,95 @@ static void attacker__who_kept_every_pack_learns_none_of_any(void **state)
 				look_back(*state, direct, indirect, growth);
 }
 
+/* ---- a year, and the packs within it ---- */
+
+enum { QUARTERS = 4, COST_OF_YEAR = 6000000 };
+
+/* The pack of a quarter: who completed it of its months, of the year so far, and what each of these cost. */
+static struct key_figures quarter_pack(struct arena *a, int quarter, int completed, int year)
+{
+	struct key_figures all = { 0 };
+	int month = 4 + 3 * quarter;
+
+	put(a, &all, FIGURE_COMPLETED, completed);
+	put(a, &all, FIGURE_YEAR_COMPLETED, year);
+	put(a, &all, FIGURE_YEAR_COST, COST_OF_YEAR);
+	put(a, &all, FIGURE_COST_EACH, year == 0 ? 0 : COST_OF_YEAR / year);
+	all.at[3].is_held = year > 0;
+	all.at[0].from = date_month_of(month > 12 ? 2027 : 2026, month > 12 ? month - 12 : month);
+	all.at[0].to = date_month_of(
+		month + 2 > 12 ? 2027 : 2026, month + 2 > 12 ? month - 10 : month + 2);
+	all.at[1].from = date_of(2026, 4, 1);
+	all.at[1].to = date_of(2027, 3, 31);
+	return all;
+}
+
+/* Each quarter's completions, and how many more of the quarters before completed it by then. */
+static void read_a_year(struct arena *a, const int *completed, const int *more, int quarters)
+{
+	struct key_figures packs[QUARTERS], before[QUARTERS];
+	struct attack t = { 0 };
+	int of_quarter[QUARTERS], of_year[QUARTERS], year = 0;
+
+	for (int q = 0; q < quarters; q++) {
+		year += completed[q] + more[q];
+		packs[q] = quarter_pack(a, q, completed[q], year);
+		for (int i = 0; i < q; i++)
+			before[i] = packs[q - 1 - i];
+		figures_publish(
+			a, &packs[q], &(struct published_figures){ before, (size_t)q, (size_t)q });
+	}
+	for (int q = 0, sum = 0; q < quarters; q++) {
+		const struct key_figure *c = of(&packs[q], FIGURE_COMPLETED);
+		const struct key_figure *y = of(&packs[q], FIGURE_YEAR_COMPLETED);
+		struct tie within = { .kind = TIE_AT_MOST, .n = q + 1 };
+
+		sum += completed[q];
+		of_quarter[q] = add_variable(&t, c);
+		of_year[q] = add_variable(&t, y);
+		within.whole = of_year[q];
+		within.kind = sum == y->number ? TIE_SAME : TIE_AT_MOST;
+		for (int i = 0; i <= q; i++)
+			within.parts[i] = of_quarter[i];
+		add_tie(&t, within);
+		if (q > 0)
+			add_tie(&t, (struct tie){ TIE_AT_MOST, of_year[q], { of_year[q - 1] }, 1 });
+	}
+	attack(&t, 0);
+	for (int q = 0; q < quarters; q++) {
+		const struct key_figure *y = of(&packs[q], FIGURE_YEAR_COMPLETED);
+		const struct key_figure *each = of(&packs[q], FIGURE_COST_EACH);
+
+		expect(&t, of_quarter[q], of(&packs[q], FIGURE_COMPLETED), 2);
+		expect(&t, of_year[q], y, 2);
+		assert_int_equal(each->is_withheld, y->is_withheld);
+		if (!each->is_withheld) // whoever divides comes to what is told, and to no count
+			assert_int_equal((COST_OF_YEAR + each->told / 2) / each->told, y->told);
+	}
+}
+
+static void attacker__who_divides_costs_of_a_year_learns_no_count_of_its_packs(void **state)
+{
+	enum { TABLES = 400 };
+
+	for (int table = 0; table < TABLES; table++) {
+		int completed[3], more[3] = { 0 };
+
+		for (int q = 0; q < 3; q++) {
+			completed[q] = dice(table % 2 == 0 ? 14 : 5);
+			more[q] = table % 3 == 0 && q > 0 ? dice(3) : 0;
+		}
+		read_a_year(*state, completed, more, 2 + table % 2);
+	}
+}
+
+/* Three quarters are told as 15 each and the year as 25 or 40: the last would follow to the number. */
+static void attacker__learns_no_last_quarter_from_a_year_that_is_told(void **state)
+{
+	for (int last = 0; last < 14; last++)
+		read_a_year(*state, (int[]){ 13, 13, last }, (int[]){ 0, 0, 0 }, 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -562,6 +699,9 @@ int main(void)
 		IN_ARENA(published__a_whole_that_would_tell_its_parts_is_withheld_too),
 		IN_ARENA(published__no_more_is_withheld_than_has_to_be),
 		IN_ARENA(published__a_mean_is_told_where_its_people_are),
+		IN_ARENA(published__what_each_costs_is_worked_out_of_what_is_told),
+		IN_ARENA(published__what_each_costs_is_withheld_where_its_people_are_not_held),
+		IN_ARENA(published__a_mean_of_nobody_is_withheld),
 		IN_ARENA(published__nothing_is_told_of_one_cohort),
 		IN_ARENA(published__what_is_not_held_is_not_nought),
 		IN_ARENA(attacker__of_every_small_table_of_open_cases_learns_none),
@@ -569,6 +709,8 @@ int main(void)
 		IN_ARENA(attacker__of_random_steps_each_at_most_the_one_before_learns_none),
 		IN_ARENA(attacker__who_has_the_pack_before_learns_none_of_either),
 		IN_ARENA(attacker__who_kept_every_pack_learns_none_of_any),
+		IN_ARENA(attacker__who_divides_costs_of_a_year_learns_no_count_of_its_packs),
+		IN_ARENA(attacker__learns_no_last_quarter_from_a_year_that_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
  * before it narrows nothing: all are told in the same steps of five, from the same ten.
  */
 #include "areas/pack/rules_figures.h"
+#include "areas/programme/rules.h"
 #include "base/err.h"
 
 enum { UNBOUNDED = 1000000, HALF = NEAREST / 2, TOLD_LEFT_LEAST = 2 };
@@ -106,19 +107,100 @@ static void narrow_sum(struct reader *reader, size_t pack, size_t whole)
 		}
 }
 
-/* A reader may guess that a count has not changed, or has not fallen; wherever that is right. */
+/* Counts that a year's count is at least the sum of. */
+struct inside {
+	const struct key_figure *figure[1 + FIGURES_BEFORE_MOST];
+	struct range *range[1 + FIGURES_BEFORE_MOST];
+	size_t n;
+	int64_t number;
+};
+
+/* Its months are the year's, and none of them is those of one that is there. */
+static bool fits_inside(
+	const struct inside *all, const struct key_figure *f, const struct key_figure *year)
+{
+	if (date_before(f->from, year->from) || date_before(year->to, f->to))
+		return false;
+	for (size_t i = 0; i < all->n; i++)
+		if (!date_before(f->to, all->figure[i]->from) &&
+			!date_before(all->figure[i]->to, f->from))
+			return false;
+	return true;
+}
+
+/* Of a pack and those before it, as told last of the same months. */
+static struct inside inside_of(struct reader *reader, size_t pack, const struct key_figure *year)
+{
+	struct inside all = { .n = 0 };
+
+	for (size_t p = pack; p < reader->n; p++) {
+		size_t i = place_of(reader->figures[p], FIGURE_COMPLETED);
+		const struct key_figure *f;
+
+		if (i == reader->figures[p]->n)
+			continue;
+		f = &reader->figures[p]->at[i];
+		if (!fits_inside(&all, f, year))
+			continue;
+		all.figure[all.n] = f;
+		all.range[all.n++] = &reader->ranges[p][i];
+		all.number += f->number;
+	}
+	return all;
+}
+
+/*
+ * Whoever completed it of the months of one pack or several completed it of their year.  That nobody else of
+ * the year did, a reader may guess too, wherever that is right.
+ */
+static void narrow_year(struct reader *reader, size_t pack)
+{
+	size_t place = place_of(reader->figures[pack], FIGURE_YEAR_COMPLETED);
+	struct range *whole = &reader->ranges[pack][place], sum = { 0, 0 };
+	const struct key_figure *year;
+	struct inside parts;
+	bool is_all;
+
+	if (place == reader->figures[pack]->n)
+		return;
+	year = &reader->figures[pack]->at[place];
+	parts = inside_of(reader, pack, year);
+	if (parts.number > year->number)
+		return; // some were taken back since
+	is_all = parts.number == year->number;
+	for (size_t i = 0; i < parts.n; i++) {
+		sum.least += parts.range[i]->least;
+		sum.most += parts.range[i]->most;
+	}
+	narrow(reader, whole, sum.least, is_all ? sum.most : UNBOUNDED);
+	for (size_t i = 0; i < parts.n; i++) {
+		struct range others = { sum.least - parts.range[i]->least,
+			sum.most - parts.range[i]->most };
+
+		narrow(reader, parts.range[i], is_all ? whole->least - others.most : 0,
+			whole->most - others.least);
+	}
+}
+
+/*
+ * A reader may guess that a count has not changed, or has not fallen; wherever that is right.  That a year's has
+ * not is the same as to guess that nobody completed it since, so it is not reckoned with.
+ */
 static void narrow_count(struct reader *reader, size_t later, size_t earlier, size_t place)
 {
 	const struct key_figures *all = reader->figures[later], *old = reader->figures[earlier];
 	size_t before = place_of(old, all->at[place].figure);
+	bool is_of_year = all->at[place].figure == FIGURE_YEAR_COMPLETED;
 	struct range *to = &reader->ranges[later][place], *from;
 
 	if (before == old->n || all->at[place].number < old->at[before].number)
 		return;
+	if (is_of_year && !date_equal(all->at[place].from, old->at[before].from))
+		return; // it is another year's
 	from = &reader->ranges[earlier][before];
 	narrow(reader, to, from->least, UNBOUNDED);
 	narrow(reader, from, 0, to->most);
-	if (all->at[place].number == old->at[before].number) {
+	if (!is_of_year && all->at[place].number == old->at[before].number) {
 		narrow(reader, to, from->least, from->most);
 		narrow(reader, from, to->least, to->most);
 	}
@@ -136,6 +218,7 @@ static void narrow_within(struct reader *reader, size_t pack)
 	for (size_t i = 0; i < reader->figures[pack]->n; i++)
 		if (is_count(&reader->figures[pack]->at[i]))
 			narrow_sum(reader, pack, i);
+	narrow_year(reader, pack);
 }
 
 static void play(struct reader *reader)
@@ -222,14 +305,32 @@ static void begin(struct key_figures *now)
 	}
 }
 
+/* What each costs is worked out of what is told alone, so it tells nothing more. */
+static void tell_each(
+	const struct key_figures *now, const struct key_figure *people, struct key_figure *each)
+{
+	const struct key_figure *money = key_figure_of(now, figure_facts(each->figure)->of_money);
+
+	if (each->is_held && money != NULL)
+		each->told =
+			cost_of_each((struct money){ money->number }, people->told).money.pence;
+}
+
+/*
+ * A mean, and what each costs, are told where their people are.  Where these are not, neither is whether it
+ * is held: of nobody it is not.
+ */
 static void withhold_means(struct key_figures *now)
 {
-	list_each (struct key_figure *, each, now)
-		if (figure_facts(each->figure)->unit == UNIT_OF_PEOPLE_MEAN) {
-			size_t people = place_of(now, figure_facts(each->figure)->of_people);
+	list_each (struct key_figure *, each, now) {
+		size_t people = place_of(now, figure_facts(each->figure)->of_people);
 
-			each->is_withheld = people == now->n || now->at[people].is_withheld;
-		}
+		if (figure_facts(each->figure)->of_people == FIGURE_NONE)
+			continue;
+		each->is_withheld = people == now->n || now->at[people].is_withheld;
+		if (!each->is_withheld && figure_facts(each->figure)->unit == UNIT_OF_MONEY_EACH)
+			tell_each(now, &now->at[people], each);
+	}
 }
 
 static void add_pack(struct arena *a, struct reader *reader, const struct key_figures *figures)

@@ -345,6 +345,7 @@ struct key_figures pack_store_figures(struct work *w, struct pack_id id, int64_t
 {
 	struct pack_figure_list_rows rows = pack_figure_list(w, id, version);
 	struct key_figures all = { 0 };
+	struct pack p;
 
 	list_each (const struct pack_figure_list_row *, row, &rows)
 		*list_add(work_arena(w), &all) = (struct key_figure){
@@ -356,6 +357,8 @@ struct key_figures pack_store_figures(struct work *w, struct pack_id id, int64_t
 			.is_withheld = row->is_withheld,
 			.told = row->told.pence,
 		};
+	if (pack_load(w, id, &p))
+		figures_take_months(&all, &p.period);
 	return all;
 }
 

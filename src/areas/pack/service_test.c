@@ -533,6 +533,42 @@ static void link__made_again_for_the_same_person_revokes_the_one_before(void **s
 	assert_int_not_equal(all.at[2].revoked_at.ms, 0);
 }
 
+/* Of the three nothing of it is told to the public: not even that it is held. */
+static void figures__say_what_a_completion_of_the_year_costs(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit bill = a_bill_kit(f);
+	struct pack p = { .programme = bill.programme,
+		.period = { date_of(2026, 4, 1), date_of(2026, 6, 1) } };
+	struct pack_version draft = { .state = PACK_DRAFT, .version = 1 };
+	const struct key_figure *each = figure_of(f, &p, &draft, FIGURE_COST_EACH);
+
+	assert_false(each->is_held);
+	assert_true(each->is_withheld);
+	assert_string_equal(each->about[ENGLISH], "2026/27");
+	bill_close_b(f, &bill);
+	bill_approve(f, &bill, a_whole_bill(f, &bill, "TD-1", LINE_COHORT, 240000).id);
+	each = figure_of(f, &p, &draft, FIGURE_COST_EACH);
+	assert_true(each->is_held);
+	assert_int_equal(each->number, 80000);
+	assert_true(each->is_withheld);
+	assert_int_equal(figure_of(f, &p, &draft, FIGURE_YEAR_COMPLETED)->number, 3);
+	assert_int_equal(figure_of(f, &p, &draft, FIGURE_YEAR_COST)->number, 240000);
+	assert_false(figure_of(f, &p, &draft, FIGURE_YEAR_COST)->is_withheld);
+	WRITE (f, w)
+		for (int i = 0; i < 9; i++)
+			scheme_count(w, bill.room.path.p.scheme, MILESTONE_COMPLETED,
+				date_of(2026, 5, 4), 1);
+	each = figure_of(f, &p, &draft, FIGURE_COST_EACH);
+	assert_int_equal(each->number, 20000); // of 12
+	assert_false(each->is_withheld);
+	assert_int_equal(each->told, 24000); // of the 10 that are told
+	p.period = (struct pack_period){ date_of(2026, 1, 1), date_of(2026, 3, 1) };
+	each = figure_of(f, &p, &draft, FIGURE_COST_EACH);
+	assert_string_equal(each->about[WELSH], "2025/26");
+	assert_false(each->is_held);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -556,6 +592,7 @@ int main(void)
 		FRESH(link__is_known_by_its_secret_alone_until_it_is_revoked),
 		FRESH(link__is_made_by_the_lead_of_what_is_released),
 		FRESH(link__made_again_for_the_same_person_revokes_the_one_before),
+		FRESH(figures__say_what_a_completion_of_the_year_costs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,9 @@ struct key_figures pack_store_figures(struct work *w, struct pack_id id, int64_t
 void pack_store_put_figures(
 	struct work *w, struct pack_id id, int64_t version, const struct key_figures *figures);
 
+/* figures.c: says of counts by the month which months they are of. */
+void figures_take_months(struct key_figures *all, const struct pack_period *period);
+
 /* figures.c: what the program makes today. */
 struct key_figures pack_figures_made(struct work *w, const struct pack *p);
 

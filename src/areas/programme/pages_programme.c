@@ -329,6 +329,43 @@ static void fill_volumes(const struct showing *now, struct programme_view *view)
 	view->volumes = rows;
 }
 
+/* ---- what one completion costs ---- */
+
+static struct each_row each_of(const struct showing *now, const struct delivered_year *year)
+{
+	struct request *rq = now->rq;
+	int64_t completed = programme_completed_of(rq->work, &now->budget, year->from, year->to);
+	struct maybe_money each = cost_of_each(year->cost, completed);
+	const char *says;
+
+	if (each.is_set)
+		says = sum_words(now, each.money);
+	else if (completed == 0)
+		says = words(now, N_("Nobody who was referred in this year has completed it yet, "
+				     "so there is no cost of one"));
+	else
+		says = words(now, N_("Nothing was spent on it, credit notes taken off, so there "
+				     "is no cost of one"));
+	return (struct each_row){
+		.year = year->name,
+		.cost = sum_words(now, year->cost),
+		.completed = count_words(rq->arena, rq->language, completed),
+		.each = says,
+	};
+}
+
+static void fill_each(const struct showing *now, struct programme_view *view)
+{
+	struct request *rq = now->rq;
+	struct delivered_years years = programme_bills.delivered(rq->work, now->programme->id);
+	struct each_row *rows = arena_many(rq->arena, struct each_row, years.n + 1);
+
+	list_each (const struct delivered_year *, year, &years)
+		rows[view->each_count++] = each_of(now, year);
+	view->each = rows;
+	view->has_each = true;
+}
+
 /* ---- versions ---- */
 
 static const char *title_of(const struct showing *now, int64_t version)
@@ -462,8 +499,10 @@ static void fill_budget(const struct showing *now, struct programme_view *view)
 	fill_scheme(now, view);
 	fill_headings(now, view);
 	fill_volumes(now, view);
-	if (now->has_counts)
+	if (now->has_counts) {
 		programme_fill_delivery(rq, &now->budget, &view->delivery);
+		fill_each(now, view);
+	}
 	fill_versions(now, view);
 	fill_signing(now, view);
 }

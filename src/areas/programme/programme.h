@@ -102,6 +102,10 @@ bool programme_counts(struct work *w, const struct budget *b, struct programme_c
 /* How many people have completed it; of a budget that has counts. */
 int64_t programme_completed(struct work *w, const struct budget *b);
 
+/* The same of those who were referred between two days, as far as these are funded. */
+int64_t programme_completed_of(
+	struct work *w, const struct budget *b, struct date from, struct date to);
+
 /* What signed contracts promise under a heading. */
 struct commitment {
 	struct money money;
@@ -123,10 +127,21 @@ struct invoiced {
 	struct money waiting, approved, paid; // what is paid was approved too
 };
 
+/* What delivering cost in a financial year: heading_is_of_delivery, approved, less what was credited. */
+struct delivered_year {
+	const char *name; // "2025/26"
+	struct date from, to;
+	struct money cost;
+};
+
+LIST(delivered_years, struct delivered_year);
+
 /* What the area of invoices knows of it: the one that the program has (invoice/tie.c). */
 struct programme_bills {
 	void (*invoiced)(
 		struct work *w, struct programme_id id, struct invoiced under[HEADING_COUNT]);
+	/* The years of which something is approved, in their order. */
+	struct delivered_years (*delivered)(struct work *w, struct programme_id id);
 };
 
 extern const struct programme_bills programme_bills;

@@ -412,6 +412,23 @@ struct money above_cap(const struct heading_terms *t, struct money m)
 
 /* ---- how it stands ---- */
 
+bool heading_is_of_delivery(enum heading heading)
+{
+	return heading != HEADING_NONE && heading != HEADING_MOBILISATION;
+}
+
+struct maybe_money cost_of_each(struct money cost, int64_t completions)
+{
+	if (completions <= 0 || cost.pence <= 0)
+		return (struct maybe_money){ 0 };
+	return (struct maybe_money){
+		.money = { (2 * cost.pence + completions) / (2 * completions) },
+		.is_set = true,
+	};
+}
+
+/* ---- how it stands ---- */
+
 enum ceiling_standing ceiling_standing(int64_t ceiling, int64_t n)
 {
 	if (ceiling == 0)

@@ -146,6 +146,17 @@ struct money cohorts_cost(const struct heading_terms *t, enum licence licence, i
 /* How far that is above the cap; nothing if it is not. */
 struct money above_cap(const struct heading_terms *t, struct money m);
 
+/* ---- what one completion costs ---- */
+
+/* What is spent under it is what delivering costs: not what sets the programme up once. */
+bool heading_is_of_delivery(enum heading heading);
+
+/*
+ * What each of so many costs, half a penny up.  Not set where nobody completed it or nothing was spent: that
+ * is no cost of nothing, and no sum divided by none.  Source: domain.md §9.3; docs/decisions/0023.
+ */
+struct maybe_money cost_of_each(struct money cost, int64_t completions);
+
 /* ---- how it stands ---- */
 
 enum ceiling_standing {

@@ -553,6 +553,46 @@ static void words__of_each_list_are_all_there(void **state)
 		assert_int_equal(word_named(licences, licences[i].name), i);
 }
 
+/* ---- what one completion costs ---- */
+
+static void delivery__is_every_heading_but_what_sets_up(void **state)
+{
+	(void)state;
+	assert_false(heading_is_of_delivery(HEADING_NONE));
+	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++)
+		assert_int_equal(heading_is_of_delivery(h), h != HEADING_MOBILISATION);
+}
+
+static void each__is_half_a_penny_up_and_none_of_none(void **state)
+{
+	static const struct {
+		int64_t pence, completions;
+		bool is_set;
+		int64_t each;
+	} expected[] = {
+		{ 240000, 3, true, 80000 },
+		{ 100, 3, true, 33 },
+		{ 101, 2, true, 51 },
+		{ 1, 2, true, 1 },
+		{ 1, 3, true, 0 },
+		{ 240000, 1, true, 240000 },
+		{ 240000, 0, false, 0 },
+		{ 0, 3, false, 0 },
+		{ 0, 0, false, 0 },
+		{ -500, 3, false, 0 },
+		{ INT64_C(1000000000000000), 1, true, INT64_C(1000000000000000) },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(expected); i++) {
+		struct maybe_money each =
+			cost_of_each((struct money){ expected[i].pence }, expected[i].completions);
+
+		assert_int_equal(each.is_set, expected[i].is_set);
+		assert_int_equal(each.money.pence, expected[i].each);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -578,6 +618,8 @@ int main(void)
 		IN_ARENA(ceiling__is_near_from_nine_tenths),
 		IN_ARENA(funding__ends_soon_from_sixty_days_before_to_its_last_day),
 		IN_ARENA(words__of_each_list_are_all_there),
+		cmocka_unit_test(delivery__is_every_heading_but_what_sets_up),
+		cmocka_unit_test(each__is_half_a_penny_up_and_none_of_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -255,7 +255,19 @@ bool programme_counts(struct work *w, const struct budget *b, struct programme_c
 
 int64_t programme_completed(struct work *w, const struct budget *b)
 {
-	return scheme_reached_one(w, b->scheme, MILESTONE_COMPLETED, b->starts_on, b->ends_on);
+	return programme_completed_of(w, b, b->starts_on, b->ends_on);
+}
+
+int64_t programme_completed_of(
+	struct work *w, const struct budget *b, struct date from, struct date to)
+{
+	if (date_before(from, b->starts_on))
+		from = b->starts_on;
+	if (date_before(b->ends_on, to))
+		to = b->ends_on;
+	if (date_before(to, from))
+		return 0;
+	return scheme_reached_one(w, b->scheme, MILESTONE_COMPLETED, from, to);
 }
 
 /* ---- writing ---- */

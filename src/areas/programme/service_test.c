@@ -234,6 +234,15 @@ static void counts__are_those_of_its_scheme_within_its_days(void **state)
 	READ (f, w) {
 		assert_true(programme_counts(w, &b, &counts));
 		assert_int_equal(programme_completed(w, &b), 1);
+		assert_int_equal(
+			programme_completed_of(w, &b, date_of(2025, 4, 1), date_of(2026, 3, 31)),
+			0); // before it
+		assert_int_equal(
+			programme_completed_of(w, &b, date_of(2026, 4, 1), date_of(2027, 3, 31)),
+			1);
+		assert_int_equal(
+			programme_completed_of(w, &b, date_of(2026, 5, 1), date_of(2027, 3, 31)),
+			0);
 	}
 	assert_int_equal(counts.number[CEILING_PEOPLE], 1);
 	assert_int_equal(counts.number[CEILING_COHORTS], 0);

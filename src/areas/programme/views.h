@@ -115,6 +115,12 @@ struct version_row {
 	const char *standing, *hands;
 };
 
+/* What one completion costs in a financial year. */
+struct each_row {
+	const char *year, *cost, *completed;
+	const char *each; // a sum, or why there is none
+};
+
 struct programme_view {
 	struct url back;
 	const char *name;
@@ -134,6 +140,9 @@ struct programme_view {
 	const struct volume_row *volumes;
 	size_t volume_count;
 	struct delivery_view delivery;
+	bool has_each; // its scheme counts completions
+	const struct each_row *each;
+	size_t each_count;
 	const struct version_row *versions;
 	size_t version_count;
 	bool may_alter;

@@ -98,7 +98,8 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 
 		const said = await textOf(finance, "main table");
 
-		for (const part of ["£43,000", "£10,000", t("Its own money: no grant")])
+		for (const part of ["£43,000", "£10,000", t("Its own money: no grant"),
+			t("Received by: {name}", { name: PAYS[own][2] })])
 			assert.ok(said.includes(part), part);
 
 		const file = await fetchAs(finance, await finance.locator('main a[href*="/grants.csv"]').getAttribute("href"));

@@ -681,6 +681,25 @@ static void register__finds_what_was_signed(void **state)
 	assert_int_equal(found(f, "renamed", "", 3), 1);
 }
 
+/* ---- who leads ---- */
+
+static void lead__is_who_holds_a_signed_contract(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	static const int years[] = { 2024, 2026, 2031 };
+
+	written_now(f, &p, &v, "C-1");
+	READ (f, w)
+		assert_int_equal(programme_tie.lead(w, p.id, date_of(2026, 6, 1)).v, 0);
+	signed_now(f, &v);
+	READ (f, w)
+		for (size_t i = 0; i < array_size(years); i++)
+			assert_int_equal(programme_tie.lead(w, p.id, date_of(years[i], 6, 1)).v,
+				v.holder.id.v);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -704,6 +723,7 @@ int main(void)
 		FRESH(scheme__has_no_licence_once_its_sub_contract_is_over),
 		FRESH(register__is_searched_and_read_page_by_page),
 		FRESH(register__finds_what_was_signed),
+		FRESH(lead__is_who_holds_a_signed_contract),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

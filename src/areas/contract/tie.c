@@ -268,4 +268,18 @@ struct contract_versions contract_licences_given(struct work *w, const struct ac
 
 const struct scheme_tie scheme_tie = { .licensed_by = licensed_by };
 
-const struct programme_tie programme_tie = { .committed = committed };
+static struct organisation_id lead(struct work *w, struct programme_id id, struct date day)
+{
+	struct contract_versions running = contracts_running(w, id, day);
+	struct contracts all = contracts_of(w, id);
+	struct contract_version v;
+
+	if (running.n > 0)
+		return running.at[0].holder.id;
+	if (all.n > 0 && contract_version_load(w, all.at[0].id, all.at[0].shown, &v) &&
+		v.signed_by.v != 0)
+		return v.holder.id;
+	return (struct organisation_id){ 0 };
+}
+
+const struct programme_tie programme_tie = { .committed = committed, .lead = lead };

@@ -3,7 +3,8 @@
  * What bodies give to the office's programmes: of each agreement that stands each body, page by page, and as a
  * file.
  *
- * What the office pays itself stands there too and is said to be no grant, so that a year is whole.
+ * Who holds the contract leads: it receives a grant and pays the provider.  What that body pays itself stands
+ * there too and is said to be no grant, so that a year is whole.
  */
 #include "areas/decision/page_kit.h"
 #include "areas/funding/funding_views.h"
@@ -21,6 +22,7 @@ struct given {
 	const struct decision *decision;
 	const struct agreement *agreement;
 	const struct partner *partner;
+	struct organisation_id lead; // who receives it and pays the provider
 };
 
 LIST(givens, struct given);
@@ -30,11 +32,14 @@ static void add_agreement(struct request *rq, const struct programme *p, const s
 	int year, struct givens *all)
 {
 	struct agreement *agreement = arena_many(rq->arena, struct agreement, 1);
+	struct organisation_id lead;
 
 	if (!funding_agreement_of(rq->work, p->id, year, agreement))
 		return;
+	lead = programme_tie.lead(rq->work, p->id, financial_year_ends(year));
 	list_each (const struct partner *, partner, &agreement->partners)
-		*list_add(rq->arena, all) = (struct given){ p, d, agreement, partner };
+		*list_add(rq->arena, all) = (struct given){ p, d, agreement, partner,
+			lead.v == 0 ? p->organisation : lead };
 }
 
 static void add_programme(
@@ -59,7 +64,7 @@ static void add_programme(
 
 static bool is_own(const struct given *g)
 {
-	return g->partner->organisation.v == g->programme->organisation.v;
+	return g->partner->organisation.v == g->lead.v;
 }
 
 static const char *kind_name(const struct given *g)
@@ -128,10 +133,10 @@ static const char *purpose_of(const struct decision *d, enum language reader)
 
 static const char *recipient_words(struct request *rq, const struct given *g)
 {
-	struct organisation office = { .name = { "", "" } };
+	struct organisation lead = { .name = { "", "" } };
 
-	organisation_load(rq->work, g->programme->organisation, &office);
-	return body_name(rq, office.name);
+	organisation_load(rq->work, g->lead, &lead);
+	return body_name(rq, lead.name);
 }
 
 /* ---- the page ---- */
@@ -169,6 +174,7 @@ static struct grant_row row_of(struct request *rq, const struct given *g)
 			"date",
 			date_words(rq->arena, rq->language, instant_day(g->agreement->signed_at)),
 			NULL),
+		.recipient = is_own(g) ? NULL : recipient_words(rq, g),
 		.payment = tr(rq->language, payments[g->agreement->payment].label),
 	};
 }

@@ -80,7 +80,8 @@ struct agreement_view {
 /* What one body contributes by one agreement. */
 struct grant_row {
 	const char *funder;
-	const char *kind; // NULL: a grant, as most are
+	const char *kind;      // NULL: a grant, as most are
+	const char *recipient; // NULL: nobody else
 	struct link agreement, decision;
 	const char *amount, *method, *version, *payment;
 };

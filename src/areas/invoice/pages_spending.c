@@ -130,6 +130,8 @@ static struct spending_row row_of(struct request *rq, const struct spending_item
 		.invoice = { .text = invoice_reference(rq->arena, item->number),
 			.url = url_invoice(rq->arena, item->id) },
 		.recipient = body_name(rq, item->recipient),
+		.payer = tr_fill(rq->arena, rq->language, "Paid by: {name}", "name",
+			body_name(rq, item->payer), NULL),
 		.paid = date_words(rq->arena, rq->language, item->paid_on),
 		.purpose = purpose_words(rq, item),
 		.decision = tr_fill(rq->arena, rq->language, "Decision {reference}", "reference",
@@ -212,10 +214,9 @@ enum status spending_show(struct request *rq)
 static const char *const csv_columns[] = { "body", "paid_on", "recipient", "purpose", "amount",
 	"of_it_vat_not_recovered", "credit_note_of", "decision", "contract", "reference" };
 
-static void put_row(
-	struct request *rq, struct csv *csv, const char *office, const struct spending_item *item)
+static void put_row(struct request *rq, struct csv *csv, const struct spending_item *item)
 {
-	csv_text(csv, office);
+	csv_text(csv, body_name(rq, item->payer));
 	csv_date(csv, item->paid_on);
 	csv_text(csv, body_name(rq, item->recipient));
 	csv_text(csv, purpose_words(rq, item));
@@ -235,13 +236,11 @@ enum status spending_csv(struct request *rq)
 	int64_t *ids = arena_many(rq->arena, int64_t, found.n + 1);
 	struct buf out = buf_new(rq->arena, (found.n + 1) * CSV_BYTES_PER_ROW);
 	struct csv csv = csv_new(&out, true);
-	struct organisation office = { .name = { "", "" } };
 	size_t n = 0;
 
-	organisation_load(rq->work, rq->actor.organisation, &office);
 	csv_header(&csv, csv_columns, array_size(csv_columns));
 	for (; n < found.n && n < CSV_ROWS; n++) {
-		put_row(rq, &csv, body_name(rq, office.name), &found.at[n]);
+		put_row(rq, &csv, &found.at[n]);
 		ids[n] = found.at[n].id.v;
 	}
 	page_lists(rq, "invoice", ids, n);

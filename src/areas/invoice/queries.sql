@@ -987,7 +987,7 @@ LIMIT 10000;
 -- after: NUMBER
 -- most: NUMBER
 SELECT i.id, i.number, i.paid_on, o.name_en, o.name_cy, p.name_en AS programme_en, p.name_cy AS programme_cy,
-       d.reference AS decision, c.reference AS contract, i.credit_of,
+       d.reference AS decision, c.reference AS contract, i.credit_of, h.name_en AS payer_en, h.name_cy AS payer_cy,
        CAST(COALESCE((SELECT SUM(l.net) FROM invoice_line l WHERE l.invoice_id = i.id), 0) AS BIGINT) AS net,
        CAST(COALESCE((SELECT SUM(l.cost) FROM invoice_line l WHERE l.invoice_id = i.id), 0) AS BIGINT) AS cost
 FROM invoice i
@@ -995,6 +995,8 @@ JOIN organisation o ON o.id = i.supplier_id
 JOIN programme p ON p.id = i.programme_id
 JOIN decision d ON d.id = p.decision_id
 JOIN contract c ON c.id = i.contract_id
+LEFT JOIN contract_version v ON v.contract_id = i.contract_id AND v.version = i.terms
+LEFT JOIN organisation h ON h.id = v.holder_id
 WHERE i.organisation_id = :organisation
   AND i.paid_on >= :first
   AND i.paid_on <= :last

@@ -3,6 +3,7 @@
 
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/store.h"
+#include "areas/organisation/organisation.h"
 #include "auth/policy.h"
 #include "db/db.h"
 
@@ -38,7 +39,18 @@ static void fill_headings(struct work *w, struct spending_item *item)
 		item->is_under[word_named(headings, row->heading)] = true;
 }
 
-static struct spending_item item_of(struct work *w, const struct invoice_spending_row *row)
+/* What was approved before contracts' versions were kept with it. */
+static void fill_office(struct work *w, struct organisation_id office, struct spending_item *item)
+{
+	struct organisation o = { .name = { "", "" } };
+
+	organisation_load(w, office, &o);
+	for (int l = 0; l < LANGUAGE_COUNT; l++)
+		item->payer[l] = o.name[l];
+}
+
+static struct spending_item item_of(
+	struct work *w, struct organisation_id office, const struct invoice_spending_row *row)
 {
 	struct spending_item item = {
 		.id = row->id,
@@ -50,9 +62,12 @@ static struct spending_item item_of(struct work *w, const struct invoice_spendin
 		.contract = row->contract,
 		.net = row->net,
 		.cost = row->cost,
+		.payer = { [ENGLISH] = row->payer_en, [WELSH] = row->payer_cy },
 	};
 	struct invoice original;
 
+	if (row->payer_en == NULL)
+		fill_office(w, office, &item);
 	if (row->credit_of.v != 0 && invoice_head(w, row->credit_of, &original))
 		item.credits = original.number;
 	fill_headings(w, &item);
@@ -78,7 +93,7 @@ struct spending_items spending_of(struct work *w, const struct actor *by, struct
 					   .most = (int64_t)most + 1,
 				   });
 	list_each (const struct invoice_spending_row *, row, &rows)
-		*list_add(work_arena(w), &all) = item_of(w, row);
+		*list_add(work_arena(w), &all) = item_of(w, by->organisation, row);
 	return all;
 }
 

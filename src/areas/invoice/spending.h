@@ -14,6 +14,7 @@ struct spending_item {
 	struct invoice_id id;
 	int64_t number;
 	struct date paid_on;
+	const char *payer[LANGUAGE_COUNT]; // who held the contract by which it was approved
 	const char *recipient[LANGUAGE_COUNT];
 	const char *programme[LANGUAGE_COUNT];
 	const char *decision; // on which that stands: its reference

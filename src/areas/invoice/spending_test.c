@@ -92,6 +92,14 @@ static void paid__is_listed_as_a_whole_once_it_is_paid(void **state)
 	assert_true(all.at[0].is_under[HEADING_DELIVERY]);
 	assert_false(all.at[0].is_under[HEADING_MOBILISATION]);
 	assert_string_equal(all.at[0].contract, "C-1");
+	READ (f, w) {
+		struct contract_version v;
+		struct organisation holder;
+
+		assert_true(contract_version_load(w, kit.contract.id, 1, &v));
+		assert_true(organisation_load(w, v.holder.id, &holder));
+		assert_string_equal(all.at[0].payer[ENGLISH], holder.name[ENGLISH]);
+	}
 	assert_int_equal(sum(f, &kit.first, month).items, 1);
 	assert_int_equal(items(f, &kit.first, month_before(month)).n, 0);
 	assert_int_equal(items(f, &f->auditor, month).n, 1);

@@ -33,7 +33,7 @@ struct invoices_view {
 /* What was paid within a month and is to be published. */
 struct spending_row {
 	struct link invoice;
-	const char *recipient, *paid, *purpose, *decision, *amount;
+	const char *recipient, *payer, *paid, *purpose, *decision, *amount;
 	const char *vat; // in the amount; NULL: none
 };
 

@@ -118,6 +118,8 @@ struct programme_tie {
 	/* Of each heading, as of today. */
 	void (*committed)(
 		struct work *w, const struct budget *b, struct commitment under[HEADING_COUNT]);
+	/* Who holds its signed contract on that day, else at any time, and so leads and pays; 0: nobody. */
+	struct organisation_id (*lead)(struct work *w, struct programme_id id, struct date day);
 };
 
 extern const struct programme_tie programme_tie;

@@ -56,6 +56,23 @@ static const char *contribution_words(struct request *rq, const struct partner *
 	return how;
 }
 
+/* "Before it is spent: £21,500 on 1 April 2026, £21,500 on 1 October 2026"; NULL: it pays nothing so. */
+static const char *claims_words(struct request *rq, const struct claims *claims)
+{
+	const char *all = NULL;
+
+	list_each (const struct claim *, each, claims) {
+		const char *one = tr_fill(rq->arena, rq->language, "{money} on {date}", "money",
+			money_text(rq->arena, each->sum), "date",
+			date_words(rq->arena, rq->language, each->due_on), NULL);
+
+		all = all == NULL ? one : arena_format(rq->arena, "%s, %s", all, one);
+	}
+	return all == NULL ? NULL
+			   : tr_fill(rq->arena, rq->language, "Before it is spent: {payments}",
+				     "payments", all, NULL);
+}
+
 struct partners_view partners_view_of(
 	struct request *rq, const struct agreement *agreement, const struct money *parts)
 {
@@ -75,6 +92,7 @@ struct partners_view partners_view_of(
 		rows[view.n] = (struct partner_row){
 			.body = body_name(rq, partner->name),
 			.how = contribution_words(rq, partner),
+			.when = claims_words(rq, &partner->claims),
 			.weight = pays ? weight_text(rq->arena, agreement->method, partner->weight)
 				       : "",
 			.part = pays && parts != NULL ? money_text(rq->arena, parts[view.n]) : "",

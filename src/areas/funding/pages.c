@@ -195,6 +195,7 @@ static const struct input write_inputs[] = {
 	{ .name = "weight-*", .label = N_("Weight"), .kind = INPUT_LINE, .max = 30 },
 	{ .name = "most-*", .kind = INPUT_MONEY },
 	{ .name = "worth-*", .kind = INPUT_MONEY },
+	{ .name = "claims-*", .kind = INPUT_TEXT, .max = 1000 },
 	{ .name = "more", .kind = INPUT_FLAG },
 	{ 0 },
 };

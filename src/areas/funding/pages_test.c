@@ -285,6 +285,62 @@ static void agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed(v
 	assert_true(page_says(f, "value=\"40\""));
 }
 
+/* In the office's programme, the force pays £20,000 at most, on the days that are typed. */
+static const char *ahead_form(struct fresh *f, const char *payment, const char *claims)
+{
+	return arena_format(f->arena,
+		"version=0&method=match&source=&payment=%s&organisation-1=%lld&contribution-1=cash"
+		"&weight-1=1&claims-1=&organisation-2=%lld&contribution-2=cash&weight-2=1"
+		"&most-2=20,000&claims-2=%s",
+		payment, (long long)f->office.v, (long long)f->force.v, claims);
+}
+
+static void agreement__says_when_it_is_paid_before_it_is_spent(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct problems problems = { 0 };
+
+	assert_int_equal(write_at(f, id, "2026", ahead_form(f, "instalments", "1+May+2026+soon")),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "id=\"claims-2-error\""));
+	assert_true(page_says(f, "Write a line for each payment"));
+	assert_true(page_says(f, "1 May 2026 soon"));
+	assert_int_equal(write_at(f, id, "2026",
+				 ahead_form(f, "instalments",
+					 "1+May+2026+15,000%0A1+October+2026+4,999.99")),
+		UNPROCESSABLE);
+	assert_true(page_says(f, "The payments have to come to the most that the body pays"));
+	assert_int_equal(
+		write_at(f, id, "2026",
+			ahead_form(f, "instalments", "1+May+2026+15,000%0A1+October+2026+5,000")),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &f->commissioning_officer, f->reply.location), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(
+		f, "Before it is spent: £15,000 on 1 May 2026, £5,000 on 1 October 2026"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "/2026/write")), OK);
+	assert_true(page_says(f, "1 May 2026 £15,000\n1 October 2026 £5,000"));
+	WRITE (f, w)
+		assert_int_equal(funding_sign(w, &f->approver, id, 2026, 1, &problems), DONE);
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, id, "/2027/write")), OK);
+	assert_true(page_says(f, "1 May 2027 £15,000\n1 October 2027 £5,000"));
+}
+
+static void agreement__asks_for_all_of_it_on_the_one_day_before_the_year(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement kept;
+
+	assert_int_equal(write_at(f, id, "2026", ahead_form(f, "upfront", "15/3/2026")), SEE_OTHER);
+	READ (f, w)
+		assert_true(funding_agreement_load(w, id, 2026, 1, &kept));
+	assert_int_equal(kept.partners.at[1].claims.n, 1);
+	assert_int_equal(kept.partners.at[1].claims.at[0].sum.pence, 2000000);
+}
+
 static void agreement__of_two_who_write_at_once_both_are_kept(void **state)
 {
 	struct fresh *f = *state;
@@ -452,6 +508,8 @@ int main(void)
 		SERVED(years__wait_for_a_budget),
 		SERVED(agreement__is_written_on_the_page_and_shares_a_sum),
 		SERVED(agreement__that_cannot_be_says_so_beside_its_field_and_stays_typed),
+		SERVED(agreement__says_when_it_is_paid_before_it_is_spent),
+		SERVED(agreement__asks_for_all_of_it_on_the_one_day_before_the_year),
 		SERVED(agreement__of_two_who_write_at_once_both_are_kept),
 		SERVED(agreement__is_signed_on_the_page_unless_a_newer_was_written),
 		SERVED(grants__list_each_body_of_each_agreement_that_stands),

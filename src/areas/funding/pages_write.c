@@ -86,6 +86,20 @@ static struct partner typed_partner(struct request *rq, enum sharing method, siz
 	return partner;
 }
 
+/* Its payments ahead, whose whole is what it pays at most. */
+static struct claims typed_claims(
+	struct request *rq, const struct agreement *agreement, const struct partner *partner)
+{
+	const char *name = row_input(rq, "claims", partner->row);
+	struct claims claims = { 0 };
+	const char *trouble = claims_parse(rq->arena, slice_of(form_text(rq, name)),
+		agreement_most(agreement, partner), &claims);
+
+	if (trouble != NULL)
+		form_problem(rq, name, trouble);
+	return claims;
+}
+
 static size_t rows_sent(struct request *rq)
 {
 	size_t n = 0;
@@ -102,6 +116,7 @@ static struct agreement typed_agreement(struct writing *now)
 	size_t rows = rows_sent(rq);
 	struct agreement agreement = {
 		.programme = now->programme.id,
+		.office = now->programme.organisation,
 		.year = now->year,
 		.version = form_number(rq, "version"),
 		.method = word_named(sharings, form_choice(rq, "method")),
@@ -112,9 +127,12 @@ static struct agreement typed_agreement(struct writing *now)
 	};
 
 	for (size_t row = 1; row <= rows; row++)
-		if (form_raw(rq, row_input(rq, "organisation", row))[0] != '\0')
-			*list_add(rq->arena, &agreement.partners) =
-				typed_partner(rq, agreement.method, row);
+		if (form_raw(rq, row_input(rq, "organisation", row))[0] != '\0') {
+			struct partner partner = typed_partner(rq, agreement.method, row);
+
+			partner.claims = typed_claims(rq, &agreement, &partner);
+			*list_add(rq->arena, &agreement.partners) = partner;
+		}
 	return agreement;
 }
 
@@ -220,6 +238,37 @@ static const char *plain_weight(const struct writing *now, const struct partner 
 	return n > 0 && text[n - 1] == '%' ? arena_text_n(now->rq->arena, text, n - 1) : text;
 }
 
+/* A line each, as they are typed again. */
+static const char *claims_text(struct request *rq, const struct claims *claims)
+{
+	const char *text = "";
+
+	list_each (const struct claim *, each, claims)
+		text = arena_format(rq->arena, "%s%s %s\n", text,
+			date_words(rq->arena, rq->language, each->due_on),
+			money_text(rq->arena, each->sum));
+	return text;
+}
+
+static struct form_field claims_field(
+	const struct writing *now, size_t row, const struct partner *kept)
+{
+	struct request *rq = now->rq;
+	const char *name = row_input(rq, "claims", row);
+
+	return (struct form_field){
+		.name = name,
+		.label = tr(rq->language,
+			"If it pays before it is spent: when, and how much each time"),
+		.hint = tr(rq->language,
+			"A line for each payment, such as 1 April 2026 £21,500. They come to the "
+			"most that it pays."),
+		.rows = 3,
+		.value = stands(now, name, kept == NULL ? "" : claims_text(rq, &kept->claims)),
+		.problems = &rq->problems,
+	};
+}
+
 static struct partner_fields partner_fields_of(const struct writing *now, size_t row)
 {
 	struct request *rq = now->rq;
@@ -242,6 +291,7 @@ static struct partner_fields partner_fields_of(const struct writing *now, size_t
 		.worth = number_field(now, row_input(rq, "worth", row),
 			tr(rq->language, "If it pays no share: what its contribution is worth"),
 			"£", plain_money(rq, partner == NULL ? none : partner->worth)),
+		.claims = claims_field(now, row, partner),
 	};
 }
 
@@ -350,6 +400,19 @@ static bool page_writing(struct writing *now)
 	       page_year(now->rq, &now->programme, &now->year);
 }
 
+/* To the same days of the year after: what is due at the end of February stays there. */
+static void move_claims(struct agreement *agreement)
+{
+	list_each (struct partner *, partner, &agreement->partners)
+		list_each (struct claim *, claim, &partner->claims) {
+			struct date was = claim->due_on;
+
+			claim->due_on = date_of(was.year + 1, was.month, was.day);
+			if (!date_is_set(claim->due_on))
+				claim->due_on = date_of(was.year + 1, was.month, was.day - 1);
+		}
+}
+
 /* The newest version of the year, else of the year before it: what is agreed often goes on. */
 static void load_newest(struct writing *now)
 {
@@ -362,7 +425,8 @@ static void load_newest(struct writing *now)
 			&now->agreement);
 		return;
 	}
-	funding_agreement_of(now->rq->work, now->programme.id, now->year - 1, &now->agreement);
+	if (funding_agreement_of(now->rq->work, now->programme.id, now->year - 1, &now->agreement))
+		move_claims(&now->agreement);
 	now->agreement.version = 0;
 }
 

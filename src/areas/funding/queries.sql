@@ -4,10 +4,12 @@
 -- All of a programme, the years in their order, of each the newest first.
 -- programme: PROGRAMME_ID
 -- may scan: a few versions a year, put in order
-SELECT year, version, method, source, payment, underspend, vat, written_by, signed_by, signed_at, billed_at
-FROM funding_agreement
-WHERE programme_id = :programme
-ORDER BY year, version DESC
+SELECT a.year, a.version, a.method, a.source, a.payment, a.underspend, a.vat, a.written_by, a.signed_by,
+       a.signed_at, a.billed_at, p.organisation_id
+FROM funding_agreement a
+JOIN programme p ON p.id = a.programme_id
+WHERE a.programme_id = :programme
+ORDER BY a.year, a.version DESC
 LIMIT 1000;
 
 -- funding_partners :many
@@ -53,3 +55,18 @@ WHERE programme_id = :programme
   AND version = :version
   AND signed_by IS NOT NULL
   AND billed_at IS NULL;
+
+-- funding_claims :many
+-- Of all bodies of an agreement, each body's in the order of their days.
+-- programme: PROGRAMME_ID
+SELECT organisation_id, due_on, sum
+FROM funding_claim
+WHERE programme_id = :programme
+  AND year = :year
+  AND version = :version
+ORDER BY organisation_id, number
+LIMIT 480;
+
+-- funding_claim_insert :run
+INSERT INTO funding_claim (programme_id, year, version, organisation_id, number, due_on, sum)
+VALUES (:programme_id, :year, :version, :organisation_id, :number, :due_on, :sum);

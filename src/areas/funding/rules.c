@@ -116,12 +116,63 @@ const struct word payments[PAYMENT_COUNT] = {
 	[PAYMENT_ACTUAL_MONTHLY] = { "actual-monthly", N_("What it did cost, month by month") },
 };
 
+bool payment_is_ahead(enum payment payment)
+{
+	return payment == PAYMENT_UPFRONT || payment == PAYMENT_INSTALMENTS;
+}
+
 const struct word underspends[UNDERSPEND_COUNT] = {
 	[UNDERSPEND_UNSET] = { "", N_("The agreement does not say") },
 	[UNDERSPEND_RETURN] = { "return", N_("It goes back to those who paid, as they paid") },
 	[UNDERSPEND_RETAIN] = { "retain", N_("The programme keeps it") },
 	[UNDERSPEND_ASK] = { "ask", N_("Those who paid are asked") },
 };
+
+/* ---- claims ---- */
+
+/* "1 April 2026 £21,500", or the day alone: then *has_sum is false. */
+static bool claim_parse(struct slice line, struct claim *claim, bool *has_sum)
+{
+	size_t blank = line.size;
+
+	*has_sum = false;
+	if (date_parse(line, &claim->due_on))
+		return date_is_day(claim->due_on);
+	while (blank > 0 && line.at[blank - 1] != ' ' && line.at[blank - 1] != '\t')
+		blank--;
+	*has_sum = true;
+	return date_parse(slice_trim(slice_part(line, 0, blank)), &claim->due_on) &&
+	       date_is_day(claim->due_on) &&
+	       money_parse(slice_part(line, blank, line.size), &claim->sum);
+}
+
+const char *claims_parse(
+	struct arena *a, struct slice text, struct maybe_money whole, struct claims *claims)
+{
+	struct claims all = { 0 };
+	struct slice line;
+	size_t without_sum = 0;
+
+	while (slice_line(&text, &line)) {
+		struct claim claim = { .sum = whole.money };
+		bool has_sum;
+
+		line = slice_trim(line);
+		if (line.size == 0)
+			continue;
+		if (!claim_parse(line, &claim, &has_sum))
+			return N_("Write a line for each payment: its day and its sum, such as "
+				  "1 April 2026 £21,500");
+		if (!has_sum)
+			without_sum++;
+		*list_add(a, &all) = claim;
+	}
+	if (without_sum > 0 && (all.n > 1 || !whole.is_set))
+		return N_("Write behind each day how much is paid on it, such as 1 April 2026 "
+			  "£21,500");
+	*claims = all;
+	return NULL;
+}
 
 /* ---- an agreement ---- */
 
@@ -179,6 +230,93 @@ static void check_partner(
 			N_("The most that it pays cannot be less than nothing"));
 }
 
+/* On one of the days that the agreement's way of paying means. */
+static const char *day_wrong(const struct agreement *agreement, struct date day)
+{
+	struct date begins = financial_year_begins(agreement->year);
+
+	if (agreement->payment == PAYMENT_UPFRONT)
+		return date_before(day, begins) &&
+				       !date_before(day, financial_year_begins(agreement->year - 1))
+			       ? NULL
+			       : N_("Choose a day of the twelve months before the year begins on "
+				    "1 April");
+	return date_before(day, begins) || date_before(financial_year_ends(agreement->year), day)
+		       ? N_("Each instalment has to be paid within the financial year, from "
+			    "1 April to 31 March")
+		       : NULL;
+}
+
+/* Of a body that has some; NULL: they can be. */
+static const char *claims_wrong(
+	const struct agreement *agreement, const struct claims *claims, struct money whole)
+{
+	int64_t sum = 0;
+
+	if (claims->n > CLAIMS_MOST)
+		return N_("A body pays at most twelve times in a year");
+	if (agreement->payment == PAYMENT_UPFRONT && claims->n > 1)
+		return N_("What is paid before the year begins is one payment. Choose instalments "
+			  "if there are more.");
+	list_each (const struct claim *, each, claims) {
+		const char *wrong = day_wrong(agreement, each->due_on);
+
+		if (wrong != NULL)
+			return wrong;
+		if (each > claims->at && !date_before(each[-1].due_on, each->due_on))
+			return N_("Write the payments in the order of their days, each on a day of "
+				  "its own");
+		if (each->sum.pence <= 0)
+			return N_("Each payment has to be more than nothing");
+		sum += each->sum.pence;
+	}
+	return sum == whole.pence ? NULL
+				  : N_("The payments have to come to the most that the body pays "
+				       "in the year, to the penny");
+}
+
+/* It pays before it is spent: not the office, which holds the money. */
+static bool pays_ahead(const struct agreement *agreement, const struct partner *partner)
+{
+	return payment_is_ahead(agreement->payment) && pays(partner) &&
+	       partner->organisation.v != agreement->office.v;
+}
+
+static void check_claims(struct arena *a, const struct agreement *agreement,
+	const struct partner *partner, struct problems *problems)
+{
+	const char *input = input_of(a, "claims", partner);
+	struct maybe_money most = agreement_most(agreement, partner);
+	const char *wrong;
+
+	if (!pays_ahead(agreement, partner)) {
+		if (partner->claims.n > 0 && !payment_is_ahead(agreement->payment))
+			problem_add(a, problems, input,
+				N_("Leave this empty, or choose below that it is paid before the "
+				   "year begins or in instalments"));
+		else if (partner->claims.n > 0)
+			problem_add(a, problems, input,
+				pays(partner) ? N_("Leave this empty: the programme is this "
+						   "body’s own, so it is asked for nothing")
+					      : N_("Leave this empty: the body pays no share"));
+		return;
+	}
+	if (!most.is_set) {
+		problem_add(a, problems, input_of(a, "most", partner),
+			N_("Enter the most that it pays in the year: what is paid before it is "
+			   "spent has to be a sum"));
+		return;
+	}
+	if (partner->claims.n == 0 && most.money.pence > 0) {
+		problem_add(a, problems, input,
+			N_("Say when it pays, a line for each payment: its day and its sum"));
+		return;
+	}
+	wrong = claims_wrong(agreement, &partner->claims, most.money);
+	if (wrong != NULL)
+		problem_add(a, problems, input, wrong);
+}
+
 /* How many pay, and what their weights come to. */
 static size_t payers_of(const struct agreement *agreement, int64_t *weight)
 {
@@ -216,8 +354,10 @@ void agreement_check(struct arena *a, const struct agreement *agreement, struct 
 	assert(agreement->partners.n <= PARTNERS_MOST);
 	if (agreement->method == SHARING_NONE)
 		problem_add(a, problems, "method", N_("Choose how the cost is shared"));
-	for (size_t i = 0; i < agreement->partners.n; i++)
+	for (size_t i = 0; i < agreement->partners.n; i++) {
 		check_partner(a, agreement, i, problems);
+		check_claims(a, agreement, &agreement->partners.at[i], problems);
+	}
 	problem_add_line(a, problems, "source", agreement->source, SOURCE_MOST,
 		facts_of[agreement->method].has_source
 			? N_("Say where the numbers are from, such as Census 2021")

@@ -110,6 +110,28 @@ extern const struct word vat_terms[VAT_COUNT];
 /* What counts against caps and is shared, of something with its VAT.  Source: domain.md §5.6 rule 11. */
 struct money vat_cost(enum vat_term term, struct money net, struct money vat);
 
+/* Whether it is paid before it is spent: then the agreement says on which days, and how much. */
+bool payment_is_ahead(enum payment payment);
+
+/* ---- claims: what is asked for before it is spent ---- */
+
+/* A body is asked for so much on that day. */
+struct claim {
+	struct date due_on;
+	struct money sum;
+};
+
+LIST(claims, struct claim);
+
+enum { CLAIMS_MOST = 12 }; // of a body, in a year
+
+/*
+ * As people write them, a line each: "1 April 2026 £21,500".  A day alone, where it is the only line, asks
+ * for the `whole`, if that is set.  NULL and *claims set; else what is wrong, a msgid.
+ */
+const char *claims_parse(
+	struct arena *a, struct slice text, struct maybe_money whole, struct claims *claims);
+
 /* A region has some twenty authorities, and as many other bodies as could ever pay with them. */
 enum { PARTNERS_MOST = 40 };
 
@@ -125,14 +147,16 @@ struct partner {
 	struct maybe_money
 		worth; // of the others: what it is worth to the programme, where that is known
 	struct maybe_money most; // of CASH: never more in this year
+	struct claims claims;    // of CASH: when it pays, the first first; none: after it was spent
 };
 
 LIST(partners, struct partner);
 
 struct agreement {
 	struct programme_id programme;
-	int year;        // a financial year
-	int64_t version; // among those of that programme and year
+	struct organisation_id office; // whose the programme is: it asks itself for nothing
+	int year;                      // a financial year
+	int64_t version;               // among those of that programme and year
 	enum sharing method;
 	struct partners partners; // in the order of the agreement: a tie goes to the earlier
 	const char *source;       // where the weights are from, such as "Census 2021"; ""
@@ -150,8 +174,11 @@ LIST(agreements, struct agreement);
 /*
  * What cannot be: no method, no body that pays cash, one body twice, weights that are not what the
  * method asks (per cents that are not 100, sums that are none), a source left out where the weights
- * are counted somewhere.  Problems name the inputs: "method", "source", "partners", and of the
- * partner of row n "organisation-n", "contribution-n", "weight-n", "worth-n", "most-n".
+ * are counted somewhere.  What is paid before it is spent has to be a sum, so each body that pays it
+ * needs a most, to which its claims come: one before the year begins, or some in the course of it.
+ * Problems name the inputs: "method", "source", "partners", and of the partner of row n
+ * "organisation-n", "contribution-n", "weight-n", "worth-n", "most-n", "claims-n".
+ * Source: docs/decisions/0025.
  */
 void agreement_check(struct arena *a, const struct agreement *agreement, struct problems *problems);
 

@@ -205,6 +205,135 @@ static void weight__is_read_as_its_method_is_written(void **state)
 	assert_string_equal(weight_text(a, SHARING_EQUAL, 5), "");
 }
 
+/* ---- what is paid before it is spent ---- */
+
+static struct claims claims_in(struct arena *a, const char *text)
+{
+	struct claims claims = { 0 };
+
+	assert_null(claims_parse(a, slice_of(text), (struct maybe_money){ 0 }, &claims));
+	return claims;
+}
+
+/* Two bodies of fixed sums, £43,000 and £10,000; the second is the office. */
+static struct agreement ahead(struct arena *a, enum payment payment, const char *claims)
+{
+	struct agreement agreement = AMONG(a, SHARING_FIXED, 4300000, 1000000);
+
+	agreement.payment = payment;
+	agreement.office = agreement.partners.at[1].organisation;
+	agreement.partners.at[0].claims = claims_in(a, claims);
+	return agreement;
+}
+
+static void claims__are_read_a_line_each(void **state)
+{
+	static const char *const wrong[] = { "soon", "1 April 2026 much", "April 2026 £5",
+		"£5 1 April 2026", "31 April 2026 £5", "1 April 2026 £5\nlater", "1 April 2026",
+		"1 April 2026 £5\n2 April 2026" };
+	struct arena *a = *state;
+	struct claims claims = claims_in(
+		a, "\n 1 April 2026  £21,500.50\r\n1/10/2026 21499.50\n2 Ionawr 2027\t1\n");
+	struct maybe_money whole = { { 4300000 }, true };
+
+	assert_int_equal(claims.n, 3);
+	assert_true(date_equal(claims.at[0].due_on, date_of(2026, 4, 1)));
+	assert_int_equal(claims.at[0].sum.pence, 2150050);
+	assert_true(date_equal(claims.at[1].due_on, date_of(2026, 10, 1)));
+	assert_int_equal(claims.at[1].sum.pence, 2149950);
+	assert_true(date_equal(claims.at[2].due_on, date_of(2027, 1, 2)));
+	assert_int_equal(claims.at[2].sum.pence, 100);
+	assert_int_equal(claims_in(a, " \n").n, 0);
+	for (size_t i = 0; i < array_size(wrong); i++)
+		assert_non_null(
+			claims_parse(a, slice_of(wrong[i]), (struct maybe_money){ 0 }, &claims));
+	assert_int_equal(claims.n, 3); // untouched
+	assert_null(claims_parse(a, slice_of("31 March 2026"), whole, &claims));
+	assert_int_equal(claims.n, 1);
+	assert_int_equal(claims.at[0].sum.pence, 4300000);
+	assert_non_null(claims_parse(a, slice_of("1 May 2026\n1 June 2026"), whole, &claims));
+}
+
+static void claims__come_to_what_the_body_pays_on_the_days_that_are_meant(void **state)
+{
+	static const struct {
+		enum payment payment;
+		const char *claims, *trouble;
+	} cases[] = {
+		{ PAYMENT_INSTALMENTS, "1 April 2026 £21,500\n1 October 2026 £21,500", "" },
+		{ PAYMENT_INSTALMENTS, "31 March 2027 £43,000", "" },
+		{ PAYMENT_INSTALMENTS, "1 April 2026 £21,500\n1 October 2026 £21,499.99",
+			"come to" },
+		{ PAYMENT_INSTALMENTS, "1 April 2026 £21,500\n1 October 2026 £21,500.01",
+			"come to" },
+		{ PAYMENT_INSTALMENTS, "31 March 2026 £43,000", "within the financial year" },
+		{ PAYMENT_INSTALMENTS, "1 April 2027 £43,000", "within the financial year" },
+		{ PAYMENT_INSTALMENTS, "1 October 2026 £21,500\n1 April 2026 £21,500", "order" },
+		{ PAYMENT_INSTALMENTS, "1 October 2026 £21,500\n1 October 2026 £21,500", "order" },
+		{ PAYMENT_INSTALMENTS, "1 April 2026 £43,001\n1 May 2026 -1", "more than nothing" },
+		{ PAYMENT_INSTALMENTS, "1 April 2026 £43,000\n1 May 2026 £0", "more than nothing" },
+		{ PAYMENT_INSTALMENTS, "", "Say when it pays" },
+		{ PAYMENT_UPFRONT, "31 March 2026 £43,000", "" },
+		{ PAYMENT_UPFRONT, "1 April 2025 £43,000", "" },
+		{ PAYMENT_UPFRONT, "31 March 2025 £43,000", "twelve months before" },
+		{ PAYMENT_UPFRONT, "1 April 2026 £43,000", "twelve months before" },
+		{ PAYMENT_UPFRONT, "30 March 2026 £3,000\n31 March 2026 £40,000", "one payment" },
+		{ PAYMENT_UPFRONT, "31 March 2026 £42,999.99", "come to" },
+		{ PAYMENT_UPFRONT, "", "Say when it pays" },
+		{ PAYMENT_UNSET, "", "" },
+		{ PAYMENT_UNSET, "31 March 2026 £43,000", "or choose below" },
+		{ PAYMENT_ACTUAL_MONTHLY, "", "" },
+		{ PAYMENT_ACTUAL_MONTHLY, "1 May 2026 £43,000", "or choose below" },
+	};
+	struct arena *a = *state;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct agreement agreement = ahead(a, cases[i].payment, cases[i].claims);
+		const char *trouble = trouble_of(a, &agreement, "claims-1");
+
+		if (cases[i].trouble[0] == '\0' ? trouble[0] != '\0'
+						: strstr(trouble, cases[i].trouble) == NULL)
+			fail_msg("%s: \"%s\"", cases[i].claims, trouble);
+	}
+}
+
+static void claims__are_twelve_at_most(void **state)
+{
+	struct arena *a = *state;
+	struct agreement agreement = ahead(a, PAYMENT_INSTALMENTS, "");
+	struct claims *claims = &agreement.partners.at[0].claims;
+
+	for (int day = 1; day <= CLAIMS_MOST; day++)
+		*list_add(a, claims) =
+			(struct claim){ date_of(2026, 5, day), { 4300000 / CLAIMS_MOST } };
+	claims->at[0].sum.pence += 4300000 % CLAIMS_MOST;
+	assert_string_equal(trouble_of(a, &agreement, "claims-1"), "");
+	*list_add(a, claims) = (struct claim){ date_of(2026, 6, 1), { 1 } };
+	assert_non_null(strstr(trouble_of(a, &agreement, "claims-1"), "at most twelve"));
+}
+
+static void claims__are_of_sums_that_others_pay(void **state)
+{
+	struct arena *a = *state;
+	struct agreement agreement = ahead(a, PAYMENT_INSTALMENTS, "1 May 2026 £43,000");
+	struct partner *office = &agreement.partners.at[1];
+
+	assert_string_equal(trouble_of(a, &agreement, "claims-2"), "");
+	office->claims = claims_in(a, "1 May 2026 £10,000");
+	assert_non_null(strstr(trouble_of(a, &agreement, "claims-2"), "body’s own"));
+	office->contribution = CONTRIBUTION_IN_KIND;
+	assert_non_null(strstr(trouble_of(a, &agreement, "claims-2"), "pays no share"));
+	agreement = ahead(a, PAYMENT_INSTALMENTS, "1 May 2026 £43,000");
+	agreement.method = SHARING_MATCH;
+	assert_non_null(strstr(trouble_of(a, &agreement, "most-1"), "has to be a sum"));
+	agreement.partners.at[0].most = (struct maybe_money){ { 4300000 }, true };
+	assert_string_equal(trouble_of(a, &agreement, "most-1"), "");
+	assert_string_equal(trouble_of(a, &agreement, "claims-1"), "");
+	agreement.partners.at[0].most.money.pence = 0; // it pays nothing, and needs no claim
+	agreement.partners.at[0].claims.n = 0;
+	assert_string_equal(trouble_of(a, &agreement, "claims-1"), "");
+}
+
 /* ---- shares ---- */
 
 static enum share_outcome share(const struct agreement *agreement, int64_t whole,
@@ -480,6 +609,10 @@ int main(void)
 		IN_ARENA(agreement__asks_each_method_for_its_weights),
 		IN_ARENA(agreement__names_the_source_of_what_was_counted),
 		IN_ARENA(agreement__limits_and_worths_are_not_negative),
+		IN_ARENA(claims__are_read_a_line_each),
+		IN_ARENA(claims__come_to_what_the_body_pays_on_the_days_that_are_meant),
+		IN_ARENA(claims__are_twelve_at_most),
+		IN_ARENA(claims__are_of_sums_that_others_pay),
 		IN_ARENA(weight__is_read_as_its_method_is_written),
 		IN_ARENA(shares__are_those_of_each_method),
 		IN_ARENA(shares__are_asked_of_those_alone_who_pay),

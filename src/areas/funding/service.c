@@ -17,6 +17,7 @@ struct agreements funding_agreements_of(struct work *w, struct programme_id id)
 	list_each (const struct funding_agreements_row *, row, &rows)
 		*list_add(work_arena(w), &all) = (struct agreement){
 			.programme = id,
+			.office = row->organisation_id,
 			.year = (int)row->year,
 			.version = row->version,
 			.method = word_named(sharings, row->method),
@@ -32,8 +33,22 @@ struct agreements funding_agreements_of(struct work *w, struct programme_id id)
 	return all;
 }
 
+/* Those of a body, of all that the agreement has. */
+static struct claims claims_of(
+	struct work *w, const struct funding_claims_rows *rows, struct organisation_id organisation)
+{
+	struct claims claims = { 0 };
+
+	list_each (const struct funding_claims_row *, row, rows)
+		if (row->organisation_id.v == organisation.v)
+			*list_add(work_arena(w), &claims) = (struct claim){ row->due_on, row->sum };
+	return claims;
+}
+
 static void load_partners(struct work *w, struct agreement *agreement)
 {
+	struct funding_claims_rows claims =
+		funding_claims(w, agreement->programme, agreement->year, agreement->version);
 	struct funding_partners_rows rows =
 		funding_partners(w, agreement->programme, agreement->year, agreement->version);
 
@@ -45,6 +60,7 @@ static void load_partners(struct work *w, struct agreement *agreement)
 			.weight = row->weight,
 			.worth = row->worth,
 			.most = row->most,
+			.claims = claims_of(w, &claims, row->organisation_id),
 		};
 }
 
@@ -140,6 +156,23 @@ static int64_t newest_of(struct work *w, struct programme_id id, int year)
 	return newest == NULL ? 0 : newest->version;
 }
 
+static void insert_claims(
+	struct work *w, const struct agreement *agreement, const struct partner *partner)
+{
+	int64_t number = 1;
+
+	list_each (const struct claim *, claim, &partner->claims)
+		funding_claim_insert(w, &(struct funding_claim_insert_values){
+						.programme_id = agreement->programme,
+						.year = agreement->year,
+						.version = agreement->version,
+						.organisation_id = partner->organisation,
+						.number = number++,
+						.due_on = claim->due_on,
+						.sum = claim->sum,
+					});
+}
+
 static void insert(struct work *w, const struct agreement *agreement)
 {
 	int64_t place = 1;
@@ -156,7 +189,7 @@ static void insert(struct work *w, const struct agreement *agreement)
 					    .written_by = agreement->written_by,
 					    .now = work_now(w),
 				    });
-	list_each (const struct partner *, partner, &agreement->partners)
+	list_each (const struct partner *, partner, &agreement->partners) {
 		funding_partner_insert(
 			w, &(struct funding_partner_insert_values){
 				   .programme_id = agreement->programme,
@@ -169,6 +202,8 @@ static void insert(struct work *w, const struct agreement *agreement)
 				   .worth = partner->worth,
 				   .most = partner->most,
 			   });
+		insert_claims(w, agreement, partner);
+	}
 }
 
 enum outcome_kind funding_write(struct work *w, const struct actor *by,
@@ -183,7 +218,8 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 		return ABSENT;
 	if (newest_of(w, p.id, agreement->year) != agreement->version)
 		return CHANGED_MEANWHILE;
-	agreement_check(a, agreement, problems);
+	next.office = p.organisation;
+	agreement_check(a, &next, problems);
 	check_unbilled(w, p.id, agreement->year, problems);
 	if (!funding_years(w, p.id, &years) || agreement->year < years.first ||
 		agreement->year > years.last)

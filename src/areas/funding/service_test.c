@@ -72,6 +72,30 @@ static void agreement__is_kept_as_it_was_written(void **state)
 	assert_true(kept.partners.at[2].name[ENGLISH][0] != '\0');
 }
 
+static void agreement__keeps_when_each_body_pays(void **state)
+{
+	struct fresh *f = *state;
+	struct programme_id id = a_funded_programme(f);
+	struct agreement written = a_shared_agreement(f, id, 2026), kept;
+	struct partner *force = &written.partners.at[1]; // £10,000 at most
+
+	written.payment = PAYMENT_INSTALMENTS;
+	assert_int_equal(write_one(f, &f->commissioning_officer, &written), REFUSED);
+	assert_non_null(strstr(said("claims-2"), "Say when it pays"));
+	assert_string_equal(said("claims-1"), ""); // the office
+	*list_add(f->arena, &force->claims) = (struct claim){ date_of(2026, 4, 1), { 333333 } };
+	*list_add(f->arena, &force->claims) = (struct claim){ date_of(2026, 9, 1), { 666667 } };
+	assert_int_equal(write_one(f, &f->commissioning_officer, &written), DONE);
+	READ (f, w)
+		assert_true(funding_agreement_load(w, id, 2026, 1, &kept));
+	assert_int_equal(kept.office.v, f->office.v);
+	assert_int_equal(kept.partners.at[0].claims.n, 0);
+	assert_int_equal(kept.partners.at[1].claims.n, 2);
+	assert_true(date_equal(kept.partners.at[1].claims.at[1].due_on, date_of(2026, 9, 1)));
+	assert_int_equal(kept.partners.at[1].claims.at[1].sum.pence, 666667);
+	assert_int_equal(kept.partners.at[2].claims.n, 0);
+}
+
 static void agreement__is_written_and_signed_by_those_alone_who_may(void **state)
 {
 	struct fresh *f = *state;
@@ -179,6 +203,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(agreement__is_kept_as_it_was_written),
+		FRESH(agreement__keeps_when_each_body_pays),
 		FRESH(agreement__is_written_and_signed_by_those_alone_who_may),
 		FRESH(agreement__is_not_signed_by_who_wrote_it_whatever_else_they_may),
 		FRESH(agreement__of_a_year_stands_once_its_newest_version_is_signed),

@@ -16,6 +16,7 @@ struct funding_row {
 
 struct partner_row {
 	const char *body, *how;
+	const char *when;          // it pays before it is spent; NULL: it does not
 	const char *weight, *part; // "" for whoever does not pay a share
 };
 
@@ -99,7 +100,7 @@ struct grants_view {
 
 struct partner_fields {
 	const char *legend;
-	struct form_field organisation, contribution, weight, worth, most;
+	struct form_field organisation, contribution, weight, worth, most, claims;
 };
 
 struct write_view {

@@ -55,7 +55,7 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 	const struct agreement *agreement, struct problems *problems);
 
 /*
- * Something was shared by it: from now on no other version can take its place in its year.  For whoever
+ * Something was shared, or asked for, by it: from now on no other version can take its place in its year.  For whoever
  * bills, in the same transaction.
  */
 void funding_bill(struct work *w, const struct agreement *agreement);

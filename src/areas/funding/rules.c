@@ -388,8 +388,8 @@ const struct agreement *agreement_standing(const struct agreements *all, int yea
 }
 
 const char agreement_stays[] =
-	N_("What this year cost was shared by the agreement that stands, so that one stays for all "
-	   "of the year");
+	N_("What this year cost was shared, or money for it asked for, by the agreement that "
+	   "stands, so that one stays for all of the year");
 
 bool agreement_is_billed(const struct agreements *all, int year)
 {
@@ -465,6 +465,8 @@ const struct word leftovers[LEFTOVER_COUNT] = {
 		   "money is paid") },
 	[LEFTOVER_RETAINED] = { "retain", N_("The programme keeps it, as far as it was paid") },
 	[LEFTOVER_ASKED] = { "ask", N_("The body is asked what becomes of it") },
+	[LEFTOVER_NOT_HELD] = { "not-held",
+		N_("Nothing is to be returned: the body has paid no more than it owes") },
 };
 
 static enum leftover of_returned(enum payment payment)
@@ -478,7 +480,7 @@ static enum leftover of_returned(enum payment payment)
 }
 
 struct underspent agreement_underspent(enum payment payment, enum underspend underspend,
-	struct maybe_money most, struct money owed)
+	struct maybe_money most, struct money owed, struct maybe_money received)
 {
 	struct underspent u = { 0 };
 
@@ -487,6 +489,12 @@ struct underspent agreement_underspent(enum payment payment, enum underspend und
 	u.left = (struct maybe_money){ { most.money.pence - owed.pence }, true };
 	if (u.left.money.pence <= 0)
 		return u;
+	if (received.is_set && received.money.pence <= owed.pence) {
+		u.becomes = LEFTOVER_NOT_HELD;
+		return u;
+	}
+	if (received.is_set)
+		u.held.pence = received.money.pence - owed.pence;
 	switch (underspend) {
 	case UNDERSPEND_RETURN: u.becomes = of_returned(payment); return u;
 	case UNDERSPEND_RETAIN: u.becomes = LEFTOVER_RETAINED; return u;

@@ -236,6 +236,7 @@ enum leftover {
 	LEFTOVER_PAID_WHEN, // it goes back, and the agreement does not say whether it was paid before
 	LEFTOVER_RETAINED,
 	LEFTOVER_ASKED,
+	LEFTOVER_NOT_HELD, // the body has paid no more than it owes
 	LEFTOVER_COUNT
 };
 
@@ -243,15 +244,17 @@ extern const struct word leftovers[LEFTOVER_COUNT];
 
 struct underspent {
 	struct maybe_money left; // of the most; not set: no most was agreed
+	struct money held;       // of it, what the body has paid and does not owe
 	enum leftover becomes;
 };
 
 /*
- * By the agreement's own terms, and by nothing that they do not say.
+ * By the agreement's own terms, and by nothing that they do not say.  `received` is what the body paid before
+ * it was spent; not set: it pays otherwise, or nothing is known of that.
  * Source: domain.md §5.5 and §5.6 rule 7.
  */
 struct underspent agreement_underspent(enum payment payment, enum underspend underspend,
-	struct maybe_money most, struct money owed);
+	struct maybe_money most, struct money owed, struct maybe_money received);
 
 /* ---- years without one ---- */
 

@@ -443,7 +443,7 @@ static void underspend__of_fixed_sums_is_what_is_left_of_each(void **state)
 	for (size_t i = 0; i < 3; i++) {
 		struct underspent u = agreement_underspent(PAYMENT_UNSET, UNDERSPEND_UNSET,
 			agreement_most(&agreement, &agreement.partners.at[i]),
-			(struct money){ owed[i] });
+			(struct money){ owed[i] }, (struct maybe_money){ 0 });
 
 		assert_true(u.left.is_set);
 		assert_int_equal(u.left.money.pence, left[i]);
@@ -471,19 +471,40 @@ static void underspend__becomes_what_the_agreement_says_and_nothing_else(void **
 	for (enum underspend term = UNDERSPEND_UNSET; term < UNDERSPEND_COUNT; term++)
 		for (enum payment when = PAYMENT_UNSET; when < PAYMENT_COUNT; when++) {
 			struct underspent u =
-				agreement_underspent(when, term, most, (struct money){ 999 });
+				agreement_underspent(when, term, most, (struct money){ 999 }, none);
 
 			assert_int_equal(u.becomes, expected[term][when]);
 			assert_int_equal(u.left.money.pence, 1);
-			u = agreement_underspent(when, term, most, most.money);
+			u = agreement_underspent(when, term, most, most.money, none);
 			assert_int_equal(u.becomes, LEFTOVER_NONE);
 			assert_true(u.left.is_set);
-			u = agreement_underspent(when, term, none, MONEY_ZERO);
+			u = agreement_underspent(when, term, none, MONEY_ZERO, none);
 			assert_int_equal(u.becomes, LEFTOVER_NONE);
 			assert_false(u.left.is_set);
 		}
 	for (unsigned i = 1; i < LEFTOVER_COUNT; i++)
 		assert_int_equal(word_named(leftovers, leftovers[i].name), i);
+}
+
+static void underspend__rests_on_what_was_received(void **state)
+{
+	const struct maybe_money most = { { 1000 }, true };
+	const struct money owed = { 600 };
+
+	(void)state;
+	for (int64_t received = 0; received <= 1000; received += 100)
+		for (enum underspend term = UNDERSPEND_UNSET; term < UNDERSPEND_COUNT; term++) {
+			struct underspent u = agreement_underspent(PAYMENT_INSTALMENTS, term, most,
+				owed, (struct maybe_money){ { received }, true });
+			struct underspent unknown = agreement_underspent(
+				PAYMENT_INSTALMENTS, term, most, owed, (struct maybe_money){ 0 });
+
+			assert_int_equal(u.left.money.pence, 400);
+			assert_int_equal(u.held.pence, received > 600 ? received - 600 : 0);
+			assert_int_equal(
+				u.becomes, received > 600 ? unknown.becomes : LEFTOVER_NOT_HELD);
+			assert_int_equal(unknown.held.pence, 0);
+		}
 }
 
 static void vat__is_a_cost_unless_it_is_recovered(void **state)
@@ -619,6 +640,7 @@ int main(void)
 		IN_ARENA(shares__of_seven_months_end_on_each_funder_s_sum),
 		IN_ARENA(underspend__of_fixed_sums_is_what_is_left_of_each),
 		IN_ARENA(underspend__becomes_what_the_agreement_says_and_nothing_else),
+		IN_ARENA(underspend__rests_on_what_was_received),
 		IN_ARENA(vat__is_a_cost_unless_it_is_recovered),
 		IN_ARENA(most__is_of_those_alone_who_pay),
 		IN_ARENA(shares__stop_at_what_a_body_pays_at_most),

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "areas/funding/funding.h"
+#include "areas/invoice/claims.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
@@ -23,7 +24,7 @@ struct underspent final_underspent(
 	const struct final_statement *statement, const struct final_body *body)
 {
 	return agreement_underspent(
-		statement->payment, statement->underspend, body->most, body->owed);
+		statement->payment, statement->underspend, body->most, body->owed, body->received);
 }
 
 struct money final_cost(const struct final_statement *statement)
@@ -81,6 +82,7 @@ static void load_bodies(struct work *w, struct final_statement *s)
 			.owed = row->owed,
 			.before = row->before,
 			.credited = row->credited,
+			.received = row->received,
 		};
 }
 
@@ -137,10 +139,22 @@ static struct maybe_money owed_before(
 	return (struct maybe_money){ 0 };
 }
 
+/* Not set: the body does not pay before it is spent. */
+static struct maybe_money received_of(
+	const struct kept_claims *claims, struct organisation_id organisation)
+{
+	struct advance advance;
+
+	if (!claims_advance(claims, organisation, MONEY_ZERO, &advance))
+		return (struct maybe_money){ 0 };
+	return (struct maybe_money){ advance.received, true };
+}
+
 static void take_bodies(struct work *w, struct final_statement *s,
 	const struct agreement *agreement, const struct final_statement *before)
 {
 	struct invoice_shares shares = invoice_shares_of_year(w, s->programme, s->year);
+	struct kept_claims claims = claims_of_year(w, s->programme, s->year);
 
 	s->agreement = agreement->version;
 	s->method = agreement->method;
@@ -159,6 +173,7 @@ static void take_bodies(struct work *w, struct final_statement *s,
 			.owed = share.due,
 			.before = owed_before(before, p->organisation),
 			.credited = share.credited,
+			.received = received_of(&claims, p->organisation),
 		};
 	}
 }
@@ -166,8 +181,8 @@ static void take_bodies(struct work *w, struct final_statement *s,
 static const char *const columns[] = { "programme", "financial_year", "statement",
 	"agreement_version", "what", "body_en", "body_cy", "agreed_at_most", "worth", "owed",
 	"owed_by_the_statement_before", "credited", "left", "what_becomes_of_it", "number",
-	"delivered_by", "contract", "line_en", "line_cy", "accrued",
-	"contracts_that_could_pay_too" };
+	"delivered_by", "contract", "line_en", "line_cy", "accrued", "contracts_that_could_pay_too",
+	"received_before_it_was_spent", "received_and_not_owed" };
 
 static void csv_maybe_pounds(struct csv *csv, struct maybe_money m)
 {
@@ -208,6 +223,8 @@ static void put_body(
 	csv_maybe_pounds(csv, u.left);
 	csv_text(csv, leftovers[u.becomes].name);
 	put_blanks(csv, 7);
+	csv_maybe_pounds(csv, body->received);
+	csv_maybe_pounds(csv, (struct maybe_money){ u.held, body->received.is_set });
 	csv_end_row(csv);
 }
 
@@ -224,6 +241,7 @@ static void put_open(struct csv *csv, const struct accrual *open)
 	csv_text(csv, open->line[WELSH]);
 	csv_maybe_pounds(csv, open->sum);
 	csv_text(csv, open->also);
+	put_blanks(csv, 2);
 	csv_end_row(csv);
 }
 
@@ -342,6 +360,7 @@ static void store_body(struct work *w, const struct final_statement *s, int64_t 
 				     .owed = body->owed,
 				     .before = body->before,
 				     .credited = body->credited,
+				     .received = body->received,
 			     });
 }
 

@@ -27,12 +27,13 @@ struct final_body {
 	struct organisation_id organisation;
 	const char *name[LANGUAGE_COUNT];
 	enum contribution contribution;
-	int64_t weight;            // of CASH, by the statement's method
-	struct maybe_money most;   // of CASH: as agreed, a fixed sum too
-	struct maybe_money worth;  // of the others
-	struct money owed;         // by all that was approved, credit notes too
-	struct maybe_money before; // owed by the statement before
-	struct money credited;     // of what is owed: taken off by credit notes
+	int64_t weight;              // of CASH, by the statement's method
+	struct maybe_money most;     // of CASH: as agreed, a fixed sum too
+	struct maybe_money worth;    // of the others
+	struct money owed;           // by all that was approved, credit notes too
+	struct maybe_money before;   // owed by the statement before
+	struct money credited;       // of what is owed: taken off by credit notes
+	struct maybe_money received; // before it was spent; not set: it does not pay so
 };
 
 LIST(final_bodies, struct final_body);

@@ -131,6 +131,7 @@ struct invoice_share {
 	struct organisation_id organisation;
 	const char *name[LANGUAGE_COUNT];
 	struct money due;
+	bool is_drawn; // of an invoice: from what the body pays before it is spent, so not recharged
 	struct money unbilled,
 		credited; // of a year: what was not recharged, and what notes took off
 };

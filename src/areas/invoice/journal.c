@@ -25,6 +25,7 @@ static const char *ledger_word(const struct ledger_code *code)
 	static const char *const words[LEDGER_COUNT] = {
 		[LEDGER_SUPPLIER] = "supplier",
 		[LEDGER_PARTNER] = "partner",
+		[LEDGER_ADVANCE] = "advance",
 	};
 
 	return code->of == LEDGER_COST ? headings[code->heading].name : words[code->of];
@@ -102,8 +103,8 @@ struct gathered {
 	bool is_more;
 };
 
-/* What the office shares is its own cost: only the others are recharged. */
-static bool is_recharged(const struct waiting *one, const struct invoice_share *share)
+/* What the office shares is its own cost: only the others are recharged, or have paid ahead. */
+static bool is_others(const struct waiting *one, const struct invoice_share *share)
 {
 	return share->organisation.v != one->invoice.organisation.v && share->due.pence != 0;
 }
@@ -123,7 +124,8 @@ static struct ledger_code code_of_supplier(const struct waiting *one)
 static struct ledger_code code_of_share(
 	const struct waiting *one, const struct invoice_share *share)
 {
-	return of_body(one->programme.id, LEDGER_PARTNER, share->organisation, share->name);
+	return of_body(one->programme.id, share->is_drawn ? LEDGER_ADVANCE : LEDGER_PARTNER,
+		share->organisation, share->name);
 }
 
 static void want(struct work *w, struct gathered *all, struct ledger_code meant, size_t lines)
@@ -137,7 +139,7 @@ static void want_codes(struct work *w, struct gathered *all, const struct waitin
 		want(w, all, code_of_line(one, line), 1);
 	want(w, all, code_of_supplier(one), one->lines.n);
 	list_each (const struct invoice_share *, share, &one->shares)
-		if (is_recharged(one, share))
+		if (is_others(one, share))
 			want(w, all, code_of_share(one, share), one->lines.n);
 }
 
@@ -255,7 +257,8 @@ static void add_partners(struct work *w, const struct programme *p, struct ledge
 			continue;
 		list_each (const struct partner *, each, &agreement.partners) {
 			struct ledger_code code =
-				of_body(p->id, LEDGER_PARTNER, each->organisation, each->name);
+				of_body(p->id, each->claims.n > 0 ? LEDGER_ADVANCE : LEDGER_PARTNER,
+					each->organisation, each->name);
 
 			if (each->contribution == CONTRIBUTION_CASH &&
 				each->organisation.v != p->organisation.v)
@@ -382,7 +385,7 @@ static void put_line(
 static void put_share(
 	struct making *m, const struct waiting *one, const struct invoice_share *share)
 {
-	begin_row(m, "recharge", one);
+	begin_row(m, share->is_drawn ? "drawn" : "recharge", one);
 	csv_text(&m->csv, "");
 	csv_text(&m->csv, one->programme.name[m->language]);
 	csv_text(&m->csv, "");
@@ -406,7 +409,7 @@ static struct slice write_rows(struct making *m)
 		list_each (const struct invoice_line_list_row *, line, &one->lines)
 			put_line(m, one, line);
 		list_each (const struct invoice_share *, share, &one->shares)
-			if (is_recharged(one, share))
+			if (is_others(one, share))
 				put_share(m, one, share);
 		invoice_journal_update(m->w, m->number, one->invoice.id);
 	}

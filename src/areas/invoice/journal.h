@@ -3,7 +3,8 @@
  * Journals for the office's ledger: what was approved, line by line, with the codes by which the ledger
  * knows it.  Each approved invoice and credit note is in one journal, once.
  *
- * Codes are of a programme: what a heading costs, whom it is owed to, and who is recharged.
+ * Codes are of a programme: what a heading costs, whom it is owed to, who is recharged, and what a body
+ * pays before it is spent.
  */
 #ifndef AREAS_INVOICE_JOURNAL_H
 #define AREAS_INVOICE_JOURNAL_H
@@ -14,7 +15,7 @@ enum { LEDGER_CODE_MOST = 40 };
 
 /* ---- codes ---- */
 
-enum ledger_of { LEDGER_COST, LEDGER_SUPPLIER, LEDGER_PARTNER, LEDGER_COUNT };
+enum ledger_of { LEDGER_COST, LEDGER_SUPPLIER, LEDGER_PARTNER, LEDGER_ADVANCE, LEDGER_COUNT };
 
 struct ledger_code {
 	struct programme_id programme;

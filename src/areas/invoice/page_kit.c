@@ -90,6 +90,16 @@ const char *invoice_shares_words(struct request *rq, const struct invoice *invoi
 		financial_year_text(rq->arena, invoice->year), NULL);
 }
 
+const char *invoice_share_words(struct request *rq, const struct invoice_share *share)
+{
+	const char *due = invoice_money(rq, share->due);
+
+	return share->is_drawn ? tr_fill(rq->arena, rq->language,
+					 "{money}, drawn from what it pays before it is spent",
+					 "money", due, NULL)
+			       : due;
+}
+
 struct link invoice_statement_link(struct request *rq, struct programme_id id, int year)
 {
 	return (struct link){

@@ -31,6 +31,9 @@ struct url url_invoice_trace(struct request *rq, struct invoice_id id, int64_t l
 /* By which agreement it is shared, in a sentence. */
 const char *invoice_shares_words(struct request *rq, const struct invoice *invoice);
 
+/* What a body owes of an invoice: "£10, drawn from what it pays before it is spent". */
+const char *invoice_share_words(struct request *rq, const struct invoice_share *share);
+
 /* "Who owes what for 2026-27" */
 struct link invoice_statement_link(struct request *rq, struct programme_id id, int year);
 
@@ -98,6 +101,22 @@ enum status invoice_change_do(struct request *rq);
 /* pages_line.c */
 enum status invoice_line_show(struct request *rq);
 enum status invoice_line_do(struct request *rq);
+
+/* pages_claims.c */
+enum status claim_show(struct request *rq);
+enum status claim_act_do(struct request *rq);
+void add_claims(struct request *rq, struct home_waiting *waiting);
+
+struct kept_claims;
+struct advance;
+
+/* Those of a body; how many.  To that body itself none leads anywhere. */
+size_t claim_rows_of(struct request *rq, const struct kept_claims *claims,
+	struct organisation_id body, bool is_own, const struct claim_row **rows);
+
+/* Where it stands with them, of what it owes of the year. */
+const char *advance_words(struct request *rq, const struct advance *advance, struct money owed,
+	struct money credited);
 
 /* pages_credit.c */
 enum status invoice_credit_show(struct request *rq);

@@ -146,6 +146,7 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	add_state(rq, waiting, INVOICE_QUERIED,
 		tr(l, "Queries about invoices that wait for an answer"));
 	add_approved(rq, waiting, INVOICE_SHARED, tr(l, "Approved invoices to be recharged"));
+	add_claims(rq, waiting);
 	add_unjournalled(rq, waiting, tr(l, "Approved invoices that are in no journal yet"));
 	add_approved(rq, waiting, INVOICE_RECHARGED,
 		tr(l, "Recharged invoices that are not noted as paid"));
@@ -436,6 +437,21 @@ static const struct input year_end_inputs[] = {
 	{ 0 },
 };
 
+static const char *const claim_choices[] = { "claim-ask", "claim-receive", "claim-undo", NULL };
+
+static const struct input claim_inputs[] = {
+	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "act", .kind = INPUT_CHOICE, .choices = claim_choices },
+	{ .name = "on", .label = N_("Day"), .kind = INPUT_DATE },
+	{ .name = "sum", .label = N_("How much was received"), .kind = INPUT_MONEY },
+	{ .name = "reference",
+		.label = N_("The ledger’s reference of it, if it has one"),
+		.kind = INPUT_LINE,
+		.max = 60 },
+	{ .name = "because", .label = N_("Reason"), .kind = INPUT_TEXT, .max = 500 },
+	{ 0 },
+};
+
 static const struct input remove_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
 	{ .name = "number", .kind = INPUT_NUMBER },
@@ -521,6 +537,9 @@ const struct route invoice_routes[] = {
 	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show,
 		after_input },
 	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },
+	{ GET, "/programmes/{id}/claims/{year}/{body}/{place}", INVOICE_READ, claim_show },
+	{ POST, "/programmes/{id}/claims/{year}/{body}/{place}", INVOICE_WORK, claim_act_do,
+		claim_inputs },
 	{ GET, "/programmes/{id}/year-end/{year}", INVOICE_READ, year_end_show },
 	{ POST, "/programmes/{id}/year-end/{year}", INVOICE_WORK, year_act_do, year_end_inputs },
 	{ GET, "/programmes/{id}/year-end/{year}/csv", INVOICE_READ, accruals_csv },

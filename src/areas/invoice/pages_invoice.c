@@ -425,7 +425,7 @@ static void fill_shares(const struct showing *now, struct invoice_view *view)
 
 	list_each (const struct invoice_share *, each, &shares)
 		rows[view->share_count++] = (struct share_row){ body_name(rq, each->name),
-			invoice_money(rq, each->due) };
+			invoice_share_words(rq, each) };
 	view->shares = rows;
 	view->shares_says = invoice_shares_words(rq, &now->invoice);
 }

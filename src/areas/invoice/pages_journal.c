@@ -27,6 +27,7 @@ static const char *code_label(struct request *rq, const struct ledger_code *code
 	static const char *const messages[LEDGER_COUNT] = {
 		[LEDGER_SUPPLIER] = N_("Supplier: {name}"),
 		[LEDGER_PARTNER] = N_("Recharged to: {name}"),
+		[LEDGER_ADVANCE] = N_("Paid before it is spent by: {name}"),
 	};
 
 	if (code->of == LEDGER_COST)

@@ -4,6 +4,7 @@
  * body that owes; and as a spreadsheet.
  */
 #include "areas/decision/service.h"
+#include "areas/invoice/claims.h"
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/page_kit.h"
 #include "areas/invoice/reference.h"
@@ -42,6 +43,7 @@ struct stating {
 	struct invoices invoices;
 	struct owed_list owed;        // in the order of the invoices, and of the agreement
 	struct invoice_shares totals; // of each body, of all the year
+	struct kept_claims claims;    // of whoever pays before it is spent
 	struct contract_version
 		under; // the contract of all of the year; no holder: there are several
 };
@@ -87,6 +89,7 @@ static void load_owed(struct stating *now, size_t most)
 	struct request *rq = now->rq;
 
 	now->totals = invoice_shares_of_year(rq->work, now->programme, now->year);
+	now->claims = claims_of_year(rq->work, now->programme, now->year);
 	now->invoices = invoices_of_year(rq->work, now->programme, now->year, now->after, most);
 	if (now->invoices.n > most) {
 		now->invoices.n = most;
@@ -204,10 +207,13 @@ static const char *totals_words(const struct stating *now, struct organisation_i
 {
 	struct request *rq = now->rq;
 	struct invoice_share total = { 0 };
+	struct advance advance;
 
 	list_each (const struct invoice_share *, each, &now->totals)
 		if (each->organisation.v == body.v)
 			total = *each;
+	if (claims_advance(&now->claims, body, total.due, &advance))
+		return advance_words(rq, &advance, total.due, total.credited);
 	return tr_fill(rq->arena, rq->language,
 		"In all: {all}. Recharged already: {recharged}. To be recharged: {open}. Credited: "
 		"{credited}.",
@@ -217,20 +223,22 @@ static const char *totals_words(const struct stating *now, struct organisation_i
 		NULL);
 }
 
-static struct statement_body body_of(const struct stating *now, const struct owed *first)
+static struct statement_body body_of(
+	const struct stating *now, struct organisation_id organisation, const char *name)
 {
 	struct request *rq = now->rq;
-	struct statement_row *rows = arena_many(rq->arena, struct statement_row, now->owed.n);
+	struct statement_row *rows = arena_many(rq->arena, struct statement_row, now->owed.n + 1);
 	struct statement_body body = {
-		.name = first->name,
-		.id = arena_format(rq->arena, "body-%lld", (long long)first->organisation.v),
-		.reference = reference_to_year(rq->arena, now->decision, now->year, first->name),
+		.name = name,
+		.id = arena_format(rq->arena, "body-%lld", (long long)organisation.v),
+		.reference = reference_to_year(rq->arena, now->decision, now->year, name),
 		.rows = rows,
-		.says = totals_words(now, first->organisation),
+		.says = totals_words(now, organisation),
 	};
 
+	body.claim_count = claim_rows_of(rq, &now->claims, organisation, now->is_own, &body.claims);
 	list_each (const struct owed *, each, &now->owed) {
-		if (each->organisation.v != first->organisation.v)
+		if (each->organisation.v != organisation.v)
 			continue;
 		rows[body.n++] = (struct statement_row){
 			.invoice = invoice_of(now, each->invoice),
@@ -240,8 +248,32 @@ static struct statement_body body_of(const struct stating *now, const struct owe
 		};
 	}
 	if (now->under.holder.id.v != 0)
-		body.payable = payable_words(rq, &now->under, first->organisation);
+		body.payable = payable_words(rq, &now->under, organisation);
 	return body;
+}
+
+static bool is_among(const struct owed_list *all, struct organisation_id organisation)
+{
+	list_each (const struct owed *, each, all)
+		if (each->organisation.v == organisation.v)
+			return true;
+	return false;
+}
+
+/* Whoever owes something on this page, then whoever pays before it is spent and is not among them. */
+static size_t fill_bodies(const struct stating *now, struct statement_body *bodies)
+{
+	struct organisation_id reader = now->rq->actor.organisation;
+	size_t n = 0;
+
+	list_each (const struct owed *, each, &now->owed)
+		if (!is_named_before(&now->owed, each))
+			bodies[n++] = body_of(now, each->organisation, each->name);
+	list_each (const struct kept_claim *, each, &now->claims)
+		if (each->place == 1 && !is_among(&now->owed, each->body) &&
+			(!now->is_own || each->body.v == reader.v))
+			bodies[n++] = body_of(now, each->body, body_name(now->rq, each->name));
+	return n;
 }
 
 static struct url url_page(const struct stating *now, int64_t after)
@@ -292,7 +324,7 @@ static enum status statement_page(const struct stating *now)
 {
 	struct request *rq = now->rq;
 	struct statement_body *bodies =
-		arena_many(rq->arena, struct statement_body, now->owed.n + 1);
+		arena_many(rq->arena, struct statement_body, now->owed.n + now->claims.n + 1);
 	struct statement_view view = {
 		.back = now->is_own ? url_of(rq->arena, "/statements")
 				    : url_programme(rq->arena, now->programme),
@@ -308,9 +340,7 @@ static enum status statement_page(const struct stating *now)
 		view.next = url_page(now, now->next);
 	if (now->after != 0)
 		view.first = url_page(now, 0);
-	list_each (const struct owed *, each, &now->owed)
-		if (!is_named_before(&now->owed, each))
-			bodies[view.n++] = body_of(now, each);
+	view.n = fill_bodies(now, bodies);
 	if (now->is_own)
 		view.closed = final_words_of(
 			rq, now->programme, now->year, rq->actor.organisation, &view.closed_count);

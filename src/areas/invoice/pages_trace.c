@@ -72,7 +72,7 @@ static const struct share_row *share_rows(struct request *rq, const struct invoi
 
 	for (size_t i = 0; i < shares->n; i++)
 		rows[i] = (struct share_row){ body_name(rq, shares->at[i].name),
-			invoice_money(rq, shares->at[i].due) };
+			invoice_share_words(rq, &shares->at[i]) };
 	return rows;
 }
 

@@ -16,7 +16,7 @@
 #include "base/err.h"
 #include "out/csv.h"
 
-enum { CSV_BYTES_PER_ROW = 500, ROWS_ROOM_BYTES = 4096, OWN_SENTENCES = 3 };
+enum { CSV_BYTES_PER_ROW = 500, ROWS_ROOM_BYTES = 4096, OWN_SENTENCES = 4 };
 
 static const char *number_text(struct request *rq, int64_t number)
 {
@@ -216,6 +216,24 @@ static const char *before_words(struct request *rq, const struct final_body *bod
 		"before", before, "difference", difference, NULL);
 }
 
+/* Of a body that pays before it is spent. */
+static const char *received_words(
+	struct request *rq, const struct final_body *body, const struct underspent *u)
+{
+	int64_t open = body->owed.pence - body->received.money.pence;
+	const char *received = invoice_money(rq, body->received.money);
+
+	if (open > 0)
+		return tr_fill(rq->arena, rq->language,
+			"Received before it was spent: {received}. Still to be paid of what is "
+			"owed: {open}.",
+			"received", received, "open", invoice_money(rq, (struct money){ open }),
+			NULL);
+	return tr_fill(rq->arena, rq->language,
+		"Received before it was spent: {received}. Left of that: {held}.", "received",
+		received, "held", invoice_money(rq, u->held), NULL);
+}
+
 static struct final_row final_row_of(
 	struct request *rq, const struct final_statement *s, const struct final_body *body)
 {
@@ -238,6 +256,8 @@ static struct final_row final_row_of(
 		row.most = invoice_money(rq, body->most.money);
 	if (u.left.is_set)
 		row.left = invoice_money(rq, u.left.money);
+	if (body->received.is_set)
+		note(&row, received_words(rq, body, &u));
 	if (u.becomes != LEFTOVER_NONE)
 		note(&row, tr(rq->language, leftovers[u.becomes].label));
 	return row;
@@ -639,6 +659,8 @@ const char *const *final_words_of(struct request *rq, struct programme_id id, in
 		final_name(rq, &s), "date",
 		date_words(rq->arena, rq->language, instant_day(s.closed_at)), "money",
 		invoice_money(rq, body->owed), NULL);
+	if (body->received.is_set)
+		says[(*n)++] = received_words(rq, body, &u);
 	if (u.becomes != LEFTOVER_NONE)
 		says[(*n)++] = tr_fill(rq->arena, rq->language,
 			"Of {most} that it agreed to pay at most, {left} is left. {becomes}.",

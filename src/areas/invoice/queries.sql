@@ -531,7 +531,13 @@ SET due = invoice_owed.due + excluded.due, unbilled = invoice_owed.unbilled + ex
 
 -- invoice_share_of :many
 -- invoice: INVOICE_ID
-SELECT s.organisation_id, s.due, o.name_en, o.name_cy
+-- is_drawn: FLAG
+SELECT s.organisation_id, s.due, o.name_en, o.name_cy,
+       EXISTS (SELECT 1
+               FROM invoice i
+               JOIN funding_claim f ON f.programme_id = i.programme_id AND f.year = i.year
+                                   AND f.version = i.agreement AND f.organisation_id = s.organisation_id
+               WHERE i.id = s.invoice_id) AS is_drawn
 FROM invoice_share s
 JOIN organisation o ON o.id = s.organisation_id
 WHERE s.invoice_id = :invoice
@@ -826,7 +832,7 @@ VALUES (:programme_id, :year, :number, :agreement, :method, :payment, :underspen
 -- final_body_list :many
 -- programme: PROGRAMME_ID
 -- statement: NUMBER
-SELECT organisation_id, name_en, name_cy, contribution, weight, most, worth, owed, before, credited
+SELECT organisation_id, name_en, name_cy, contribution, weight, most, worth, owed, before, credited, received
 FROM final_body
 WHERE programme_id = :programme
   AND year = :year
@@ -836,9 +842,9 @@ LIMIT 100;
 
 -- final_body_insert :run
 INSERT INTO final_body (programme_id, year, statement, place, organisation_id, name_en, name_cy, contribution,
-       weight, most, worth, owed, before, credited)
+       weight, most, worth, owed, before, credited, received)
 VALUES (:programme_id, :year, :statement, :place, :organisation_id, :name_en, :name_cy, :contribution,
-       :weight, :most, :worth, :owed, :before, :credited);
+       :weight, :most, :worth, :owed, :before, :credited, :received);
 
 -- final_open_list :many
 -- programme: PROGRAMME_ID
@@ -1039,3 +1045,82 @@ WHERE organisation_id = :organisation
   AND paid_on >= 19000101
 ORDER BY paid_on, number
 LIMIT 1;
+
+-- ---- what is asked for before it is spent ----
+
+-- claim_list :many
+-- Those of a programme's year that were ever asked for.
+-- programme: PROGRAMME_ID
+SELECT number, body_id, place, version, asked_on, received
+FROM claim
+WHERE programme_id = :programme
+  AND year = :year
+ORDER BY body_id, place
+LIMIT 480;
+
+-- claim_get :one
+-- organisation: ORGANISATION_ID
+SELECT programme_id, year, body_id, place
+FROM claim
+WHERE organisation_id = :organisation
+  AND number = :number;
+
+-- claim_last :one
+-- number: NUMBER
+SELECT COALESCE(MAX(number), 0) AS number
+FROM claim
+WHERE organisation_id = :organisation_id;
+
+-- claim_insert :run
+INSERT INTO claim (organisation_id, number, programme_id, year, body_id, place, version, asked_on, received)
+VALUES (:organisation_id, :number, :programme_id, :year, :body_id, :place, 0, NULL, 0);
+
+-- claim_update :run
+UPDATE claim
+SET version = :version, asked_on = :asked_on, received = :received
+WHERE organisation_id = :organisation_id
+  AND number = :number;
+
+-- claim_deed_list :many
+-- programme: PROGRAMME_ID
+-- body: ORGANISATION_ID
+SELECT d.act, d.done_on, d.sum, d.reference, d.because, d.done_by, d.done_at
+FROM claim c
+JOIN claim_deed d ON d.organisation_id = c.organisation_id AND d.claim = c.number
+WHERE c.programme_id = :programme
+  AND c.year = :year
+  AND c.body_id = :body
+  AND c.place = :place
+ORDER BY d.number
+LIMIT 1000;
+
+-- claim_deed_insert :run
+INSERT INTO claim_deed (organisation_id, claim, number, act, done_on, sum, reference, because, done_by, done_at)
+VALUES (:organisation_id, :claim, :number, :act, :done_on, :sum, :reference, :because, :done_by, :done_at);
+
+-- claim_waiting :many
+-- Of an office, by the agreements that stand: not asked for and due by then, or asked for and late.
+-- organisation: ORGANISATION_ID
+-- today: DATE
+-- until: DATE
+-- most: NUMBER
+-- received: NUMBER
+-- may scan: a few claims of each programme's years, put in order
+SELECT f.programme_id, p.name_en AS programme_en, p.name_cy AS programme_cy, f.year, f.organisation_id, o.name_en,
+       o.name_cy, f.number AS place, f.due_on, f.sum, c.asked_on, COALESCE(c.received, 0) AS received
+FROM programme p
+JOIN funding_agreement a ON a.programme_id = p.id
+JOIN funding_claim f ON f.programme_id = a.programme_id AND f.year = a.year AND f.version = a.version
+JOIN organisation o ON o.id = f.organisation_id
+LEFT JOIN claim c ON c.programme_id = f.programme_id AND c.year = f.year AND c.body_id = f.organisation_id
+                 AND c.place = f.number
+WHERE p.organisation_id = :organisation
+  AND a.signed_by IS NOT NULL
+  AND NOT EXISTS (SELECT 1
+                  FROM funding_agreement n
+                  WHERE n.programme_id = a.programme_id AND n.year = a.year AND n.version > a.version
+                    AND n.signed_by IS NOT NULL)
+  AND COALESCE(c.received, 0) < f.sum
+  AND ((c.asked_on IS NULL AND f.due_on <= :until) OR (c.asked_on IS NOT NULL AND f.due_on < :today))
+ORDER BY f.due_on, f.programme_id, f.organisation_id
+LIMIT :most;

@@ -1037,8 +1037,8 @@ static void agreement__by_which_was_billed_stays_for_its_year(void **state)
 		assert_int_equal(
 			funding_sign(w, &f->approver, kit.programme, 2026, 2, &problems), REFUSED);
 	assert_string_equal(said(""),
-		"What this year cost was shared by the agreement that stands, so that one stays "
-		"for all of the year");
+		"What this year cost was shared, or money for it asked for, by the agreement that "
+		"stands, so that one stays for all of the year");
 	problems = (struct problems){ 0 };
 	next.version = 2;
 	WRITE (f, w)
@@ -1492,7 +1492,7 @@ static struct invoice_share added_up(
 			list_each (const struct invoice_share *, share, &shares)
 				if (share->organisation.v == body.v) {
 					sum.due.pence += share->due.pence;
-					if (i->facts.state == INVOICE_SHARED)
+					if (i->facts.state == INVOICE_SHARED && !share->is_drawn)
 						sum.unbilled.pence += share->due.pence;
 					if (i->facts.is_credit)
 						sum.credited.pence -= share->due.pence;

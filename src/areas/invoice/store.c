@@ -396,6 +396,7 @@ struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id)
 			.organisation = row->organisation_id,
 			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
 			.due = row->due,
+			.is_drawn = row->is_drawn,
 		};
 	return all;
 }

@@ -253,12 +253,47 @@ struct statement_row {
 	struct link due; // to where it comes from
 };
 
+/* What a body pays before it is spent. */
+struct claim_row {
+	struct link claim;
+	const char *sum, *state, *colour;
+	const char *says; // ""; nothing
+};
+
+struct claim_form {
+	const char *title;
+	struct form form;
+	const char *act;
+	struct form_field on, sum, reference, because; // no name: not asked for
+	const char *button;
+	bool is_warning;
+};
+
+enum { CLAIM_FORMS_MOST = 3 };
+
+struct claim_view {
+	struct url back;
+	const char *programme, *title;
+	const struct problems *problems;
+	const char *state, *colour;
+	const char *days;      // until it is due, or since; NULL: it is received
+	const char *says;      // ""; nothing
+	const char *reference; // NULL: it has none yet
+	const char *version;
+	struct claim_form forms[CLAIM_FORMS_MOST];
+	size_t form_count;
+	const struct deed_row *deeds;
+	size_t deed_count;
+};
+
 struct statement_body {
 	const char *name, *id, *reference;
 	const struct statement_row *rows;
 	size_t n;
 	const char *says;    // what it comes to
 	const char *payable; // to whom; NULL: by no contract
+	const struct claim_row *claims;
+	size_t claim_count;
 };
 
 struct statement_view {
@@ -270,7 +305,7 @@ struct statement_view {
 	struct url next, first;    // pages of it; not set: there is none
 	struct link before, after; // the years beside it; no text: none
 	struct link end;           // of the year; no text: not this reader's
-	const char *waiting;       // how long a recharge waits; NULL: none does, or not this reader's
+	const char *waiting; // how long a recharge waits; NULL: none does, or not this reader's
 	const char *const *closed; // what its final statement says of the reader's body
 	size_t closed_count;
 };
@@ -308,7 +343,7 @@ struct accruals_view {
 	const char *credits; // what credit notes take off; NULL: none is open
 };
 
-enum { FINAL_NOTES = 4 };
+enum { FINAL_NOTES = 5 };
 
 struct final_row {
 	const char *name;

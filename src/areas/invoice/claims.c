@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/invoice/claims.h"
+
+#include <inttypes.h>
+
+#include "areas/funding/funding.h"
+#include "areas/invoice/invoice_queries.h"
+#include "areas/programme/programme.h"
+#include "audit/audit.h"
+#include "auth/policy.h"
+#include "base/err.h"
+#include "db/db.h"
+
+const char *claim_reference(struct arena *a, int64_t number)
+{
+	return arena_format(a, "CLM-%" PRId64, number);
+}
+
+/* ---- reading ---- */
+
+static void take_kept(struct kept_claim *claim, const struct claim_list_rows *rows)
+{
+	list_each (const struct claim_list_row *, row, rows)
+		if (row->body_id.v == claim->body.v && row->place == claim->place) {
+			claim->number = row->number;
+			claim->version = row->version;
+			claim->standing.asked_on = row->asked_on;
+			claim->standing.received = row->received;
+		}
+}
+
+struct kept_claims claims_of_year(struct work *w, struct programme_id id, int year)
+{
+	struct claim_list_rows rows = claim_list(w, id, year);
+	struct kept_claims all = { 0 };
+	struct agreement agreement;
+
+	if (!funding_agreement_of(w, id, year, &agreement))
+		return all;
+	list_each (const struct partner *, partner, &agreement.partners)
+		list_each (const struct claim *, terms, &partner->claims) {
+			struct kept_claim *claim = list_add(work_arena(w), &all);
+
+			*claim = (struct kept_claim){ .programme = id,
+				.year = year,
+				.body = partner->organisation,
+				.name = { [ENGLISH] = partner->name[ENGLISH],
+					[WELSH] = partner->name[WELSH] },
+				.place = terms - partner->claims.at + 1,
+				.terms = *terms };
+			take_kept(claim, &rows);
+		}
+	return all;
+}
+
+bool claims_advance(const struct kept_claims *claims, struct organisation_id body,
+	struct money owed, struct advance *advance)
+{
+	bool is_found = false;
+
+	*advance = (struct advance){ 0 };
+	list_each (const struct kept_claim *, each, claims)
+		if (each->body.v == body.v) {
+			advance_add(advance, &each->terms, &each->standing);
+			is_found = true;
+		}
+	if (is_found)
+		advance_draw(advance, owed);
+	return is_found;
+}
+
+struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t most)
+{
+	struct kept_claims all = { 0 };
+	struct claim_waiting_rows rows;
+
+	if (!policy_allows_kept_by(by, INVOICE_WORK, by->organisation))
+		return all;
+	rows = claim_waiting(w, &(struct claim_waiting_values){
+					.organisation = by->organisation,
+					.today = work_today(w),
+					.until = date_add_days(work_today(w), CLAIM_ASK_DAYS),
+					.most = (int64_t)most,
+				});
+	list_each (const struct claim_waiting_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct kept_claim){
+			.programme = row->programme_id,
+			.programme_name = { [ENGLISH] = row->programme_en,
+				[WELSH] = row->programme_cy },
+			.year = (int)row->year,
+			.body = row->organisation_id,
+			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+			.place = row->place,
+			.terms = { row->due_on, row->sum },
+			.standing = { .asked_on = row->asked_on, .received = { row->received } },
+		};
+	return all;
+}
+
+bool claim_for(struct work *w, const struct actor *by, enum right right,
+	const struct kept_claim *asked, struct kept_claim *claim)
+{
+	struct kept_claims all;
+	struct programme p;
+
+	if (!programme_for(w, by, right, asked->programme, &p))
+		return false;
+	all = claims_of_year(w, asked->programme, asked->year);
+	list_each (const struct kept_claim *, each, &all)
+		if (each->body.v == asked->body.v && each->place == asked->place) {
+			*claim = *each;
+			claim->programme_name[ENGLISH] = p.name[ENGLISH];
+			claim->programme_name[WELSH] = p.name[WELSH];
+			return true;
+		}
+	return false;
+}
+
+bool claim_numbered(
+	struct work *w, const struct actor *by, int64_t number, struct kept_claim *claim)
+{
+	struct claim_get_row row;
+
+	return claim_get(w, by->organisation, number, &row) &&
+	       claim_for(w, by, INVOICE_READ,
+		       &(struct kept_claim){ .programme = row.programme_id,
+			       .year = (int)row.year,
+			       .body = row.body_id,
+			       .place = row.place },
+		       claim);
+}
+
+struct claim_deeds claim_deeds_of(struct work *w, const struct kept_claim *claim)
+{
+	struct claim_deed_list_rows rows =
+		claim_deed_list(w, &(struct claim_deed_list_values){ .programme = claim->programme,
+					   .year = claim->year,
+					   .body = claim->body,
+					   .place = claim->place });
+	struct claim_deeds all = { 0 };
+
+	list_each (const struct claim_deed_list_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct claim_deed){
+			.act = (enum claim_act)word_named(claim_acts, row->act),
+			.on = row->done_on,
+			.sum = row->sum,
+			.reference = row->reference,
+			.because = row->because,
+			.by = row->done_by,
+			.at = row->done_at,
+		};
+	return all;
+}
+
+/* ---- doing ---- */
+
+/* Its number, which it keeps; the body has a statement of the year from now on. */
+static void number_claim(struct work *w, struct organisation_id office, struct kept_claim *claim)
+{
+	struct claim_last_row last = { 0 };
+
+	claim_last(w, office, &last);
+	claim->number = last.number + 1;
+	claim_insert(w, &(struct claim_insert_values){ .organisation_id = office,
+				.number = claim->number,
+				.programme_id = claim->programme,
+				.year = claim->year,
+				.body_id = claim->body,
+				.place = claim->place });
+	invoice_owed_add(w, &(struct invoice_owed_add_values){ .programme_id = claim->programme,
+				    .year = claim->year,
+				    .organisation_id = claim->body });
+}
+
+static void store(struct work *w, const struct actor *by, struct organisation_id office,
+	const struct kept_claim *claim, const struct claim_deed *deed,
+	const struct claim_standing *standing)
+{
+	claim_deed_insert(w, &(struct claim_deed_insert_values){
+				     .organisation_id = office,
+				     .claim = claim->number,
+				     .number = claim->version + 1,
+				     .act = claim_acts[deed->act].name,
+				     .done_on = deed->on,
+				     .sum = deed->sum,
+				     .reference = deed->reference,
+				     .because = deed->because,
+				     .done_by = by->account,
+				     .done_at = work_now(w),
+			     });
+	claim_update(w, &(struct claim_update_values){ .organisation_id = office,
+				.number = claim->number,
+				.version = claim->version + 1,
+				.asked_on = standing->asked_on,
+				.received = standing->received });
+}
+
+/* Of an act only what belongs to it is kept. */
+static struct claim_deed kept_of(const struct claim_deed *deed)
+{
+	struct claim_deed kept = { .act = deed->act, .reference = "", .because = "" };
+
+	if (deed->act == CLAIM_UNDO) {
+		kept.because = deed->because;
+		return kept;
+	}
+	kept.on = deed->on;
+	if (deed->act == CLAIM_RECEIVE) {
+		kept.sum = deed->sum;
+		kept.reference = deed->reference;
+	}
+	return kept;
+}
+
+enum outcome_kind claim_do(struct work *w, const struct actor *by, const struct kept_claim *asked,
+	struct claim_deed *deed, struct problems *problems)
+{
+	struct claim_standing standing;
+	struct agreement agreement;
+	struct claim_deeds deeds;
+	struct kept_claim claim;
+
+	if (!claim_for(w, by, INVOICE_WORK, asked, &claim) ||
+		!funding_agreement_of(w, claim.programme, claim.year, &agreement))
+		return ABSENT;
+	if (claim.version != asked->version)
+		return CHANGED_MEANWHILE;
+	deeds = claim_deeds_of(w, &claim);
+	standing = claim_standing(&deeds);
+	if (!claim_may(&claim.terms, &standing, deed->act)) {
+		problem_add(work_arena(w), problems, "",
+			N_("That cannot be done with the claim as it stands now"));
+		return REFUSED;
+	}
+	claim_check(work_arena(w), &claim.terms, &standing, deed, work_today(w), problems);
+	if (problems->n > 0)
+		return REFUSED;
+	*deed = kept_of(deed);
+	*list_add(work_arena(w), &deeds) = *deed;
+	standing = claim_standing(&deeds);
+	if (claim.number == 0)
+		number_claim(w, agreement.office, &claim);
+	funding_bill(w, &agreement);
+	store(w, by, agreement.office, &claim, deed, &standing);
+	audit_note_act(
+		w, by, INVOICE_WORK, claim_acts[deed->act].name, "programme", claim.programme.v);
+	return DONE;
+}

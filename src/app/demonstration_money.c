@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/demonstration_money.h"
 
+#include "areas/invoice/claims.h"
 #include "areas/invoice/journal.h"
 #include "areas/invoice/paid.h"
 #include "areas/register/register.h"
@@ -75,7 +76,9 @@ enum {
 	TRAINING_BILLED_DAYS = 5, // after it, by the licensor
 	POSTED_DAYS = 2,
 	LIST_DAY = 12, // of the month: what was paid comes back from the ledger
-	RUN_DAYS = 6   // before today: the ledger is not run so lately that nothing waits for it
+	RECEIVED_DAY = 20,
+	LATE_DAYS = 60,
+	RUN_DAYS = 6 // before today: the ledger is not run so lately that nothing waits for it
 };
 
 struct bill {
@@ -210,6 +213,26 @@ static bool is_list(const struct money_story *m, struct date day)
 	return is_first_from(day, LIST_DAY) && waits_for_list(m);
 }
 
+/* Who pays before it is spent does so in the middle of the first month of each quarter. */
+static bool is_in_quarter(struct date day)
+{
+	enum { QUARTER_MONTHS = 3 };
+
+	return day.month % QUARTER_MONTHS == 1;
+}
+
+static bool is_asking(struct date day)
+{
+	return is_in_quarter(day) && is_first_from(day, 1);
+}
+
+/* The last one is late, whenever somebody looks. */
+static bool is_receiving(const struct money_story *m, struct date day)
+{
+	return is_in_quarter(day) && is_first_from(day, RECEIVED_DAY) &&
+	       date_days_between(day, m->today) >= LATE_DAYS;
+}
+
 static bool bill_is_due(const struct bill *b, struct date day)
 {
 	return date_is_set(b->due) && !date_before(day, b->due);
@@ -217,7 +240,7 @@ static bool bill_is_due(const struct bill *b, struct date day)
 
 bool money_is_due(const struct money_story *m, struct date day)
 {
-	bool is_due = is_run(m, day) || is_list(m, day);
+	bool is_due = is_run(m, day) || is_list(m, day) || is_asking(day) || is_receiving(m, day);
 
 	for (size_t i = 0; i < m->n; i++)
 		is_due = is_due || bill_is_due(&m->bills[i], day);
@@ -509,6 +532,40 @@ static bool take_list(struct work *w, struct money_story *m, const char **why)
 	return true;
 }
 
+/* ---- what is paid before it is spent ---- */
+
+static bool claim_on(
+	struct work *w, struct money_story *m, const struct kept_claim *claim, const char **why)
+{
+	struct problems problems = { 0 };
+	struct claim_deed deed = {
+		.act = date_is_set(claim->standing.asked_on) ? CLAIM_RECEIVE : CLAIM_ASK,
+		.on = work_today(w),
+		.sum = claim->terms.sum,
+		.reference =
+			arena_format(work_arena(w), "RCPT-%d%02d", claim->year, (int)claim->place),
+		.because = "",
+	};
+
+	if (claim_do(w, &m->all.first, claim, &deed, &problems) == DONE)
+		return true;
+	*why = problems.n > 0 ? problems.at[0].message : "the claim is not there";
+	return false;
+}
+
+/* What falls due this month is asked for; what was asked for is received. */
+static bool claim_all(struct work *w, struct money_story *m, enum claim_act act, const char **why)
+{
+	struct date day = work_today(w), until = date_last_day(date_month_of(day.year, day.month));
+	struct kept_claims all = claims_of_year(w, m->programme, financial_year_of(day));
+
+	list_each (const struct kept_claim *, each, &all)
+		if (!date_before(until, each->terms.due_on) &&
+			claim_may(&each->terms, &each->standing, act) && !claim_on(w, m, each, why))
+			return false;
+	return true;
+}
+
 /* ---- a day ---- */
 
 bool money_day(struct work *w, struct money_story *m, const char **why)
@@ -518,6 +575,10 @@ bool money_day(struct work *w, struct money_story *m, const char **why)
 	if (is_run(m, day) && !run_ledger(w, m, why))
 		return false;
 	if (is_list(m, day) && !take_list(w, m, why))
+		return false;
+	if (is_asking(day) && !claim_all(w, m, CLAIM_ASK, why))
+		return false;
+	if (is_receiving(m, day) && !claim_all(w, m, CLAIM_RECEIVE, why))
 		return false;
 	for (size_t i = 0; i < m->n; i++)
 		while (bill_is_due(&m->bills[i], day))

@@ -599,13 +599,33 @@ static struct agreement first_agreement(struct work *w, const struct demonstrati
 	return agreement;
 }
 
-/* Three parts to the fund's one. */
-static struct agreement later_agreement(struct work *w, const struct demonstration *d)
+/* The fund pays four times a year, before it is spent: its part of all that the decision allows is less. */
+static void pays_in_quarters(struct work *w, struct partner *partner, int year)
 {
-	struct agreement agreement = { .method = SHARING_MATCH, .source = "" };
+	enum { QUARTER_PENCE = 600000, QUARTERS = 4, QUARTER_MONTHS = 3, PAID_ON = 15 };
+	struct date first = financial_year_begins(year);
+
+	partner->most = (struct maybe_money){ { (int64_t)QUARTERS * QUARTER_PENCE }, true };
+	for (int i = 0; i < QUARTERS; i++) {
+		int month = first.month - 1 + i * QUARTER_MONTHS;
+
+		*list_add(work_arena(w), &partner->claims) = (struct claim){
+			date_of(first.year + month / 12, month % 12 + 1, PAID_ON),
+			{ QUARTER_PENCE },
+		};
+	}
+}
+
+/* Three parts to the fund's one. */
+static struct agreement later_agreement(struct work *w, const struct demonstration *d, int year)
+{
+	struct agreement agreement = {
+		.method = SHARING_MATCH, .source = "", .payment = PAYMENT_INSTALMENTS
+	};
 
 	pays(w, &agreement, d->approver.organisation, 3);
 	pays(w, &agreement, d->body[FUND], 1);
+	pays_in_quarters(w, &agreement.partners.at[1], year);
 	return agreement;
 }
 
@@ -634,7 +654,7 @@ static enum verdict write_agreements(struct work *w, void *arg)
 	for (int year = years.first; year <= years.last && outcome == DONE; year++) {
 		struct agreement agreement = year == years.first  ? first_agreement(w, d)
 					     : year == years.last ? last_agreement(w, d)
-								  : later_agreement(w, d);
+								  : later_agreement(w, d, year);
 
 		agreement.programme = d->programme.id;
 		agreement.year = year;

@@ -130,8 +130,7 @@ static bool page_claim(struct request *rq, struct kept_claim *asked, struct kept
 {
 	*asked = (struct kept_claim){ .programme = { path_id(rq, "id") },
 		.body = { path_id(rq, "body") },
-		.place = path_id(rq, "place"),
-		.version = form_number(rq, "version") };
+		.place = path_id(rq, "place") };
 	return page_statement_year(rq, &asked->year) &&
 	       claim_for(rq->work, &rq->actor, INVOICE_READ, asked, claim);
 }
@@ -293,6 +292,7 @@ enum status claim_act_do(struct request *rq)
 
 	if (!page_claim(rq, &asked, &claim) || deed.act == CLAIM_NO_ACT)
 		return page_not_found(rq);
+	asked.version = form_number(rq, "version");
 	if (form_has_problems(rq))
 		return claim_page(rq, &claim, UNPROCESSABLE);
 	switch (claim_do(rq->work, &rq->actor, &asked, &deed, &rq->problems)) {

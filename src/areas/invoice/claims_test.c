@@ -13,33 +13,6 @@
 
 static struct problems problems;
 
-/* The force pays £10,000 of the year in two instalments; the other body's is paid in one. */
-static struct bill_kit an_advance_kit(struct fresh *f)
-{
-	struct bill_kit kit = a_monthly_kit(f);
-	struct agreement next;
-
-	WRITE (f, w) {
-		assert_true(funding_agreement_of(w, kit.programme, 2026, &next));
-		for (size_t i = 0; i < next.partners.n; i++)
-			next.partners.at[i].row = i + 1;
-		next.payment = PAYMENT_INSTALMENTS;
-		next.underspend = UNDERSPEND_RETURN;
-		*list_add(f->arena, &next.partners.at[1].claims) =
-			(struct claim){ date_of(2026, 4, 15), { 600000 } };
-		*list_add(f->arena, &next.partners.at[1].claims) =
-			(struct claim){ date_of(2026, 9, 1), { 400000 } };
-		*list_add(f->arena, &next.partners.at[2].claims) =
-			(struct claim){ date_of(2026, 10, 1), { 1000000 } };
-		problems = (struct problems){ 0 };
-		if (funding_write(w, &f->commissioning_officer, &next, &problems) != DONE)
-			fail_msg("agreement: %s", problems.at[0].message);
-		assert_int_equal(
-			funding_sign(w, &f->approver, kit.programme, 2026, 2, &problems), DONE);
-	}
-	return kit;
-}
-
 static struct kept_claim the_claim(
 	struct fresh *f, const struct bill_kit *kit, struct organisation_id body, int64_t place)
 {

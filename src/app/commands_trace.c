@@ -34,10 +34,11 @@ static const char *sum(struct work *w, struct money m)
 	return money_text(work_arena(w), m);
 }
 
-/* Of a statement the body's alone. */
+/* Of a statement and a claim the body's alone. */
 static bool is_asked(const struct reference *r, const struct invoice_share *share)
 {
-	return r->of != REFERENCE_STATEMENT || share->organisation.v == r->body.v;
+	return (r->of != REFERENCE_STATEMENT && r->of != REFERENCE_CLAIM) ||
+	       share->organisation.v == r->body.v;
 }
 
 static bool is_signed(const struct billed_cohort *cohort)

@@ -58,6 +58,9 @@ static struct url url_reference(struct request *rq, const struct reference *r)
 	case REFERENCE_STATEMENT:
 		return url_of(a, "/programmes/%lld/statements/%d#body-%lld", programme, r->year,
 			(long long)r->body.v);
+	case REFERENCE_CLAIM:
+		return url_of(a, "/programmes/%lld/claims/%d/%lld/%lld", programme, r->year,
+			(long long)r->body.v, (long long)r->place);
 	case REFERENCE_CONTRACT:
 	case REFERENCE_CONTRACT_LINE:
 		return url_of(a, "/contracts/%lld/trace?line=%lld", (long long)r->contract.v,

@@ -6,6 +6,7 @@
 
 #include "areas/cohort/cohort.h"
 #include "areas/decision/service.h"
+#include "areas/invoice/claims.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/journal.h"
 #include "areas/invoice/store.h"
@@ -21,6 +22,8 @@ const struct reference_form reference_forms[REFERENCE_COUNT] = {
 	[REFERENCE_LINE] = { "invoice-line", "INV-17/2", N_("A line of an invoice") },
 	[REFERENCE_JOURNAL] = { "journal", "JNL-3", N_("A journal for the ledger") },
 	[REFERENCE_ROW] = { "journal-row", "JNL-3/14", N_("A row of a journal") },
+	[REFERENCE_CLAIM] = { "claim", "CLM-7",
+		N_("A claim on a body that pays before it is spent") },
 	[REFERENCE_COHORT] = { "cohort", "COHORT-12", N_("A cohort") },
 	[REFERENCE_DECISION] = { "decision", "DLI364", N_("A decision") },
 	[REFERENCE_AMOUNT] = { "amount", "DLI364/£60,000", N_("An amount of a decision") },
@@ -189,6 +192,24 @@ static void find_journal(struct looking *f, struct slice text)
 		add_journal(f, number);
 	else
 		find_row(f, &journal, row);
+}
+
+/* What the body owes of the year is drawn from it. */
+static void find_claim(struct looking *f, struct slice text)
+{
+	struct kept_claim claim;
+	struct reference *found;
+	int64_t number, part;
+
+	if (!is_numbered(text, "CLM-", &number, &part) || part != 0 ||
+		!claim_numbered(f->w, f->by, number, &claim))
+		return;
+	found = add(f, REFERENCE_CLAIM, claim_reference(work_arena(f->w), number));
+	found->programme = claim.programme;
+	found->year = claim.year;
+	found->body = claim.body;
+	memcpy(found->body_name, claim.name, sizeof(found->body_name));
+	found->place = claim.place;
 }
 
 static const char *cohort_reference(struct work *w, int64_t number)
@@ -511,6 +532,7 @@ static void find_own(struct looking *f, const char *only, struct slice text)
 		return;
 	find_alike(f, text);
 	find_journal(f, text);
+	find_claim(f, text);
 	find_cohort(f, text);
 }
 
@@ -690,6 +712,7 @@ struct reference_lines reference_lines(
 	case REFERENCE_LEDGER: add_of_ledger(&g, reference); break;
 	case REFERENCE_COHORT: add_of_cohort(&g, reference); break;
 	case REFERENCE_YEAR:
+	case REFERENCE_CLAIM:
 	case REFERENCE_STATEMENT: add_of_year(&g, reference); break;
 	case REFERENCE_AMOUNT:
 		if (reference->heading == HEADING_NONE)

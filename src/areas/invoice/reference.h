@@ -22,7 +22,8 @@ enum reference_of {
 	REFERENCE_INVOICE,
 	REFERENCE_LINE,
 	REFERENCE_JOURNAL,
-	REFERENCE_ROW, // of a journal
+	REFERENCE_ROW,   // of a journal
+	REFERENCE_CLAIM, // on a body, for what it pays before it is spent
 	REFERENCE_COHORT,
 	REFERENCE_DECISION, // of a programme
 	REFERENCE_AMOUNT,
@@ -54,6 +55,7 @@ struct reference {
 	const char *ledger; // the payment's
 	int64_t journal;
 	int64_t line;         // of the invoice, or of the contract; 0: all of it
+	int64_t place;        // of the claim, among the body's
 	int64_t amount;       // of the programme's decision
 	enum heading heading; // that stands, or stood, on the amount
 	int year;
@@ -104,7 +106,7 @@ LIST(reference_lines, struct reference_line);
 
 /*
  * By invoice, up to `most` and one more if there are more; those of withdrawn invoices only where the
- * invoice itself was asked for.  Of a year and a statement the approved ones.
+ * invoice itself was asked for.  Of a year, a statement and a claim the approved ones.
  */
 struct reference_lines reference_lines(
 	struct work *w, const struct reference *reference, size_t most);

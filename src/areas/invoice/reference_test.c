@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "areas/invoice/claims.h"
 #include "areas/invoice/journal.h"
 #include "areas/invoice/testing.h"
 #include "base/err.h"
@@ -120,6 +121,32 @@ static void reference__of_each_kind_leads_to_its_lines(void **state)
 	assert_int_equal(lines_of(f, "TD-1", REFERENCE_SUPPLIER), 1);
 	assert_int_equal(lines_of(f, "GL-7", REFERENCE_LEDGER), 1);
 	assert_int_equal(other.number, 2);
+}
+
+/* Of the office that asked, and it leads to what the body owes of that year. */
+static void reference__of_a_claim_is_of_the_body_and_its_year(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct kept_claim claim = {
+		.programme = kit.programme, .year = 2026, .body = f->force, .place = 1
+	};
+	struct claim_deed deed = {
+		.act = CLAIM_ASK, .on = date_of(2026, 3, 1), .reference = "", .because = ""
+	};
+	struct problems problems = { 0 };
+
+	assert_int_equal(of(f, &kit.first, "CLM-1").n, 0);
+	WRITE (f, w)
+		assert_int_equal(claim_do(w, &kit.first, &claim, &deed, &problems), DONE);
+	assert_int_equal(of(f, &kit.first, "clm-1").at[0].body.v, f->force.v);
+	assert_int_equal(of(f, &kit.first, "CLM-1").at[0].place, 1);
+	assert_int_equal(of(f, &kit.first, "CLM-1/1").n, 0);
+	assert_int_equal(of(f, &kit.first, "CLM-2").n, 0);
+	assert_int_equal(of(f, &f->stranger, "CLM-1").n, 0);
+	assert_int_equal(lines_of(f, "CLM-1", REFERENCE_CLAIM), 0);
+	bill_approve(f, &kit, bill_month(f, &kit, 0, 900000).id);
+	assert_int_equal(lines_of(f, "CLM-1", REFERENCE_CLAIM), 1);
 }
 
 static void reference__of_an_amount_finds_the_heading_that_stands_on_it(void **state)
@@ -268,6 +295,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(reference__of_each_kind_leads_to_its_lines),
+		FRESH(reference__of_a_claim_is_of_the_body_and_its_year),
 		FRESH(reference__of_an_amount_finds_the_heading_that_stands_on_it),
 		FRESH(reference__of_a_statement_is_of_one_body_in_either_language),
 		FRESH(reference__that_is_of_two_things_says_how_each_is_meant),

@@ -101,6 +101,41 @@ await journey(async ({ open, step, signIn, judge, judgePaper, t, assert }) => {
 		assert.ok(await first.locator("main tbody tr").count() >= 3);
 	});
 
+	await step("what a body pays before it is spent is asked for, received and taken back", async () => {
+		const statement = new URL(first.url()).pathname.replace(/^\/cy/, "");
+		const acts = name => first.locator(`main form:has(input[value="claim-${name}"]) button`);
+		const press = async (name, says) => {
+			await acts(name).press("Enter");
+			await first.getByText(says).first().waitFor();
+		};
+
+		await first.locator('main a[href*="/claims/"]').last().click();
+		await first.waitForURL(/\/claims\/\d+\/\d+\/\d+$/);
+		await judge(first, "claim");
+		for (let slips = 1; await acts("undo").count() > 0; slips++) { // late in the year it is asked for
+			await first.locator('[name="because"]').fill(`A slip, ${slips}`);
+			await press("undo", `A slip, ${slips}`);
+		}
+		await press("ask", "CLM-");
+		await first.locator('[name="sum"]').fill("6,000.01");
+		await first.locator('[name="reference"]').fill("RCPT-9");
+		await acts("receive").press("Enter");
+		await refused(first, "That is more than is still to be received of this claim");
+		await judge(first, "claim-refused");
+		assert.equal(await first.locator('[name="reference"]').inputValue(), "RCPT-9");
+		await first.locator('[name="sum"]').fill("6,000");
+		await press("receive", "RCPT-9");
+		assert.equal(await acts("receive").count(), 0);
+		await judge(first, "claim-received");
+		await first.locator('[name="because"]').fill("Another body paid that");
+		await press("undo", "Another body paid that");
+		assert.equal(await acts("receive").count(), 1);
+		await go(first, statement);
+		await judge(first, "statement-claims");
+		assert.equal(await first.locator('main a[href*="/claims/"]').count(), 4);
+		assert.ok((await textOf(first)).includes("CLM-"));
+	});
+
 	await step("a pound of the statement is traced to its sentence, and the heading on to its invoices", async () => {
 		await first.locator('main td a[href$="/trace"]').last().click();
 		await first.waitForURL(/\/invoices\/\d+\/trace$/);

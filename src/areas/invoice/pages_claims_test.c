@@ -121,6 +121,7 @@ static void statement__says_what_is_drawn_and_what_is_left(void **state)
 	struct actor funder = a_worker(f, f->force, "talwr", ROLE_CO_FUNDER);
 	const char *own =
 		arena_format(f->arena, "/statements/%lld/2026", (long long)kit.programme.v);
+	struct problems problems = { 0 };
 	struct invoice invoice;
 
 	assert_int_equal(page_get(f, &funder, own), NOT_FOUND);
@@ -145,10 +146,14 @@ static void statement__says_what_is_drawn_and_what_is_left(void **state)
 	assert_true(page_says(f, "Drawn from that: £1,428.57. Left of it: £4,571.43. Owed beyond "
 				 "it, for later claims: £0."));
 	assert_false(page_says(f, "To be recharged"));
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_RECHARGE, &problems), DONE);
+	page_of(f, &funder, own);
+	assert_true(page_says(f, "Approved and shared"));
+	assert_false(page_says(f, ">Recharged<"));
 	page_of(f, &kit.first, arena_format(f->arena, "/invoices/%lld", (long long)invoice.id.v));
 	assert_int_equal(page_count(f, "drawn from what it pays before it is spent"), 2);
 	page_of(f, &kit.first, at(f, &kit, "statements/2026"));
-	assert_true(page_says(f, "To be recharged: £6,142.86.")); // the office's own
+	assert_true(page_says(f, "Recharged already: £6,142.86.")); // the office's own
 	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
 	assert_true(page_says(f, "Received before it was spent: £6,000. Left of that: £4,571.43."));
 	assert_true(page_says(f,

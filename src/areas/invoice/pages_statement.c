@@ -26,6 +26,7 @@ struct owed {
 	const char *name;
 	const struct invoice *invoice;
 	struct money due;
+	bool is_drawn; // from what the body pays before it is spent
 };
 
 LIST(owed_list, struct owed);
@@ -102,7 +103,8 @@ static void load_owed(struct stating *now, size_t most)
 			if (!now->is_own || share->organisation.v == rq->actor.organisation.v)
 				*list_add(rq->arena, &now->owed) =
 					(struct owed){ share->organisation,
-						body_name(rq, share->name), i, share->due };
+						body_name(rq, share->name), i, share->due,
+						share->is_drawn };
 	}
 	load_contract(now);
 	now->decision = decision_of(now);
@@ -188,6 +190,17 @@ static const char *waiting_words(const struct stating *now)
 		NULL);
 }
 
+/* How the invoice stands, to a body that is recharged for it, or is not. */
+static const char *state_words(struct request *rq, const struct owed *owed)
+{
+	const struct invoice_facts *facts = &owed->invoice->facts;
+
+	if (!owed->is_drawn)
+		return invoice_standing_words(rq, owed->invoice);
+	return tr(
+		rq->language, invoice_states[facts->is_paid ? INVOICE_PAID : INVOICE_SHARED].label);
+}
+
 /* To where it comes from. */
 static struct link due_of(const struct stating *now, const struct owed *owed)
 {
@@ -243,7 +256,7 @@ static struct statement_body body_of(
 		rows[body.n++] = (struct statement_row){
 			.invoice = invoice_of(now, each->invoice),
 			.supplier = body_name(rq, each->invoice->supplier_name),
-			.state = invoice_standing_words(rq, each->invoice),
+			.state = state_words(rq, each),
 			.due = due_of(now, each),
 		};
 	}

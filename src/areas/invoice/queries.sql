@@ -34,7 +34,7 @@ FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.organisation_id = :organisation
   {AND i.state = :state}
-  {AND i.paid_on >= :paid_since}
+  {AND COALESCE(i.paid_on, 0) >= :paid_since}
   {AND i.programme_id = :programme_id}
   {AND i.number < :before}
 ORDER BY i.number DESC

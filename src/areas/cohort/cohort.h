@@ -156,18 +156,9 @@ struct leader_changes cohort_leader_changes(
 struct cohorts cohorts_ended(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to);
 
-/*
- * Of how many on the staff of its providers, past ones too, a training in each module is recorded on those
- * days.  Asks nobody's right.
- */
-void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
-	struct date to, int64_t people[MODULE_COUNT]);
-
-/* How many of them those are: whoever has two modules counts once.  Asks nobody's right. */
-int64_t cohort_people_trained_within(
-	struct work *w, struct scheme_id scheme, struct date from, struct date to);
-
 struct trained_person {
+	struct facilitator_id facilitator;
+	struct organisation_id organisation; // of the staff of
 	enum module module;
 	const char *name;
 	struct date on;
@@ -175,7 +166,10 @@ struct trained_person {
 
 LIST(trained_people, struct trained_person);
 
-/* Whose trainings on those days they are, by module and name.  Asks nobody's right. */
+/*
+ * The trainings on those days of the staff of a scheme's providers, past ones too, by module and name.  Asks
+ * nobody's right.
+ */
 struct trained_people cohort_trained_people(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to);
 

@@ -610,45 +610,13 @@ WHERE p.cohort_id = :cohort
                     AND q.cohort_id <> p.cohort_id
                     AND (k.cancelled_because IS NULL OR k.changed_at > p.booked_at));
 
--- facilitator_trained_in :many
--- Of the bodies that provide that scheme or did, by module, on those days.
--- may scan: tens of people with a few trainings each
--- people: NUMBER
--- scheme: SCHEME_ID
--- from: DATE
--- to: DATE
-SELECT t.module, CAST(count(DISTINCT t.facilitator_id) AS BIGINT) AS people
-FROM scheme_party p
-JOIN facilitator f ON f.organisation_id = p.organisation_id
-JOIN facilitator_training t ON t.facilitator_id = f.id
-WHERE p.scheme_id = :scheme
-  AND p.part = 'provider'
-  AND t.trained_on BETWEEN :from AND :to
-GROUP BY t.module
-ORDER BY t.module
-LIMIT 20;
-
--- facilitator_people_trained :one
--- Of the bodies that provide that scheme or did, on those days, whatever the module.
--- people: NUMBER
--- scheme: SCHEME_ID
--- from: DATE
--- to: DATE
-SELECT CAST(count(DISTINCT t.facilitator_id) AS BIGINT) AS people
-FROM scheme_party p
-JOIN facilitator f ON f.organisation_id = p.organisation_id
-JOIN facilitator_training t ON t.facilitator_id = f.id
-WHERE p.scheme_id = :scheme
-  AND p.part = 'provider'
-  AND t.trained_on BETWEEN :from AND :to;
-
 -- facilitator_trained_list :many
--- Whose trainings those are.
+-- Trainings on those days of the staff of the bodies that provide that scheme or did.
 -- may scan: tens of people with a few trainings each, put in order
 -- scheme: SCHEME_ID
 -- from: DATE
 -- to: DATE
-SELECT t.module, f.name, t.trained_on
+SELECT t.module, f.id, f.organisation_id, f.name, t.trained_on
 FROM scheme_party p
 JOIN facilitator f ON f.organisation_id = p.organisation_id
 JOIN facilitator_training t ON t.facilitator_id = f.id
@@ -656,4 +624,4 @@ WHERE p.scheme_id = :scheme
   AND p.part = 'provider'
   AND t.trained_on BETWEEN :from AND :to
 ORDER BY t.module, f.name, t.trained_on
-LIMIT 1000;
+LIMIT 10000;

@@ -476,26 +476,6 @@ struct cohorts cohorts_ended(
 	return ended;
 }
 
-void cohort_trained_within(struct work *w, struct scheme_id scheme, struct date from,
-	struct date to, int64_t people[MODULE_COUNT])
-{
-	struct facilitator_trained_in_rows rows = facilitator_trained_in(w, scheme, from, to);
-
-	for (int module = MODULE_NONE; module < MODULE_COUNT; module++)
-		people[module] = 0;
-	list_each (const struct facilitator_trained_in_row *, row, &rows)
-		people[module_by_name(row->module)] = row->people;
-}
-
-int64_t cohort_people_trained_within(
-	struct work *w, struct scheme_id scheme, struct date from, struct date to)
-{
-	struct facilitator_people_trained_row row = { 0 };
-
-	facilitator_people_trained(w, scheme, from, to, &row);
-	return row.people;
-}
-
 struct trained_people cohort_trained_people(
 	struct work *w, struct scheme_id scheme, struct date from, struct date to)
 {
@@ -503,9 +483,11 @@ struct trained_people cohort_trained_people(
 	struct trained_people all = { 0 };
 
 	list_each (const struct facilitator_trained_list_row *, row, &rows)
-		*list_add(work_arena(w), &all) =
-			(struct trained_person){ module_by_name(row->module), row->name,
-				row->trained_on };
+		*list_add(work_arena(w), &all) = (struct trained_person){ .facilitator = row->id,
+			.organisation = row->organisation_id,
+			.module = module_by_name(row->module),
+			.name = row->name,
+			.on = row->trained_on };
 	return all;
 }
 

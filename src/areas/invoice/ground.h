@@ -18,13 +18,6 @@ const struct agreement *invoice_agreement(struct work *w, const struct invoice *
 struct scheme_id *invoice_schemes(
 	struct work *w, const struct contract_version *under, const struct budget *b, size_t *n);
 
-/*
- * Of how many people on the staff of those schemes' providers a training on those days is recorded, by what
- * they were trained in; of victim workers all that the other side has told of.
- */
-void invoice_recorded(struct work *w, const struct contract_version *under, const struct budget *b,
-	struct date from, struct date to, int64_t recorded[TRAINED_COUNT]);
-
 /* What the cohort shows of itself, for a line that is proved so. */
 struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *invoice,
 	int64_t line, enum evidence evidence, const struct cohort *c);

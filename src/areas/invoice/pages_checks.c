@@ -102,6 +102,32 @@ static const char *twice_words(const struct saying *s)
 		invoice_reference(s->rq->arena, s->finding->other), NULL);
 }
 
+/* Of one that was kept it is not told which other contract it was. */
+static const char *holder_words(const struct saying *s)
+{
+	const char *contract = s->finding->contract == NULL ? "" : s->finding->contract;
+	const char *message = N_("Cohort {number} was run by a body that does not work under this "
+				 "contract. Remove it: it goes on an invoice of that body’s "
+				 "contract.");
+
+	if (s->finding->verdict == FINDING_PASSES)
+		return tr(s->rq->language, "Whoever did it works under this contract, or no other "
+					   "contract promises it.");
+	if (s->finding->verdict == FINDING_WARNS)
+		message = contract[0] == '\0'
+				  ? N_("Another contract promises the liaison of cohort {number} "
+				       "too. Look which of the two did it.")
+				  : N_("Contract {contract} promises the liaison of cohort "
+				       "{number} too. Look which of the two did it.");
+	else if (contract[0] != '\0')
+		message =
+			N_("The body that ran cohort {number} works under contract {contract}, "
+			   "which promises its liaison. Remove it, or have that contract varied.");
+	return tr_fill(s->rq->arena, s->rq->language, message, "number",
+		arena_format(s->rq->arena, "%" PRId64, s->finding->cohort), "contract", contract,
+		NULL);
+}
+
 static const char *alike_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
@@ -240,6 +266,7 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 		return passes ? tr(rq->language, "Its paper is attached.")
 			      : tr(rq->language, "Attach the invoice as it came, as a PDF.");
 	case AGAINST_EVIDENCE: return evidence_words(&s);
+	case AGAINST_HOLDER: return holder_words(&s);
 	case AGAINST_TWICE: return twice_words(&s);
 	case AGAINST_ALIKE: return alike_words(&s);
 	case AGAINST_LIAISON: return liaison_words(&s);

@@ -540,6 +540,34 @@ static const char *together_text(const struct contract_line *terms)
 			    "for each of the others.");
 }
 
+enum found cohort_holder(enum evidence evidence, const struct billed_cohort *c)
+{
+	if (!c->is_run_elsewhere)
+		return FINDING_PASSES;
+	if (evidence != EVIDENCE_LIAISON)
+		return FINDING_HOLDS;
+	if (c->promised.contract == NULL)
+		return FINDING_PASSES;
+	return c->promised.is_runners ? FINDING_HOLDS : FINDING_WARNS;
+}
+
+static void check_holder(struct arena *a, const struct billed_cohort *c, enum evidence evidence,
+	struct problems *problems)
+{
+	if (problem_of(problems, "cohorts") != NULL || cohort_holder(evidence, c) != FINDING_HOLDS)
+		return;
+	if (evidence != EVIDENCE_LIAISON) {
+		cohort_problem(a, c,
+			N_("A cohort was run by a body that does not work under this contract:"),
+			problems);
+		return;
+	}
+	problem_add(a, problems, "cohorts",
+		N_("The liaison of a cohort is promised by the contract of the body that ran it:"));
+	problems->at[problems->n - 1].detail =
+		arena_format(a, "%" PRId64 ", %s", c->number, c->promised.contract);
+}
+
 static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
@@ -555,6 +583,7 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 		if (c->elsewhere != 0)
 			cohort_problem(
 				a, c, N_("A cohort is billed already, and never twice:"), problems);
+		check_holder(a, c, line->terms->evidence, problems);
 		if (c->is_cancelled)
 			cohort_problem(a, c, N_("A cancelled cohort is not charged:"), problems);
 		else if (date_before(facts->delivered_on, c->b_on))
@@ -632,6 +661,28 @@ static void check_people(struct arena *a, const struct invoice_line *line,
 	}
 }
 
+/* Of victim workers it is not known here whose staff they are. */
+static void trained_problem(struct arena *a, const struct invoice_line *line, int each,
+	const struct invoice_ground *ground, struct problems *problems)
+{
+	const char *input = arena_format(a, "trained-%s", trained_name(each));
+	int64_t left = trained_left(&line->seen, ground, each);
+
+	if (ground->trained_under == NULL || each == TRAINED_VICTIM_CONTACT) {
+		problem_add(a, problems, input,
+			N_("More people than were trained in this financial year, on days "
+			   "that are funded, and are not paid for. So many were:"));
+		problems->at[problems->n - 1].detail = arena_format(a, "%" PRId64, left);
+		return;
+	}
+	problem_add(a, problems, input,
+		N_("More people than can be paid for here: training is paid for under the contract "
+		   "of the body whose staff they are, where that promises it. So many are left, "
+		   "and that contract is:"));
+	problems->at[problems->n - 1].detail =
+		arena_format(a, "%" PRId64 ", %s", left, ground->trained_under);
+}
+
 static void check_trained(struct arena *a, const struct invoice_line *line,
 	const struct invoice_ground *ground, struct problems *problems)
 {
@@ -642,13 +693,8 @@ static void check_trained(struct arena *a, const struct invoice_line *line,
 
 		if (line->trained[each] < 0 || line->trained[each] > UNITS_MOST)
 			problem_add(a, problems, input, N_("Enter a number from 0 to 1,000"));
-		else if (line->trained[each] > trained_left(&line->seen, ground, each)) {
-			problem_add(a, problems, input,
-				N_("More people than were trained in this financial year, on days "
-				   "that are funded, and are not paid for. So many were:"));
-			problems->at[problems->n - 1].detail = arena_format(
-				a, "%" PRId64, trained_left(&line->seen, ground, each));
-		}
+		else if (line->trained[each] > trained_left(&line->seen, ground, each))
+			trained_problem(a, line, each, ground, problems);
 	}
 	check_people(a, line, ground, problems);
 }
@@ -821,6 +867,7 @@ const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_TOTAL] = { "total", N_("The lines come to the total") },
 	[AGAINST_DOCUMENT] = { "document", N_("The invoice itself is here") },
 	[AGAINST_EVIDENCE] = { "evidence", N_("It was delivered") },
+	[AGAINST_HOLDER] = { "holder", N_("It is the work of this contract") },
 	[AGAINST_TWICE] = { "twice", N_("It was not billed before") },
 	[AGAINST_ALIKE] = { "alike", N_("No other invoice of the supplier has the same total") },
 	[AGAINST_LIAISON] = { "liaison", N_("The victims’ service has told of it") },
@@ -932,10 +979,27 @@ static void find_trained(struct finding_all *f, const struct invoice_line *line)
 		->trained = more;
 }
 
+/* The contract may have been varied, or another one signed, since it was typed. */
+static void find_holder(struct finding_all *f, const struct invoice_line *line)
+{
+	struct invoice_finding *one = found(f, AGAINST_HOLDER, FINDING_PASSES, line->number);
+
+	list_each (const struct billed_cohort *, c, &line->cohorts) {
+		enum found verdict = cohort_holder(line->terms->evidence, c);
+
+		if (verdict <= one->verdict)
+			continue;
+		one->verdict = verdict;
+		one->cohort = c->number;
+		one->contract = is_proved_by(line, EVIDENCE_LIAISON) ? c->promised.contract : NULL;
+	}
+}
+
 static void find_evidence(struct finding_all *f, const struct invoice_line *line)
 {
 	if (is_of_cohorts(line)) {
 		find_cohorts(f, line, AGAINST_EVIDENCE, FINDING_HOLDS, is_open);
+		find_holder(f, line);
 		find_cohorts(f, line, AGAINST_TWICE, FINDING_HOLDS, is_elsewhere);
 		if (is_proved_by(line, EVIDENCE_LIAISON))
 			find_cohorts(f, line, AGAINST_LIAISON, FINDING_HOLDS, is_untold);

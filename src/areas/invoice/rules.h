@@ -139,6 +139,9 @@ const char *trained_label(int trained); // a msgid
 const char *trained_name(int trained);
 int trained_named(const char *name); // 0: none
 
+/* What a check comes to. */
+enum found { FINDING_PASSES, FINDING_WARNS, FINDING_HOLDS };
+
 /* A cohort that a line is for. */
 struct billed_cohort {
 	struct cohort_id id;
@@ -151,6 +154,11 @@ struct billed_cohort {
 	int64_t told;                   // of whom it has
 	int taken, capacity;
 	int64_t elsewhere; // the number of another invoice that has it for the same; 0: none has
+	bool is_run_elsewhere; // by a body that neither supplies the contract nor works under it
+	struct {
+		const char *contract; // then another that promises the same of it; NULL: none does
+		bool is_runners;      // under which the body works that ran it
+	} promised;
 };
 
 LIST(billed_cohorts, struct billed_cohort);
@@ -162,6 +170,13 @@ struct people_billed {
 };
 
 LIST(people_billed_list, struct people_billed);
+
+/*
+ * Whether a cohort can be paid for under a contract: under that of whoever ran it.  Its liaison may be the
+ * work of another body, such as a victims' service with a contract of its own: that one is paid for it unless the
+ * contract of whoever ran the cohort promises it too.  Where two others do, it is looked at.
+ */
+enum found cohort_holder(enum evidence evidence, const struct billed_cohort *c);
 
 /* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
 struct line_seen {
@@ -283,11 +298,12 @@ struct invoice_ground {
 	struct date today;
 	struct contract_id contract_id;
 	const struct contract_version
-		*contract;                 // as it stood when it was delivered; NULL: none did
-	const struct budget *budget;       // in force; NULL: none
-	struct spents spent;               // of the programme, without this one
-	int64_t recorded[TRAINED_COUNT];   // of whom a training on funded days is recorded
-	int64_t staff_recorded;            // of whom any is, in all years: each of them once
+		*contract;               // as it stood when it was delivered; NULL: none did
+	const struct budget *budget;     // in force; NULL: none
+	struct spents spent;             // of the programme, without this one
+	int64_t recorded[TRAINED_COUNT]; // of whom a training on funded days is recorded
+	int64_t staff_recorded;          // of whom any is, in all years: each of them once
+	const char *trained_under; // a contract that others of those are of; NULL: there is none
 	const struct agreement *agreement; // that stands for the year; NULL: none
 	struct money year_cost;            // shared of that year so far
 	const struct money *billed;        // to each partner in its order
@@ -316,6 +332,7 @@ enum against {
 	AGAINST_TOTAL,     // the lines come to the total
 	AGAINST_DOCUMENT,  // the paper is there
 	AGAINST_EVIDENCE,  // what shows that it was done
+	AGAINST_HOLDER,    // and is of this contract
 	AGAINST_TWICE,     // nor is it on another invoice
 	AGAINST_ALIKE,     // nor asks another one for the same total
 	AGAINST_LIAISON,   // the victims' service has told of everybody
@@ -335,8 +352,6 @@ enum against {
 
 extern const struct word against_what[AGAINST_COUNT]; // its id, and what is checked
 
-enum found { FINDING_PASSES, FINDING_WARNS, FINDING_HOLDS };
-
 /* What stands on another invoice too. */
 enum twice { TWICE_COHORT, TWICE_PASSED, TWICE_LICENCE, TWICE_MONTH, TWICE_PERSON };
 
@@ -347,6 +362,8 @@ struct invoice_finding {
 	struct money over; // by how much, where it is over something
 	int64_t cohort;    // its number, where it is about one
 	int64_t other;     // the number of another invoice
+	const char
+		*contract; // HOLDER: another that promises it; NULL: none does, or it is not kept
 	enum twice twice;  // TWICE: what is on both
 	struct date on;    // PERIOD: a day that is not funded
 	bool is_unnamed;   // EVIDENCE: its months have no name

@@ -73,15 +73,17 @@ static enum accrual_kind kind_of_cohort(
 }
 
 /*
- * Of the contract's time, those days and funded from its workshop A on, and never cancelled or billed.  One in which nobody was booked
+ * Of the contract's work and time, those days and funded from its workshop A on, and never cancelled or billed.  One in which nobody was booked
  * has no liaison, and without its registers nothing shows that it met.
  */
 static bool is_to_be_accrued(
 	const struct accrual_line *line, const struct billed_cohort *c, struct accrual_days days)
 {
-	return !c->is_cancelled && c->elsewhere == 0 && contract_runs_on(line->under, c->b_on) &&
-	       !date_before(c->b_on, days.from) && !date_before(days.to, c->b_on) &&
-	       !date_before(c->a_on, line->funded_from) && (c->taken > 0 || is_signed(c)) &&
+	return !c->is_cancelled && c->elsewhere == 0 &&
+	       cohort_holder(line->terms->evidence, c) != FINDING_HOLDS &&
+	       contract_runs_on(line->under, c->b_on) && !date_before(c->b_on, days.from) &&
+	       !date_before(days.to, c->b_on) && !date_before(c->a_on, line->funded_from) &&
+	       (c->taken > 0 || is_signed(c)) &&
 	       (line->terms->evidence != EVIDENCE_LIAISON || c->people > 0);
 }
 

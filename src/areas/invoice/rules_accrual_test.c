@@ -70,11 +70,12 @@ static void cohort__is_accrued_by_its_registers_its_liaison_and_no_invoice(void 
 	struct arena *a = *state;
 	size_t looked = 0;
 
-	for (unsigned bits = 0; bits < 256; bits++) {
+	for (unsigned bits = 0; bits < 512; bits++) {
 		bool is_liaison = (bits & 1) != 0, a_closed = (bits & 2) != 0,
 		     b_closed = (bits & 4) != 0, is_cancelled = (bits & 8) != 0,
 		     is_billed = (bits & 16) != 0, is_outside = (bits & 32) != 0,
-		     is_untold = (bits & 64) != 0, is_empty = (bits & 128) != 0;
+		     is_untold = (bits & 64) != 0, is_empty = (bits & 128) != 0,
+		     is_others = (bits & 256) != 0;
 		struct kit *k =
 			a_kit(a, is_liaison ? EVIDENCE_LIAISON : EVIDENCE_REGISTERS, PER_COHORT);
 		struct billed_cohort *c =
@@ -86,11 +87,14 @@ static void cohort__is_accrued_by_its_registers_its_liaison_and_no_invoice(void 
 		c->is_closed[WORKSHOP_B] = b_closed;
 		c->is_cancelled = is_cancelled;
 		c->elsewhere = is_billed ? 9 : 0;
+		c->is_run_elsewhere = is_others;
+		c->promised.contract = "C-2";
+		c->promised.is_runners = true;
 		if (is_empty)
 			c->people = c->told = c->taken = 0;
 		else if (is_untold)
 			c->told = 3;
-		if (is_cancelled || is_billed || is_outside ||
+		if (is_cancelled || is_billed || is_outside || is_others ||
 			(is_empty && (is_liaison || !a_closed || !b_closed)))
 			expected = ACCRUAL_NONE;
 		else if (!a_closed || !b_closed)
@@ -109,7 +113,7 @@ static void cohort__is_accrued_by_its_registers_its_liaison_and_no_invoice(void 
 		}
 		looked++;
 	}
-	assert_int_equal(looked, 256);
+	assert_int_equal(looked, 512);
 }
 
 static void year__is_that_of_the_day_of_workshop_b(void **state)

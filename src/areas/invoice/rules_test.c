@@ -634,6 +634,93 @@ static void licence__is_held_for_a_day_that_is_not_funded(void **state)
 	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_PASSES);
 }
 
+/* Each evidence, whoever ran it and whoever else promises it. */
+static void cohort__is_of_the_contract_of_whoever_ran_it(void **state)
+{
+	struct arena *a = *state;
+
+	for (enum evidence evidence = EVIDENCE_REGISTERS; evidence <= EVIDENCE_LIAISON; evidence++)
+		for (unsigned bits = 0; bits < 8; bits++) {
+			struct kit *k = a_kit(a);
+			bool is_liaison = evidence == EVIDENCE_LIAISON;
+			struct invoice_line *line =
+				put_line(a, k, is_liaison ? OF_LIAISON : OF_COHORTS, 50000);
+			struct billed_cohort *c = list_add(a, &line->cohorts);
+			bool is_elsewhere = (bits & 1) != 0, is_promised = (bits & 2) != 0;
+			bool is_runners = is_promised && (bits & 4) != 0;
+			enum found expects = FINDING_PASSES;
+			const struct invoice_finding *one;
+
+			*c = a_billed_cohort(2);
+			c->is_run_elsewhere = is_elsewhere;
+			c->promised.contract = is_promised ? "C-2" : NULL;
+			c->promised.is_runners = is_runners;
+			if (is_elsewhere && (!is_liaison || is_runners))
+				expects = FINDING_HOLDS;
+			else if (is_elsewhere && is_promised)
+				expects = FINDING_WARNS;
+			assert_int_equal(cohort_holder(evidence, c), expects);
+			one = find_one(a, k, AGAINST_HOLDER);
+			assert_int_equal(one->verdict, expects);
+			assert_int_equal(one->cohort, expects == FINDING_PASSES ? 0 : 2);
+			if (expects == FINDING_PASSES || !is_liaison)
+				assert_null(one->contract);
+			else
+				assert_string_equal(one->contract, "C-2");
+			assert_string_equal(line_trouble(a, k, line, "cohorts"),
+				expects != FINDING_HOLDS ? ""
+				: is_liaison ? "The liaison of a cohort is promised by the "
+					       "contract of the body that ran it:"
+					     : "A cohort was run by a body that does not work "
+					       "under this contract:");
+		}
+}
+
+/* What holds is said before what is only to be looked at, whichever comes first. */
+static void cohort__that_holds_is_told_before_one_to_be_looked_at(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_LIAISON, 50000);
+	struct invoice_findings all;
+
+	for (int64_t number = 2; number <= 4; number++) {
+		struct billed_cohort *c = list_add(a, &line->cohorts);
+
+		*c = a_billed_cohort(number);
+		c->is_run_elsewhere = true;
+		c->promised.contract = number == 3 ? "C-3" : "C-2";
+		c->promised.is_runners = number == 3;
+	}
+	assert_int_equal(find_one(a, k, AGAINST_HOLDER)->cohort, 3);
+	assert_string_equal(find_one(a, k, AGAINST_HOLDER)->contract, "C-3");
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_true(findings_hold_match(&all));
+	line->cohorts.at[2].promised.is_runners = false;
+	assert_int_equal(find_one(a, k, AGAINST_HOLDER)->cohort, 2);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_true(findings_warn(&all));
+}
+
+static void training__of_another_contract_names_it(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_TRAINING, 100);
+
+	k->ground.trained_under = "C-2";
+	assert_string_equal(line_trouble(a, k, line, "trained-core"), ""); // as many are left
+	line->trained[MODULE_CORE]++;
+	assert_string_equal(line_trouble(a, k, line, "trained-core"),
+		"More people than can be paid for here: training is paid for under the contract "
+		"of the body whose staff they are, where that promises it. So many are left, and "
+		"that contract is:");
+	line->trained[TRAINED_VICTIM_CONTACT] = 5; // whose staff they are is not known
+	assert_string_equal(line_trouble(a, k, line, "trained-victim-contact"),
+		"More people than were trained in this financial year, on days that are funded, "
+		"and are not paid for. So many were:");
+}
+
 static void months__are_named_of_the_contract_and_charged_once(void **state)
 {
 	static const struct {
@@ -1572,6 +1659,9 @@ int main(void)
 		IN_ARENA(licences__are_one_by_their_number_where_they_have_the_days),
 		IN_ARENA(licence__is_paid_for_days_of_the_contract_once_they_have_begun),
 		IN_ARENA(licence__is_held_for_a_day_that_is_not_funded),
+		IN_ARENA(cohort__is_of_the_contract_of_whoever_ran_it),
+		IN_ARENA(cohort__that_holds_is_told_before_one_to_be_looked_at),
+		IN_ARENA(training__of_another_contract_names_it),
 		IN_ARENA(months__are_named_of_the_contract_and_charged_once),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),

@@ -793,6 +793,17 @@ static void licence__that_somebody_asks_for_is_accrued_for_nobody(void **state)
 	assert_true(is_accrued(f, kit.programme, "X-8"));
 }
 
+/* Of each supplier's own licence, so that only what is passed on can be the same. */
+static struct invoice_line a_passed_licence(const char *theirs, int64_t pence)
+{
+	struct invoice_line line =
+		a_licence_line(theirs, date_of(2026, 5, 1), date_of(2026, 12, 31));
+
+	line.number = 1;
+	line.net.pence = line.passed.amount.money.pence = pence;
+	return line;
+}
+
 /* Nobody knows of either whose it is: neither contract has anybody under it. */
 static void line__passes_no_invoice_on_that_another_supplier_passed_on(void **state)
 {
@@ -800,38 +811,249 @@ static void line__passes_no_invoice_on_that_another_supplier_passed_on(void **st
 				    "never twice. It is on:";
 	struct fresh *f = *state;
 	struct bill_kit kit = a_bill_kit(f);
-	struct bill_kit second = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
-	struct invoice one, two;
-	struct invoice_line line = a_passed_line("ht 001", 1000);
+	struct bill_kit first = a_contract_of(f, &kit, "X-6", f->provider, "LIC-6");
+	struct bill_kit second = a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7");
+	struct invoice one = a_bill(f, &first, "LX-1", 1000);
+	struct invoice two = a_bill(f, &second, "LX-1", 1000);
+	struct invoice_line line = a_passed_licence("HL-1", 1000);
 
-	bill_train(f, &kit, 2, date_of(2026, 5, 1));
-	one = a_passed_bill(f, &kit, "TR-1", "HT-1");
-	two = a_bill(f, &second, "TR-1", 1000);
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
+	line = a_passed_licence("hl 001", 1000);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
 	assert_string_equal(problem_of(&problems, "passed-number")->detail,
 		invoice_reference(f->arena, one.number));
-	line = a_passed_line("HT-1", 1001); // another's, whose numbers begin anew
+	line = a_passed_licence("HL-1", 1001); // another's, whose numbers begin anew
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE);
-	line = a_passed_line("HT-1", 1000);
-	line.number = 1;
-	line.passed.on = date_of(2026, 5, 2);
+	line = a_passed_licence("HL-1", 1000);
+	line.passed.on = date_of(2026, 6, 2);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE);
 	/* It is known of one of the two. */
 	bill_sub_contract(f, &second.contract, "X-7-A", f->force);
-	line = a_passed_line("HT-1", 1000);
-	line.number = 1;
+	line = a_passed_licence("HL-1", 1000);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
 	/* It is known of both, and one sub-contractor works for both suppliers. */
-	bill_sub_contract(f, &kit.contract, "C-1-A", f->force);
-	line = a_passed_line("HT-1", 1000);
-	line.number = 1;
+	bill_sub_contract(f, &first.contract, "X-6-A", f->force);
+	line = a_passed_licence("HL-1", 1000);
 	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
-	line = a_passed_line("HT-1", 1001);
-	line.number = 1;
+	line = a_passed_licence("HL-1", 1001);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
+}
+
+/* ---- whose work it was ---- */
+
+static enum outcome_kind put_cohort(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id, int64_t contract_line)
+{
+	struct invoice_line line = a_cohort_line(
+		f, kit, contract_line, contract_line == LINE_LIAISON ? 50000 : 100000);
+
+	return bill_put(f, &kit->first, id, &line, &problems);
+}
+
+static void cohort__is_billed_under_the_contract_of_whoever_ran_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit other = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct bill_kit prime = a_contract_of(f, &kit, "X-8", f->force, "");
+	struct invoice one = a_bill(f, &other, "L-1", 100000);
+	struct invoice two = a_bill(f, &prime, "L-2", 100000);
+	struct invoice own = a_bill(f, &kit, "TD-1", 100000);
+
+	assert_int_equal(put_cohort(f, &other, one.id, LINE_COHORT), REFUSED);
+	assert_string_equal(said("cohorts"),
+		"A cohort was run by a body that does not work under this contract:");
+	assert_string_equal(problem_of(&problems, "cohorts")->detail, "1");
+	/* The one above passes on the work of whoever is under it. */
+	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), REFUSED);
+	bill_sub_contract(f, &prime.contract, "X-8-A", f->provider);
+	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), DONE);
+	assert_int_equal(do_it(f, &kit.first, two.id, INVOICE_WITHDRAW), DONE);
+	assert_int_equal(put_cohort(f, &kit, own.id, LINE_COHORT), DONE);
+}
+
+static void liaison__goes_with_the_contract_of_whoever_ran_the_cohort_if_it_promises_it(
+	void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit first = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct bill_kit second = a_contract_of(f, &kit, "A-8", f->force, ""); // before C-1
+	struct invoice one = a_bill(f, &first, "L-21", 50000);
+	struct invoice two = a_bill(f, &second, "L-22", 50000);
+
+	bill_close_b(f, &kit);
+	bill_tell(f, &kit, 3);
+	assert_int_equal(put_cohort(f, &first, one.id, LINE_LIAISON), REFUSED);
+	assert_string_equal(said("cohorts"),
+		"The liaison of a cohort is promised by the contract of the body that ran it:");
+	assert_string_equal(problem_of(&problems, "cohorts")->detail, "1, C-1");
+	assert_int_equal(put_cohort(f, &second, two.id, LINE_LIAISON), REFUSED);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_LIAISON, 50000).id);
+}
+
+static const struct invoice_finding *holder_of(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id)
+{
+	const struct invoice_finding *found = NULL;
+
+	READ (f, w) {
+		struct invoice now = { 0 };
+		struct invoice_findings all;
+
+		assert_true(invoice_for(w, &kit->first, INVOICE_READ, id, &now));
+		all = invoice_checked(w, &now);
+		list_each (const struct invoice_finding *, each, &all)
+			if (each->check == AGAINST_HOLDER)
+				found = each;
+	}
+	assert_non_null(found);
+	return found;
+}
+
+/* A victims' service has a contract of its own, which promises liaison, and the provider's promises none. */
+static void liaison__is_another_body_s_work_where_its_contract_alone_promises_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit service = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct bill_kit second;
+	struct invoice one = a_bill(f, &service, "L-21", 50000);
+
+	bill_close_b(f, &kit);
+	bill_tell(f, &kit, 3);
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
+	assert_int_equal(put_cohort(f, &service, one.id, LINE_LIAISON), DONE);
+	bill_attach(f, &kit.first, one.id, 0);
+	assert_int_equal(holder_of(f, &kit, one.id)->verdict, FINDING_PASSES);
+	/* Another that promises it too is named to whoever approves it, with a reason. */
+	second = a_contract_of(f, &kit, "X-8", f->force, "");
+	assert_int_equal(holder_of(f, &kit, one.id)->verdict, FINDING_WARNS);
+	assert_string_equal(holder_of(f, &kit, one.id)->contract, "X-8");
+	assert_int_equal(holder_of(f, &kit, one.id)->cohort, 1);
+	bill_approve(f, &kit, one.id);
+	one = a_bill(f, &second, "L-22", 50000);
+	assert_int_equal(put_cohort(f, &second, one.id, LINE_LIAISON), REFUSED);
+	assert_string_equal(said("cohorts"), "A cohort is billed already, and never twice:");
+}
+
+static void bill_liaison_again(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	struct contract_version first = { 0 };
+
+	READ (f, w)
+		assert_true(contract_version_load(w, kit->contract.id, 1, &first));
+	*v = (struct contract_version){ .contract = v->contract,
+		.version = v->version,
+		.from_on = v->from_on,
+		.why = { v->why[ENGLISH], v->why[WELSH] },
+		.title = { first.title[ENGLISH], first.title[WELSH] },
+		.holder = first.holder,
+		.supplier = first.supplier,
+		.starts_on = first.starts_on,
+		.ends_on = first.ends_on,
+		.services = first.services,
+		.lines = first.lines,
+		.licence = { .number = "" } };
+}
+
+/* The contract of whoever ran it promises it again: what was typed meanwhile is held. */
+static void liaison__that_another_contract_promises_since_is_held(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit service = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct invoice one = a_bill(f, &service, "L-21", 50000);
+
+	bill_close_b(f, &kit);
+	bill_tell(f, &kit, 3);
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
+	assert_int_equal(put_cohort(f, &service, one.id, LINE_LIAISON), DONE);
+	bill_attach(f, &kit.first, one.id, 0);
+	bill_vary(f, &kit, date_of(2026, 5, 2), bill_liaison_again);
+	assert_int_equal(holder_of(f, &kit, one.id)->verdict, FINDING_HOLDS);
+	assert_string_equal(holder_of(f, &kit, one.id)->contract, "C-1");
+	assert_int_equal(do_it(f, &kit.first, one.id, INVOICE_MATCH), REFUSED);
+}
+
+static size_t accrued_of_cohorts(struct fresh *f, struct programme_id id, const char *contract)
+{
+	size_t n = 0;
+
+	READ (f, w) {
+		struct accruals all = invoice_accruals(w, id, 2026);
+
+		list_each (const struct accrual *, each, &all)
+			n += each->cohort.v != 0 && strcmp(each->contract, contract) == 0;
+	}
+	return n;
+}
+
+static void cohort__is_accrued_for_whoever_ran_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_close_b(f, &kit);
+	bill_tell(f, &kit, 3);
+	a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, "C-1"), 2); // and its liaison
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, "X-7"), 0);
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, "C-1"), 0);
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, "X-7"), 1); // the liaison alone
+}
+
+static void bill_drop_training(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	struct contract_lines rest = { 0 };
+
+	(void)kit;
+	list_each (const struct contract_line *, line, &v->lines)
+		if (line->evidence != EVIDENCE_TRAINING)
+			*list_add(f->arena, &rest) = *line;
+	v->lines = rest;
+}
+
+/* The provider's own contract has it, or the licensor is paid for it directly. */
+static void training__is_billed_under_the_contract_of_whose_staff_they_are(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit licensor = a_contract_of(f, &kit, "X-8", f->elsewhere, "");
+	struct invoice one = a_bill(f, &licensor, "TR-1", 1000);
+	struct invoice_line line = a_passed_line("HT-1", 1000);
+
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
+	assert_string_equal(said("trained-core"),
+		"More people than can be paid for here: training is paid for under the contract "
+		"of the body whose staff they are, where that promises it. So many are left, and "
+		"that contract is:");
+	assert_string_equal(problem_of(&problems, "trained-core")->detail, "0, C-1");
+	READ (f, w)
+		assert_int_equal(
+			invoice_trained_people(w, &(struct invoice){ .programme = kit.programme,
+							  .organisation = f->office,
+							  .contract = licensor.contract.id,
+							  .supplier = f->elsewhere,
+							  .under = one.under,
+							  .facts = one.facts })
+				.n,
+			0);
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_training);
+	line.number = 0;
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
+	line.number = 0;
+	line.passed.number = "HT-2";
+	line.trained[MODULE_CORE] = 2; // one of them is on the line above
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
+	assert_string_equal(problem_of(&problems, "trained-core")->detail, "1");
 }
 
 static void line__that_is_not_there_is_not_taken_away(void **state)
@@ -1730,6 +1952,12 @@ int main(void)
 		FRESH(licence__that_another_asks_for_is_held_too),
 		FRESH(licence__that_somebody_asks_for_is_accrued_for_nobody),
 		FRESH(line__passes_no_invoice_on_that_another_supplier_passed_on),
+		FRESH(cohort__is_billed_under_the_contract_of_whoever_ran_it),
+		FRESH(liaison__goes_with_the_contract_of_whoever_ran_the_cohort_if_it_promises_it),
+		FRESH(liaison__is_another_body_s_work_where_its_contract_alone_promises_it),
+		FRESH(liaison__that_another_contract_promises_since_is_held),
+		FRESH(cohort__is_accrued_for_whoever_ran_it),
+		FRESH(training__is_billed_under_the_contract_of_whose_staff_they_are),
 		FRESH(line__that_is_not_there_is_not_taken_away),
 		FRESH(line__is_put_over_one_that_is_there_or_beside_them),
 		FRESH(line__waits_for_the_registers),

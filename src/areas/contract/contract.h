@@ -57,6 +57,9 @@ bool contract_version_load(
 bool contract_version_on(
 	struct work *w, struct contract_id id, struct date day, struct contract_version *v);
 
+/* Every version, the newest first, the signed ones with their lines: what contract_line_on is asked of. */
+struct contract_versions contract_history(struct work *w, struct contract_id id);
+
 /*
  * Those of the programme, under none, that run on that day, each whole as it stands then: what is
  * delivered on the day is delivered under them.  By reference.
@@ -89,10 +92,6 @@ struct contracts contract_register(
 	struct work *w, const struct actor *by, const struct contract_filter *filter, size_t most);
 
 /* ---- what it means for others ---- */
-
-struct contract_span {
-	struct date from, to;
-};
 
 LIST(contract_spans, struct contract_span);
 

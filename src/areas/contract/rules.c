@@ -87,6 +87,91 @@ bool contract_runs_on(const struct contract_version *v, struct date day)
 	return !date_before(day, v->starts_on) && !date_before(v->ends_on, day);
 }
 
+/* ---- the days of a line ---- */
+
+bool contract_line_is_at(const struct contract_version *v, const struct contract_line *terms)
+{
+	const struct contract_line *line = contract_line(v, terms->number);
+	bool is_of_a_day = terms->per != PER_WHOLE && terms->per != PER_YEAR;
+
+	return line != NULL && line->heading == terms->heading && line->basis == terms->basis &&
+	       line->per == terms->per && line->evidence == terms->evidence &&
+	       (!is_of_a_day || line->sum.pence == terms->sum.pence);
+}
+
+bool contract_line_on(
+	const struct contract_versions *all, const struct contract_line *terms, struct date day)
+{
+	const struct contract_version *v = contract_standing(all, day);
+
+	return date_is_day(day) && v != NULL && contract_runs_on(v, day) &&
+	       contract_line_is_at(v, terms);
+}
+
+/* The days of the version that applies on that day, and runs then. */
+static struct contract_span days_standing(const struct contract_versions *all, struct date day)
+{
+	const struct contract_version *v = contract_standing(all, day);
+	struct contract_span span = { v->from_on, v->ends_on };
+
+	if (date_before(span.from, v->starts_on))
+		span.from = v->starts_on;
+	for (const struct contract_version *newer = all->at; newer < v; newer++)
+		if (newer->signed_by.v != 0 && !date_before(span.to, newer->from_on))
+			span.to = date_add_days(newer->from_on, -1);
+	return span;
+}
+
+struct contract_span contract_line_days(
+	const struct contract_versions *all, const struct contract_line *terms, struct date day)
+{
+	struct contract_span span = { day, day };
+	struct date beside = day;
+
+	for (; contract_line_on(all, terms, beside); beside = date_add_days(span.from, -1))
+		span.from = days_standing(all, beside).from;
+	for (beside = day; contract_line_on(all, terms, beside); beside = date_add_days(span.to, 1))
+		span.to = days_standing(all, beside).to;
+	return span;
+}
+
+/* A month is one whatever shows it. */
+static bool is_for_the_same(const struct contract_line *one, const struct contract_line *other)
+{
+	return one->heading == other->heading && one->per == other->per &&
+	       (one->per == PER_MONTH || one->evidence == other->evidence);
+}
+
+bool contract_line_is_of(
+	const struct contract_versions *all, const struct contract_line *terms, int64_t number)
+{
+	bool is_same = false;
+
+	list_each (const struct contract_version *, v, all) {
+		const struct contract_line *other = contract_line(v, number);
+
+		if (v->signed_by.v == 0 || other == NULL)
+			continue;
+		if (contract_line(v, terms->number) != NULL)
+			return false;
+		is_same = is_same || is_for_the_same(terms, other);
+	}
+	return is_same;
+}
+
+int64_t contract_last_line(const struct contract_versions *all)
+{
+	int64_t last = 0;
+
+	list_each (const struct contract_version *, v, all)
+		list_each (const struct contract_line *, line, &v->lines)
+			if (line->number > last)
+				last = line->number;
+	return last;
+}
+
+/* ---- what ends ---- */
+
 static bool ends_soon(struct date ends_on, struct date today)
 {
 	return !date_before(ends_on, today) &&

@@ -164,6 +164,34 @@ int contract_extensions(const struct contract_versions *all);
 /* That day is one of its term. */
 bool contract_runs_on(const struct contract_version *v, struct date day);
 
+/*
+ * The version has that line at those terms: under the same heading, for the same price and proved the same way.
+ * A sum of all, or of a year, is no price of a day and may be another.
+ */
+bool contract_line_is_at(const struct contract_version *v, const struct contract_line *terms);
+
+/* The version that applies on that day, and runs then, has.  What was delivered on a day is paid at its terms. */
+bool contract_line_on(
+	const struct contract_versions *all, const struct contract_line *terms, struct date day);
+
+/* All days around that one on which it has; that day alone if it has not then. */
+struct contract_span {
+	struct date from, to;
+};
+
+struct contract_span contract_line_days(
+	const struct contract_versions *all, const struct contract_line *terms, struct date day);
+
+/*
+ * One of the two was put in the place of the other: they are for the same, and no signed version has both.
+ * What was billed by one is not billed again by the other.
+ */
+bool contract_line_is_of(
+	const struct contract_versions *all, const struct contract_line *terms, int64_t number);
+
+/* The highest number of a line in any of them. */
+int64_t contract_last_line(const struct contract_versions *all);
+
 /* There is one, and that day is one of its. */
 bool licence_runs_on(const struct contract_licence *licence, struct date day);
 

@@ -409,6 +409,162 @@ static void version__that_stands_is_the_newest_signed_of_the_day(void **state)
 	assert_int_equal(contract_extensions(&all), 1);
 }
 
+/* ---- the days of a line ---- */
+
+/* Signed: from that day, with its two lines of £800 a month, or as a variation has them. */
+static struct contract_version *add_monthly(
+	struct arena *a, struct contract_versions *all, struct date from_on, int64_t pence)
+{
+	struct contract_version *v = list_add(a, all);
+
+	*v = (struct contract_version){ .version = (int64_t)all->n,
+		.from_on = from_on,
+		.starts_on = date_of(2026, 9, 1),
+		.ends_on = date_of(2027, 8, 31),
+		.signed_by = { 7 } };
+	for (int64_t number = 1; number <= 2; number++) {
+		struct contract_line line = a_line();
+
+		line.number = number;
+		line.per = PER_MONTH;
+		line.sum.pence = pence;
+		line.evidence = EVIDENCE_PAYROLL;
+		*list_add(a, &v->lines) = line;
+	}
+	return v;
+}
+
+/* The newest first. */
+static struct contract_versions newest_first(struct arena *a, const struct contract_versions *all)
+{
+	struct contract_versions turned = { 0 };
+
+	for (size_t i = all->n; i > 0; i--)
+		*list_add(a, &turned) = all->at[i - 1];
+	return turned;
+}
+
+static void line__is_at_its_terms_where_heading_price_and_proof_are_the_same(void **state)
+{
+	struct arena *a = *state;
+	size_t looked = 0;
+
+	for (enum per per = PER_NONE + 1; per < PER_COUNT; per++)
+		for (unsigned bits = 0; bits < 64; bits++) {
+			struct contract_versions all = { 0 };
+			struct contract_version *v =
+				add_monthly(a, &all, date_of(2026, 9, 1), 80000);
+			struct contract_line terms = v->lines.at[0];
+			bool is_of_all = per == PER_WHOLE || per == PER_YEAR;
+
+			v->lines.at[0].per = terms.per = per;
+			terms.name[ENGLISH] = "Another name";
+			terms.clause = "And another clause";
+			if ((bits & 1) != 0)
+				terms.heading = HEADING_MOBILISATION;
+			if ((bits & 2) != 0)
+				terms.basis = BASIS_UNIT_PRICE;
+			if ((bits & 4) != 0)
+				terms.evidence = EVIDENCE_DOCUMENT;
+			if ((bits & 8) != 0)
+				terms.sum.pence++;
+			if ((bits & 16) != 0)
+				terms.number = 9;
+			if ((bits & 32) != 0)
+				terms.per = per == PER_MONTH ? PER_COHORT : PER_MONTH;
+			assert_int_equal(contract_line_is_at(v, &terms),
+				(bits & ~8U) == 0 && ((bits & 8) == 0 || is_of_all));
+			looked++;
+		}
+	assert_int_equal(looked, (PER_COUNT - 1) * 64);
+}
+
+/* By every day from August 2026 to September 2027: from and to are the only days on which line 1 has those terms. */
+static void check_days(const struct contract_versions *all, const struct contract_line *terms,
+	struct date from, struct date to)
+{
+	struct date last = date_of(2027, 9, 30);
+
+	for (struct date day = date_of(2026, 8, 1); !date_before(last, day);
+		day = date_add_days(day, 1)) {
+		bool is_on = !date_before(day, from) && !date_before(to, day);
+		struct contract_span span = contract_line_days(all, terms, day);
+
+		assert_int_equal(contract_line_on(all, terms, day), is_on);
+		assert_true(date_equal(span.from, is_on ? from : day));
+		assert_true(date_equal(span.to, is_on ? to : day));
+	}
+}
+
+static void line__has_the_days_of_the_versions_that_have_it_at_its_terms(void **state)
+{
+	struct arena *a = *state;
+	struct contract_versions built = { 0 }, all;
+	struct contract_line eight, nine;
+
+	add_monthly(a, &built, date_of(2026, 9, 1), 80000);
+	add_monthly(a, &built, date_of(2026, 10, 1), 80000);
+	add_monthly(a, &built, date_of(2026, 11, 15), 90000);
+	eight = built.at[0].lines.at[0];
+	nine = built.at[2].lines.at[0];
+	all = newest_first(a, &built);
+	check_days(&all, &eight, date_of(2026, 9, 1), date_of(2026, 11, 14));
+	check_days(&all, &nine, date_of(2026, 11, 15), date_of(2027, 8, 31));
+	all.at[0].signed_by.v = 0; // not signed yet
+	check_days(&all, &eight, date_of(2026, 9, 1), date_of(2027, 8, 31));
+	all.at[0].signed_by.v = 7;
+	all.at[0].from_on = date_of(2026, 10, 1); // for a past day: the second applies on none
+	check_days(&all, &eight, date_of(2026, 9, 1), date_of(2026, 9, 30));
+	check_days(&all, &nine, date_of(2026, 10, 1), date_of(2027, 8, 31));
+	all.at[2].ends_on = date_of(2026, 9, 20); // the variation came after its end
+	check_days(&all, &eight, date_of(2026, 9, 1), date_of(2026, 9, 20));
+	all.at[0].lines.n = 0; // taken out
+	check_days(&all, &nine, date_of(2027, 9, 30), date_of(2026, 8, 1));
+}
+
+static void line__is_of_another_where_one_came_in_the_place_of_the_other(void **state)
+{
+	struct arena *a = *state;
+	size_t looked = 0;
+
+	for (unsigned bits = 0; bits < 64; bits++) {
+		bool has_both = (bits & 1) != 0, is_signed = (bits & 2) == 0,
+		     is_other_heading = (bits & 4) != 0, is_other_per = (bits & 8) != 0,
+		     is_other_proof = (bits & 16) != 0, is_yearly = (bits & 32) != 0;
+		struct contract_versions all = { 0 };
+		struct contract_line *was, *is;
+
+		add_monthly(a, &all, date_of(2026, 11, 15), 90000);
+		add_monthly(a, &all, date_of(2026, 9, 1), 80000);
+		is = &all.at[0].lines.at[0];
+		was = &all.at[1].lines.at[0];
+		was->per = is->per = is_yearly ? PER_YEAR : PER_MONTH;
+		is->number = 3;
+		all.at[0].lines.n = has_both ? 2 : 1;
+		all.at[0].lines.at[1].number = 1;
+		all.at[1].lines.n = 1;
+		all.at[1].signed_by.v = is_signed ? 7 : 0;
+		if (is_other_heading)
+			was->heading = HEADING_MOBILISATION;
+		if (is_other_per)
+			was->per = PER_COHORT;
+		if (is_other_proof)
+			was->evidence = EVIDENCE_DOCUMENT;
+		assert_int_equal(contract_line_is_of(&all, is, 1),
+			!has_both && is_signed && !is_other_heading && !is_other_per &&
+				(!is_other_proof || !is_yearly));
+		if (is_signed) // either way round
+			assert_int_equal(contract_line_is_of(&all, was, 3),
+				contract_line_is_of(&all, is, 1));
+		assert_false(contract_line_is_of(&all, is, 3)); // itself
+		assert_false(contract_line_is_of(&all, is, 9));
+		assert_int_equal(contract_last_line(&all), 3);
+		looked++;
+	}
+	assert_int_equal(looked, 64);
+	assert_int_equal(contract_last_line(&(struct contract_versions){ 0 }), 0);
+}
+
 static void end__is_warned_of_for_ninety_days(void **state)
 {
 	struct contract_version v = { .starts_on = date_of(2026, 4, 1),
@@ -717,6 +873,9 @@ int main(void)
 		IN_ARENA(fee__stands_by_one_line_alone),
 		IN_ARENA(licence__is_whole_or_not_there),
 		IN_ARENA(version__that_stands_is_the_newest_signed_of_the_day),
+		IN_ARENA(line__is_at_its_terms_where_heading_price_and_proof_are_the_same),
+		IN_ARENA(line__has_the_days_of_the_versions_that_have_it_at_its_terms),
+		IN_ARENA(line__is_of_another_where_one_came_in_the_place_of_the_other),
 		IN_ARENA(end__is_warned_of_for_ninety_days),
 		IN_ARENA(licence__is_over_with_what_it_stands_in),
 		IN_ARENA(sums__are_those_of_the_decision),

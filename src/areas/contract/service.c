@@ -201,6 +201,16 @@ bool contract_version_on(
 	return true;
 }
 
+struct contract_versions contract_history(struct work *w, struct contract_id id)
+{
+	struct contract_versions all = contract_versions(w, id);
+
+	list_each (struct contract_version *, each, &all)
+		if (each->signed_by.v != 0)
+			load_lines(w, each);
+	return all;
+}
+
 struct contract_versions contracts_running(struct work *w, struct programme_id id, struct date day)
 {
 	struct contracts all = contracts_of(w, id);

@@ -267,7 +267,7 @@ static void journal__says_of_a_share_that_it_is_drawn(void **state)
 	struct bill_kit kit = an_advance_kit(f);
 	struct invoice invoice = bill_month(f, &kit, 0, 900000);
 	struct journal journal;
-	const char *text;
+	const char *text = "";
 
 	bill_approve(f, &kit, invoice.id);
 	WRITE (f, w) {

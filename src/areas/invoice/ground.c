@@ -10,8 +10,10 @@
 #include "areas/cohort/cohort.h"
 #include "areas/funding/funding.h"
 #include "areas/invoice/closing.h"
+#include "areas/invoice/holder.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/store.h"
+#include "areas/invoice/trained.h"
 #include "areas/programme/programme.h"
 #include "areas/register/register.h"
 #include "db/db.h"
@@ -41,101 +43,6 @@ enum vat_term invoice_vat_term(struct work *w, const struct invoice *invoice)
 
 /* ---- what lies beside a line ---- */
 
-/* That body worked under the contract on that day: it supplied it, or had a sub-contract that ran. */
-static bool works_under(struct work *w, struct contract_id id, struct organisation_id supplier,
-	struct organisation_id body, struct date day)
-{
-	struct contract_versions subs = { 0 };
-
-	if (supplier.v == body.v)
-		return true;
-	subs = contract_subs_on(w, id, day);
-	list_each (const struct contract_version *, sub, &subs)
-		if (sub->supplier.id.v == body.v && contract_runs_on(sub, day))
-			return true;
-	return false;
-}
-
-/* Something that a body did in a scheme on a day, by which a line is shown. */
-struct deed_of_body {
-	struct scheme_id scheme;
-	struct organisation_id body;
-	struct date on;
-	enum evidence evidence;
-};
-
-static bool promises(struct work *w, const struct contract_version *v, const struct budget *b,
-	const struct deed_of_body *deed)
-{
-	bool is_for_scheme = false, has_line = false;
-	size_t n;
-	const struct scheme_id *schemes = invoice_schemes(w, v, b, &n);
-
-	for (size_t i = 0; i < n; i++)
-		is_for_scheme |= schemes[i].v == deed->scheme.v;
-	list_each (const struct contract_line *, line, &v->lines)
-		has_line |= line->evidence == deed->evidence;
-	return is_for_scheme && has_line;
-}
-
-/* What another contract promises of it. */
-struct promised_deed {
-	const char *contract; // its reference; NULL: none does
-	bool is_bodys;        // under which that body worked
-};
-
-/* One under which the body worked comes before all others. */
-static void see_promise(struct work *w, const struct invoice *invoice, const struct contract *c,
-	const struct budget *b, const struct deed_of_body *deed, struct promised_deed *promised)
-{
-	const struct contract_version *v;
-	bool is_bodys;
-
-	if (c->id.v == invoice->contract.v || c->organisation.v != invoice->organisation.v ||
-		promised->is_bodys)
-		return;
-	v = invoice_terms(w, c->id, deed->on);
-	if (v == NULL || !promises(w, v, b, deed))
-		return;
-	is_bodys = works_under(w, c->id, v->supplier.id, deed->body, deed->on);
-	if (promised->contract == NULL || is_bodys)
-		*promised = (struct promised_deed){ c->reference, is_bodys };
-}
-
-/* Of the programme, and of any other of the office's that has the scheme. */
-static struct promised_deed promised_elsewhere(
-	struct work *w, const struct invoice *invoice, const struct deed_of_body *deed)
-{
-	struct contracts of_programme = contracts_of(w, invoice->programme);
-	struct contracts of_scheme = contracts_of_scheme(w, deed->scheme);
-	struct promised_deed promised = { 0 };
-	struct budget b;
-	bool has_budget = programme_budget_in_force(w, invoice->programme, &b);
-
-	list_each (const struct contract *, c, &of_programme)
-		see_promise(w, invoice, c, has_budget ? &b : NULL, deed, &promised);
-	list_each (const struct contract *, c, &of_scheme)
-		if (c->programme.v != invoice->programme.v)
-			see_promise(w, invoice, c, NULL, deed, &promised);
-	return promised;
-}
-
-/* Whose work the cohort was, for a line that is shown so. */
-static void see_holder(struct work *w, const struct invoice *invoice, enum evidence evidence,
-	const struct cohort *c, struct billed_cohort *seen)
-{
-	const struct deed_of_body deed = { c->scheme, c->organisation, seen->b_on, evidence };
-	struct promised_deed promised;
-
-	seen->is_run_elsewhere =
-		!works_under(w, invoice->contract, invoice->supplier, c->organisation, seen->b_on);
-	if (!seen->is_run_elsewhere || evidence != EVIDENCE_LIAISON)
-		return;
-	promised = promised_elsewhere(w, invoice, &deed);
-	seen->promised.contract = promised.contract;
-	seen->promised.is_runners = promised.is_bodys;
-}
-
 struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *invoice,
 	int64_t line, enum evidence evidence, const struct cohort *c)
 {
@@ -164,7 +71,7 @@ struct billed_cohort invoice_cohort_seen(struct work *w, const struct invoice *i
 		    },
 		    &elsewhere))
 		seen.elsewhere = elsewhere.number;
-	see_holder(w, invoice, evidence, c, &seen);
+	holder_see(w, invoice, evidence, c, &seen);
 	return seen;
 }
 
@@ -277,75 +184,90 @@ static void see_licences(struct work *w, const struct invoice *invoice, struct i
 	}
 }
 
-static void see_trained(struct work *w, const struct invoice *invoice, struct invoice_line *line)
-{
-	struct invoice_trained_elsewhere_rows rows =
-		invoice_trained_elsewhere(w, &(struct invoice_trained_elsewhere_values){
-						     .year = invoice->year,
-						     .programme = invoice->programme,
-						     .supplier = invoice->supplier,
-						     .organisation = invoice->organisation,
-						     .without = invoice->id,
-						     .line = line->number,
-					     });
-
-	list_each (const struct invoice_trained_elsewhere_row *, row, &rows)
-		line->seen.billed[trained_named(row->module)] = row->people;
-}
-
-static void see_people(struct work *w, const struct invoice *invoice, struct invoice_line *line)
-{
-	struct invoice_people_elsewhere_rows rows =
-		invoice_people_elsewhere(w, &(struct invoice_people_elsewhere_values){
-						    .programme = invoice->programme,
-						    .contract = invoice->contract,
-						    .contract_line = line->contract_line,
-						    .workers = trained_name(TRAINED_VICTIM_CONTACT),
-						    .without = invoice->id,
-						    .line = line->number,
-					    });
-
-	list_each (const struct invoice_people_elsewhere_row *, row, &rows) {
-		struct people_billed_list *all = &line->seen.people;
-
-		if (all->n == 0 || all->at[all->n - 1].invoice != row->invoice)
-			*list_add(work_arena(w), all) = (struct people_billed){ row->invoice, 0 };
-		all->at[all->n - 1].people += row->people;
-	}
-}
-
-static void see_months(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+/* One of its months is charged by that line of the contract. */
+static bool see_charged(struct work *w, const struct invoice *invoice, int64_t contract_line,
+	struct invoice_line *line)
 {
 	struct invoice_charged_elsewhere_row row = { 0 };
 
-	invoice_charged_elsewhere(w,
-		&(struct invoice_charged_elsewhere_values){
-			.programme = invoice->programme,
-			.contract = invoice->contract,
-			.contract_line = line->contract_line,
-			.until = line->months_to,
-			.since = line->months_from,
-			.without = invoice->id,
-			.line = line->number,
-		},
-		&row);
+	if (!invoice_charged_elsewhere(w,
+		    &(struct invoice_charged_elsewhere_values){
+			    .programme = invoice->programme,
+			    .contract = invoice->contract,
+			    .contract_line = contract_line,
+			    .until = line->months_to,
+			    .since = line->months_from,
+			    .without = invoice->id,
+			    .line = line->number,
+		    },
+		    &row))
+		return false;
 	line->seen.charged = row.number;
 	line->seen.charged_month = date_before(line->months_from, row.months_from)
 					   ? row.months_from
 					   : line->months_from;
+	return true;
+}
+
+/* By the line itself, else by one in whose place it is. */
+static void see_months(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	int64_t last = contract_last_line(&invoice->history);
+
+	if (see_charged(w, invoice, line->contract_line, line) || line->terms == NULL)
+		return;
+	for (int64_t other = 1; other <= last; other++)
+		if (contract_line_is_of(&invoice->history, line->terms, other) &&
+			see_charged(w, invoice, other, line))
+			return;
+}
+
+/* The same months, or the same year, by another contract of the supplier under the heading. */
+static void see_beside(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct invoice_charged_beside_row row = { 0 };
+
+	invoice_charged_beside(w,
+		&(struct invoice_charged_beside_values){
+			.programme = invoice->programme,
+			.supplier = invoice->supplier,
+			.contract = invoice->contract,
+			.heading = headings[line->terms->heading].name,
+			.per = pers[line->terms->per].name,
+			.year = invoice->year,
+			.evidence = evidences[EVIDENCE_LICENCE].name,
+			.is_yearly = line->terms->per == PER_YEAR,
+			.until = line->months_to,
+			.since = line->months_from,
+		},
+		&row);
+	line->seen.beside = row.number;
+}
+
+static bool has_named_months(const struct invoice_line *line)
+{
+	return date_is_set(line->months_from) && date_is_set(line->months_to);
+}
+
+/* A licence is told from another by its days. */
+static bool is_yearly(const struct contract_line *terms)
+{
+	return terms->per == PER_YEAR && terms->evidence != EVIDENCE_LICENCE;
 }
 
 void invoice_see_line(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
 	line->seen = (struct line_seen){ .passed = passed_elsewhere(w, invoice, line) };
 	if (line->terms != NULL && line->terms->evidence == EVIDENCE_TRAINING)
-		see_trained(w, invoice, line);
+		trained_see(w, invoice, line);
 	if (line->terms != NULL && line->terms->per == PER_TRAINED)
-		see_people(w, invoice, line);
+		trained_see_people(w, invoice, line);
 	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE)
 		see_licences(w, invoice, line);
-	if (date_is_set(line->months_from) && date_is_set(line->months_to))
+	if (has_named_months(line))
 		see_months(w, invoice, line);
+	if (line->terms != NULL && (has_named_months(line) || is_yearly(line->terms)))
+		see_beside(w, invoice, line);
 }
 
 /* ---- what it is held against ---- */
@@ -407,109 +329,6 @@ static bool pays_for_training(const struct contract_version *under)
 	return false;
 }
 
-/* The first day on which a training is paid for by it: of its financial year, once that is funded. */
-static struct date trained_from(const struct invoice *invoice, const struct budget *b)
-{
-	struct date first = financial_year_begins(financial_year_of(invoice->facts.delivered_on));
-
-	return date_before(first, b->starts_on) ? b->starts_on : first;
-}
-
-static bool is_listed(const struct trained_people *all, const struct trained_person *one)
-{
-	list_each (const struct trained_person *, each, all)
-		if (each->module == one->module && date_equal(each->on, one->on) &&
-			each->facilitator.v == one->facilitator.v)
-			return true;
-	return false;
-}
-
-/*
- * The trainings on those days that can be paid for by it: of the staff of the scheme's providers, but where another
- * contract, under which their body works, promises training.  *under becomes one such contract.
- */
-static struct trained_people trained_within(struct work *w, const struct invoice *invoice,
-	const struct budget *b, struct date from, struct date to, const char **under)
-{
-	struct trained_people all = { 0 };
-	size_t n;
-	const struct scheme_id *schemes = invoice_schemes(w, invoice->under, b, &n);
-
-	for (size_t i = 0; i < n; i++) {
-		struct trained_people more = cohort_trained_people(w, schemes[i], from, to);
-
-		list_each (const struct trained_person *, each, &more) {
-			const struct deed_of_body deed = { schemes[i], each->organisation, each->on,
-				EVIDENCE_TRAINING };
-			struct promised_deed promised = { 0 };
-
-			if (is_listed(&all, each))
-				continue;
-			if (!works_under(
-				    w, invoice->contract, invoice->supplier, deed.body, deed.on))
-				promised = promised_elsewhere(w, invoice, &deed);
-			if (promised.is_bodys)
-				*under = promised.contract;
-			else
-				*list_add(work_arena(w), &all) = *each;
-		}
-	}
-	return all;
-}
-
-struct trained_people invoice_trained_people(struct work *w, const struct invoice *invoice)
-{
-	struct budget b;
-	const char *under = NULL;
-
-	if (!programme_budget_in_force(w, invoice->programme, &b))
-		return (struct trained_people){ 0 };
-	return trained_within(
-		w, invoice, &b, trained_from(invoice, &b), invoice->facts.delivered_on, &under);
-}
-
-/* Nobody was trained in it before them on the list. */
-static bool is_first(const struct trained_people *all, const struct trained_person *one)
-{
-	for (const struct trained_person *each = all->at; each < one; each++)
-		if (each->module == one->module && each->facilitator.v == one->facilitator.v)
-			return false;
-	return true;
-}
-
-/* On all days that are funded and over: an invoice of a year before may come after one of this. */
-static int64_t staff_recorded(struct work *w, const struct invoice *invoice, const struct budget *b)
-{
-	struct date today = work_today(w);
-	const char *under = NULL;
-	struct trained_people all = trained_within(w, invoice, b, b->starts_on,
-		date_before(b->ends_on, today) ? b->ends_on : today, &under);
-	int64_t people = 0;
-
-	for (size_t i = 0; i < all.n; i++) {
-		bool is_again = false;
-
-		for (size_t before = 0; before < i; before++)
-			is_again =
-				is_again || all.at[before].facilitator.v == all.at[i].facilitator.v;
-		people += !is_again;
-	}
-	return people;
-}
-
-/* Of how many people a training can be paid for; of victim workers all that the other side has told of. */
-static void load_recorded(struct work *w, const struct invoice *invoice, const struct budget *b,
-	struct invoice_ground *ground)
-{
-	struct date from = trained_from(invoice, b), to = invoice->facts.delivered_on;
-	struct trained_people all = trained_within(w, invoice, b, from, to, &ground->trained_under);
-
-	list_each (const struct trained_person *, each, &all)
-		ground->recorded[each->module] += is_first(&all, each);
-	ground->recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained_within(w, from, to);
-	ground->staff_recorded = staff_recorded(w, invoice, b);
-}
-
 /* In the agreement's order. */
 static void load_billed(
 	struct work *w, const struct invoice *invoice, struct invoice_ground *ground)
@@ -546,9 +365,10 @@ static void load_alike(struct work *w, const struct invoice *invoice, struct inv
 struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoice)
 {
 	struct budget *b = arena_one(work_arena(w), struct budget);
-	struct invoice_ground ground = {
-		.today = work_today(w), .contract_id = invoice->contract, .contract = invoice->under
-	};
+	struct invoice_ground ground = { .today = work_today(w),
+		.contract_id = invoice->contract,
+		.contract = invoice->under,
+		.history = invoice->history };
 
 	if (programme_budget_in_force(w, invoice->programme, b))
 		ground.budget = b;
@@ -558,7 +378,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 	ground.licences =
 		licences_on(w, invoice->contract, invoice->under, invoice->facts.delivered_on);
 	if (ground.budget != NULL && pays_for_training(ground.contract))
-		load_recorded(w, invoice, b, &ground);
+		trained_load(w, invoice, b, &ground);
 	ground.agreement = invoice_agreement(w, invoice);
 	load_billed(w, invoice, &ground);
 	ground.is_year_closed = year_is_closed(w, invoice->programme, invoice->year);

@@ -36,10 +36,11 @@ struct invoice {
 	int64_t agreement; // the version by which it is shared; 0: it is not yet
 	int64_t terms;     // the contract's version by which it was approved; 0: it is not yet
 	const struct contract_version
-		*under;      // that one, else as it stands for the day of delivery; NULL: none does
-	struct date paid_on; // not set: it is not
-	const char *ledger_reference; // of its payment; "": the ledger gave none
-	int64_t journal;              // the number of the one that it is in; 0: in none yet
+		*under; // that one, else as it stands for the day of delivery; NULL: none does
+	struct contract_versions history; // of its contract (contract_history)
+	struct date paid_on;              // not set: it is not
+	const char *ledger_reference;     // of its payment; "": the ledger gave none
+	int64_t journal;                  // the number of the one that it is in; 0: in none yet
 	struct invoice_facts facts;
 };
 

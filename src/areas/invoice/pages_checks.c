@@ -80,6 +80,12 @@ static const char *twice_words(const struct saying *s)
 			"this line it would be more people than were trained. Others are on: "
 			"{invoices}. Ask the supplier, or change the line.",
 			"invoices", people_elsewhere(s), NULL);
+	if (s->finding->verdict == FINDING_WARNS)
+		return tr_fill(s->rq->arena, s->rq->language,
+			"Invoice {invoice} has the same month or year under this heading, by "
+			"another contract of the supplier. Look whether both are for the same "
+			"work.",
+			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 	if (s->finding->twice == TWICE_PASSED)
 		return tr_fill(s->rq->arena, s->rq->language,
 			"Invoice {invoice} passes the same invoice of the sub-contractor on. "
@@ -138,10 +144,37 @@ static const char *alike_words(const struct saying *s)
 		"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 }
 
+static const char *misfit_words(const struct saying *s)
+{
+	static const char *const cohort[MISFIT_COUNT] = {
+		[MISFIT_CANCELLED] = N_("Cohort {number} was cancelled, and a cancelled cohort is "
+					"not charged. Take it off the line."),
+		[MISFIT_NOT_OVER] = N_("Cohort {number} was not over on the last day of what was "
+				       "delivered. Take it off the line, or correct that day."),
+		[MISFIT_YEAR] = N_("Cohort {number} ended in another financial year. Take it off "
+				   "the line: it goes on an invoice of that year."),
+		[MISFIT_NOT_RUN] = N_("Cohort {number} ended on a day on which the contract did "
+				      "not run. Take it off the line."),
+		[MISFIT_TERMS] =
+			N_("Cohort {number} ended on a day on which the contract had other "
+			   "terms for it. Take it off the line: it goes on an invoice of "
+			   "that day."),
+	};
+
+	if (s->finding->cohort != 0)
+		return about_cohort(s, cohort[s->finding->misfit]);
+	return tr(s->rq->language,
+		"The contract did not run in all of the line’s months, or had other terms at the "
+		"end of one of them. Change the line: each month goes on an invoice of that "
+		"month.");
+}
+
 static const char *evidence_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
 		return tr(s->rq->language, "What shows it is recorded.");
+	if (s->finding->misfit != MISFIT_NONE)
+		return misfit_words(s);
 	if (s->finding->cohort != 0)
 		return about_cohort(s, N_("Two facilitators have not signed both registers of "
 					  "cohort {number} yet. "
@@ -177,6 +210,14 @@ static const char *line_words_of(const struct saying *s)
 			"Change it to one of them, with what that did cost, and add a line for "
 			"each "
 			"of the others.");
+	if (s->finding->verdict == FINDING_WARNS)
+		return filled(s, N_("With what was paid by the line that this one replaced, "
+				    "{money} above the contract’s line. Look whether both are for "
+				    "the same."));
+	if (s->finding->is_after)
+		return filled(s, N_("With what was paid by the line that this one replaced, "
+				    "{money} above the contract’s line. What was paid by it is not "
+				    "paid once more: query it with the supplier."));
 	if (s->finding->over.pence == 0)
 		return tr(s->rq->language,
 			"The contract had no such line when this was delivered. Change the line.");

@@ -327,8 +327,32 @@ static const char *twice_words(const struct seeing *now, const struct invoice_fi
 		invoice_reference(now->rq->arena, f->other), NULL);
 }
 
+static const char *misfit_words(const struct seeing *now, const struct invoice_finding *f)
+{
+	static const char *const says[MISFIT_COUNT] = {
+		[MISFIT_CANCELLED] = N_("Cohort {number} was cancelled."),
+		[MISFIT_NOT_OVER] = N_("Cohort {number} was not over on the last day of what was "
+				       "delivered."),
+		[MISFIT_YEAR] = N_("Cohort {number} ended in another financial year. It goes on "
+				   "an invoice of that year."),
+		[MISFIT_NOT_RUN] = N_("Cohort {number} ended on a day on which the contract did "
+				      "not run."),
+		[MISFIT_TERMS] =
+			N_("Cohort {number} ended on a day on which the contract had other "
+			   "terms for it. It goes on an invoice of that day."),
+	};
+
+	if (f->cohort != 0)
+		return with_number(now, says[f->misfit], f->cohort);
+	return words(now, N_("The contract did not run in all of its months, or had other terms at "
+			     "the end of one of them. Each month goes on an invoice of that "
+			     "month."));
+}
+
 static const char *evidence_words(const struct seeing *now, const struct invoice_finding *f)
 {
+	if (f->misfit != MISFIT_NONE)
+		return misfit_words(now, f);
 	if (f->cohort != 0)
 		return with_number(now,
 			N_("Two facilitators have not signed both registers of cohort {number} "

@@ -287,10 +287,13 @@ WHERE invoice_id = :invoice
   AND line = :line;
 
 -- invoice_trained_elsewhere :many
--- How many other standing lines of a year have, of the programme or of the supplier, by module.
+-- How many other standing lines of a year have, of the programme or of the supplier, by module; delivered on some
+-- of its days.
 -- may scan: hundreds of lines of one programme or supplier, put in order by module
 -- people: NUMBER
 -- year: NUMBER
+-- since: DATE
+-- until: DATE
 -- programme: PROGRAMME_ID
 -- supplier: ORGANISATION_ID
 -- organisation: ORGANISATION_ID
@@ -299,7 +302,9 @@ WHERE invoice_id = :invoice
 SELECT t.module, CAST(SUM(t.people) AS BIGINT) AS people
 FROM standing_line l
 JOIN invoice_trained t ON t.invoice_id = l.invoice_id AND t.line = l.number
+JOIN invoice i ON i.id = l.invoice_id
 WHERE l.year = :year
+  AND i.delivered_on BETWEEN :since AND :until
   AND (l.programme_id = :programme OR l.supplier_id = :supplier)
   AND l.organisation_id = :organisation
   AND NOT (l.invoice_id = :without AND l.number = :line)
@@ -1124,3 +1129,34 @@ WHERE p.organisation_id = :organisation
   AND ((c.asked_on IS NULL AND f.due_on <= :until) OR (c.asked_on IS NOT NULL AND f.due_on < :today))
 ORDER BY f.due_on, f.programme_id, f.organisation_id
 LIMIT :most;
+
+-- invoice_charged_beside :one
+-- Another standing line of the year for some of the same months, or for the year, by another contract of the supplier
+-- under that heading.
+-- may scan: the few lines of one programme's year and supplier, put in order
+-- programme: PROGRAMME_ID
+-- supplier: ORGANISATION_ID
+-- year: NUMBER
+-- contract: CONTRACT_ID
+-- heading: TEXT
+-- per: TEXT
+-- evidence: TEXT
+-- is_yearly: FLAG
+-- until: DATE
+-- since: DATE
+SELECT l.invoice AS number
+FROM standing_line l
+JOIN invoice_line n ON n.invoice_id = l.invoice_id AND n.number = l.number
+WHERE l.programme_id = :programme
+  AND l.supplier_id = :supplier
+  AND l.year = :year
+  AND l.contract_id <> :contract
+  AND n.heading = :heading
+  AND EXISTS (SELECT 1 FROM contract_line k
+              WHERE k.contract_id = l.contract_id
+                AND k.number = l.contract_line
+                AND k.per = :per
+                AND k.evidence <> :evidence)
+  AND (:is_yearly OR (l.months_from <= :until AND l.months_to >= :since))
+ORDER BY l.invoice, l.number
+LIMIT 1;

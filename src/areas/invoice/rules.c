@@ -328,6 +328,20 @@ struct money spent_in_all(const struct spents *spent)
 	return sum;
 }
 
+/* By the lines in whose place that one is, or that are in its place; year 0: of all years. */
+static struct money spent_in_place_of(
+	const struct invoice_ground *ground, const struct contract_line *terms, int year)
+{
+	struct money sum = MONEY_ZERO;
+
+	list_each (const struct spent *, each, &ground->spent)
+		if (each->contract.v == ground->contract_id.v &&
+			(year == 0 || each->year == year) &&
+			contract_line_is_of(&ground->history, terms, each->contract_line))
+			sum.pence += each->cost.pence;
+	return sum;
+}
+
 /* By one line of this contract. */
 /* Year 0: of all years. */
 static struct spent spent_of_line(const struct invoice_ground *ground, int64_t line, int year)
@@ -508,6 +522,69 @@ static void check_price(struct arena *a, const struct invoice_line *line, struct
 	problems->at[problems->n - 1].detail = money_text(a, asked);
 }
 
+/* ---- the days of a cohort, and of months ---- */
+
+enum misfit cohort_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
+	const struct invoice_ground *ground, const struct billed_cohort *c)
+{
+	if (c->is_cancelled)
+		return MISFIT_CANCELLED;
+	if (date_before(facts->delivered_on, c->b_on))
+		return MISFIT_NOT_OVER;
+	if (financial_year_of(c->b_on) != financial_year_of(facts->delivered_on))
+		return MISFIT_YEAR;
+	if (ground->contract != NULL && !contract_runs_on(ground->contract, c->b_on))
+		return MISFIT_NOT_RUN;
+	return contract_line_on(&ground->history, line->terms, c->b_on) ? MISFIT_NONE
+									: MISFIT_TERMS;
+}
+
+struct date month_next(struct date month)
+{
+	return month.month == 12 ? date_month_of(month.year + 1, 1)
+				 : date_month_of(month.year, month.month + 1);
+}
+
+struct date month_day(const struct contract_version *under, struct date month)
+{
+	struct date last = date_last_day(month);
+
+	return under != NULL && date_before(under->ends_on, last) ? under->ends_on : last;
+}
+
+/* The first of them that the contract had at other terms; not set: none. */
+static struct date month_at_other_terms(
+	const struct invoice_line *line, const struct invoice_ground *ground)
+{
+	struct date month = line->months_from;
+
+	for (int64_t n = months_of(line); n > 0; n--) {
+		if (!contract_line_on(
+			    &ground->history, line->terms, month_day(ground->contract, month)))
+			return month;
+		month = month_next(month);
+	}
+	return DATE_NONE;
+}
+
+enum misfit months_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct date *month)
+{
+	const struct contract_version *under = ground->contract;
+
+	*month = DATE_NONE;
+	if (under != NULL && (date_before(date_last_day(line->months_from), under->starts_on) ||
+				     date_before(under->ends_on, date_first_day(line->months_to))))
+		return MISFIT_NOT_RUN;
+	if (date_before(facts->delivered_on, month_day(under, line->months_to)))
+		return MISFIT_NOT_OVER;
+	if (financial_year_of(date_first_day(line->months_from)) !=
+		financial_year_of(facts->delivered_on))
+		return MISFIT_YEAR;
+	*month = month_at_other_terms(line, ground);
+	return date_is_set(*month) ? MISFIT_TERMS : MISFIT_NONE;
+}
+
 static void cohort_problem(struct arena *a, const struct billed_cohort *c, const char *message,
 	struct problems *problems)
 {
@@ -572,7 +649,16 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
 {
-	int year = financial_year_of(facts->delivered_on);
+	static const char *const says[MISFIT_COUNT] = {
+		[MISFIT_CANCELLED] = N_("A cancelled cohort is not charged:"),
+		[MISFIT_NOT_OVER] =
+			N_("A cohort was not over on the last day of what was delivered:"),
+		[MISFIT_YEAR] = N_("A cohort ended in another financial year, so it goes on an "
+				   "invoice of that year:"),
+		[MISFIT_NOT_RUN] = N_("A cohort ended on a day on which the contract did not run:"),
+		[MISFIT_TERMS] = N_("A cohort ended on a day on which the contract had other terms "
+				    "for it, so it goes on an invoice of that day:"),
+	};
 
 	if (line->cohorts.n == 0)
 		problem_add(a, problems, "cohorts", line_cohorts_asked(line->terms));
@@ -584,21 +670,8 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 			cohort_problem(
 				a, c, N_("A cohort is billed already, and never twice:"), problems);
 		check_holder(a, c, line->terms->evidence, problems);
-		if (c->is_cancelled)
-			cohort_problem(a, c, N_("A cancelled cohort is not charged:"), problems);
-		else if (date_before(facts->delivered_on, c->b_on))
-			cohort_problem(a, c,
-				N_("A cohort was not over on the last day of what was delivered:"),
-				problems);
-		else if (financial_year_of(c->b_on) != year)
-			cohort_problem(a, c,
-				N_("A cohort ended in another financial year, so it goes on an "
-				   "invoice of that year:"),
-				problems);
-		else if (ground->contract != NULL && !contract_runs_on(ground->contract, c->b_on))
-			cohort_problem(a, c,
-				N_("A cohort ended on a day on which the contract did not run:"),
-				problems);
+		if (cohort_misfit(facts, line, ground, c) != MISFIT_NONE)
+			cohort_problem(a, c, says[cohort_misfit(facts, line, ground, c)], problems);
 	}
 	if (is_together(line) && problem_of(problems, "cohorts") == NULL)
 		problem_add(a, problems, "cohorts", together_text(line->terms));
@@ -788,28 +861,30 @@ static void check_licence(struct arena *a, const struct invoice_facts *facts,
 			   "it"));
 }
 
-/* Months of the contract that are over, in their year, and each of them once. */
+/* Months of the contract that are over, in their year, at their terms, and each of them once. */
 static void check_named_months(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
 {
-	struct date first = date_first_day(line->months_from);
-	struct date last = date_last_day(line->months_to);
-	const struct contract_version *under = ground->contract;
+	static const char *const says[MISFIT_COUNT] = {
+		[MISFIT_NOT_OVER] =
+			N_("This month is not over on the last day of what was delivered"),
+		[MISFIT_YEAR] = N_("This month is in another financial year, so it goes on an "
+				   "invoice of that year"),
+		[MISFIT_NOT_RUN] = N_("The contract does not run in all of these months"),
+		[MISFIT_TERMS] = N_("The contract had other terms at the end of a month, so that "
+				    "goes on an invoice of that month:"),
+	};
+	struct date month;
+	enum misfit misfit = months_misfit(facts, line, ground, &month);
 
-	if (under != NULL && (date_before(date_last_day(line->months_from), under->starts_on) ||
-				     date_before(under->ends_on, date_first_day(line->months_to))))
-		problem_add(a, problems, "months-from",
-			N_("The contract does not run in all of these months"));
-	else if (date_before(facts->delivered_on, last) &&
-		 (under == NULL || date_before(facts->delivered_on, under->ends_on)))
-		problem_add(a, problems, "months-to",
-			N_("This month is not over on the last day of what was delivered"));
-	else if (financial_year_of(first) != financial_year_of(facts->delivered_on))
-		problem_add(a, problems, "months-from",
-			N_("This month is in another financial year, so it goes on an invoice of "
-			   "that year"));
-	else if (line->seen.charged != 0) {
+	if (misfit != MISFIT_NONE) {
+		problem_add(a, problems, misfit == MISFIT_NOT_OVER ? "months-to" : "months-from",
+			says[misfit]);
+		if (misfit == MISFIT_TERMS)
+			problems->at[problems->n - 1].detail =
+				arena_format(a, "%02d/%d", month.month, month.year);
+	} else if (line->seen.charged != 0) {
 		problem_add(a, problems, "months-from",
 			N_("A month is charged already, and never twice:"));
 		problems->at[problems->n - 1].detail = arena_format(a, "%02d/%d, %s",
@@ -965,6 +1040,41 @@ static void find_twice(
 	one->other = elsewhere;
 }
 
+/* What only another contract of the supplier has under the heading is looked at: it may be other work. */
+static void find_once(struct finding_all *f, const struct invoice_line *line)
+{
+	find_twice(f, line, TWICE_MONTH, line->seen.charged);
+	if (line->seen.charged == 0 && line->seen.beside != 0) {
+		struct invoice_finding *one = &f->all.at[f->all.n - 1];
+
+		one->verdict = FINDING_WARNS;
+		one->other = line->seen.beside;
+	}
+}
+
+/* Where a cohort is moved, or a variation is signed, a line that was right when it was typed is right no more. */
+static bool find_misfit(struct finding_all *f, const struct invoice_line *line)
+{
+	enum misfit misfit = MISFIT_NONE;
+	struct invoice_finding *one;
+	int64_t cohort = 0;
+	struct date month;
+
+	if (line->terms->per == PER_MONTH && has_months(line))
+		misfit = months_misfit(f->facts, line, f->ground, &month);
+	list_each (const struct billed_cohort *, c, &line->cohorts)
+		if (misfit == MISFIT_NONE) {
+			misfit = cohort_misfit(f->facts, line, f->ground, c);
+			cohort = c->number;
+		}
+	if (misfit == MISFIT_NONE)
+		return false;
+	one = found(f, AGAINST_EVIDENCE, FINDING_HOLDS, line->number);
+	one->misfit = misfit;
+	one->cohort = cohort;
+	return true;
+}
+
 /* What was recorded when the line was typed may have been corrected since. */
 static void find_trained(struct finding_all *f, const struct invoice_line *line)
 {
@@ -998,7 +1108,8 @@ static void find_holder(struct finding_all *f, const struct invoice_line *line)
 static void find_evidence(struct finding_all *f, const struct invoice_line *line)
 {
 	if (is_of_cohorts(line)) {
-		find_cohorts(f, line, AGAINST_EVIDENCE, FINDING_HOLDS, is_open);
+		if (!find_misfit(f, line))
+			find_cohorts(f, line, AGAINST_EVIDENCE, FINDING_HOLDS, is_open);
 		find_holder(f, line);
 		find_cohorts(f, line, AGAINST_TWICE, FINDING_HOLDS, is_elsewhere);
 		if (is_proved_by(line, EVIDENCE_LIAISON))
@@ -1017,8 +1128,10 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 	}
 	if (is_proved_by(line, EVIDENCE_LICENCE))
 		find_twice(f, line, TWICE_LICENCE, line->seen.licensed);
-	if (line->terms->per == PER_MONTH)
-		find_twice(f, line, TWICE_MONTH, line->seen.charged);
+	else if (line->terms->per == PER_MONTH || line->terms->per == PER_YEAR)
+		find_once(f, line);
+	if (find_misfit(f, line))
+		return;
 	if (line->terms->per == PER_MONTH && !has_months(line)) {
 		found(f, AGAINST_EVIDENCE, FINDING_HOLDS, line->number)->is_unnamed = true;
 		return;
@@ -1058,6 +1171,30 @@ static void find_line(struct finding_all *f, const struct invoice_line *line)
 			line->number);
 }
 
+/*
+ * What was paid of all, or of the year, by a line that a variation replaced is not paid once more by the one in its
+ * place.  Whether all of it is the same is looked at.
+ */
+static void find_in_place(struct finding_all *f, const struct invoice_line *line)
+{
+	const struct contract_line *terms = line->terms;
+	int year = terms->per == PER_YEAR ? financial_year_of(f->facts->delivered_on) : 0;
+	struct money before = spent_in_place_of(f->ground, terms, year);
+	struct money used = { before.pence +
+			      spent_of_line(f->ground, line->contract_line, year).cost.pence };
+
+	if (before.pence <= 0 || (terms->per != PER_WHOLE && terms->per != PER_YEAR))
+		return;
+	list_each (const struct invoice_line *, other, &f->facts->lines)
+		if (other->number <= line->number && other->contract_line == line->contract_line)
+			used.pence += other->cost.pence;
+	if (used.pence <= terms->sum.pence)
+		return;
+	find_within(f, AGAINST_LINE, terms->per == PER_WHOLE ? FINDING_WARNS : FINDING_HOLDS,
+		line->number, used, terms->sum);
+	f->all.at[f->all.n - 1].is_after = true;
+}
+
 static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 {
 	if (line->terms == NULL) {
@@ -1071,6 +1208,7 @@ static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 			line->number);
 	}
 	find_line(f, line);
+	find_in_place(f, line);
 }
 
 /* Of a heading: what was spent, with this invoice. */

@@ -180,12 +180,13 @@ enum found cohort_holder(enum evidence evidence, const struct billed_cohort *c);
 
 /* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
 struct line_seen {
-	int64_t passed;                   // passes the same invoice of a sub-contractor on
-	int64_t licensed;                 // has some of the same days of the licence
-	int64_t charged;                  // has one of the same months
-	struct date charged_month;        // that one
-	int64_t licences;                 // how many other lines of that year are for the licence
-	int64_t billed[TRAINED_COUNT];    // how many trainings other lines have
+	int64_t passed;            // passes the same invoice of a sub-contractor on
+	int64_t licensed;          // has some of the same days of the licence
+	int64_t charged;           // has one of the same months
+	struct date charged_month; // that one
+	int64_t beside;            // has one, or the same year, by another contract of the supplier
+	int64_t licences;          // how many other lines of that year are for the licence
+	int64_t billed[TRAINED_COUNT];    // trainings on other lines, or of days with other terms
 	struct people_billed_list people; // on the others for the same line of the contract
 };
 
@@ -298,11 +299,12 @@ struct invoice_ground {
 	struct date today;
 	struct contract_id contract_id;
 	const struct contract_version
-		*contract;               // as it stood when it was delivered; NULL: none did
-	const struct budget *budget;     // in force; NULL: none
-	struct spents spent;             // of the programme, without this one
-	int64_t recorded[TRAINED_COUNT]; // of whom a training on funded days is recorded
-	int64_t staff_recorded;          // of whom any is, in all years: each of them once
+		*contract;                // as it stood when it was delivered; NULL: none did
+	struct contract_versions history; // all of its versions (contract_history)
+	const struct budget *budget;      // in force; NULL: none
+	struct spents spent;              // of the programme, without this one
+	int64_t recorded[TRAINED_COUNT];  // of whom a training on funded days is recorded
+	int64_t staff_recorded;           // of whom any is, in all years: each of them once
 	const char *trained_under; // a contract that others of those are of; NULL: there is none
 	const struct agreement *agreement; // that stands for the year; NULL: none
 	struct money year_cost;            // shared of that year so far
@@ -312,6 +314,32 @@ struct invoice_ground {
 	struct contract_bodies senders; // who can have sent what is passed on: its sub-contractors
 	int64_t alike; // the number of another invoice of the supplier with the same total; 0: none
 };
+
+/*
+ * Why a cohort, or a month, is not on the right invoice: it is paid by the terms of its own day, in the year of
+ * that day, once it is over.
+ */
+enum misfit {
+	MISFIT_NONE,
+	MISFIT_CANCELLED,
+	MISFIT_NOT_OVER, // on the last day of what was delivered
+	MISFIT_YEAR,
+	MISFIT_NOT_RUN, // the contract did not
+	MISFIT_TERMS,   // the contract had other terms for it then
+	MISFIT_COUNT
+};
+
+enum misfit cohort_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
+	const struct invoice_ground *ground, const struct billed_cohort *c);
+
+/* Of the first of the line's months that is; *month is that one, or not set. */
+enum misfit months_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct date *month);
+
+struct date month_next(struct date month);
+
+/* By whose terms a month is paid: its last day, or the last of the contract if that ends within it. */
+struct date month_day(const struct contract_version *under, struct date month);
 
 /* What cannot be typed of an invoice.  Inputs: supplier-number, dated-on, received-on, delivered-on, total. */
 void invoice_check(struct arena *a, const struct invoice_facts *facts, const char *supplier_number,
@@ -363,13 +391,15 @@ struct invoice_finding {
 	int64_t cohort;    // its number, where it is about one
 	int64_t other;     // the number of another invoice
 	const char
-		*contract; // HOLDER: another that promises it; NULL: none does, or it is not kept
-	enum twice twice;  // TWICE: what is on both
-	struct date on;    // PERIOD: a day that is not funded
-	bool is_unnamed;   // EVIDENCE: its months have no name
-	bool is_together;  // LINE: more than one cohort, where each has a most
-	int trained;       // EVIDENCE: what more are on the line than are trained in it
-	size_t partner;    // FUNDER: whose most it is
+		*contract;  // HOLDER: another that promises it; NULL: none does, or it is not kept
+	enum twice twice;   // TWICE: what is on both
+	struct date on;     // PERIOD: a day that is not funded
+	enum misfit misfit; // EVIDENCE: of its cohort, or of a month
+	bool is_after;      // LINE: with what was paid by the line in whose place it is
+	bool is_together;   // LINE: more than one cohort, where each has a most
+	bool is_unnamed;    // EVIDENCE: its months have no name
+	int trained;        // EVIDENCE: what more are on the line than are trained in it
+	size_t partner;     // FUNDER: whose most it is
 };
 
 LIST(invoice_findings, struct invoice_finding);

@@ -302,6 +302,8 @@ static struct kit *a_kit(struct arena *a)
 	for (int i = 1; i < TRAINED_COUNT; i++)
 		k->ground.recorded[i] = 4;
 	k->ground.contract = &k->contract;
+	k->ground.history = (struct contract_versions){ .at = &k->contract, .n = 1, .room = 1 };
+	k->contract.signed_by.v = 7;
 	k->ground.contract_id.v = 1;
 	k->ground.today = date_of(2026, 6, 5);
 	k->contract.starts_on = date_of(2026, 4, 1);
@@ -645,7 +647,7 @@ static void cohort__is_of_the_contract_of_whoever_ran_it(void **state)
 			bool is_liaison = evidence == EVIDENCE_LIAISON;
 			struct invoice_line *line =
 				put_line(a, k, is_liaison ? OF_LIAISON : OF_COHORTS, 50000);
-			struct billed_cohort *c = list_add(a, &line->cohorts);
+			struct billed_cohort *c = &line->cohorts.at[0];
 			bool is_elsewhere = (bits & 1) != 0, is_promised = (bits & 2) != 0;
 			bool is_runners = is_promised && (bits & 4) != 0;
 			enum found expects = FINDING_PASSES;
@@ -763,6 +765,257 @@ static void months__are_named_of_the_contract_and_charged_once(void **state)
 	line->units = 2;
 	assert_int_equal(line_units_of(line), 2);
 	assert_true(find_one(a, k, AGAINST_EVIDENCE)->is_unnamed);
+}
+
+/* From that day a variation has the kit's contract at terms that are others for each line. */
+static void vary(struct arena *a, struct kit *k, struct date from_on)
+{
+	struct contract_versions all = { 0 };
+	struct contract_version *newer = list_add(a, &all);
+
+	*newer = k->contract;
+	newer->version = 2;
+	newer->from_on = from_on;
+	newer->lines = (struct contract_lines){ 0 };
+	list_each (const struct contract_line *, line, &k->contract.lines) {
+		struct contract_line *put = list_add(a, &newer->lines);
+
+		*put = *line;
+		put->sum.pence += 10000;
+	}
+	*list_add(a, &all) = k->contract;
+	k->ground.history = all;
+}
+
+/* By the newer of the two. */
+static void bill_by_newer(struct kit *k, struct invoice_line *line)
+{
+	k->ground.contract = &k->ground.history.at[0];
+	line->terms = contract_line(k->ground.contract, line->contract_line);
+}
+
+static const char *const cohort_says[MISFIT_COUNT] = {
+	[MISFIT_NONE] = "",
+	[MISFIT_CANCELLED] = "A cancelled cohort is not charged:",
+	[MISFIT_NOT_OVER] = "A cohort was not over on the last day of what was delivered:",
+	[MISFIT_YEAR] =
+		"A cohort ended in another financial year, so it goes on an invoice of that "
+		"year:",
+	[MISFIT_NOT_RUN] = "A cohort ended on a day on which the contract did not run:",
+	[MISFIT_TERMS] = "A cohort ended on a day on which the contract had other terms for it, so "
+			 "it goes on an invoice of that day:",
+};
+
+/* When it is typed, and again when it is matched or approved. */
+static void cohort__is_on_an_invoice_of_its_own_time_and_terms(void **state)
+{
+	struct arena *a = *state;
+	size_t looked = 0;
+
+	for (int64_t of = OF_COHORTS; of <= OF_PRICE; of++)
+		for (unsigned bits = 0; bits < 32; bits++) {
+			struct kit *k = a_kit(a);
+			struct invoice_line *line;
+			struct billed_cohort *c;
+			enum misfit expected = MISFIT_NONE;
+
+			if (of == OF_LICENCE)
+				continue;
+			line = put_line(a, k, of, of == OF_LIAISON ? 50000 : 250000);
+			c = &line->cohorts.at[0];
+			assert_true(date_equal(c->b_on, date_of(2026, 5, 23)));
+			c->is_cancelled = (bits & 1) != 0;
+			if ((bits & 2) != 0)
+				k->facts.delivered_on = date_of(2026, 5, 22);
+			if ((bits & 4) != 0)
+				c->b_on = date_of(2026, 3, 31);
+			if ((bits & 8) != 0)
+				k->contract.starts_on = date_of(2026, 5, 24);
+			else
+				k->contract.starts_on = date_of(2026, 3, 1);
+			if ((bits & 16) != 0) { // varied from the day after it
+				vary(a, k, date_add_days(c->b_on, 1));
+				bill_by_newer(k, line);
+				line->net.pence += of == OF_PRICE ? 10000 : 0;
+			}
+			if (c->is_cancelled)
+				expected = MISFIT_CANCELLED;
+			else if ((bits & 2) != 0 && (bits & 4) == 0)
+				expected = MISFIT_NOT_OVER;
+			else if ((bits & 4) != 0)
+				expected = MISFIT_YEAR;
+			else if ((bits & 8) != 0)
+				expected = MISFIT_NOT_RUN;
+			else if ((bits & 16) != 0)
+				expected = MISFIT_TERMS;
+			assert_int_equal(cohort_misfit(&k->facts, line, &k->ground, c), expected);
+			assert_string_equal(
+				line_trouble(a, k, line, "cohorts"), cohort_says[expected]);
+			assert_int_equal(find_one(a, k, AGAINST_EVIDENCE)->misfit, expected);
+			assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE),
+				expected == MISFIT_NONE ? FINDING_PASSES : FINDING_HOLDS);
+			assert_int_equal(find_one(a, k, AGAINST_EVIDENCE)->cohort,
+				expected == MISFIT_NONE ? 0 : 1);
+			looked++;
+		}
+	assert_int_equal(looked, 3 * 32);
+}
+
+static void cohort__is_paid_at_the_terms_of_the_day_on_which_it_ended(void **state)
+{
+	struct arena *a = *state;
+
+	for (int days = -1; days <= 1; days++) {
+		struct kit *k = a_kit(a);
+		struct invoice_line *line = put_line(a, k, OF_PRICE, 250000);
+		struct date b_on = line->cohorts.at[0].b_on;
+
+		vary(a, k, date_add_days(b_on, days));
+		assert_int_equal(line_trouble(a, k, line, "cohorts")[0] != '\0', days <= 0);
+		bill_by_newer(k, line);
+		line->net.pence += 10000;
+		assert_int_equal(line_trouble(a, k, line, "cohorts")[0] != '\0', days > 0);
+		assert_string_equal(line_trouble(a, k, line, "net"), "");
+	}
+}
+
+/* April to July on invoices of July, and a variation on each day of May and June. */
+static void months__are_paid_at_the_terms_of_their_last_day(void **state)
+{
+	struct arena *a = *state;
+	size_t looked = 0;
+
+	for (struct date from = date_of(2026, 5, 1); date_before(from, date_of(2026, 7, 1));
+		from = date_add_days(from, 1))
+		for (int month = 4; month <= 7; month++) {
+			struct kit *k = a_kit(a);
+			struct invoice_line *line = put_line(a, k, OF_MONTHS, 900000);
+			bool is_newer =
+				!date_before(date_last_day(date_month_of(2026, month)), from);
+			struct date other;
+
+			k->facts.delivered_on = date_of(2026, 7, 31);
+			vary(a, k, from);
+			line->months_from = line->months_to = date_month_of(2026, month);
+			assert_int_equal(months_misfit(&k->facts, line, &k->ground, &other),
+				is_newer ? MISFIT_TERMS : MISFIT_NONE);
+			bill_by_newer(k, line);
+			assert_int_equal(months_misfit(&k->facts, line, &k->ground, &other),
+				is_newer ? MISFIT_NONE : MISFIT_TERMS);
+			assert_int_equal(find_one(a, k, AGAINST_EVIDENCE)->misfit,
+				is_newer ? MISFIT_NONE : MISFIT_TERMS);
+			assert_int_equal(VERDICT(a, k, AGAINST_EVIDENCE),
+				is_newer ? FINDING_PASSES : FINDING_HOLDS);
+			line->months_from = date_month_of(2026, 4); // that and those before
+			assert_int_equal(
+				months_misfit(&k->facts, line, &k->ground, &other), MISFIT_TERMS);
+			assert_true(date_equal(other, date_month_of(2026, 4)));
+			assert_string_equal(line_trouble(a, k, line, "months-from"),
+				"The contract had other terms at the end of a month, so that goes "
+				"on an invoice of that month:");
+			looked++;
+		}
+	assert_int_equal(looked, 61 * 4);
+}
+
+/* The contract ends within it: its last day there is the month's. */
+static void month__in_which_the_contract_ends_is_paid_at_the_terms_of_its_end(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_MONTHS, 900000);
+	struct date other;
+
+	k->contract.ends_on = date_of(2026, 5, 20);
+	k->facts.delivered_on = date_of(2026, 5, 19);
+	assert_int_equal(months_misfit(&k->facts, line, &k->ground, &other), MISFIT_NOT_OVER);
+	k->facts.delivered_on = date_of(2026, 5, 20);
+	assert_int_equal(months_misfit(&k->facts, line, &k->ground, &other), MISFIT_NONE);
+	vary(a, k, date_of(2026, 5, 20));
+	assert_int_equal(months_misfit(&k->facts, line, &k->ground, &other), MISFIT_TERMS);
+	bill_by_newer(k, line);
+	assert_int_equal(months_misfit(&k->facts, line, &k->ground, &other), MISFIT_NONE);
+	assert_true(date_equal(month_next(date_month_of(2026, 12)), date_month_of(2027, 1)));
+}
+
+/* Which may be other work: looked at, and not held. */
+static void months__by_another_contract_are_looked_at(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_MONTHS, 900000);
+
+	line->seen.beside = 4;
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_WARNS);
+	assert_int_equal(find_one(a, k, AGAINST_TWICE)->other, 4);
+	assert_string_equal(line_trouble(a, k, line, "months-from"), "");
+	line->seen.charged = 6;
+	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_TWICE)->other, 6);
+}
+
+/* Line 9 was in the place of the one that is billed now, in the version before. */
+static void replace(
+	struct arena *a, struct kit *k, int64_t of, enum per per, enum evidence evidence)
+{
+	struct contract_line was;
+
+	list_each (struct contract_line *, line, &k->contract.lines)
+		if (line->number == of) {
+			line->per = per;
+			line->evidence = evidence;
+		}
+	was = *contract_line(&k->contract, of);
+	was.number = 9;
+	vary(a, k, date_of(2026, 5, 1));
+	k->ground.history.at[0].lines = k->contract.lines;
+	k->ground.history.at[1].lines = (struct contract_lines){ 0 };
+	*list_add(a, &k->ground.history.at[1].lines) = was;
+}
+
+static void sum__of_a_line_that_was_replaced_is_not_paid_once_more(void **state)
+{
+	struct arena *a = *state;
+	size_t looked = 0;
+
+	for (enum per per = PER_NONE + 1; per < PER_COUNT; per++)
+		for (unsigned bits = 0; bits < 16; bits++) {
+			bool is_over = (bits & 1) != 0, is_other_contract = (bits & 2) != 0,
+			     is_other_year = (bits & 4) != 0, is_own_before = (bits & 8) != 0;
+			struct kit *k = a_kit(a);
+			struct invoice_line *line;
+			enum found expected = FINDING_PASSES;
+
+			replace(a, k, OF_MONTHS, per, EVIDENCE_DOCUMENT);
+			k->facts.lines.n = 0;
+			line = put_line(a, k, OF_MONTHS, 500000);
+			*list_add(a, &line->cohorts) = a_billed_cohort(1);
+			line->trained[MODULE_CORE] = 1;
+			*list_add(a, &k->ground.spent) =
+				(struct spent){ .contract = { is_other_contract ? 2 : 1 },
+					.contract_line = 9,
+					.heading = HEADING_CASEWORKER,
+					.year = is_other_year ? 2025 : 2026,
+					.cost = { is_over ? 400001 : 400000 } };
+			if (is_own_before)
+				*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
+					.contract_line = OF_MONTHS,
+					.heading = HEADING_CASEWORKER,
+					.year = 2026,
+					.cost = { 1 } };
+			if (!is_other_contract && (is_over || is_own_before) &&
+				(per == PER_WHOLE || (per == PER_YEAR && !is_other_year)))
+				expected = per == PER_WHOLE ? FINDING_WARNS : FINDING_HOLDS;
+			assert_int_equal(VERDICT(a, k, AGAINST_LINE), expected);
+			assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence,
+				expected == FINDING_PASSES ? 0 : is_over + is_own_before);
+			assert_int_equal(
+				find_one(a, k, AGAINST_LINE)->is_after, expected != FINDING_PASSES);
+			*list_add(a, &k->ground.history.at[1].lines) = *line->terms; // beside it
+			assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
+			looked++;
+		}
+	assert_int_equal(looked, (PER_COUNT - 1) * 16);
 }
 
 static void line__asks_for_no_more_than_was_done(void **state)
@@ -1663,6 +1916,12 @@ int main(void)
 		IN_ARENA(cohort__that_holds_is_told_before_one_to_be_looked_at),
 		IN_ARENA(training__of_another_contract_names_it),
 		IN_ARENA(months__are_named_of_the_contract_and_charged_once),
+		IN_ARENA(cohort__is_on_an_invoice_of_its_own_time_and_terms),
+		IN_ARENA(cohort__is_paid_at_the_terms_of_the_day_on_which_it_ended),
+		IN_ARENA(months__are_paid_at_the_terms_of_their_last_day),
+		IN_ARENA(month__in_which_the_contract_ends_is_paid_at_the_terms_of_its_end),
+		IN_ARENA(months__by_another_contract_are_looked_at),
+		IN_ARENA(sum__of_a_line_that_was_replaced_is_not_paid_once_more),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),
 		IN_ARENA(payment__has_a_reference_of_sixty_letters_at_the_most),

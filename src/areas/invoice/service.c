@@ -84,6 +84,7 @@ static void check_head(struct work *w, const struct invoice *invoice, struct inv
 static void take_days(struct work *w, struct invoice *invoice)
 {
 	invoice->under = invoice_terms(w, invoice->contract, invoice->facts.delivered_on);
+	invoice->history = contract_history(w, invoice->contract);
 	if (date_is_day(invoice->facts.delivered_on))
 		invoice->year = financial_year_of(invoice->facts.delivered_on);
 	if (invoice->under != NULL)

@@ -794,12 +794,12 @@ static void licence__that_somebody_asks_for_is_accrued_for_nobody(void **state)
 }
 
 /* Of each supplier's own licence, so that only what is passed on can be the same. */
-static struct invoice_line a_passed_licence(const char *theirs, int64_t pence)
+static struct invoice_line a_passed_licence(int64_t number, const char *theirs, int64_t pence)
 {
 	struct invoice_line line =
 		a_licence_line(theirs, date_of(2026, 5, 1), date_of(2026, 12, 31));
 
-	line.number = 1;
+	line.number = number;
 	line.net.pence = line.passed.amount.money.pence = pence;
 	return line;
 }
@@ -815,29 +815,29 @@ static void line__passes_no_invoice_on_that_another_supplier_passed_on(void **st
 	struct bill_kit second = a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7");
 	struct invoice one = a_bill(f, &first, "LX-1", 1000);
 	struct invoice two = a_bill(f, &second, "LX-1", 1000);
-	struct invoice_line line = a_passed_licence("HL-1", 1000);
+	struct invoice_line line = a_passed_licence(0, "HL-1", 1000);
 
 	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
-	line = a_passed_licence("hl 001", 1000);
+	line = a_passed_licence(0, "hl 001", 1000);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
 	assert_string_equal(problem_of(&problems, "passed-number")->detail,
 		invoice_reference(f->arena, one.number));
-	line = a_passed_licence("HL-1", 1001); // another's, whose numbers begin anew
+	line = a_passed_licence(0, "HL-1", 1001); // another's, whose numbers begin anew
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE);
-	line = a_passed_licence("HL-1", 1000);
+	line = a_passed_licence(1, "HL-1", 1000);
 	line.passed.on = date_of(2026, 6, 2);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE);
 	/* It is known of one of the two. */
 	bill_sub_contract(f, &second.contract, "X-7-A", f->force);
-	line = a_passed_licence("HL-1", 1000);
+	line = a_passed_licence(1, "HL-1", 1000);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
 	/* It is known of both, and one sub-contractor works for both suppliers. */
 	bill_sub_contract(f, &first.contract, "X-6-A", f->force);
-	line = a_passed_licence("HL-1", 1000);
+	line = a_passed_licence(1, "HL-1", 1000);
 	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
-	line = a_passed_licence("HL-1", 1001);
+	line = a_passed_licence(1, "HL-1", 1001);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
 }
@@ -1377,6 +1377,320 @@ static void invoice__that_is_approved_stands_by_the_contract_as_it_was(void **st
 	later = a_bill(f, &kit, "TD-2", 100);
 	assert_int_equal(later.terms, 0);
 	assert_int_equal(bill_now(f, &kit.first, later.id).under->version, 3);
+}
+
+/* ---- over a variation ---- */
+
+static void leave_casework(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	(void)v;
+}
+
+/* An invoice of that day of its contract, with its paper. */
+static struct invoice a_day_bill(struct fresh *f, const struct bill_kit *kit, const char *number,
+	struct date day, int64_t pence)
+{
+	struct invoice twin, invoice = { .contract = kit->contract.id,
+		.supplier_number = number,
+		.facts = { .dated_on = day,
+			.received_on = day,
+			.delivered_on = day,
+			.total = { pence } } };
+
+	problems = (struct problems){ 0 };
+	if (date_before(instant_day(f->now), day))
+		clock_to(f, day);
+	WRITE (f, w)
+		if (invoice_enter(w, &kit->first, &invoice, &twin, &problems) != DONE)
+			fail_msg("entered: %s: %s", problems.at[0].field, problems.at[0].message);
+	bill_attach(f, &kit->first, invoice.id, 0);
+	return invoice;
+}
+
+/* A line of those months, from 1 for January; from 0: of none.  With its paper, if it is taken. */
+static enum outcome_kind put_months(struct fresh *f, const struct bill_kit *kit,
+	const struct invoice *invoice, int64_t contract_line, int from, int to)
+{
+	int64_t pence = invoice->facts.total.pence;
+	struct invoice_line line = { .contract_line = contract_line,
+		.net = { pence },
+		.parts = { .other = { pence }, .other_for = "The month" },
+		.months_from = from == 0 ? DATE_NONE : date_month_of(2026, from),
+		.months_to = from == 0 ? DATE_NONE : date_month_of(2026, to),
+		.passed = { .number = "" } };
+	enum outcome_kind outcome = bill_put(f, &kit->first, invoice->id, &line, &problems);
+
+	if (outcome == DONE)
+		bill_attach(f, &kit->first, invoice->id, line.number);
+	return outcome;
+}
+
+static const char *months_detail(void)
+{
+	return problem_of(&problems, "months-from")->detail;
+}
+
+/* From 15 August on that line is another, or has another price: July is of the time before. */
+static void check_varied_month(struct fresh *f,
+	void (*alter)(struct fresh *f, const struct bill_kit *kit, struct contract_version *v),
+	int64_t newer)
+{
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice july, august;
+
+	bill_vary(f, &kit, date_of(2026, 8, 15), alter);
+	august = a_day_bill(f, &kit, "M-8", date_of(2026, 8, 31), 800000);
+	assert_int_equal(put_months(f, &kit, &august, newer, 7, 7), REFUSED);
+	assert_string_equal(said("months-from"),
+		"The contract had other terms at the end of a month, so that goes on an invoice of "
+		"that month:");
+	assert_string_equal(months_detail(), "07/2026");
+	assert_int_equal(put_months(f, &kit, &august, newer, 7, 8), REFUSED);
+	assert_int_equal(put_months(f, &kit, &august, newer, 8, 8), DONE);
+	july = a_day_bill(f, &kit, "M-7", date_of(2026, 7, 31), 900000);
+	assert_int_equal(put_months(f, &kit, &july, 1, 7, 7), DONE);
+	bill_approve(f, &kit, august.id);
+	bill_approve(f, &kit, july.id);
+}
+
+static void month__before_a_variation_is_not_paid_by_a_line_that_came_with_it(void **state)
+{
+	check_varied_month(*state, bill_replace_casework, 2);
+}
+
+static void month__before_a_variation_is_not_paid_at_its_price(void **state)
+{
+	check_varied_month(*state, bill_cheapen_casework, 1);
+}
+
+static void month__before_a_variation_of_something_else_is_paid_after_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice invoice;
+
+	bill_vary(f, &kit, date_of(2026, 8, 15), leave_casework);
+	invoice = a_day_bill(f, &kit, "M-8", date_of(2026, 8, 31), 1800000);
+	assert_int_equal(put_months(f, &kit, &invoice, 1, 7, 8), DONE);
+	bill_approve(f, &kit, invoice.id);
+}
+
+/* A variation that is signed since, for a past day, has another line for July. */
+static void month__that_a_line_billed_is_not_billed_by_the_one_in_its_place(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice first = a_day_bill(f, &kit, "M-1", date_of(2026, 7, 31), 900000), second;
+
+	assert_int_equal(put_months(f, &kit, &first, 1, 7, 7), DONE);
+	bill_approve(f, &kit, first.id);
+	bill_vary(f, &kit, date_of(2026, 7, 1), bill_replace_casework);
+	second = a_day_bill(f, &kit, "M-2", date_of(2026, 8, 31), 800000);
+	assert_int_equal(put_months(f, &kit, &second, 2, 7, 8), REFUSED);
+	assert_string_equal(said("months-from"), "A month is charged already, and never twice:");
+	assert_string_equal(months_detail(), "07/2026, INV-1");
+	assert_int_equal(put_months(f, &kit, &second, 2, 8, 8), DONE);
+	assert_int_equal(bill_now(f, &kit.first, first.id).terms, 1);
+	credit_whole(f, &kit, first.id, "M-1C", 900000);
+	assert_int_equal(put_months(f, &kit, &second, 2, 7, 7), DONE);
+}
+
+/* It was typed before the variation was signed, for a past day. */
+static void month__whose_terms_a_variation_changed_since_is_held(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice invoice = a_day_bill(f, &kit, "M-1", date_of(2026, 8, 31), 700000);
+
+	assert_int_equal(put_months(f, &kit, &invoice, 1, 7, 8), DONE);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	bill_vary(f, &kit, date_of(2026, 8, 15), bill_cheapen_casework);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_QUERY), DONE);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_ANSWER), DONE);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+}
+
+static struct invoice_finding worst_of(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id, enum against check)
+{
+	struct invoice invoice = bill_now(f, &kit->first, id);
+	struct invoice_finding worst = { 0 };
+
+	READ (f, w) {
+		struct invoice_findings all = invoice_checked(w, &invoice);
+
+		list_each (const struct invoice_finding *, each, &all)
+			if (each->check == check && each->verdict >= worst.verdict)
+				worst = *each;
+	}
+	return worst;
+}
+
+/* £9,000 of what is due once were paid; the line in its place allows £10,000. */
+static struct invoice after_a_replaced(struct fresh *f, const struct bill_kit *kit)
+{
+	struct invoice first = a_day_bill(f, kit, "Y-1", date_of(2026, 7, 31), 900000), second;
+
+	assert_int_equal(put_months(f, kit, &first, 1, 0, 0), DONE);
+	bill_approve(f, kit, first.id);
+	bill_vary(f, kit, date_of(2026, 8, 15), bill_replace_casework);
+	second = a_day_bill(f, kit, "Y-2", date_of(2026, 8, 31), 200000);
+	assert_int_equal(put_months(f, kit, &second, 2, 0, 0), DONE);
+	return second;
+}
+
+static void year__that_a_line_billed_is_not_billed_by_the_one_in_its_place(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_casework_kit(f, PER_YEAR);
+	struct invoice second = after_a_replaced(f, &kit);
+
+	assert_int_equal(do_it(f, &kit.first, second.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.second, second.id, INVOICE_APPROVE), REFUSED);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).verdict, FINDING_HOLDS);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).over.pence, 100000);
+	assert_true(worst_of(f, &kit, second.id, AGAINST_LINE).is_after);
+}
+
+/* What is due as a whole may be other work: it is looked at. */
+static void whole__that_a_line_billed_is_looked_at_by_the_one_in_its_place(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_casework_kit(f, PER_WHOLE);
+	struct invoice second = after_a_replaced(f, &kit);
+
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).verdict, FINDING_WARNS);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).over.pence, 100000);
+	bill_approve(f, &kit, second.id); // with a reason
+}
+
+static void check_beside(struct fresh *f, enum per per, int month)
+{
+	struct bill_kit kit = a_casework_kit(f, per), other = another_contract(f, &kit, "C-8");
+	struct date day = date_of(2026, 7, 31);
+	struct invoice first = a_day_bill(f, &kit, "M-1", day, 10000);
+	struct invoice second = a_day_bill(f, &other, "M-2", day, 20000);
+	struct invoice_finding finding;
+
+	assert_int_equal(put_months(f, &other, &second, 1, month, month), DONE);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).verdict, FINDING_PASSES);
+	assert_int_equal(put_months(f, &kit, &first, 1, month, month), DONE);
+	finding = worst_of(f, &kit, second.id, AGAINST_TWICE);
+	assert_int_equal(finding.verdict, FINDING_WARNS);
+	assert_int_equal(finding.other, first.number);
+	if (per == PER_MONTH) {
+		assert_int_equal(put_months(f, &kit, &first, 1, month - 1, month - 1), DONE);
+		bill_approve(f, &kit, second.id);
+	}
+}
+
+static void month__by_another_contract_of_the_supplier_is_looked_at(void **state)
+{
+	check_beside(*state, PER_MONTH, 7);
+}
+
+static void year__by_another_contract_of_the_supplier_is_looked_at(void **state)
+{
+	check_beside(*state, PER_YEAR, 0);
+}
+
+/* A variation applies from the day after the cohort ended. */
+static void cohort__before_a_variation_is_not_paid_at_its_price(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date ended = kit.room.cohort.workshop[WORKSHOP_B].on;
+	struct invoice late, right;
+	struct invoice_line line;
+
+	bill_close_b(f, &kit);
+	bill_vary(f, &kit, date_add_days(ended, 1), bill_raise_cohorts);
+	late = a_day_bill(f, &kit, "TD-1", date_add_days(ended, 1), 280000);
+	line = a_cohort_line(f, &kit, LINE_COHORT, 280000);
+	assert_int_equal(bill_put(f, &kit.first, late.id, &line, &problems), REFUSED);
+	assert_string_equal(said("cohorts"),
+		"A cohort ended on a day on which the contract had other terms for it, so it goes "
+		"on an invoice of that day:");
+	line = a_cohort_line(f, &kit, LINE_LIAISON, 50000); // whose price stays
+	assert_int_equal(bill_put(f, &kit.first, late.id, &line, &problems), DONE);
+	right = a_whole_bill(f, &kit, "TD-2", LINE_COHORT, 250000);
+	bill_approve(f, &kit, right.id);
+}
+
+static void replace_training(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[LINE_TRAINING - 1].number = 0; // it becomes the fifth
+}
+
+static enum outcome_kind put_trained(struct fresh *f, const struct bill_kit *kit,
+	const struct invoice *invoice, int64_t contract_line, const char *theirs, int64_t people)
+{
+	struct invoice_line line = a_passed_line(theirs, 1000);
+
+	line.contract_line = contract_line;
+	line.trained[MODULE_CORE] = people;
+	return bill_put(f, &kit->first, invoice->id, &line, &problems);
+}
+
+/* One was trained in May, another after the line was replaced. */
+static void training__is_paid_by_the_line_of_its_day_and_once(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date from = kit.room.cohort.workshop[WORKSHOP_B].on;
+	struct facilitator_id first = kit.room.cohort.workshop[WORKSHOP_A].leader[0];
+	struct invoice late, early;
+
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
+	kit.room.cohort.workshop[WORKSHOP_A].leader[0] =
+		kit.room.cohort.workshop[WORKSHOP_A].leader[1];
+	bill_train(f, &kit, 1, from);
+	kit.room.cohort.workshop[WORKSHOP_A].leader[0] = first;
+	bill_vary(f, &kit, from, replace_training);
+	late = a_day_bill(f, &kit, "TR-2", from, 1000);
+	assert_int_equal(put_trained(f, &kit, &late, 5, "HT-2", 2), REFUSED);
+	assert_string_equal(problem_of(&problems, "trained-core")->detail, "1");
+	assert_int_equal(put_trained(f, &kit, &late, 5, "HT-2", 1), DONE);
+	assert_int_equal(put_trained(f, &kit, &late, 5, "HT-3", 1), REFUSED);
+	early = a_day_bill(f, &kit, "TR-1", date_add_days(from, -1), 1000);
+	assert_int_equal(put_trained(f, &kit, &early, 1, "HT-1", 2), REFUSED);
+	assert_int_equal(put_trained(f, &kit, &early, 1, "HT-1", 1), DONE);
+	assert_int_equal(put_trained(f, &kit, &early, 1, "HT-4", 1), REFUSED);
+}
+
+/* It was typed before the registers were signed. */
+static void cohort__that_is_moved_is_asked_for_its_day_again(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct faults faults = { 0 };
+	struct cohort c, before;
+	struct invoice invoice;
+
+	f->now = instant_at(kit.room.cohort.workshop[WORKSHOP_B].on, 1); // it has not begun yet
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	assert_int_equal(worst_of(f, &kit, invoice.id, AGAINST_EVIDENCE).misfit, MISFIT_NONE);
+	WRITE (f, w) {
+		assert_true(cohort_for(w, &f->coordinator, COHORT_PLAN, kit.room.cohort.id, &c));
+		c.workshop[WORKSHOP_B].on = date_add_days(c.workshop[WORKSHOP_B].on, 1);
+		assert_int_equal(cohort_change(w, &f->coordinator, &c, &before, &faults), DONE);
+	}
+	kit.room.cohort = c;
+	f->now = instant_at(date_add_days(c.workshop[WORKSHOP_B].on, 1), 600);
+	bill_close_b(f, &kit);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+	assert_int_equal(worst_of(f, &kit, invoice.id, AGAINST_EVIDENCE).misfit, MISFIT_NOT_OVER);
+	assert_int_equal(
+		worst_of(f, &kit, invoice.id, AGAINST_EVIDENCE).cohort, kit.room.cohort.number);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	change_days(f, &kit, &invoice, c.workshop[WORKSHOP_B].on);
+	bill_approve(f, &kit, invoice.id);
 }
 
 /* £1,000 and £200 of VAT, of April 2026 and then of April 2027. */
@@ -1969,6 +2283,18 @@ int main(void)
 		FRESH(agreement__by_which_was_billed_stays_for_its_year),
 		FRESH(vat__counts_against_caps_and_shares_as_the_agreement_says),
 		FRESH(invoice__that_is_approved_stands_by_the_contract_as_it_was),
+		FRESH(month__before_a_variation_is_not_paid_by_a_line_that_came_with_it),
+		FRESH(month__before_a_variation_is_not_paid_at_its_price),
+		FRESH(month__before_a_variation_of_something_else_is_paid_after_it),
+		FRESH(month__that_a_line_billed_is_not_billed_by_the_one_in_its_place),
+		FRESH(month__whose_terms_a_variation_changed_since_is_held),
+		FRESH(year__that_a_line_billed_is_not_billed_by_the_one_in_its_place),
+		FRESH(whole__that_a_line_billed_is_looked_at_by_the_one_in_its_place),
+		FRESH(month__by_another_contract_of_the_supplier_is_looked_at),
+		FRESH(year__by_another_contract_of_the_supplier_is_looked_at),
+		FRESH(cohort__before_a_variation_is_not_paid_at_its_price),
+		FRESH(cohort__that_is_moved_is_asked_for_its_day_again),
+		FRESH(training__is_paid_by_the_line_of_its_day_and_once),
 		FRESH(vat__that_is_recovered_is_no_part_of_what_waits_in_its_year),
 		FRESH(credit__is_no_more_than_is_left_and_comes_back_to_each),
 		FRESH(credit__bears_no_day_before_its_invoice),

@@ -327,6 +327,7 @@ bool invoice_load(
 		return false;
 	*invoice = invoice_of(&row);
 	invoice->under = terms_of(w, invoice);
+	invoice->history = contract_history(w, invoice->contract);
 
 	struct invoice_line_list_rows lines = invoice_line_list(w, id);
 

@@ -386,6 +386,42 @@ static inline struct invoice bill_for_people(
 	return invoice;
 }
 
+/* Of the monthly programme: the line is taken out, and another of £8,000 comes in its place. */
+static inline void bill_replace_casework(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[0].number = 0;
+	v->lines.at[0].sum.pence = kit->per == PER_MONTH ? 800000 : 1000000;
+}
+
+static inline void bill_cheapen_casework(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[0].sum.pence = 800000;
+}
+
+static inline void bill_raise_cohorts(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[LINE_COHORT - 1].amount = 0;
+	v->lines.at[LINE_COHORT - 1].sum.pence = 290000;
+}
+
+/* The monthly programme has no line of it any more, but another of what is due as a whole. */
+static inline void bill_drop_casework(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	bill_replace_casework(f, kit, v);
+	v->lines.at[0].per = PER_WHOLE;
+	v->lines.at[0].evidence = EVIDENCE_DOCUMENT;
+}
+
 /* A credit note of so much of its first line. */
 static inline enum outcome_kind bill_credit(struct fresh *f, const struct bill_kit *kit,
 	struct invoice_id id, const char *number, int64_t pence, struct invoice *note,

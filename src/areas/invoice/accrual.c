@@ -113,14 +113,21 @@ static void load_asked(const struct accruing *now, struct accrual_line *line)
 		if (row->contract_id.v == contract.v && row->contract_line == line->terms->number)
 			line->asked = row->cost;
 	list_each (const struct accrual_units_row *, row, &now->units)
-		if (row->contract_id.v == contract.v && row->contract_line == line->terms->number)
-			line->units = row->units;
+		if (row->contract_id.v == contract.v)
+			line->units += accrual_units_of(
+				line, &(struct accrual_units){ .contract_line = row->contract_line,
+					      .units = row->units,
+					      .months_from = row->months_from,
+					      .months_to = row->months_to,
+					      .delivered_on = row->delivered_on });
 }
 
-static bool has_line(const struct contract_versions *all, int64_t number)
+/* A newer version has it at the same terms, so that its days are told with that one's; or once for the year. */
+static bool is_told(const struct contract_versions *newer, const struct contract_versions *history,
+	const struct contract_line *terms)
 {
-	list_each (const struct contract_version *, v, all)
-		if (contract_line(v, number) != NULL)
+	list_each (const struct contract_version *, v, newer)
+		if (contract_line_is_at(v, terms) || accrual_is_replaced(terms, v, history))
 			return true;
 	return false;
 }
@@ -161,7 +168,7 @@ static void add_of_line(struct accruing *now, const struct accrual_line *line)
 	}
 }
 
-/* By the lines of that version which no newer one has. */
+/* By the lines of that version which no newer one has at the same terms. */
 static void add_lines(struct accruing *now, const struct contract *c,
 	const struct contract_version *v, const struct contract_versions *newer)
 {
@@ -172,11 +179,13 @@ static void add_lines(struct accruing *now, const struct contract *c,
 		.organisation = now->organisation,
 		.year = now->year,
 		.under = v,
-		.facts.delivered_on = now->days.to };
+		.history = contract_history(now->w, c->id),
+		.facts.delivered_on =
+			date_before(v->ends_on, now->days.to) ? v->ends_on : now->days.to };
 	struct invoice_ground ground = invoice_ground(now->w, &as);
 
 	list_each (const struct contract_line *, terms, &v->lines) {
-		if (has_line(newer, terms->number))
+		if (is_told(newer, &as.history, terms))
 			continue;
 
 		struct accrual_line line = { .contract = c->reference,
@@ -185,6 +194,7 @@ static void add_lines(struct accruing *now, const struct contract *c,
 			.claim = { .programme = now->programme,
 				.contract = c->id,
 				.is_named = names_a_scheme(v) },
+			.history = &as.history,
 			.funded_from = now->funded_from };
 		struct invoice_line as_line = {
 			.contract_line = terms->number, .terms = terms, .passed.number = ""

@@ -223,6 +223,98 @@ static void accruals__have_a_cohort_once_of_two_programmes(void **state)
 	assert_int_equal(accruals_of(f, other.programme).n, 0);
 }
 
+static const struct accrual *of_line(const struct accruals *all, int64_t number, int64_t pence)
+{
+	list_each (const struct accrual *, each, all)
+		if (each->number == number && each->sum.is_set && each->sum.money.pence == pence)
+			return each;
+	return NULL;
+}
+
+/* From 15 August another line, or another price: four months to July at £9,000 and three at £8,000. */
+static void check_varied_months(struct fresh *f,
+	void (*alter)(struct fresh *f, const struct bill_kit *kit, struct contract_version *v))
+{
+	struct bill_kit kit = a_monthly_kit(f);
+	struct accruals open;
+
+	bill_vary(f, &kit, date_of(YEAR, 8, 15), alter);
+	bill_approve(f, &kit, bill_month(f, &kit, 3, 900000).id); // July
+	clock_to(f, date_of(YEAR, 8, 30));
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open.n, 1);
+	assert_non_null(of_line(&open, 3, 3 * 900000)); // August is not over
+	year_is_over(f);
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open.n, 2);
+	assert_non_null(of_line(&open, 3, 3 * 900000));
+	assert_non_null(of_line(&open, 3, 3 * 800000));
+	bill_vary(f, &kit, date_of(YEAR, 8, 15), bill_drop_casework);
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open.n, 1);
+	assert_non_null(of_line(&open, 3, 3 * 900000));
+}
+
+static void accruals__have_each_month_once_by_the_line_of_its_last_day(void **state)
+{
+	check_varied_months(*state, bill_replace_casework);
+}
+
+static void accruals__have_each_month_once_at_the_price_of_its_last_day(void **state)
+{
+	check_varied_months(*state, bill_cheapen_casework);
+}
+
+/* The variation is of a past day: July was billed by the line that it took out. */
+static void accruals__have_no_month_that_the_line_before_billed(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct accruals open;
+
+	bill_approve(f, &kit, bill_month(f, &kit, 3, 900000).id);
+	bill_vary(f, &kit, date_of(YEAR, 6, 15), bill_replace_casework);
+	year_is_over(f);
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open.n, 2);
+	assert_non_null(of_line(&open, 2, 2 * 900000)); // April and May
+	assert_non_null(of_line(&open, 4, 4 * 800000)); // June, and August to October
+}
+
+static void accruals__have_what_is_due_once_a_year_once(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_casework_kit(f, PER_YEAR);
+	struct accruals open;
+
+	bill_vary(f, &kit, date_of(YEAR, 8, 15), bill_replace_casework);
+	clock_to(f, date_of(YEAR, 9, 1));
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open.n, 1);
+	assert_int_equal(open.at[0].kind, ACCRUAL_YEAR);
+	assert_int_equal(open.at[0].sum.money.pence, 1000000);
+	bill_approve(f, &kit, bill_month(f, &kit, 3, 900000).id); // by the line before
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open.n, 0);
+}
+
+static void accruals__have_a_cohort_at_the_price_of_its_day(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date ended = kit.room.cohort.workshop[WORKSHOP_B].on;
+	struct accruals open;
+
+	bill_close_b(f, &kit);
+	bill_vary(f, &kit, date_add_days(ended, 1), bill_raise_cohorts);
+	year_is_over(f);
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open_one(&open, ACCRUAL_COHORT)->sum.money.pence, 250000);
+	bill_vary(f, &kit, date_add_days(ended, 1), bill_drop_all_but_training);
+	open = end_now(f, &kit.first, &kit).would.open;
+	assert_int_equal(open_one(&open, ACCRUAL_COHORT)->sum.money.pence, 250000);
+}
+
 static void accruals__have_trainings_of_the_year_until_an_invoice_has_them(void **state)
 {
 	struct fresh *f = *state;
@@ -587,6 +679,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FRESH(accruals__follow_what_was_delivered_until_it_is_approved),
 		FRESH(accruals__have_what_was_delivered_before_a_variation_dropped_its_line),
+		FRESH(accruals__have_each_month_once_by_the_line_of_its_last_day),
+		FRESH(accruals__have_each_month_once_at_the_price_of_its_last_day),
+		FRESH(accruals__have_no_month_that_the_line_before_billed),
+		FRESH(accruals__have_what_is_due_once_a_year_once),
+		FRESH(accruals__have_a_cohort_at_the_price_of_its_day),
 		FRESH(accruals__have_nothing_of_a_day_on_which_its_line_was_dropped),
 		FRESH(accruals__have_a_cohort_once_of_two_contracts),
 		FRESH(accruals__have_a_cohort_once_of_two_programmes),

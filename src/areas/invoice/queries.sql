@@ -763,17 +763,16 @@ ORDER BY i.contract_id, l.contract_line
 LIMIT 10000;
 
 -- accrual_units :many
--- How many are asked of one year.
--- may scan: hundreds of lines of one programme, added up
--- units: NUMBER
+-- How many each standing line of one year asks, and of which months or on which day.
+-- may scan: hundreds of lines of one programme, put in order
 -- programme: PROGRAMME_ID
 -- year: NUMBER
-SELECT contract_id, contract_line, CAST(SUM(units) AS BIGINT) AS units
-FROM standing_line
-WHERE programme_id = :programme
-  AND year = :year
-GROUP BY contract_id, contract_line
-ORDER BY contract_id, contract_line
+SELECT l.contract_id, l.contract_line, l.units, l.months_from, l.months_to, i.delivered_on
+FROM standing_line l
+JOIN invoice i ON i.id = l.invoice_id
+WHERE l.programme_id = :programme
+  AND l.year = :year
+ORDER BY l.contract_id, l.contract_line, l.invoice_id, l.number
 LIMIT 10000;
 
 -- closing_deed_list :many

@@ -73,7 +73,8 @@ static enum accrual_kind kind_of_cohort(
 }
 
 /*
- * Of the contract's work and time, those days and funded from its workshop A on, and never cancelled or billed.  One in which nobody was booked
+ * Of the contract's work and the line's time, those days and funded from its workshop A on, and never cancelled or
+ * billed.  One in which nobody was booked
  * has no liaison, and without its registers nothing shows that it met.
  */
 static bool is_to_be_accrued(
@@ -81,9 +82,9 @@ static bool is_to_be_accrued(
 {
 	return !c->is_cancelled && c->elsewhere == 0 &&
 	       cohort_holder(line->terms->evidence, c) != FINDING_HOLDS &&
-	       contract_runs_on(line->under, c->b_on) && !date_before(c->b_on, days.from) &&
-	       !date_before(days.to, c->b_on) && !date_before(c->a_on, line->funded_from) &&
-	       (c->taken > 0 || is_signed(c)) &&
+	       contract_line_on(line->history, line->terms, c->b_on) &&
+	       !date_before(c->b_on, days.from) && !date_before(days.to, c->b_on) &&
+	       !date_before(c->a_on, line->funded_from) && (c->taken > 0 || is_signed(c)) &&
 	       (line->terms->evidence != EVIDENCE_LIAISON || c->people > 0);
 }
 
@@ -209,13 +210,18 @@ static struct date months_after(struct date day, int64_t months)
 	return day.day < last.day ? date_of(last.year, last.month, day.day) : last;
 }
 
+/* The last day of one of its months, from 0; the last one may be a part of one. */
+static struct date month_ends(struct date starts_on, struct date ends_on, int64_t month)
+{
+	return earlier(date_add_days(months_after(starts_on, month + 1), -1), ends_on);
+}
+
 int64_t accrual_months(struct date starts_on, struct date ends_on, struct accrual_days days)
 {
 	int64_t n = 0;
 
 	for (int64_t month = 0; !date_before(ends_on, months_after(starts_on, month)); month++) {
-		struct date last =
-			earlier(date_add_days(months_after(starts_on, month + 1), -1), ends_on);
+		struct date last = month_ends(starts_on, ends_on, month);
 
 		if (date_before(days.to, last))
 			break;
@@ -224,10 +230,61 @@ int64_t accrual_months(struct date starts_on, struct date ends_on, struct accrua
 	return n;
 }
 
+/* Of them those that the contract had at other terms. */
+static int64_t months_at_other_terms(const struct accrual_line *line, struct accrual_days days)
+{
+	struct date starts_on = line->under->starts_on, ends_on = line->under->ends_on;
+	int64_t n = 0;
+
+	for (int64_t month = 0; !date_before(ends_on, months_after(starts_on, month)); month++) {
+		struct date last = month_ends(starts_on, ends_on, month);
+
+		n += !date_before(last, days.from) && !date_before(days.to, last) &&
+		     !contract_line_on(line->history, line->terms, last);
+	}
+	return n;
+}
+
+/* How many of the months that an invoice names are of the line's time. */
+static int64_t months_named(const struct accrual_line *line, const struct accrual_units *asked)
+{
+	struct date month = asked->months_from;
+	int64_t n = 0;
+
+	for (; !date_before(asked->months_to, month); month = month_next(month))
+		n += contract_line_on(line->history, line->terms, month_day(line->under, month));
+	return n;
+}
+
+int64_t accrual_units_of(const struct accrual_line *line, const struct accrual_units *asked)
+{
+	if (asked->contract_line != line->terms->number &&
+		!contract_line_is_of(line->history, line->terms, asked->contract_line))
+		return 0;
+	if (line->terms->per != PER_MONTH)
+		return asked->units;
+	if (date_is_set(asked->months_from) && date_is_set(asked->months_to))
+		return months_named(line, asked);
+	return contract_line_on(line->history, line->terms, asked->delivered_on) ? asked->units : 0;
+}
+
+bool accrual_is_replaced(const struct contract_line *terms, const struct contract_version *newer,
+	const struct contract_versions *history)
+{
+	if (terms->per != PER_YEAR && terms->evidence != EVIDENCE_LICENCE)
+		return false;
+	list_each (const struct contract_line *, line, &newer->lines)
+		if (line->number == terms->number ||
+			contract_line_is_of(history, terms, line->number))
+			return true;
+	return false;
+}
+
 static void accrue_months(struct arena *a, const struct accrual_line *line,
 	struct accrual_days days, struct accruals *all)
 {
-	int64_t months = accrual_months(line->under->starts_on, line->under->ends_on, days);
+	int64_t months = accrual_months(line->under->starts_on, line->under->ends_on, days) -
+			 months_at_other_terms(line, days);
 	struct accrual *one;
 
 	if (months <= line->units)

@@ -64,10 +64,11 @@ struct accrual_line {
 	const struct contract_version *under;
 	const struct contract_line *terms;
 	struct accrual_claim claim; // of each cohort, as far as it is the same for all
+	const struct contract_versions *history; // of the contract
 	struct billed_cohorts
 		cohorts;    // with workshop B in those days; `elsewhere` by this line's evidence
 	struct money asked; // by it in all years, on whatever was not withdrawn
-	int64_t units;      // by it in the year
+	int64_t units;      // by it in the year, or by one in whose place it is (accrual_units_of)
 	int64_t trained;    // recorded and on no invoice: trainings, or people where each has a sum
 	struct date funded_from; // on days before it nothing is paid; not set: nothing says so
 	bool has_licence;        // one ran on one of those days
@@ -89,6 +90,24 @@ void accrue_line(struct arena *a, const struct accrual_line *line, struct accrua
  * first of them.  The others are named with it.
  */
 void accruals_keep_once(struct arena *a, struct accruals *all);
+
+/* What a standing line asks of the year: named months, or so many until a day. */
+struct accrual_units {
+	int64_t contract_line;
+	int64_t units;
+	struct date months_from, months_to; // not set: they have no name
+	struct date delivered_on;
+};
+
+/*
+ * How many of those are asked by that line, or by one in whose place it is; of months those that it is paid for,
+ * by its terms.
+ */
+int64_t accrual_units_of(const struct accrual_line *line, const struct accrual_units *asked);
+
+/* What it pays for once a year a newer version has too, by it or by a line in its place. */
+bool accrual_is_replaced(const struct contract_line *terms, const struct contract_version *newer,
+	const struct contract_versions *history);
 
 /* How many months of a term have their last day in those days; the last one may be a part of one. */
 int64_t accrual_months(struct date starts_on, struct date ends_on, struct accrual_days days);

@@ -14,6 +14,7 @@ static const struct accrual_days whole_year = { { 2026, 4, 1 }, { 2027, 3, 31 } 
 
 struct kit {
 	struct contract_version under;
+	struct contract_versions history;
 	struct contract_line terms;
 	struct accrual_line line;
 	struct accruals all;
@@ -31,8 +32,12 @@ static struct kit *a_kit(struct arena *a, enum evidence evidence, enum per per)
 		.per = per,
 		.evidence = evidence,
 		.sum = { 250000 } };
-	k->line =
-		(struct accrual_line){ .contract = "C-1", .under = &k->under, .terms = &k->terms };
+	k->under.signed_by.v = 7;
+	*list_add(a, &k->under.lines) = k->terms;
+	k->history = (struct contract_versions){ .at = &k->under, .n = 1, .room = 1 };
+	k->line = (struct accrual_line){
+		.contract = "C-1", .under = &k->under, .terms = &k->terms, .history = &k->history
+	};
 	return k;
 }
 
@@ -287,9 +292,110 @@ static void months__are_those_that_ended_in_the_year_and_nobody_invoiced(void **
 	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
 	k->line.units = 8; // the other year's, perhaps: nothing is taken off anything else
 	assert_int_equal(KIND(a, k), ACCRUAL_NONE);
-	k->terms.evidence = EVIDENCE_DOCUMENT;
+	k->terms.evidence = k->under.lines.at[0].evidence = EVIDENCE_DOCUMENT;
 	k->line.units = 0;
 	assert_int_equal(KIND(a, k), ACCRUAL_MONTHS);
+}
+
+/* Two lines, 1 until 14 November and 2 in its place from then on; the version of the second stands. */
+static struct kit *a_varied_kit(struct arena *a, enum per per, enum evidence evidence)
+{
+	struct kit *k = a_kit(a, evidence, per);
+	struct contract_versions all = { 0 };
+	struct contract_version *newer, *older;
+
+	list_add(a, &all);
+	list_add(a, &all);
+	newer = &all.at[0];
+	older = &all.at[1];
+	*older = k->under;
+	older->from_on = older->starts_on;
+	*newer = *older;
+	newer->from_on = date_of(2026, 11, 15);
+	newer->lines = (struct contract_lines){ 0 };
+	*list_add(a, &newer->lines) = k->terms;
+	newer->lines.at[0].number = 2;
+	newer->lines.at[0].sum.pence = 290000;
+	k->history = all;
+	return k;
+}
+
+/* The line of that number, and its version. */
+static void take_line(struct kit *k, int64_t number)
+{
+	const struct contract_version *v = &k->history.at[number == 2 ? 0 : 1];
+
+	k->line.under = v;
+	k->line.terms = contract_line(v, number);
+}
+
+static void months__that_are_asked_are_of_the_line_of_their_last_day(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_varied_kit(a, PER_MONTH, EVIDENCE_PAYROLL);
+	size_t looked = 0;
+
+	for (int64_t asked_by = 1; asked_by <= 3; asked_by++)
+		for (int from = 4; from <= 12; from++)
+			for (int to = from; to <= 12; to++) {
+				struct accrual_units asked = { .contract_line = asked_by,
+					.units = to - from + 1,
+					.months_from = date_month_of(2026, from),
+					.months_to = date_month_of(2026, to),
+					.delivered_on = date_of(2026, 12, 31) };
+				int older = from > 10 ? 0 : (to < 10 ? to : 10) - from + 1;
+
+				take_line(k, 1);
+				assert_int_equal(accrual_units_of(&k->line, &asked),
+					asked_by == 3 ? 0 : older);
+				take_line(k, 2);
+				assert_int_equal(accrual_units_of(&k->line, &asked),
+					asked_by == 3 ? 0 : to - from + 1 - older);
+				asked.months_to =
+					DATE_NONE; // as they were kept before months had names
+				assert_int_equal(accrual_units_of(&k->line, &asked),
+					asked_by == 3 ? 0 : asked.units);
+				asked.delivered_on = date_of(2026, 11, 14);
+				assert_int_equal(accrual_units_of(&k->line, &asked), 0);
+				looked++;
+			}
+	assert_int_equal(looked, 3 * 45);
+	take_line(k, 1);
+	k->line.units = 3;
+	assert_int_equal(KIND(a, k), ACCRUAL_MONTHS);
+	assert_int_equal(k->all.at[0].number, 4); // April to October
+	take_line(k, 2);
+	k->line.units = 0;
+	assert_int_equal(KIND(a, k), ACCRUAL_MONTHS);
+	assert_int_equal(k->all.at[0].number, 5);
+}
+
+static void what_is_due_once_a_year_is_told_by_the_newest_line(void **state)
+{
+	struct arena *a = *state;
+
+	for (enum per per = PER_NONE + 1; per < PER_COUNT; per++)
+		for (enum evidence e = EVIDENCE_NONE + 1; e < EVIDENCE_COUNT; e++) {
+			struct kit *k = a_varied_kit(a, per, e);
+			struct accrual_units asked = {
+				.contract_line = 1, .units = 1, .delivered_on = date_of(2026, 5, 31)
+			};
+			bool is_once = per == PER_YEAR || e == EVIDENCE_LICENCE;
+
+			take_line(k, 2);
+			assert_int_equal(accrual_units_of(&k->line, &asked), per != PER_MONTH);
+			take_line(k, 1);
+			assert_int_equal(
+				accrual_is_replaced(k->line.terms, &k->history.at[0], &k->history),
+				is_once);
+			assert_int_equal(
+				accrual_is_replaced(k->line.terms, &k->history.at[1], &k->history),
+				is_once); // itself
+			k->history.at[0].lines.at[0].heading = HEADING_MOBILISATION;
+			assert_false(
+				accrual_is_replaced(k->line.terms, &k->history.at[0], &k->history));
+			assert_int_equal(accrual_units_of(&k->line, &asked), 1);
+		}
 }
 
 static void months__end_in_one_year_each(void **state)
@@ -395,6 +501,8 @@ int main(void)
 		IN_ARENA(training__is_accrued_at_what_is_left_of_its_line),
 		IN_ARENA(licence__is_accrued_once_a_year),
 		IN_ARENA(months__are_those_that_ended_in_the_year_and_nobody_invoiced),
+		IN_ARENA(months__that_are_asked_are_of_the_line_of_their_last_day),
+		IN_ARENA(what_is_due_once_a_year_is_told_by_the_newest_line),
 		IN_ARENA(months__end_in_one_year_each),
 		IN_ARENA(what_is_due_once_a_year_is_accrued_once),
 		IN_ARENA(line__that_nothing_shows_is_not_accrued),

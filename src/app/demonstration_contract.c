@@ -6,7 +6,8 @@
 
 enum {
 	BEFORE_CARA_DAYS = 365,
-	LASTS_DAYS = 365, // from today: no cohort that is planned is beyond it
+	LASTS_DAYS = 365,  // from today: no cohort that is planned is beyond it
+	OPTION_DAYS = 365, // by which it may be extended
 	LICENCE_SO_FAR_DAYS = 295,
 	LICENCE_LEFT_DAYS = 70, // so that it is warned of
 	PENCE = 100
@@ -62,6 +63,13 @@ enum outcome_kind demonstration_contract(
 		.starts_on = date_add_days(all->live_on, -BEFORE_CARA_DAYS),
 		.ends_on = date_add_days(all->today, LASTS_DAYS),
 		.licence.number = "",
+		.about = { .category = CATEGORY_SERVICES,
+			.cpv = "85312300-2", // guidance and counselling
+			.description = { "Programmes that change the behaviour of people who have "
+					 "abused a partner, across the region (example).",
+				"Rhaglenni sy’n newid ymddygiad pobl sydd wedi cam-drin partner, "
+				"ar draws y rhanbarth (enghraifft)." },
+			.extend_until = date_add_days(all->today, LASTS_DAYS + OPTION_DAYS) },
 	};
 	enum outcome_kind outcome;
 
@@ -133,6 +141,12 @@ enum outcome_kind demonstration_sub_contract(
 			.ends_on = date_add_days(all->today, LICENCE_LEFT_DAYS),
 			.amount = amount_of(w, all->programme, 9000),
 		},
+		.about = { .category = CATEGORY_SERVICES,
+			.cpv = "80500000-9", // training
+			.description = { "Training of facilitators, and the licence to deliver "
+					 "the workshops (example).",
+				"Hyfforddi hwyluswyr, a’r drwydded i gyflwyno’r gweithdai "
+				"(enghraifft)." } },
 	};
 	enum outcome_kind outcome = contract_write(w, by, &c, &v, problems);
 

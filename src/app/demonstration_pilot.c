@@ -133,6 +133,7 @@ static enum verdict write_contract(struct work *w, void *arg)
 		.starts_on = starts_on,
 		.ends_on = ends_on,
 		.licence.number = "",
+		.about = contract_about_nothing,
 	};
 	struct problems problems = { 0 };
 

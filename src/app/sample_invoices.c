@@ -308,6 +308,7 @@ static bool promise(struct making *m)
 		.starts_on = p->first,
 		.ends_on = date_of(financial_year_of(p->today) + 1, APRIL - 1, 31),
 		.licence = { .number = "" },
+		.about = contract_about_nothing,
 	};
 
 	*list_add(a, &v.services) = (struct contract_service){

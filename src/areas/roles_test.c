@@ -131,6 +131,7 @@ static void license(struct fresh *f, const struct bill_kit *kit, struct organisa
 			.starts_on = date_of(2026, 4, 1),
 			.ends_on = date_of(2027, 3, 31),
 			.fee = { 900000 } },
+		.about = contract_about_nothing,
 	};
 
 	WRITE (f, w) {

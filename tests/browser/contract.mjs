@@ -38,7 +38,11 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await officer.getByRole("main").getByRole("link", { name: t("Contracts"), exact: true }).click();
 		await officer.waitForURL(/\/contracts$/);
 		await judge(officer, "register");
-		assert.ok((await textOf(officer)).includes("EXAMPLE-C1-L"));
+
+		const said = await textOf(officer);
+
+		for (const what of ["EXAMPLE-C1-L", t("Services"), "85312300-2", t("Not said")])
+			assert.ok(said.includes(what), what);
 	});
 
 	await step("a contract says for whom it is held, and what its variation added", async () => {
@@ -50,7 +54,8 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		const said = await textOf(officer);
 
 		for (const what of [HELD[own], SUPPLIER[own], "£93,760", t("Service added"), t("Line added"),
-			t("It is a part of the sum, never in addition"), "EXAMPLE-L7"])
+			t("It is a part of the sum, never in addition"), "EXAMPLE-L7", t("Services"), "85312300-2",
+			t("May be extended until")])
 			assert.ok(said.includes(what), what);
 		await officer.getByRole("link", { name: EXAMPLE[own] }).click();
 		await officer.waitForURL(/\/programmes\/\d+$/);
@@ -82,15 +87,30 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await judge(officer, "clause-refused");
 	});
 
+	await step("what the register says of it is looked at as it is typed", async () => {
+		await officer.locator('[name="category"]').selectOption("services");
+		await fill(officer, { "clause-1": "Clause 4: £1,000 for each month.", cpv: "85312300",
+			"description-en": "Rooms for workshops.", "description-cy": "Ystafelloedd i weithdai." });
+		await fillDate(officer, "extend-until", ["30", "9", "2028"]);
+		await send(officer, "/contract");
+		await refused(officer, "Enter the code as eight digits, a hyphen and one more digit, like 85312300-2");
+		await judge(officer, "code-refused");
+	});
+
 	await step("it is kept, and who wrote it cannot sign it", async () => {
-		await fill(officer, { "clause-1": "Clause 4: £1,000 for each month." });
+		await fill(officer, { cpv: "85312300-2" });
 		await fillTerm(officer, ["1", "4", "2026"], ["30", "9", "2027"]);
 		await send(officer, "/contract");
 		await officer.waitForURL(/\/contracts\/\d+\?version=1$/);
 		made = new URL(officer.url()).pathname.match(/\/contracts\/\d+/)[0];
 		await judge(officer, "written");
 		assert.ok((await textOf(officer)).includes(t("You wrote this version, so somebody else signs it.")));
-		assert.ok((await textOf(officer)).includes("Clause 4"));
+
+		const said = await textOf(officer);
+
+		for (const what of ["Clause 4", "85312300-2",
+			own === "cy" ? "Ystafelloedd i weithdai." : "Rooms for workshops."])
+			assert.ok(said.includes(what), what);
 	});
 
 	await step("a licence is written under it", async () => {

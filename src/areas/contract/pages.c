@@ -316,6 +316,7 @@ static const char *const basis_choices[] = { "actual-up-to", "passed-through", "
 static const char *const per_choices[] = { "whole", "cohort", "trained", "month", "year", NULL };
 static const char *const evidence_choices[] = { "registers", "liaison", "training", "licence",
 	"payroll", "document", NULL };
+static const char *const category_choices[] = { "services", "goods", "works", "grant", NULL };
 static const char *const fee_choices[] = { "inside", "beside", NULL };
 
 static const struct input list_inputs[] = {
@@ -339,6 +340,17 @@ static const struct input write_inputs[] = {
 	{ .name = "title-cy", .label = N_("Title in Welsh"), .kind = INPUT_LINE },
 	{ .name = "starts-on", .label = N_("First day"), .kind = INPUT_DATE },
 	{ .name = "ends-on", .label = N_("Last day"), .kind = INPUT_DATE },
+	{ .name = "extend-until", .label = N_("May be extended until"), .kind = INPUT_DATE },
+	{ .name = "category", .kind = INPUT_CHOICE, .choices = category_choices },
+	{ .name = "cpv", .label = N_("Code of what is bought"), .kind = INPUT_LINE, .max = 20 },
+	{ .name = "description-en",
+		.label = N_("What it is for, in English"),
+		.kind = INPUT_TEXT,
+		.max = 1000 },
+	{ .name = "description-cy",
+		.label = N_("What it is for, in Welsh"),
+		.kind = INPUT_TEXT,
+		.max = 1000 },
 	{ .name = "holder", .kind = INPUT_ID },
 	{ .name = "behalf", .kind = INPUT_ID },
 	{ .name = "performance", .kind = INPUT_ID },

@@ -90,6 +90,37 @@ static const char *term_text(const struct showing *now, struct date from, struct
 		day_words(now, from), "to", day_words(now, to), NULL);
 }
 
+static const char *said_or_not(const struct showing *now, const char *value)
+{
+	return value[0] == '\0' ? words(now, N_("Not said")) : value;
+}
+
+static void fill_about(const struct showing *now, struct contract_view *view)
+{
+	const struct contract_about *about = &now->version.about;
+
+	add_fact(view, words(now, N_("Category")), words(now, categories[about->category].label),
+		URL_NONE);
+	add_fact(view, words(now, N_("Code of what is bought")), said_or_not(now, about->cpv),
+		URL_NONE);
+	add_fact(view, words(now, N_("What it is for")),
+		said_or_not(now, about->description[now->rq->language]), URL_NONE);
+}
+
+static void fill_term(const struct showing *now, struct contract_view *view)
+{
+	struct request *rq = now->rq;
+	const struct contract_version *v = &now->version;
+
+	add_fact(view, words(now, N_("Term")), term_text(now, v->starts_on, v->ends_on), URL_NONE);
+	add_fact(view, words(now, N_("Lasts")),
+		tr_fill_n(rq->arena, rq->language, "{count} month", "{count} months",
+			contract_months(v), NULL),
+		URL_NONE);
+	add_fact(view, words(now, N_("May be extended until")),
+		said_or_not(now, day_words(now, v->about.extend_until)), URL_NONE);
+}
+
 static void fill_licence(const struct showing *now, struct contract_view *view)
 {
 	const struct contract_licence *licence = &now->version.licence;
@@ -131,9 +162,9 @@ static void fill_facts(const struct showing *now, struct contract_view *view)
 
 		add_fact(view, words(now, N_("Under")), link.text, link.url);
 	}
+	fill_about(now, view);
 	fill_parties(now, view);
-	add_fact(view, words(now, N_("Term")),
-		term_text(now, now->version.starts_on, now->version.ends_on), URL_NONE);
+	fill_term(now, view);
 	fill_value(now, view);
 	fill_licence(now, view);
 }
@@ -242,6 +273,9 @@ static void fill_lines(const struct showing *now, struct contract_view *view)
 
 static const char *const change_labels[CHANGE_COUNT] = {
 	[CHANGE_TITLE] = N_("Title"),
+	[CHANGE_CATEGORY] = N_("Category"),
+	[CHANGE_CPV] = N_("Code of what is bought"),
+	[CHANGE_DESCRIPTION] = N_("What it is for"),
 	[CHANGE_HOLDER] = N_("Held by"),
 	[CHANGE_BEHALF] = N_("On behalf of"),
 	[CHANGE_PERFORMANCE] = N_("Performance owned by"),
@@ -249,6 +283,7 @@ static const char *const change_labels[CHANGE_COUNT] = {
 	[CHANGE_START] = N_("First day"),
 	[CHANGE_EXTENDED] = N_("Extended"),
 	[CHANGE_SHORTENED] = N_("Shortened"),
+	[CHANGE_OPTION] = N_("May be extended until"),
 	[CHANGE_IMPLEMENTER_ADDED] = N_("Implements it now"),
 	[CHANGE_IMPLEMENTER_REMOVED] = N_("Implements it no more"),
 	[CHANGE_SERVICE_ADDED] = N_("Service added"),
@@ -285,6 +320,9 @@ static const char *said_of(const struct showing *now, const struct contract_vers
 {
 	switch (kind) {
 	case CHANGE_TITLE: return contract_title(now->rq, v);
+	case CHANGE_CATEGORY: return words(now, categories[v->about.category].label);
+	case CHANGE_CPV: return v->about.cpv;
+	case CHANGE_DESCRIPTION: return v->about.description[now->rq->language];
 	case CHANGE_HOLDER: return contract_body_words(now->rq, &v->holder);
 	case CHANGE_BEHALF: return contract_body_words(now->rq, &v->behalf);
 	case CHANGE_PERFORMANCE: return contract_body_words(now->rq, &v->performance);
@@ -292,6 +330,7 @@ static const char *said_of(const struct showing *now, const struct contract_vers
 	case CHANGE_START: return day_words(now, v->starts_on);
 	case CHANGE_EXTENDED:
 	case CHANGE_SHORTENED: return day_words(now, v->ends_on);
+	case CHANGE_OPTION: return day_words(now, v->about.extend_until);
 	case CHANGE_IMPLEMENTER_ADDED:
 	case CHANGE_IMPLEMENTER_REMOVED:
 		return at == v->implementers.n

@@ -363,6 +363,40 @@ static void fill_bodies(const struct contract_writing *now, struct contract_writ
 	fill_implementers(now, view);
 }
 
+/* Of the register: what is bought, and what for. */
+static void fill_about(const struct contract_writing *now, struct contract_write_view *view)
+{
+	const struct contract_about *kept = &now->version.about;
+
+	view->category = word_field(now, "category", words(now, N_("Category")), categories,
+		CATEGORY_COUNT, kept->category);
+	view->cpv = line_field(now, "cpv", words(now, N_("Code of what is bought")), kept->cpv);
+	view->cpv.hint = words(now,
+		N_("Its code in the Common Procurement Vocabulary (CPV), like 85312300-2. Leave it "
+		   "blank if it has none."));
+	view->cpv.width = "10";
+	view->description_en = language_field(now, "description-en",
+		words(now, N_("What it is for, in English")), ENGLISH, kept->description[ENGLISH]);
+	view->description_cy = language_field(now, "description-cy",
+		words(now, N_("What it is for, in Welsh")), WELSH, kept->description[WELSH]);
+	view->description_en.hint = view->description_cy.hint =
+		words(now, N_("A few sentences for the register of contracts."));
+	view->description_en.rows = view->description_cy.rows = 3;
+}
+
+static void fill_term(const struct contract_writing *now, struct contract_write_view *view)
+{
+	const struct contract_version *v = &now->version;
+
+	view->starts_on = day_field(now, "starts-on", words(now, N_("First day")), v->starts_on);
+	view->ends_on = day_field(now, "ends-on", words(now, N_("Last day")), v->ends_on);
+	view->extend_until = day_field(now, "extend-until", words(now, N_("May be extended until")),
+		v->about.extend_until);
+	view->extend_until.hint = words(now,
+		N_("The last day to which the contract itself lets it be extended. Leave it blank "
+		   "if it does not."));
+}
+
 static void fill_licence(const struct contract_writing *now, struct contract_write_view *view)
 {
 	const struct contract_licence *kept = &now->version.licence;
@@ -391,8 +425,8 @@ void contract_fill_fields(const struct contract_writing *now, struct contract_wr
 		now, "title-en", words(now, N_("Title in English")), ENGLISH, v->title[ENGLISH]);
 	view->title_cy = language_field(
 		now, "title-cy", words(now, N_("Title in Welsh")), WELSH, v->title[WELSH]);
-	view->starts_on = day_field(now, "starts-on", words(now, N_("First day")), v->starts_on);
-	view->ends_on = day_field(now, "ends-on", words(now, N_("Last day")), v->ends_on);
+	fill_about(now, view);
+	fill_term(now, view);
 	view->why_en = language_field(now, "why-en", words(now, N_("Why it is varied, in English")),
 		ENGLISH, v->why[ENGLISH]);
 	view->why_cy = language_field(

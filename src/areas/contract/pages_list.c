@@ -55,6 +55,14 @@ static const char *extensions_words(struct request *rq, int n)
 		n, NULL);
 }
 
+static const char *option_words(struct request *rq, struct date until)
+{
+	if (!date_is_set(until))
+		return "";
+	return tr_fill(rq->arena, rq->language, "May be extended until {date}", "date",
+		date_words(rq->arena, rq->language, until), NULL);
+}
+
 static void fill_standing(
 	struct request *rq, const struct contract_version *v, struct contract_row *row)
 {
@@ -77,6 +85,8 @@ static struct contract_row row_of(struct request *rq, const struct entry *entry)
 		.contract = { .text = entry->contract.reference,
 			.url = url_contract(rq->arena, entry->contract.id) },
 		.title = contract_title(rq, v),
+		.category = tr(rq->language, categories[v->about.category].label),
+		.cpv = v->about.cpv,
 		.supplier = contract_body_words(rq, &v->supplier),
 		.value = entry->value.pence == 0
 				 ? tr(rq->language, "No line of its own")
@@ -84,6 +94,7 @@ static struct contract_row row_of(struct request *rq, const struct entry *entry)
 		.starts = date_words(rq->arena, rq->language, v->starts_on),
 		.ends = date_words(rq->arena, rq->language, v->ends_on),
 		.extensions = extensions_words(rq, entry->extensions),
+		.option = option_words(rq, v->about.extend_until),
 		.owner = contract_body_words(rq, owner_of(v)),
 	};
 
@@ -164,9 +175,10 @@ enum status contract_list_show(struct request *rq)
 
 /* ---- the spreadsheet ---- */
 
-static const char *const csv_columns[] = { "reference", "title_en", "title_cy", "under",
-	"programme_en", "programme_cy", "holder", "on_behalf_of", "supplier", "performance_owner",
-	"value_pounds", "starts_on", "ends_on", "extensions", "signed_on", "page" };
+static const char *const csv_columns[] = { "reference", "title_en", "title_cy", "category",
+	"cpv_code", "description_en", "description_cy", "under", "programme_en", "programme_cy",
+	"holder", "on_behalf_of", "supplier", "performance_owner", "value_pounds", "starts_on",
+	"ends_on", "months", "extensions", "may_be_extended_until", "signed_on", "page" };
 
 static void put_row(struct request *rq, struct csv *csv, const struct entry *entry)
 {
@@ -177,6 +189,10 @@ static void put_row(struct request *rq, struct csv *csv, const struct entry *ent
 	csv_text(csv, entry->contract.reference);
 	csv_text(csv, v->title[ENGLISH]);
 	csv_text(csv, v->title[WELSH]);
+	csv_text(csv, categories[v->about.category].name);
+	csv_text(csv, v->about.cpv);
+	csv_text(csv, v->about.description[ENGLISH]);
+	csv_text(csv, v->about.description[WELSH]);
 	csv_text(csv, above.reference);
 	csv_text(csv, entry->programme.name[ENGLISH]);
 	csv_text(csv, entry->programme.name[WELSH]);
@@ -187,7 +203,9 @@ static void put_row(struct request *rq, struct csv *csv, const struct entry *ent
 	csv_pounds(csv, entry->value);
 	csv_date(csv, v->starts_on);
 	csv_date(csv, v->ends_on);
+	csv_int(csv, contract_months(v));
 	csv_int(csv, entry->extensions);
+	csv_date(csv, v->about.extend_until);
 	csv_date(csv, v->signed_by.v == 0 ? DATE_NONE : instant_day(v->signed_at));
 	csv_text(csv,
 		url_text(rq->arena, url_contract(rq->arena, entry->contract.id), rq->language));

@@ -436,6 +436,7 @@ static void home__tells_the_licensor_what_of_theirs_ends(void **state)
 			.starts_on = date_of(2026, 1, 1),
 			.ends_on = date_of(2026, 6, 1), // in 91 days
 			.fee = { 900000 } },
+		.about = contract_about_nothing,
 	};
 	struct contract c = written_now(f, &p, &v, "C-12");
 	struct contract sub = { .parent = c.id, .reference = "C-12-L" };
@@ -483,6 +484,7 @@ static void licence__that_is_over_with_its_contract_is_said_wherever_its_end_is(
 			.starts_on = date_of(2026, 1, 1),
 			.ends_on = date_of(2027, 3, 31),
 			.fee = { 900000 } },
+		.about = contract_about_nothing,
 	};
 	struct contract c = written_now(f, &p, &v, "C-12");
 	struct contract sub = { .parent = c.id, .reference = "C-12-L" };
@@ -607,7 +609,7 @@ static void register__lists_searches_and_exports(void **state)
 	assert_true(page_says(f, "No contract has such a word."));
 	assert_int_equal(page_get(f, &f->auditor, "/contracts.csv"), OK);
 	assert_true(page_says(f, "C-27"));
-	assert_true(page_says(f, ",93760.00,2026-04-01,2027-03-31,0,2026-03-02,"));
+	assert_true(page_says(f, ",93760.00,2026-04-01,2027-03-31,12,0,,2026-03-02,"));
 	assert_true(page_says(f, ",'=HYPERLINK(1),"));
 	assert_false(page_says(f, ",=HYPERLINK"));
 }
@@ -654,6 +656,82 @@ static void form__waits_for_a_signed_budget(void **state)
 	assert_int_equal(page_get(f, &f->commissioning_officer, of_programme(f, &p, "/contract")),
 		CONFLICTING);
 	assert_true(page_says(f, "Have the programme’s budget signed first"));
+}
+
+/* ---- what the register says of it ---- */
+
+#define ABOUT                                                                                      \
+	"&category=services&cpv=%s&description-en=Workshops+for+those+who+abused"                  \
+	"&description-cy=%s&extend-until-day=31&extend-until-month=3&extend-until-year=2028"
+
+static const char *about_form(
+	struct fresh *f, const struct programme *p, const char *code, const char *welsh)
+{
+	return arena_format(f->arena, "%s" ABOUT, form_of(f, p, 0, ""), code, welsh);
+}
+
+static void register__says_what_is_bought_and_how_long_it_may_last(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract c;
+
+	assert_int_equal(page_post(f, &f->commissioning_officer, of_programme(f, &p, "/contract"),
+				 about_form(f, &p, "85312300-2", "Gweithdai")),
+		SEE_OTHER);
+	c = only_contract(f, &p);
+	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "85312300-2"));
+	assert_true(page_says(f, "Workshops for those who abused"));
+	assert_true(page_says(f, "31 March 2028"));
+	assert_true(page_says(f, "12 months"));
+	assert_false(page_says(f, "Not said"));
+	assert_int_equal(page_get(f, &f->auditor, "/contracts"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Services"));
+	assert_true(page_says(f, "85312300-2"));
+	assert_true(page_says(f, "May be extended until 31 March 2028"));
+	assert_int_equal(page_get(f, &f->auditor, "/contracts.csv"), OK);
+	assert_true(
+		page_says(f, ",services,'85312300-2,Workshops for those who abused,Gweithdai,"));
+	assert_true(page_says(f, ",2026-04-01,2027-03-31,12,0,2028-03-31,,"));
+	assert_int_equal(page_get(f, &f->commissioning_officer, at(f, &c, "/write")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "value=\"85312300-2\""));
+	assert_true(page_says(f, "Workshops for those who abused"));
+}
+
+static void register__says_of_what_nobody_said_that_it_is_not_said(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12");
+
+	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Not said"));
+	assert_int_equal(page_get(f, &f->auditor, "/contracts"), OK);
+	assert_true(page_says(f, "Not said"));
+	assert_false(page_says(f, "May be extended"));
+}
+
+static void code__that_is_none_is_said_beside_it_and_kept(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+
+	assert_int_equal(page_post(f, &f->commissioning_officer, of_programme(f, &p, "/contract"),
+				 about_form(f, &p, "85312300", "")),
+		UNPROCESSABLE);
+	assert_null(page_trouble(f));
+	assert_true(page_has_problem(f, "cpv",
+		"Enter the code as eight digits, a hyphen and one more digit, like 85312300-2"));
+	assert_true(
+		page_has_problem(f, "description-cy", "Say in Welsh too what the contract is for"));
+	assert_true(page_says(f, "value=\"85312300\""));
+	assert_true(page_says(f, "Workshops for those who abused"));
 }
 
 /* ---- a cohort ---- */
@@ -710,6 +788,9 @@ int main(void)
 		SERVED(cohort__that_no_contract_reaches_says_so_before_anybody_tries),
 		SERVED(cohort__that_a_contract_reaches_says_nothing_of_it),
 		SERVED(register__lists_searches_and_exports),
+		SERVED(register__says_what_is_bought_and_how_long_it_may_last),
+		SERVED(register__says_of_what_nobody_said_that_it_is_not_said),
+		SERVED(code__that_is_none_is_said_beside_it_and_kept),
 		SERVED(pages__are_for_those_alone_who_may),
 		SERVED(form__waits_for_a_signed_budget),
 	};

@@ -104,6 +104,17 @@ static struct contract_licence typed_licence(struct request *rq)
 	};
 }
 
+static struct contract_about typed_about(struct request *rq)
+{
+	return (struct contract_about){
+		.category = (enum category)word_named(categories, form_choice(rq, "category")),
+		.cpv = form_text(rq, "cpv"),
+		.description = { [ENGLISH] = form_text(rq, "description-en"),
+			[WELSH] = form_text(rq, "description-cy") },
+		.extend_until = form_date(rq, "extend-until"),
+	};
+}
+
 static struct contract_body typed_body(struct request *rq, const char *name)
 {
 	return (struct contract_body){ .id = { form_id(rq, name) } };
@@ -146,6 +157,7 @@ static void take_typed(struct contract_writing *now)
 		.starts_on = form_date(rq, "starts-on"),
 		.ends_on = form_date(rq, "ends-on"),
 		.licence = typed_licence(rq),
+		.about = typed_about(rq),
 	};
 	if (now->contract.parent.v == 0) {
 		now->version.holder = typed_body(rq, "holder");
@@ -308,6 +320,7 @@ static void suggest(struct contract_writing *now)
 	now->version.title[ENGLISH] = now->version.title[WELSH] = "";
 	now->version.why[ENGLISH] = now->version.why[WELSH] = "";
 	now->version.licence.number = "";
+	now->version.about = contract_about_nothing;
 }
 
 /* The newest version, to be written on; what is signed is varied from a day yet to be said. */

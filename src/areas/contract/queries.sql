@@ -102,7 +102,8 @@ WHERE id = :id;
 -- contract: CONTRACT_ID
 SELECT v.version, v.from_on, v.why, v.why_en, v.why_cy, v.title_en, v.title_cy, v.starts_on,
        v.ends_on, v.licence, v.licence_starts_on, v.licence_ends_on, v.licence_amount, v.licence_fee, v.written_by,
-       v.signed_by, v.signed_at, v.holder_id, h.name_en AS holder_en, h.name_cy AS holder_cy,
+       v.signed_by, v.signed_at, v.category, v.cpv, v.description_en, v.description_cy,
+       v.extend_until, v.holder_id, h.name_en AS holder_en, h.name_cy AS holder_cy,
        v.behalf_id, b.name_en AS behalf_en, b.name_cy AS behalf_cy, v.performance_id,
        p.name_en AS performance_en, p.name_cy AS performance_cy, v.supplier_id,
        s.name_en AS supplier_en, s.name_cy AS supplier_cy
@@ -162,12 +163,12 @@ WHERE contract_id = :contract;
 -- now: INSTANT
 INSERT INTO contract_version (contract_id, version, from_on, why, why_en, why_cy, title_en,
        title_cy, holder_id, behalf_id, performance_id, supplier_id, starts_on, ends_on, licence,
-       licence_starts_on, licence_ends_on, licence_amount, licence_fee, written_by, written_at,
-       signed_by, signed_at)
+       licence_starts_on, licence_ends_on, licence_amount, licence_fee, category, cpv,
+       description_en, description_cy, extend_until, written_by, written_at, signed_by, signed_at)
 VALUES (:contract_id, :version, :from_on, '', :why_en, :why_cy, :title_en, :title_cy, :holder_id,
        :behalf_id, :performance_id, :supplier_id, :starts_on, :ends_on, :licence,
-       :licence_starts_on, :licence_ends_on, :licence_amount, :licence_fee, :written_by, :now,
-       NULL, NULL);
+       :licence_starts_on, :licence_ends_on, :licence_amount, :licence_fee, :category, :cpv,
+       :description_en, :description_cy, :extend_until, :written_by, :now, NULL, NULL);
 
 -- contract_implementer_insert :run
 INSERT INTO contract_implementer (contract_id, version, place, organisation_id)

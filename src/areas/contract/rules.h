@@ -112,6 +112,29 @@ struct contract_licence {
 	struct money fee; // a year
 };
 
+/* What is bought: the words of the law of procurement, and a grant, which lists of spending keep apart. */
+enum category {
+	CATEGORY_UNSAID,
+	CATEGORY_SERVICES,
+	CATEGORY_GOODS,
+	CATEGORY_WORKS,
+	CATEGORY_GRANT,
+	CATEGORY_COUNT
+};
+
+extern const struct word categories[CATEGORY_COUNT];
+
+/* What a register of contracts says beside their terms.  Any of it may be unsaid. */
+struct contract_about {
+	enum category category;
+	const char *cpv; // its code of the Common Procurement Vocabulary, "85312300-2"; "" unsaid
+	const char *description[LANGUAGE_COUNT]; // in both languages, or "" in both
+	struct date
+		extend_until; // the last day to which the contract lets it be extended; none unsaid
+};
+
+extern const struct contract_about contract_about_nothing;
+
 /* The first version, or a variation; never altered once it is signed. */
 struct contract_version {
 	struct contract_id contract;
@@ -129,6 +152,7 @@ struct contract_version {
 	struct contract_services services;
 	struct contract_lines lines;
 	struct contract_licence licence;
+	struct contract_about about;
 	struct account_id written_by, signed_by; // the signer is 0 until it is signed
 	struct instant signed_at;
 };
@@ -216,7 +240,8 @@ struct contract_frame {
 
 /*
  * What is wrong with a version.  Inputs: title-en, title-cy, holder, behalf, performance, supplier,
- * implementer-N, starts-on, ends-on, from-on, why-en, why-cy, services, lines, licence,
+ * implementer-N, starts-on, ends-on, extend-until, cpv, description-en, description-cy, from-on, why-en,
+ * why-cy, services, lines, licence,
  * licence-starts-on, licence-ends-on, licence-amount, licence-fee, and of row N: service-en-N,
  * service-cy-N, service-scheme-N, line-en-N, line-cy-N, heading-N, basis-N, per-N, amount-N, sum-N, most-N,
  * evidence-N, fee-N, clause-N.
@@ -231,6 +256,9 @@ void contract_check(struct arena *a, const struct contract_version *v,
  * another amount has none, which contract_check says.
  */
 void contract_take_sums(struct contract_version *v, const struct budget *b);
+
+/* Months of the term, one that has begun whole. */
+int64_t contract_months(const struct contract_version *v);
 
 /* The caps of the headings that its lines name: no sum of its own. */
 struct money contract_cap(const struct contract_version *v, const struct budget *b);
@@ -254,6 +282,9 @@ struct maybe_money line_commitment(const struct contract_version *v,
 
 enum contract_change_kind {
 	CHANGE_TITLE,
+	CHANGE_CATEGORY,
+	CHANGE_CPV,
+	CHANGE_DESCRIPTION,
 	CHANGE_HOLDER,
 	CHANGE_BEHALF,
 	CHANGE_PERFORMANCE,
@@ -261,6 +292,7 @@ enum contract_change_kind {
 	CHANGE_START,
 	CHANGE_EXTENDED,
 	CHANGE_SHORTENED,
+	CHANGE_OPTION,
 	CHANGE_IMPLEMENTER_ADDED,
 	CHANGE_IMPLEMENTER_REMOVED,
 	CHANGE_SERVICE_ADDED,

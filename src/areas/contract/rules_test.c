@@ -55,6 +55,7 @@ static struct contract_version a_version(struct arena *a)
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),
 		.licence.number = "",
+		.about = contract_about_nothing,
 	};
 
 	*list_add(a, &v.services) = (struct contract_service){
@@ -362,6 +363,66 @@ static void licence__is_whole_or_not_there(void **state)
 	v.licence.amount = LICENCE;
 	v.licence.fee.pence = 900000;
 	assert_int_equal(problems_of(a, &v, false), 0);
+}
+
+/* ---- what the register says of it ---- */
+
+static void code__has_eight_digits_a_hyphen_and_one_more(void **state)
+{
+	static const char *const wrong[] = { "85312300", "85312300-", "85312300-22", "8531230-2",
+		"853123000-2", "85312300 2", "85312300–2", "8531230a-2", "85312300-a",
+		" 85312300-2", "85312300-2 ", "-2" };
+	static const char *const right[] = { "", "85312300-2", "03300000-2", "85312300-9" };
+	struct arena *a = *state;
+	struct contract_version v = a_version(a);
+
+	for (size_t i = 0; i < array_size(wrong); i++) {
+		v.about.cpv = wrong[i];
+		assert_string_equal(first(a, &v, "cpv"),
+			"Enter the code as eight digits, a hyphen and one more digit, like "
+			"85312300-2");
+	}
+	for (size_t i = 0; i < array_size(right); i++) {
+		v.about.cpv = right[i];
+		assert_int_equal(problems_of(a, &v, false), 0);
+	}
+}
+
+static void description__is_in_both_languages_or_in_neither(void **state)
+{
+	struct arena *a = *state;
+	struct contract_version v = a_version(a);
+	char *text = arena_format(a, "%01000d", 0);
+
+	v.about.description[ENGLISH] = "Workshops";
+	assert_string_equal(
+		first(a, &v, "description-cy"), "Say in Welsh too what the contract is for");
+	assert_string_equal(first(a, &v, "description-en"), "");
+	v.about.description[WELSH] = "Gweithdai";
+	assert_int_equal(problems_of(a, &v, false), 0);
+	v.about.description[ENGLISH] = "";
+	assert_string_equal(
+		first(a, &v, "description-en"), "Say in English too what the contract is for");
+	v.about.description[ENGLISH] = text;
+	assert_int_equal(problems_of(a, &v, false), 0);
+	v.about.description[ENGLISH] = arena_format(a, "%s.", text);
+	assert_string_not_equal(first(a, &v, "description-en"), "");
+}
+
+static void option__reaches_beyond_the_last_day(void **state)
+{
+	static const char wrong[] = "Enter a day after the contract’s last day, or leave it blank";
+	struct arena *a = *state;
+	struct contract_version v = a_version(a);
+
+	v.about.extend_until = v.ends_on;
+	assert_string_equal(first(a, &v, "extend-until"), wrong);
+	v.about.extend_until = date_add_days(v.ends_on, -1);
+	assert_string_equal(first(a, &v, "extend-until"), wrong);
+	v.about.extend_until = date_add_days(v.ends_on, 1);
+	assert_int_equal(problems_of(a, &v, false), 0);
+	v.ends_on = DATE_NONE; // which is said once, at its own field
+	assert_string_equal(first(a, &v, "extend-until"), "");
 }
 
 /* ---- versions ---- */
@@ -777,6 +838,11 @@ VARIED(line_most, v->lines.at[0].most = 1)
 VARIED(line_evidence, v->lines.at[0].evidence = EVIDENCE_DOCUMENT)
 VARIED(line_fee, v->lines.at[0].fee = FEE_BESIDE)
 VARIED(line_clause, v->lines.at[0].clause = "Words")
+VARIED(category, v->about.category = CATEGORY_GRANT)
+VARIED(cpv, v->about.cpv = "85312300-2")
+VARIED(description_en, v->about.description[ENGLISH] = "What it is for")
+VARIED(description_cy, v->about.description[WELSH] = "Ei ddiben")
+VARIED(option, v->about.extend_until = date_of(2028, 3, 31))
 VARIED(licence, v->licence.number = "L7")
 VARIED(licence_start, v->licence.starts_on = date_of(2026, 4, 1))
 VARIED(licence_end, v->licence.ends_on = date_of(2026, 4, 1))
@@ -811,6 +877,11 @@ static void variation__says_each_thing_that_it_changes(void **state)
 		{ varies_line_evidence, CHANGE_LINE_CHANGED },
 		{ varies_line_fee, CHANGE_LINE_CHANGED },
 		{ varies_line_clause, CHANGE_LINE_CHANGED },
+		{ varies_category, CHANGE_CATEGORY },
+		{ varies_cpv, CHANGE_CPV },
+		{ varies_description_en, CHANGE_DESCRIPTION },
+		{ varies_description_cy, CHANGE_DESCRIPTION },
+		{ varies_option, CHANGE_OPTION },
 		{ varies_licence, CHANGE_LICENCE },
 		{ varies_licence_start, CHANGE_LICENCE },
 		{ varies_licence_end, CHANGE_LICENCE },
@@ -872,6 +943,9 @@ int main(void)
 		IN_ARENA(unit_price__needs_the_words_of_its_clause),
 		IN_ARENA(fee__stands_by_one_line_alone),
 		IN_ARENA(licence__is_whole_or_not_there),
+		IN_ARENA(code__has_eight_digits_a_hyphen_and_one_more),
+		IN_ARENA(description__is_in_both_languages_or_in_neither),
+		IN_ARENA(option__reaches_beyond_the_last_day),
 		IN_ARENA(version__that_stands_is_the_newest_signed_of_the_day),
 		IN_ARENA(line__is_at_its_terms_where_heading_price_and_proof_are_the_same),
 		IN_ARENA(line__has_the_days_of_the_versions_that_have_it_at_its_terms),

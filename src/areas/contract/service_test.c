@@ -62,6 +62,10 @@ static void contract__is_kept_as_it_was_written(void **state)
 		.starts_on = v.starts_on,
 		.ends_on = v.ends_on,
 		.amount = amount_of(f, p.decision, 9000) };
+	v.about = (struct contract_about){ .category = CATEGORY_GRANT,
+		.cpv = "85312300-2",
+		.description = { "Invented work", "Gwaith dychmygol" },
+		.extend_until = date_of(2028, 3, 31) };
 	c = written_now(f, &p, &v, "C-12");
 	READ (f, w) {
 		assert_true(contract_for(w, &f->auditor, PROGRAMME_READ, c.id, &found));
@@ -91,6 +95,11 @@ static void contract__is_kept_as_it_was_written(void **state)
 	assert_string_equal(kept.licence.number, "L7");
 	assert_int_equal(kept.licence.fee.pence, 900000);
 	assert_true(date_equal(kept.licence.ends_on, v.ends_on));
+	assert_int_equal(kept.about.category, CATEGORY_GRANT);
+	assert_string_equal(kept.about.cpv, "85312300-2");
+	assert_string_equal(kept.about.description[ENGLISH], "Invented work");
+	assert_string_equal(kept.about.description[WELSH], "Gwaith dychmygol");
+	assert_true(date_equal(kept.about.extend_until, date_of(2028, 3, 31)));
 }
 
 static void contract__is_written_and_signed_by_those_alone_who_may(void **state)
@@ -286,6 +295,7 @@ static struct contract_version a_sub(struct fresh *f)
 			.starts_on = date_of(2026, 4, 1),
 			.ends_on = date_of(2027, 3, 31),
 			.fee = { 900000 } },
+		.about = contract_about_nothing,
 	};
 }
 
@@ -559,6 +569,7 @@ static void scheme__is_licensed_while_a_licence_of_or_under_its_contract_runs(vo
 			.starts_on = date_of(2026, 5, 1),
 			.ends_on = date_of(2027, 1, 31),
 			.fee = { 900000 } },
+		.about = contract_about_nothing,
 	};
 	struct contract c;
 

@@ -49,6 +49,7 @@ static inline struct contract_version a_version(struct fresh *f, const struct pr
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),
 		.licence.number = "",
+		.about = contract_about_nothing,
 	};
 	struct contract_line training = a_line(f, p, 33760, HEADING_MOBILISATION);
 	struct contract_line workshops = a_line(f, p, 2500, HEADING_DELIVERY);

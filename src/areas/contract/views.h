@@ -19,7 +19,8 @@ struct contract_says {
 
 struct contract_row {
 	struct link contract; // its reference
-	const char *title, *supplier, *value, *starts, *ends, *extensions, *owner;
+	const char *title, *category, *cpv, *supplier, *value, *starts, *ends, *extensions, *option,
+		*owner;                // cpv, option: "" unsaid
 	const char *standing, *colour; // a tag; NULL: nothing to be said
 };
 
@@ -59,7 +60,7 @@ struct contract_change_row {
 	const char *what, *was, *is;
 };
 
-enum { CONTRACT_FACTS = 12 };
+enum { CONTRACT_FACTS = 16 };
 
 struct contract_view {
 	struct url back;
@@ -124,7 +125,8 @@ struct contract_write_view {
 	struct form_field holder, behalf, performance, supplier;
 	const struct form_field *implementers;
 	size_t implementer_count;
-	struct form_field starts_on, ends_on, from_on, why_en, why_cy;
+	struct form_field category, cpv, description_en, description_cy;
+	struct form_field starts_on, ends_on, extend_until, from_on, why_en, why_cy;
 	const struct contract_service_fields *services;
 	size_t service_count;
 	const struct contract_line_fields *lines;

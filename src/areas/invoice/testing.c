@@ -53,6 +53,7 @@ static struct contract bill_contract(
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),
 		.licence = { .number = "" },
+		.about = contract_about_nothing,
 	};
 
 	*list_add(f->arena, &v.services) = (struct contract_service){
@@ -104,6 +105,7 @@ void bill_sub_contract(struct fresh *f, const struct contract *under, const char
 			.starts_on = date_of(2026, 6, 1),
 			.ends_on = date_of(2027, 5, 31),
 			.fee = { 900000 } },
+		.about = contract_about_nothing,
 	};
 
 	WRITE (f, w) {
@@ -197,6 +199,7 @@ static struct contract casework_contract(struct fresh *f, const struct programme
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2026, 10, 31),
 		.licence = { .number = "" },
+		.about = contract_about_nothing,
 	};
 
 	*list_add(f->arena, &v.services) =

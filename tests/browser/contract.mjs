@@ -97,7 +97,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		await judge(officer, "code-refused");
 	});
 
-	await step("it is kept, and who wrote it cannot sign it", async () => {
+	await step("it is kept beyond what is funded, warned of, and who wrote it cannot sign it", async () => {
 		await fill(officer, { cpv: "85312300-2" });
 		await fillTerm(officer, ["1", "4", "2026"], ["30", "9", "2027"]);
 		await send(officer, "/contract");
@@ -109,7 +109,7 @@ await journey(async ({ way, open, step, signIn, judge, judgePaper, t, assert }) 
 		const said = await textOf(officer);
 
 		for (const what of ["Clause 4", "85312300-2",
-			own === "cy" ? "Ystafelloedd i weithdai." : "Rooms for workshops."])
+			own === "cy" ? "Ystafelloedd i weithdai." : "Rooms for workshops.", own === "cy" ? "heb eu hariannu" : "are not funded"])
 			assert.ok(said.includes(what), what);
 	});
 

@@ -96,6 +96,27 @@ const char *licence_end_words(
 		date_words(rq->arena, rq->language, licence.ends_on), NULL);
 }
 
+const char *contract_unfunded_words(
+	struct request *rq, const struct contract *c, const struct contract_version *v)
+{
+	struct budget b;
+	int64_t days;
+
+	if (!programme_budget_in_force(rq->work, c->programme, &b))
+		return NULL;
+	days = contract_days_unfunded(v, &b);
+	if (days == 0)
+		return NULL;
+	return tr_fill_n(rq->arena, rq->language,
+		"Contract {contract} runs until {date}. The programme’s signed budget funds work "
+		"until {funded} only: {count} day of the contract is not funded.",
+		"Contract {contract} runs until {date}. The programme’s signed budget funds work "
+		"until {funded} only: {count} days of the contract are not funded.",
+		days, "contract", c->reference, "date",
+		date_words(rq->arena, rq->language, v->ends_on), "funded",
+		date_words(rq->arena, rq->language, b.ends_on), NULL);
+}
+
 static const char *route(struct request *rq, const struct contract_version *v, const char *message)
 {
 	return tr_fill(rq->arena, rq->language, message, "lead",

@@ -35,6 +35,10 @@ const char *contract_end_words(struct request *rq, const struct contract_version
 const char *licence_end_words(
 	struct request *rq, const struct contract *c, const struct contract_version *v);
 
+/* That its term goes beyond what the programme's budget in force funds; NULL: nothing to be said. */
+const char *contract_unfunded_words(
+	struct request *rq, const struct contract *c, const struct contract_version *v);
+
 /*
  * How the money goes: who holds a contract leads and pays its supplier; whoever else pays for the programme
  * pays the holder.

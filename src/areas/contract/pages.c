@@ -263,7 +263,17 @@ static void add_licence_end(struct request *rq, const struct contract *c,
 			licence.ends_on, links);
 }
 
-/* As it was signed last: its end, and its licence's. */
+static void add_unfunded(struct request *rq, const struct contract *c,
+	const struct contract_version *v, struct record_links *links)
+{
+	const char *says = contract_unfunded_words(rq, c, v);
+
+	if (says != NULL)
+		*list_add(rq->arena, links) =
+			(struct link){ .text = says, .url = url_contract(rq->arena, c->id) };
+}
+
+/* As it was signed last: its end, the days that nothing funds, and its licence's end. */
 static void add_ends(struct request *rq, const struct contract *c, struct record_links *links)
 {
 	struct contract_versions all = contract_versions(rq->work, c->id);
@@ -281,6 +291,7 @@ static void add_ends(struct request *rq, const struct contract *c, struct record
 			N_("Contract {contract} ends on {date}: {left}. After that nobody can be "
 			   "booked under it."),
 			v->ends_on, links);
+	add_unfunded(rq, c, v, links);
 	add_licence_end(rq, c, v, links);
 }
 

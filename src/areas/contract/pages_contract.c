@@ -542,10 +542,13 @@ static bool begin(struct showing *now, enum right right)
 static void fill_warnings(const struct showing *now, struct contract_view *view)
 {
 	const char *ends = contract_end_words(now->rq, &now->version);
+	const char *unfunded = contract_unfunded_words(now->rq, &now->contract, &now->version);
 	const char *licence = licence_end_words(now->rq, &now->contract, &now->version);
 
 	if (ends != NULL)
 		view->warnings[view->warning_count++] = ends;
+	if (unfunded != NULL)
+		view->warnings[view->warning_count++] = unfunded;
 	if (licence != NULL)
 		view->warnings[view->warning_count++] = licence;
 }

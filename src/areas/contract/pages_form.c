@@ -386,10 +386,15 @@ static void fill_about(const struct contract_writing *now, struct contract_write
 
 static void fill_term(const struct contract_writing *now, struct contract_write_view *view)
 {
+	struct request *rq = now->rq;
 	const struct contract_version *v = &now->version;
 
 	view->starts_on = day_field(now, "starts-on", words(now, N_("First day")), v->starts_on);
 	view->ends_on = day_field(now, "ends-on", words(now, N_("Last day")), v->ends_on);
+	view->ends_on.hint = tr_fill(rq->arena, rq->language,
+		"The programme’s signed budget funds work until {date}. A contract that runs "
+		"longer is kept, and warned of.",
+		"date", date_words(rq->arena, rq->language, now->budget.ends_on), NULL);
 	view->extend_until = day_field(now, "extend-until", words(now, N_("May be extended until")),
 		v->about.extend_until);
 	view->extend_until.hint = words(now,

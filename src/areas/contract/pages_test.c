@@ -734,6 +734,51 @@ static void code__that_is_none_is_said_beside_it_and_kept(void **state)
 	assert_true(page_says(f, "Workshops for those who abused"));
 }
 
+#define UNFUNDED                                                                                    \
+	"Contract C-12 runs until 30 April 2027. The programme’s signed budget funds work until " \
+	"31 March 2027 only: 30 days of the contract are not funded."
+
+static void contract__beyond_the_funding_is_kept_and_warned_of(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c;
+
+	assert_int_equal(
+		page_get(f, &f->commissioning_officer, of_programme(f, &p, "/contract")), OK);
+	assert_true(page_says(f, "The programme’s signed budget funds work until 31 March 2027."));
+	v.ends_on = date_of(2027, 4, 30);
+	c = written_now(f, &p, &v, "C-12");
+	assert_int_equal(
+		page_get(f, &f->approver, at(f, &c, "?version=1")), OK); // before it is signed
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Sign this version"));
+	assert_true(page_says(f, UNFUNDED));
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_false(page_says(f, UNFUNDED)); // nobody has promised it yet
+	signed_now(f, &v);
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, UNFUNDED));
+	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
+	assert_true(page_says(f, UNFUNDED));
+}
+
+static void contract__within_the_funding_is_not_warned_of(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-12");
+
+	signed_now(f, &v);
+	assert_int_equal(page_get(f, &f->auditor, at(f, &c, "")), OK);
+	assert_false(page_says(f, "not funded"));
+	assert_int_equal(page_get(f, &f->auditor, of_programme(f, &p, "")), OK);
+	assert_false(page_says(f, "not funded"));
+}
+
 /* ---- a cohort ---- */
 
 #define NOT_COVERED "No contract for this scheme runs on the day of workshop B"
@@ -791,6 +836,8 @@ int main(void)
 		SERVED(register__says_what_is_bought_and_how_long_it_may_last),
 		SERVED(register__says_of_what_nobody_said_that_it_is_not_said),
 		SERVED(code__that_is_none_is_said_beside_it_and_kept),
+		SERVED(contract__beyond_the_funding_is_kept_and_warned_of),
+		SERVED(contract__within_the_funding_is_not_warned_of),
 		SERVED(pages__are_for_those_alone_who_may),
 		SERVED(form__waits_for_a_signed_budget),
 	};

@@ -570,6 +570,17 @@ void contract_take_sums(struct contract_version *v, const struct budget *b)
 		v->licence.fee = sum_of_amount(b, v->licence.amount);
 }
 
+int64_t contract_days_unfunded(const struct contract_version *v, const struct budget *b)
+{
+	struct date first = date_add_days(b->ends_on, 1);
+
+	if (date_before(first, v->starts_on))
+		first = v->starts_on;
+	if (date_before(v->ends_on, first))
+		return 0;
+	return date_days_between(first, v->ends_on) + 1;
+}
+
 static bool names_heading(const struct contract_version *v, enum heading heading)
 {
 	list_each (const struct contract_line *, each, &v->lines)

@@ -260,6 +260,13 @@ void contract_take_sums(struct contract_version *v, const struct budget *b);
 /* Months of the term, one that has begun whole. */
 int64_t contract_months(const struct contract_version *v);
 
+/*
+ * The days of the term that are after the last that the budget funds; 0: none.  What was delivered
+ * before it was funded is none of the contract's promise.  Source: domain.md §5.5, no commitment past the
+ * period.
+ */
+int64_t contract_days_unfunded(const struct contract_version *v, const struct budget *b);
+
 /* The caps of the headings that its lines name: no sum of its own. */
 struct money contract_cap(const struct contract_version *v, const struct budget *b);
 

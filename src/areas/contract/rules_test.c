@@ -425,6 +425,27 @@ static void option__reaches_beyond_the_last_day(void **state)
 	assert_string_equal(first(a, &v, "extend-until"), "");
 }
 
+static void days__after_the_funding_are_counted(void **state)
+{
+	struct arena *a = *state;
+	struct contract_version v = a_version(a);
+	struct budget b = a_budget(a);
+
+	b.starts_on = date_of(2026, 4, 1);
+	b.ends_on = v.ends_on;
+	assert_int_equal(contract_days_unfunded(&v, &b), 0);
+	v.ends_on = date_add_days(b.ends_on, -1);
+	assert_int_equal(contract_days_unfunded(&v, &b), 0);
+	v.ends_on = date_add_days(b.ends_on, 1);
+	assert_int_equal(contract_days_unfunded(&v, &b), 1);
+	v.ends_on = date_of(2028, 3, 31); // a leap year
+	assert_int_equal(contract_days_unfunded(&v, &b), 366);
+	v.starts_on = date_of(2025, 4, 1); // what was before it was funded is not promised by it
+	assert_int_equal(contract_days_unfunded(&v, &b), 366);
+	v.starts_on = date_of(2028, 3, 1); // wholly after it
+	assert_int_equal(contract_days_unfunded(&v, &b), 31);
+}
+
 /* ---- versions ---- */
 
 static struct contract_version *add_version(struct arena *a, struct contract_versions *all,
@@ -946,6 +967,7 @@ int main(void)
 		IN_ARENA(code__has_eight_digits_a_hyphen_and_one_more),
 		IN_ARENA(description__is_in_both_languages_or_in_neither),
 		IN_ARENA(option__reaches_beyond_the_last_day),
+		IN_ARENA(days__after_the_funding_are_counted),
 		IN_ARENA(version__that_stands_is_the_newest_signed_of_the_day),
 		IN_ARENA(line__is_at_its_terms_where_heading_price_and_proof_are_the_same),
 		IN_ARENA(line__has_the_days_of_the_versions_that_have_it_at_its_terms),

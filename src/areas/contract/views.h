@@ -66,7 +66,7 @@ struct contract_view {
 	struct url back;
 	const char *caption, *title;
 	const char *standing;
-	const char *warnings[2]; // of its end, and of its licence's
+	const char *warnings[3]; // of its end, of days that nothing funds, and of its licence's end
 	size_t warning_count;
 	const struct problems *problems;
 	struct link newer; // a version that waits to be signed; no text: none

@@ -74,8 +74,7 @@ static enum accrual_kind kind_of_cohort(
 
 /*
  * Of the contract's work and the line's time, those days and funded from its workshop A on, and never cancelled or
- * billed.  One in which nobody was booked
- * has no liaison, and without its registers nothing shows that it met.
+ * billed.  One in which nobody was booked has no liaison, and without its registers nothing shows that it met.
  */
 static bool is_to_be_accrued(
 	const struct accrual_line *line, const struct billed_cohort *c, struct accrual_days days)

@@ -370,6 +370,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 		.contract = invoice->under,
 		.history = invoice->history };
 
+	ground.supplier = invoice->supplier;
 	if (programme_budget_in_force(w, invoice->programme, b))
 		ground.budget = b;
 	load_spent(w, invoice, &ground);

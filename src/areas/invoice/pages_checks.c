@@ -49,6 +49,19 @@ static const char *total_words(const struct saying *s)
 			    "is missing."));
 }
 
+static const char *supplier_words(const struct saying *s)
+{
+	struct request *rq = s->rq;
+
+	return tr_fill(rq->arena, rq->language,
+		"It is entered for {supplier}, and on {date} the contract’s supplier was {name}. "
+		"Correct the last day of what was delivered, or withdraw the invoice and enter it "
+		"again.",
+		"supplier", body_name(rq, s->invoice->supplier_name), "date",
+		date_words(rq->arena, rq->language, s->invoice->facts.delivered_on), "name",
+		body_name(rq, s->ground->contract->supplier.name), NULL);
+}
+
 /* Of one that was kept it is not told what could have been on both. */
 static bool is_of_cohorts(const struct saying *s)
 {
@@ -306,6 +319,7 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 	case AGAINST_DOCUMENT:
 		return passes ? tr(rq->language, "Its paper is attached.")
 			      : tr(rq->language, "Attach the invoice as it came, as a PDF.");
+	case AGAINST_SUPPLIER: return supplier_words(&s);
 	case AGAINST_EVIDENCE: return evidence_words(&s);
 	case AGAINST_HOLDER: return holder_words(&s);
 	case AGAINST_TWICE: return twice_words(&s);

@@ -941,6 +941,7 @@ void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_TOTAL] = { "total", N_("The lines come to the total") },
 	[AGAINST_DOCUMENT] = { "document", N_("The invoice itself is here") },
+	[AGAINST_SUPPLIER] = { "supplier", N_("The contract’s supplier sent it") },
 	[AGAINST_EVIDENCE] = { "evidence", N_("It was delivered") },
 	[AGAINST_HOLDER] = { "holder", N_("It is the work of this contract") },
 	[AGAINST_TWICE] = { "twice", N_("It was not billed before") },
@@ -1371,6 +1372,15 @@ static void find_alike(struct finding_all *f)
 			->other = f->ground->alike;
 }
 
+/* A variation that was signed since may have put another in its place. */
+static void find_supplier(struct finding_all *f)
+{
+	const struct contract_version *under = f->ground->contract;
+
+	if (under != NULL && under->supplier.id.v != f->ground->supplier.v)
+		found(f, AGAINST_SUPPLIER, FINDING_HOLDS, 0);
+}
+
 struct invoice_findings invoice_find(
 	struct arena *a, const struct invoice_facts *facts, const struct invoice_ground *ground)
 {
@@ -1385,6 +1395,7 @@ struct invoice_findings invoice_find(
 			if (line->terms == NULL)
 				found(&f, AGAINST_LINE, FINDING_HOLDS, line->number);
 	} else {
+		find_supplier(&f);
 		find_alike(&f);
 		list_each (const struct invoice_line *, line, &facts->lines)
 			find_of_line(&f, line);

@@ -313,6 +313,7 @@ struct invoice_ground {
 	struct licence_spans licences;     // the terms of its licences, its sub-contracts' too
 	struct contract_bodies senders; // who can have sent what is passed on: its sub-contractors
 	int64_t alike; // the number of another invoice of the supplier with the same total; 0: none
+	struct organisation_id supplier; // whose invoice it is, as it was entered
 };
 
 /*
@@ -359,6 +360,7 @@ enum against {
 	AGAINST_NONE,
 	AGAINST_TOTAL,     // the lines come to the total
 	AGAINST_DOCUMENT,  // the paper is there
+	AGAINST_SUPPLIER,  // the contract’s supplier sent it
 	AGAINST_EVIDENCE,  // what shows that it was done
 	AGAINST_HOLDER,    // and is of this contract
 	AGAINST_TWICE,     // nor is it on another invoice

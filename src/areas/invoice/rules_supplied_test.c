@@ -91,6 +91,7 @@ static bool is_told(enum against check)
 	case AGAINST_PASSED:
 	case AGAINST_LINE: return true;
 	case AGAINST_HOLDER:
+	case AGAINST_SUPPLIER:
 	case AGAINST_ALIKE:
 	case AGAINST_LIAISON:
 	case AGAINST_FILL:

@@ -1895,6 +1895,27 @@ static void sequences__keep_caps_credits_and_shares(void **state)
 		    total.refused > 100 && total.paid_first > 100);
 }
 
+static void supplier__of_another_version_of_the_contract_holds_it(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_findings all;
+
+	put_line(a, k, OF_COHORTS, 250000);
+	k->contract.supplier.id.v = 5;
+	k->ground.supplier.v = 5;
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_false(findings_hold_match(&all));
+	k->ground.supplier.v = 4;
+	assert_int_equal(VERDICT(a, k, AGAINST_SUPPLIER), FINDING_HOLDS);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_true(findings_hold_match(&all));
+	k->ground.contract = NULL; // none has one, and each line says so
+	all = invoice_find(a, &k->facts, &k->ground);
+	list_each (const struct invoice_finding *, each, &all)
+		assert_int_not_equal(each->check, AGAINST_SUPPLIER);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1944,6 +1965,7 @@ int main(void)
 			year__that_is_closed_holds_approval_and_neither_matching_nor_what_was_approved),
 		IN_ARENA(credit__is_no_more_than_the_line_was),
 		IN_ARENA(sequences__keep_caps_credits_and_shares),
+		IN_ARENA(supplier__of_another_version_of_the_contract_holds_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

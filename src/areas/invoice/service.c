@@ -87,8 +87,6 @@ static void take_days(struct work *w, struct invoice *invoice)
 	invoice->history = contract_history(w, invoice->contract);
 	if (date_is_day(invoice->facts.delivered_on))
 		invoice->year = financial_year_of(invoice->facts.delivered_on);
-	if (invoice->under != NULL)
-		invoice->supplier = invoice->under->supplier.id;
 }
 
 enum outcome_kind invoice_enter(struct work *w, const struct actor *by, struct invoice *invoice,
@@ -103,6 +101,8 @@ enum outcome_kind invoice_enter(struct work *w, const struct actor *by, struct i
 	invoice->organisation = p.organisation;
 	invoice->programme = p.id;
 	take_days(w, invoice);
+	if (invoice->under != NULL)
+		invoice->supplier = invoice->under->supplier.id;
 	check_head(w, invoice, twin, problems);
 	if (c.parent.v != 0)
 		problem_add(work_arena(w), problems, "",
@@ -114,6 +114,15 @@ enum outcome_kind invoice_enter(struct work *w, const struct actor *by, struct i
 	invoice_store_deed(w, by, invoice, INVOICE_ENTER, "");
 	note(w, by, INVOICE_ENTER, invoice);
 	return DONE;
+}
+
+/* It stays the body's that it was entered for: that one is held against its others, and paid. */
+static void check_supplier(struct work *w, const struct invoice *invoice, struct problems *problems)
+{
+	if (invoice->under != NULL && invoice->under->supplier.id.v != invoice->supplier.v)
+		problem_add(work_arena(w), problems, "delivered-on",
+			N_("The contract had another supplier on that day. If that one sent the "
+			   "invoice, withdraw it here and enter it again"));
 }
 
 /* Its lines still fit what it says of the day. */
@@ -154,6 +163,7 @@ enum outcome_kind invoice_change(struct work *w, const struct actor *by, struct 
 	kept.facts.total = invoice->facts.total;
 	take_days(w, &kept);
 	check_head(w, &kept, twin, problems);
+	check_supplier(w, &kept, problems);
 	if (problems->n == 0)
 		check_lines(w, &kept, problems);
 	if (problems->n > 0)

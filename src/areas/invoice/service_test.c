@@ -2242,6 +2242,74 @@ static void reference__is_read_as_it_is_written(void **state)
 	assert_int_equal(invoice_reference_parse(SLICE("INV-9999999999999999999")), 0);
 }
 
+static void another_supplies(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)kit;
+	v->supplier = (struct contract_body){ .id = f->elsewhere };
+}
+
+/* Of whichever line. */
+static bool is_held_by(struct fresh *f, struct invoice_id id, enum against check)
+{
+	struct invoice invoice = bill_now(f, &f->auditor, id);
+	struct invoice_findings findings = { 0 };
+
+	READ (f, w)
+		findings = invoice_checked(w, &invoice);
+	list_each (const struct invoice_finding *, each, &findings)
+		if (each->check == check && each->verdict == FINDING_HOLDS)
+			return true;
+	return false;
+}
+
+/* A variation of an earlier day, signed since, has another supplier. */
+static void invoice__pays_nobody_but_the_supplier_of_its_terms(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice;
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	assert_false(is_held_by(f, invoice.id, AGAINST_SUPPLIER));
+	bill_vary(f, &kit, date_of(2026, 4, 1), another_supplies);
+	assert_true(is_held_by(f, invoice.id, AGAINST_SUPPLIER));
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+	assert_string_equal(said(""), "One of the checks holds it. Its sentence says what to do.");
+}
+
+static enum outcome_kind deliver_on(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id, struct date day)
+{
+	struct invoice changed = bill_now(f, &kit->first, id), twin;
+	enum outcome_kind outcome = ABSENT;
+
+	changed.facts.delivered_on = day;
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		outcome = invoice_change(w, &kit->first, &changed, &twin, &problems);
+	return outcome;
+}
+
+static void invoice__stays_the_body_s_that_it_was_entered_for(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 100);
+	struct date day = invoice.facts.delivered_on, before = date_add_days(day, -1);
+
+	bill_vary(f, &kit, day, another_supplies);
+	assert_int_equal(deliver_on(f, &kit, invoice.id, before), DONE);
+	assert_int_equal(deliver_on(f, &kit, invoice.id, day), REFUSED);
+	assert_string_equal(said("delivered-on"),
+		"The contract had another supplier on that day. If that one sent the invoice, "
+		"withdraw it here and enter it again");
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.supplier.v, f->provider.v);
+	assert_true(date_equal(invoice.facts.delivered_on, before));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -2310,6 +2378,8 @@ int main(void)
 		FRESH(sums__go_with_what_becomes_of_each_invoice),
 		FRESH(sums__are_the_same_whether_it_is_paid_or_recharged_first),
 		FRESH(reference__is_read_as_it_is_written),
+		FRESH(invoice__pays_nobody_but_the_supplier_of_its_terms),
+		FRESH(invoice__stays_the_body_s_that_it_was_entered_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

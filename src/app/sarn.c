@@ -378,6 +378,7 @@ static const struct {
 	{ "invoice-query", N_("Queried an invoice") },
 	{ "invoice-read", N_("Looked at an invoice") },
 	{ "invoice-recharge", N_("Recharged an invoice to those who pay") },
+	{ "invoice-return", N_("Sent an invoice back to be matched") },
 	{ "invoice-supply-read", N_("Looked at an invoice that the own body sent") },
 	{ "invoice-withdraw", N_("Withdrew an invoice") },
 	{ "journal-make", N_("Made a journal for the ledger") },

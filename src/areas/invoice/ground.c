@@ -371,6 +371,7 @@ struct invoice_ground invoice_ground(struct work *w, const struct invoice *invoi
 		.history = invoice->history };
 
 	ground.supplier = invoice->supplier;
+	ground.matched = invoice->matched;
 	if (programme_budget_in_force(w, invoice->programme, b))
 		ground.budget = b;
 	load_spent(w, invoice, &ground);

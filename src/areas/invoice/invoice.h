@@ -38,6 +38,7 @@ struct invoice {
 	const struct contract_version
 		*under; // that one, else as it stands for the day of delivery; NULL: none does
 	struct contract_versions history; // of its contract (contract_history)
+	struct terms_versions matched;    // by which somebody matched it
 	struct date paid_on;              // not set: it is not
 	const char *ledger_reference;     // of its payment; "": the ledger gave none
 	int64_t journal;                  // the number of the one that it is in; 0: in none yet

@@ -272,7 +272,8 @@ static const char *const state_choices[] = { "received", "matched", "queried", "
 static const char *const year_choices[] = { "year-propose", "year-take-back", "year-close",
 	"year-ask", "year-leave", "year-reopen", NULL };
 static const char *const act_choices[] = { "invoice-match", "invoice-query", "invoice-answer",
-	"invoice-approve", "invoice-recharge", "invoice-pay", "invoice-withdraw", NULL };
+	"invoice-approve", "invoice-recharge", "invoice-pay", "invoice-withdraw", "invoice-return",
+	NULL };
 
 static const struct input list_inputs[] = {
 	{ .name = "search", .kind = INPUT_LINE, .max = 100 },
@@ -422,6 +423,10 @@ static const struct input act_inputs[] = {
 	{ .name = "query", .label = N_("What is asked"), .kind = INPUT_TEXT, .max = 500 },
 	{ .name = "answer", .label = N_("Answer to the query"), .kind = INPUT_TEXT, .max = 500 },
 	{ .name = "withdraw", .label = N_("Why it is withdrawn"), .kind = INPUT_TEXT, .max = 500 },
+	{ .name = "return",
+		.label = N_("Why it goes back to be matched"),
+		.kind = INPUT_TEXT,
+		.max = 500 },
 	{ .name = "paid-on", .label = N_("Day on which it was paid"), .kind = INPUT_DATE },
 	{ .name = "ledger-reference",
 		.label = N_("Ledger reference"),

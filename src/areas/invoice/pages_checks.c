@@ -202,6 +202,53 @@ static const char *evidence_words(const struct saying *s)
 	return tr(s->rq->language, "Attach the paper that shows it.");
 }
 
+static const char *matched_words(const struct saying *s)
+{
+	bool is_varied = s->ground->matched.contract != terms_now(s->ground).contract;
+
+	return is_varied
+		       ? tr(s->rq->language,
+				 "The contract was varied after somebody matched it. Send it "
+				 "back to be matched, so that it is held against the contract of "
+				 "today.")
+		       : tr(s->rq->language,
+				 "The budget was changed after somebody matched it. Send it back "
+				 "to be matched, so that it is held against the budget of today.");
+}
+
+static const struct contract_line *terms_of(const struct saying *s)
+{
+	list_each (const struct invoice_line *, line, &s->invoice->facts.lines)
+		if (line->number == s->finding->line)
+			return line->terms;
+	return NULL;
+}
+
+static const char *price_words(const struct saying *s)
+{
+	const struct contract_line *terms = terms_of(s);
+
+	assert(terms != NULL);
+	switch (terms->basis) {
+	case BASIS_ACTUAL_UP_TO:
+		return tr(s->rq->language,
+			"The contract pays what it did cost. Change the line: its parts have to "
+			"come to what is asked.");
+	case BASIS_PASSED_THROUGH:
+		return tr(s->rq->language,
+			"The contract pays a sub-contractor’s own invoice. Change the line: enter "
+			"that invoice, of the same sum.");
+	case BASIS_UNIT_PRICE:
+		return tr_fill(s->rq->arena, s->rq->language,
+			"The contract has a price for this: {sum}. Change the line, or query it "
+			"with the supplier.",
+			"sum", line_sum_words(s->rq, terms), NULL);
+	case BASIS_NONE:
+	case BASIS_COUNT: break;
+	}
+	unreachable("basis");
+}
+
 static const char *liaison_words(const struct saying *s)
 {
 	return s->finding->verdict == FINDING_PASSES
@@ -320,6 +367,7 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 		return passes ? tr(rq->language, "Its paper is attached.")
 			      : tr(rq->language, "Attach the invoice as it came, as a PDF.");
 	case AGAINST_SUPPLIER: return supplier_words(&s);
+	case AGAINST_MATCHED: return matched_words(&s);
 	case AGAINST_EVIDENCE: return evidence_words(&s);
 	case AGAINST_HOLDER: return holder_words(&s);
 	case AGAINST_TWICE: return twice_words(&s);
@@ -334,6 +382,7 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 			      : about_cohort(&s,
 					N_("Fewer than half of the places of cohort {number} were "
 					   "taken. It can be paid."));
+	case AGAINST_PRICE: return price_words(&s);
 	case AGAINST_LINE: return line_words_of(&s);
 	case AGAINST_UNITS:
 		return passes ? tr(rq->language, "The contract has as many.")

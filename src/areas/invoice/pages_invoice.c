@@ -447,6 +447,8 @@ static const struct {
 		   "otherwise.") },
 	{ INVOICE_RECHARGE, N_("It is recharged to those who pay"), NULL, NULL, false, false },
 	{ INVOICE_PAY, N_("It is paid"), "paid-on", N_("Day on which it was paid"), true, false },
+	{ INVOICE_RETURN, N_("Send it back to be matched"), "return",
+		N_("Why it goes back to be matched"), false, true },
 	{ INVOICE_QUERY, N_("Query it"), "query", N_("What is asked"), false, true,
 		N_("The supplier reads this, and can answer it in Sarn.") },
 	{ INVOICE_WITHDRAW, N_("Withdraw it"), "withdraw", N_("Why it is withdrawn"), false, true },

@@ -339,7 +339,12 @@ static void invoice__of_days_that_are_not_funded_is_held_with_its_sentence(void 
 	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_MATCH, &problems), DONE);
 	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_APPROVE, &problems), REFUSED);
 	bill_fund_from(f, kit.programme, kit.room.cohort.workshop[WORKSHOP_A].on);
-	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_APPROVE, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
+	assert_true(
+		page_says(f, "The budget was changed after somebody matched it. Send it back to "
+			     "be matched"));
+	assert_int_equal(bill_do(f, &kit.second, id, INVOICE_RETURN, &problems), DONE);
+	bill_approve(f, &kit, id);
 }
 
 static void months__are_named_on_the_page_of_their_line(void **state)
@@ -1301,6 +1306,42 @@ static void programme__without_completions_has_no_cost_of_one(void **state)
 	assert_true(page_says(f, "Not held: no scheme whose completions are counted here"));
 }
 
+/* The contract has a price for it since. */
+static void invoice__whose_contract_was_varied_since_goes_back_on_its_page(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct problems problems;
+	struct invoice_id id;
+
+	bill_close_b(f, &kit);
+	id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 230000).id;
+	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_MATCH, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
+	assert_true(page_says(f, "Approve it and share it"));
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_price_cohorts);
+	assert_int_equal(page_get(f, &kit.second, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "Approve it and share it"));
+	assert_true(page_says(f, "The contract was varied after somebody matched it. Send it back "
+				 "to be matched"));
+	assert_int_equal(
+		page_post(f, &kit.second, at(f, id, "/act"),
+			arena_format(f->arena, "%s&act=invoice-return", version_of(f, &kit, id))),
+		UNPROCESSABLE);
+	assert_true(page_has_problem(f, "return", "Say why it goes back to be matched"));
+	assert_int_equal(page_post(f, &kit.second, at(f, id, "/act"),
+				 arena_format(f->arena, "%s&act=invoice-return&return=Varied",
+					 version_of(f, &kit, id))),
+		SEE_OTHER);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Sent an invoice back to be matched"));
+	assert_true(page_says(f, "Varied"));
+	assert_true(page_says(f, "The contract has a price for this: £2,500"));
+	assert_false(page_says(f, "Send it back to be matched"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1336,6 +1377,7 @@ int main(void)
 		SERVED(pages__are_shown_to_whoever_may_read_and_done_by_finance_alone),
 		SERVED(programme__says_what_one_completion_costs),
 		SERVED(programme__without_completions_has_no_cost_of_one),
+		SERVED(invoice__whose_contract_was_varied_since_goes_back_on_its_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

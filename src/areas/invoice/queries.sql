@@ -1159,3 +1159,16 @@ WHERE l.programme_id = :programme
   AND (:is_yearly OR (l.months_from <= :until AND l.months_to >= :since))
 ORDER BY l.invoice, l.number
 LIMIT 1;
+
+-- invoice_matched_by :one
+-- The versions of its contract and of the budget by which it was matched.
+-- id: INVOICE_ID
+SELECT matched_terms, matched_budget
+FROM invoice
+WHERE id = :id;
+
+-- invoice_matched_put :run
+-- id: INVOICE_ID
+UPDATE invoice
+SET matched_terms = :matched_terms, matched_budget = :matched_budget
+WHERE id = :id;

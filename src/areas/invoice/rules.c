@@ -32,6 +32,7 @@ const struct word invoice_acts[INVOICE_ACT_COUNT] = {
 	[INVOICE_PAY] = { "invoice-pay", N_("Noted that an invoice was paid") },
 	[INVOICE_CREDIT] = { "invoice-credit", N_("Entered a credit note of an invoice") },
 	[INVOICE_WITHDRAW] = { "invoice-withdraw", N_("Withdrew an invoice") },
+	[INVOICE_RETURN] = { "invoice-return", N_("Sent an invoice back to be matched") },
 };
 
 /* Each state, what may be done in it, and what follows. */
@@ -47,6 +48,7 @@ static const enum invoice_state next[INVOICE_STATE_COUNT][INVOICE_ACT_COUNT] = {
 		[INVOICE_QUERY] = INVOICE_QUERIED,
 		[INVOICE_APPROVE] = INVOICE_SHARED,
 		[INVOICE_WITHDRAW] = INVOICE_WITHDRAWN,
+		[INVOICE_RETURN] = INVOICE_RECEIVED,
 	},
 	[INVOICE_QUERIED] = {
 		[INVOICE_CHANGE] = INVOICE_QUERIED,
@@ -942,6 +944,7 @@ const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_TOTAL] = { "total", N_("The lines come to the total") },
 	[AGAINST_DOCUMENT] = { "document", N_("The invoice itself is here") },
 	[AGAINST_SUPPLIER] = { "supplier", N_("The contract’s supplier sent it") },
+	[AGAINST_MATCHED] = { "matched", N_("It was matched by the terms of today") },
 	[AGAINST_EVIDENCE] = { "evidence", N_("It was delivered") },
 	[AGAINST_HOLDER] = { "holder", N_("It is the work of this contract") },
 	[AGAINST_TWICE] = { "twice", N_("It was not billed before") },
@@ -949,6 +952,7 @@ const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_LIAISON] = { "liaison", N_("The victims’ service has told of it") },
 	[AGAINST_PASSED] = { "passed-on", N_("The sub-contractor’s own invoice is here") },
 	[AGAINST_FILL] = { "fill", N_("Half of the places were taken") },
+	[AGAINST_PRICE] = { "price", N_("It asks as the contract’s line pays") },
 	[AGAINST_LINE] = { "line", N_("Within the most of the contract’s line") },
 	[AGAINST_UNITS] = { "units", N_("Within the number that the contract has") },
 	[AGAINST_HEADING] = { "heading", N_("Within the cap of its heading") },
@@ -1143,6 +1147,28 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 		line->number);
 }
 
+/* What was typed by other terms of the line may ask otherwise than it pays now. */
+static bool asks_as_paid(const struct invoice_line *line)
+{
+	switch (line->terms->basis) {
+	case BASIS_ACTUAL_UP_TO: return breakdown_sum(&line->parts).pence == line->net.pence;
+	case BASIS_PASSED_THROUGH:
+		return line->passed.amount.is_set &&
+		       line->passed.amount.money.pence == line->net.pence;
+	case BASIS_UNIT_PRICE:
+		return line->terms->sum.pence * line_units_of(line) == line->net.pence;
+	case BASIS_NONE:
+	case BASIS_COUNT: break;
+	}
+	unreachable("basis");
+}
+
+static void find_price(struct finding_all *f, const struct invoice_line *line)
+{
+	if (!asks_as_paid(line))
+		found(f, AGAINST_PRICE, FINDING_HOLDS, line->number);
+}
+
 /* What the line's sum allows: of all of it, or of each year, what was paid by it before counts too. */
 static void find_line(struct finding_all *f, const struct invoice_line *line)
 {
@@ -1208,6 +1234,7 @@ static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 		found(f, AGAINST_PASSED, line->has_document ? FINDING_PASSES : FINDING_HOLDS,
 			line->number);
 	}
+	find_price(f, line);
 	find_line(f, line);
 	find_in_place(f, line);
 }
@@ -1381,6 +1408,24 @@ static void find_supplier(struct finding_all *f)
 		found(f, AGAINST_SUPPLIER, FINDING_HOLDS, 0);
 }
 
+struct terms_versions terms_now(const struct invoice_ground *ground)
+{
+	return (struct terms_versions){
+		.contract = ground->contract == NULL ? 0 : ground->contract->version,
+		.budget = ground->budget == NULL ? 0 : ground->budget->version,
+	};
+}
+
+/* Whoever approves it approves what another looked at. */
+static void find_matched(struct finding_all *f)
+{
+	struct terms_versions now = terms_now(f->ground), then = f->ground->matched;
+
+	if (f->facts->state == INVOICE_MATCHED &&
+		(now.contract != then.contract || now.budget != then.budget))
+		found(f, AGAINST_MATCHED, FINDING_HOLDS, 0);
+}
+
 struct invoice_findings invoice_find(
 	struct arena *a, const struct invoice_facts *facts, const struct invoice_ground *ground)
 {
@@ -1396,6 +1441,7 @@ struct invoice_findings invoice_find(
 				found(&f, AGAINST_LINE, FINDING_HOLDS, line->number);
 	} else {
 		find_supplier(&f);
+		find_matched(&f);
 		find_alike(&f);
 		list_each (const struct invoice_line *, line, &facts->lines)
 			find_of_line(&f, line);
@@ -1455,6 +1501,7 @@ const char *invoice_reason_asked(enum invoice_act act, const struct invoice_find
 	case INVOICE_QUERY: return N_("Say what is asked");
 	case INVOICE_ANSWER: return N_("Say what the answer is");
 	case INVOICE_WITHDRAW: return N_("Say why it is withdrawn");
+	case INVOICE_RETURN: return N_("Say why it goes back to be matched");
 	case INVOICE_APPROVE:
 		return findings_warn(findings)
 			       ? N_("Say why it is approved although a check says to look at it")

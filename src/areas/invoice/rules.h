@@ -42,6 +42,7 @@ enum invoice_act {
 	INVOICE_PAY,
 	INVOICE_CREDIT, // a credit note of it is entered
 	INVOICE_WITHDRAW,
+	INVOICE_RETURN, // it has to be matched again
 	INVOICE_ACT_COUNT
 };
 
@@ -294,6 +295,11 @@ LIST(licence_spans, struct licence_span);
 bool licences_are_one(const struct licence_spans *own, struct licence_span days,
 	const struct licence_spans *others, struct licence_span other_days);
 
+/* By which an invoice is held: versions of its contract and of its programme's budget; 0: by none. */
+struct terms_versions {
+	int64_t contract, budget;
+};
+
 /* What an invoice is held against. */
 struct invoice_ground {
 	struct date today;
@@ -314,6 +320,7 @@ struct invoice_ground {
 	struct contract_bodies senders; // who can have sent what is passed on: its sub-contractors
 	int64_t alike; // the number of another invoice of the supplier with the same total; 0: none
 	struct organisation_id supplier; // whose invoice it is, as it was entered
+	struct terms_versions matched;   // by which it was matched
 };
 
 /*
@@ -361,6 +368,7 @@ enum against {
 	AGAINST_TOTAL,     // the lines come to the total
 	AGAINST_DOCUMENT,  // the paper is there
 	AGAINST_SUPPLIER,  // the contract’s supplier sent it
+	AGAINST_MATCHED,   // nothing was signed since that changes by what it was matched
 	AGAINST_EVIDENCE,  // what shows that it was done
 	AGAINST_HOLDER,    // and is of this contract
 	AGAINST_TWICE,     // nor is it on another invoice
@@ -368,6 +376,7 @@ enum against {
 	AGAINST_LIAISON,   // the victims' service has told of everybody
 	AGAINST_PASSED,    // the sub-contractor's own invoice is there
 	AGAINST_FILL,      // half of the places were taken
+	AGAINST_PRICE,     // it asks as the contract's line pays
 	AGAINST_LINE,      // the most by the contract
 	AGAINST_UNITS,     // so many of it
 	AGAINST_HEADING,   // the cap of the heading
@@ -405,6 +414,9 @@ struct invoice_finding {
 };
 
 LIST(invoice_findings, struct invoice_finding);
+
+/* What stands now: what is matched now is matched by these. */
+struct terms_versions terms_now(const struct invoice_ground *ground);
 
 /* In their order; of each check at least one finding where it has something to look at. */
 struct invoice_findings invoice_find(

@@ -92,6 +92,8 @@ static bool is_told(enum against check)
 	case AGAINST_LINE: return true;
 	case AGAINST_HOLDER:
 	case AGAINST_SUPPLIER:
+	case AGAINST_MATCHED:
+	case AGAINST_PRICE:
 	case AGAINST_ALIKE:
 	case AGAINST_LIAISON:
 	case AGAINST_FILL:

@@ -25,6 +25,7 @@ static const struct {
 	{ INVOICE_MATCHED, INVOICE_QUERY, INVOICE_QUERIED },
 	{ INVOICE_MATCHED, INVOICE_APPROVE, INVOICE_SHARED },
 	{ INVOICE_MATCHED, INVOICE_WITHDRAW, INVOICE_WITHDRAWN },
+	{ INVOICE_MATCHED, INVOICE_RETURN, INVOICE_RECEIVED },
 	{ INVOICE_QUERIED, INVOICE_CHANGE, INVOICE_QUERIED },
 	{ INVOICE_QUERIED, INVOICE_ANSWER, INVOICE_RECEIVED },
 	{ INVOICE_QUERIED, INVOICE_WITHDRAW, INVOICE_WITHDRAWN },
@@ -1608,6 +1609,8 @@ static void load_booked(
 			.net = { l->net },
 			.vat = { l->vat },
 			.cost = { l->net + l->vat },
+			.parts = { .other = { l->net }, .other_for = "" },
+			.passed = { "HT-1", date_of(2026, 5, 20), { { l->net }, true } },
 			.has_document = true };
 		lines[each].terms = contract_line(&k->contract, lines[each].contract_line);
 	}
@@ -1916,6 +1919,56 @@ static void supplier__of_another_version_of_the_contract_holds_it(void **state)
 		assert_int_not_equal(each->check, AGAINST_SUPPLIER);
 }
 
+static void terms__that_changed_since_the_match_hold_the_approval(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_findings all;
+
+	put_line(a, k, OF_COHORTS, 250000);
+	k->facts.state = INVOICE_MATCHED;
+	k->contract.version = 3;
+	k->budget.version = 2;
+	k->ground.matched = terms_now(&k->ground);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_int_equal(invoice_may(&k->facts, &all, INVOICE_APPROVE), INVOICE_NO_REFUSAL);
+	k->contract.version = 4;
+	assert_int_equal(VERDICT(a, k, AGAINST_MATCHED), FINDING_HOLDS);
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_int_equal(invoice_may(&k->facts, &all, INVOICE_APPROVE), INVOICE_HELD);
+	assert_int_equal(invoice_may(&k->facts, &all, INVOICE_RETURN), INVOICE_NO_REFUSAL);
+	k->contract.version = 3;
+	k->budget.version = 1;
+	assert_int_equal(VERDICT(a, k, AGAINST_MATCHED), FINDING_HOLDS);
+	k->facts.state =
+		INVOICE_RECEIVED; // it was sent back: what it was matched by is of the past
+	all = invoice_find(a, &k->facts, &k->ground);
+	assert_int_equal(invoice_may(&k->facts, &all, INVOICE_MATCH), INVOICE_NO_REFUSAL);
+}
+
+/* Typed by other terms of the line, or of one penny more than they pay. */
+static void line__asks_as_its_terms_pay_when_it_is_approved_too(void **state)
+{
+	static const int64_t lines[] = { OF_COHORTS, OF_TRAINING, OF_PRICE, OF_MONTHS };
+	struct arena *a = *state;
+
+	for (size_t i = 0; i < array_size(lines); i++) {
+		struct kit *k = a_kit(a);
+		struct invoice_line typed = a_line(a, k, lines[i], 100);
+		struct invoice_line *line = put_line(
+			a, k, lines[i], lines[i] == OF_PRICE ? typed.terms->sum.pence : 100);
+		struct invoice_findings all = invoice_find(a, &k->facts, &k->ground);
+
+		list_each (const struct invoice_finding *, each, &all)
+			assert_int_not_equal(each->check, AGAINST_PRICE);
+		line->net.pence++;
+		assert_int_equal(VERDICT(a, k, AGAINST_PRICE), FINDING_HOLDS);
+		assert_int_equal(find_one(a, k, AGAINST_PRICE)->line, line->number);
+		all = invoice_find(a, &k->facts, &k->ground);
+		assert_true(findings_hold_match(&all));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1966,6 +2019,8 @@ int main(void)
 		IN_ARENA(credit__is_no_more_than_the_line_was),
 		IN_ARENA(sequences__keep_caps_credits_and_shares),
 		IN_ARENA(supplier__of_another_version_of_the_contract_holds_it),
+		IN_ARENA(terms__that_changed_since_the_match_hold_the_approval),
+		IN_ARENA(line__asks_as_its_terms_pay_when_it_is_approved_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -373,7 +373,7 @@ static bool is_own_act(enum invoice_act act)
 {
 	return act == INVOICE_MATCH || act == INVOICE_QUERY || act == INVOICE_ANSWER ||
 	       act == INVOICE_APPROVE || act == INVOICE_RECHARGE || act == INVOICE_PAY ||
-	       act == INVOICE_WITHDRAW;
+	       act == INVOICE_WITHDRAW || act == INVOICE_RETURN;
 }
 
 enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invoice_id id,
@@ -406,6 +406,8 @@ enum outcome_kind invoice_do(struct work *w, const struct actor *by, struct invo
 		invoice.paid_on = paid_on;
 		invoice.ledger_reference = because;
 	}
+	if (act == INVOICE_MATCH)
+		invoice_store_matched(w, id, terms_now(&ground));
 	if (act == INVOICE_APPROVE) {
 		no = share(w, &invoice, &ground);
 		if (no != INVOICE_NO_REFUSAL)

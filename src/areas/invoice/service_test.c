@@ -2310,6 +2310,73 @@ static void invoice__stays_the_body_s_that_it_was_entered_for(void **state)
 	assert_true(date_equal(invoice.facts.delivered_on, before));
 }
 
+/* By a variation, and by a budget, that are signed between the match and the approval. */
+static void invoice__is_approved_by_the_terms_that_it_was_matched_by_or_goes_back(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice;
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	bill_vary(f, &kit, date_of(2026, 4, 1), move_cohorts);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_true(is_held_by(f, invoice.id, AGAINST_MATCHED));
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_RETURN), DONE);
+	assert_int_equal(bill_now(f, &kit.first, invoice.id).facts.state, INVOICE_RECEIVED);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	bill_fund_from(f, kit.programme, date_of(2026, 4, 2));
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_true(is_held_by(f, invoice.id, AGAINST_MATCHED));
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_RETURN), DONE);
+	bill_approve(f, &kit, invoice.id);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	assert_int_equal(invoice.terms, 2);
+	assert_int_equal(invoice.facts.lines.at[0].terms->heading, HEADING_MOBILISATION);
+}
+
+static void invoice__that_goes_back_says_why_and_is_matched_by_somebody_anew(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice;
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_RETURN), REFUSED);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	problems = (struct problems){ 0 };
+	invoice = bill_now(f, &kit.first, invoice.id);
+	WRITE (f, w)
+		assert_int_equal(invoice_do(w, &kit.second, invoice.id, invoice.version,
+					 INVOICE_RETURN, "", DATE_NONE, &problems),
+			REFUSED);
+	assert_string_equal(said("because"), "Say why it goes back to be matched");
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_RETURN), DONE);
+	assert_int_equal(bill_now(f, &kit.first, invoice.id).matched_by.v, 0);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_MATCH), DONE);
+}
+
+static void line__of_what_it_did_cost_is_held_once_it_has_a_price(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_line line;
+	struct invoice invoice;
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 230000);
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_price_cohorts);
+	assert_true(is_held_by(f, invoice.id, AGAINST_PRICE));
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), REFUSED);
+	line = a_cohort_line(f, &kit, LINE_COHORT, 250000);
+	line.number = 1;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	assert_false(is_held_by(f, invoice.id, AGAINST_PRICE));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -2380,6 +2447,9 @@ int main(void)
 		FRESH(reference__is_read_as_it_is_written),
 		FRESH(invoice__pays_nobody_but_the_supplier_of_its_terms),
 		FRESH(invoice__stays_the_body_s_that_it_was_entered_for),
+		FRESH(invoice__is_approved_by_the_terms_that_it_was_matched_by_or_goes_back),
+		FRESH(invoice__that_goes_back_says_why_and_is_matched_by_somebody_anew),
+		FRESH(line__of_what_it_did_cost_is_held_once_it_has_a_price),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

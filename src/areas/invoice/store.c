@@ -318,6 +318,14 @@ static void load_costs(struct work *w, struct invoice *invoice)
 		line->cost = vat_cost(term, line->net, line->vat);
 }
 
+static void load_matched(struct work *w, struct invoice *invoice)
+{
+	struct invoice_matched_by_row row = { 0 };
+
+	invoice_matched_by(w, invoice->id, &row);
+	invoice->matched = (struct terms_versions){ row.matched_terms, row.matched_budget };
+}
+
 bool invoice_load(
 	struct work *w, struct invoice_id id, struct account_id actor, struct invoice *invoice)
 {
@@ -340,6 +348,7 @@ bool invoice_load(
 	list_each (struct invoice_line *, line, &invoice->facts.lines)
 		invoice_see_line(w, invoice, line);
 	load_hands(w, invoice, actor);
+	load_matched(w, invoice);
 	return true;
 }
 
@@ -598,6 +607,11 @@ void invoice_store_change(
 	struct work *w, const struct actor *by, struct invoice *invoice, enum invoice_part part)
 {
 	store_deed(w, by, invoice, INVOICE_CHANGE, "", invoice_parts[part].name);
+}
+
+void invoice_store_matched(struct work *w, struct invoice_id id, struct terms_versions by)
+{
+	invoice_matched_put(w, by.contract, by.budget, id);
 }
 
 void invoice_store_findings(

@@ -50,6 +50,9 @@ void invoice_store_deed(struct work *w, const struct actor *by, struct invoice *
 void invoice_store_change(
 	struct work *w, const struct actor *by, struct invoice *invoice, enum invoice_part part);
 
+/* By which it is matched. */
+void invoice_store_matched(struct work *w, struct invoice_id id, struct terms_versions by);
+
 /* With which it is approved. */
 void invoice_store_findings(
 	struct work *w, struct invoice_id id, const struct invoice_findings *findings);

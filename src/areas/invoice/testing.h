@@ -422,6 +422,18 @@ static inline void bill_drop_casework(
 	v->lines.at[0].evidence = EVIDENCE_DOCUMENT;
 }
 
+/* Of £2,500 a cohort, whatever it did cost. */
+static inline void bill_price_cohorts(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	struct contract_line *line = &v->lines.at[LINE_COHORT - 1];
+
+	(void)f;
+	(void)kit;
+	line->basis = BASIS_UNIT_PRICE;
+	line->clause = "7.2";
+}
+
 /* A credit note of so much of its first line. */
 static inline enum outcome_kind bill_credit(struct fresh *f, const struct bill_kit *kit,
 	struct invoice_id id, const char *number, int64_t pence, struct invoice *note,

@@ -1969,6 +1969,20 @@ static void line__asks_as_its_terms_pay_when_it_is_approved_too(void **state)
 	}
 }
 
+static void month__of_before_the_funding_is_not_paid(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+
+	put_line(a, k, OF_MONTHS, 900000); // May
+	k->facts.delivered_on = date_of(2026, 6, 10);
+	k->budget.starts_on = date_of(2026, 5, 31);
+	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_PASSES);
+	k->budget.starts_on = date_of(2026, 6, 1);
+	assert_int_equal(VERDICT(a, k, AGAINST_PERIOD), FINDING_HOLDS);
+	assert_true(date_equal(find_one(a, k, AGAINST_PERIOD)->on, date_of(2026, 5, 31)));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -2021,6 +2035,7 @@ int main(void)
 		IN_ARENA(supplier__of_another_version_of_the_contract_holds_it),
 		IN_ARENA(terms__that_changed_since_the_match_hold_the_approval),
 		IN_ARENA(line__asks_as_its_terms_pay_when_it_is_approved_too),
+		IN_ARENA(month__of_before_the_funding_is_not_paid),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2377,6 +2377,98 @@ static void line__of_what_it_did_cost_is_held_once_it_has_a_price(void **state)
 	assert_false(is_held_by(f, invoice.id, AGAINST_PRICE));
 }
 
+/* A variation between its typing and its match moves it. */
+static void line__counts_under_the_heading_that_it_has_when_it_is_approved(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice;
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	assert_int_equal(bill_waiting(f, kit.programme).pence, 240000); // of delivery
+	bill_vary(f, &kit, date_of(2026, 4, 1), move_cohorts);
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(bill_approved(f, kit.programme).pence, 0);
+	READ (f, w) {
+		struct heading_trace trace;
+
+		assert_true(heading_traced(
+			w, &f->auditor, kit.programme, HEADING_MOBILISATION, 2026, 0, &trace));
+		assert_int_equal(trace.approved.pence, 240000);
+	}
+}
+
+static void credit__has_no_line_twice_on_one_note(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice, twin, note = { .supplier_number = "TD-1C" };
+	struct credit_lines lines = { 0 };
+
+	bill_close_b(f, &kit);
+	invoice = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	bill_approve(f, &kit, invoice.id);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	note.facts.dated_on = invoice.facts.dated_on;
+	note.facts.received_on = invoice.facts.received_on;
+	for (int i = 0; i < 2; i++) // each of which is less than is left
+		*list_add(f->arena, &lines) = (struct credit_line){ 1, { { 200000 }, MONEY_ZERO } };
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_credit(w, &kit.first, invoice.id, invoice.version, &note,
+					 &lines, &twin, &problems),
+			REFUSED);
+	assert_string_equal(said(""), "The invoice has no such line");
+}
+
+static size_t accrued_of(struct fresh *f, const struct bill_kit *kit, enum accrual_kind kind)
+{
+	struct accruals all = { 0 };
+	size_t n = 0;
+
+	READ (f, w)
+		all = invoice_accruals(w, kit->programme, 2026);
+	list_each (const struct accrual *, each, &all)
+		n += each->kind == kind;
+	return n;
+}
+
+static void cohort__of_days_that_are_not_funded_is_not_accrued(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date day = kit.room.cohort.workshop[WORKSHOP_B].on;
+
+	bill_close_b(f, &kit);
+	clock_to(f, date_add_days(day, 2));
+	assert_int_equal(accrued_of(f, &kit, ACCRUAL_COHORT), 1);
+	bill_fund_from(f, kit.programme, kit.room.cohort.workshop[WORKSHOP_A].on);
+	assert_int_equal(accrued_of(f, &kit, ACCRUAL_COHORT), 1);
+	bill_fund_from(f, kit.programme, date_add_days(day, 1));
+	assert_int_equal(accrued_of(f, &kit, ACCRUAL_COHORT), 0);
+}
+
+static void licence__is_accrued_until_an_invoice_of_its_year_has_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "LI-1", 1000);
+	struct invoice_line line = { .contract_line = LINE_LICENCE,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { "L-1", date_of(2026, 6, 1), { { 1000 }, true } },
+		.licence_from = date_of(2026, 6, 1),
+		.licence_to = date_of(2026, 12, 31) };
+
+	bill_sub_contract(f, &kit.contract, "C-1-L", f->elsewhere);
+	assert_int_equal(accrued_of(f, &kit, ACCRUAL_LICENCE), 1);
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	assert_int_equal(accrued_of(f, &kit, ACCRUAL_LICENCE), 0);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_WITHDRAW), DONE);
+	assert_int_equal(accrued_of(f, &kit, ACCRUAL_LICENCE), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -2450,6 +2542,10 @@ int main(void)
 		FRESH(invoice__is_approved_by_the_terms_that_it_was_matched_by_or_goes_back),
 		FRESH(invoice__that_goes_back_says_why_and_is_matched_by_somebody_anew),
 		FRESH(line__of_what_it_did_cost_is_held_once_it_has_a_price),
+		FRESH(line__counts_under_the_heading_that_it_has_when_it_is_approved),
+		FRESH(credit__has_no_line_twice_on_one_note),
+		FRESH(cohort__of_days_that_are_not_funded_is_not_accrued),
+		FRESH(licence__is_accrued_until_an_invoice_of_its_year_has_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

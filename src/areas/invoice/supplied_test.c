@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "areas/invoice/store.h"
 #include "areas/invoice/testing.h"
 #include "base/err.h"
 
@@ -340,6 +341,75 @@ static void invoice__that_was_withdrawn_shows_no_paper(void **state)
 	}
 }
 
+/* Past what is asked when a line is typed: as of before that was asked. */
+static void keep_line(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id, struct invoice_line line)
+{
+	struct invoice invoice = bill_now(f, &kit->first, id);
+
+	line.number = 1;
+	line.terms = contract_line(invoice.under, line.contract_line);
+	WRITE (f, w)
+		invoice_store_line(w, id, &line);
+}
+
+static void another_supplies(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)kit;
+	v->supplier = (struct contract_body){ .id = f->elsewhere };
+}
+
+static void supplier__is_told_of_its_own_other_invoice_and_of_nobody_else_s(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f), other = kit;
+	struct actor lead = a_lead(f);
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_COHORT, 240000);
+	struct invoice id, theirs, own;
+
+	bill_close_b(f, &kit);
+	other.programme = bill_another_programme(f, kit.room.path.p.scheme, &other.contract);
+	bill_vary(f, &other, date_of(2026, 4, 1), another_supplies);
+	id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	theirs = a_bill(f, &other, "XX-1", 240000);
+	assert_int_equal(theirs.supplier.v, f->elsewhere.v);
+	keep_line(f, &other, theirs.id, line);
+	assert_true(is_held_at_office(f, &kit, id.id, AGAINST_TWICE));
+	assert_false(is_held(f, &lead, id.id, AGAINST_TWICE));
+	assert_int_equal(bill_do(f, &kit.first, theirs.id, INVOICE_WITHDRAW, &problems), DONE);
+	assert_false(is_held_at_office(f, &kit, id.id, AGAINST_TWICE));
+	own = a_bill(f, &kit, "TD-2", 240000);
+	keep_line(f, &kit, own.id, line);
+	assert_true(is_held(f, &lead, id.id, AGAINST_TWICE));
+}
+
+/* Two suppliers billed the one training that is recorded. */
+static void supplier__is_not_told_what_others_billed_for_a_training(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f), early = kit;
+	struct actor lead = a_lead(f);
+	struct date day = kit.room.cohort.workshop[WORKSHOP_B].on;
+	struct invoice_line line = { .contract_line = LINE_TRAINING,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { "HT-1", date_of(2026, 5, 1), { { 1000 }, true } } };
+	struct invoice ours, theirs;
+
+	line.trained[MODULE_CORE] = 1;
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
+	early.room.cohort.workshop[WORKSHOP_B].on = date_add_days(day, -1);
+	ours = a_bill(f, &early, "TD-1", 1000);
+	keep_line(f, &kit, ours.id, line);
+	bill_vary(f, &kit, day, another_supplies);
+	theirs = a_bill(f, &kit, "XX-1", 1000);
+	assert_int_equal(theirs.supplier.v, f->elsewhere.v);
+	keep_line(f, &kit, theirs.id, line);
+	assert_true(is_held_at_office(f, &kit, ours.id, AGAINST_EVIDENCE));
+	assert_false(is_held(f, &lead, ours.id, AGAINST_EVIDENCE));
+}
+
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, fresh_setup, fresh_teardown)
 
 int main(void)
@@ -354,6 +424,8 @@ int main(void)
 		FRESH(query__is_answered_once_by_the_quicker_of_two),
 		FRESH(office__still_types_an_answer_that_came_otherwise),
 		FRESH(invoice__that_was_withdrawn_shows_no_paper),
+		FRESH(supplier__is_told_of_its_own_other_invoice_and_of_nobody_else_s),
+		FRESH(supplier__is_not_told_what_others_billed_for_a_training),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -382,7 +382,7 @@ static const struct input line_inputs[] = {
 	{ .name = "number", .kind = INPUT_NUMBER },
 	{ .name = "net", .label = N_("What is asked, without VAT"), .kind = INPUT_MONEY },
 	{ .name = "vat", .label = N_("VAT"), .kind = INPUT_MONEY },
-	{ .name = "hours", .label = N_("Hours of facilitators"), .kind = INPUT_LINE, .max = 12 },
+	{ .name = "hours", .label = N_("Hours of work"), .kind = INPUT_LINE, .max = 12 },
 	{ .name = "rate", .label = N_("What an hour costs"), .kind = INPUT_MONEY },
 	{ .name = "venue", .label = N_("Venue"), .kind = INPUT_MONEY },
 	{ .name = "travel", .label = N_("Travel"), .kind = INPUT_MONEY },

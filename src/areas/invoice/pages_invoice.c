@@ -187,13 +187,16 @@ static void add_part(struct line_facts *facts, const char *name, struct money m)
 		add_line_fact(facts, name, invoice_money(facts->now->rq, m));
 }
 
-static void add_parts(struct line_facts *facts, const struct breakdown *b)
+/* Facilitators lead cohorts; what else is done, such as by the victims' workers, others do. */
+static void add_parts(struct line_facts *facts, const struct invoice_line *line)
 {
 	const struct showing *now = facts->now;
 	struct request *rq = now->rq;
+	const struct breakdown *b = &line->parts;
+	bool is_led = line->terms != NULL && line->terms->evidence == EVIDENCE_REGISTERS;
 
 	if (b->hours > 0)
-		add_line_fact(facts, words(now, N_("Facilitators")),
+		add_line_fact(facts, words(now, is_led ? N_("Facilitators") : N_("Hours of work")),
 			tr_fill(rq->arena, rq->language, "{hours} hours at {rate}: {money}",
 				"hours", hours_text(rq->arena, b->hours), "rate",
 				invoice_money(rq, b->rate), "money",
@@ -297,6 +300,12 @@ static bool may_change(const struct showing *now)
 					INVOICE_NO_REFUSAL;
 }
 
+static const char *line_name(const struct showing *now, const struct invoice_line *line)
+{
+	return line->terms == NULL ? words(now, N_("A line that the contract had not"))
+				   : contract_line_name(now->rq, line->terms);
+}
+
 static struct invoice_line_row line_row(const struct showing *now, const struct invoice_line *line)
 {
 	struct request *rq = now->rq;
@@ -304,8 +313,7 @@ static struct invoice_line_row line_row(const struct showing *now, const struct 
 		.is_named = true,
 		.at = arena_many(rq->arena, struct invoice_fact, LINE_FACTS_MOST) };
 	struct invoice_line_row row = {
-		.name = line->terms == NULL ? words(now, N_("A line that the contract had not"))
-					    : contract_line_name(rq, line->terms),
+		.name = line_name(now, line),
 		.heading =
 			line->terms == NULL ? "" : words(now, headings[line->terms->heading].label),
 		.net = invoice_money(rq, line->net),
@@ -313,7 +321,7 @@ static struct invoice_line_row line_row(const struct showing *now, const struct 
 		.number = arena_format(rq->arena, "%" PRId64, line->number),
 	};
 
-	add_parts(&facts, &line->parts);
+	add_parts(&facts, line);
 	add_passed(&facts, line);
 	row.facts = facts.at;
 	row.fact_count = facts.n;
@@ -359,7 +367,7 @@ const struct invoice_fact *invoice_line_facts(struct request *rq, const struct i
 	struct line_facts facts = { .now = &now,
 		.at = arena_many(rq->arena, struct invoice_fact, LINE_FACTS_MOST) };
 
-	add_parts(&facts, &line->parts);
+	add_parts(&facts, line);
 	add_passed(&facts, line);
 	*n = facts.n;
 	return facts.at;
@@ -380,6 +388,24 @@ static const char *approved_words(const struct showing *now)
 				day_words(now, instant_day(deed->at)), "name",
 				account_name(rq->work, deed->by), NULL);
 	return says;
+}
+
+/* A heading's check is of all its lines. */
+static const char *checked_of(const struct showing *now, const struct invoice_finding *finding)
+{
+	struct request *rq = now->rq;
+	const struct invoice_lines *lines = &now->invoice.facts.lines;
+
+	list_each (const struct invoice_line *, line, lines) {
+		if (lines->n < 2 || line->number != finding->line)
+			continue;
+		if (finding->check == AGAINST_HEADING && line->terms != NULL)
+			return words(now, headings[line->terms->heading].label);
+		return tr_fill(rq->arena, rq->language, "Line {number}: {name}", "number",
+			arena_format(rq->arena, "%" PRId64, line->number), "name",
+			line_name(now, line), NULL);
+	}
+	return NULL;
 }
 
 /* Once it is approved, those with which it was: what it was held against has become of the past. */
@@ -411,6 +437,7 @@ static void fill_checks(const struct showing *now, struct invoice_view *view)
 			.standing = words(now, verdicts[each->verdict].label),
 			.colour = verdicts[each->verdict].colour,
 			.says = finding_words(rq, &now->invoice, &now->ground, each),
+			.of = checked_of(now, each),
 		};
 	view->checks = rows;
 }

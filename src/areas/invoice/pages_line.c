@@ -55,10 +55,15 @@ static struct maybe_money given(struct money m)
 	return (struct maybe_money){ m, m.pence != 0 };
 }
 
-static void fill_parts(struct request *rq, const struct breakdown *b, struct line_view *view)
+static void fill_parts(struct request *rq, const struct invoice_line *line, struct line_view *view)
 {
+	const struct breakdown *b = &line->parts;
+	bool is_led = line->terms->evidence == EVIDENCE_REGISTERS;
+
 	view->has_parts = true;
-	view->hours = invoice_field(rq, "hours", tr(rq->language, "Hours of facilitators"),
+	view->hours = invoice_field(rq, "hours",
+		is_led ? tr(rq->language, "Hours of facilitators")
+		       : tr(rq->language, "Hours of work"),
 		b->hours == 0 ? "" : hours_text(rq->arena, b->hours));
 	view->hours.width = "5";
 	view->rate = invoice_money_field(
@@ -198,7 +203,7 @@ static enum status line_page(struct request *rq, const struct invoice *invoice,
 
 	view.form.is_guarded = true;
 	if (line->terms->basis == BASIS_ACTUAL_UP_TO)
-		fill_parts(rq, &line->parts, &view);
+		fill_parts(rq, line, &view);
 	if (line->terms->basis == BASIS_PASSED_THROUGH) {
 		fill_sender(rq, invoice, line, &view);
 		fill_passed(rq, line, &view);

@@ -1342,6 +1342,46 @@ static void invoice__whose_contract_was_varied_since_goes_back_on_its_page(void 
 	assert_false(page_says(f, "Send it back to be matched"));
 }
 
+static void checks__say_of_which_line_they_are(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	struct invoice_line line = a_cohort_line(f, &kit, LINE_LIAISON, 50000);
+	struct problems problems;
+
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_false(page_says(f, "Line 1: Invented line")); // there is no other
+	assert_int_equal(bill_put(f, &kit.first, id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.first, at(f, id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Line 1: Invented line"));
+	assert_true(page_says(f, "Line 2: Invented line"));
+	assert_false(page_says(f, "Line 3"));
+	assert_int_equal(
+		page_get(f, &kit.first, arena_format(f->arena, "/cy%s", at(f, id, ""))), OK);
+	assert_true(page_says(f, "Llinell 2: Llinell ddychmygol"));
+}
+
+/* By the wall they are never the victims' workers. */
+static void hours__of_liaison_are_not_those_of_facilitators(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id led = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
+	struct invoice_id liaison = a_whole_bill(f, &kit, "TD-2", LINE_LIAISON, 50000).id;
+
+	assert_int_equal(page_get(f, &kit.first, at(f, led, "")), OK);
+	assert_true(page_says(f, "Facilitators"));
+	assert_int_equal(page_get(f, &kit.first, at(f, liaison, "")), OK);
+	assert_false(page_says(f, "Facilitators"));
+	assert_true(page_says(f, "Hours of work"));
+	assert_int_equal(
+		page_get(f, &kit.first, at(f, liaison, "/line?contract-line=3&number=1")), OK);
+	assert_false(page_says(f, "Hours of facilitators"));
+	assert_true(page_says(f, "Hours of work"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1378,6 +1418,8 @@ int main(void)
 		SERVED(programme__says_what_one_completion_costs),
 		SERVED(programme__without_completions_has_no_cost_of_one),
 		SERVED(invoice__whose_contract_was_varied_since_goes_back_on_its_page),
+		SERVED(checks__say_of_which_line_they_are),
+		SERVED(hours__of_liaison_are_not_those_of_facilitators),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -80,6 +80,8 @@ struct invoice_line_row {
 
 struct check_row {
 	const char *what, *standing, *colour, *says;
+	const char
+		*of; // which line or heading; NULL: of the whole invoice, or there is but one line
 };
 
 struct invoice_act_form {

@@ -264,9 +264,10 @@ LIST(asked_list, struct asked);
 struct promised {
 	struct contract contract;
 	int64_t number;
-	const struct contract_line *terms; // as signed last; NULL: it stands there no more
-	struct asked_list asked;           // on this page of it
-	struct money approved;             // in all the year
+	const struct contract_line
+		*terms;          // as signed last, maybe under another heading; NULL: no more
+	struct asked_list asked; // on this page of it
+	struct money approved;   // in all the year
 };
 
 LIST(promised_list, struct promised);

@@ -1382,6 +1382,34 @@ static void hours__of_liaison_are_not_those_of_facilitators(void **state)
 	assert_true(page_says(f, "Hours of work"));
 }
 
+static void move_cohorts(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	struct contract_line *line = &v->lines.at[LINE_COHORT - 1];
+
+	line->heading = HEADING_MOBILISATION;
+	line->amount = bill_amount(f, kit->programme, 33760);
+}
+
+static void trace__of_a_heading_says_where_a_line_was_moved_to(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *delivery = arena_format(
+		f->arena, "/programmes/%lld/trace/delivery?year=2026", (long long)kit.programme.v);
+
+	bill_close_b(f, &kit);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id);
+	bill_vary(f, &kit, date_of(2026, 4, 1), move_cohorts);
+	assert_int_equal(page_get(f, &f->auditor, delivery), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "A line that the contract has no more"));
+	assert_true(page_says(f, "It is paid under this heading now: Mobilisation."));
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_drop_all_but_training);
+	assert_int_equal(page_get(f, &f->auditor, delivery), OK);
+	assert_true(page_says(f, "A line that the contract has no more"));
+	assert_false(page_says(f, "under this heading now"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1420,6 +1448,7 @@ int main(void)
 		SERVED(invoice__whose_contract_was_varied_since_goes_back_on_its_page),
 		SERVED(checks__say_of_which_line_they_are),
 		SERVED(hours__of_liaison_are_not_those_of_facilitators),
+		SERVED(trace__of_a_heading_says_where_a_line_was_moved_to),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

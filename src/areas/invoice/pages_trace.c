@@ -393,7 +393,20 @@ static struct asked_row asked_row_of(struct request *rq, const struct asked *ask
 	};
 }
 
-static struct promised_view promised_view_of(struct request *rq, const struct promised *line)
+/* What was paid by it before a variation moved it stays under the heading that it had. */
+static const char *moved_words(
+	struct request *rq, const struct promised *line, enum heading heading)
+{
+	if (line->terms == NULL || line->terms->heading == heading)
+		return NULL;
+	return tr_fill(rq->arena, rq->language,
+		"A variation of the contract moved it. It is paid under this heading now: "
+		"{heading}.",
+		"heading", tr(rq->language, headings[line->terms->heading].label), NULL);
+}
+
+static struct promised_view promised_view_of(
+	struct request *rq, const struct promised *line, enum heading heading)
 {
 	struct asked_row *rows = arena_many(rq->arena, struct asked_row, line->asked.n + 1);
 	struct promised_view view = {
@@ -401,6 +414,7 @@ static struct promised_view promised_view_of(struct request *rq, const struct pr
 				? tr(rq->language, "A line that the contract has no more")
 				: contract_line_name(rq, line->terms),
 		.sum = line->terms == NULL ? NULL : line_sum_words(rq, line->terms),
+		.moved = moved_words(rq, line, heading),
 		.contract = { .text = tr_fill(rq->arena, rq->language,
 				      "Contract {reference}, line {number}", "reference",
 				      line->contract.reference, "number", figures(rq, line->number),
@@ -497,7 +511,7 @@ enum status heading_trace_show(struct request *rq)
 		view.first = url_heading(rq, trace->programme->id, heading, year);
 	list_each (const struct promised *, each, &trace->lines)
 		if (each->asked.n > 0 || (after == 0 && trace->next == 0))
-			lines[view.n++] = promised_view_of(rq, each);
+			lines[view.n++] = promised_view_of(rq, each, heading);
 	page_shows(rq, "programme", trace->programme->id.v);
 
 	struct html *out = page_open(rq, tr(rq->language, "Where the money went"));

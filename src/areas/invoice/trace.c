@@ -157,30 +157,40 @@ static struct promised *promised_by(
 	return NULL;
 }
 
+/* The contract as it was signed last, in the work's arena; NULL: it was not. */
+static const struct contract_version *signed_last(struct work *w, struct contract_id id)
+{
+	struct contract_versions all = contract_versions(w, id);
+	const struct contract_version *last = contract_signed(&all);
+	struct contract_version *v = arena_one(work_arena(w), struct contract_version);
+
+	return last != NULL && contract_version_load(w, id, last->version, v) ? v : NULL;
+}
+
 /* The lines of a contract as it was signed last that are paid under that heading. */
 static void add_lines(
 	struct work *w, const struct contract *c, enum heading heading, struct heading_trace *trace)
 {
-	struct contract_versions all = contract_versions(w, c->id);
-	const struct contract_version *last = contract_signed(&all);
-	struct contract_version *v = arena_one(work_arena(w), struct contract_version);
+	const struct contract_version *last = signed_last(w, c->id);
 
-	if (last == NULL || !contract_version_load(w, c->id, last->version, v))
+	if (last == NULL)
 		return;
-	list_each (const struct contract_line *, line, &v->lines)
+	list_each (const struct contract_line *, line, &last->lines)
 		if (line->heading == heading)
 			*list_add(work_arena(w), &trace->lines) = (struct promised){
 				.contract = *c, .number = line->number, .terms = line
 			};
 }
 
-/* One that a later version of the contract has no more. */
+/* One that a later version of the contract has no more, or under another heading. */
 static struct promised *add_past_line(
 	struct work *w, struct heading_trace *trace, struct contract_id contract, int64_t number)
 {
 	struct promised *line = list_add(work_arena(w), &trace->lines);
+	const struct contract_version *last = signed_last(w, contract);
 
-	*line = (struct promised){ .number = number };
+	*line = (struct promised){ .number = number,
+		.terms = last == NULL ? NULL : contract_line(last, number) };
 	contract_load(w, contract, &line->contract);
 	return line;
 }

@@ -546,6 +546,7 @@ struct asked_row {
 
 struct promised_view {
 	const char *name, *sum;
+	const char *moved; // under which heading it is now; NULL: under this one, or under none
 	struct link contract;
 	const struct asked_row *rows;
 	size_t n;

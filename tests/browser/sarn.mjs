@@ -3,7 +3,7 @@
 // A Sarn of one's own, either program or both: on free ports, their data in folders that go with them.
 
 import { spawn, execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer, connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -30,6 +30,11 @@ function answers(port) {
 		socket.on("connect", () => resolve(true)).on("error", () => resolve(false));
 		socket.on("connect", () => socket.destroy());
 	});
+}
+
+// As 20260516.
+function dayInTheUk(ms) {
+	return new Date(ms).toLocaleDateString("sv", { timeZone: "Europe/London" }).replaceAll("-", "");
 }
 
 // Each of the two: where it is, what its settings begin with, what its demonstration and database are.
@@ -65,20 +70,38 @@ async function placeOf(program) {
 			{ env, input, encoding: "utf8", stdio: ["pipe", "pipe", "inherit"] }) };
 }
 
-// Made once for all ways of a journey, in memory if the machine has files there; gone at the end.
-const demonstrations = new Map();
+// Where demonstrations lie for whoever begins with one, in memory if the machine has files there.  What
+// runs many journeys names a folder that they share (script/common); else it is this journey's, and goes
+// at its end.
+let shelf = process.env.JOURNEYS_SHELF;
 
-function demonstrate({ program, env, data }) {
-	if (!demonstrations.has(program)) {
-		const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "sarn-made-"));
-		const made = join(folder, "data");
-
-		process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-		execFileSync(program.binary, program.demonstration, { encoding: "utf8",
-			env: { ...env, [`${program.prefix}DATA`]: made }, stdio: ["ignore", "pipe", "inherit"] });
-		demonstrations.set(program, made);
+function shelfOfDemonstrations() {
+	if (!shelf) {
+		shelf = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "sarn-made-"));
+		process.on("exit", () => rmSync(shelf, { recursive: true, force: true }));
 	}
-	cpSync(demonstrations.get(program), data, { recursive: true });
+	return shelf;
+}
+
+// Made once a day.  It comes to its place whole: of two journeys that make it at once, one is too late.
+function demonstrate({ program, env, data }) {
+	const made = join(shelfOfDemonstrations(), `${program.database}-${dayInTheUk(Date.now())}`);
+
+	if (!existsSync(made)) {
+		const folder = mkdtempSync(`${made}-`);
+
+		execFileSync(program.binary, program.demonstration, { encoding: "utf8",
+			env: { ...env, [`${program.prefix}DATA`]: join(folder, "data") },
+			stdio: ["ignore", "pipe", "inherit"] });
+		try {
+			renameSync(join(folder, "data"), made);
+		} catch (error) {
+			if (!existsSync(made))
+				throw error;
+		}
+		rmSync(folder, { recursive: true, force: true });
+	}
+	cpSync(made, data, { recursive: true });
 }
 
 // Until it is asked to stop, which answers its status, and what it said.
@@ -151,8 +174,7 @@ async function startAt(place) {
 
 		// As if what waits in the relay had been said yesterday, in the UK.
 		whatWaitsIsOfYesterday() {
-			const yesterday = new Date(Date.now() - 86_400_000)
-				.toLocaleDateString("sv", { timeZone: "Europe/London" }).replaceAll("-", "");
+			const yesterday = dayInTheUk(Date.now() - 86_400_000);
 
 			sqlite(place, `UPDATE relay_out SET made_on = ${yesterday} WHERE next_try > 0`);
 		},

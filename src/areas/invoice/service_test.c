@@ -958,6 +958,7 @@ static void bill_liaison_again(
 		.ends_on = first.ends_on,
 		.services = first.services,
 		.lines = first.lines,
+		.about = first.about,
 		.licence = { .number = "" } };
 }
 

@@ -112,7 +112,8 @@ bool contract_line_is_at(const struct contract_version *v, const struct contract
 	const struct contract_line *line = contract_line(v, terms->number);
 	bool is_of_a_day = terms->per != PER_WHOLE && terms->per != PER_YEAR;
 
-	return line != NULL && line->heading == terms->heading && line->basis == terms->basis &&
+	return line != NULL && line->supplier.v == terms->supplier.v &&
+	       line->heading == terms->heading && line->basis == terms->basis &&
 	       line->per == terms->per && line->evidence == terms->evidence &&
 	       (!is_of_a_day || line->sum.pence == terms->sum.pence);
 }
@@ -160,11 +161,13 @@ static bool is_for_the_same(const struct contract_line *one, const struct contra
 	       (one->per == PER_MONTH || one->evidence == other->evidence);
 }
 
-bool contract_line_is_of(
-	const struct contract_versions *all, const struct contract_line *terms, int64_t number)
+/* Some signed version has the other, and none has both.  *is_same: they are for the same. */
+static bool is_apart(const struct contract_versions *all, const struct contract_line *terms,
+	int64_t number, bool *is_same)
 {
-	bool is_same = false;
+	bool has_other = false;
 
+	*is_same = false;
 	list_each (const struct contract_version *, v, all) {
 		const struct contract_line *other = contract_line(v, number);
 
@@ -172,9 +175,26 @@ bool contract_line_is_of(
 			continue;
 		if (contract_line(v, terms->number) != NULL)
 			return false;
-		is_same = is_same || is_for_the_same(terms, other);
+		has_other = true;
+		*is_same = *is_same || is_for_the_same(terms, other);
 	}
-	return is_same;
+	return has_other;
+}
+
+bool contract_line_is_of(
+	const struct contract_versions *all, const struct contract_line *terms, int64_t number)
+{
+	bool is_same;
+
+	return is_apart(all, terms, number, &is_same) && is_same;
+}
+
+bool contract_line_gave_way(
+	const struct contract_versions *all, const struct contract_line *terms, int64_t number)
+{
+	bool is_same;
+
+	return is_apart(all, terms, number, &is_same) && !is_same;
 }
 
 int64_t contract_last_line(const struct contract_versions *all)

@@ -81,6 +81,8 @@ struct contract_line {
 	enum evidence evidence;
 	enum fee fee;
 	const char *clause; // its words, of a UNIT_PRICE; ""
+	struct organisation_id
+		supplier; // of the version that it was loaded with: who is paid by it
 };
 
 LIST(contract_lines, struct contract_line);
@@ -211,6 +213,10 @@ struct contract_span contract_line_days(
  * What was billed by one is not billed again by the other.
  */
 bool contract_line_is_of(
+	const struct contract_versions *all, const struct contract_line *terms, int64_t number);
+
+/* The same of two that are not for the same as the contract has it, such as of another heading: they may be. */
+bool contract_line_gave_way(
 	const struct contract_versions *all, const struct contract_line *terms, int64_t number);
 
 /* The highest number of a line in any of them. */

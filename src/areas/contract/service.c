@@ -158,6 +158,7 @@ static void load_lines(struct work *w, struct contract_version *v)
 	list_each (const struct contract_line_list_row *, row, &rows)
 		*list_add(work_arena(w), &v->lines) = (struct contract_line){
 			.row = v->lines.n,
+			.supplier = v->supplier.id,
 			.number = row->number,
 			.heading = (enum heading)word_named(headings, row->heading),
 			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },

@@ -244,6 +244,30 @@ static void see_beside(struct work *w, const struct invoice *invoice, struct inv
 	line->seen.beside = row.number;
 }
 
+/* By a line that the contract had before, which may be for the same although it is put otherwise. */
+static void see_before(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	int64_t last = contract_last_line(&invoice->history);
+	struct invoice_charged_before_row row = { 0 };
+
+	for (int64_t other = 1; other <= last && line->seen.beside == 0; other++)
+		if (contract_line_gave_way(&invoice->history, line->terms, other) &&
+			invoice_charged_before(w,
+				&(struct invoice_charged_before_values){
+					.programme = invoice->programme,
+					.contract = invoice->contract,
+					.contract_line = other,
+					.year = invoice->year,
+					.is_yearly = line->terms->per == PER_YEAR,
+					.until = line->months_to,
+					.since = line->months_from,
+					.without = invoice->id,
+					.line = line->number,
+				},
+				&row))
+			line->seen.beside = row.number;
+}
+
 static bool has_named_months(const struct invoice_line *line)
 {
 	return date_is_set(line->months_from) && date_is_set(line->months_to);
@@ -266,8 +290,10 @@ void invoice_see_line(struct work *w, const struct invoice *invoice, struct invo
 		see_licences(w, invoice, line);
 	if (has_named_months(line))
 		see_months(w, invoice, line);
-	if (line->terms != NULL && (has_named_months(line) || is_yearly(line->terms)))
+	if (line->terms != NULL && (has_named_months(line) || is_yearly(line->terms))) {
 		see_beside(w, invoice, line);
+		see_before(w, invoice, line);
+	}
 }
 
 /* ---- what it is held against ---- */

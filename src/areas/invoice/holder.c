@@ -35,7 +35,7 @@ static bool promises(struct work *w, const struct contract_version *v, const str
 	return is_for_scheme && has_line;
 }
 
-/* One under which the body worked comes before all others. */
+/* Its own contract comes before one under which the body worked for another, and that before all others. */
 static void see_promise(struct work *w, const struct invoice *invoice, const struct contract *c,
 	const struct budget *b, const struct deed_of_body *deed, struct promised_deed *promised)
 {
@@ -43,14 +43,16 @@ static void see_promise(struct work *w, const struct invoice *invoice, const str
 	bool is_bodys;
 
 	if (c->id.v == invoice->contract.v || c->organisation.v != invoice->organisation.v ||
-		promised->is_bodys)
+		promised->is_own)
 		return;
 	v = invoice_terms(w, c->id, deed->on);
 	if (v == NULL || !promises(w, v, b, deed))
 		return;
 	is_bodys = holder_works_under(w, c->id, v->supplier.id, deed->body, deed->on);
-	if (promised->contract == NULL || is_bodys)
-		*promised = (struct promised_deed){ c->reference, is_bodys };
+	if (promised->contract == NULL || (is_bodys && !promised->is_bodys) ||
+		v->supplier.id.v == deed->body.v)
+		*promised = (struct promised_deed){ c->reference, is_bodys,
+			v->supplier.id.v == deed->body.v };
 }
 
 struct promised_deed holder_promised_elsewhere(
@@ -76,11 +78,14 @@ void holder_see(struct work *w, const struct invoice *invoice, enum evidence evi
 	const struct deed_of_body deed = { c->scheme, c->organisation, seen->b_on, evidence };
 	struct promised_deed promised;
 
-	seen->is_run_elsewhere = !holder_works_under(
-		w, invoice->contract, invoice->supplier, c->organisation, seen->b_on);
-	if (!seen->is_run_elsewhere || evidence != EVIDENCE_LIAISON)
+	if (invoice->supplier.v == c->organisation.v)
 		return;
 	promised = holder_promised_elsewhere(w, invoice, &deed);
+	seen->is_run_elsewhere =
+		promised.is_own || !holder_works_under(w, invoice->contract, invoice->supplier,
+					   c->organisation, seen->b_on);
+	if (!seen->is_run_elsewhere || evidence != EVIDENCE_LIAISON)
+		return;
 	seen->promised.contract = promised.contract;
 	seen->promised.is_runners = promised.is_bodys;
 }

@@ -19,6 +19,7 @@ struct deed_of_body {
 struct promised_deed {
 	const char *contract; // its reference; NULL: none does
 	bool is_bodys;        // under which that body worked
+	bool is_own;          // that body's own: it supplies it
 };
 
 /* That body worked under the contract on that day: it supplied it, or had a sub-contract that ran. */

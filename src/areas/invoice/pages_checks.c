@@ -95,9 +95,9 @@ static const char *twice_words(const struct saying *s)
 			"invoices", people_elsewhere(s), NULL);
 	if (s->finding->verdict == FINDING_WARNS)
 		return tr_fill(s->rq->arena, s->rq->language,
-			"Invoice {invoice} has the same month or year under this heading, by "
-			"another contract of the supplier. Look whether both are for the same "
-			"work.",
+			"Invoice {invoice} has the same month or year, by another contract of the "
+			"supplier or by a line that this contract had before. Look whether both "
+			"are for the same work.",
 			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 	if (s->finding->twice == TWICE_PASSED)
 		return tr_fill(s->rq->arena, s->rq->language,

@@ -201,6 +201,17 @@ static const char *state_words(struct request *rq, const struct owed *owed)
 		rq->language, invoice_states[facts->is_paid ? INVOICE_PAID : INVOICE_SHARED].label);
 }
 
+/* The same in one word, for a spreadsheet. */
+static const char *word_of_state(const struct owed *owed)
+{
+	const struct invoice_facts *facts = &owed->invoice->facts;
+
+	if (owed->is_drawn)
+		return invoice_states[facts->is_paid ? INVOICE_PAID : INVOICE_SHARED].name;
+	return facts->is_paid && facts->state == INVOICE_SHARED ? "paid-not-recharged"
+								: invoice_states[facts->state].name;
+}
+
 /* To where it comes from. */
 static struct link due_of(const struct stating *now, const struct owed *owed)
 {
@@ -400,7 +411,7 @@ static enum status statement_csv(const struct stating *now)
 		csv_text(&csv, body_name(rq, each->invoice->supplier_name));
 		csv_text(&csv, each->invoice->supplier_number);
 		csv_date(&csv, each->invoice->facts.delivered_on);
-		csv_text(&csv, invoice_states[each->invoice->facts.state].name);
+		csv_text(&csv, word_of_state(each));
 		csv_int(&csv, each->invoice->agreement);
 		csv_pounds(&csv, each->due);
 		csv_end_row(&csv);

@@ -53,7 +53,7 @@ FROM (SELECT i.id
       WHERE i.organisation_id = :organisation
         AND i.state = :state
         {AND i.matched_by <> :not_by}
-      LIMIT :most) AS some;
+      LIMIT :most) AS counted;
 
 -- invoice_found :many
 -- Those of that number, or of whose supplier or payment that is the reference, the newest first.
@@ -291,15 +291,19 @@ WHERE invoice_id = :invoice
 -- of its days.
 -- may scan: hundreds of lines of one programme or supplier, put in order by module
 -- people: NUMBER
+-- here: NUMBER
 -- year: NUMBER
 -- since: DATE
 -- until: DATE
 -- programme: PROGRAMME_ID
+-- contract: CONTRACT_ID
 -- supplier: ORGANISATION_ID
 -- organisation: ORGANISATION_ID
 -- without: INVOICE_ID
 -- line: NUMBER
-SELECT t.module, CAST(SUM(t.people) AS BIGINT) AS people
+SELECT t.module, CAST(SUM(t.people) AS BIGINT) AS people,
+       CAST(SUM(CASE WHEN l.contract_id = :contract AND l.supplier_id = :supplier THEN t.people ELSE 0 END) AS BIGINT)
+         AS here
 FROM standing_line l
 JOIN invoice_trained t ON t.invoice_id = l.invoice_id AND t.line = l.number
 JOIN invoice i ON i.id = l.invoice_id
@@ -352,6 +356,30 @@ WHERE l.programme_id = :programme
   AND l.months_to >= :since
   AND NOT (l.invoice_id = :without AND l.number = :line)
 ORDER BY l.year, l.invoice
+LIMIT 1;
+
+-- invoice_charged_before :one
+-- Another standing line of the year by that line of the contract: for some of the same months, or for the year.
+-- may scan: the few lines of one contract's year, put in order
+-- programme: PROGRAMME_ID
+-- year: NUMBER
+-- contract: CONTRACT_ID
+-- contract_line: NUMBER
+-- is_yearly: FLAG
+-- until: DATE
+-- since: DATE
+-- without: INVOICE_ID
+-- line: NUMBER
+SELECT l.invoice AS number
+FROM standing_line l
+WHERE l.programme_id = :programme
+  AND l.year = :year
+  AND l.contract_id = :contract
+  AND l.contract_line = :contract_line
+  AND l.licence_from IS NULL
+  AND (:is_yearly OR (l.months_from <= :until AND l.months_to >= :since))
+  AND NOT (l.invoice_id = :without AND l.number = :line)
+ORDER BY l.invoice, l.number
 LIMIT 1;
 
 -- invoice_credited_of_line :one

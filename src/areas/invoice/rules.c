@@ -681,8 +681,12 @@ static void check_cohorts(struct arena *a, const struct invoice_facts *facts,
 
 int64_t trained_left(const struct line_seen *seen, const struct invoice_ground *ground, int each)
 {
-	int64_t left = ground->recorded[each] - seen->billed[each];
+	int64_t left = ground->recorded[each] - seen->billed_here[each];
+	int64_t of_all =
+		ground->recorded[each] + ground->recorded_elsewhere[each] - seen->billed[each];
 
+	if (of_all < left)
+		left = of_all;
 	return left > 0 ? left : 0;
 }
 

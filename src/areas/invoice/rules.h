@@ -185,10 +185,11 @@ struct line_seen {
 	int64_t licensed;          // has some of the same days of the licence
 	int64_t charged;           // has one of the same months
 	struct date charged_month; // that one
-	int64_t beside;            // has one, or the same year, by another contract of the supplier
-	int64_t licences;          // how many other lines of that year are for the licence
-	int64_t billed[TRAINED_COUNT];    // trainings on other lines, or of days with other terms
-	struct people_billed_list people; // on the others for the same line of the contract
+	int64_t beside;   // has one, or the same year, by another contract or a line of before
+	int64_t licences; // how many other lines of that year are for the licence
+	int64_t billed[TRAINED_COUNT];      // trainings on other lines, or of days with other terms
+	int64_t billed_here[TRAINED_COUNT]; // of them those of the supplier by this contract
+	struct people_billed_list people;   // on the others for the same line of the contract
 };
 
 struct invoice_line {
@@ -310,7 +311,8 @@ struct invoice_ground {
 	const struct budget *budget;      // in force; NULL: none
 	struct spents spent;              // of the programme, without this one
 	int64_t recorded[TRAINED_COUNT];  // of whom a training on funded days is recorded
-	int64_t staff_recorded;           // of whom any is, in all years: each of them once
+	int64_t recorded_elsewhere[TRAINED_COUNT]; // of whom another contract alone pays for it
+	int64_t staff_recorded;    // of whom any is, in all years: each of them once
 	const char *trained_under; // a contract that others of those are of; NULL: there is none
 	const struct agreement *agreement; // that stands for the year; NULL: none
 	struct money year_cost;            // shared of that year so far

@@ -870,9 +870,11 @@ static void cohort__is_billed_under_the_contract_of_whoever_ran_it(void **state)
 	/* The one above passes on the work of whoever is under it. */
 	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), REFUSED);
 	bill_sub_contract(f, &prime.contract, "X-8-A", f->provider);
-	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), DONE);
-	assert_int_equal(do_it(f, &kit.first, two.id, INVOICE_WITHDRAW), DONE);
+	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), REFUSED); // it has its own
 	assert_int_equal(put_cohort(f, &kit, own.id, LINE_COHORT), DONE);
+	assert_int_equal(do_it(f, &kit.first, own.id, INVOICE_WITHDRAW), DONE);
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
+	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), DONE);
 }
 
 static void liaison__goes_with_the_contract_of_whoever_ran_the_cohort_if_it_promises_it(
@@ -1055,6 +1057,46 @@ static void training__is_billed_under_the_contract_of_whose_staff_they_are(void 
 	line.trained[MODULE_CORE] = 2; // one of them is on the line above
 	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
 	assert_string_equal(problem_of(&problems, "trained-core")->detail, "1");
+}
+
+/* Two bodies that each train their own staff, by contracts of their own: each is paid, in whichever order. */
+static void training__of_two_bodies_with_contracts_of_their_own_is_paid_to_each(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit other = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct invoice theirs = a_bill(f, &other, "T-1", 1000);
+	struct invoice ours = a_bill(f, &kit, "T-2", 1000);
+	struct invoice_line line = { .contract_line = LINE_TRAINING,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { "HT-1", date_of(2026, 5, 1), { { 1000 }, true } } };
+	struct facilitator another = { .name = "Dewi Sampl" };
+	struct training training = {
+		.module = MODULE_CORE, .trained_on = date_of(2026, 5, 1), .certificate = "HT-78"
+	};
+
+	scene_admit(f, kit.room.path.p.scheme, f->elsewhere, PART_PROVIDER);
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_int_equal(
+			facilitator_add(w, &f->elsewhere_coordinator, &another, "", &problems),
+			DONE);
+		assert_int_equal(facilitator_train(w, &f->elsewhere_coordinator, another.id,
+					 &training, &problems),
+			DONE);
+	}
+	line.trained[MODULE_CORE] = 2;
+	assert_int_equal(bill_put(f, &kit.first, theirs.id, &line, &problems), REFUSED);
+	line.trained[MODULE_CORE] = 1;
+	assert_int_equal(bill_put(f, &kit.first, theirs.id, &line, &problems), DONE);
+	line.number = 0;
+	line.passed.number = "HT-2";
+	line.trained[MODULE_CORE] = 3;
+	assert_int_equal(bill_put(f, &kit.first, ours.id, &line, &problems), REFUSED);
+	line.trained[MODULE_CORE] = 2;
+	assert_int_equal(bill_put(f, &kit.first, ours.id, &line, &problems), DONE);
 }
 
 static void line__that_is_not_there_is_not_taken_away(void **state)
@@ -2500,6 +2542,7 @@ int main(void)
 		FRESH(liaison__that_another_contract_promises_since_is_held),
 		FRESH(cohort__is_accrued_for_whoever_ran_it),
 		FRESH(training__is_billed_under_the_contract_of_whose_staff_they_are),
+		FRESH(training__of_two_bodies_with_contracts_of_their_own_is_paid_to_each),
 		FRESH(line__that_is_not_there_is_not_taken_away),
 		FRESH(line__is_put_over_one_that_is_there_or_beside_them),
 		FRESH(line__waits_for_the_registers),

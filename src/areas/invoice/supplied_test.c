@@ -388,9 +388,8 @@ static void supplier__is_told_of_its_own_other_invoice_and_of_nobody_else_s(void
 static void supplier__is_not_told_what_others_billed_for_a_training(void **state)
 {
 	struct fresh *f = *state;
-	struct bill_kit kit = a_bill_kit(f), early = kit;
+	struct bill_kit kit = a_bill_kit(f), other = kit;
 	struct actor lead = a_lead(f);
-	struct date day = kit.room.cohort.workshop[WORKSHOP_B].on;
 	struct invoice_line line = { .contract_line = LINE_TRAINING,
 		.net = { 1000 },
 		.parts = { .other_for = "" },
@@ -399,13 +398,13 @@ static void supplier__is_not_told_what_others_billed_for_a_training(void **state
 
 	line.trained[MODULE_CORE] = 1;
 	bill_train(f, &kit, 1, date_of(2026, 5, 1));
-	early.room.cohort.workshop[WORKSHOP_B].on = date_add_days(day, -1);
-	ours = a_bill(f, &early, "TD-1", 1000);
+	bill_another_contract(f, kit.programme, kit.room.path.p.scheme, "C-1B", &other.contract);
+	bill_vary(f, &other, date_of(2026, 4, 1), another_supplies);
+	ours = a_bill(f, &kit, "TD-1", 1000);
 	keep_line(f, &kit, ours.id, line);
-	bill_vary(f, &kit, day, another_supplies);
-	theirs = a_bill(f, &kit, "XX-1", 1000);
+	theirs = a_bill(f, &other, "XX-1", 1000);
 	assert_int_equal(theirs.supplier.v, f->elsewhere.v);
-	keep_line(f, &kit, theirs.id, line);
+	keep_line(f, &other, theirs.id, line);
 	assert_true(is_held_at_office(f, &kit, ours.id, AGAINST_EVIDENCE));
 	assert_false(is_held(f, &lead, ours.id, AGAINST_EVIDENCE));
 }

@@ -26,34 +26,66 @@ static bool is_listed(const struct trained_people *all, const struct trained_per
 	return false;
 }
 
-/*
- * The trainings on those days that can be paid for by it: of the staff of the scheme's providers, but where another
- * contract, under which their body works, promises training.  *under becomes one such contract.
- */
-static struct trained_people trained_within(struct work *w, const struct invoice *invoice,
-	const struct budget *b, struct date from, struct date to, const char **under)
+/* Those of the staff of a scheme's providers. */
+struct trainings_of_scheme {
+	struct trained_people own; // which can be paid for by the invoice
+	struct trained_people
+		others;    // another contract, under which their body works, promises theirs
+	const char *under; // one such contract; NULL: there is none
+};
+
+/* Of the same body and day as one of them from `first` on: it is the same with it, and is not asked again. */
+static bool has_deed(
+	const struct trained_people *all, size_t first, const struct deed_of_body *deed)
 {
-	struct trained_people all = { 0 };
+	for (size_t i = first; i < all->n; i++)
+		if (all->at[i].organisation.v == deed->body.v &&
+			date_equal(all->at[i].on, deed->on))
+			return true;
+	return false;
+}
+
+/* Another contract pays for it: the body's own, or one under which it works where this is none; *under names it. */
+static bool is_of_another(struct work *w, const struct invoice *invoice,
+	const struct deed_of_body *deed, const char **under)
+{
+	struct promised_deed promised;
+
+	if (invoice->supplier.v == deed->body.v)
+		return false;
+	promised = holder_promised_elsewhere(w, invoice, deed);
+	if (!promised.is_bodys ||
+		(!promised.is_own && holder_works_under(w, invoice->contract, invoice->supplier,
+					     deed->body, deed->on)))
+		return false;
+	*under = promised.contract;
+	return true;
+}
+
+static struct trainings_of_scheme trained_within(struct work *w, const struct invoice *invoice,
+	const struct budget *b, struct date from, struct date to)
+{
+	struct trainings_of_scheme all = { 0 };
 	size_t n;
 	const struct scheme_id *schemes = invoice_schemes(w, invoice->under, b, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		struct trained_people more = cohort_trained_people(w, schemes[i], from, to);
+		const struct {
+			size_t own, others;
+		} begun = { all.own.n, all.others.n };
 
 		list_each (const struct trained_person *, each, &more) {
 			const struct deed_of_body deed = { schemes[i], each->organisation, each->on,
 				EVIDENCE_TRAINING };
-			struct promised_deed promised = { 0 };
+			bool is_anothers;
 
-			if (is_listed(&all, each))
+			if (is_listed(&all.own, each) || is_listed(&all.others, each))
 				continue;
-			if (!holder_works_under(
-				    w, invoice->contract, invoice->supplier, deed.body, deed.on))
-				promised = holder_promised_elsewhere(w, invoice, &deed);
-			if (promised.is_bodys)
-				*under = promised.contract;
-			else
-				*list_add(work_arena(w), &all) = *each;
+			is_anothers = has_deed(&all.others, begun.others, &deed) ||
+				      (!has_deed(&all.own, begun.own, &deed) &&
+					      is_of_another(w, invoice, &deed, &all.under));
+			*list_add(work_arena(w), is_anothers ? &all.others : &all.own) = *each;
 		}
 	}
 	return all;
@@ -62,61 +94,80 @@ static struct trained_people trained_within(struct work *w, const struct invoice
 struct trained_people invoice_trained_people(struct work *w, const struct invoice *invoice)
 {
 	struct budget b;
-	const char *under = NULL;
 
 	if (!programme_budget_in_force(w, invoice->programme, &b))
 		return (struct trained_people){ 0 };
 	return trained_within(
-		w, invoice, &b, trained_from(invoice, &b), invoice->facts.delivered_on, &under);
+		w, invoice, &b, trained_from(invoice, &b), invoice->facts.delivered_on)
+		.own;
 }
 
-/* Nobody was trained in it before them on the list. */
-static bool is_first(const struct trained_people *all, const struct trained_person *one)
+/* One of the first so many is the same person; module not MODULE_NONE: in that one. */
+static bool has_person(const struct trained_people *all, size_t first, struct facilitator_id id,
+	enum module module)
 {
-	for (const struct trained_person *each = all->at; each < one; each++)
-		if (each->module == one->module && each->facilitator.v == one->facilitator.v)
-			return false;
-	return true;
+	for (size_t i = 0; i < first; i++)
+		if (all->at[i].facilitator.v == id.v &&
+			(module == MODULE_NONE || all->at[i].module == module))
+			return true;
+	return false;
 }
 
-/* Of how many people; of victim workers all that the other side has told of. */
-static void recorded_within(struct work *w, const struct invoice *invoice, const struct budget *b,
-	struct date from, struct date to, int64_t recorded[TRAINED_COUNT], const char **under)
-{
-	struct trained_people all = trained_within(w, invoice, b, from, to, under);
+/* Of how many people, by module. */
+struct recorded {
+	int64_t own[TRAINED_COUNT];
+	int64_t others[TRAINED_COUNT]; // who are not among the own too
+	const char *under;
+};
 
-	for (int each = MODULE_NONE; each < TRAINED_COUNT; each++)
-		recorded[each] = 0;
-	list_each (const struct trained_person *, each, &all)
-		recorded[each->module] += is_first(&all, each);
-	recorded[TRAINED_VICTIM_CONTACT] = cohort_workers_trained_within(w, from, to);
+/* Of victim workers all that the other side has told of. */
+static struct recorded recorded_within(struct work *w, const struct invoice *invoice,
+	const struct budget *b, struct date from, struct date to)
+{
+	struct trainings_of_scheme all = trained_within(w, invoice, b, from, to);
+	struct recorded r = { .under = all.under };
+
+	for (size_t i = 0; i < all.own.n; i++) {
+		const struct trained_person *one = &all.own.at[i];
+
+		r.own[one->module] += !has_person(&all.own, i, one->facilitator, one->module);
+	}
+	for (size_t i = 0; i < all.others.n; i++) {
+		const struct trained_person *one = &all.others.at[i];
+
+		r.others[one->module] +=
+			!has_person(&all.others, i, one->facilitator, one->module) &&
+			!has_person(&all.own, all.own.n, one->facilitator, one->module);
+	}
+	r.own[TRAINED_VICTIM_CONTACT] = cohort_workers_trained_within(w, from, to);
+	return r;
 }
 
 /* On all days that are funded and over: an invoice of a year before may come after one of this. */
 static int64_t staff_recorded(struct work *w, const struct invoice *invoice, const struct budget *b)
 {
 	struct date today = work_today(w);
-	const char *under = NULL;
-	struct trained_people all = trained_within(w, invoice, b, b->starts_on,
-		date_before(b->ends_on, today) ? b->ends_on : today, &under);
+	struct trained_people own = trained_within(
+		w, invoice, b, b->starts_on, date_before(b->ends_on, today) ? b->ends_on : today)
+					    .own;
 	int64_t people = 0;
 
-	for (size_t i = 0; i < all.n; i++) {
-		bool is_again = false;
-
-		for (size_t before = 0; before < i; before++)
-			is_again =
-				is_again || all.at[before].facilitator.v == all.at[i].facilitator.v;
-		people += !is_again;
-	}
+	for (size_t i = 0; i < own.n; i++)
+		people += !has_person(&own, i, own.at[i].facilitator, MODULE_NONE);
 	return people;
 }
 
 void trained_load(struct work *w, const struct invoice *invoice, const struct budget *b,
 	struct invoice_ground *ground)
 {
-	recorded_within(w, invoice, b, trained_from(invoice, b), invoice->facts.delivered_on,
-		ground->recorded, &ground->trained_under);
+	struct recorded r = recorded_within(
+		w, invoice, b, trained_from(invoice, b), invoice->facts.delivered_on);
+
+	for (int each = MODULE_NONE; each < TRAINED_COUNT; each++) {
+		ground->recorded[each] = r.own[each];
+		ground->recorded_elsewhere[each] = r.others[each];
+	}
+	ground->trained_under = r.under;
 	ground->staff_recorded = staff_recorded(w, invoice, b);
 }
 
@@ -146,8 +197,7 @@ static struct contract_span trained_days(
 static void leave_earlier(
 	struct work *w, const struct invoice *invoice, struct date since, struct invoice_line *line)
 {
-	int64_t recorded[TRAINED_COUNT];
-	const char *under = NULL;
+	struct recorded r;
 	struct date first;
 	struct budget b;
 
@@ -156,9 +206,11 @@ static void leave_earlier(
 	first = trained_from(invoice, &b);
 	if (!date_before(first, since))
 		return;
-	recorded_within(w, invoice, &b, first, date_add_days(since, -1), recorded, &under);
-	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
-		line->seen.billed[each] += recorded[each];
+	r = recorded_within(w, invoice, &b, first, date_add_days(since, -1));
+	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++) {
+		line->seen.billed[each] += r.own[each] + r.others[each];
+		line->seen.billed_here[each] += r.own[each];
+	}
 }
 
 void trained_see(struct work *w, const struct invoice *invoice, struct invoice_line *line)
@@ -170,14 +222,17 @@ void trained_see(struct work *w, const struct invoice *invoice, struct invoice_l
 						     .since = days.from,
 						     .until = days.to,
 						     .programme = invoice->programme,
+						     .contract = invoice->contract,
 						     .supplier = invoice->supplier,
 						     .organisation = invoice->organisation,
 						     .without = invoice->id,
 						     .line = line->number,
 					     });
 
-	list_each (const struct invoice_trained_elsewhere_row *, row, &rows)
+	list_each (const struct invoice_trained_elsewhere_row *, row, &rows) {
 		line->seen.billed[trained_named(row->module)] = row->people;
+		line->seen.billed_here[trained_named(row->module)] = row->here;
+	}
 	leave_earlier(w, invoice, days.from, line);
 }
 

@@ -39,8 +39,8 @@ bool funding_year_is_beyond(const struct funding_years *years, int year);
 
 /*
  * The financial years that may have an agreement: those of the programme's newest signed budget, of its
- * newest before any is signed, to the one after it or after today's, whichever is later, since what goes on has to be paid for.  False, and
- * *years untouched, before it has a budget.
+ * newest before any is signed, to the one after it or after today's, whichever is later, since what goes on
+ * has to be paid for.  False, and *years untouched, before it has a budget.
  */
 bool funding_years(struct work *w, struct programme_id id, struct funding_years *years);
 
@@ -55,8 +55,8 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 	const struct agreement *agreement, struct problems *problems);
 
 /*
- * Something was shared, or asked for, by it: from now on no other version can take its place in its year.  For whoever
- * bills, in the same transaction.
+ * Something was shared, or asked for, by it: from now on no other version can take its place in its year.
+ * For whoever bills, in the same transaction.
  */
 void funding_bill(struct work *w, const struct agreement *agreement);
 

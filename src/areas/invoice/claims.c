@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "areas/funding/funding.h"
+#include "areas/invoice/closing.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/programme/programme.h"
 #include "audit/audit.h"
@@ -82,7 +83,9 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 					.until = date_add_days(work_today(w), CLAIM_ASK_DAYS),
 					.most = (int64_t)most,
 				});
-	list_each (const struct claim_waiting_row *, row, &rows)
+	list_each (const struct claim_waiting_row *, row, &rows) {
+		if (year_is_closed(w, row->programme_id, (int)row->year))
+			continue;
 		*list_add(work_arena(w), &all) = (struct kept_claim){
 			.programme = row->programme_id,
 			.programme_name = { [ENGLISH] = row->programme_en,
@@ -94,6 +97,7 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 			.terms = { row->due_on, row->sum },
 			.standing = { .asked_on = row->asked_on, .received = { row->received } },
 		};
+	}
 	return all;
 }
 
@@ -225,6 +229,13 @@ enum outcome_kind claim_do(struct work *w, const struct actor *by, const struct 
 		return ABSENT;
 	if (claim.version != asked->version)
 		return CHANGED_MEANWHILE;
+	if (year_is_closed(w, claim.programme, claim.year)) {
+		problem_add(work_arena(w), problems, "",
+			N_("The year is closed, and its final statement rests on what was "
+			   "received. "
+			   "Propose to open it again first"));
+		return REFUSED;
+	}
 	deeds = claim_deeds_of(w, &claim);
 	standing = claim_standing(&deeds);
 	if (!claim_may(&claim.terms, &standing, deed->act)) {

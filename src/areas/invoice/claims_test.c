@@ -260,6 +260,36 @@ static void claims__wait_from_thirty_days_before_and_when_they_are_late(void **s
 	}
 }
 
+static void close_year(struct fresh *f, const struct bill_kit *kit)
+{
+	const struct actor *by[] = { &kit->first, &kit->second };
+
+	problems = (struct problems){ 0 };
+	for (int64_t seen = 0; seen < 2; seen++)
+		WRITE (f, w)
+			assert_int_equal(year_end_do(w, by[seen], kit->programme, 2026, seen,
+						 seen == 0 ? CLOSING_PROPOSE : CLOSING_CLOSE,
+						 seen == 0 ? "It is over" : "", &problems),
+				DONE);
+}
+
+/* The final statement rests on what was received until then. */
+static void claims__of_a_closed_year_stand_as_they_are(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+
+	clock_to(f, date_of(2027, 4, 10));
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_ASK, 0), DONE);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 100), DONE);
+	assert_true(waiting_now(f, &kit) > 0);
+	close_year(f, &kit);
+	assert_int_equal(waiting_now(f, &kit), 0);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 100), REFUSED);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_UNDO, 0), REFUSED);
+	assert_int_equal(the_claim(f, &kit, f->force, 1).standing.received.pence, 100);
+}
+
 /* What is drawn goes against what was paid before, under a code of its own; the office's is no row. */
 static void journal__says_of_a_share_that_it_is_drawn(void **state)
 {
@@ -355,6 +385,7 @@ int main(void)
 		FRESH(shares__are_drawn_from_what_was_paid_before),
 		FRESH(statement__is_there_once_money_was_asked_for),
 		FRESH(claims__wait_from_thirty_days_before_and_when_they_are_late),
+		FRESH(claims__of_a_closed_year_stand_as_they_are),
 		FRESH(journal__says_of_a_share_that_it_is_drawn),
 		FRESH(year__ends_on_what_was_received),
 	};

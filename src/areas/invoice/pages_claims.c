@@ -336,6 +336,5 @@ void add_claims(struct request *rq, struct home_waiting *waiting)
 		.rows = html_take(&out, 0),
 		.shown = shown,
 		.found = n,
-		.all = url_of(rq->arena, "/programmes"),
 	};
 }

@@ -156,7 +156,7 @@ static bool journal_row(
 
 enum { CELL_INVOICE = 3, CELL_LINE, CELLS_LEAST };
 
-/* A row of a journal is of a line, or, recharged to a body, of a whole invoice. */
+/* A row of a journal is of a line, or, recharged to a body or drawn from what it paid before, of a whole invoice. */
 static void find_row(struct looking *f, const struct journal *journal, int64_t row)
 {
 	struct texts cells;

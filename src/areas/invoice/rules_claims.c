@@ -20,11 +20,10 @@ const struct word claim_states[CLAIM_STATE_COUNT] = {
 	[CLAIM_RECEIVED] = { "received", N_("Received") },
 };
 
-/* How many of the acts after that one are undone by those that follow them. */
 struct claim_standing claim_standing(const struct claim_deeds *deeds)
 {
 	struct claim_standing standing = { 0 };
-	size_t undone = 0;
+	size_t undone = 0; // how many of the acts before are undone by those that followed them
 
 	for (size_t i = deeds->n; i-- > 0;) {
 		const struct claim_deed *deed = &deeds->at[i];

@@ -1508,6 +1508,30 @@ static void month__before_a_variation_is_not_paid_at_its_price(void **state)
 	check_varied_month(*state, bill_cheapen_casework, 1);
 }
 
+static void let_another_supply(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)kit;
+	v->supplier = (struct contract_body){ .id = f->elsewhere };
+}
+
+/* The line is as it was, but who did the work of July was another. */
+static void month__of_the_supplier_before_is_not_paid_to_the_one_after(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice theirs, own;
+
+	bill_vary(f, &kit, date_of(2026, 8, 15), let_another_supply);
+	theirs = a_day_bill(f, &kit, "N-8", date_of(2026, 8, 31), 1800000);
+	assert_int_equal(theirs.supplier.v, f->elsewhere.v);
+	assert_int_equal(put_months(f, &kit, &theirs, 1, 7, 8), REFUSED);
+	assert_int_equal(put_months(f, &kit, &theirs, 1, 8, 8), DONE);
+	own = a_day_bill(f, &kit, "M-7", date_of(2026, 7, 31), 900000);
+	assert_int_equal(put_months(f, &kit, &own, 1, 7, 7), DONE);
+	bill_approve(f, &kit, own.id);
+}
+
 static void month__before_a_variation_of_something_else_is_paid_after_it(void **state)
 {
 	struct fresh *f = *state;
@@ -2556,6 +2580,7 @@ int main(void)
 		FRESH(invoice__that_is_approved_stands_by_the_contract_as_it_was),
 		FRESH(month__before_a_variation_is_not_paid_by_a_line_that_came_with_it),
 		FRESH(month__before_a_variation_is_not_paid_at_its_price),
+		FRESH(month__of_the_supplier_before_is_not_paid_to_the_one_after),
 		FRESH(month__before_a_variation_of_something_else_is_paid_after_it),
 		FRESH(month__that_a_line_billed_is_not_billed_by_the_one_in_its_place),
 		FRESH(month__whose_terms_a_variation_changed_since_is_held),

@@ -410,7 +410,7 @@ struct money above_cap(const struct heading_terms *t, struct money m)
 	return (struct money){ above > 0 ? above : 0 };
 }
 
-/* ---- how it stands ---- */
+/* ---- what one completion costs ---- */
 
 bool heading_is_of_delivery(enum heading heading)
 {

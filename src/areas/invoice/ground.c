@@ -140,7 +140,7 @@ static struct licence_spans licences_on(struct work *w, struct contract_id id,
 	return all;
 }
 
-/* That line is for the licence too: for the supplier's of the programme, or by its number anybody's. */
+/* That line is for the same licence, by its number, whoever asks for it. */
 static bool is_of_licence(struct work *w, const struct invoice *invoice,
 	const struct invoice_line *line, const struct invoice_licence_lines_row *row)
 {
@@ -148,15 +148,43 @@ static bool is_of_licence(struct work *w, const struct invoice *invoice,
 
 	if (row->organisation_id.v != invoice->organisation.v)
 		return false;
-	if (row->programme_id.v == invoice->programme.v &&
-		row->supplier_id.v == invoice->supplier.v)
-		return true;
 	own = licences_on(w, invoice->contract, invoice->under, invoice->facts.delivered_on);
 	theirs = licences_on(w, row->contract_id,
 		invoice_terms(w, row->contract_id, row->delivered_on), row->delivered_on);
 	return licences_are_one(&own,
 		(struct licence_span){ .from = line->licence_from, .to = line->licence_to },
 		&theirs, (struct licence_span){ .from = row->licence_from, .to = row->licence_to });
+}
+
+/* The fee is a part of what it has a sum for. */
+static bool has_fee_inside(const struct contract_version *v)
+{
+	list_each (const struct contract_line *, line, &v->lines)
+		if (line->fee == FEE_INSIDE)
+			return true;
+	return false;
+}
+
+/* The reference of another contract of the programme with the fee of that licence in its sums; NULL: none has. */
+static const char *paid_inside(
+	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+{
+	struct contracts all = contracts_of(w, invoice->programme);
+	struct date day = invoice->facts.delivered_on;
+	struct licence_spans own = licences_on(w, invoice->contract, invoice->under, day);
+	struct licence_span days = { .from = line->licence_from, .to = line->licence_to };
+
+	list_each (const struct contract *, c, &all) {
+		const struct contract_version *v = invoice_terms(w, c->id, day);
+		struct licence_spans theirs;
+
+		if (c->id.v == invoice->contract.v || v == NULL || !has_fee_inside(v))
+			continue;
+		theirs = licences_on(w, c->id, v, day);
+		if (licences_are_one(&own, days, &theirs, (struct licence_span){ 0 }))
+			return c->reference;
+	}
+	return NULL;
 }
 
 /* A line's first day is one of its own year, so whatever has days in common begins within a year of that. */
@@ -182,6 +210,7 @@ static void see_licences(struct work *w, const struct invoice *invoice, struct i
 			!date_before(row->licence_to, line->licence_from))
 			line->seen.licensed = row->number;
 	}
+	line->seen.inside = paid_inside(w, invoice, line);
 }
 
 /* One of its months is charged by that line of the contract. */

@@ -110,6 +110,11 @@ static const char *twice_words(const struct saying *s)
 			"Invoice {invoice} has one of the same months. Remove it from one of the "
 			"two.",
 			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
+	if (s->finding->twice == TWICE_INSIDE)
+		return tr_fill(s->rq->arena, s->rq->language,
+			"The licence’s fee is a part of the sums of contract {contract}, and never "
+			"in addition. Query it with the supplier.",
+			"contract", s->finding->contract, NULL);
 	if (s->finding->twice == TWICE_LICENCE)
 		return tr_fill(s->rq->arena, s->rq->language,
 			"Invoice {invoice} has some of the same days of the licence. Remove them "

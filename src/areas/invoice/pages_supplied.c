@@ -317,6 +317,7 @@ static const char *twice_words(const struct seeing *now, const struct invoice_fi
 				    "sub-contractor on too."),
 		[TWICE_LICENCE] = N_("Your invoice {invoice} has some of the same days of the "
 				     "licence too."),
+		[TWICE_INSIDE] = N_("The licence’s fee is a part of the sums of another contract."),
 		[TWICE_MONTH] = N_("Your invoice {invoice} has one of the same months too."),
 		[TWICE_PERSON] = N_("Your invoice {invoice} has people who were trained too. The "
 				    "contract pays for each person once, and together they are "

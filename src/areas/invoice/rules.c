@@ -838,7 +838,12 @@ static void check_licence_days(struct arena *a, const struct invoice_facts *fact
 		problem_add(a, problems, "licence-from",
 			N_("This time of the licence had not begun on the last day of what was "
 			   "delivered"));
-	else if (line->seen.licensed != 0) {
+	else if (line->seen.inside != NULL) {
+		problem_add(a, problems, "licence-from",
+			N_("The licence’s fee is a part of the sums of another contract, and never "
+			   "in addition:"));
+		problems->at[problems->n - 1].detail = line->seen.inside;
+	} else if (line->seen.licensed != 0) {
 		problem_add(a, problems, "licence-from",
 			N_("Some of these days of the licence are billed already, and never twice. "
 			   "They are on:"));
@@ -1049,6 +1054,19 @@ static void find_twice(
 	one->other = elsewhere;
 }
 
+static void find_licensed(struct finding_all *f, const struct invoice_line *line)
+{
+	struct invoice_finding *one;
+
+	if (line->seen.inside == NULL) {
+		find_twice(f, line, TWICE_LICENCE, line->seen.licensed);
+		return;
+	}
+	one = found(f, AGAINST_TWICE, FINDING_HOLDS, line->number);
+	one->twice = TWICE_INSIDE;
+	one->contract = line->seen.inside;
+}
+
 /* What only another contract of the supplier has under the heading is looked at: it may be other work. */
 static void find_once(struct finding_all *f, const struct invoice_line *line)
 {
@@ -1136,7 +1154,7 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 		return;
 	}
 	if (is_proved_by(line, EVIDENCE_LICENCE))
-		find_twice(f, line, TWICE_LICENCE, line->seen.licensed);
+		find_licensed(f, line);
 	else if (line->terms->per == PER_MONTH || line->terms->per == PER_YEAR)
 		find_once(f, line);
 	if (find_misfit(f, line))

@@ -181,9 +181,10 @@ enum found cohort_holder(enum evidence evidence, const struct billed_cohort *c);
 
 /* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
 struct line_seen {
-	int64_t passed;            // passes the same invoice of a sub-contractor on
-	int64_t licensed;          // has some of the same days of the licence
-	int64_t charged;           // has one of the same months
+	int64_t passed;     // passes the same invoice of a sub-contractor on
+	int64_t licensed;   // has some of the same days of the licence
+	const char *inside; // another contract with the licence's fee in its sums; NULL: none
+	int64_t charged;    // has one of the same months
 	struct date charged_month; // that one
 	int64_t beside;   // has one, or the same year, by another contract or a line of before
 	int64_t licences; // how many other lines of that year are for the licence
@@ -394,7 +395,14 @@ enum against {
 extern const struct word against_what[AGAINST_COUNT]; // its id, and what is checked
 
 /* What stands on another invoice too. */
-enum twice { TWICE_COHORT, TWICE_PASSED, TWICE_LICENCE, TWICE_MONTH, TWICE_PERSON };
+enum twice {
+	TWICE_COHORT,
+	TWICE_PASSED,
+	TWICE_LICENCE,
+	TWICE_INSIDE, // the licence's fee, which another contract has in its sums
+	TWICE_MONTH,
+	TWICE_PERSON
+};
 
 struct invoice_finding {
 	enum against check;
@@ -403,8 +411,8 @@ struct invoice_finding {
 	struct money over; // by how much, where it is over something
 	int64_t cohort;    // its number, where it is about one
 	int64_t other;     // the number of another invoice
-	const char
-		*contract;  // HOLDER: another that promises it; NULL: none does, or it is not kept
+	const char *
+		contract; // HOLDER, TWICE: another that promises it; NULL: none does, or it is not kept
 	enum twice twice;   // TWICE: what is on both
 	struct date on;     // PERIOD: a day that is not funded
 	enum misfit misfit; // EVIDENCE: of its cohort, or of a month

@@ -793,6 +793,43 @@ static void licence__that_somebody_asks_for_is_accrued_for_nobody(void **state)
 	assert_true(is_accrued(f, kit.programme, "X-8"));
 }
 
+static void put_fee_inside(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	struct contract_lines rest = { 0 };
+
+	(void)kit;
+	list_each (const struct contract_line *, line, &v->lines)
+		if (line->evidence != EVIDENCE_LICENCE)
+			*list_add(f->arena, &rest) = *line;
+	rest.at[LINE_COHORT - 1].fee = FEE_INSIDE;
+	v->lines = rest;
+}
+
+static void licence__that_is_inside_another_contract_s_sums_is_not_paid_beside_them(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit inside = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct bill_kit beside = a_contract_of(f, &kit, "X-7", f->elsewhere, "lic 7");
+	struct bill_kit apart = a_contract_of(f, &kit, "X-8", f->elsewhere, "LIC-8");
+	struct invoice one = a_bill(f, &beside, "LX-1", 1000);
+	struct invoice two = a_bill(f, &apart, "LX-2", 1000);
+	struct invoice_line line =
+		a_licence_line("HL-1", date_of(2026, 5, 1), date_of(2026, 12, 31));
+
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
+	bill_vary(f, &inside, date_of(2026, 4, 1), put_fee_inside);
+	bill_attach(f, &kit.first, one.id, 0);
+	assert_int_equal(do_it(f, &kit.first, one.id, INVOICE_MATCH), REFUSED);
+	line.number = 1;
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
+	assert_string_equal(said("licence-from"), "The licence’s fee is a part of the sums of "
+						  "another contract, and never in addition:");
+	assert_string_equal(problem_of(&problems, "licence-from")->detail, "X-6");
+	line = a_licence_line("HL-2", date_of(2026, 5, 1), date_of(2026, 12, 31));
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE); // another one
+}
+
 /* Of each supplier's own licence, so that only what is passed on can be the same. */
 static struct invoice_line a_passed_licence(int64_t number, const char *theirs, int64_t pence)
 {
@@ -2559,6 +2596,7 @@ int main(void)
 		FRESH(licence__has_no_day_billed_in_two_financial_years),
 		FRESH(licence__that_another_asks_for_is_held_too),
 		FRESH(licence__that_somebody_asks_for_is_accrued_for_nobody),
+		FRESH(licence__that_is_inside_another_contract_s_sums_is_not_paid_beside_them),
 		FRESH(line__passes_no_invoice_on_that_another_supplier_passed_on),
 		FRESH(cohort__is_billed_under_the_contract_of_whoever_ran_it),
 		FRESH(liaison__goes_with_the_contract_of_whoever_ran_the_cohort_if_it_promises_it),

@@ -703,12 +703,22 @@ static void lead__is_who_holds_a_signed_contract(void **state)
 
 	written_now(f, &p, &v, "C-1");
 	READ (f, w)
-		assert_int_equal(programme_tie.lead(w, p.id, date_of(2026, 6, 1)).v, 0);
+		assert_int_equal(programme_tie.leads(w, p.id, date_of(2026, 6, 1)).n, 0);
 	signed_now(f, &v);
 	READ (f, w)
-		for (size_t i = 0; i < array_size(years); i++)
-			assert_int_equal(programme_tie.lead(w, p.id, date_of(years[i], 6, 1)).v,
-				v.holder.id.v);
+		for (size_t i = 0; i < array_size(years); i++) {
+			struct leads leads = programme_tie.leads(w, p.id, date_of(years[i], 6, 1));
+
+			assert_int_equal(leads.n, 1);
+			assert_int_equal(leads.at[0].v, v.holder.id.v);
+		}
+	/* Another holds one more, whichever reference comes first. */
+	v = a_version(f, &p);
+	v.holder.id = f->force;
+	written_now(f, &p, &v, "A-1");
+	signed_now(f, &v);
+	READ (f, w)
+		assert_int_equal(programme_tie.leads(w, p.id, date_of(2026, 6, 1)).n, 2);
 }
 
 int main(void)

@@ -268,18 +268,27 @@ struct contract_versions contract_licences_given(struct work *w, const struct ac
 
 const struct scheme_tie scheme_tie = { .licensed_by = licensed_by };
 
-static struct organisation_id lead(struct work *w, struct programme_id id, struct date day)
+static void add_lead(struct work *w, struct organisation_id id, struct leads *all)
+{
+	list_each (const struct organisation_id *, each, all)
+		if (each->v == id.v)
+			return;
+	*list_add(work_arena(w), all) = id;
+}
+
+static struct leads leads_on(struct work *w, struct programme_id id, struct date day)
 {
 	struct contract_versions running = contracts_running(w, id, day);
 	struct contracts all = contracts_of(w, id);
 	struct contract_version v;
+	struct leads leads = { 0 };
 
-	if (running.n > 0)
-		return running.at[0].holder.id;
-	if (all.n > 0 && contract_version_load(w, all.at[0].id, all.at[0].shown, &v) &&
-		v.signed_by.v != 0)
-		return v.holder.id;
-	return (struct organisation_id){ 0 };
+	list_each (const struct contract_version *, each, &running)
+		add_lead(w, each->holder.id, &leads);
+	if (leads.n == 0 && all.n > 0 &&
+		contract_version_load(w, all.at[0].id, all.at[0].shown, &v) && v.signed_by.v != 0)
+		add_lead(w, v.holder.id, &leads);
+	return leads;
 }
 
-const struct programme_tie programme_tie = { .committed = committed, .lead = lead };
+const struct programme_tie programme_tie = { .committed = committed, .leads = leads_on };

@@ -22,7 +22,7 @@ struct given {
 	const struct decision *decision;
 	const struct agreement *agreement;
 	const struct partner *partner;
-	struct organisation_id lead; // who receives it and pays the provider
+	struct leads leads; // who receive it and pay the provider: hardly ever more than one
 };
 
 LIST(givens, struct given);
@@ -32,14 +32,15 @@ static void add_agreement(struct request *rq, const struct programme *p, const s
 	int year, struct givens *all)
 {
 	struct agreement *agreement = arena_many(rq->arena, struct agreement, 1);
-	struct organisation_id lead;
+	struct leads leads;
 
 	if (!funding_agreement_of(rq->work, p->id, year, agreement))
 		return;
-	lead = programme_tie.lead(rq->work, p->id, financial_year_ends(year));
+	leads = programme_tie.leads(rq->work, p->id, financial_year_ends(year));
+	if (leads.n == 0)
+		*list_add(rq->arena, &leads) = p->organisation;
 	list_each (const struct partner *, partner, &agreement->partners)
-		*list_add(rq->arena, all) = (struct given){ p, d, agreement, partner,
-			lead.v == 0 ? p->organisation : lead };
+		*list_add(rq->arena, all) = (struct given){ p, d, agreement, partner, leads };
 }
 
 static void add_programme(
@@ -64,7 +65,10 @@ static void add_programme(
 
 static bool is_own(const struct given *g)
 {
-	return g->partner->organisation.v == g->lead.v;
+	list_each (const struct organisation_id *, each, &g->leads)
+		if (each->v == g->partner->organisation.v)
+			return true;
+	return false;
 }
 
 static const char *kind_name(const struct given *g)
@@ -133,10 +137,16 @@ static const char *purpose_of(const struct decision *d, enum language reader)
 
 static const char *recipient_words(struct request *rq, const struct given *g)
 {
-	struct organisation lead = { .name = { "", "" } };
+	const char *names = "";
 
-	organisation_load(rq->work, g->lead, &lead);
-	return body_name(rq, lead.name);
+	list_each (const struct organisation_id *, each, &g->leads) {
+		struct organisation lead = { .name = { "", "" } };
+
+		organisation_load(rq->work, *each, &lead);
+		names = arena_format(rq->arena, "%s%s%s", names, names[0] == '\0' ? "" : "; ",
+			body_name(rq, lead.name));
+	}
+	return names;
 }
 
 /* ---- the page ---- */

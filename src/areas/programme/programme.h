@@ -113,13 +113,15 @@ struct commitment {
 	bool is_partly; // of some such line nobody says how many there may be
 };
 
+LIST(leads, struct organisation_id);
+
 /* What a later area knows of a programme's money: the one that the program has (contract/tie.c). */
 struct programme_tie {
 	/* Of each heading, as of today. */
 	void (*committed)(
 		struct work *w, const struct budget *b, struct commitment under[HEADING_COUNT]);
-	/* Who holds its signed contract on that day, else at any time, and so leads and pays; 0: nobody. */
-	struct organisation_id (*lead)(struct work *w, struct programme_id id, struct date day);
+	/* Who hold its signed contracts on that day, else its first at any time, and so lead and pay: each once. */
+	struct leads (*leads)(struct work *w, struct programme_id id, struct date day);
 };
 
 extern const struct programme_tie programme_tie;

@@ -116,7 +116,8 @@ const struct word payments[PAYMENT_COUNT] = {
 	[PAYMENT_ACTUAL_MONTHLY] = { "actual-monthly", N_("What it did cost, month by month") },
 };
 
-bool payment_is_ahead(enum payment payment)
+/* Whether it is paid before it is spent: then the agreement says on which days, and how much. */
+static bool payment_is_ahead(enum payment payment)
 {
 	return payment == PAYMENT_UPFRONT || payment == PAYMENT_INSTALMENTS;
 }

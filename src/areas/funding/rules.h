@@ -110,9 +110,6 @@ extern const struct word vat_terms[VAT_COUNT];
 /* What counts against caps and is shared, of something with its VAT.  Source: domain.md §5.6 rule 11. */
 struct money vat_cost(enum vat_term term, struct money net, struct money vat);
 
-/* Whether it is paid before it is spent: then the agreement says on which days, and how much. */
-bool payment_is_ahead(enum payment payment);
-
 /* ---- claims: what is asked for before it is spent ---- */
 
 /* A body is asked for so much on that day. */

@@ -218,7 +218,8 @@ int trained_named(const char *name)
 	return 0;
 }
 
-int64_t trained_staff(const int64_t trained[TRAINED_COUNT])
+/* Without the victims' side, of whom it is not known who they are. */
+static int64_t trained_staff(const int64_t trained[TRAINED_COUNT])
 {
 	int64_t most = 0;
 

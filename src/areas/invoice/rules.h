@@ -225,9 +225,6 @@ struct invoice_ground;
  */
 int64_t trained_people(const int64_t trained[TRAINED_COUNT]);
 
-/* The same without the victims' side, of whom it is not known who they are. */
-int64_t trained_staff(const int64_t trained[TRAINED_COUNT]);
-
 /* How many have that training recorded that can be paid for, without those whom other lines have. */
 int64_t trained_left(const struct line_seen *seen, const struct invoice_ground *ground, int each);
 

@@ -163,10 +163,36 @@ struct date date_last_day(struct date d)
 	return d;
 }
 
+struct date date_month_after(struct date d, int64_t months)
+{
+	enum { YEAR_MONTHS = 12 };
+	int64_t month = d.year * YEAR_MONTHS + d.month - 1 + months;
+
+	assert(date_is_set(d));
+	if (month < YEAR_FIRST * YEAR_MONTHS || month >= (YEAR_LAST + 1) * YEAR_MONTHS)
+		return DATE_NONE;
+	return date_month_of((int)(month / YEAR_MONTHS), (int)(month % YEAR_MONTHS) + 1);
+}
+
+struct date date_month_before(struct date d, int64_t months)
+{
+	return date_month_after(d, -months);
+}
+
 bool date_before(struct date d, struct date than)
 {
 	return date_is_set(d) && date_is_set(than) &&
 	       date_number(date_last_day(d)) < date_number(date_first_day(than));
+}
+
+struct date date_earlier(struct date d, struct date other)
+{
+	return date_before(other, d) ? other : d;
+}
+
+struct date date_later(struct date d, struct date other)
+{
+	return date_before(d, other) ? other : d;
 }
 
 bool date_equal(struct date d, struct date other)

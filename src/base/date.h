@@ -68,9 +68,17 @@ struct date date_from_number(int32_t number);
 struct date date_first_day(struct date d);	// of its month when only that is known
 struct date date_last_day(struct date d);
 
+/* The month so many after that of `d`, or before it; DATE_NONE outside the years 1900 to 2199. */
+struct date date_month_after(struct date d, int64_t months);
+struct date date_month_before(struct date d, int64_t months);
+
 /* Before for certain: the whole of `d` lies before the first day of `than`; both are set. */
 bool date_before(struct date d, struct date than);
 bool date_equal(struct date d, struct date other);
+
+/* The one of two that is before, or after, the other; both are set. */
+struct date date_earlier(struct date d, struct date other);
+struct date date_later(struct date d, struct date other);
 
 /* Whole days from one day to another; both are days. */
 int date_days_between(struct date from, struct date to);

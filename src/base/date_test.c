@@ -74,6 +74,19 @@ static void date__precision_is_kept(void **state)
 	assert_false(date_equal(day("2024-09"), day("2024-09-01")));
 }
 
+static void date__of_two_is_the_earlier_or_the_later(void **state)
+{
+	(void)state;
+	assert_true(
+		date_equal(date_earlier(day("2024-09-01"), day("2024-09-02")), day("2024-09-01")));
+	assert_true(
+		date_equal(date_earlier(day("2024-09-02"), day("2024-09-01")), day("2024-09-01")));
+	assert_true(
+		date_equal(date_later(day("2024-09-01"), day("2024-09-02")), day("2024-09-02")));
+	assert_true(
+		date_equal(date_later(day("2024-09-02"), day("2024-09-01")), day("2024-09-02")));
+}
+
 static void date__iso_is_read_back_as_written(void **state)
 {
 	assert_string_equal("2025-04-01", date_iso(*state, date_of(2025, 4, 1)));
@@ -124,6 +137,31 @@ static void date__a_month_has_a_first_and_a_last_day(void **state)
 	assert_true(date_equal(day("2024-02-07"), date_last_day(day("2024-02-07"))));
 	assert_false(date_is_set(date_first_day(DATE_NONE)));
 	assert_false(date_is_set(date_last_day(DATE_NONE)));
+}
+
+static void date__a_month_is_so_many_after_or_before(void **state)
+{
+	(void)state;
+	struct date month = date_month_of(1900, 1);
+	int64_t n = 0;
+
+	assert_true(
+		date_equal(date_month_before(date_of(2026, 1, 31), 1), date_month_of(2025, 12)));
+	assert_true(date_equal(date_month_after(date_of(2026, 1, 31), 1), date_month_of(2026, 2)));
+	assert_true(date_equal(date_month_after(date_of(2026, 12, 1), 0), date_month_of(2026, 12)));
+	for (int year = 1900; year <= 2199; year++)
+		for (int of = 1; of <= 12; of++, n++) {
+			struct date is = date_month_of(year, of);
+
+			assert_true(date_equal(date_month_after(month, n), is));
+			assert_true(date_equal(date_month_before(is, n), month));
+			assert_true(date_equal(date_month_after(is, -n), month));
+			assert_true(date_equal(date_month_before(month, -n), is));
+		}
+	assert_false(date_is_set(date_month_after(month, n)));
+	assert_false(date_is_set(date_month_before(month, 1)));
+	assert_false(date_is_set(date_month_before(month, 12)));
+	assert_false(date_is_set(date_month_after(date_of(2199, 12, 31), 1)));
 }
 
 static void date__before_is_only_what_is_so_for_certain(void **state)
@@ -337,10 +375,12 @@ int main(void)
 		cmocka_unit_test(date__every_day_agrees_with_the_system),
 		cmocka_unit_test(date__only_the_days_that_exist_are_days),
 		cmocka_unit_test(date__precision_is_kept),
+		cmocka_unit_test(date__of_two_is_the_earlier_or_the_later),
 		cmocka_unit_test(date__iso_is_read_back_as_written),
 		cmocka_unit_test(date__what_is_not_iso_is_refused),
 		cmocka_unit_test(date__numbers_sort_and_nonsense_is_none),
 		cmocka_unit_test(date__a_month_has_a_first_and_a_last_day),
+		cmocka_unit_test(date__a_month_is_so_many_after_or_before),
 		cmocka_unit_test(date__before_is_only_what_is_so_for_certain),
 		cmocka_unit_test(date__days_outside_the_years_are_none),
 		cmocka_unit_test(instant__london_has_to_be_known),

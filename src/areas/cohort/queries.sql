@@ -450,12 +450,18 @@ INSERT INTO facilitator_training (facilitator_id, module, trained_on, certificat
 VALUES (:facilitator_id, :module, :trained_on, :certificate, :expires_on, :by, :now)
 ON CONFLICT (facilitator_id, module, trained_on) DO NOTHING;
 
--- facilitator_first_trained :run
--- day: DATE
-UPDATE facilitator
-SET first_trained_on = :day
-WHERE id = :id
-  AND (first_trained_on IS NULL OR first_trained_on > :day);
+-- staff_trained_begin :run
+INSERT INTO staff_trained (organisation_id, number)
+VALUES (:organisation_id, 0)
+ON CONFLICT (organisation_id) DO NOTHING;
+
+-- staff_trained_add :run
+-- One more, if what was just recorded of that one is their first.
+-- facilitator: FACILITATOR_ID
+UPDATE staff_trained
+SET number = number + 1
+WHERE organisation_id = :organisation_id
+  AND (SELECT COUNT(*) FROM facilitator_training t WHERE t.facilitator_id = :facilitator) = 1;
 
 -- cohort_liaison_begin :run
 INSERT INTO cohort_liaison (cohort_id, told, number)
@@ -577,14 +583,20 @@ WHERE c.scheme_id = :scheme
   {AND c.a_on >= :since};
 
 -- facilitator_trained_count :one
--- Of the bodies that provide that scheme or did.
+-- Of the bodies that provide that scheme or did, each once however often it came to it.
 -- number: NUMBER
 -- scheme: SCHEME_ID
-SELECT CAST(count(*) AS BIGINT) AS number
-FROM facilitator f
-WHERE f.organisation_id IN (SELECT p.organisation_id FROM scheme_party p
-                            WHERE p.scheme_id = :scheme AND p.part = 'provider')
-  AND f.first_trained_on IS NOT NULL;
+SELECT CAST(COALESCE(SUM(s.number), 0) AS BIGINT) AS number
+FROM scheme_party p
+JOIN staff_trained s ON s.organisation_id = p.organisation_id
+WHERE p.scheme_id = :scheme
+  AND p.part = 'provider'
+  AND NOT EXISTS (SELECT 1
+                  FROM scheme_party e
+                  WHERE e.scheme_id = p.scheme_id
+                    AND e.organisation_id = p.organisation_id
+                    AND e.part = p.part
+                    AND e.from_on < p.from_on);
 
 -- cohort_by_number :one
 -- scheme: SCHEME_ID

@@ -560,6 +560,36 @@ static void trained__are_counted_once_each_from_their_first_training_on(void **s
 				DONE);
 		assert_int_equal(trained_now(f, &scene), before + 1);
 	}
+	training.trained_on.day = 1; // recorded already
+	WRITE (f, w)
+		assert_int_equal(
+			facilitator_train(w, &f->coordinator, nobody_yet.id, &training, &problems),
+			REFUSED);
+	assert_int_equal(trained_now(f, &scene), before + 1);
+}
+
+static void trained__of_a_body_that_came_to_it_again_are_counted_once(void **state)
+{
+	struct fresh *f = *state;
+	struct scene scene = a_scene(f);
+	struct scheme_id scheme = a_plan(&scene).scheme;
+	struct party party = { .organisation = f->coordinator.organisation, .part = PART_PROVIDER };
+	int64_t before = trained_now(f, &scene);
+
+	assert_true(before > 0);
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		party.to = date_of(2026, 5, 31);
+		assert_int_equal(
+			scheme_end_part(w, &f->commissioning_officer, scheme, &party, &problems),
+			DONE);
+		party.from = date_of(2026, 6, 1);
+		party.to = DATE_NONE;
+		assert_int_equal(
+			scheme_admit(w, &f->commissioning_officer, scheme, &party, &problems),
+			DONE);
+	}
+	assert_int_equal(trained_now(f, &scene), before);
 }
 
 static void facilitators__are_told_to_their_body_to_the_office_and_to_themselves(void **state)
@@ -632,6 +662,7 @@ int main(void)
 		FRESH(facilitator__has_an_account_of_the_body_or_none),
 		FRESH(training__is_recorded_once_and_of_the_past),
 		FRESH(trained__are_counted_once_each_from_their_first_training_on),
+		FRESH(trained__of_a_body_that_came_to_it_again_are_counted_once),
 		FRESH(facilitators__are_told_to_their_body_to_the_office_and_to_themselves),
 		FRESH(acts__are_in_the_log_with_their_transaction),
 	};

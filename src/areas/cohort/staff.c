@@ -316,7 +316,8 @@ enum outcome_kind facilitator_train(struct work *w, const struct actor *by,
 			N_("A training in this module on that day is recorded already"));
 		return REFUSED;
 	}
-	facilitator_first_trained(w, training->trained_on, id);
+	staff_trained_begin(w, f.organisation);
+	staff_trained_add(w, f.organisation, id);
 	audit_note_act(w, by, FACILITATOR_ALTER, "facilitator-train", "facilitator", id.v);
 	return DONE;
 }

@@ -40,22 +40,24 @@ void scheme_count(
 	const char *name = milestones[milestone].name;
 
 	assert(by == 1 || by == -1);
-	scheme_milestone_begin(w, id, first_of_month(month), name);
-	scheme_milestone_add(w, &(struct scheme_milestone_add_values){
-					.scheme_id = id,
-					.month_on = first_of_month(month),
-					.milestone = name,
-					.more = by,
-				});
+	scheme_reached_begin(w, id, name, first_of_month(month));
+	scheme_reached_add(w, &(struct scheme_reached_add_values){
+				      .scheme_id = id,
+				      .milestone = name,
+				      .month_on = first_of_month(month),
+				      .more = by,
+			      });
 }
 
 int64_t scheme_reached_one(struct work *w, struct scheme_id id, enum milestone milestone,
 	struct date from, struct date to)
 {
-	struct scheme_milestone_sum_row row = { 0 };
+	struct scheme_reached_between_row row = { 0 };
 
-	scheme_milestone_sum(w,
-		&(struct scheme_milestone_sum_values){
+	if (date_before(to, from))
+		return 0;
+	scheme_reached_between(w,
+		&(struct scheme_reached_between_values){
 			.scheme_id = id,
 			.milestone = milestones[milestone].name,
 			.from = first_of_month(from),

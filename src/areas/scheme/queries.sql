@@ -156,29 +156,46 @@ WHERE scheme_id = :scheme
   AND version = :version
   AND signed_by IS NULL;
 
--- scheme_milestone_begin :run
-INSERT INTO scheme_milestone (scheme_id, month_on, milestone, number)
-VALUES (:scheme_id, :month_on, :milestone, 0)
-ON CONFLICT (scheme_id, month_on, milestone) DO NOTHING;
+-- scheme_reached_begin :run
+-- A month that nothing was counted of stands where the one before it does.
+INSERT INTO scheme_reached (scheme_id, milestone, month_on, so_far)
+VALUES (:scheme_id, :milestone, :month_on,
+        COALESCE((SELECT r.so_far
+                  FROM scheme_reached r
+                  WHERE r.scheme_id = :scheme_id
+                    AND r.milestone = :milestone
+                    AND r.month_on < :month_on
+                  ORDER BY r.month_on DESC
+                  LIMIT 1), 0))
+ON CONFLICT (scheme_id, milestone, month_on) DO NOTHING;
 
--- scheme_milestone_add :run
+-- scheme_reached_add :run
+-- What is counted of a month stands in those after it too.
 -- more: INTEGER
-UPDATE scheme_milestone
-SET number = number + :more
+UPDATE scheme_reached
+SET so_far = so_far + :more
 WHERE scheme_id = :scheme_id
-  AND month_on = :month_on
-  AND milestone = :milestone;
+  AND milestone = :milestone
+  AND month_on >= :month_on;
 
--- scheme_milestone_sum :one
+-- scheme_reached_between :one
 -- from: DATE
 -- to: DATE
 -- number: NUMBER
-SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) AS number
-FROM scheme_milestone
-WHERE scheme_id = :scheme_id
-  AND milestone = :milestone
-  AND month_on >= :from
-  AND month_on <= :to;
+SELECT CAST(COALESCE((SELECT r.so_far
+                      FROM scheme_reached r
+                      WHERE r.scheme_id = :scheme_id
+                        AND r.milestone = :milestone
+                        AND r.month_on <= :to
+                      ORDER BY r.month_on DESC
+                      LIMIT 1), 0)
+          - COALESCE((SELECT r.so_far
+                      FROM scheme_reached r
+                      WHERE r.scheme_id = :scheme_id
+                        AND r.milestone = :milestone
+                        AND r.month_on < :from
+                      ORDER BY r.month_on DESC
+                      LIMIT 1), 0) AS BIGINT) AS number;
 
 -- scheme_contact_begin :run
 INSERT INTO scheme_first_contact (scheme_id, month_on, people, days)

@@ -403,6 +403,75 @@ static void authorisation__lapses_and_is_taken_back_where_it_was_entered_wrongly
 	assert_true(is_authorised(f, s.id, APRIL));
 }
 
+enum { MONTHS_COUNTED = 30 };
+
+static struct date month_at(int months)
+{
+	return date_of(2024 + months / 12, 1 + months % 12, 9);
+}
+
+/* In any order of months, some of which nothing is counted of; every second is taken off again. */
+static void count_some(struct work *w, struct scheme_id id, int each[MONTHS_COUNTED])
+{
+	for (int i = 0; i < 4 * MONTHS_COUNTED; i++) {
+		int month = i * 7 % MONTHS_COUNTED;
+
+		if (month % 4 == 0)
+			continue;
+		scheme_count(w, id, MILESTONE_BOOKED, month_at(month), 1);
+		each[month]++;
+		if (i % 3 == 0) {
+			scheme_count(w, id, MILESTONE_BOOKED, month_at(month), -1);
+			each[month]--;
+		}
+	}
+}
+
+static void milestones__between_any_two_months_are_the_sum_of_each(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = a_scheme(f), other = a_scheme(f);
+	int each[MONTHS_COUNTED] = { 0 };
+
+	WRITE (f, w) {
+		count_some(w, s.id, each);
+		scheme_count(w, s.id, MILESTONE_COMPLETED, month_at(5), 1);
+		scheme_count(w, other.id, MILESTONE_BOOKED, month_at(5), 1);
+	}
+	READ (f, w)
+		for (int from = 0; from < MONTHS_COUNTED; from++) {
+			int64_t sum = 0;
+
+			for (int to = from; to < MONTHS_COUNTED; to++) {
+				sum += each[to];
+				assert_int_equal(scheme_reached_one(w, s.id, MILESTONE_BOOKED,
+							 month_at(from), month_at(to)),
+					sum);
+			}
+		}
+}
+
+static void milestones__of_no_month_or_of_none_that_was_counted_are_none(void **state)
+{
+	struct fresh *f = *state;
+	struct scheme s = a_scheme(f);
+	int64_t number[MILESTONE_COUNT];
+
+	WRITE (f, w)
+		scheme_count(w, s.id, MILESTONE_BOOKED, month_at(5), 1);
+	READ (f, w) {
+		scheme_reached(w, s.id, month_at(0), month_at(4), number);
+		assert_int_equal(number[MILESTONE_BOOKED], 0);
+		scheme_reached(w, s.id, month_at(6), month_at(29), number);
+		assert_int_equal(number[MILESTONE_BOOKED], 0);
+		scheme_reached(w, s.id, month_at(6), month_at(4), number);
+		assert_int_equal(number[MILESTONE_BOOKED], 0);
+		scheme_reached(w, s.id, month_at(5), month_at(5), number);
+		assert_int_equal(number[MILESTONE_BOOKED], 1);
+		assert_int_equal(number[MILESTONE_COMPLETED], 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -421,6 +490,8 @@ int main(void)
 		FRESH(terms__of_a_version_that_is_past_are_not_taken),
 		FRESH(terms__that_cannot_be_change_nothing),
 		FRESH(authorisation__lapses_and_is_taken_back_where_it_was_entered_wrongly),
+		FRESH(milestones__between_any_two_months_are_the_sum_of_each),
+		FRESH(milestones__of_no_month_or_of_none_that_was_counted_are_none),
 		cmocka_unit_test(words__of_parts_go_there_and_back),
 	};
 

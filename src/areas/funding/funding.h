@@ -60,6 +60,9 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
  */
 void funding_bill(struct work *w, const struct agreement *agreement);
 
+/* All that was asked for by it was taken back, and nothing is shared: another version can follow it again. */
+void funding_bill_no_more(struct work *w, const struct agreement *agreement);
+
 /* What of bills hangs on an agreement: the one that the program has (invoice/tie.c). */
 struct funding_bills {
 	/* One of that year was signed just now, in this transaction. */

@@ -3,8 +3,8 @@
  * What bodies give to the office's programmes: of each agreement that stands each body, page by page, and as a
  * file.
  *
- * Who holds the contract leads: it receives a grant and pays the provider.  What that body pays itself stands
- * there too and is said to be no grant, so that a year is whole.
+ * Who held a contract in the year led: it receives a grant and pays the provider.  What the one that led alone
+ * pays itself stands there too and is said to be no grant, so that a year is whole.
  */
 #include "areas/decision/page_kit.h"
 #include "areas/funding/funding_views.h"
@@ -36,7 +36,8 @@ static void add_agreement(struct request *rq, const struct programme *p, const s
 
 	if (!funding_agreement_of(rq->work, p->id, year, agreement))
 		return;
-	leads = programme_tie.leads(rq->work, p->id, financial_year_ends(year));
+	leads = programme_tie.leads(
+		rq->work, p->id, financial_year_begins(year), financial_year_ends(year));
 	if (leads.n == 0)
 		*list_add(rq->arena, &leads) = p->organisation;
 	list_each (const struct partner *, partner, &agreement->partners)
@@ -63,12 +64,10 @@ static void add_programme(
 
 /* ---- in words ---- */
 
+/* Nobody else leads, so that it stays with the body. */
 static bool is_own(const struct given *g)
 {
-	list_each (const struct organisation_id *, each, &g->leads)
-		if (each->v == g->partner->organisation.v)
-			return true;
-	return false;
+	return g->leads.n == 1 && g->leads.at[0].v == g->partner->organisation.v;
 }
 
 static const char *kind_name(const struct given *g)
@@ -135,13 +134,18 @@ static const char *purpose_of(const struct decision *d, enum language reader)
 	return "";
 }
 
+/* The others that lead; NULL: it stays with the body. */
 static const char *recipient_words(struct request *rq, const struct given *g)
 {
 	const char *names = "";
 
+	if (is_own(g))
+		return NULL;
 	list_each (const struct organisation_id *, each, &g->leads) {
 		struct organisation lead = { .name = { "", "" } };
 
+		if (each->v == g->partner->organisation.v)
+			continue;
 		organisation_load(rq->work, *each, &lead);
 		names = arena_format(rq->arena, "%s%s%s", names, names[0] == '\0' ? "" : "; ",
 			body_name(rq, lead.name));
@@ -184,7 +188,7 @@ static struct grant_row row_of(struct request *rq, const struct given *g)
 			"date",
 			date_words(rq->arena, rq->language, instant_day(g->agreement->signed_at)),
 			NULL),
-		.recipient = is_own(g) ? NULL : recipient_words(rq, g),
+		.recipient = recipient_words(rq, g),
 		.payment = tr(rq->language, payments[g->agreement->payment].label),
 	};
 }

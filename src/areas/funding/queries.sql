@@ -1,7 +1,7 @@
 -- The statements of funding: a few agreements of each programme, with tens of bodies at most.
 
 -- funding_agreements :many
--- All of a programme, the years in their order, of each the newest first.
+-- All of a programme or of one year of it, the years in their order, of each the newest first.
 -- programme: PROGRAMME_ID
 -- may scan: a few versions a year, put in order
 SELECT a.year, a.version, a.method, a.source, a.payment, a.underspend, a.vat, a.written_by, a.signed_by,
@@ -9,6 +9,7 @@ SELECT a.year, a.version, a.method, a.source, a.payment, a.underspend, a.vat, a.
 FROM funding_agreement a
 JOIN programme p ON p.id = a.programme_id
 WHERE a.programme_id = :programme
+  {AND a.year = :year}
 ORDER BY a.year, a.version DESC
 LIMIT 1000;
 
@@ -70,3 +71,11 @@ LIMIT 480;
 -- funding_claim_insert :run
 INSERT INTO funding_claim (programme_id, year, version, organisation_id, number, due_on, sum)
 VALUES (:programme_id, :year, :version, :organisation_id, :number, :due_on, :sum);
+
+-- funding_agreement_bill_no_more :run
+-- programme: PROGRAMME_ID
+UPDATE funding_agreement
+SET billed_at = NULL
+WHERE programme_id = :programme
+  AND year = :year
+  AND version = :version;

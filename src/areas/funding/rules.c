@@ -443,6 +443,18 @@ enum share_outcome agreement_shares(const struct agreement *agreement, struct mo
 	return SHARES_DONE;
 }
 
+bool agreement_has_recharge(const struct agreement *agreement, const struct shares *shares)
+{
+	for (size_t i = 0; i < agreement->partners.n; i++) {
+		const struct partner *partner = &agreement->partners.at[i];
+
+		if (shares->due[i].pence != 0 && partner->claims.n == 0 &&
+			partner->organisation.v != agreement->office.v)
+			return true;
+	}
+	return false;
+}
+
 const struct word vat_terms[VAT_COUNT] = {
 	[VAT_UNSET] = { "", N_("The agreement does not say: VAT counts as a cost") },
 	[VAT_RECOVERED] = { "recovered", N_("It is recovered: costs are shared without VAT") },

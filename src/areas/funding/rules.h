@@ -163,7 +163,8 @@ struct agreement {
 	struct account_id written_by;
 	struct account_id signed_by; // 0: nobody yet
 	struct instant signed_at;
-	struct instant billed_at; // something was shared by it first; not set: nothing was
+	struct instant
+		billed_at; // something was shared or asked for by it first; not set: nothing is
 };
 
 LIST(agreements, struct agreement);
@@ -217,6 +218,12 @@ struct shares {
  */
 enum share_outcome agreement_shares(const struct agreement *agreement, struct money whole,
 	const struct money *billed, struct shares *shares);
+
+/*
+ * Of what is due of an invoice somebody is to be recharged: a body that pays a share of it once it was spent, and
+ * is not the office itself.  Source: docs/decisions/0025.
+ */
+bool agreement_has_recharge(const struct agreement *agreement, const struct shares *shares);
 
 /*
  * The most that a body pays in the year: of a fixed sum that too.  Not set: there is no most, or it

@@ -558,6 +558,34 @@ static void shares__stop_at_what_a_body_pays_at_most(void **state)
 	assert_int_equal(shares.over, 0);
 }
 
+/* Each body pays ahead or not, is the office or not, and owes something of this invoice or not. */
+static void recharge__is_due_of_who_pays_a_share_after_it_was_spent(void **state)
+{
+	static const struct claim ahead = { .sum = { 1000 } };
+	struct claim one = ahead;
+
+	(void)state;
+	for (unsigned bits = 0; bits < 64; bits++) {
+		struct partner both[2] = { 0 };
+		struct agreement agreement = { .office = { 7 },
+			.partners = { .at = both, .n = array_size(both) } };
+		struct shares shares = { 0 };
+		bool is_due = false;
+
+		for (unsigned i = 0; i < array_size(both); i++) {
+			unsigned of = bits >> (3 * i);
+
+			both[i].contribution = CONTRIBUTION_CASH;
+			both[i].organisation.v = (of & 1) != 0 ? 7 : 8 + (int64_t)i;
+			if ((of & 2) != 0)
+				both[i].claims = (struct claims){ .at = &one, .n = 1 };
+			shares.due[i].pence = (of & 4) != 0 ? -5 : 0; // of a credit note too
+			is_due = is_due || (of & 7) == 4;
+		}
+		assert_int_equal(agreement_has_recharge(&agreement, &shares), is_due);
+	}
+}
+
 static void shares__refuse_what_cannot_have_been_billed(void **state)
 {
 	struct arena *a = *state;
@@ -644,6 +672,7 @@ int main(void)
 		IN_ARENA(vat__is_a_cost_unless_it_is_recovered),
 		IN_ARENA(most__is_of_those_alone_who_pay),
 		IN_ARENA(shares__stop_at_what_a_body_pays_at_most),
+		IN_ARENA(recharge__is_due_of_who_pays_a_share_after_it_was_spent),
 		IN_ARENA(shares__refuse_what_cannot_have_been_billed),
 		IN_ARENA(years__need_a_signed_agreement_before_they_begin),
 		IN_ARENA(agreement__that_stands_is_the_newest_signed),

@@ -9,9 +9,11 @@
 
 /* ---- reading ---- */
 
-struct agreements funding_agreements_of(struct work *w, struct programme_id id)
+/* Those of one year; 0: of all. */
+static struct agreements agreements_of_year(struct work *w, struct programme_id id, int year)
 {
-	struct funding_agreements_rows rows = funding_agreements(w, id);
+	struct funding_agreements_rows rows = funding_agreements(
+		w, &(struct funding_agreements_values){ .programme = id, .year = year });
 	struct agreements all = { 0 };
 
 	list_each (const struct funding_agreements_row *, row, &rows)
@@ -31,6 +33,11 @@ struct agreements funding_agreements_of(struct work *w, struct programme_id id)
 			.billed_at = row->billed_at,
 		};
 	return all;
+}
+
+struct agreements funding_agreements_of(struct work *w, struct programme_id id)
+{
+	return agreements_of_year(w, id, 0);
 }
 
 /* Those of a body, of all that the agreement has. */
@@ -67,7 +74,7 @@ static void load_partners(struct work *w, struct agreement *agreement)
 bool funding_agreement_load(struct work *w, struct programme_id id, int year, int64_t version,
 	struct agreement *agreement)
 {
-	struct agreements all = funding_agreements_of(w, id);
+	struct agreements all = agreements_of_year(w, id, year);
 
 	list_each (const struct agreement *, each, &all)
 		if (each->year == year && each->version == version) {
@@ -81,7 +88,7 @@ bool funding_agreement_load(struct work *w, struct programme_id id, int year, in
 bool funding_agreement_of(
 	struct work *w, struct programme_id id, int year, struct agreement *agreement)
 {
-	struct agreements all = funding_agreements_of(w, id);
+	struct agreements all = agreements_of_year(w, id, year);
 	const struct agreement *standing = agreement_standing(&all, year);
 
 	if (standing == NULL)
@@ -137,11 +144,17 @@ void funding_bill(struct work *w, const struct agreement *agreement)
 				  });
 }
 
+void funding_bill_no_more(struct work *w, const struct agreement *agreement)
+{
+	funding_agreement_bill_no_more(
+		w, agreement->programme, agreement->year, agreement->version);
+}
+
 /* Shares that were billed are those of one version for all of the year. */
 static void check_unbilled(
 	struct work *w, struct programme_id id, int year, struct problems *problems)
 {
-	struct agreements all = funding_agreements_of(w, id);
+	struct agreements all = agreements_of_year(w, id, year);
 
 	if (agreement_is_billed(&all, year))
 		problem_add(work_arena(w), problems, "", agreement_stays);
@@ -150,7 +163,7 @@ static void check_unbilled(
 /* The number of the newest version of that year; 0: there is none. */
 static int64_t newest_of(struct work *w, struct programme_id id, int year)
 {
-	struct agreements all = funding_agreements_of(w, id);
+	struct agreements all = agreements_of_year(w, id, year);
 	const struct agreement *newest = agreement_newest(&all, year);
 
 	return newest == NULL ? 0 : newest->version;

@@ -43,6 +43,13 @@ bool contract_referenced(struct work *w, const struct actor *by, enum right righ
 /* Those of a programme that are under none, by reference; at most 200.  Asks nobody's right. */
 struct contracts contracts_of(struct work *w, struct programme_id id);
 
+/*
+ * Those of an office, sub-contracts too, of which some version, signed or not, has a licence's fee so; by reference, at
+ * most 1,000.  Asks nobody's right.
+ */
+struct contracts contracts_with_fee(
+	struct work *w, struct organisation_id organisation, enum fee fee);
+
 /* Those under a contract, by reference; at most 200.  Asks nobody's right. */
 struct contracts contract_subs(struct work *w, struct contract_id id);
 

@@ -11,6 +11,7 @@
 #include "areas/contract/testing.h"
 #include "areas/contract/testing_scene.h"
 #include "areas/funding/funding.h"
+#include "areas/funding/pages.h"
 #include "areas/funding/testing.h"
 #include "areas/programme/pages.h"
 #include "areas/scheme/pages.h"
@@ -21,7 +22,8 @@
 static int serve_setup(void **state)
 {
 	fresh_setup(state);
-	serve(*state, cohort_routes, contract_routes, programme_routes, scheme_routes, NULL);
+	serve(*state, cohort_routes, contract_routes, funding_routes, programme_routes,
+		scheme_routes, NULL);
 	return 0;
 }
 
@@ -392,6 +394,48 @@ static void agreed_now(struct fresh *f, const struct agreement *agreement)
 					 agreement->year, agreement->version + 1, &problems),
 			DONE);
 	}
+}
+
+/* Who leads alone keeps its own; of two who lead the share of each is a grant to the other. */
+static void grants__are_received_by_whoever_else_leads(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p), other = a_version(f, &p);
+	struct agreement shared = a_shared_agreement(f, p.id, 2026);
+
+	written_now(f, &p, &v, "C-12");
+	signed_now(f, &v);
+	agreed_now(f, &shared);
+	assert_int_equal(page_get(f, &f->auditor, "/grants"), OK);
+	assert_null(page_trouble(f));
+	assert_int_equal(page_count(f, "Its own money: no grant"), 1);
+	assert_int_equal(page_count(f, "Received by: Police and Crime Commissioner for Dyffryn "
+				       "Dychmygol<"),
+		2);
+	assert_int_equal(page_get(f, &f->auditor, "/grants.csv"), OK);
+	assert_true(
+		page_says(f, "own-money,Police and Crime Commissioner for Dyffryn Dychmygol,,"));
+	other.holder.id = f->force; // and is over by 7 January
+	other.ends_on = date_of(2027, 1, 7);
+	written_now(f, &p, &other, "A-1");
+	signed_now(f, &other);
+	assert_int_equal(page_get(f, &f->auditor, "/grants"), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "Its own money: no grant"));
+	assert_int_equal(page_count(f, "Received by: Imagined Police<"), 1);
+	assert_int_equal(page_count(f, "Received by: Police and Crime Commissioner for Dyffryn "
+				       "Dychmygol<"),
+		1);
+	assert_int_equal(page_count(f, "Received by: Imagined Police; Police and Crime "
+				       "Commissioner for Dyffryn Dychmygol<"),
+		1); // what is given in kind, to both
+	assert_int_equal(page_get(f, &f->auditor, "/grants.csv"), OK);
+	assert_false(page_says(f, "own-money"));
+	assert_true(page_says(
+		f, "grant,Police and Crime Commissioner for Dyffryn Dychmygol,Imagined Police,"));
+	assert_true(page_says(
+		f, "grant,Imagined Police,Police and Crime Commissioner for Dyffryn Dychmygol,"));
 }
 
 static void programme__says_who_leads_and_pays_the_provider(void **state)
@@ -825,6 +869,7 @@ int main(void)
 		SERVED(form__of_two_who_write_at_once_keeps_both),
 		SERVED(sub_contract__is_written_under_its_contract),
 		SERVED(end__is_said_at_home_on_the_contract_and_the_programme),
+		SERVED(grants__are_received_by_whoever_else_leads),
 		SERVED(programme__says_who_leads_and_pays_the_provider),
 		SERVED(home__tells_the_licensor_what_of_theirs_ends),
 		SERVED(licence__that_is_over_with_its_contract_is_said_wherever_its_end_is),

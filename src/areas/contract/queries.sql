@@ -23,6 +23,17 @@ WHERE parent_id = :parent
 ORDER BY reference
 LIMIT 200;
 
+-- contract_with_fee :many contract_get
+-- Of an office, with a line in some version that says so of a licence's fee; under another or under none.
+-- organisation: ORGANISATION_ID
+-- fee: TEXT
+SELECT id, organisation_id, programme_id, parent_id, reference, shown
+FROM contract
+WHERE organisation_id = :organisation
+  AND EXISTS (SELECT 1 FROM contract_line l WHERE l.contract_id = contract.id AND l.fee = :fee)
+ORDER BY reference
+LIMIT 1000;
+
 -- contract_by_reference :one contract_get
 -- organisation: ORGANISATION_ID
 -- reference: TEXT

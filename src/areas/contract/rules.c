@@ -227,19 +227,14 @@ bool licence_runs_on(const struct contract_licence *licence, struct date day)
 	       !date_before(licence->ends_on, day);
 }
 
-static struct date sooner(struct date day, struct date other)
-{
-	return date_before(other, day) ? other : day;
-}
-
 struct contract_licence licence_within(
 	const struct contract_version *v, const struct contract_version *above)
 {
 	struct contract_licence licence = v->licence;
 
-	licence.ends_on = sooner(licence.ends_on, v->ends_on);
+	licence.ends_on = date_earlier(licence.ends_on, v->ends_on);
 	if (above != NULL)
-		licence.ends_on = sooner(licence.ends_on, above->ends_on);
+		licence.ends_on = date_earlier(licence.ends_on, above->ends_on);
 	return licence;
 }
 
@@ -304,10 +299,27 @@ static void check_term(struct arena *a, struct date starts_on, struct date ends_
 		problem_add(a, problems, ends, N_("The last day cannot be before the first"));
 }
 
-/* What a variation says of itself. */
-static void check_variation(struct arena *a, const struct contract_version *v,
-	const struct contract_version *before, struct problems *problems)
+static bool has_months(const struct contract_version *v)
 {
+	list_each (const struct contract_line *, each, &v->lines)
+		if (each->per == PER_MONTH)
+			return true;
+	return false;
+}
+
+/* A month is paid whole, to whoever supplied it on its last day: nobody would be paid for the days before. */
+static bool splits_a_month(const struct contract_version *v, const struct contract_version *before)
+{
+	return v->supplier.id.v != before->supplier.id.v && v->from_on.day != 1 && has_months(v) &&
+	       has_months(before);
+}
+
+/* What a variation says of itself.  Before the first version nothing stands, so nothing could be paid. */
+static void check_variation(struct arena *a, const struct contract_version *v,
+	const struct contract_frame *frame, struct problems *problems)
+{
+	const struct contract_version *before = frame->before;
+
 	problem_add_line(a, problems, "why-en", v->why[ENGLISH], WHY_MOST,
 		N_("Say in a line in English why the contract is varied"));
 	problem_add_line(a, problems, "why-cy", v->why[WELSH], WHY_MOST,
@@ -320,6 +332,15 @@ static void check_variation(struct arena *a, const struct contract_version *v,
 	else if (date_is_day(v->ends_on) && date_before(v->ends_on, v->from_on))
 		problem_add(a, problems, "from-on",
 			N_("It cannot apply from after the contract’s last day"));
+	else if (splits_a_month(v, before))
+		problem_add(a, problems, "from-on",
+			N_("Another supplier can begin on the first day of a month only, as a line "
+			   "is paid by the month"));
+	if (date_is_day(v->starts_on) && date_before(v->starts_on, frame->first_on))
+		problem_add(a, problems, "starts-on",
+			N_("The contract has terms from the first day of its first version on. "
+			   "Choose that day or a later one, and sign another contract for the "
+			   "time before it"));
 }
 
 static bool has_scheme_before(const struct contract_services *all, size_t i)
@@ -562,7 +583,7 @@ void contract_check(struct arena *a, const struct contract_version *v,
 	check_term(a, v->starts_on, v->ends_on, "starts-on", "ends-on", problems);
 	check_about(a, v, problems);
 	if (frame->before != NULL)
-		check_variation(a, v, frame->before, problems);
+		check_variation(a, v, frame, problems);
 	check_services(a, v, frame, problems);
 	if (v->lines.n == 0 && !frame->is_sub)
 		problem_add(a, problems, "lines", N_("Say of at least one line what is paid for"));

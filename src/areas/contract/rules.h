@@ -241,6 +241,7 @@ struct contract_frame {
 	bool is_sub; // under another, whose supplier holds it
 	const struct contract_version
 		*before;             // of a variation: the one it is beside; NULL: the first
+	struct date first_on;        // of a variation: from which the first that was signed applies
 	const struct budget *budget; // of the programme, in force
 };
 

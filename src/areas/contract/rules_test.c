@@ -201,11 +201,26 @@ static void variation__says_why_and_from_when(void **state)
 	assert_string_equal(trouble(a, &v, &frame, "from-on"), "");
 	v.from_on = v.ends_on;
 	assert_string_equal(trouble(a, &v, &frame, "from-on"), "");
+	v.supplier.id.v++;
+	assert_string_equal(trouble(a, &v, &frame, "from-on"), "");
+	v.lines.at[0].per = before.lines.at[0].per = PER_MONTH;
+	assert_string_equal(trouble(a, &v, &frame, "from-on"),
+		"Another supplier can begin on the first day of a month only, as a line is paid by "
+		"the month");
+	v.from_on = date_of(2026, 7, 1);
+	assert_string_equal(trouble(a, &v, &frame, "from-on"), "");
 	v.from_on = date_of(2027, 4, 1);
 	assert_string_equal(trouble(a, &v, &frame, "from-on"),
 		"It cannot apply from after the contract’s last day");
 	assert_string_equal(trouble(a, &v, &frame, "why-en"), "");
 	assert_string_equal(trouble(a, &v, &frame, "why-cy"), "");
+	frame.first_on = v.starts_on;
+	assert_string_equal(trouble(a, &v, &frame, "starts-on"), "");
+	frame.first_on = date_add_days(v.starts_on, 1);
+	assert_string_equal(trouble(a, &v, &frame, "starts-on"),
+		"The contract has terms from the first day of its first version on. Choose that "
+		"day or a later one, and sign another contract for the time before it");
+	assert_string_equal(first(a, &v, "starts-on"), "");
 	v.why[ENGLISH] = v.why[WELSH] = "";
 	assert_string_equal(first(a, &v, "why-en"), "");
 	assert_string_equal(first(a, &v, "why-cy"), "");

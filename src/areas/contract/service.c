@@ -72,6 +72,14 @@ struct contracts contracts_of(struct work *w, struct programme_id id)
 	return contracts_from(w, &rows);
 }
 
+struct contracts contracts_with_fee(
+	struct work *w, struct organisation_id organisation, enum fee fee)
+{
+	struct contract_get_rows rows = contract_with_fee(w, organisation, fees[fee].name);
+
+	return contracts_from(w, &rows);
+}
+
 struct contracts contract_subs(struct work *w, struct contract_id id)
 {
 	struct contract_get_rows rows = contract_under(w, id);
@@ -333,7 +341,7 @@ static bool find_contract(struct drafting *now)
 	}
 	if (!programme_for(now->w, now->by, PROGRAMME_ALTER, c->programme, &p))
 		return false;
-	now->all = contract_versions(now->w, c->id);
+	now->all = contract_history(now->w, c->id);
 	if (contract_signed(&now->all) == NULL)
 		c->reference = reference;
 	c->organisation = p.organisation;
@@ -409,11 +417,22 @@ static void take_beginning(struct drafting *now)
 	}
 }
 
+static struct date first_on(const struct contract_versions *all)
+{
+	struct date first = DATE_NONE;
+
+	list_each (const struct contract_version *, each, all)
+		if (each->signed_by.v != 0)
+			first = each->from_on;
+	return first;
+}
+
 static void check_all(struct drafting *now)
 {
 	struct contract_frame frame = {
 		.is_sub = now->contract->parent.v != 0,
 		.before = now->has_before ? &now->before : NULL,
+		.first_on = first_on(&now->all),
 		.budget = &now->budget,
 	};
 

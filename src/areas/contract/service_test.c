@@ -8,6 +8,7 @@
 
 #include "areas/cohort/cohort.h"
 #include "areas/contract/testing.h"
+#include "areas/funding/rules.h"
 #include "areas/scheme/scheme.h"
 #include "base/err.h"
 
@@ -262,6 +263,28 @@ static void variation__stands_from_its_day_once_signed(void **state)
 		assert_int_equal(contracts_running(w, p.id, v.ends_on).at[0].version, 2);
 		assert_int_equal(contracts_running(w, p.id, date_add_days(v.ends_on, 1)).n, 0);
 	}
+}
+
+/* What a variation put later another may put back, and no further: nothing would stand there. */
+static void variation__begins_no_sooner_than_the_first_version(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c = written_now(f, &p, &v, "C-1");
+	const struct date starts_on = v.starts_on;
+
+	signed_now(f, &v);
+	v.why[ENGLISH] = "It begins another day";
+	v.why[WELSH] = "Mae’n dechrau ar ddiwrnod arall";
+	v.from_on = starts_on;
+	v.starts_on = date_add_days(starts_on, 30);
+	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), DONE);
+	signed_now(f, &v);
+	v.starts_on = date_add_days(starts_on, -1);
+	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), REFUSED);
+	v.starts_on = starts_on;
+	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), DONE);
 }
 
 static void line__keeps_its_number_and_none_is_given_twice(void **state)
@@ -694,6 +717,20 @@ static void register__finds_what_was_signed(void **state)
 
 /* ---- who leads ---- */
 
+static struct leads leads_of(struct fresh *f, struct programme_id id, int year)
+{
+	struct leads leads = { 0 };
+
+	READ (f, w) {
+		struct leads found = programme_tie.leads(
+			w, id, financial_year_begins(year), financial_year_ends(year));
+
+		list_each (const struct organisation_id *, each, &found)
+			*list_add(f->arena, &leads) = *each;
+	}
+	return leads;
+}
+
 static void lead__is_who_holds_a_signed_contract(void **state)
 {
 	struct fresh *f = *state;
@@ -702,23 +739,52 @@ static void lead__is_who_holds_a_signed_contract(void **state)
 	static const int years[] = { 2024, 2026, 2031 };
 
 	written_now(f, &p, &v, "C-1");
-	READ (f, w)
-		assert_int_equal(programme_tie.leads(w, p.id, date_of(2026, 6, 1)).n, 0);
+	assert_int_equal(leads_of(f, p.id, 2026).n, 0);
 	signed_now(f, &v);
-	READ (f, w)
-		for (size_t i = 0; i < array_size(years); i++) {
-			struct leads leads = programme_tie.leads(w, p.id, date_of(years[i], 6, 1));
+	for (size_t i = 0; i < array_size(years); i++) {
+		struct leads leads = leads_of(f, p.id, years[i]);
 
-			assert_int_equal(leads.n, 1);
-			assert_int_equal(leads.at[0].v, v.holder.id.v);
-		}
-	/* Another holds one more, whichever reference comes first. */
+		assert_int_equal(leads.n, 1);
+		assert_int_equal(leads.at[0].v, v.holder.id.v);
+	}
+	/* Another holds one more that is over long before the year is, whichever reference comes first. */
 	v = a_version(f, &p);
 	v.holder.id = f->force;
+	v.ends_on = date_of(2026, 4, 30);
 	written_now(f, &p, &v, "A-1");
 	signed_now(f, &v);
-	READ (f, w)
-		assert_int_equal(programme_tie.leads(w, p.id, date_of(2026, 6, 1)).n, 2);
+	assert_int_equal(leads_of(f, p.id, 2026).n, 2);
+	assert_int_equal(leads_of(f, p.id, 2024).n, 2); // none ran
+}
+
+/* Of the year in which one took the place of the other both; before and after it the one alone. */
+static void lead__of_a_year_is_whoever_held_it_on_any_day_of_it(void **state)
+{
+	struct fresh *f = *state;
+	struct programme p = a_contracted_programme(f);
+	struct contract_version v = a_version(f, &p);
+	struct contract c;
+
+	v.ends_on = date_of(2028, 3, 31);
+	c = written_now(f, &p, &v, "C-1");
+	signed_now(f, &v);
+	v.holder.id = f->force;
+	v.why[ENGLISH] = "Another holds it";
+	v.why[WELSH] = "Un arall sy’n ei ddal";
+	v.from_on = date_of(2027, 4, 1);
+	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), DONE);
+	signed_now(f, &v);
+	assert_int_equal(leads_of(f, p.id, 2026).n, 1);
+	assert_int_equal(leads_of(f, p.id, 2026).at[0].v, f->office.v);
+	assert_int_equal(leads_of(f, p.id, 2027).n, 1);
+	assert_int_equal(leads_of(f, p.id, 2027).at[0].v, f->force.v);
+	v.holder.id = f->office;
+	v.from_on = date_of(2028, 3, 31);
+	assert_int_equal(write_one(f, &f->commissioning_officer, &c, &v), DONE);
+	signed_now(f, &v);
+	assert_int_equal(leads_of(f, p.id, 2027).n, 2);
+	assert_int_equal(leads_of(f, p.id, 2028).n, 1); // none ran: as it was signed last
+	assert_int_equal(leads_of(f, p.id, 2028).at[0].v, f->office.v);
 }
 
 int main(void)
@@ -733,6 +799,7 @@ int main(void)
 		FRESH(reference__is_of_one_contract_and_stays_once_signed),
 		FRESH(version__written_meanwhile_is_not_overwritten),
 		FRESH(variation__stands_from_its_day_once_signed),
+		FRESH(variation__begins_no_sooner_than_the_first_version),
 		FRESH(line__keeps_its_number_and_none_is_given_twice),
 		FRESH(sub_contract__is_held_by_who_supplies_the_one_above),
 		FRESH(licensor__sees_who_teaches_and_the_terms_while_its_licence_runs),
@@ -745,6 +812,7 @@ int main(void)
 		FRESH(register__is_searched_and_read_page_by_page),
 		FRESH(register__finds_what_was_signed),
 		FRESH(lead__is_who_holds_a_signed_contract),
+		FRESH(lead__of_a_year_is_whoever_held_it_on_any_day_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

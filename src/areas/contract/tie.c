@@ -40,12 +40,18 @@ static bool has_scheme(const struct contract_version *v, struct scheme_id scheme
 	return false;
 }
 
-static struct date later(struct date day, struct date other)
+/* From its first day to *last, within its term; *last becomes that of the version before it. */
+static struct contract_span days_of(const struct contract_version *v, struct date *last)
 {
-	return date_before(day, other) ? other : day;
+	struct contract_span span = { date_later(v->from_on, v->starts_on),
+		date_before(*last, v->ends_on) ? *last : v->ends_on };
+
+	if (!date_before(*last, v->from_on))
+		*last = date_add_days(v->from_on, -1);
+	return span;
 }
 
-/* Of each signed version from its first day to that of the next one, within its term. */
+/* Of each signed version from its first day to that of the next one. */
 static void add_spans(
 	struct work *w, struct contract_id id, struct scheme_id scheme, struct contract_days *days)
 {
@@ -54,14 +60,13 @@ static void add_spans(
 	struct contract_version v;
 
 	list_each (const struct contract_version *, each, &all) {
+		struct contract_span span;
+
 		if (each->signed_by.v == 0)
 			continue;
+		span = days_of(each, &last);
 		if (contract_version_load(w, id, each->version, &v) && has_scheme(&v, scheme))
-			*list_add(work_arena(w), &days->spans) =
-				(struct contract_span){ later(v.from_on, v.starts_on),
-					date_before(last, v.ends_on) ? last : v.ends_on };
-		if (date_before(each->from_on, last) || date_equal(each->from_on, last))
-			last = date_add_days(each->from_on, -1);
+			*list_add(work_arena(w), &days->spans) = span;
 	}
 }
 
@@ -276,19 +281,43 @@ static void add_lead(struct work *w, struct organisation_id id, struct leads *al
 	*list_add(work_arena(w), all) = id;
 }
 
-static struct leads leads_on(struct work *w, struct programme_id id, struct date day)
+/* Whoever held it by a signed version that ran on any of those days. */
+static void add_leads(
+	struct work *w, struct contract_id id, struct contract_span days, struct leads *leads)
 {
-	struct contract_versions running = contracts_running(w, id, day);
+	struct contract_versions all = contract_versions(w, id);
+	struct date last = DATE_LAST;
+
+	list_each (const struct contract_version *, each, &all) {
+		struct contract_span span;
+
+		if (each->signed_by.v == 0)
+			continue;
+		span = days_of(each, &last);
+		if (!date_before(span.to, span.from) && !date_before(span.to, days.from) &&
+			!date_before(days.to, span.from))
+			add_lead(w, each->holder.id, leads);
+	}
+}
+
+static struct leads leads_in(
+	struct work *w, struct programme_id id, struct date from, struct date to)
+{
 	struct contracts all = contracts_of(w, id);
-	struct contract_version v;
 	struct leads leads = { 0 };
 
-	list_each (const struct contract_version *, each, &running)
-		add_lead(w, each->holder.id, &leads);
-	if (leads.n == 0 && all.n > 0 &&
-		contract_version_load(w, all.at[0].id, all.at[0].shown, &v) && v.signed_by.v != 0)
-		add_lead(w, v.holder.id, &leads);
+	list_each (const struct contract *, each, &all)
+		add_leads(w, each->id, (struct contract_span){ from, to }, &leads);
+	if (leads.n > 0)
+		return leads;
+	list_each (const struct contract *, each, &all) {
+		struct contract_versions versions = contract_versions(w, each->id);
+		const struct contract_version *v = contract_signed(&versions);
+
+		if (v != NULL)
+			add_lead(w, v->holder.id, &leads);
+	}
 	return leads;
 }
 
-const struct programme_tie programme_tie = { .committed = committed, .leads = leads_on };
+const struct programme_tie programme_tie = { .committed = committed, .leads = leads_in };

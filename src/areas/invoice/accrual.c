@@ -105,13 +105,21 @@ static bool has_licence(struct accruing *now, const struct contract_version *v)
 	return false;
 }
 
+/* A sum of all is that of the lines in its place too, as find_in_place has it. */
+static bool counts_for(const struct accrual_line *line, int64_t number)
+{
+	return number == line->terms->number ||
+	       (line->terms->per == PER_WHOLE &&
+		       contract_line_is_of(line->history, line->terms, number));
+}
+
 static void load_asked(const struct accruing *now, struct accrual_line *line)
 {
 	struct contract_id contract = line->under->contract;
 
 	list_each (const struct accrual_asked_row *, row, &now->asked)
-		if (row->contract_id.v == contract.v && row->contract_line == line->terms->number)
-			line->asked = row->cost;
+		if (row->contract_id.v == contract.v && counts_for(line, row->contract_line))
+			line->asked.pence += row->cost.pence;
 	list_each (const struct accrual_units_row *, row, &now->units)
 		if (row->contract_id.v == contract.v)
 			line->units += accrual_units_of(
@@ -153,6 +161,15 @@ static bool provides(
 	return false;
 }
 
+/* What is told of it is asked already, to a line of an older version in whose place it is. */
+static void add_asked(struct accruing *now, const struct accrual_line *line, struct money told)
+{
+	*list_add(work_arena(now->w), &now->asked) =
+		(struct accrual_asked_row){ .contract_id = line->under->contract,
+			.contract_line = line->terms->number,
+			.cost = told };
+}
+
 /* What that line says is to be accrued, and of each cohort whether its supplier provides it. */
 static void add_of_line(struct accruing *now, const struct accrual_line *line)
 {
@@ -165,6 +182,8 @@ static void add_of_line(struct accruing *now, const struct accrual_line *line)
 		one->claim.is_provided =
 			one->cohort.v != 0 &&
 			provides(now->w, line->under->supplier.id, one->claim.scheme, one->on);
+		if (one->kind == ACCRUAL_TRAINED)
+			add_asked(now, line, one->sum.money);
 	}
 }
 
@@ -208,7 +227,8 @@ static void add_lines(struct accruing *now, const struct contract *c,
 			count_trained(&ground, &as_line.seen, &line);
 		if (terms->evidence == EVIDENCE_LICENCE) {
 			line.has_licence = has_licence(now, v);
-			line.has_licence_asked = as_line.seen.licences > 0;
+			line.has_licence_asked =
+				as_line.seen.licences > 0 || as_line.seen.inside != NULL;
 		}
 		add_of_line(now, &line);
 	}

@@ -30,10 +30,25 @@ static void take_kept(struct kept_claim *claim, const struct claim_list_rows *ro
 		}
 }
 
+static struct claim_closed closed_of(const struct final_statement *s,
+	const struct kept_claims *claims, struct organisation_id organisation)
+{
+	const struct final_body *body = final_body_of(s, organisation);
+	struct money received = MONEY_ZERO;
+
+	if (body == NULL) // it came into the agreement since
+		return (struct claim_closed){ .statement = s->number };
+	list_each (const struct kept_claim *, each, claims)
+		if (each->body.v == organisation.v)
+			received.pence += each->standing.received.pence;
+	return claim_closed_by(s->number, body->owed, body->received.money, received);
+}
+
 struct kept_claims claims_of_year(struct work *w, struct programme_id id, int year)
 {
 	struct claim_list_rows rows = claim_list(w, id, year);
 	struct kept_claims all = { 0 };
+	struct final_statement last;
 	struct agreement agreement;
 
 	if (!funding_agreement_of(w, id, year, &agreement))
@@ -51,6 +66,9 @@ struct kept_claims claims_of_year(struct work *w, struct programme_id id, int ye
 				.terms = *terms };
 			take_kept(claim, &rows);
 		}
+	if (all.n > 0 && final_statement_of_closed(w, id, year, &last))
+		list_each (struct kept_claim *, claim, &all)
+			claim->closed = closed_of(&last, &all, claim->body);
 	return all;
 }
 
@@ -83,9 +101,7 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 					.until = date_add_days(work_today(w), CLAIM_ASK_DAYS),
 					.most = (int64_t)most,
 				});
-	list_each (const struct claim_waiting_row *, row, &rows) {
-		if (year_is_closed(w, row->programme_id, (int)row->year))
-			continue;
+	list_each (const struct claim_waiting_row *, row, &rows)
 		*list_add(work_arena(w), &all) = (struct kept_claim){
 			.programme = row->programme_id,
 			.programme_name = { [ENGLISH] = row->programme_en,
@@ -96,8 +112,8 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 			.place = row->place,
 			.terms = { row->due_on, row->sum },
 			.standing = { .asked_on = row->asked_on, .received = { row->received } },
+			.closed = { .statement = row->statement, .open = { row->open } },
 		};
-	}
 	return all;
 }
 
@@ -152,13 +168,14 @@ struct claim_deeds claim_deeds_of(struct work *w, const struct kept_claim *claim
 			.because = row->because,
 			.by = row->done_by,
 			.at = row->done_at,
+			.statement = row->statement,
 		};
 	return all;
 }
 
 /* ---- doing ---- */
 
-/* Its number, which it keeps; the body has a statement of the year from now on. */
+/* Its number, which it keeps. */
 static void number_claim(struct work *w, struct organisation_id office, struct kept_claim *claim)
 {
 	struct claim_last_row last = { 0 };
@@ -171,9 +188,27 @@ static void number_claim(struct work *w, struct organisation_id office, struct k
 				.year = claim->year,
 				.body_id = claim->body,
 				.place = claim->place });
-	invoice_owed_add(w, &(struct invoice_owed_add_values){ .programme_id = claim->programme,
-				    .year = claim->year,
-				    .organisation_id = claim->body });
+}
+
+/*
+ * What holds the agreement for its year: what is asked for by it, and the body has a statement from then on.
+ * Once all of that is taken back, and before anything is shared, nothing does, and there is no statement.
+ */
+static void hold(struct work *w, const struct agreement *agreement, const struct kept_claim *claim)
+{
+	struct year_is_held_row row = { 0 };
+
+	year_is_held(w, claim->programme, claim->year, &row);
+	if (row.is_held) {
+		funding_bill(w, agreement);
+		invoice_owed_add(
+			w, &(struct invoice_owed_add_values){ .programme_id = claim->programme,
+				   .year = claim->year,
+				   .organisation_id = claim->body });
+	} else {
+		funding_bill_no_more(w, agreement);
+		owed_nothing_delete(w, claim->programme, claim->year);
+	}
 }
 
 static void store(struct work *w, const struct actor *by, struct organisation_id office,
@@ -191,6 +226,7 @@ static void store(struct work *w, const struct actor *by, struct organisation_id
 				     .because = deed->because,
 				     .done_by = by->account,
 				     .done_at = work_now(w),
+				     .statement = deed->statement,
 			     });
 	claim_update(w, &(struct claim_update_values){ .organisation_id = office,
 				.number = claim->number,
@@ -199,16 +235,20 @@ static void store(struct work *w, const struct actor *by, struct organisation_id
 				.received = standing->received });
 }
 
-/* Of an act only what belongs to it is kept. */
-static struct claim_deed kept_of(const struct claim_deed *deed)
+/* Of an act only what belongs to it is kept; of what is asked for its sum, as it was agreed then. */
+static struct claim_deed kept_of(const struct kept_claim *claim, const struct claim_deed *deed)
 {
-	struct claim_deed kept = { .act = deed->act, .reference = "", .because = "" };
+	struct claim_deed kept = { .act = deed->act,
+		.reference = "",
+		.because = "",
+		.statement = claim->closed.statement };
 
 	if (deed->act == CLAIM_UNDO) {
 		kept.because = deed->because;
 		return kept;
 	}
 	kept.on = deed->on;
+	kept.sum = claim->terms.sum;
 	if (deed->act == CLAIM_RECEIVE) {
 		kept.sum = deed->sum;
 		kept.reference = deed->reference;
@@ -223,36 +263,31 @@ enum outcome_kind claim_do(struct work *w, const struct actor *by, const struct 
 	struct agreement agreement;
 	struct claim_deeds deeds;
 	struct kept_claim claim;
+	enum claim_refusal no;
 
 	if (!claim_for(w, by, INVOICE_WORK, asked, &claim) ||
 		!funding_agreement_of(w, claim.programme, claim.year, &agreement))
 		return ABSENT;
 	if (claim.version != asked->version)
 		return CHANGED_MEANWHILE;
-	if (year_is_closed(w, claim.programme, claim.year)) {
-		problem_add(work_arena(w), problems, "",
-			N_("The year is closed, and its final statement rests on what was "
-			   "received. "
-			   "Propose to open it again first"));
-		return REFUSED;
-	}
 	deeds = claim_deeds_of(w, &claim);
 	standing = claim_standing(&deeds);
-	if (!claim_may(&claim.terms, &standing, deed->act)) {
-		problem_add(work_arena(w), problems, "",
-			N_("That cannot be done with the claim as it stands now"));
+	no = claim_may(&claim.terms, &standing, &claim.closed, deed->act);
+	if (no != CLAIM_NO_REFUSAL) {
+		problem_add(work_arena(w), problems, "", claim_refusal_text(no));
 		return REFUSED;
 	}
-	claim_check(work_arena(w), &claim.terms, &standing, deed, work_today(w), problems);
+	claim_check(work_arena(w), &claim.terms, &standing, &claim.closed, deed, work_today(w),
+		problems);
 	if (problems->n > 0)
 		return REFUSED;
-	*deed = kept_of(deed);
+	*deed = kept_of(&claim, deed);
 	*list_add(work_arena(w), &deeds) = *deed;
 	standing = claim_standing(&deeds);
 	if (claim.number == 0)
 		number_claim(w, agreement.office, &claim);
-	funding_bill(w, &agreement);
 	store(w, by, agreement.office, &claim, deed, &standing);
+	hold(w, &agreement, &claim);
 	audit_note_act(
 		w, by, INVOICE_WORK, claim_acts[deed->act].name, "programme", claim.programme.v);
 	return DONE;

@@ -22,6 +22,7 @@ struct kept_claim {
 	int64_t version;                  // how often something was done to it
 	struct claim terms;
 	struct claim_standing standing; // without what can be undone
+	struct claim_closed closed;
 };
 
 LIST(kept_claims, struct kept_claim);
@@ -36,7 +37,11 @@ struct kept_claims claims_of_year(struct work *w, struct programme_id id, int ye
 bool claims_advance(const struct kept_claims *claims, struct organisation_id body,
 	struct money owed, struct advance *advance);
 
-/* Those of the actor's office that are to be asked for by now, or late; the earliest first. */
+/*
+ * Those of the actor's office that are to be asked for by now, or late; the earliest first.  After them those of
+ * closed years of which something is still to be paid by the final statement: `closed.open` is what each of
+ * them is to bring of it, first those that were asked for.
+ */
 struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t most);
 
 /* False, and *claim untouched, if there is none such in a programme to which `by` holds that right. */
@@ -49,7 +54,8 @@ struct claim_deeds claim_deeds_of(struct work *w, const struct kept_claim *claim
 /*
  * Does one of the acts to the claim of that programme, year, body and place.  `asked->version` is what the
  * writer saw: if there is more, CHANGED_MEANWHILE.  What was asked for by an agreement keeps it, as what
- * was shared does.  Inputs: those of claim_check.
+ * was shared does, until all of it is taken back.  In a closed year no more is received than its final
+ * statement says is still to be paid.  Inputs: those of claim_check.
  */
 enum outcome_kind claim_do(struct work *w, const struct actor *by, const struct kept_claim *asked,
 	struct claim_deed *deed, struct problems *problems);

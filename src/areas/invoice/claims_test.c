@@ -121,6 +121,61 @@ static void claims__are_asked_for_received_and_taken_back(void **state)
 	}
 }
 
+static enum outcome_kind agree_again(struct fresh *f, const struct bill_kit *kit)
+{
+	enum outcome_kind outcome = ABSENT;
+	struct agreement next;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_true(funding_agreement_of(w, kit->programme, 2026, &next));
+		for (size_t i = 0; i < next.partners.n; i++)
+			next.partners.at[i].row = i + 1;
+		next.partners.at[1].claims.at[0].sum.pence = 500000;
+		next.partners.at[1].claims.at[1].sum.pence = 500000;
+		outcome = funding_write(w, &f->commissioning_officer, &next, &problems);
+		if (outcome == DONE)
+			outcome = funding_sign(
+				w, &f->approver, kit->programme, 2026, next.version + 1, &problems);
+	}
+	return outcome;
+}
+
+/* A slip that is taken back leaves the year as it was; what still stands, or was shared, holds it. */
+static void agreement__is_free_again_once_all_that_was_asked_is_taken_back(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct actor funder = a_worker(f, f->force, "talwr", ROLE_CO_FUNDER);
+	struct kept_claim claim;
+	struct statement statement;
+
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_ASK, 0), DONE);
+	assert_int_equal(act(f, &kit, f->elsewhere, 1, CLAIM_ASK, 0), DONE);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_UNDO, 0), DONE);
+	assert_int_equal(agree_again(f, &kit), REFUSED);
+	assert_int_equal(act(f, &kit, f->elsewhere, 1, CLAIM_UNDO, 0), DONE);
+	READ (f, w)
+		assert_false(invoice_statement_for(w, &funder, kit.programme, 2026, &statement));
+	assert_int_equal(agree_again(f, &kit), DONE);
+	claim = the_claim(f, &kit, f->force, 1);
+	assert_int_equal(claim.number, 1); // it keeps its number
+	assert_int_equal(claim.terms.sum.pence, 500000);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_ASK, 0), DONE);
+	READ (f, w) {
+		struct claim_deeds deeds = claim_deeds_of(w, &claim);
+
+		assert_int_equal(deeds.at[0].sum.pence, 600000); // as it was agreed then
+		assert_int_equal(deeds.at[2].sum.pence, 500000);
+		assert_true(invoice_statement_for(w, &funder, kit.programme, 2026, &statement));
+	}
+	assert_int_equal(agree_again(f, &kit), REFUSED);
+	bill_approve(f, &kit, bill_month(f, &kit, 0, 900000).id);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_UNDO, 0), DONE);
+	assert_int_equal(agree_again(f, &kit), REFUSED); // a share stands
+	assert_int_equal(owed_by(f, &kit, f->force).due.pence, 142857);
+}
+
 static void claims__are_finance_s_alone_and_of_what_they_saw(void **state)
 {
 	struct fresh *f = *state;
@@ -185,14 +240,11 @@ static void shares__are_drawn_from_what_was_paid_before(void **state)
 		assert_int_equal(owed_by(f, &kit, f->force).unbilled.pence, 0);
 	}
 	assert_int_equal(owed_by(f, &kit, f->office).due.pence, 4300000);
-	assert_int_equal(owed_by(f, &kit, f->office).unbilled.pence, 4300000);
+	assert_int_equal(owed_by(f, &kit, f->office).unbilled.pence, 0); // its own
 	assert_int_equal(owed_by(f, &kit, f->force).due.pence, 1000000);
 	assert_int_equal(advance.drawn.pence, 600000);
 	assert_int_equal(advance.short_of.pence, 400000); // what the second claim is of
 	assert_int_equal(advance.agreed.pence - advance.asked.pence, 400000);
-	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_RECHARGE, &problems), DONE);
-	assert_int_equal(owed_by(f, &kit, f->force).unbilled.pence, 0);
-	assert_int_equal(owed_by(f, &kit, f->office).unbilled.pence, 4300000 - 614286);
 	assert_int_equal(bill_credit(f, &kit, invoice.id, "CN-1", 456883, &note, &problems), DONE);
 	bill_attach(f, &kit.first, note.id, 0);
 	bill_approve(f, &kit, note.id);
@@ -200,6 +252,77 @@ static void shares__are_drawn_from_what_was_paid_before(void **state)
 	assert_int_equal(owed_by(f, &kit, f->force).unbilled.pence, 0);
 	assert_int_equal(owed_by(f, &kit, f->force).credited.pence, 1000000 - 927479);
 	assert_int_equal(advance_of(f, &kit, f->force).short_of.pence, 327479);
+}
+
+static enum invoice_state state_of(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id)
+{
+	return bill_now(f, &kit->first, id).facts.state;
+}
+
+/* Neither is to be recharged, nor a credit note of it: it is paid, and that is all. */
+static void invoice__of_which_all_is_drawn_waits_for_no_recharge(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct invoice invoice = bill_month(f, &kit, 0, 900000), note;
+
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(state_of(f, &kit, invoice.id), INVOICE_NO_RECHARGE);
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_RECHARGE, &problems), REFUSED);
+	READ (f, w) {
+		struct invoice_deeds deeds = invoice_deeds(w, invoice.id);
+
+		assert_false(date_is_set(invoice_unbilled_day(w, kit.programme, 2026)));
+		assert_int_equal(deeds.at[deeds.n - 1].act, INVOICE_APPROVE);
+		assert_int_equal(invoices_counted(w, &kit.first, INVOICE_SHARED,
+					 (struct account_id){ 0 }, 10),
+			0);
+	}
+	assert_int_equal(bill_credit(f, &kit, invoice.id, "CN-1", 900000, &note, &problems), DONE);
+	bill_attach(f, &kit.first, note.id, 0);
+	bill_approve(f, &kit, note.id);
+	assert_int_equal(state_of(f, &kit, note.id), INVOICE_NO_RECHARGE);
+	assert_int_equal(bill_month(f, &kit, 0, 800000).number, 3); // the month is free again
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_PAY, &problems), DONE);
+	assert_int_equal(state_of(f, &kit, invoice.id), INVOICE_PAID);
+}
+
+/* Those who pay after it was spent are recharged; the office itself never is. */
+static void invoice__of_which_shares_are_in_arrears_waits_for_its_recharge(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice invoice = bill_month(f, &kit, 0, 900000);
+
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(state_of(f, &kit, invoice.id), INVOICE_SHARED);
+	assert_int_equal(owed_by(f, &kit, f->office).unbilled.pence, 0);
+	assert_int_equal(owed_by(f, &kit, f->force).unbilled.pence, 142857);
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_RECHARGE, &problems), DONE);
+	assert_int_equal(state_of(f, &kit, invoice.id), INVOICE_RECHARGED);
+	assert_int_equal(owed_by(f, &kit, f->force).unbilled.pence, 0);
+}
+
+static void invoice__that_the_office_alone_pays_waits_for_no_recharge(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct agreement sole = bill_sole_agreement(f, kit.programme);
+	struct invoice invoice = bill_month(f, &kit, 0, 900000);
+
+	sole.version = 1;
+	WRITE (f, w) {
+		problems = (struct problems){ 0 };
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &sole, &problems), DONE);
+		assert_int_equal(
+			funding_sign(w, &f->approver, kit.programme, 2026, 2, &problems), DONE);
+	}
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(state_of(f, &kit, invoice.id), INVOICE_NO_RECHARGE);
+	assert_int_equal(owed_by(f, &kit, f->office).due.pence, 900000);
+	assert_int_equal(owed_by(f, &kit, f->office).unbilled.pence, 0);
 }
 
 static void statement__is_there_once_money_was_asked_for(void **state)
@@ -260,20 +383,27 @@ static void claims__wait_from_thirty_days_before_and_when_they_are_late(void **s
 	}
 }
 
-static void close_year(struct fresh *f, const struct bill_kit *kit)
+/* Two acts, of which the first is to know how many were done before; each by one of the two officers. */
+static void do_both(struct fresh *f, const struct bill_kit *kit, int64_t seen,
+	enum closing_act first, enum closing_act second)
 {
-	const struct actor *by[] = { &kit->first, &kit->second };
-
 	problems = (struct problems){ 0 };
-	for (int64_t seen = 0; seen < 2; seen++)
-		WRITE (f, w)
-			assert_int_equal(year_end_do(w, by[seen], kit->programme, 2026, seen,
-						 seen == 0 ? CLOSING_PROPOSE : CLOSING_CLOSE,
-						 seen == 0 ? "It is over" : "", &problems),
-				DONE);
+	WRITE (f, w)
+		assert_int_equal(year_end_do(w, &kit->first, kit->programme, 2026, seen, first,
+					 "It is over", &problems),
+			DONE);
+	WRITE (f, w)
+		assert_int_equal(year_end_do(w, &kit->second, kit->programme, 2026, seen + 1,
+					 second, "", &problems),
+			DONE);
 }
 
-/* The final statement rests on what was received until then. */
+static void close_year(struct fresh *f, const struct bill_kit *kit, int64_t seen)
+{
+	do_both(f, kit, seen, CLOSING_PROPOSE, CLOSING_CLOSE);
+}
+
+/* Where nothing is owed, nothing more is received; and the final statement rests on what was. */
 static void claims__of_a_closed_year_stand_as_they_are(void **state)
 {
 	struct fresh *f = *state;
@@ -283,11 +413,181 @@ static void claims__of_a_closed_year_stand_as_they_are(void **state)
 	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_ASK, 0), DONE);
 	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 100), DONE);
 	assert_true(waiting_now(f, &kit) > 0);
-	close_year(f, &kit);
+	close_year(f, &kit, 0);
 	assert_int_equal(waiting_now(f, &kit), 0);
 	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 100), REFUSED);
+	assert_string_equal(
+		problem_of(&problems, "")->message, claim_refusal_text(CLAIM_CLOSED_PAID));
 	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_UNDO, 0), REFUSED);
+	assert_string_equal(
+		problem_of(&problems, "")->message, claim_refusal_text(CLAIM_CLOSED_UNDO));
 	assert_int_equal(the_claim(f, &kit, f->force, 1).standing.received.pence, 100);
+}
+
+/* Of each body £9,274.79 is owed; of the force £5,000 of £6,000 came, and all is asked for; of the other nothing. */
+static struct bill_kit an_owing_kit(struct fresh *f)
+{
+	struct bill_kit kit = an_advance_kit(f);
+
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_ASK, 0), DONE);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 500000), DONE);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_ASK, 0), DONE);
+	for (int month = 0; month < 7; month++)
+		bill_approve(f, &kit,
+			bill_month(f, &kit, month, month == 6 ? 5843117 - 6 * 900000 : 900000).id);
+	clock_to(f, date_of(2027, 4, 10));
+	close_year(f, &kit, 0);
+	return kit;
+}
+
+static struct final_statement the_final(struct fresh *f, const struct bill_kit *kit, int64_t number)
+{
+	struct final_statement s = { 0 };
+
+	READ (f, w)
+		assert_true(final_statement_load(w, kit->programme, 2026, number, &s));
+	return s;
+}
+
+static struct kept_claims waiting(struct fresh *f, const struct bill_kit *kit, size_t most)
+{
+	struct kept_claims all = { 0 };
+
+	READ (f, w)
+		all = claims_waiting(w, &kit->second, most);
+	return all;
+}
+
+static void closed_year__still_receives_what_is_owed_by_its_final_statement(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_owing_kit(f);
+	struct slice bytes = the_final(f, &kit, 1).bytes;
+	struct kept_claims all = waiting(f, &kit, 10);
+	struct final_statement s;
+
+	assert_int_equal(the_claim(f, &kit, f->force, 1).closed.open.pence, 427479);
+	assert_int_equal(all.n, 3); // for what is owed, and for no more
+	assert_int_equal(all.at[0].closed.open.pence, 100000);
+	assert_int_equal(all.at[1].place, 2);
+	assert_int_equal(all.at[1].closed.open.pence, 327479);
+	assert_int_equal(all.at[2].body.v, f->elsewhere.v);
+	assert_int_equal(all.at[2].closed.open.pence, 927479);
+	assert_int_equal(act(f, &kit, f->elsewhere, 1, CLAIM_ASK, 0), REFUSED);
+	assert_string_equal(
+		problem_of(&problems, "")->message, claim_refusal_text(CLAIM_CLOSED_ASK));
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_UNDO, 0), REFUSED);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_UNDO, 0), REFUSED);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_RECEIVE, 300000), DONE);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_UNDO, 0), DONE); // it was noted since
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_UNDO, 0), REFUSED);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_RECEIVE, 400000), DONE);
+	all = waiting(f, &kit, 10);
+	assert_int_equal(all.n, 2);
+	assert_int_equal(all.at[0].place, 1);
+	assert_int_equal(all.at[0].closed.open.pence, 27479);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 27480), REFUSED);
+	assert_string_equal(problems.at[0].field, "sum");
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 27479), DONE);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 1), REFUSED);
+	assert_string_equal(
+		problem_of(&problems, "")->message, claim_refusal_text(CLAIM_CLOSED_PAID));
+	assert_int_equal(waiting(f, &kit, 10).n, 1);
+	assert_int_equal(the_claim(f, &kit, f->force, 1).closed.since.pence, 427479);
+	s = the_final(f, &kit, 1);
+	assert_int_equal(s.bodies.at[1].received.money.pence, 500000);
+	assert_int_equal(s.bytes.size, bytes.size);
+	assert_memory_equal(s.bytes.at, bytes.at, bytes.size);
+}
+
+/* Of the same claim whoever comes second is told; of another no more is left than the first left. */
+static void closed_year__takes_no_penny_twice_from_two_officers(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_owing_kit(f);
+	struct kept_claim seen = the_claim(f, &kit, f->force, 1),
+			  other = the_claim(f, &kit, f->force, 2);
+	struct claim_deed deed = { .act = CLAIM_RECEIVE,
+		.on = instant_day(f->now),
+		.sum = { 400000 },
+		.reference = "",
+		.because = "" };
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(claim_do(w, &kit.second, &other, &deed, &problems), DONE);
+	deed.sum.pence = 27480;
+	WRITE (f, w)
+		assert_int_equal(
+			claim_do(w, &kit.first, &other, &deed, &problems), CHANGED_MEANWHILE);
+	WRITE (f, w)
+		assert_int_equal(claim_do(w, &kit.first, &seen, &deed, &problems), REFUSED);
+	assert_string_equal(problems.at[0].field, "sum");
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 27479), DONE);
+}
+
+static void closed_year__that_is_opened_and_closed_again_has_all_that_was_received(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_owing_kit(f);
+	struct slice bytes = the_final(f, &kit, 1).bytes;
+	struct final_statement s;
+
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_RECEIVE, 400000), DONE);
+	do_both(f, &kit, 2, CLOSING_ASK, CLOSING_REOPEN);
+	assert_int_equal(the_claim(f, &kit, f->force, 2).closed.statement, 0);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_UNDO, 0), DONE);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_RECEIVE, 300000), DONE);
+	assert_int_equal(act(f, &kit, f->elsewhere, 1, CLAIM_ASK, 0), DONE);
+	close_year(f, &kit, 4);
+	s = the_final(f, &kit, 2);
+	assert_int_equal(s.bodies.at[1].owed.pence, 927479);
+	assert_int_equal(s.bodies.at[1].before.money.pence, 927479);
+	assert_int_equal(s.bodies.at[1].received.money.pence, 800000);
+	assert_int_equal(the_claim(f, &kit, f->force, 2).closed.statement, 2);
+	assert_int_equal(the_claim(f, &kit, f->force, 2).closed.open.pence, 127479);
+	assert_int_equal(the_claim(f, &kit, f->force, 2).closed.since.pence, 0);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_UNDO, 0), REFUSED);
+	assert_int_equal(act(f, &kit, f->elsewhere, 1, CLAIM_RECEIVE, 927480), REFUSED);
+	assert_int_equal(act(f, &kit, f->elsewhere, 1, CLAIM_RECEIVE, 927479), DONE);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 100000), DONE);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_RECEIVE, 27479), DONE);
+	assert_int_equal(waiting(f, &kit, 10).n, 0);
+	s = the_final(f, &kit, 1);
+	assert_int_equal(s.bytes.size, bytes.size);
+	assert_memory_equal(s.bytes.at, bytes.at, bytes.size);
+}
+
+/* The next year's first instalment falls due later than any of the closed year's, and comes first. */
+static void claims__of_a_closed_year_stand_behind_those_of_an_open_one(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_owing_kit(f);
+	struct kept_claims all;
+	struct agreement next;
+
+	bill_fund_until(f, kit.programme, date_of(2028, 3, 31));
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_true(funding_agreement_of(w, kit.programme, 2026, &next));
+		next.year = 2027;
+		next.version = 0;
+		list_each (struct partner *, partner, &next.partners) {
+			partner->row = (size_t)(partner - next.partners.at) + 1;
+			list_each (struct claim *, claim, &partner->claims)
+				claim->due_on.year++;
+		}
+		if (funding_write(w, &f->commissioning_officer, &next, &problems) != DONE)
+			fail_msg("agreement: %s", problems.at[0].message);
+		assert_int_equal(
+			funding_sign(w, &f->approver, kit.programme, 2027, 1, &problems), DONE);
+	}
+	all = waiting(f, &kit, 1);
+	assert_int_equal(all.n, 1);
+	assert_int_equal(all.at[0].year, 2027);
+	all = waiting(f, &kit, 10);
+	assert_int_equal(all.n, 4);
+	assert_int_equal(all.at[1].year, 2026);
 }
 
 /* What is drawn goes against what was paid before, under a code of its own; the office's is no row. */
@@ -381,11 +681,19 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FRESH(claims__are_asked_for_received_and_taken_back),
 		FRESH(claims__are_finance_s_alone_and_of_what_they_saw),
+		FRESH(agreement__is_free_again_once_all_that_was_asked_is_taken_back),
+		FRESH(invoice__of_which_all_is_drawn_waits_for_no_recharge),
+		FRESH(invoice__of_which_shares_are_in_arrears_waits_for_its_recharge),
+		FRESH(invoice__that_the_office_alone_pays_waits_for_no_recharge),
 		FRESH(agreement__stays_once_money_was_asked_for_by_it),
 		FRESH(shares__are_drawn_from_what_was_paid_before),
 		FRESH(statement__is_there_once_money_was_asked_for),
 		FRESH(claims__wait_from_thirty_days_before_and_when_they_are_late),
 		FRESH(claims__of_a_closed_year_stand_as_they_are),
+		FRESH(closed_year__still_receives_what_is_owed_by_its_final_statement),
+		FRESH(closed_year__takes_no_penny_twice_from_two_officers),
+		FRESH(closed_year__that_is_opened_and_closed_again_has_all_that_was_received),
+		FRESH(claims__of_a_closed_year_stand_behind_those_of_an_open_one),
 		FRESH(journal__says_of_a_share_that_it_is_drawn),
 		FRESH(year__ends_on_what_was_received),
 	};

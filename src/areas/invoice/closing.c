@@ -27,6 +27,15 @@ struct underspent final_underspent(
 		statement->payment, statement->underspend, body->most, body->owed, body->received);
 }
 
+const struct final_body *final_body_of(
+	const struct final_statement *statement, struct organisation_id organisation)
+{
+	list_each (const struct final_body *, body, &statement->bodies)
+		if (body->organisation.v == organisation.v)
+			return body;
+	return NULL;
+}
+
 struct money final_cost(const struct final_statement *statement)
 {
 	struct money sum = MONEY_ZERO;
@@ -133,10 +142,9 @@ static struct invoice_share share_of(
 static struct maybe_money owed_before(
 	const struct final_statement *before, struct organisation_id organisation)
 {
-	list_each (const struct final_body *, body, &before->bodies)
-		if (body->organisation.v == organisation.v)
-			return (struct maybe_money){ body->owed, true };
-	return (struct maybe_money){ 0 };
+	const struct final_body *body = final_body_of(before, organisation);
+
+	return body == NULL ? (struct maybe_money){ 0 } : (struct maybe_money){ body->owed, true };
 }
 
 /* Not set: the body does not pay before it is spent. */
@@ -292,6 +300,20 @@ bool year_is_closed(struct work *w, struct programme_id id, int year)
 	struct closing_last_row last;
 
 	return closing_last(w, id, year, &last) && closing_is_closed(state_named(last.state));
+}
+
+bool final_statement_of_closed(
+	struct work *w, struct programme_id id, int year, struct final_statement *statement)
+{
+	struct final_statements all;
+
+	if (!year_is_closed(w, id, year))
+		return false;
+	all = final_statements_of(w, id, year);
+	assert(all.n > 0); // closing made one
+	*statement = all.at[all.n - 1];
+	load_bodies(w, statement);
+	return true;
 }
 
 static void load_deeds(struct work *w, struct year_end *end)

@@ -60,6 +60,10 @@ LIST(final_statements, struct final_statement);
 struct underspent final_underspent(
 	const struct final_statement *statement, const struct final_body *body);
 
+/* NULL: it has none of it. */
+const struct final_body *final_body_of(
+	const struct final_statement *statement, struct organisation_id organisation);
+
 /* What all owe. */
 struct money final_cost(const struct final_statement *statement);
 
@@ -69,6 +73,10 @@ struct final_statements final_statements_of(struct work *w, struct programme_id 
 /* Whole; false, and *statement untouched, if there is none.  Asks nobody's right. */
 bool final_statement_load(struct work *w, struct programme_id id, int year, int64_t number,
 	struct final_statement *statement);
+
+/* The last of a closed year, with its bodies alone; false: the year is open.  Asks nobody's right. */
+bool final_statement_of_closed(
+	struct work *w, struct programme_id id, int year, struct final_statement *statement);
 
 /* ---- a year's end ---- */
 

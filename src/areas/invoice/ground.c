@@ -12,6 +12,7 @@
 #include "areas/invoice/closing.h"
 #include "areas/invoice/holder.h"
 #include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/licence.h"
 #include "areas/invoice/store.h"
 #include "areas/invoice/trained.h"
 #include "areas/programme/programme.h"
@@ -118,101 +119,6 @@ static int64_t passed_elsewhere(
 	return row.number;
 }
 
-static void add_licence(
-	struct work *w, const struct contract_licence *licence, struct licence_spans *all)
-{
-	if (licence->number[0] != '\0')
-		*list_add(work_arena(w), all) = (struct licence_span){ licence->starts_on,
-			licence->ends_on, invoice_number_key(work_arena(w), licence->number) };
-}
-
-/* The terms of a contract's licences, its sub-contracts' too, as they stood on that day. */
-static struct licence_spans licences_on(struct work *w, struct contract_id id,
-	const struct contract_version *under, struct date day)
-{
-	struct contract_versions subs = contract_subs_on(w, id, day);
-	struct licence_spans all = { 0 };
-
-	if (under != NULL)
-		add_licence(w, &under->licence, &all);
-	list_each (const struct contract_version *, each, &subs)
-		add_licence(w, &each->licence, &all);
-	return all;
-}
-
-/* That line is for the same licence, by its number, whoever asks for it. */
-static bool is_of_licence(struct work *w, const struct invoice *invoice,
-	const struct invoice_line *line, const struct invoice_licence_lines_row *row)
-{
-	struct licence_spans own, theirs;
-
-	if (row->organisation_id.v != invoice->organisation.v)
-		return false;
-	own = licences_on(w, invoice->contract, invoice->under, invoice->facts.delivered_on);
-	theirs = licences_on(w, row->contract_id,
-		invoice_terms(w, row->contract_id, row->delivered_on), row->delivered_on);
-	return licences_are_one(&own,
-		(struct licence_span){ .from = line->licence_from, .to = line->licence_to },
-		&theirs, (struct licence_span){ .from = row->licence_from, .to = row->licence_to });
-}
-
-/* The fee is a part of what it has a sum for. */
-static bool has_fee_inside(const struct contract_version *v)
-{
-	list_each (const struct contract_line *, line, &v->lines)
-		if (line->fee == FEE_INSIDE)
-			return true;
-	return false;
-}
-
-/* The reference of another contract of the programme with the fee of that licence in its sums; NULL: none has. */
-static const char *paid_inside(
-	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
-{
-	struct contracts all = contracts_of(w, invoice->programme);
-	struct date day = invoice->facts.delivered_on;
-	struct licence_spans own = licences_on(w, invoice->contract, invoice->under, day);
-	struct licence_span days = { .from = line->licence_from, .to = line->licence_to };
-
-	list_each (const struct contract *, c, &all) {
-		const struct contract_version *v = invoice_terms(w, c->id, day);
-		struct licence_spans theirs;
-
-		if (c->id.v == invoice->contract.v || v == NULL || !has_fee_inside(v))
-			continue;
-		theirs = licences_on(w, c->id, v, day);
-		if (licences_are_one(&own, days, &theirs, (struct licence_span){ 0 }))
-			return c->reference;
-	}
-	return NULL;
-}
-
-/* A line's first day is one of its own year, so whatever has days in common begins within a year of that. */
-static void see_licences(struct work *w, const struct invoice *invoice, struct invoice_line *line)
-{
-	struct invoice_licence_lines_rows rows = invoice_licence_lines(
-		w, &(struct invoice_licence_lines_values){
-			   .first = date_add_days(
-				   financial_year_begins(invoice->year), -LICENCE_DAYS_MOST),
-			   .last = date_add_days(
-				   financial_year_ends(invoice->year), LICENCE_DAYS_MOST),
-			   .without = invoice->id,
-			   .line = line->number,
-		   });
-
-	list_each (const struct invoice_licence_lines_row *, row, &rows) {
-		if (!is_of_licence(w, invoice, line, row))
-			continue;
-		line->seen.licences += row->year == invoice->year;
-		if (line->seen.licensed == 0 && date_is_day(line->licence_from) &&
-			date_is_day(line->licence_to) &&
-			!date_before(line->licence_to, row->licence_from) &&
-			!date_before(row->licence_to, line->licence_from))
-			line->seen.licensed = row->number;
-	}
-	line->seen.inside = paid_inside(w, invoice, line);
-}
-
 /* One of its months is charged by that line of the contract. */
 static bool see_charged(struct work *w, const struct invoice *invoice, int64_t contract_line,
 	struct invoice_line *line)
@@ -273,28 +179,63 @@ static void see_beside(struct work *w, const struct invoice *invoice, struct inv
 	line->seen.beside = row.number;
 }
 
+/* What a paper alone shows may be the same work at another time. */
+static bool is_of_a_paper(const struct contract_line *terms)
+{
+	return terms->evidence == EVIDENCE_PAYROLL || terms->evidence == EVIDENCE_DOCUMENT;
+}
+
+static bool is_whole(const struct contract_line *terms)
+{
+	return terms->per == PER_WHOLE && is_of_a_paper(terms);
+}
+
+/* As the newest version has it; NULL: none has. */
+static const struct contract_line *line_of(const struct contract_versions *history, int64_t number)
+{
+	list_each (const struct contract_version *, v, history)
+		if (contract_line(v, number) != NULL)
+			return contract_line(v, number);
+	return NULL;
+}
+
 /* By a line that the contract had before, which may be for the same although it is put otherwise. */
+static void see_before_by(struct work *w, const struct invoice *invoice, struct invoice_line *line,
+	const struct contract_line *other)
+{
+	struct invoice_charged_before_row row = { 0 };
+	bool is_paper = is_of_a_paper(other);
+
+	if (is_whole(line->terms) && !is_paper)
+		return;
+	if (invoice_charged_before(w,
+		    &(struct invoice_charged_before_values){
+			    .programme = invoice->programme,
+			    .contract = invoice->contract,
+			    .contract_line = other->number,
+			    .is_of_all = is_whole(line->terms) || is_whole(other),
+			    .year = invoice->year,
+			    .is_yearly = line->terms->per == PER_YEAR ||
+					 (other->per == PER_YEAR && is_paper),
+			    .until = line->months_to,
+			    .since = line->months_from,
+			    .without = invoice->id,
+			    .line = line->number,
+		    },
+		    &row))
+		line->seen.beside = row.number;
+}
+
 static void see_before(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
 	int64_t last = contract_last_line(&invoice->history);
-	struct invoice_charged_before_row row = { 0 };
 
-	for (int64_t other = 1; other <= last && line->seen.beside == 0; other++)
-		if (contract_line_gave_way(&invoice->history, line->terms, other) &&
-			invoice_charged_before(w,
-				&(struct invoice_charged_before_values){
-					.programme = invoice->programme,
-					.contract = invoice->contract,
-					.contract_line = other,
-					.year = invoice->year,
-					.is_yearly = line->terms->per == PER_YEAR,
-					.until = line->months_to,
-					.since = line->months_from,
-					.without = invoice->id,
-					.line = line->number,
-				},
-				&row))
-			line->seen.beside = row.number;
+	for (int64_t number = 1; number <= last && line->seen.beside == 0; number++) {
+		const struct contract_line *other = line_of(&invoice->history, number);
+
+		if (other != NULL && contract_line_gave_way(&invoice->history, line->terms, number))
+			see_before_by(w, invoice, line, other);
+	}
 }
 
 static bool has_named_months(const struct invoice_line *line)
@@ -316,13 +257,16 @@ void invoice_see_line(struct work *w, const struct invoice *invoice, struct invo
 	if (line->terms != NULL && line->terms->per == PER_TRAINED)
 		trained_see_people(w, invoice, line);
 	if (line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE)
-		see_licences(w, invoice, line);
+		licence_see(w, invoice, line);
+	if (line->terms != NULL && line->terms->fee == FEE_INSIDE)
+		licence_see_fee(w, invoice, line);
 	if (has_named_months(line))
 		see_months(w, invoice, line);
 	if (line->terms != NULL && (has_named_months(line) || is_yearly(line->terms))) {
 		see_beside(w, invoice, line);
 		see_before(w, invoice, line);
-	}
+	} else if (line->terms != NULL && is_whole(line->terms))
+		see_before(w, invoice, line);
 }
 
 /* ---- what it is held against ---- */

@@ -84,7 +84,7 @@ void holder_see(struct work *w, const struct invoice *invoice, enum evidence evi
 	seen->is_run_elsewhere =
 		promised.is_own || !holder_works_under(w, invoice->contract, invoice->supplier,
 					   c->organisation, seen->b_on);
-	if (!seen->is_run_elsewhere || evidence != EVIDENCE_LIAISON)
+	if (!seen->is_run_elsewhere)
 		return;
 	seen->promised.contract = promised.contract;
 	seen->promised.is_runners = promised.is_bodys;

@@ -34,6 +34,7 @@ struct invoice {
 	int64_t version;             // how often something was done to it
 	struct account_id matched_by;
 	int64_t agreement; // the version by which it is shared; 0: it is not yet
+	bool has_recharge; // of one that is being approved: somebody is to be recharged for it
 	int64_t terms;     // the contract's version by which it was approved; 0: it is not yet
 	const struct contract_version
 		*under; // that one, else as it stands for the day of delivery; NULL: none does
@@ -134,6 +135,7 @@ struct invoice_share {
 	const char *name[LANGUAGE_COUNT];
 	struct money due;
 	bool is_drawn; // of an invoice: from what the body pays before it is spent, so not recharged
+	bool is_own; // of an invoice: of the office that pays it, which recharges itself for nothing
 	struct money unbilled,
 		credited; // of a year: what was not recharged, and what notes took off
 };
@@ -141,6 +143,9 @@ struct invoice_share {
 LIST(invoice_shares, struct invoice_share);
 
 struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id);
+
+/* The body is asked for it after the approval: it is neither drawn nor the office's own. */
+bool share_is_recharged(const struct invoice_share *share);
 
 /* What a body owes of all that a programme's financial year has cost. */
 struct statement {

@@ -200,18 +200,22 @@ struct journal_waiting journal_waiting(struct work *w, const struct actor *by, s
 	return waiting;
 }
 
-struct invoice_ids journal_waiting_invoices(
-	struct work *w, const struct actor *by, struct date until, size_t most)
+struct invoices journal_waiting_invoices(struct work *w, const struct actor *by, struct date until,
+	size_t most, size_t counted, size_t *found)
 {
 	struct journal_waiting_list_rows rows;
-	struct invoice_ids all = { 0 };
+	struct invoices all = { 0 };
+	struct invoice invoice;
 
+	*found = 0;
 	if (!policy_allows_kept_by(by, INVOICE_READ, by->organisation))
 		return all;
 	rows = journal_waiting_list(
-		w, by->organisation, instant_at(date_add_days(until, 1), 0), (int64_t)most);
-	list_each (const struct journal_waiting_list_row *, row, &rows)
-		*list_add(work_arena(w), &all) = row->id;
+		w, by->organisation, instant_at(date_add_days(until, 1), 0), (int64_t)counted);
+	*found = rows.n;
+	for (size_t i = 0; i < rows.n && i < most; i++)
+		if (invoice_head(w, rows.at[i].id, &invoice))
+			*list_add(work_arena(w), &all) = invoice;
 	return all;
 }
 

@@ -64,11 +64,12 @@ struct journal_waiting {
 /* Of the actor's office. */
 struct journal_waiting journal_waiting(struct work *w, const struct actor *by, struct date until);
 
-LIST(invoice_ids, struct invoice_id);
-
-/* The first `most` invoices of the actor's office that wait for one so, by their number. */
-struct invoice_ids journal_waiting_invoices(
-	struct work *w, const struct actor *by, struct date until, size_t most);
+/*
+ * The first `most` invoices of the actor's office that wait for one so, by their number, without their
+ * lines; `*found`: how many there are, `counted` at most.
+ */
+struct invoices journal_waiting_invoices(struct work *w, const struct actor *by, struct date until,
+	size_t most, size_t counted, size_t *found);
 
 struct journal {
 	int64_t number;

@@ -39,6 +39,7 @@ const char *invoice_colour(enum invoice_state state)
 		[INVOICE_MATCHED] = "purple",
 		[INVOICE_QUERIED] = "yellow",
 		[INVOICE_SHARED] = "green",
+		[INVOICE_NO_RECHARGE] = "green",
 		[INVOICE_RECHARGED] = "green",
 		[INVOICE_PAID] = "grey",
 		[INVOICE_WITHDRAWN] = "grey",

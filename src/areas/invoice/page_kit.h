@@ -103,16 +103,25 @@ enum status invoice_line_show(struct request *rq);
 enum status invoice_line_do(struct request *rq);
 
 /* pages_claims.c */
+enum status claims_show(struct request *rq);
 enum status claim_show(struct request *rq);
 enum status claim_act_do(struct request *rq);
 void add_claims(struct request *rq, struct home_waiting *waiting);
 
 struct kept_claims;
+struct claim_closed;
 struct advance;
 
 /* Those of a body; how many.  To that body itself none leads anywhere. */
 size_t claim_rows_of(struct request *rq, const struct kept_claims *claims,
 	struct organisation_id body, bool is_own, const struct claim_row **rows);
+
+/* What came since the final statement of a closed year was made; NULL: nothing did. */
+const char *since_closed_words(struct request *rq, const struct claim_closed *closed);
+
+/* The same of one body. */
+const char *since_closed_of(
+	struct request *rq, const struct kept_claims *claims, struct organisation_id body);
 
 /* Where it stands with them, of what it owes of the year. */
 const char *advance_words(struct request *rq, const struct advance *advance, struct money owed,

@@ -57,17 +57,15 @@ static void add_approved(struct request *rq, struct home_waiting *waiting, enum 
 /* Approved, and told to the ledger by no journal yet. */
 static void add_unjournalled(struct request *rq, struct home_waiting *waiting, const char *says)
 {
-	struct invoice_ids found =
-		journal_waiting_invoices(rq->work, &rq->actor, rq->today, HOME_COUNTED + 1);
-	size_t shown = home_rows(found.n);
+	size_t found;
+	struct invoices first = journal_waiting_invoices(
+		rq->work, &rq->actor, rq->today, HOME_ROWS, HOME_COUNTED + 1, &found);
 	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
 	struct url journals = url_of(rq->arena, "/journals");
 	struct invoice_rows rows = { 0 };
-	struct invoice invoice;
 
-	for (size_t i = 0; i < shown; i++)
-		if (invoice_for(rq->work, &rq->actor, INVOICE_WORK, found.at[i], &invoice))
-			*list_add(rq->arena, &rows) = invoice_row_of(rq, &invoice);
+	list_each (const struct invoice *, each, &first)
+		*list_add(rq->arena, &rows) = invoice_row_of(rq, each);
 	if (rows.n == 0)
 		return;
 	view_invoice_unjournalled(&out, rows.at, rows.n,
@@ -77,7 +75,7 @@ static void add_unjournalled(struct request *rq, struct home_waiting *waiting, c
 		.says = says,
 		.rows = html_take(&out, 0),
 		.shown = rows.n,
-		.found = found.n,
+		.found = found,
 		.all = journals,
 	};
 }
@@ -150,6 +148,9 @@ static void add_waiting(struct request *rq, struct home_waiting *waiting)
 	add_unjournalled(rq, waiting, tr(l, "Approved invoices that are in no journal yet"));
 	add_approved(rq, waiting, INVOICE_RECHARGED,
 		tr(l, "Recharged invoices that are not noted as paid"));
+	add_approved(rq, waiting, INVOICE_NO_RECHARGE,
+		tr(l, "Approved invoices, with nothing to be recharged, that are not noted as "
+		      "paid"));
 	add_open_years(rq, waiting);
 	waiting->nothing =
 		waiting->nothing == NULL ? N_("No invoice waits for you.") : waiting->nothing;
@@ -268,7 +269,7 @@ const struct record_part invoice_of_contract_part = { "contract", add_asked };
 /* ---- inputs ---- */
 
 static const char *const state_choices[] = { "received", "matched", "queried", "shared",
-	"recharged", "paid", "withdrawn", NULL };
+	"no-recharge", "recharged", "paid", "withdrawn", NULL };
 static const char *const year_choices[] = { "year-propose", "year-take-back", "year-close",
 	"year-ask", "year-leave", "year-reopen", NULL };
 static const char *const act_choices[] = { "invoice-match", "invoice-query", "invoice-answer",
@@ -542,6 +543,7 @@ const struct route invoice_routes[] = {
 	{ GET, "/programmes/{id}/statements/{year}", INVOICE_READ, invoice_statement_show,
 		after_input },
 	{ GET, "/programmes/{id}/statements/{year}/csv", INVOICE_READ, invoice_statement_csv },
+	{ GET, "/claims", INVOICE_WORK, claims_show },
 	{ GET, "/programmes/{id}/claims/{year}/{body}/{place}", INVOICE_READ, claim_show },
 	{ POST, "/programmes/{id}/claims/{year}/{body}/{place}", INVOICE_WORK, claim_act_do,
 		claim_inputs },

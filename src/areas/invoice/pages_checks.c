@@ -62,6 +62,14 @@ static const char *supplier_words(const struct saying *s)
 		body_name(rq, s->ground->contract->supplier.name), NULL);
 }
 
+static const struct contract_line *terms_of(const struct saying *s)
+{
+	list_each (const struct invoice_line *, line, &s->invoice->facts.lines)
+		if (line->number == s->finding->line)
+			return line->terms;
+	return NULL;
+}
+
 /* Of one that was kept it is not told what could have been on both. */
 static bool is_of_cohorts(const struct saying *s)
 {
@@ -80,6 +88,27 @@ static const char *people_elsewhere(const struct saying *s)
 	return "";
 }
 
+/* By the line, as of one that was kept it is not told what is on both. */
+static const char *twice_look_words(const struct saying *s)
+{
+	const struct contract_line *terms = terms_of(s);
+	const char *message =
+		N_("Invoice {invoice} has the same time, by another contract of the supplier or by "
+		   "a line that this contract had before. Look whether both are for the same "
+		   "work.");
+
+	if (s->finding->twice != TWICE_MONTH && terms != NULL &&
+		terms->evidence == EVIDENCE_LICENCE)
+		message = N_("Invoice {invoice} has a licence of the same supplier under another "
+			     "number, or this licence’s fee in its sum. Look that neither is paid "
+			     "twice.");
+	else if (s->finding->twice != TWICE_MONTH && terms != NULL && terms->fee == FEE_INSIDE)
+		message = N_("Invoice {invoice} pays for the licence whose fee is a part of this "
+			     "line’s sum. Look that the fee is not paid twice.");
+	return tr_fill(s->rq->arena, s->rq->language, message, "invoice",
+		invoice_reference(s->rq->arena, s->finding->other), NULL);
+}
+
 static const char *twice_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
@@ -94,11 +123,7 @@ static const char *twice_words(const struct saying *s)
 			"{invoices}. Ask the supplier, or change the line.",
 			"invoices", people_elsewhere(s), NULL);
 	if (s->finding->verdict == FINDING_WARNS)
-		return tr_fill(s->rq->arena, s->rq->language,
-			"Invoice {invoice} has the same month or year, by another contract of the "
-			"supplier or by a line that this contract had before. Look whether both "
-			"are for the same work.",
-			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
+		return twice_look_words(s);
 	if (s->finding->twice == TWICE_PASSED)
 		return tr_fill(s->rq->arena, s->rq->language,
 			"Invoice {invoice} passes the same invoice of the sub-contractor on. "
@@ -112,8 +137,8 @@ static const char *twice_words(const struct saying *s)
 			"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 	if (s->finding->twice == TWICE_INSIDE)
 		return tr_fill(s->rq->arena, s->rq->language,
-			"The licence’s fee is a part of the sums of contract {contract}, and never "
-			"in addition. Query it with the supplier.",
+			"On some of these days the licence’s fee is a part of the sums of contract "
+			"{contract}, and never in addition. Query it with the supplier.",
 			"contract", s->finding->contract, NULL);
 	if (s->finding->twice == TWICE_LICENCE)
 		return tr_fill(s->rq->arena, s->rq->language,
@@ -130,9 +155,9 @@ static const char *twice_words(const struct saying *s)
 static const char *holder_words(const struct saying *s)
 {
 	const char *contract = s->finding->contract == NULL ? "" : s->finding->contract;
-	const char *message = N_("Cohort {number} was run by a body that does not work under this "
-				 "contract. Remove it: it goes on an invoice of that body’s "
-				 "contract.");
+	const char *message =
+		N_("Cohort {number} was run by a body that has no contract for it. Remove it, or "
+		   "have a contract or a sub-contract of that body signed.");
 
 	if (s->finding->verdict == FINDING_PASSES)
 		return tr(s->rq->language, "Whoever did it works under this contract, or no other "
@@ -144,9 +169,9 @@ static const char *holder_words(const struct saying *s)
 				  : N_("Contract {contract} promises the liaison of cohort "
 				       "{number} too. Look which of the two did it.");
 	else if (contract[0] != '\0')
-		message =
-			N_("The body that ran cohort {number} works under contract {contract}, "
-			   "which promises its liaison. Remove it, or have that contract varied.");
+		message = N_("The body that ran cohort {number} works under contract {contract}, "
+			     "which promises the same of it. Remove it, or have that contract "
+			     "varied.");
 	return tr_fill(s->rq->arena, s->rq->language, message, "number",
 		arena_format(s->rq->arena, "%" PRId64, s->finding->cohort), "contract", contract,
 		NULL);
@@ -175,16 +200,16 @@ static const char *misfit_words(const struct saying *s)
 				      "not run. Take it off the line."),
 		[MISFIT_TERMS] =
 			N_("Cohort {number} ended on a day on which the contract had other "
-			   "terms for it. Take it off the line: it goes on an invoice of "
-			   "that day."),
+			   "terms for it, or another supplier. Take it off the line: it goes on "
+			   "an invoice of that day."),
 	};
 
 	if (s->finding->cohort != 0)
 		return about_cohort(s, cohort[s->finding->misfit]);
 	return tr(s->rq->language,
-		"The contract did not run in all of the line’s months, or had other terms at the "
-		"end of one of them. Change the line: each month goes on an invoice of that "
-		"month.");
+		"The contract did not run in all of the line’s months, or had other terms, or "
+		"another supplier, at the end of one of them. Change the line: each month goes on "
+		"an invoice of that month.");
 }
 
 static const char *evidence_words(const struct saying *s)
@@ -219,14 +244,6 @@ static const char *matched_words(const struct saying *s)
 		       : tr(s->rq->language,
 				 "The budget was changed after somebody matched it. Send it back "
 				 "to be matched, so that it is held against the budget of today.");
-}
-
-static const struct contract_line *terms_of(const struct saying *s)
-{
-	list_each (const struct invoice_line *, line, &s->invoice->facts.lines)
-		if (line->number == s->finding->line)
-			return line->terms;
-	return NULL;
 }
 
 static const char *price_words(const struct saying *s)
@@ -279,10 +296,6 @@ static const char *line_words_of(const struct saying *s)
 		return filled(s, N_("With what was paid by the line that this one replaced, "
 				    "{money} above the contract’s line. Look whether both are for "
 				    "the same."));
-	if (s->finding->is_after)
-		return filled(s, N_("With what was paid by the line that this one replaced, "
-				    "{money} above the contract’s line. What was paid by it is not "
-				    "paid once more: query it with the supplier."));
 	if (s->finding->over.pence == 0)
 		return tr(s->rq->language,
 			"The contract had no such line when this was delivered. Change the line.");

@@ -13,7 +13,12 @@
 #include "areas/scheme/page_kit.h"
 #include "base/err.h"
 
-enum { ROWS_ROOM_BYTES = 4096 };
+enum {
+	PAGE_CLAIMS = 1000, // twelve a year of each body that pays ahead, at the most
+	ROWS_ROOM_BYTES = 4096
+};
+
+static const char claims_title[] = N_("Money to be asked for before it is spent, or late");
 
 static struct url url_claim(struct request *rq, const struct kept_claim *claim)
 {
@@ -35,6 +40,7 @@ static const char *claim_colour(enum claim_state state)
 		[CLAIM_ASKED] = "purple",
 		[CLAIM_LATE] = "red",
 		[CLAIM_RECEIVED] = "green",
+		[CLAIM_OVER] = "grey",
 	};
 
 	return colours[state];
@@ -42,7 +48,7 @@ static const char *claim_colour(enum claim_state state)
 
 static enum claim_state state_of(struct request *rq, const struct kept_claim *claim)
 {
-	return claim_state(&claim->terms, &claim->standing, rq->today);
+	return claim_state(&claim->terms, &claim->standing, &claim->closed, rq->today);
 }
 
 /* "Due in 12 days", "Due 5 days ago" */
@@ -109,6 +115,31 @@ size_t claim_rows_of(struct request *rq, const struct kept_claims *claims,
 	return n;
 }
 
+const char *since_closed_words(struct request *rq, const struct claim_closed *closed)
+{
+	const char *since = invoice_money(rq, closed->since);
+
+	if (closed->since.pence == 0)
+		return NULL;
+	if (closed->open.pence == 0)
+		return tr_fill(rq->arena, rq->language,
+			"Received since the final statement: {since}. All that is owed by it is "
+			"paid.",
+			"since", since, NULL);
+	return tr_fill(rq->arena, rq->language,
+		"Received since the final statement: {since}. Still to be paid by it: {open}.",
+		"since", since, "open", invoice_money(rq, closed->open), NULL);
+}
+
+const char *since_closed_of(
+	struct request *rq, const struct kept_claims *claims, struct organisation_id body)
+{
+	list_each (const struct kept_claim *, each, claims)
+		if (each->body.v == body.v)
+			return since_closed_words(rq, &each->closed);
+	return NULL;
+}
+
 const char *advance_words(
 	struct request *rq, const struct advance *advance, struct money owed, struct money credited)
 {
@@ -149,20 +180,36 @@ static struct claim_form form_of(struct request *rq, const struct kept_claim *cl
 	};
 }
 
+/* Of a closed year why it cannot be done is said instead of a form. */
+static bool is_offered(struct request *rq, const struct kept_claim *claim,
+	const struct claim_standing *standing, enum claim_act act, struct claim_view *view)
+{
+	enum claim_refusal no = claim_may(&claim->terms, standing, &claim->closed, act);
+
+	if (no != CLAIM_NO_REFUSAL && no != CLAIM_NOT_NOW)
+		view->closed[view->closed_count++] = tr(rq->language, claim_refusal_text(no));
+	return no == CLAIM_NO_REFUSAL;
+}
+
 static void fill_forms(struct request *rq, const struct kept_claim *claim,
 	const struct claim_standing *standing, struct claim_view *view)
 {
-	struct maybe_money rest = { { claim->terms.sum.pence - standing->received.pence }, true };
+	struct maybe_money rest = { claim_room(&claim->terms, standing, &claim->closed), true };
 	struct claim_form *form;
 
-	if (claim_may(&claim->terms, standing, CLAIM_ASK)) {
+	if (is_offered(rq, claim, standing, CLAIM_ASK, view)) {
 		form = &view->forms[view->form_count++];
 		*form = form_of(rq, claim, CLAIM_ASK, tr(rq->language, "Ask for it"),
 			tr(rq->language, "Note that it is asked for"));
 		form->on = invoice_date_field(rq, "on",
-			tr(rq->language, "Day on which it was asked for"), NULL, rq->today);
+			tr(rq->language, "Day on which it was asked for"),
+			tr(rq->language,
+				"From then on the agreement of the year stays as it is. It can be "
+				"changed again if all that was asked for is taken back before "
+				"anything is shared by it."),
+			rq->today);
 	}
-	if (claim_may(&claim->terms, standing, CLAIM_RECEIVE)) {
+	if (is_offered(rq, claim, standing, CLAIM_RECEIVE, view)) {
 		form = &view->forms[view->form_count++];
 		*form = form_of(rq, claim, CLAIM_RECEIVE, tr(rq->language, "What was received"),
 			tr(rq->language, "Note what was received"));
@@ -173,7 +220,7 @@ static void fill_forms(struct request *rq, const struct kept_claim *claim,
 		form->reference = invoice_field(rq, "reference",
 			tr(rq->language, "The ledger’s reference of it, if it has one"), "");
 	}
-	if (claim_may(&claim->terms, standing, CLAIM_UNDO)) {
+	if (is_offered(rq, claim, standing, CLAIM_UNDO, view)) {
 		form = &view->forms[view->form_count++];
 		*form = form_of(rq, claim, CLAIM_UNDO,
 			tr(rq->language, "Take back what was noted last"),
@@ -182,6 +229,25 @@ static void fill_forms(struct request *rq, const struct kept_claim *claim,
 			invoice_field(rq, "because", tr(rq->language, "Why it is taken back"), "");
 		form->because.rows = 2;
 	}
+}
+
+static void fill_closed(struct request *rq, const struct kept_claim *claim, struct claim_view *view)
+{
+	if (claim->closed.statement == 0)
+		return;
+	view->end = year_end_link(rq, claim->programme, claim->year);
+	if (claim->closed.open.pence > 0)
+		view->open = tr_fill(rq->arena, rq->language,
+			"The year is closed. By its final statement the body still has to pay "
+			"{money} in all.",
+			"money", invoice_money(rq, claim->closed.open), NULL);
+}
+
+static const char *deed_what(struct request *rq, const struct claim_deed *deed)
+{
+	if (deed->act == CLAIM_RECEIVE && deed->statement > 0)
+		return tr(rq->language, "Received after the year was closed");
+	return tr(rq->language, claim_acts[deed->act].label);
 }
 
 /* Who did it, when; of what was asked or received its day too. */
@@ -198,7 +264,7 @@ static const char *deed_says(struct request *rq, const struct claim_deed *deed)
 
 	if (deed->act == CLAIM_UNDO)
 		return deed->because;
-	if (deed->act == CLAIM_ASK)
+	if (deed->sum.pence == 0)
 		return tr_fill(rq->arena, rq->language, "Asked for on {date}.", "date", on, NULL);
 	if (deed->reference[0] == '\0')
 		return tr_fill(rq->arena, rq->language, "{money} on {date}", "money",
@@ -213,7 +279,7 @@ static void fill_deeds(struct request *rq, const struct claim_deeds *deeds, stru
 
 	for (size_t i = deeds->n; i-- > 0;)
 		rows[view->deed_count++] = (struct deed_row){
-			.what = tr(rq->language, claim_acts[deeds->at[i].act].label),
+			.what = deed_what(rq, &deeds->at[i]),
 			.by = deed_by(rq, &deeds->at[i]),
 			.because = deed_says(rq, &deeds->at[i]),
 		};
@@ -241,8 +307,9 @@ static enum status claim_page(
 		.version = arena_format(rq->arena, "%" PRId64, claim->version),
 	};
 
-	if (state != CLAIM_RECEIVED)
+	if (state != CLAIM_RECEIVED && state != CLAIM_OVER)
 		view.days = days_words(rq, claim);
+	fill_closed(rq, claim, &view);
 	if (programme_for(rq->work, &rq->actor, INVOICE_WORK, claim->programme, &same))
 		fill_forms(rq, claim, &standing, &view);
 	fill_deeds(rq, &deeds, &view);
@@ -303,38 +370,74 @@ enum status claim_act_do(struct request *rq)
 	}
 }
 
-/* ---- on home ---- */
+/* ---- those that wait ---- */
+
+static const char *waiting_words(struct request *rq, const struct kept_claim *claim)
+{
+	if (claim->closed.statement == 0)
+		return days_words(rq, claim);
+	return tr(rq->language,
+		"The year is closed, and this is still to be paid by its final statement.");
+}
+
+/* Of a closed year its sum is what of it is still to be paid. */
+static struct claim_row waiting_row(struct request *rq, const struct kept_claim *claim)
+{
+	enum claim_state state = state_of(rq, claim);
+
+	return (struct claim_row){
+		.claim = { .text = tr_fill(rq->arena, rq->language, "{programme}, {year}: {body}",
+				   "programme", body_name(rq, claim->programme_name), "year",
+				   financial_year_text(rq->arena, claim->year), "body",
+				   body_name(rq, claim->name), NULL),
+			.url = url_claim(rq, claim) },
+		.sum = invoice_money(
+			rq, claim->closed.statement > 0 ? claim->closed.open : claim->terms.sum),
+		.state = tr(rq->language, claim_states[state].label),
+		.colour = claim_colour(state),
+		.says = waiting_words(rq, claim),
+	};
+}
+
+/* At most so many of them. */
+static size_t waiting_rows(struct request *rq, size_t most, const struct claim_row **rows)
+{
+	struct kept_claims all = claims_waiting(rq->work, &rq->actor, most);
+	struct claim_row *made = arena_many(rq->arena, struct claim_row, all.n + 1);
+
+	for (size_t i = 0; i < all.n; i++)
+		made[i] = waiting_row(rq, &all.at[i]);
+	*rows = made;
+	return all.n;
+}
+
+enum status claims_show(struct request *rq)
+{
+	struct claims_view view = { .back = url_of(rq->arena, "/home"),
+		.title = tr(rq->language, claims_title) };
+
+	view.n = waiting_rows(rq, PAGE_CLAIMS, &view.rows);
+
+	struct html *out = page_open(rq, view.title);
+
+	view_claims(out, &view);
+	return page_close(rq, OK);
+}
 
 void add_claims(struct request *rq, struct home_waiting *waiting)
 {
-	struct kept_claims all = claims_waiting(rq->work, &rq->actor, HOME_COUNTED);
-	struct claim_row *rows = arena_many(rq->arena, struct claim_row, all.n + 1);
 	struct html out = html_new(rq->arena, rq->language, ROWS_ROOM_BYTES);
-	size_t n = 0, shown = home_rows(all.n);
+	const struct claim_row *rows;
+	size_t n = waiting_rows(rq, HOME_COUNTED + 1, &rows);
 
-	list_each (const struct kept_claim *, each, &all) {
-		enum claim_state state = state_of(rq, each);
-
-		rows[n++] = (struct claim_row){
-			.claim = { .text = tr_fill(rq->arena, rq->language,
-					   "{programme}, {year}: {body}", "programme",
-					   body_name(rq, each->programme_name), "year",
-					   financial_year_text(rq->arena, each->year), "body",
-					   body_name(rq, each->name), NULL),
-				.url = url_claim(rq, each) },
-			.sum = invoice_money(rq, each->terms.sum),
-			.state = tr(rq->language, claim_states[state].label),
-			.colour = claim_colour(state),
-			.says = days_words(rq, each),
-		};
-	}
 	if (n == 0)
 		return;
-	view_claim_rows(&out, rows, shown);
+	view_claim_rows(&out, rows, home_rows(n));
 	*list_add(rq->arena, &waiting->lists) = (struct home_list){
-		.says = tr(rq->language, "Money to be asked for before it is spent, or late"),
+		.says = tr(rq->language, claims_title),
 		.rows = html_take(&out, 0),
-		.shown = shown,
+		.shown = home_rows(n),
 		.found = n,
+		.all = url_of(rq->arena, "/claims"),
 	};
 }

@@ -46,7 +46,8 @@ static struct url url_reference(struct request *rq, const struct reference *r)
 	case REFERENCE_INVOICE:
 	case REFERENCE_LINE:
 	case REFERENCE_ROW:
-	case REFERENCE_SUPPLIER: return url_of_line(rq, r->invoice, r->line);
+	case REFERENCE_SUPPLIER:
+	case REFERENCE_PASSED: return url_of_line(rq, r->invoice, r->line);
 	case REFERENCE_JOURNAL: return url_of(a, "/journals/%lld/trace", (long long)r->journal);
 	case REFERENCE_COHORT: return url_of(a, "/cohorts/%lld/trace", (long long)r->cohort.v);
 	case REFERENCE_DECISION: return url_of(a, "/programmes/%lld/trace", programme);
@@ -59,6 +60,7 @@ static struct url url_reference(struct request *rq, const struct reference *r)
 		return url_of(a, "/programmes/%lld/statements/%d#body-%lld", programme, r->year,
 			(long long)r->body.v);
 	case REFERENCE_CLAIM:
+	case REFERENCE_RECEIPT:
 		return url_of(a, "/programmes/%lld/claims/%d/%lld/%lld", programme, r->year,
 			(long long)r->body.v, (long long)r->place);
 	case REFERENCE_CONTRACT:

@@ -20,7 +20,7 @@ static struct date month_of(struct request *rq)
 
 	if (date_parse_iso(slice_of(form_text(rq, "month")), &month))
 		return date_month_of(month.year, month.month);
-	return month_before(rq->today);
+	return date_month_before(rq->today, 1);
 }
 
 static struct url url_month(struct request *rq, struct date month)
@@ -80,7 +80,7 @@ static struct form_field month_field(struct request *rq, struct date shown)
 
 	if (!date_is_set(first) || date_before(shown, first))
 		first = shown;
-	for (; n < MONTHS_MOST && !date_before(month, first); month = month_before(month)) {
+	for (; n < MONTHS_MOST && !date_before(month, first); month = date_month_before(month, 1)) {
 		is_there |= date_equal(month, shown);
 		choices[n++] = (struct choice){ .value = date_iso(rq->arena, month),
 			.text = date_words(rq->arena, rq->language, month) };

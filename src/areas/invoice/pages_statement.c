@@ -26,7 +26,7 @@ struct owed {
 	const char *name;
 	const struct invoice *invoice;
 	struct money due;
-	bool is_drawn; // from what the body pays before it is spent
+	bool is_recharged; // else drawn from what was paid ahead, or the office's own
 };
 
 LIST(owed_list, struct owed);
@@ -35,8 +35,9 @@ LIST(owed_list, struct owed);
 struct stating {
 	struct request *rq;
 	struct programme_id programme;
-	const char *name;     // of it
-	const char *decision; // the reference of the one that it stands on
+	struct organisation_id office; // whose it is
+	const char *name;              // of it
+	const char *decision;          // the reference of the one that it stands on
 	int year;
 	bool is_own;   // of the reader's body, and of no other
 	int64_t after; // the page after the one that ended with that invoice's number; 0: the first
@@ -74,15 +75,17 @@ static void load_contract(struct stating *now)
 	}
 }
 
-static const char *decision_of(const struct stating *now)
+static void load_programme(struct stating *now)
 {
 	struct decision *d = arena_one(now->rq->arena, struct decision);
 	struct programme p;
 
-	if (!programme_load(now->rq->work, now->programme, &p) ||
-		!programme_decision(now->rq->work, &p, d))
-		return "";
-	return decision_value(d, FIELD_REFERENCE, ENGLISH);
+	now->decision = "";
+	if (!programme_load(now->rq->work, now->programme, &p))
+		return;
+	now->office = p.organisation;
+	if (programme_decision(now->rq->work, &p, d))
+		now->decision = decision_value(d, FIELD_REFERENCE, ENGLISH);
 }
 
 static void load_owed(struct stating *now, size_t most)
@@ -104,10 +107,10 @@ static void load_owed(struct stating *now, size_t most)
 				*list_add(rq->arena, &now->owed) =
 					(struct owed){ share->organisation,
 						body_name(rq, share->name), i, share->due,
-						share->is_drawn };
+						share_is_recharged(share) };
 	}
 	load_contract(now);
-	now->decision = decision_of(now);
+	load_programme(now);
 	page_shows(rq, "programme", now->programme.v);
 }
 
@@ -195,7 +198,7 @@ static const char *state_words(struct request *rq, const struct owed *owed)
 {
 	const struct invoice_facts *facts = &owed->invoice->facts;
 
-	if (!owed->is_drawn)
+	if (owed->is_recharged)
 		return invoice_standing_words(rq, owed->invoice);
 	return tr(
 		rq->language, invoice_states[facts->is_paid ? INVOICE_PAID : INVOICE_SHARED].label);
@@ -206,7 +209,7 @@ static const char *word_of_state(const struct owed *owed)
 {
 	const struct invoice_facts *facts = &owed->invoice->facts;
 
-	if (owed->is_drawn)
+	if (!owed->is_recharged)
 		return invoice_states[facts->is_paid ? INVOICE_PAID : INVOICE_SHARED].name;
 	return facts->is_paid && facts->state == INVOICE_SHARED ? "paid-not-recharged"
 								: invoice_states[facts->state].name;
@@ -238,6 +241,12 @@ static const char *totals_words(const struct stating *now, struct organisation_i
 			total = *each;
 	if (claims_advance(&now->claims, body, total.due, &advance))
 		return advance_words(rq, &advance, total.due, total.credited);
+	if (body.v == now->office.v)
+		return tr_fill(rq->arena, rq->language,
+			"In all: {all}. Credited: {credited}. It is the office’s own share, so "
+			"nothing is recharged.",
+			"all", invoice_money(rq, total.due), "credited",
+			invoice_money(rq, total.credited), NULL);
 	return tr_fill(rq->arena, rq->language,
 		"In all: {all}. Recharged already: {recharged}. To be recharged: {open}. Credited: "
 		"{credited}.",
@@ -260,6 +269,8 @@ static struct statement_body body_of(
 		.says = totals_words(now, organisation),
 	};
 
+	if (!now->is_own) // to the body itself its final statement says so
+		body.since = since_closed_of(rq, &now->claims, organisation);
 	body.claim_count = claim_rows_of(rq, &now->claims, organisation, now->is_own, &body.claims);
 	list_each (const struct owed *, each, &now->owed) {
 		if (each->organisation.v != organisation.v)

@@ -317,7 +317,9 @@ static const char *twice_words(const struct seeing *now, const struct invoice_fi
 				    "sub-contractor on too."),
 		[TWICE_LICENCE] = N_("Your invoice {invoice} has some of the same days of the "
 				     "licence too."),
-		[TWICE_INSIDE] = N_("The licence’s fee is a part of the sums of another contract."),
+		[TWICE_INSIDE] =
+			N_("On some of these days the licence’s fee is a part of the sums of a "
+			   "contract."),
 		[TWICE_MONTH] = N_("Your invoice {invoice} has one of the same months too."),
 		[TWICE_PERSON] = N_("Your invoice {invoice} has people who were trained too. The "
 				    "contract pays for each person once, and together they are "
@@ -340,14 +342,16 @@ static const char *misfit_words(const struct seeing *now, const struct invoice_f
 				      "not run."),
 		[MISFIT_TERMS] =
 			N_("Cohort {number} ended on a day on which the contract had other "
-			   "terms for it. It goes on an invoice of that day."),
+			   "terms for it, or another supplier. It goes on an invoice of that "
+			   "day."),
 	};
 
 	if (f->cohort != 0)
 		return with_number(now, says[f->misfit], f->cohort);
-	return words(now, N_("The contract did not run in all of its months, or had other terms at "
-			     "the end of one of them. Each month goes on an invoice of that "
-			     "month."));
+	return words(
+		now, N_("The contract did not run in all of its months, or had other terms, or "
+			"another supplier, at the end of one of them. Each month goes on an "
+			"invoice of that month."));
 }
 
 static const char *evidence_words(const struct seeing *now, const struct invoice_finding *f)

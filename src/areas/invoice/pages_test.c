@@ -482,19 +482,23 @@ static void statement__says_what_each_body_owes_to_the_penny(void **state)
 	struct bill_kit kit = a_bill_kit(f);
 	const char *page = arena_format(
 		f->arena, "/programmes/%lld/statements/2026", (long long)kit.programme.v);
+	struct problems problems = { 0 };
+	struct invoice_id id;
 
 	assert_int_equal(page_get(f, &f->auditor, page), OK);
 	assert_true(page_says(f, "Nothing of this year is approved yet."));
 	assert_false(page_says(f, "What waits longest"));
 	bill_close_b(f, &kit);
-	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id);
+	id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+	bill_approve(f, &kit, id);
 	assert_int_equal(page_get(f, &f->auditor, page), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(
 		f, "What waits longest to be recharged was approved on 13 June 2026, 0 days ago."));
-	assert_true(page_says(f, "In all: £1,800.01. Recharged already: £0. To be recharged: "
-				 "£1,800.01. Credited: £0."));
-	assert_true(page_says(f, "In all: £600."));
+	assert_true(page_says(f, "In all: £1,800.01. Credited: £0. It is the office’s own share, "
+				 "so nothing is recharged."));
+	assert_true(page_says(f, "In all: £600. Recharged already: £0. To be recharged: £600. "
+				 "Credited: £0."));
 	assert_int_equal(
 		page_count(f, "Payable to the provider: "), 1); // by whoever holds the contract
 	assert_int_equal(
@@ -504,6 +508,11 @@ static void statement__says_what_each_body_owes_to_the_penny(void **state)
 	assert_int_equal(page_get(f, &kit.first, arena_format(f->arena, "%s/csv", page)), OK);
 	assert_true(page_says(f, "INV-1,"));
 	assert_true(page_says(f, ",TD-1,2026-06-13,shared,1,1800.01"));
+	assert_true(page_says(f, ",TD-1,2026-06-13,shared,1,600.00"));
+	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_PAY, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.first, arena_format(f->arena, "%s/csv", page)), OK);
+	assert_true(page_says(f, ",TD-1,2026-06-13,paid,1,1800.01")); // the office's own
+	assert_true(page_says(f, ",TD-1,2026-06-13,paid-not-recharged,1,600.00"));
 	assert_int_equal(page_get(f, &f->coordinator, page), FORBIDDEN);
 	assert_int_equal(page_get(f, &f->stranger, page), NOT_FOUND);
 	assert_int_equal(
@@ -980,6 +989,58 @@ static void reference__leads_to_the_page_of_its_trace(void **state)
 	assert_int_equal(page_get(f, &f->auditor, "/journals/1/trace"), NOT_FOUND);
 }
 
+/* "+": as a browser sends a space. */
+static void reference__of_a_cohort_in_words_leads_to_the_page_of_its_trace(void **state)
+{
+	static const char *const words[] = { "Cohort", "cohort", "Carfan", "garfan" };
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	long long number = (long long)kit.room.cohort.number;
+	const char *page =
+		arena_format(f->arena, "/cohorts/%lld/trace", (long long)kit.room.cohort.id.v);
+
+	for (size_t i = 0; i < array_size(words); i++) {
+		const char *text = arena_format(f->arena, "%s+%lld", words[i], number);
+
+		assert_string_equal(traced_to(f, &f->auditor, text), page);
+		assert_string_equal(traced_to(f, &f->stranger, text), "");
+	}
+}
+
+/* To the line that has it; where two have it, each is a choice. */
+static void reference__of_an_invoice_that_is_passed_on_leads_to_its_line(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_id id = a_bill(f, &kit, "TD-1", 1000).id;
+	struct invoice_line line = { .contract_line = LINE_TRAINING,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { "EL-31", date_of(2026, 5, 1), { { 1000 }, true } } };
+	struct problems problems;
+
+	line.trained[MODULE_CORE] = 1;
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
+	assert_int_equal(bill_put(f, &kit.first, id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &f->auditor, "/trace"), OK);
+	assert_true(page_says(f, "EL-2026-31"));
+	assert_true(page_says(f, "RCPT-202601"));
+	assert_string_equal(traced_to(f, &f->auditor, "EL-31"), at(f, id, "/trace#line-1"));
+	assert_int_equal(page_get(f, &f->stranger, "/trace?ref=EL-31"), UNPROCESSABLE);
+	assert_int_equal(page_get(f, &f->coordinator, "/trace?ref=EL-31"), FORBIDDEN);
+	bill_sub_contract(f, &kit.contract, "C-1-B", f->force);
+	line.number = 0;
+	line.passed_by = f->force;
+	assert_int_equal(
+		bill_put(f, &kit.first, a_bill(f, &kit, "TD-2", 1000).id, &line, &problems), DONE);
+	assert_int_equal(page_get(f, &f->auditor, "/trace?ref=EL-31"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "This is more than one thing. Choose which"));
+	assert_true(page_says(f, at(f, id, "/trace#line-1")));
+	assert_int_equal(page_count(f, "a sub-contractor’s, or a licensor’s: invoice:INV-"), 2);
+}
+
 static void trace__is_led_to_from_the_programme_and_the_contract(void **state)
 {
 	struct fresh *f = *state;
@@ -1436,6 +1497,8 @@ int main(void)
 		SERVED(trace__of_a_month_shows_it_and_of_a_credit_note_what_it_credits),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),
 		SERVED(reference__leads_to_the_page_of_its_trace),
+		SERVED(reference__of_a_cohort_in_words_leads_to_the_page_of_its_trace),
+		SERVED(reference__of_an_invoice_that_is_passed_on_leads_to_its_line),
 		SERVED(trace__is_led_to_from_the_programme_and_the_contract),
 		SERVED(reference__that_is_unknown_ambiguous_or_another_s_is_asked_again),
 		SERVED(trace__of_a_heading_with_much_under_it_is_read_page_by_page),

@@ -7,6 +7,7 @@
 
 #include "areas/decision/page_kit.h"
 #include "areas/funding/funding.h"
+#include "areas/invoice/claims.h"
 #include "areas/invoice/closing.h"
 #include "areas/invoice/invoice_views.h"
 #include "areas/invoice/page_kit.h"
@@ -16,7 +17,7 @@
 #include "base/err.h"
 #include "out/csv.h"
 
-enum { CSV_BYTES_PER_ROW = 500, ROWS_ROOM_BYTES = 4096, OWN_SENTENCES = 4 };
+enum { CSV_BYTES_PER_ROW = 500, ROWS_ROOM_BYTES = 4096, OWN_SENTENCES = 5 };
 
 static const char *number_text(struct request *rq, int64_t number)
 {
@@ -85,6 +86,8 @@ static const char *accrual_contract(struct request *rq, const struct accrual *op
 {
 	const char *line;
 
+	if (open->contract[0] == '\0')
+		return tr(rq->language, "None");
 	if (open->line[ENGLISH][0] == '\0')
 		return open->contract;
 	line = arena_format(rq->arena, "%s: %s", open->contract, body_name(rq, open->line));
@@ -234,9 +237,25 @@ static const char *received_words(
 		received, "held", invoice_money(rq, u->held), NULL);
 }
 
-static struct final_row final_row_of(
-	struct request *rq, const struct final_statement *s, const struct final_body *body)
+/* What the body paid since the last final statement of a closed year; NULL: nothing, or the year is open. */
+static const char *since_words(
+	struct request *rq, const struct final_statement *last, const struct final_body *body)
 {
+	const struct final_body *kept =
+		last == NULL ? NULL : final_body_of(last, body->organisation);
+	struct claim_closed closed;
+
+	if (kept == NULL)
+		return NULL;
+	closed = claim_closed_by(
+		last->number, kept->owed, kept->received.money, body->received.money);
+	return since_closed_words(rq, &closed);
+}
+
+static struct final_row final_row_of(struct request *rq, const struct final_statement *s,
+	const struct final_statement *last, const struct final_body *body)
+{
+	const char *since = since_words(rq, last, body);
 	struct underspent u = final_underspent(s, body);
 	struct final_row row = { .name = body_name(rq, body->name),
 		.most = tr(rq->language, "No limit agreed"),
@@ -258,12 +277,16 @@ static struct final_row final_row_of(
 		row.left = invoice_money(rq, u.left.money);
 	if (body->received.is_set)
 		note(&row, received_words(rq, body, &u));
+	if (since != NULL)
+		note(&row, since);
 	if (u.becomes != LEFTOVER_NONE)
 		note(&row, tr(rq->language, leftovers[u.becomes].label));
 	return row;
 }
 
-static struct final_view final_view_of(struct request *rq, const struct final_statement *s)
+/* `last`: the statement of the closed year that is shown as it stands now, or NULL. */
+static struct final_view final_view_of(
+	struct request *rq, const struct final_statement *s, const struct final_statement *last)
 {
 	struct final_row *rows = arena_many(rq->arena, struct final_row, s->bodies.n + 1);
 	struct final_view view = { .rows = rows };
@@ -283,7 +306,7 @@ static struct final_view final_view_of(struct request *rq, const struct final_st
 	view.all = tr_fill(rq->arena, rq->language, "In all: {money}.", "money",
 		invoice_money(rq, final_cost(s)), NULL);
 	list_each (const struct final_body *, body, &s->bodies)
-		rows[view.n++] = final_row_of(rq, s, body);
+		rows[view.n++] = final_row_of(rq, s, last, body);
 	return view;
 }
 
@@ -440,13 +463,16 @@ static void fill_deeds(struct request *rq, const struct year_end *end, struct ye
 static enum status year_page(struct request *rq, enum status status)
 {
 	struct year_end end;
+	struct final_statement last;
 	struct programme same;
 	struct programme_id id = { path_id(rq, "id") };
+	bool is_closed;
 	int year;
 
 	if (!page_statement_year(rq, &year) ||
 		!year_end_for(rq->work, &rq->actor, INVOICE_READ, id, year, &end))
 		return page_not_found(rq);
+	is_closed = final_statement_of_closed(rq->work, id, year, &last);
 
 	struct year_end_view view = {
 		.back = url_programme(rq->arena, id),
@@ -456,7 +482,7 @@ static enum status year_page(struct request *rq, enum status status)
 		.state = tr(rq->language, closing_states[end.facts.state].label),
 		.colour = closing_colour(end.facts.state),
 		.says = end_words(rq, &end),
-		.would = final_view_of(rq, &end.would),
+		.would = final_view_of(rq, &end.would, is_closed ? &last : NULL),
 		.open = accruals_view_of(rq, &end.would.open),
 		.csv = url_of(rq->arena, "/programmes/%lld/year-end/%d/csv", (long long)id.v, year),
 		.statement = invoice_statement_link(rq, id, year),
@@ -598,7 +624,7 @@ enum status final_show(struct request *rq)
 		.title = final_name(rq, &s),
 		.says = made_words(rq, &s),
 		.because = s.because[0] == '\0' ? NULL : s.because,
-		.final = final_view_of(rq, &s),
+		.final = final_view_of(rq, &s, NULL),
 		.open = accruals_view_of(rq, &s.open),
 		.csv = url_of(rq->arena, "/programmes/%lld/final-statements/%d/%lld/csv",
 			(long long)s.programme.v, s.year, (long long)s.number),
@@ -629,15 +655,6 @@ enum status final_csv(struct request *rq)
 
 /* ---- to a body that owes ---- */
 
-static const struct final_body *body_in(
-	const struct final_statement *s, struct organisation_id organisation)
-{
-	list_each (const struct final_body *, body, &s->bodies)
-		if (body->organisation.v == organisation.v)
-			return body;
-	return NULL;
-}
-
 const char *const *final_words_of(struct request *rq, struct programme_id id, int year,
 	struct organisation_id organisation, size_t *n)
 {
@@ -645,12 +662,14 @@ const char *const *final_words_of(struct request *rq, struct programme_id id, in
 	const char **says = arena_many(rq->arena, const char *, OWN_SENTENCES);
 	struct final_statement s;
 	const struct final_body *body;
+	struct kept_claims claims;
+	const char *since;
 	struct underspent u;
 
 	*n = 0;
 	if (all.n == 0 || !final_statement_load(rq->work, id, year, all.at[all.n - 1].number, &s))
 		return says;
-	body = body_in(&s, organisation);
+	body = final_body_of(&s, organisation);
 	if (body == NULL)
 		return says;
 	u = final_underspent(&s, body);
@@ -661,6 +680,10 @@ const char *const *final_words_of(struct request *rq, struct programme_id id, in
 		invoice_money(rq, body->owed), NULL);
 	if (body->received.is_set)
 		says[(*n)++] = received_words(rq, body, &u);
+	claims = claims_of_year(rq->work, id, year);
+	since = since_closed_of(rq, &claims, organisation);
+	if (since != NULL)
+		says[(*n)++] = since;
 	if (u.becomes != LEFTOVER_NONE)
 		says[(*n)++] = tr_fill(rq->arena, rq->language,
 			"Of {most} that it agreed to pay at most, {left} is left. {becomes}.",

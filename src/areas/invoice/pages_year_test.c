@@ -92,6 +92,34 @@ static void year__says_which_other_contract_could_pay_for_a_cohort(void **state)
 	assert_true(page_says(f, ",C-1B\r\n"));
 }
 
+static void give_to_the_force(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)kit;
+	v->supplier.id = f->force;
+}
+
+/* No contract has it for whoever ran it: it is told on its own, without a sum. */
+static void year__tells_of_a_cohort_that_no_contract_has(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f), other = kit;
+	const char *means = "A cohort that has met, run by a body that has no contract for it: no "
+			    "sum until a contract or a sub-contract of that body is signed";
+
+	bill_close_b(f, &kit);
+	bill_another_contract(f, kit.programme, kit.room.path.p.scheme, "C-1B", &other.contract);
+	bill_vary(f, &other, date_of(2026, 5, 1), give_to_the_force);
+	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
+	assert_false(page_says(f, means));
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
+	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
+	assert_int_equal(page_count(f, means), 1);
+	assert_true(page_says(f, ">None<"));
+	assert_int_equal(page_get(f, &kit.first, at(f, &kit, "year-end/2026/csv")), OK);
+	assert_int_equal(page_count(f, "cohort-no-contract,"), 1);
+}
+
 static void year__leads_to_a_cohort_for_who_may_read_it(void **state)
 {
 	struct fresh *f = *state;
@@ -219,6 +247,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SERVED(year__shows_what_is_open_and_leads_there_from_each_page),
 		SERVED(year__says_which_other_contract_could_pay_for_a_cohort),
+		SERVED(year__tells_of_a_cohort_that_no_contract_has),
 		SERVED(year__leads_to_a_cohort_for_who_may_read_it),
 		SERVED(year__tells_credit_notes_apart_from_what_is_to_be_accrued),
 		SERVED(year__is_closed_by_two_through_its_page),

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The statements of invoices: hundreds a year of each programme, each with a few lines.
--- The words in them are those of areas/invoice/rules.c: an approved invoice is shared, recharged or paid.
+-- The words in them are those of areas/invoice/rules.c: an approved invoice is shared, recharged (or nobody
+-- is to be: no-recharge) or paid.
 -- A line stands until its invoice is withdrawn or approved notes have credited it whole (standing_line).
 
 -- invoice_get :one
@@ -94,7 +95,7 @@ FROM invoice i
 JOIN organisation o ON o.id = i.supplier_id
 WHERE i.programme_id = :programme
   AND i.year = :year
-  AND i.state IN ('shared', 'recharged', 'paid')
+  AND i.state IN ('shared', 'no-recharge', 'recharged', 'paid')
   {AND i.number > :after}
 ORDER BY i.number
 LIMIT :most;
@@ -107,7 +108,7 @@ SELECT contract_id, delivered_on
 FROM invoice
 WHERE programme_id = :programme
   AND year = :year
-  AND state IN ('shared', 'recharged', 'paid')
+  AND state IN ('shared', 'no-recharge', 'recharged', 'paid')
 GROUP BY contract_id, delivered_on
 ORDER BY contract_id, delivered_on
 LIMIT 10000;
@@ -302,7 +303,7 @@ WHERE invoice_id = :invoice
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT t.module, CAST(SUM(t.people) AS BIGINT) AS people,
-       CAST(SUM(CASE WHEN l.contract_id = :contract AND l.supplier_id = :supplier THEN t.people ELSE 0 END) AS BIGINT)
+       CAST(SUM(CASE WHEN l.contract_id = :contract OR l.supplier_id = :supplier THEN t.people ELSE 0 END) AS BIGINT)
          AS here
 FROM standing_line l
 JOIN invoice_trained t ON t.invoice_id = l.invoice_id AND t.line = l.number
@@ -359,13 +360,14 @@ ORDER BY l.year, l.invoice
 LIMIT 1;
 
 -- invoice_charged_before :one
--- Another standing line of the year by that line of the contract: for some of the same months, or for the year.
+-- Another standing line by that line of the contract: for some of the same months, of the same year, or any.
 -- may scan: the few lines of one contract's year, put in order
 -- programme: PROGRAMME_ID
 -- year: NUMBER
 -- contract: CONTRACT_ID
 -- contract_line: NUMBER
 -- is_yearly: FLAG
+-- is_of_all: FLAG
 -- until: DATE
 -- since: DATE
 -- without: INVOICE_ID
@@ -373,11 +375,11 @@ LIMIT 1;
 SELECT l.invoice AS number
 FROM standing_line l
 WHERE l.programme_id = :programme
-  AND l.year = :year
   AND l.contract_id = :contract
   AND l.contract_line = :contract_line
   AND l.licence_from IS NULL
-  AND (:is_yearly OR (l.months_from <= :until AND l.months_to >= :since))
+  AND (:is_of_all
+       OR (l.year = :year AND (:is_yearly OR (l.months_from <= :until AND l.months_to >= :since))))
   AND NOT (l.invoice_id = :without AND l.number = :line)
 ORDER BY l.invoice, l.number
 LIMIT 1;
@@ -565,13 +567,17 @@ SET due = invoice_owed.due + excluded.due, unbilled = invoice_owed.unbilled + ex
 -- invoice_share_of :many
 -- invoice: INVOICE_ID
 -- is_drawn: FLAG
+-- is_own: FLAG
 SELECT s.organisation_id, s.due, o.name_en, o.name_cy,
        EXISTS (SELECT 1
-               FROM invoice i
-               JOIN funding_claim f ON f.programme_id = i.programme_id AND f.year = i.year
-                                   AND f.version = i.agreement AND f.organisation_id = s.organisation_id
-               WHERE i.id = s.invoice_id) AS is_drawn
+               FROM funding_claim f
+               WHERE f.programme_id = i.programme_id
+                 AND f.year = i.year
+                 AND f.version = i.agreement
+                 AND f.organisation_id = s.organisation_id) AS is_drawn,
+       s.organisation_id = i.organisation_id AS is_own
 FROM invoice_share s
+JOIN invoice i ON i.id = s.invoice_id
 JOIN organisation o ON o.id = s.organisation_id
 WHERE s.invoice_id = :invoice
 ORDER BY s.place
@@ -642,7 +648,7 @@ FROM invoice i
 JOIN invoice_deed d ON d.invoice_id = i.id
 WHERE i.organisation_id = :organisation
   AND i.journal = 0
-  AND i.state IN ('shared', 'recharged', 'paid')
+  AND i.state IN ('shared', 'no-recharge', 'recharged', 'paid')
   AND d.act = 'invoice-approve'
   AND d.done_at < :before
 ORDER BY i.number
@@ -938,7 +944,7 @@ LIMIT 10000;
 SELECT i.id, CAST(COALESCE((SELECT SUM(c.total)
                             FROM invoice c
                             WHERE c.credit_of = i.id
-                              AND c.state IN ('shared', 'recharged', 'paid')), 0) AS BIGINT) AS credited
+                              AND c.state IN ('shared', 'no-recharge', 'recharged', 'paid')), 0) AS BIGINT) AS credited
 FROM invoice i
 WHERE i.supplier_id = :supplier
   {AND i.state = :state}
@@ -953,7 +959,7 @@ LIMIT :most;
 SELECT CAST(COALESCE(SUM(total), 0) AS BIGINT) AS credited
 FROM invoice
 WHERE credit_of = :id
-  AND state IN ('shared', 'recharged', 'paid');
+  AND state IN ('shared', 'no-recharge', 'recharged', 'paid');
 
 -- supplied_found :many
 -- What a supplier sent of that own number, by its key, or that has that number at an office.
@@ -1116,7 +1122,7 @@ WHERE organisation_id = :organisation_id
 -- claim_deed_list :many
 -- programme: PROGRAMME_ID
 -- body: ORGANISATION_ID
-SELECT d.act, d.done_on, d.sum, d.reference, d.because, d.done_by, d.done_at
+SELECT d.act, d.done_on, d.sum, d.reference, d.because, d.done_by, d.done_at, d.statement
 FROM claim c
 JOIN claim_deed d ON d.organisation_id = c.organisation_id AND d.claim = c.number
 WHERE c.programme_id = :programme
@@ -1127,34 +1133,74 @@ ORDER BY d.number
 LIMIT 1000;
 
 -- claim_deed_insert :run
-INSERT INTO claim_deed (organisation_id, claim, number, act, done_on, sum, reference, because, done_by, done_at)
-VALUES (:organisation_id, :claim, :number, :act, :done_on, :sum, :reference, :because, :done_by, :done_at);
+INSERT INTO claim_deed (organisation_id, claim, number, act, done_on, sum, reference, because, done_by, done_at,
+       statement)
+VALUES (:organisation_id, :claim, :number, :act, :done_on, :sum, :reference, :because, :done_by, :done_at,
+       :statement);
 
 -- claim_waiting :many
--- Of an office, by the agreements that stand: not asked for and due by then, or asked for and late.
+-- Of an office, by the agreements that stand: not asked for and due by then, or asked for and late.  Of a closed year
+-- as many as are needed for what a body still owes by the last final statement, first those that were asked for.
 -- organisation: ORGANISATION_ID
 -- today: DATE
 -- until: DATE
 -- most: NUMBER
 -- received: NUMBER
+-- statement: NUMBER
+-- open: NUMBER
 -- may scan: a few claims of each programme's years, put in order
-SELECT f.programme_id, p.name_en AS programme_en, p.name_cy AS programme_cy, f.year, f.organisation_id, o.name_en,
-       o.name_cy, f.number AS place, f.due_on, f.sum, c.asked_on, COALESCE(c.received, 0) AS received
-FROM programme p
-JOIN funding_agreement a ON a.programme_id = p.id
-JOIN funding_claim f ON f.programme_id = a.programme_id AND f.year = a.year AND f.version = a.version
-JOIN organisation o ON o.id = f.organisation_id
-LEFT JOIN claim c ON c.programme_id = f.programme_id AND c.year = f.year AND c.body_id = f.organisation_id
-                 AND c.place = f.number
-WHERE p.organisation_id = :organisation
-  AND a.signed_by IS NOT NULL
-  AND NOT EXISTS (SELECT 1
-                  FROM funding_agreement n
-                  WHERE n.programme_id = a.programme_id AND n.year = a.year AND n.version > a.version
-                    AND n.signed_by IS NOT NULL)
-  AND COALESCE(c.received, 0) < f.sum
-  AND ((c.asked_on IS NULL AND f.due_on <= :until) OR (c.asked_on IS NOT NULL AND f.due_on < :today))
-ORDER BY f.due_on, f.programme_id, f.organisation_id
+WITH waits AS (
+  SELECT f.programme_id, f.year, f.organisation_id, f.number, f.due_on, f.sum, c.asked_on,
+         COALESCE(c.received, 0) AS received,
+         CASE WHEN (SELECT d.state
+                    FROM closing_deed d
+                    WHERE d.programme_id = f.programme_id AND d.year = f.year
+                    ORDER BY d.number DESC
+                    LIMIT 1) IN ('closed', 'asked')
+              THEN (SELECT MAX(s.number)
+                    FROM final_statement s
+                    WHERE s.programme_id = f.programme_id AND s.year = f.year)
+              ELSE 0 END AS statement,
+         COALESCE(SUM(f.sum - COALESCE(c.received, 0)) OVER (
+           PARTITION BY f.programme_id, f.year, f.organisation_id
+           ORDER BY c.asked_on IS NULL, f.due_on, f.number
+           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+  FROM programme p
+  JOIN funding_agreement a ON a.programme_id = p.id
+  JOIN funding_claim f ON f.programme_id = a.programme_id AND f.year = a.year AND f.version = a.version
+  LEFT JOIN claim c ON c.programme_id = f.programme_id AND c.year = f.year AND c.body_id = f.organisation_id
+                   AND c.place = f.number
+  WHERE p.organisation_id = :organisation
+    AND a.signed_by IS NOT NULL
+    AND NOT EXISTS (SELECT 1
+                    FROM funding_agreement n
+                    WHERE n.programme_id = a.programme_id AND n.year = a.year AND n.version > a.version
+                      AND n.signed_by IS NOT NULL)
+    AND COALESCE(c.received, 0) < f.sum
+    AND ((c.asked_on IS NULL AND f.due_on <= :until) OR (c.asked_on IS NOT NULL AND f.due_on < :today))
+), bounded AS (
+  SELECT w.programme_id, w.year, w.organisation_id, w.number, w.due_on, w.sum, w.asked_on, w.received, w.statement,
+         CASE WHEN w.statement = 0
+              THEN w.sum
+              ELSE COALESCE((SELECT l.owed
+                             FROM final_body l
+                             WHERE l.programme_id = w.programme_id AND l.year = w.year AND l.statement = w.statement
+                               AND l.organisation_id = w.organisation_id), 0)
+                   - COALESCE((SELECT SUM(r.received)
+                               FROM claim r
+                               WHERE r.programme_id = w.programme_id AND r.year = w.year
+                                 AND r.body_id = w.organisation_id), 0)
+                   - w.before END AS bound
+  FROM waits w
+)
+SELECT b.programme_id, p.name_en AS programme_en, p.name_cy AS programme_cy, b.year, b.organisation_id, o.name_en,
+       o.name_cy, b.number AS place, b.due_on, b.sum, b.asked_on, b.received, b.statement,
+       CASE WHEN b.bound < b.sum - b.received THEN b.bound ELSE b.sum - b.received END AS open
+FROM bounded b
+JOIN programme p ON p.id = b.programme_id
+JOIN organisation o ON o.id = b.organisation_id
+WHERE b.bound > 0
+ORDER BY b.statement > 0, b.due_on, b.programme_id, b.organisation_id, b.number
 LIMIT :most;
 
 -- invoice_charged_beside :one
@@ -1200,3 +1246,71 @@ WHERE id = :id;
 UPDATE invoice
 SET matched_terms = :matched_terms, matched_budget = :matched_budget
 WHERE id = :id;
+
+-- reference_passed :many
+-- The lines that pass an invoice of that number on, whosever it is.
+-- organisation: ORGANISATION_ID
+-- may scan: hardly ever more than one, put in order
+SELECT i.id, i.number AS invoice, i.programme_id, l.number
+FROM invoice_line l
+JOIN invoice i ON i.id = l.invoice_id
+WHERE l.passed_key = :passed_key
+  AND l.passed_key <> ''
+  AND l.passed_number = :passed_number
+  AND i.organisation_id = :organisation
+  AND i.state <> 'withdrawn'
+ORDER BY i.number, l.number
+LIMIT 20;
+
+-- reference_received :many
+-- The claims for which money was received by that reference of the ledger, or was until that was taken back.
+-- organisation: ORGANISATION_ID
+-- reference: TEXT
+SELECT c.number
+FROM claim c
+WHERE c.organisation_id = :organisation
+  AND EXISTS (SELECT 1
+              FROM claim_deed d
+              WHERE d.organisation_id = c.organisation_id
+                AND d.claim = c.number
+                AND d.reference = :reference
+                AND d.reference <> '')
+ORDER BY c.number
+LIMIT 20;
+
+-- year_is_held :one
+-- By something of a programme's year: a share of it, or money that is asked for and not taken back.
+-- programme: PROGRAMME_ID
+-- year: NUMBER
+-- is_held: FLAG
+SELECT EXISTS (SELECT 1
+               FROM invoice
+               WHERE programme_id = :programme
+                 AND year = :year
+                 AND agreement > 0)
+       OR EXISTS (SELECT 1
+                  FROM claim
+                  WHERE programme_id = :programme
+                    AND year = :year
+                    AND asked_on IS NOT NULL) AS is_held;
+
+-- owed_nothing_delete :run
+-- Of a programme's year of which nothing is shared or asked for: no body has a statement of it.
+-- programme: PROGRAMME_ID
+DELETE FROM invoice_owed
+WHERE programme_id = :programme
+  AND year = :year;
+
+-- invoice_fee_paid :one
+-- A standing line that was approved by terms with a licence's fee so, whatever the contract has now.
+-- may scan: the lines of one contract, put in order
+-- contract: CONTRACT_ID
+-- fee: TEXT
+SELECT l.invoice AS number
+FROM standing_line l
+JOIN invoice i ON i.id = l.invoice_id
+JOIN contract_line t ON t.contract_id = l.contract_id AND t.version = i.terms AND t.number = l.contract_line
+WHERE l.contract_id = :contract
+  AND t.fee = :fee
+ORDER BY l.invoice, l.number
+LIMIT 1;

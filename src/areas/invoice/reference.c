@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "db/db.h"
+#include "i18n/i18n.h"
 
 const struct reference_form reference_forms[REFERENCE_COUNT] = {
 	[REFERENCE_INVOICE] = { "invoice", "INV-17", N_("An invoice") },
@@ -35,7 +36,12 @@ const struct reference_form reference_forms[REFERENCE_COUNT] = {
 	[REFERENCE_CONTRACT_LINE] = { "contract-line", "C-2026-1/2", N_("A line of a contract") },
 	[REFERENCE_SUPPLIER] = { "supplier", "TD-104",
 		N_("A supplier’s own number of an invoice") },
+	[REFERENCE_PASSED] = { "passed", "EL-2026-31",
+		N_("The number of an invoice that a supplier passes on: a sub-contractor’s, or a "
+		   "licensor’s") },
 	[REFERENCE_LEDGER] = { "ledger", "PAY-7781", N_("The ledger’s reference of a payment") },
+	[REFERENCE_RECEIPT] = { "receipt", "RCPT-202601",
+		N_("The ledger’s reference of money received for a claim") },
 };
 
 /* ---- its parts ---- */
@@ -66,6 +72,35 @@ static bool is_numbered(struct slice text, const char *begins, int64_t *number, 
 	*number = number_in(slice_part(text, from, is_whole ? text.size : slash));
 	*part = is_whole ? 0 : number_in(slice_part(text, slash + 1, text.size));
 	return *number != 0 && (is_whole || *part != 0);
+}
+
+/* The number in the hole of "Cohort {number}", in any case; 0: it is no such text. */
+static int64_t number_within(struct slice text, const char *message)
+{
+	static const char hole[] = "{number}";
+	struct slice whole = slice_of(message);
+	size_t from = slice_find(whole, hole, 0);
+	struct slice after = slice_part(whole, from + strlen(hole), whole.size);
+	size_t to;
+
+	if (text.size < from + after.size)
+		return 0;
+	to = text.size - after.size;
+	if (!slice_same_any_case(slice_part(text, 0, from), slice_part(whole, 0, from)) ||
+		!slice_same_any_case(slice_part(text, to, text.size), after))
+		return 0;
+	return number_in(slice_part(text, from, to));
+}
+
+/* SIZE_MAX: it has none. */
+static size_t last_slash(struct slice text)
+{
+	size_t last = SIZE_MAX;
+
+	for (size_t at = slice_find(text, "/", 0); at != SIZE_MAX;
+		at = slice_find(text, "/", at + 1))
+		last = at;
+	return last;
 }
 
 /* The year in which "2026/27" or "2026-27" begins; 0: it is none. */
@@ -195,16 +230,14 @@ static void find_journal(struct looking *f, struct slice text)
 }
 
 /* What the body owes of the year is drawn from it. */
-static void find_claim(struct looking *f, struct slice text)
+static void add_claim(struct looking *f, enum reference_of of, const char *text, int64_t number)
 {
 	struct kept_claim claim;
 	struct reference *found;
-	int64_t number, part;
 
-	if (!is_numbered(text, "CLM-", &number, &part) || part != 0 ||
-		!claim_numbered(f->w, f->by, number, &claim))
+	if (!claim_numbered(f->w, f->by, number, &claim))
 		return;
-	found = add(f, REFERENCE_CLAIM, claim_reference(work_arena(f->w), number));
+	found = add(f, of, text);
 	found->programme = claim.programme;
 	found->year = claim.year;
 	found->body = claim.body;
@@ -212,25 +245,53 @@ static void find_claim(struct looking *f, struct slice text)
 	found->place = claim.place;
 }
 
+static void find_claim(struct looking *f, struct slice text)
+{
+	int64_t number, part;
+
+	if (is_numbered(text, "CLM-", &number, &part) && part == 0)
+		add_claim(f, REFERENCE_CLAIM, claim_reference(work_arena(f->w), number), number);
+}
+
 static const char *cohort_reference(struct work *w, int64_t number)
 {
 	return arena_format(work_arena(w), "COHORT-%" PRId64, number);
 }
 
-/* Cohorts count within their scheme: where two have one of that number, the scheme's name stands first. */
-static void find_cohort(struct looking *f, struct slice text)
+/* "COHORT-19"; 0: it is none. */
+static int64_t cohort_in_capitals(struct slice text)
 {
-	size_t begins = slice_find_any_case(text, "COHORT-", 0);
+	return number_within(text, "COHORT-{number}");
+}
+
+/* As a page in either language has it. */
+static int64_t cohort_in_words(struct slice text)
+{
+	static const char *const written[] = {
+		N_("Cohort {number}"),
+		/* Translators: as somebody copies it out of a sentence; in Welsh as it is softened there */
+		N_("cohort {number}"),
+	};
+	int64_t number = 0;
+
+	for (enum language l = ENGLISH; l <= WELSH; l++)
+		for (size_t i = 0; i < array_size(written) && number == 0; i++)
+			number = number_within(text, tr(l, written[i]));
+	return number;
+}
+
+/* Cohorts count within their scheme: where two have one of that number, the scheme's name stands first. */
+static void find_cohort(
+	struct looking *f, struct slice text, int64_t (*number_of)(struct slice text))
+{
+	size_t slash = last_slash(text);
+	struct slice scheme = slice_part(text, 0, slash == SIZE_MAX ? 0 : slash);
+	int64_t number = number_of(slice_part(text, slash == SIZE_MAX ? 0 : slash + 1, text.size));
 	struct reference_cohorts_rows rows;
-	int64_t number, part;
-	struct slice scheme;
 	const char *own;
 
-	if (begins == SIZE_MAX ||
-		!is_numbered(slice_part(text, begins, text.size), "COHORT-", &number, &part) ||
-		part != 0 || (begins > 0 && text.at[begins - 1] != '/'))
+	if (number == 0 || slash == 0)
 		return;
-	scheme = slice_part(text, 0, begins == 0 ? 0 : begins - 1);
 	own = cohort_reference(f->w, number);
 	rows = reference_cohorts(f->w, f->by->organisation, number);
 	list_each (const struct reference_cohorts_row *, row, &rows)
@@ -409,15 +470,12 @@ static bool contract_has_line(struct work *w, struct contract_id id, int64_t num
 
 static void find_contract(struct looking *f, struct slice text)
 {
+	size_t slash = last_slash(text);
 	struct contract c;
-	size_t slash = SIZE_MAX;
 	int64_t line;
 
 	if (contract_referenced(f->w, f->by, INVOICE_READ, text_of(f, text), &c))
 		add_contract(f, &c, 0);
-	for (size_t at = slice_find(text, "/", 0); at != SIZE_MAX;
-		at = slice_find(text, "/", at + 1))
-		slash = at;
 	if (slash == SIZE_MAX)
 		return;
 	line = number_in(slice_part(text, slash + 1, text.size));
@@ -428,10 +486,11 @@ static void find_contract(struct looking *f, struct slice text)
 		add_contract(f, &c, line);
 }
 
+/* As a whole, not by what a line of it passes on. */
 static bool has_invoice(const struct looking *f, struct invoice_id id)
 {
 	list_each (const struct reference *, each, &f->found)
-		if (each->invoice.v == id.v)
+		if (each->of != REFERENCE_PASSED && each->invoice.v == id.v)
 			return true;
 	return false;
 }
@@ -461,6 +520,27 @@ static void find_supplier(struct looking *f, const char *text)
 	}
 }
 
+/* One each: a sub-contractor's may stand on two lines, and two of them have the same number. */
+static void find_passed(struct looking *f, const char *text)
+{
+	struct reference_passed_rows rows = reference_passed(
+		f->w, invoice_number_key(work_arena(f->w), text), text, f->by->organisation);
+
+	list_each (const struct reference_passed_row *, row, &rows) {
+		struct reference *found;
+
+		if (has_invoice(f, row->id))
+			continue;
+		found = add(f, REFERENCE_PASSED,
+			rows.n == 1 ? named(f, REFERENCE_PASSED, text)
+				    : own(f, invoice_line_reference(
+						     work_arena(f->w), row->invoice, row->number)));
+		found->invoice = row->id;
+		found->programme = row->programme_id;
+		found->line = row->number;
+	}
+}
+
 /* One of all that it paid. */
 static void find_ledger(struct looking *f, const char *text)
 {
@@ -470,24 +550,42 @@ static void find_ledger(struct looking *f, const char *text)
 		add(f, REFERENCE_LEDGER, named(f, REFERENCE_LEDGER, text))->ledger = text;
 }
 
+/* One each: a body may pay two claims at once. */
+static void find_receipt(struct looking *f, const char *text)
+{
+	struct reference_received_rows rows = reference_received(f->w, f->by->organisation, text);
+
+	list_each (const struct reference_received_row *, row, &rows)
+		add_claim(f, REFERENCE_RECEIPT,
+			rows.n == 1 ? named(f, REFERENCE_RECEIPT, text)
+				    : claim_reference(work_arena(f->w), row->number),
+			row->number);
+}
+
 /* `only`: the one kind that was said; NULL: any. */
 static void find_named(struct looking *f, const char *only, struct slice text)
 {
+	if (only == NULL)
+		find_cohort(f, text, cohort_in_words);
 	if (may_be(only, "decision"))
 		find_decision(f, text);
 	if (may_be(only, "contract"))
 		find_contract(f, text);
 	if (may_be(only, "supplier"))
 		find_supplier(f, text_of(f, text));
+	if (may_be(only, "passed"))
+		find_passed(f, text_of(f, text));
 	if (may_be(only, "ledger"))
 		find_ledger(f, text_of(f, text));
+	if (may_be(only, "receipt"))
+		find_receipt(f, text_of(f, text));
 }
 
 /* "contract:C-1": the kind, and *text becomes what follows; NULL: none was said. */
 static const char *kind_said(struct slice *text)
 {
 	static const char *const kinds[] = { "invoice", "decision", "contract", "supplier",
-		"ledger" };
+		"passed", "ledger", "receipt" };
 
 	for (size_t i = 0; i < array_size(kinds); i++) {
 		size_t size = strlen(kinds[i]);
@@ -511,14 +609,20 @@ static struct slice in_capitals(struct work *w, struct slice text)
 	return slice_of(capitals);
 }
 
-/* Of a supplier's number that looks like our own of another invoice: then each says which it is. */
+static void find_theirs(struct looking *f, const char *text)
+{
+	find_supplier(f, text);
+	find_passed(f, text);
+}
+
+/* Of others' numbers that look like our own of another invoice: then each says which it is. */
 static void find_alike(struct looking *f, struct slice text)
 {
 	if (f->found.n != 1 || f->found.at[0].invoice.v == 0)
 		return;
-	find_supplier(f, text_of(f, text));
+	find_theirs(f, text_of(f, text));
 	if (f->found.n == 1)
-		find_supplier(f, text_of(f, in_capitals(f->w, text)));
+		find_theirs(f, text_of(f, in_capitals(f->w, text)));
 	if (f->found.n > 1)
 		f->found.at[0].text = own(f, f->found.at[0].text);
 }
@@ -533,7 +637,7 @@ static void find_own(struct looking *f, const char *only, struct slice text)
 	find_alike(f, text);
 	find_journal(f, text);
 	find_claim(f, text);
-	find_cohort(f, text);
+	find_cohort(f, text, cohort_in_capitals);
 }
 
 struct references references_of(struct work *w, const struct actor *by, struct slice text)
@@ -707,12 +811,14 @@ struct reference_lines reference_lines(
 	case REFERENCE_INVOICE:
 	case REFERENCE_LINE:
 	case REFERENCE_ROW:
-	case REFERENCE_SUPPLIER: add_lines(&g, reference->invoice, reference->line); break;
+	case REFERENCE_SUPPLIER:
+	case REFERENCE_PASSED: add_lines(&g, reference->invoice, reference->line); break;
 	case REFERENCE_JOURNAL: add_of_journal(&g, reference); break;
 	case REFERENCE_LEDGER: add_of_ledger(&g, reference); break;
 	case REFERENCE_COHORT: add_of_cohort(&g, reference); break;
 	case REFERENCE_YEAR:
 	case REFERENCE_CLAIM:
+	case REFERENCE_RECEIPT:
 	case REFERENCE_STATEMENT: add_of_year(&g, reference); break;
 	case REFERENCE_AMOUNT:
 		if (reference->heading == HEADING_NONE)

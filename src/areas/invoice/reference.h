@@ -15,7 +15,8 @@
 
 /*
  * As they are tried: one of our own numbers is no other reference, but that a supplier's own number of an
- * invoice may look like ours.
+ * invoice, or that of one that is passed on, may look like ours.  "Cohort 19" is no such number, though a
+ * page calls the cohort so.
  */
 enum reference_of {
 	REFERENCE_NONE,
@@ -32,7 +33,9 @@ enum reference_of {
 	REFERENCE_CONTRACT,
 	REFERENCE_CONTRACT_LINE,
 	REFERENCE_SUPPLIER, // a supplier's own number of an invoice
-	REFERENCE_LEDGER,   // of a payment
+	REFERENCE_PASSED, // a sub-contractor's or licensor's own, of an invoice that a line passes on
+	REFERENCE_LEDGER,  // of a payment
+	REFERENCE_RECEIPT, // the ledger's too, of money received for a claim
 	REFERENCE_COUNT
 };
 
@@ -54,9 +57,9 @@ struct reference {
 	const char *body_name[LANGUAGE_COUNT];
 	const char *ledger; // the payment's
 	int64_t journal;
-	int64_t line;         // of the invoice, or of the contract; 0: all of it
-	int64_t place;        // of the claim, among the body's
-	int64_t amount;       // of the programme's decision
+	int64_t line;   // of the invoice, or of the contract; 0: all of it
+	int64_t place;  // of the claim, or of that for which it was received, among the body's
+	int64_t amount; // of the programme's decision
 	enum heading heading; // that stands, or stood, on the amount
 	int year;
 };
@@ -106,7 +109,7 @@ LIST(reference_lines, struct reference_line);
 
 /*
  * By invoice, up to `most` and one more if there are more; those of withdrawn invoices only where the
- * invoice itself was asked for.  Of a year, a statement and a claim the approved ones.
+ * invoice itself was asked for.  Of a year, a statement, a claim and what was received for one the approved ones.
  */
 struct reference_lines reference_lines(
 	struct work *w, const struct reference *reference, size_t most);

@@ -44,7 +44,6 @@ static void pay(
 	struct problems problems = { 0 };
 	int64_t seen;
 
-	assert_int_equal(bill_do(f, &kit->second, id, INVOICE_RECHARGE, &problems), DONE);
 	seen = bill_now(f, &kit->first, id).version;
 	WRITE (f, w)
 		assert_int_equal(invoice_do(w, &kit->first, id, seen, INVOICE_PAY, reference,
@@ -149,6 +148,255 @@ static void reference__of_a_claim_is_of_the_body_and_its_year(void **state)
 	assert_int_equal(lines_of(f, "CLM-1", REFERENCE_CLAIM), 1);
 }
 
+/* Each of the two says how it is written, so that it is of nothing else. */
+static void assert_two_are_meant(struct fresh *f, const char *text)
+{
+	struct references found = of(f, &f->auditor, text);
+
+	assert_int_equal(found.n, 2);
+	for (size_t i = 0; i < found.n; i++) {
+		struct references again = of(f, &f->auditor, found.at[i].text);
+
+		assert_int_equal(again.n, 1);
+		assert_int_equal(again.at[0].of, found.at[i].of);
+		assert_int_equal(again.at[0].invoice.v, found.at[i].invoice.v);
+	}
+}
+
+/* As pages write it in either language, and as Welsh softens it within a sentence. */
+static void reference__of_a_cohort_is_as_pages_write_it(void **state)
+{
+	static const char *const words[] = { "Cohort", "cohort", "COHORT", "Carfan", "carfan",
+		"CARFAN", "garfan", "Garfan" };
+	static const char *const none[] = { "Cohort", "Cohort ", "Cohort 0", "Cohort 999",
+		"Cohort 1x", "Cohort -1", "Cohort 1/1", "my cohort 1", "Nobody/Cohort 1",
+		"/Cohort 1", "supplier:Cohort 1" };
+	struct fresh *f = *state;
+	struct paid_kit kit = a_paid_kit(f);
+	long long number = (long long)kit.bill.room.cohort.number;
+	const struct actor *others[] = { &f->coordinator, &f->stranger, &f->sergeant };
+	struct schemes schemes = { 0 };
+
+	for (size_t i = 0; i < array_size(words); i++) {
+		const char *text = arena_format(f->arena, " %s %lld", words[i], number);
+
+		assert_int_equal(lines_of(f, text, REFERENCE_COHORT), 1);
+		assert_int_equal(
+			of(f, &f->auditor, text).at[0].cohort.v, kit.bill.room.cohort.id.v);
+		assert_string_equal(of(f, &f->auditor, text).at[0].text, kit.cohort);
+		for (size_t who = 0; who < array_size(others); who++)
+			assert_int_equal(of(f, others[who], text).n, 0);
+	}
+	for (size_t i = 0; i < array_size(none); i++)
+		if (of(f, &f->auditor, none[i]).n != 0)
+			fail_msg("\"%s\" is of something", none[i]);
+	READ (f, w)
+		schemes = schemes_for(w, &f->coordinator);
+	assert_int_equal(schemes.n, 1);
+	for (enum language l = ENGLISH; l <= WELSH; l++)
+		assert_int_equal(lines_of(f,
+					 arena_format(f->arena, "%s/Cohort %lld",
+						 schemes.at[0].name[l], number),
+					 REFERENCE_COHORT),
+			1);
+}
+
+/* It is called so, and is not numbered so: a supplier may call its invoice the same. */
+static void reference__in_words_is_of_the_cohort_and_of_what_else_has_it(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *text = arena_format(f->arena, "Cohort %lld", (long long)kit.room.cohort.number);
+
+	a_bill(f, &kit, text, 100);
+	assert_two_are_meant(f, text);
+}
+
+static struct claim_deed a_receipt(const char *reference)
+{
+	return (struct claim_deed){ .act = CLAIM_RECEIVE,
+		.on = date_of(2026, 3, 2),
+		.sum = { 100000 },
+		.reference = reference,
+		.because = "" };
+}
+
+/* One of the two on the force, asked for and received in part by that reference. */
+static void receive(
+	struct fresh *f, const struct bill_kit *kit, int64_t place, const char *reference)
+{
+	struct kept_claim claim = {
+		.programme = kit->programme, .year = 2026, .body = f->force, .place = place
+	};
+	struct claim_deed ask = {
+		.act = CLAIM_ASK, .on = date_of(2026, 3, 1), .reference = "", .because = ""
+	};
+	struct claim_deed receipt = a_receipt(reference);
+	struct problems problems = { 0 };
+
+	WRITE (f, w) {
+		assert_int_equal(claim_do(w, &kit->first, &claim, &ask, &problems), DONE);
+		claim.version = 1;
+		assert_int_equal(claim_do(w, &kit->first, &claim, &receipt, &problems), DONE);
+	}
+}
+
+static void reference__of_money_received_is_of_the_claim(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	const struct actor *others[] = { &f->coordinator, &f->stranger, &f->sergeant };
+	struct references found;
+	struct invoice invoice;
+
+	receive(f, &kit, 1, "RCPT-9");
+	found = of(f, &f->auditor, "RCPT-9");
+	assert_int_equal(found.n, 1);
+	assert_int_equal(found.at[0].of, REFERENCE_RECEIPT);
+	assert_int_equal(found.at[0].programme.v, kit.programme.v);
+	assert_int_equal(found.at[0].year, 2026);
+	assert_int_equal(found.at[0].body.v, f->force.v);
+	assert_int_equal(found.at[0].place, 1);
+	assert_int_equal(of(f, &kit.first, " rcpt-9 ").n, 1);
+	assert_int_equal(of(f, &f->auditor, "receipt:RCPT-9").n, 1);
+	assert_int_equal(of(f, &f->auditor, "ledger:RCPT-9").n, 0);
+	assert_int_equal(of(f, &f->auditor, "RCPT-").n, 0);
+	assert_int_equal(of(f, &f->auditor, "receipt:").n, 0); // what was asked for has none
+	for (size_t who = 0; who < array_size(others); who++)
+		assert_int_equal(of(f, others[who], "RCPT-9").n, 0);
+	assert_int_equal(lines_of(f, "RCPT-9", REFERENCE_RECEIPT), 0);
+	invoice = bill_month(f, &kit, 0, 900000);
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(lines_of(f, "RCPT-9", REFERENCE_RECEIPT), 1);
+	pay(f, &kit, invoice.id, "RCPT-9"); // the ledger gives one to what it pays, too
+	found = of(f, &f->auditor, "RCPT-9");
+	assert_int_equal(found.n, 2);
+	assert_string_equal(found.at[0].text, "ledger:RCPT-9");
+	assert_string_equal(found.at[1].text, "receipt:RCPT-9");
+	assert_int_equal(of(f, &f->auditor, "ledger:RCPT-9").n, 1);
+}
+
+/* A body that pays both at once. */
+static void reference__of_money_received_for_two_claims_is_of_both(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct references found;
+
+	receive(f, &kit, 1, "RCPT-9");
+	receive(f, &kit, 2, "RCPT-9");
+	found = of(f, &f->auditor, "RCPT-9");
+	assert_int_equal(found.n, 2);
+	assert_string_equal(found.at[0].text, "CLM-1");
+	assert_string_equal(found.at[1].text, "CLM-2");
+	assert_int_equal(found.at[1].place, 2);
+}
+
+/* So that somebody finds what became of it. */
+static void reference__of_money_received_leads_to_the_claim_once_it_is_taken_back(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct kept_claim claim = {
+		.programme = kit.programme, .year = 2026, .body = f->force, .place = 1, .version = 2
+	};
+	struct claim_deed undo = {
+		.act = CLAIM_UNDO, .reference = "", .because = "Of another body"
+	};
+	struct problems problems = { 0 };
+
+	receive(f, &kit, 1, "RCPT-9");
+	WRITE (f, w)
+		assert_int_equal(claim_do(w, &kit.first, &claim, &undo, &problems), DONE);
+	assert_int_equal(of(f, &f->auditor, "RCPT-9").at[0].of, REFERENCE_RECEIPT);
+}
+
+/* One person's training each, passed on as that body's invoice of that number; 0: its one sub-contractor's. */
+static struct invoice a_passed_bill(struct fresh *f, const struct bill_kit *kit, const char *number,
+	const char *theirs, struct organisation_id by)
+{
+	struct invoice invoice = a_bill(f, kit, number, 1000);
+	struct invoice_line line = { .contract_line = LINE_TRAINING,
+		.net = { 1000 },
+		.parts = { .other_for = "" },
+		.passed = { theirs, date_of(2026, 5, 1), { { 1000 }, true } },
+		.passed_by = by };
+	struct problems problems;
+
+	line.trained[MODULE_CORE] = 1;
+	if (bill_put(f, &kit->first, invoice.id, &line, &problems) != DONE)
+		fail_msg("line: %s: %s", problems.at[0].field, problems.at[0].message);
+	return invoice;
+}
+
+static void reference__of_an_invoice_that_is_passed_on_is_of_the_line(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const struct actor *others[] = { &f->coordinator, &f->stranger, &f->sergeant };
+	struct references found;
+	struct problems problems;
+	struct invoice invoice;
+
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
+	invoice = a_passed_bill(f, &kit, "TD-1", "EL-2026-31", (struct organisation_id){ 0 });
+	found = of(f, &f->auditor, "EL-2026-31");
+	assert_int_equal(found.n, 1);
+	assert_int_equal(found.at[0].of, REFERENCE_PASSED);
+	assert_int_equal(found.at[0].invoice.v, invoice.id.v);
+	assert_int_equal(found.at[0].line, 1);
+	assert_int_equal(lines_of(f, "EL-2026-31", REFERENCE_PASSED), 1);
+	assert_int_equal(lines_of(f, " el-2026-31", REFERENCE_PASSED), 1);
+	assert_int_equal(lines_of(f, "passed:EL-2026-31", REFERENCE_PASSED), 1);
+	assert_int_equal(of(f, &f->auditor, "supplier:EL-2026-31").n, 0);
+	assert_int_equal(of(f, &f->auditor, "EL-2026-3").n, 0);
+	assert_int_equal(of(f, &f->auditor, "EL/2026/31").n, 0); // as it is written there
+	for (size_t who = 0; who < array_size(others); who++)
+		assert_int_equal(of(f, others[who], "EL-2026-31").n, 0);
+	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_WITHDRAW, &problems), DONE);
+	assert_int_equal(of(f, &f->auditor, "EL-2026-31").n, 0);
+}
+
+/* Each says which line it is on. */
+static void reference__that_two_who_are_passed_on_gave_is_of_both_lines(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct references found;
+
+	bill_train(f, &kit, 2, date_of(2026, 5, 1));
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
+	bill_sub_contract(f, &kit.contract, "C-1-B", f->force);
+	a_passed_bill(f, &kit, "TD-1", "77", f->elsewhere);
+	a_passed_bill(f, &kit, "TD-2", "77", f->force);
+	found = of(f, &f->auditor, "77");
+	assert_int_equal(found.n, 2);
+	assert_string_equal(found.at[0].text, "invoice:INV-1/1");
+	assert_string_equal(found.at[1].text, "invoice:INV-2/1");
+	for (size_t i = 0; i < found.n; i++) {
+		struct references again = of(f, &f->auditor, found.at[i].text);
+
+		assert_int_equal(again.n, 1);
+		assert_int_equal(again.at[0].invoice.v, found.at[i].invoice.v);
+		assert_int_equal(again.at[0].line, 1);
+	}
+}
+
+/* A sub-contractor's first invoice, on the supplier's second. */
+static void reference__of_ours_that_is_passed_on_too_is_of_both(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere);
+	a_bill(f, &kit, "TD-1", 100);
+	a_passed_bill(f, &kit, "TD-2", "INV-1", (struct organisation_id){ 0 });
+	assert_two_are_meant(f, "INV-1");
+	assert_two_are_meant(f, "inv-1");
+}
+
 static void reference__of_an_amount_finds_the_heading_that_stands_on_it(void **state)
 {
 	struct fresh *f = *state;
@@ -188,21 +436,6 @@ static void reference__of_a_statement_is_of_one_body_in_either_language(void **s
 		}
 	assert_int_equal(of(f, &f->auditor, "DLI1/2026/27/Nobody").n, 0);
 	assert_int_equal(of(f, &f->auditor, "DLI1/2026/28").n, 0);
-}
-
-/* Each of the two says how it is written, so that it is of nothing else. */
-static void assert_two_are_meant(struct fresh *f, const char *text)
-{
-	struct references found = of(f, &f->auditor, text);
-
-	assert_int_equal(found.n, 2);
-	for (size_t i = 0; i < found.n; i++) {
-		struct references again = of(f, &f->auditor, found.at[i].text);
-
-		assert_int_equal(again.n, 1);
-		assert_int_equal(again.at[0].of, found.at[i].of);
-		assert_int_equal(again.at[0].invoice.v, found.at[i].invoice.v);
-	}
 }
 
 static void reference__that_is_of_two_things_says_how_each_is_meant(void **state)
@@ -296,6 +529,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FRESH(reference__of_each_kind_leads_to_its_lines),
 		FRESH(reference__of_a_claim_is_of_the_body_and_its_year),
+		FRESH(reference__of_a_cohort_is_as_pages_write_it),
+		FRESH(reference__in_words_is_of_the_cohort_and_of_what_else_has_it),
+		FRESH(reference__of_money_received_is_of_the_claim),
+		FRESH(reference__of_money_received_for_two_claims_is_of_both),
+		FRESH(reference__of_money_received_leads_to_the_claim_once_it_is_taken_back),
+		FRESH(reference__of_an_invoice_that_is_passed_on_is_of_the_line),
+		FRESH(reference__that_two_who_are_passed_on_gave_is_of_both_lines),
+		FRESH(reference__of_ours_that_is_passed_on_too_is_of_both),
 		FRESH(reference__of_an_amount_finds_the_heading_that_stands_on_it),
 		FRESH(reference__of_a_statement_is_of_one_body_in_either_language),
 		FRESH(reference__that_is_of_two_things_says_how_each_is_meant),

@@ -6,6 +6,9 @@
  * was done.  Checks are made in their order: the line, the cap of its heading, what the decision
  * allows, who pays.  What is over is held; nothing is ever trimmed.  All of it is pure.
  *
+ * Its life, lines and money are in rules.c, who was trained in rules_trained.c, what cannot be typed in
+ * rules_enter.c, and the checks in rules_checks.c.
+ *
  * Source: domain.md §0.1, §0.3 and §5.6; product.md K3; docs/decisions/0015.
  */
 #ifndef AREAS_INVOICE_RULES_H
@@ -21,11 +24,12 @@
 enum invoice_state {
 	INVOICE_NONE,
 	INVOICE_RECEIVED,
-	INVOICE_MATCHED, // somebody held its lines against what shows that they were done
-	INVOICE_QUERIED, // it waits for an answer
-	INVOICE_SHARED,  // approved, and shared between those who pay: both or neither
+	INVOICE_MATCHED,     // somebody held its lines against what shows that they were done
+	INVOICE_QUERIED,     // it waits for an answer
+	INVOICE_SHARED,      // approved, and shared between those who pay: both or neither
+	INVOICE_NO_RECHARGE, // the same, and nobody is to be recharged for it
 	INVOICE_RECHARGED,
-	INVOICE_PAID,      // and recharged
+	INVOICE_PAID,      // and recharged, where anybody is to be
 	INVOICE_WITHDRAWN, // entered by mistake, or sent back
 	INVOICE_STATE_COUNT
 };
@@ -56,6 +60,9 @@ extern const struct word
  * `is_paid` says the rest.
  */
 enum invoice_state invoice_next(enum invoice_state state, bool is_paid, enum invoice_act act);
+
+/* What follows when it is approved, by whether any of its shares is to be recharged. */
+enum invoice_state invoice_approved_as(bool has_recharge);
 
 /* How it stands, a msgid: the state's own, or that it was paid first. */
 const char *invoice_standing_label(enum invoice_state state, bool is_paid);
@@ -155,7 +162,7 @@ struct billed_cohort {
 	int64_t told;                   // of whom it has
 	int taken, capacity;
 	int64_t elsewhere; // the number of another invoice that has it for the same; 0: none has
-	bool is_run_elsewhere; // by a body that neither supplies the contract nor works under it
+	bool is_run_elsewhere; // by a body that is not under the contract, or has its own for it
 	struct {
 		const char *contract; // then another that promises the same of it; NULL: none does
 		bool is_runners;      // under which the body works that ran it
@@ -179,15 +186,23 @@ LIST(people_billed_list, struct people_billed);
  */
 enum found cohort_holder(enum evidence evidence, const struct billed_cohort *c);
 
+/* No contract promises it of whoever ran it, so that nothing can pay for it until one is signed. */
+bool cohort_is_nobodys(enum evidence evidence, const struct billed_cohort *c);
+
 /* What lies beside a line, as of today: the numbers of other invoices that have the same; 0: none has. */
 struct line_seen {
 	int64_t passed;     // passes the same invoice of a sub-contractor on
 	int64_t licensed;   // has some of the same days of the licence
-	const char *inside; // another contract with the licence's fee in its sums; NULL: none
-	int64_t charged;    // has one of the same months
+	const char *inside; // a contract with the licence's fee in its sums; NULL: none
+	/*
+	 * Has some of the same days of what may be the same licence: of the supplier, under another number; or of
+	 * the one whose fee this line has inside.
+	 */
+	int64_t licensed_beside;
+	int64_t charged;           // has one of the same months
 	struct date charged_month; // that one
-	int64_t beside;   // has one, or the same year, by another contract or a line of before
-	int64_t licences; // how many other lines of that year are for the licence
+	int64_t beside; // has one, the same year or no time, by another contract or a line of before
+	int64_t licences;                   // how many other lines of that year are for the licence
 	int64_t billed[TRAINED_COUNT];      // trainings on other lines, or of days with other terms
 	int64_t billed_here[TRAINED_COUNT]; // of them those of the supplier by this contract
 	struct people_billed_list people;   // on the others for the same line of the contract
@@ -228,8 +243,14 @@ int64_t trained_people(const int64_t trained[TRAINED_COUNT]);
 /* How many have that training recorded that can be paid for, without those whom other lines have. */
 int64_t trained_left(const struct line_seen *seen, const struct invoice_ground *ground, int each);
 
+/* Of the providers' staff, by a line for each person: whoever is on another one of it counts no more. */
+int64_t trained_staff_left(const struct line_seen *seen, const struct invoice_ground *ground);
+
 /* How many more a line for each person trained can be for, as what is recorded and what lies beside it have it. */
 int64_t trained_people_left(const struct line_seen *seen, const struct invoice_ground *ground);
+
+/* A line for each person with more than are left; where none is elsewhere, their trainings say so. */
+bool line_has_people_twice(const struct invoice_line *line, const struct invoice_ground *ground);
 
 /* "INV-4 (3), INV-7 (2)". */
 const char *people_billed_text(struct arena *a, const struct people_billed_list *all);
@@ -248,6 +269,19 @@ const char *line_cohorts_asked(const struct contract_line *terms);
  * itself shows nothing but what is asked.
  */
 bool line_has_own_paper(const struct invoice_line *line);
+
+/* By that kind of evidence; of a line that the contract had not: no. */
+bool line_is_proved_by(const struct invoice_line *line, enum evidence evidence);
+
+/* It is for cohorts: their workshops, or the liaison with the victims. */
+bool line_is_of_cohorts(const struct invoice_line *line);
+
+/* Of cohorts that share one sum nothing says what each did cost: one may be above its most behind another. */
+bool line_is_together(const struct invoice_line *line);
+
+/* Its months are named, and how many they are; below one: the last is before the first. */
+bool line_has_months(const struct invoice_line *line);
+int64_t line_months(const struct invoice_line *line);
 
 /* How many of what the line's sum is of: cohorts, people trained, months, else one. */
 int64_t line_units_of(const struct invoice_line *line);
@@ -286,13 +320,6 @@ struct licence_span {
 };
 
 LIST(licence_spans, struct licence_span);
-
-/*
- * Some licence of the one list has the same number as one of the other, each of those that have all of its
- * days; where days are not set, any of that list.
- */
-bool licences_are_one(const struct licence_spans *own, struct licence_span days,
-	const struct licence_spans *others, struct licence_span other_days);
 
 /* By which an invoice is held: versions of its contract and of its programme's budget; 0: by none. */
 struct terms_versions {
@@ -344,8 +371,6 @@ enum misfit cohort_misfit(const struct invoice_facts *facts, const struct invoic
 enum misfit months_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
 	const struct invoice_ground *ground, struct date *month);
 
-struct date month_next(struct date month);
-
 /* By whose terms a month is paid: its last day, or the last of the contract if that ends within it. */
 struct date month_day(const struct contract_version *under, struct date month);
 
@@ -396,7 +421,7 @@ enum twice {
 	TWICE_COHORT,
 	TWICE_PASSED,
 	TWICE_LICENCE,
-	TWICE_INSIDE, // the licence's fee, which another contract has in its sums
+	TWICE_INSIDE, // the licence's fee, which a contract has in its sums
 	TWICE_MONTH,
 	TWICE_PERSON
 };
@@ -413,7 +438,6 @@ struct invoice_finding {
 	enum twice twice;   // TWICE: what is on both
 	struct date on;     // PERIOD: a day that is not funded
 	enum misfit misfit; // EVIDENCE: of its cohort, or of a month
-	bool is_after;      // LINE: with what was paid by the line in whose place it is
 	bool is_together;   // LINE: more than one cohort, where each has a most
 	bool is_unnamed;    // EVIDENCE: its months have no name
 	int trained;        // EVIDENCE: what more are on the line than are trained in it
@@ -425,7 +449,10 @@ LIST(invoice_findings, struct invoice_finding);
 /* What stands now: what is matched now is matched by these. */
 struct terms_versions terms_now(const struct invoice_ground *ground);
 
-/* In their order; of each check at least one finding where it has something to look at. */
+/*
+ * In their order; of each check at least one finding where it has something to look at, but PRICE, SUPPLIER and
+ * MATCHED have one only where they hold.
+ */
 struct invoice_findings invoice_find(
 	struct arena *a, const struct invoice_facts *facts, const struct invoice_ground *ground);
 

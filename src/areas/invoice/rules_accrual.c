@@ -5,8 +5,6 @@
 
 #include "base/err.h"
 
-enum { YEAR_MONTHS = 12 };
-
 const struct word accrual_kinds[ACCRUAL_COUNT] = {
 	[ACCRUAL_INVOICE] = { "invoice", N_("An invoice of the year that is not approved: its own "
 					    "total, without VAT that is recovered") },
@@ -16,6 +14,9 @@ const struct word accrual_kinds[ACCRUAL_COUNT] = {
 					  "invoice: at most what the line allows for one") },
 	[ACCRUAL_OPEN] = { "cohort-unsigned", N_("A cohort that has met, and whose registers are "
 						 "not both signed: no sum yet") },
+	[ACCRUAL_NOBODYS] = { "cohort-no-contract",
+		N_("A cohort that has met, run by a body that has no contract for it: no sum until "
+		   "a contract or a sub-contract of that body is signed") },
 	[ACCRUAL_LIAISON] = { "liaison",
 		N_("Victim liaison of a cohort, told of in full, and on no "
 		   "invoice: at most what the line allows for one") },
@@ -65,6 +66,8 @@ static bool is_told(const struct billed_cohort *c)
 static enum accrual_kind kind_of_cohort(
 	const struct contract_line *terms, const struct billed_cohort *c)
 {
+	if (cohort_is_nobodys(terms->evidence, c))
+		return ACCRUAL_NOBODYS;
 	if (!is_signed(c))
 		return ACCRUAL_OPEN;
 	if (terms->evidence != EVIDENCE_LIAISON)
@@ -73,14 +76,16 @@ static enum accrual_kind kind_of_cohort(
 }
 
 /*
- * Of the contract's work and the line's time, those days and funded from its workshop A on, and never cancelled or
- * billed.  One in which nobody was booked has no liaison, and without its registers nothing shows that it met.
+ * Of the contract's work, or of nobody's, and the line's time, those days and funded from its workshop A on,
+ * and never cancelled or billed.  One in which nobody was booked has no liaison, and without its registers
+ * nothing shows that it met.
  */
 static bool is_to_be_accrued(
 	const struct accrual_line *line, const struct billed_cohort *c, struct accrual_days days)
 {
 	return !c->is_cancelled && c->elsewhere == 0 &&
-	       cohort_holder(line->terms->evidence, c) != FINDING_HOLDS &&
+	       (cohort_holder(line->terms->evidence, c) != FINDING_HOLDS ||
+		       cohort_is_nobodys(line->terms->evidence, c)) &&
 	       contract_line_on(line->history, line->terms, c->b_on) &&
 	       !date_before(c->b_on, days.from) && !date_before(days.to, c->b_on) &&
 	       !date_before(c->a_on, line->funded_from) && (c->taken > 0 || is_signed(c)) &&
@@ -105,6 +110,8 @@ static void accrue_cohorts(struct arena *a, const struct accrual_line *line,
 		one->claim.most = line->terms->sum;
 		if (one->kind == ACCRUAL_COHORT || one->kind == ACCRUAL_LIAISON)
 			one->sum = so_many(line->terms, 1);
+		if (one->kind == ACCRUAL_NOBODYS)
+			one->contract = one->line[ENGLISH] = one->line[WELSH] = "";
 	}
 }
 
@@ -125,6 +132,10 @@ static bool goes_before(const struct accrual *one, const struct accrual *other)
 	int near = nearness(&one->claim), other_near = nearness(&other->claim);
 	int order = strcmp(one->contract, other->contract);
 
+	if (one->kind == ACCRUAL_NOBODYS || other->kind == ACCRUAL_NOBODYS)
+		return other->kind == ACCRUAL_NOBODYS &&
+		       (one->kind != ACCRUAL_NOBODYS ||
+			       one->claim.contract.v < other->claim.contract.v);
 	if (near != other_near)
 		return near > other_near;
 	if (one->claim.most.pence != other->claim.most.pence)
@@ -153,7 +164,7 @@ static const char *others_of(
 		struct contract_id contract = other->claim.contract;
 
 		if (!is_same_cohort(kept, other) || contract.v == kept->claim.contract.v ||
-			contract.v == last.v)
+			contract.v == last.v || other->kind == ACCRUAL_NOBODYS)
 			continue;
 		text = arena_format(
 			a, "%s%s%s", text, text[0] == '\0' ? "" : ", ", other->contract);
@@ -195,16 +206,9 @@ static void accrue_training(struct arena *a, const struct accrual_line *line, st
 		one->sum = (struct maybe_money){ { left > 0 ? left : 0 }, true };
 }
 
-static struct date earlier(struct date one, struct date other)
-{
-	return date_before(other, one) ? other : one;
-}
-
 static struct date months_after(struct date day, int64_t months)
 {
-	int64_t month = day.month - 1 + months;
-	int year = day.year + (int)(month / YEAR_MONTHS);
-	struct date last = date_last_day(date_month_of(year, (int)(month % YEAR_MONTHS) + 1));
+	struct date last = date_last_day(date_month_after(day, months));
 
 	return day.day < last.day ? date_of(last.year, last.month, day.day) : last;
 }
@@ -212,7 +216,7 @@ static struct date months_after(struct date day, int64_t months)
 /* The last day of one of its months, from 0; the last one may be a part of one. */
 static struct date month_ends(struct date starts_on, struct date ends_on, int64_t month)
 {
-	return earlier(date_add_days(months_after(starts_on, month + 1), -1), ends_on);
+	return date_earlier(date_add_days(months_after(starts_on, month + 1), -1), ends_on);
 }
 
 int64_t accrual_months(struct date starts_on, struct date ends_on, struct accrual_days days)
@@ -250,7 +254,7 @@ static int64_t months_named(const struct accrual_line *line, const struct accrua
 	struct date month = asked->months_from;
 	int64_t n = 0;
 
-	for (; !date_before(asked->months_to, month); month = month_next(month))
+	for (; !date_before(asked->months_to, month); month = date_month_after(month, 1))
 		n += contract_line_on(line->history, line->terms, month_day(line->under, month));
 	return n;
 }

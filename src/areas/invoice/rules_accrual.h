@@ -19,6 +19,7 @@ enum accrual_kind {
 	ACCRUAL_CREDIT,  // a credit note that is not
 	ACCRUAL_COHORT,  // both its registers are closed
 	ACCRUAL_OPEN,    // a cohort that met, of which a register is not closed: no sum yet
+	ACCRUAL_NOBODYS, // a cohort that met, which no contract pays whoever ran it for: no sum
 	ACCRUAL_LIAISON, // the victims' service has told of everybody in a cohort
 	ACCRUAL_UNTOLD,  // it has not yet: no sum
 	ACCRUAL_TRAINED, // trainings that are recorded
@@ -46,8 +47,8 @@ struct accrual {
 	enum accrual_kind kind;
 	int64_t number; // of the invoice or the cohort; how many months or trainings; else 0
 	struct date on; // the last day of what was delivered; not set where no one day says it
-	const char *contract;             // its reference
-	const char *line[LANGUAGE_COUNT]; // of the contract; "" of an invoice
+	const char *contract;             // its reference; "": of none
+	const char *line[LANGUAGE_COUNT]; // of the contract; "" of an invoice, or of none
 	enum invoice_state state;         // of an invoice
 	struct maybe_money sum;    // that it costs those who pay; not set: nobody can say yet
 	struct invoice_id invoice; // of an invoice
@@ -63,11 +64,11 @@ struct accrual_line {
 	const char *contract; // its reference
 	const struct contract_version *under;
 	const struct contract_line *terms;
-	struct accrual_claim claim; // of each cohort, as far as it is the same for all
+	struct accrual_claim claim;              // of each cohort, as far as it is the same for all
 	const struct contract_versions *history; // of the contract
 	struct billed_cohorts
 		cohorts;    // with workshop B in those days; `elsewhere` by this line's evidence
-	struct money asked; // by it in all years, on whatever was not withdrawn
+	struct money asked; // in all years, on whatever was not withdrawn; with those in its place
 	int64_t units;      // by it in the year, or by one in whose place it is (accrual_units_of)
 	int64_t trained;    // recorded and on no invoice: trainings, or people where each has a sum
 	struct date funded_from; // on days before it nothing is paid; not set: nothing says so
@@ -87,7 +88,7 @@ void accrue_line(struct arena *a, const struct accrual_line *line, struct accrua
 /*
  * A cohort that several lines would pay for is accrued once: by the contract whose services name its scheme, of
  * those by the one whose supplier provides it, and where that decides nothing by the line that allows most, the
- * first of them.  The others are named with it.
+ * first of them.  The others are named with it.  What nobody's contract has gives way to any that has it.
  */
 void accruals_keep_once(struct arena *a, struct accruals *all);
 

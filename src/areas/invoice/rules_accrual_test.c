@@ -240,6 +240,63 @@ static void cohorts__that_are_not_the_same_or_for_the_same_are_each_accrued(void
 		assert_string_equal(each->also, "");
 }
 
+/* Whoever ran it has no contract for it: it is told of no contract, without a sum, where it met; its liaison is paid. */
+static void cohort__that_no_contract_has_is_accrued_without_a_sum(void **state)
+{
+	struct arena *a = *state;
+
+	for (unsigned bits = 0; bits < 16; bits++) {
+		bool is_liaison = (bits & 1) != 0, is_closed = (bits & 2) != 0,
+		     is_empty = (bits & 4) != 0, is_promised = (bits & 8) != 0;
+		struct kit *k =
+			a_kit(a, is_liaison ? EVIDENCE_LIAISON : EVIDENCE_REGISTERS, PER_COHORT);
+		struct billed_cohort *c = put_cohort(a, k, date_of(2026, 5, 2));
+		enum accrual_kind expected = ACCRUAL_NOBODYS;
+		struct maybe_money sum = { 0 };
+
+		c->is_run_elsewhere = true;
+		c->promised.contract = is_promised ? "C-2" : NULL; // of yet another body
+		c->is_closed[WORKSHOP_B] = is_closed;
+		if (is_empty)
+			c->taken = 0;
+		if (is_empty && !is_closed)
+			expected = ACCRUAL_NONE;
+		else if (is_liaison)
+			expected = is_closed ? ACCRUAL_LIAISON : ACCRUAL_OPEN;
+		assert_int_equal(accrued_kind(a, k, whole_year, &sum), expected);
+		assert_int_equal(sum.is_set, expected == ACCRUAL_LIAISON);
+		if (expected != ACCRUAL_NOBODYS)
+			continue;
+		assert_string_equal(k->all.at[0].contract, "");
+		assert_string_equal(k->all.at[0].line[ENGLISH], "");
+		assert_int_equal(k->all.at[0].number, 3);
+	}
+}
+
+/* By whichever contracts it is seen, once; and not beside one that has it. */
+static void cohort__that_no_contract_has_gives_way_to_one_that_has(void **state)
+{
+	struct arena *a = *state;
+
+	for (size_t at = 0; at < 4; at++) {
+		struct accruals all = { 0 };
+
+		for (size_t i = 0; i < 3; i++) {
+			struct accrual *one = list_add(a, &all);
+
+			*one = claimed(i == 0 ? 4 : 0, "C-1");
+			one->claim.contract.v = (int64_t)i + 1;
+			one->kind = i == at ? ACCRUAL_COHORT : ACCRUAL_NOBODYS;
+			if (i != at)
+				one->contract = "";
+		}
+		accruals_keep_once(a, &all);
+		assert_int_equal(all.n, 1);
+		assert_int_equal(all.at[0].kind, at < 3 ? ACCRUAL_COHORT : ACCRUAL_NOBODYS);
+		assert_string_equal(all.at[0].also, "");
+	}
+}
+
 static void training__is_accrued_at_what_is_left_of_its_line(void **state)
 {
 	struct arena *a = *state;
@@ -497,6 +554,8 @@ int main(void)
 		IN_ARENA(cohort__of_another_contract_s_time_is_not_accrued_by_this_one),
 		IN_ARENA(cohort__that_three_contracts_could_pay_for_is_accrued_once),
 		IN_ARENA(cohorts__that_are_not_the_same_or_for_the_same_are_each_accrued),
+		IN_ARENA(cohort__that_no_contract_has_is_accrued_without_a_sum),
+		IN_ARENA(cohort__that_no_contract_has_gives_way_to_one_that_has),
 		IN_ARENA(cohort__is_accrued_if_it_was_funded_from_its_workshop_a_on),
 		IN_ARENA(training__is_accrued_at_what_is_left_of_its_line),
 		IN_ARENA(licence__is_accrued_once_a_year),

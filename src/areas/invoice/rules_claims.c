@@ -18,6 +18,7 @@ const struct word claim_states[CLAIM_STATE_COUNT] = {
 	[CLAIM_ASKED] = { "asked", N_("Asked for") },
 	[CLAIM_LATE] = { "late", N_("Late") },
 	[CLAIM_RECEIVED] = { "received", N_("Received") },
+	[CLAIM_OVER] = { "over", N_("No longer due") },
 };
 
 struct claim_standing claim_standing(const struct claim_deeds *deeds)
@@ -36,7 +37,8 @@ struct claim_standing claim_standing(const struct claim_deeds *deeds)
 			undone--;
 			continue;
 		}
-		standing.in_force++;
+		if (standing.in_force++ == 0)
+			standing.last_statement = deed->statement;
 		if (deed->act == CLAIM_ASK)
 			standing.asked_on = deed->on;
 		else
@@ -45,18 +47,56 @@ struct claim_standing claim_standing(const struct claim_deeds *deeds)
 	return standing;
 }
 
-enum claim_state claim_state(
-	const struct claim *claim, const struct claim_standing *standing, struct date today)
+struct claim_closed claim_closed_by(
+	int64_t statement, struct money owed, struct money then, struct money now)
+{
+	struct claim_closed closed = { .statement = statement };
+
+	assert(statement > 0);
+	if (now.pence < owed.pence)
+		closed.open.pence = owed.pence - now.pence;
+	if (then.pence < now.pence)
+		closed.since.pence = now.pence - then.pence;
+	return closed;
+}
+
+enum claim_state claim_state(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed, struct date today)
 {
 	if (standing->received.pence >= claim->sum.pence)
 		return CLAIM_RECEIVED;
+	if (closed->statement > 0 && closed->open.pence == 0)
+		return CLAIM_OVER;
 	if (date_is_set(standing->asked_on))
 		return date_before(claim->due_on, today) ? CLAIM_LATE : CLAIM_ASKED;
 	return date_days_between(today, claim->due_on) <= CLAIM_ASK_DAYS ? CLAIM_TO_ASK
 									 : CLAIM_AHEAD;
 }
 
-bool claim_may(const struct claim *claim, const struct claim_standing *standing, enum claim_act act)
+const char *claim_refusal_text(enum claim_refusal refusal)
+{
+	static const char *const texts[CLAIM_REFUSAL_COUNT] = {
+		[CLAIM_NO_REFUSAL] = "",
+		[CLAIM_NOT_NOW] = N_("That cannot be done with the claim as it stands now"),
+		[CLAIM_CLOSED_PAID] =
+			N_("The year is closed, and the body has paid all that it owes by the "
+			   "final statement. More can be asked for or received once two finance "
+			   "officers have opened the year again."),
+		[CLAIM_CLOSED_ASK] =
+			N_("The year is closed, so this cannot be asked for now. It can be once "
+			   "two finance officers have opened the year again."),
+		[CLAIM_CLOSED_UNDO] =
+			N_("The year is closed, and its final statement rests on what was noted "
+			   "until then. That can be taken back once two finance officers have "
+			   "opened the year again."),
+	};
+
+	return texts[refusal];
+}
+
+/* Of an open year. */
+static bool is_possible(
+	const struct claim *claim, const struct claim_standing *standing, enum claim_act act)
 {
 	bool is_asked = date_is_set(standing->asked_on);
 
@@ -66,6 +106,29 @@ bool claim_may(const struct claim *claim, const struct claim_standing *standing,
 	case CLAIM_UNDO: return standing->in_force > 0;
 	default: return false;
 	}
+}
+
+enum claim_refusal claim_may(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed, enum claim_act act)
+{
+	if (!is_possible(claim, standing, act))
+		return CLAIM_NOT_NOW;
+	if (closed->statement == 0)
+		return CLAIM_NO_REFUSAL;
+	if (act == CLAIM_UNDO)
+		return standing->last_statement == closed->statement ? CLAIM_NO_REFUSAL
+								     : CLAIM_CLOSED_UNDO;
+	if (closed->open.pence == 0)
+		return CLAIM_CLOSED_PAID;
+	return act == CLAIM_ASK ? CLAIM_CLOSED_ASK : CLAIM_NO_REFUSAL;
+}
+
+struct money claim_room(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed)
+{
+	struct money rest = { claim->sum.pence - standing->received.pence };
+
+	return closed->statement > 0 && closed->open.pence < rest.pence ? closed->open : rest;
 }
 
 static void check_day(struct arena *a, const struct claim_standing *standing,
@@ -86,11 +149,12 @@ static void check_day(struct arena *a, const struct claim_standing *standing,
 }
 
 void claim_check(struct arena *a, const struct claim *claim, const struct claim_standing *standing,
-	const struct claim_deed *deed, struct date today, struct problems *problems)
+	const struct claim_closed *closed, const struct claim_deed *deed, struct date today,
+	struct problems *problems)
 {
 	const char *wrong;
 
-	assert(claim_may(claim, standing, deed->act));
+	assert(claim_may(claim, standing, closed, deed->act) == CLAIM_NO_REFUSAL);
 	if (deed->act == CLAIM_UNDO) {
 		problem_add_text(a, problems, "because", deed->because, BECAUSE_MOST,
 			N_("Say why it is taken back"));
@@ -104,6 +168,11 @@ void claim_check(struct arena *a, const struct claim *claim, const struct claim_
 	else if (deed->sum.pence > claim->sum.pence - standing->received.pence)
 		problem_add(a, problems, "sum",
 			N_("That is more than is still to be received of this claim"));
+	else if (deed->sum.pence > claim_room(claim, standing, closed).pence)
+		problem_add(a, problems, "sum",
+			N_("That is more than is still to be paid by the final statement. What is "
+			   "beyond it can be noted once two finance officers have opened the year "
+			   "again."));
 	wrong = ledger_reference_wrong(deed->reference);
 	if (wrong != NULL)
 		problem_add(a, problems, "reference", wrong);

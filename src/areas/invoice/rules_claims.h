@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What is asked of a body before it is spent: each claim is asked for and received, and what the body owes
- * is drawn from what it paid.  All of it is pure.
+ * is drawn from what it paid.  Once the year is closed no more is received than its final statement says is
+ * still to be paid.  All of it is pure.
  *
  * Source: domain.md §5.6 rule 7; docs/decisions/0025.
  */
@@ -18,11 +19,12 @@ extern const struct word claim_acts[CLAIM_ACT_COUNT];
 struct claim_deed {
 	enum claim_act act;
 	struct date on;        // asked, or received; of UNDO not set
-	struct money sum;      // of RECEIVE
+	struct money sum;      // of RECEIVE; of ASK what was agreed then, 0 where that was not kept
 	const char *reference; // the ledger's, of RECEIVE; ""
 	const char *because;   // of UNDO; ""
 	struct account_id by;
 	struct instant at;
+	int64_t statement; // the final statement that stood then; 0: the year was open
 };
 
 LIST(claim_deeds, struct claim_deed);
@@ -31,11 +33,23 @@ LIST(claim_deeds, struct claim_deed);
 struct claim_standing {
 	struct date asked_on; // not set: it is not asked for
 	struct money received;
-	size_t in_force; // acts that can be undone, the last first
+	size_t in_force;        // acts that can be undone, the last first
+	int64_t last_statement; // the final statement that stood when the last of them was done; 0: none
 };
 
 /* Of all that was done to a claim, the first first. */
 struct claim_standing claim_standing(const struct claim_deeds *deeds);
+
+/* What a closed year leaves to be paid by the body that is asked. */
+struct claim_closed {
+	int64_t statement;  // the number of its last final statement; 0: the year is open
+	struct money open;  // of what the body owes by it, what is not received
+	struct money since; // received since it was made
+};
+
+/* By a statement that says that `owed` is owed and `then` was received, where `now` is received by now. */
+struct claim_closed claim_closed_by(
+	int64_t statement, struct money owed, struct money then, struct money now);
 
 enum claim_state {
 	CLAIM_STATE_NONE,
@@ -44,6 +58,7 @@ enum claim_state {
 	CLAIM_ASKED,
 	CLAIM_LATE, // asked for, and its day is over
 	CLAIM_RECEIVED,
+	CLAIM_OVER, // its year is closed, and the body owes nothing more of it
 	CLAIM_STATE_COUNT
 };
 
@@ -52,16 +67,32 @@ extern const struct word claim_states[CLAIM_STATE_COUNT];
 /* A funder pays an invoice in thirty days. */
 enum { CLAIM_ASK_DAYS = 30 };
 
-enum claim_state claim_state(
-	const struct claim *claim, const struct claim_standing *standing, struct date today);
+enum claim_state claim_state(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed, struct date today);
 
-/* False: it cannot be done to a claim that stands so. */
-bool claim_may(
-	const struct claim *claim, const struct claim_standing *standing, enum claim_act act);
+enum claim_refusal {
+	CLAIM_NO_REFUSAL,
+	CLAIM_NOT_NOW,
+	CLAIM_CLOSED_PAID, // the body owes nothing more by the final statement
+	CLAIM_CLOSED_ASK,  // nothing is asked for in a closed year
+	CLAIM_CLOSED_UNDO, // the final statement rests on it
+	CLAIM_REFUSAL_COUNT
+};
+
+const char *claim_refusal_text(enum claim_refusal refusal); // a msgid
+
+/* Whether it can be done to a claim that stands so. */
+enum claim_refusal claim_may(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed, enum claim_act act);
+
+/* The most that can be received of it. */
+struct money claim_room(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed);
 
 /* What is wrong with an act that may be done.  Inputs: on, sum, reference, because. */
 void claim_check(struct arena *a, const struct claim *claim, const struct claim_standing *standing,
-	const struct claim_deed *deed, struct date today, struct problems *problems);
+	const struct claim_closed *closed, const struct claim_deed *deed, struct date today,
+	struct problems *problems);
 
 /* Where a body stands with what it pays before it is spent. */
 struct advance {

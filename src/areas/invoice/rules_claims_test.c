@@ -10,6 +10,7 @@
 #include "base/testing.h"
 
 static const struct claim half = { { 2026, 10, 1 }, { 2150000 } };
+static const struct claim_closed open_year = { 0 };
 
 static void add(struct arena *a, struct claim_deeds *deeds, enum claim_act act, int64_t pence)
 {
@@ -90,7 +91,8 @@ static void state__follows_the_day_and_what_was_done(void **state)
 
 		if (cases[i].is_asked)
 			standing.asked_on = date_of(2026, 8, 1);
-		assert_int_equal(claim_state(&half, &standing, cases[i].today), cases[i].expected);
+		assert_int_equal(claim_state(&half, &standing, &open_year, cases[i].today),
+			cases[i].expected);
 	}
 	for (unsigned i = 1; i < CLAIM_STATE_COUNT; i++)
 		assert_int_equal(word_named(claim_states, claim_states[i].name), i);
@@ -107,29 +109,154 @@ static void act__is_done_only_where_it_can_be(void **state)
 					    .in_force = 2 };
 
 	(void)state;
-	assert_true(claim_may(&half, &fresh, CLAIM_ASK));
-	assert_false(claim_may(&half, &fresh, CLAIM_RECEIVE));
-	assert_false(claim_may(&half, &fresh, CLAIM_UNDO));
-	assert_false(claim_may(&half, &asked, CLAIM_ASK));
-	assert_true(claim_may(&half, &asked, CLAIM_RECEIVE));
-	assert_true(claim_may(&half, &asked, CLAIM_UNDO));
-	assert_false(claim_may(&half, &paid, CLAIM_ASK));
-	assert_false(claim_may(&half, &paid, CLAIM_RECEIVE));
-	assert_true(claim_may(&half, &paid, CLAIM_UNDO));
-	assert_false(claim_may(&half, &asked, CLAIM_NO_ACT));
+	assert_int_equal(claim_may(&half, &fresh, &open_year, CLAIM_ASK), CLAIM_NO_REFUSAL);
+	assert_int_equal(claim_may(&half, &fresh, &open_year, CLAIM_RECEIVE), CLAIM_NOT_NOW);
+	assert_int_equal(claim_may(&half, &fresh, &open_year, CLAIM_UNDO), CLAIM_NOT_NOW);
+	assert_int_equal(claim_may(&half, &asked, &open_year, CLAIM_ASK), CLAIM_NOT_NOW);
+	assert_int_equal(claim_may(&half, &asked, &open_year, CLAIM_RECEIVE), CLAIM_NO_REFUSAL);
+	assert_int_equal(claim_may(&half, &asked, &open_year, CLAIM_UNDO), CLAIM_NO_REFUSAL);
+	assert_int_equal(claim_may(&half, &paid, &open_year, CLAIM_ASK), CLAIM_NOT_NOW);
+	assert_int_equal(claim_may(&half, &paid, &open_year, CLAIM_RECEIVE), CLAIM_NOT_NOW);
+	assert_int_equal(claim_may(&half, &paid, &open_year, CLAIM_UNDO), CLAIM_NO_REFUSAL);
+	assert_int_equal(claim_may(&half, &asked, &open_year, CLAIM_NO_ACT), CLAIM_NOT_NOW);
 }
 
-static const char *wrong(struct arena *a, const struct claim_standing *standing,
-	struct claim_deed deed, const char *field)
+static void statement__leaves_what_is_owed_and_not_received(void **state)
+{
+	static const struct {
+		int64_t owed, then, now, open, since;
+	} cases[] = {
+		{ 1000, 400, 400, 600, 0 },
+		{ 1000, 400, 401, 599, 1 },
+		{ 1000, 400, 1000, 0, 600 },
+		{ 1000, 1000, 1000, 0, 0 },
+		{ 1000, 1300, 1300, 0, 0 }, // it paid more than it owes
+		{ 0, 0, 0, 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct claim_closed closed = claim_closed_by(3, (struct money){ cases[i].owed },
+			(struct money){ cases[i].then }, (struct money){ cases[i].now });
+
+		assert_int_equal(closed.statement, 3);
+		assert_int_equal(closed.open.pence, cases[i].open);
+		assert_int_equal(closed.since.pence, cases[i].since);
+	}
+}
+
+/* Each act, whether something is owed by the final statement or nothing is. */
+static void closed_year__takes_what_is_still_to_be_paid_and_nothing_else(void **state)
+{
+	const struct claim_closed owing = { 2, { 100 }, { 0 } }, even = { 2, { 0 }, { 50 } };
+	const struct claim_standing fresh = { 0 },
+				    asked = { .asked_on = { 2026, 9, 1 }, .in_force = 1 },
+				    early = { .asked_on = { 2026, 9, 1 },
+					    .received = { 50 },
+					    .in_force = 2,
+					    .last_statement = 1 }, // before it was opened again
+		since = { .asked_on = { 2026, 9, 1 },
+			.received = { 50 },
+			.in_force = 2,
+			.last_statement = 2 },
+				    paid = { .asked_on = { 2026, 9, 1 },
+					    .received = { 2150000 },
+					    .in_force = 2,
+					    .last_statement = 2 };
+	const struct {
+		const struct claim_standing *standing;
+		const struct claim_closed *closed;
+		enum claim_refusal ask, receive, undo;
+	} cases[] = {
+		{ &fresh, &owing, CLAIM_CLOSED_ASK, CLAIM_NOT_NOW, CLAIM_NOT_NOW },
+		{ &fresh, &even, CLAIM_CLOSED_PAID, CLAIM_NOT_NOW, CLAIM_NOT_NOW },
+		{ &asked, &owing, CLAIM_NOT_NOW, CLAIM_NO_REFUSAL, CLAIM_CLOSED_UNDO },
+		{ &asked, &even, CLAIM_NOT_NOW, CLAIM_CLOSED_PAID, CLAIM_CLOSED_UNDO },
+		{ &early, &owing, CLAIM_NOT_NOW, CLAIM_NO_REFUSAL, CLAIM_CLOSED_UNDO },
+		{ &early, &even, CLAIM_NOT_NOW, CLAIM_CLOSED_PAID, CLAIM_CLOSED_UNDO },
+		{ &since, &owing, CLAIM_NOT_NOW, CLAIM_NO_REFUSAL, CLAIM_NO_REFUSAL },
+		{ &since, &even, CLAIM_NOT_NOW, CLAIM_CLOSED_PAID, CLAIM_NO_REFUSAL },
+		{ &paid, &owing, CLAIM_NOT_NOW, CLAIM_NOT_NOW, CLAIM_NO_REFUSAL },
+		{ &paid, &even, CLAIM_NOT_NOW, CLAIM_NOT_NOW, CLAIM_NO_REFUSAL },
+	};
+	const struct date late = { 2027, 4, 12 };
+
+	(void)state;
+	for (size_t i = 0; i < array_size(cases); i++) {
+		const struct claim_standing *standing = cases[i].standing;
+		const struct claim_closed *closed = cases[i].closed;
+
+		assert_int_equal(claim_may(&half, standing, closed, CLAIM_ASK), cases[i].ask);
+		assert_int_equal(
+			claim_may(&half, standing, closed, CLAIM_RECEIVE), cases[i].receive);
+		assert_int_equal(claim_may(&half, standing, closed, CLAIM_UNDO), cases[i].undo);
+	}
+	assert_int_equal(claim_state(&half, &fresh, &owing, late), CLAIM_TO_ASK);
+	assert_int_equal(claim_state(&half, &asked, &owing, late), CLAIM_LATE);
+	assert_int_equal(claim_state(&half, &fresh, &even, late), CLAIM_OVER);
+	assert_int_equal(claim_state(&half, &since, &even, late), CLAIM_OVER);
+	assert_int_equal(claim_state(&half, &paid, &even, late), CLAIM_RECEIVED);
+	assert_int_equal(claim_room(&half, &since, &open_year).pence, 2149950);
+	assert_int_equal(claim_room(&half, &since, &owing).pence, 100);
+	assert_int_equal(
+		claim_room(&half, &since, &(struct claim_closed){ 2, { 9000000 }, { 0 } }).pence,
+		2149950);
+	for (unsigned i = CLAIM_NO_REFUSAL + 1; i < CLAIM_REFUSAL_COUNT; i++)
+		assert_true(strlen(claim_refusal_text((enum claim_refusal)i)) > 0);
+}
+
+/* What counts is the last that is in force, and not the last that was done. */
+static void standing__knows_since_which_statement_the_last_of_it_is(void **state)
+{
+	struct claim_deeds deeds = { 0 };
+
+	add(*state, &deeds, CLAIM_ASK, 0);
+	add(*state, &deeds, CLAIM_RECEIVE, 100);
+	assert_int_equal(claim_standing(&deeds).last_statement, 0);
+	add(*state, &deeds, CLAIM_RECEIVE, 100);
+	deeds.at[2].statement = 1;
+	assert_int_equal(claim_standing(&deeds).last_statement, 1);
+	add(*state, &deeds, CLAIM_UNDO, 0);
+	deeds.at[3].statement = 1;
+	assert_int_equal(claim_standing(&deeds).last_statement, 0);
+}
+
+static const char *wrong_by(struct arena *a, const struct claim_standing *standing,
+	const struct claim_closed *closed, struct claim_deed deed, const char *field)
 {
 	struct problems problems = { 0 };
 	const struct problem *found;
 
 	deed.reference = deed.reference == NULL ? "" : deed.reference;
 	deed.because = deed.because == NULL ? "" : deed.because;
-	claim_check(a, &half, standing, &deed, date_of(2026, 10, 5), &problems);
+	claim_check(a, &half, standing, closed, &deed, date_of(2026, 10, 5), &problems);
 	found = problem_of(&problems, field);
 	return found == NULL ? "" : found->message;
+}
+
+static const char *wrong(struct arena *a, const struct claim_standing *standing,
+	struct claim_deed deed, const char *field)
+{
+	return wrong_by(a, standing, &open_year, deed, field);
+}
+
+static void closed_year__takes_no_penny_more_than_is_owed(void **state)
+{
+	const struct claim_standing asked = {
+		.asked_on = { 2026, 9, 1 }, .received = { 50000 }, .in_force = 2
+	};
+	const struct claim_closed owing = { 1, { 100 }, { 0 } }, more = { 1, { 9000000 }, { 0 } };
+	struct claim_deed deed = {
+		.act = CLAIM_RECEIVE, .on = date_of(2026, 10, 5), .sum = { 100 }
+	};
+
+	assert_string_equal(wrong_by(*state, &asked, &owing, deed, "sum"), "");
+	deed.sum.pence = 101;
+	assert_non_null(
+		strstr(wrong_by(*state, &asked, &owing, deed, "sum"), "by the final statement"));
+	deed.sum.pence = 2100001;
+	assert_non_null(strstr(wrong_by(*state, &asked, &owing, deed, "sum"), "of this claim"));
+	assert_non_null(strstr(wrong_by(*state, &asked, &more, deed, "sum"), "of this claim"));
 }
 
 static void act__has_its_day_its_sum_and_its_reason(void **state)
@@ -197,7 +324,8 @@ static void advance__loses_no_penny_and_asks_for_none_twice(void **state)
 			int64_t change = (int64_t)(next_number(&seed) % 600000) - 200000;
 			struct advance advance = { 0 };
 
-			if (claim_may(&claims[which], &standing, act))
+			if (claim_may(&claims[which], &standing, &open_year, act) ==
+				CLAIM_NO_REFUSAL)
 				add(a, &deeds[which], act,
 					act == CLAIM_RECEIVE ? 1 + next_number(&seed) % rest : 0);
 			if (owed.pence + change >= 0 && owed.pence + change <= 4300000)
@@ -229,6 +357,10 @@ int main(void)
 		IN_ARENA(standing__is_what_was_done_and_not_taken_back),
 		IN_ARENA(state__follows_the_day_and_what_was_done),
 		IN_ARENA(act__is_done_only_where_it_can_be),
+		IN_ARENA(standing__knows_since_which_statement_the_last_of_it_is),
+		IN_ARENA(statement__leaves_what_is_owed_and_not_received),
+		IN_ARENA(closed_year__takes_what_is_still_to_be_paid_and_nothing_else),
+		IN_ARENA(closed_year__takes_no_penny_more_than_is_owed),
 		IN_ARENA(act__has_its_day_its_sum_and_its_reason),
 		IN_ARENA(advance__loses_no_penny_and_asks_for_none_twice),
 	};

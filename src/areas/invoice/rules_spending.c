@@ -25,13 +25,5 @@ const struct spending_rule *spending_rule_of(struct date month)
 
 struct date spending_due(struct date month)
 {
-	struct date next = date_add_days(date_last_day(month), 1);
-
-	return working_day_until(date_last_day(date_month_of(next.year, next.month)));
-}
-
-struct date month_before(struct date day)
-{
-	return day.month == 1 ? date_month_of(day.year - 1, 12)
-			      : date_month_of(day.year, day.month - 1);
+	return working_day_until(date_last_day(date_month_after(month, 1)));
 }

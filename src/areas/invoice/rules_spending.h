@@ -29,7 +29,4 @@ const struct spending_rule *spending_rule_of(struct date month);
 /* By when a month is to be published: the last working day of the one after it. */
 struct date spending_due(struct date month);
 
-/* The month before that one; of a day, the one before its month. */
-struct date month_before(struct date day);
-
 #endif

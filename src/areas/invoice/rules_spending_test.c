@@ -26,19 +26,11 @@ static void month__is_due_on_the_last_working_day_of_the_next(void **state)
 	assert_true(date_equal(spending_due(date_month_of(2026, 4)), date_of(2026, 5, 29)));
 }
 
-static void month__before_january_is_december(void **state)
-{
-	(void)state;
-	assert_true(date_equal(month_before(date_of(2026, 1, 31)), date_month_of(2025, 12)));
-	assert_true(date_equal(month_before(date_month_of(2026, 12)), date_month_of(2026, 11)));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rule__applies_from_the_month_in_which_the_law_began),
 		cmocka_unit_test(month__is_due_on_the_last_working_day_of_the_next),
-		cmocka_unit_test(month__before_january_is_december),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

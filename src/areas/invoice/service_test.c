@@ -513,8 +513,9 @@ static void training__is_paid_for_by_one_programme_alone(void **state)
 }
 
 /* Of the kit's programme with the terms of its contract, of that supplier and with that licence ("": none). */
-static struct bill_kit a_contract_of(struct fresh *f, const struct bill_kit *kit,
-	const char *reference, struct organisation_id supplier, const char *licence)
+static struct bill_kit an_altered_contract_of(struct fresh *f, const struct bill_kit *kit,
+	const char *reference, struct organisation_id supplier, const char *licence,
+	void (*alter)(struct fresh *f, const struct bill_kit *kit, struct contract_version *v))
 {
 	struct bill_kit other = *kit;
 	struct contract c = { .programme = kit->programme, .reference = reference };
@@ -532,12 +533,20 @@ static struct bill_kit a_contract_of(struct fresh *f, const struct bill_kit *kit
 				.ends_on = date_of(2027, 3, 31),
 				.fee = { 900000 } };
 		}
+		if (alter != NULL)
+			alter(f, kit, &v);
 		if (contract_write(w, &f->commissioning_officer, &c, &v, &problems) != DONE)
 			fail_msg("contract: %s: %s", problems.at[0].field, problems.at[0].message);
 		assert_int_equal(contract_sign(w, &f->approver, c.id, 1, &problems), DONE);
 	}
 	other.contract = c;
 	return other;
+}
+
+static struct bill_kit a_contract_of(struct fresh *f, const struct bill_kit *kit,
+	const char *reference, struct organisation_id supplier, const char *licence)
+{
+	return an_altered_contract_of(f, kit, reference, supplier, licence, NULL);
 }
 
 /* Of the same programme and supplier, with the same terms. */
@@ -805,6 +814,10 @@ static void put_fee_inside(struct fresh *f, const struct bill_kit *kit, struct c
 	v->lines = rest;
 }
 
+static const char is_inside[] =
+	"On some of these days the licence’s fee is a part of the sums of a "
+	"contract, and never in addition:";
+
 static void licence__that_is_inside_another_contract_s_sums_is_not_paid_beside_them(void **state)
 {
 	struct fresh *f = *state;
@@ -823,11 +836,125 @@ static void licence__that_is_inside_another_contract_s_sums_is_not_paid_beside_t
 	assert_int_equal(do_it(f, &kit.first, one.id, INVOICE_MATCH), REFUSED);
 	line.number = 1;
 	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
-	assert_string_equal(said("licence-from"), "The licence’s fee is a part of the sums of "
-						  "another contract, and never in addition:");
+	assert_string_equal(said("licence-from"), is_inside);
 	assert_string_equal(problem_of(&problems, "licence-from")->detail, "X-6");
+	assert_false(is_accrued(f, kit.programme, "X-7"));
 	line = a_licence_line("HL-2", date_of(2026, 5, 1), date_of(2026, 12, 31));
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE); // another one
+}
+
+/* It is the same licence under the same number, of a time after the other's. */
+static void end_licence(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	put_fee_inside(f, kit, v);
+	v->licence.ends_on = date_of(2026, 5, 31);
+}
+
+static void licence__that_was_inside_is_paid_for_the_time_after(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit after = a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7");
+	struct invoice one = a_bill(f, &after, "LX-1", 1000);
+	struct date to = date_of(2026, 12, 31);
+
+	an_altered_contract_of(f, &kit, "X-6", f->provider, "LIC-7", end_licence);
+	assert_string_equal(
+		refused_licence(f, &kit, one.id, "HL-1", date_of(2026, 5, 31), to), is_inside);
+	assert_string_equal(refused_licence(f, &kit, one.id, "HL-2", date_of(2026, 6, 1), to), "");
+}
+
+static struct contract_line line_of_licence;
+
+static void keep_licence(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	line_of_licence = v->lines.at[LINE_LICENCE - 1];
+}
+
+static void take_fee_out(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)kit;
+	v->lines.at[LINE_COHORT - 1].fee = FEE_APART;
+	*list_add(f->arena, &v->lines) = line_of_licence;
+	v->lines.at[v->lines.n - 1].number = 0;
+}
+
+/* First a part of each cohort's sum, then a line of its own, of one contract: those days are not paid again. */
+static void licence__that_was_inside_the_contract_is_paid_from_when_it_is_apart(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct invoice invoice;
+	struct invoice_line line =
+		a_licence_line("HL-1", date_of(2026, 6, 9), date_of(2026, 12, 31));
+
+	bill_vary(f, &own, date_of(2026, 4, 1), keep_licence);
+	bill_vary(f, &own, date_of(2026, 4, 2), put_fee_inside);
+	bill_vary(f, &own, date_of(2026, 6, 10), take_fee_out);
+	invoice = a_bill(f, &own, "LX-1", 1000);
+	line.contract_line = LINE_LICENCE + 1;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), REFUSED);
+	assert_string_equal(said("licence-from"), is_inside);
+	line.licence_from = date_of(2026, 6, 10);
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+}
+
+static void shorten_licence(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->licence.ends_on = date_of(2026, 6, 30);
+}
+
+/* As the contract has it when the work was delivered, whatever it had before. */
+static void licence__that_was_shortened_is_not_paid_after_its_end(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct invoice invoice;
+	struct date from = date_of(2026, 6, 1);
+
+	bill_vary(f, &own, date_of(2026, 6, 2), shorten_licence);
+	invoice = a_bill(f, &own, "LX-1", 1000);
+	assert_string_equal(refused_licence(f, &kit, invoice.id, "HL-1", from, date_of(2026, 7, 1)),
+		"The contract has no licence for all of these days");
+	assert_string_equal(
+		refused_licence(f, &kit, invoice.id, "HL-1", from, date_of(2026, 6, 30)), "");
+}
+
+static void rename_licence(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->licence.number = "LIC-7 A";
+}
+
+/* A slip of the pen that was put right makes no other licence of it, in this contract or beside it. */
+static void licence__whose_number_was_put_right_is_the_same(void **state)
+{
+	static const char twice[] = "Some of these days of the licence are billed already, and "
+				    "never twice. They are on:";
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date from = date_of(2026, 6, 1), to = date_of(2026, 12, 31);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct bill_kit beside = a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7A");
+	struct bill_kit as_before = a_contract_of(f, &kit, "X-8", f->elsewhere, "LIC-7");
+	struct invoice one, two, three, four;
+
+	one = a_licence_bill(f, &own, "LX-1", a_licence_line("HL-1", from, to));
+	bill_approve(f, &kit, one.id);
+	bill_vary(f, &own, date_of(2026, 6, 12), rename_licence);
+	two = a_bill(f, &own, "LX-2", 1000);
+	three = a_bill(f, &beside, "LX-3", 1000);
+	four = a_bill(f, &as_before, "LX-4", 1000);
+	assert_string_equal(refused_licence(f, &kit, two.id, "HL-2", from, to), twice);
+	assert_string_equal(refused_licence(f, &kit, three.id, "HL-3", from, to), twice);
+	assert_string_equal(refused_licence(f, &kit, four.id, "HL-4", from, to), twice);
 }
 
 /* Of each supplier's own licence, so that only what is passed on can be the same. */
@@ -901,17 +1028,38 @@ static void cohort__is_billed_under_the_contract_of_whoever_ran_it(void **state)
 	struct invoice own = a_bill(f, &kit, "TD-1", 100000);
 
 	assert_int_equal(put_cohort(f, &other, one.id, LINE_COHORT), REFUSED);
-	assert_string_equal(said("cohorts"),
-		"A cohort was run by a body that does not work under this contract:");
-	assert_string_equal(problem_of(&problems, "cohorts")->detail, "1");
+	assert_string_equal(
+		said("cohorts"), "A cohort is promised by the contract of the body that ran it:");
+	assert_string_equal(problem_of(&problems, "cohorts")->detail, "1, C-1");
 	/* The one above passes on the work of whoever is under it. */
 	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), REFUSED);
 	bill_sub_contract(f, &prime.contract, "X-8-A", f->provider);
 	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), REFUSED); // it has its own
+	assert_string_equal(problem_of(&problems, "cohorts")->detail, "1, C-1");
 	assert_int_equal(put_cohort(f, &kit, own.id, LINE_COHORT), DONE);
 	assert_int_equal(do_it(f, &kit.first, own.id, INVOICE_WITHDRAW), DONE);
 	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
+	assert_int_equal(put_cohort(f, &other, one.id, LINE_COHORT), REFUSED);
+	assert_string_equal(problem_of(&problems, "cohorts")->detail, "1, X-8");
 	assert_int_equal(put_cohort(f, &prime, two.id, LINE_COHORT), DONE);
+}
+
+/* The refusal says what can be done, and once it is done it is billed. */
+static void cohort__of_a_body_without_a_contract_for_it_waits_for_one(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit other = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct invoice one = a_bill(f, &other, "L-1", 100000);
+
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
+	assert_int_equal(put_cohort(f, &other, one.id, LINE_COHORT), REFUSED);
+	assert_string_equal(said("cohorts"),
+		"A cohort was run by a body that has no contract for it. Have a contract or a "
+		"sub-contract of that body signed, or leave it out:");
+	assert_string_equal(problem_of(&problems, "cohorts")->detail, "1");
+	bill_sub_contract(f, &other.contract, "X-7-A", f->provider);
+	assert_int_equal(put_cohort(f, &other, one.id, LINE_COHORT), DONE);
 }
 
 static void liaison__goes_with_the_contract_of_whoever_ran_the_cohort_if_it_promises_it(
@@ -1043,9 +1191,15 @@ static void cohort__is_accrued_for_whoever_ran_it(void **state)
 	a_contract_of(f, &kit, "X-7", f->elsewhere, "");
 	assert_int_equal(accrued_of_cohorts(f, kit.programme, "C-1"), 2); // and its liaison
 	assert_int_equal(accrued_of_cohorts(f, kit.programme, "X-7"), 0);
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, ""), 0);
 	bill_vary(f, &kit, date_of(2026, 5, 1), bill_drop_all_but_training);
 	assert_int_equal(accrued_of_cohorts(f, kit.programme, "C-1"), 0);
 	assert_int_equal(accrued_of_cohorts(f, kit.programme, "X-7"), 1); // the liaison alone
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, ""), 1);    // no contract has it
+	a_contract_of(f, &kit, "X-8", f->force, "");
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, ""), 1);
+	bill_sub_contract(f, &kit.contract, "C-1-A", f->elsewhere); // of another body
+	assert_int_equal(accrued_of_cohorts(f, kit.programme, ""), 1);
 }
 
 static void bill_drop_training(
@@ -1102,8 +1256,10 @@ static void training__of_two_bodies_with_contracts_of_their_own_is_paid_to_each(
 	struct fresh *f = *state;
 	struct bill_kit kit = a_bill_kit(f);
 	struct bill_kit other = a_contract_of(f, &kit, "X-7", f->elsewhere, "");
+	struct bill_kit second = a_contract_of(f, &kit, "X-8", f->provider, "");
 	struct invoice theirs = a_bill(f, &other, "T-1", 1000);
 	struct invoice ours = a_bill(f, &kit, "T-2", 1000);
+	struct invoice again = a_bill(f, &second, "T-3", 1000);
 	struct invoice_line line = { .contract_line = LINE_TRAINING,
 		.net = { 1000 },
 		.parts = { .other_for = "" },
@@ -1124,16 +1280,18 @@ static void training__of_two_bodies_with_contracts_of_their_own_is_paid_to_each(
 					 &training, &problems),
 			DONE);
 	}
-	line.trained[MODULE_CORE] = 2;
-	assert_int_equal(bill_put(f, &kit.first, theirs.id, &line, &problems), REFUSED);
-	line.trained[MODULE_CORE] = 1;
-	assert_int_equal(bill_put(f, &kit.first, theirs.id, &line, &problems), DONE);
-	line.number = 0;
-	line.passed.number = "HT-2";
 	line.trained[MODULE_CORE] = 3;
 	assert_int_equal(bill_put(f, &kit.first, ours.id, &line, &problems), REFUSED);
 	line.trained[MODULE_CORE] = 2;
 	assert_int_equal(bill_put(f, &kit.first, ours.id, &line, &problems), DONE);
+	line.number = 0;
+	line.passed.number = "HT-2";
+	line.trained[MODULE_CORE] = 1; // by another contract of the same body nobody is left
+	assert_int_equal(bill_put(f, &kit.first, again.id, &line, &problems), REFUSED);
+	line.trained[MODULE_CORE] = 2;
+	assert_int_equal(bill_put(f, &kit.first, theirs.id, &line, &problems), REFUSED);
+	line.trained[MODULE_CORE] = 1;
+	assert_int_equal(bill_put(f, &kit.first, theirs.id, &line, &problems), DONE);
 }
 
 static void line__that_is_not_there_is_not_taken_away(void **state)
@@ -1524,8 +1682,8 @@ static void check_varied_month(struct fresh *f,
 	august = a_day_bill(f, &kit, "M-8", date_of(2026, 8, 31), 800000);
 	assert_int_equal(put_months(f, &kit, &august, newer, 7, 7), REFUSED);
 	assert_string_equal(said("months-from"),
-		"The contract had other terms at the end of a month, so that goes on an invoice of "
-		"that month:");
+		"The contract had other terms, or another supplier, at the end of a month, so that "
+		"goes on an invoice of that month:");
 	assert_string_equal(months_detail(), "07/2026");
 	assert_int_equal(put_months(f, &kit, &august, newer, 7, 8), REFUSED);
 	assert_int_equal(put_months(f, &kit, &august, newer, 8, 8), DONE);
@@ -1557,9 +1715,23 @@ static void month__of_the_supplier_before_is_not_paid_to_the_one_after(void **st
 {
 	struct fresh *f = *state;
 	struct bill_kit kit = a_monthly_kit(f);
+	struct contract c = { .id = kit.contract.id, .reference = "" };
+	struct contract_version v;
 	struct invoice theirs, own;
 
-	bill_vary(f, &kit, date_of(2026, 8, 15), let_another_supply);
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_true(contract_version_load(w, c.id, 1, &v));
+		let_another_supply(f, &kit, &v);
+		v.from_on = date_of(2026, 8, 15);
+		v.why[ENGLISH] = v.why[WELSH] = "X";
+		assert_int_equal(
+			contract_write(w, &f->commissioning_officer, &c, &v, &problems), REFUSED);
+	}
+	assert_string_equal(said("from-on"),
+		"Another supplier can begin on the first day of a month only, as a line is paid by "
+		"the month");
+	bill_vary(f, &kit, date_of(2026, 8, 1), let_another_supply);
 	theirs = a_day_bill(f, &kit, "N-8", date_of(2026, 8, 31), 1800000);
 	assert_int_equal(theirs.supplier.v, f->elsewhere.v);
 	assert_int_equal(put_months(f, &kit, &theirs, 1, 7, 8), REFUSED);
@@ -1646,29 +1818,136 @@ static struct invoice after_a_replaced(struct fresh *f, const struct bill_kit *k
 	return second;
 }
 
-static void year__that_a_line_billed_is_not_billed_by_the_one_in_its_place(void **state)
+/* What is due as a whole, or of a year, may be other work: it is looked at. */
+static void check_in_place(struct fresh *f, enum per per)
 {
-	struct fresh *f = *state;
-	struct bill_kit kit = a_casework_kit(f, PER_YEAR);
-	struct invoice second = after_a_replaced(f, &kit);
-
-	assert_int_equal(do_it(f, &kit.first, second.id, INVOICE_MATCH), DONE);
-	assert_int_equal(do_it(f, &kit.second, second.id, INVOICE_APPROVE), REFUSED);
-	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).verdict, FINDING_HOLDS);
-	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).over.pence, 100000);
-	assert_true(worst_of(f, &kit, second.id, AGAINST_LINE).is_after);
-}
-
-/* What is due as a whole may be other work: it is looked at. */
-static void whole__that_a_line_billed_is_looked_at_by_the_one_in_its_place(void **state)
-{
-	struct fresh *f = *state;
-	struct bill_kit kit = a_casework_kit(f, PER_WHOLE);
+	struct bill_kit kit = a_casework_kit(f, per);
 	struct invoice second = after_a_replaced(f, &kit);
 
 	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).verdict, FINDING_WARNS);
 	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_LINE).over.pence, 100000);
 	bill_approve(f, &kit, second.id); // with a reason
+}
+
+static void year__that_a_line_billed_is_looked_at_by_the_one_in_its_place(void **state)
+{
+	check_in_place(*state, PER_YEAR);
+}
+
+static void whole__that_a_line_billed_is_looked_at_by_the_one_in_its_place(void **state)
+{
+	check_in_place(*state, PER_WHOLE);
+}
+
+static enum per next_per;
+
+static void put_otherwise(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[0].number = 0;
+	v->lines.at[0].per = next_per;
+	v->lines.at[0].evidence = next_per == PER_MONTH ? EVIDENCE_PAYROLL : EVIDENCE_DOCUMENT;
+}
+
+/* What a line was for, each month, each year or in all, may be what another is for that took its place. */
+static void check_put_otherwise(struct fresh *f, enum per before, enum per after)
+{
+	struct bill_kit kit = a_casework_kit(f, before);
+	struct invoice first = a_day_bill(f, &kit, "P-1", date_of(2026, 7, 31), 10000), second;
+	int month = before == PER_MONTH ? 7 : 0, then = after == PER_MONTH ? 7 : 0;
+
+	next_per = after;
+	assert_int_equal(put_months(f, &kit, &first, 1, month, month), DONE);
+	bill_approve(f, &kit, first.id);
+	bill_vary(f, &kit, date_of(2026, 7, 1), put_otherwise);
+	second = a_day_bill(f, &kit, "P-2", date_of(2026, 7, 31), 20000);
+	assert_int_equal(put_months(f, &kit, &second, 2, then, then), DONE);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).verdict, FINDING_WARNS);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).other, first.number);
+}
+
+static void month__that_was_billed_is_looked_at_when_it_is_put_by_the_whole(void **state)
+{
+	check_put_otherwise(*state, PER_MONTH, PER_WHOLE);
+}
+
+static void whole__that_was_billed_is_looked_at_when_it_is_put_by_the_month(void **state)
+{
+	check_put_otherwise(*state, PER_WHOLE, PER_MONTH);
+}
+
+static void year__that_was_billed_is_looked_at_when_it_is_put_by_the_whole(void **state)
+{
+	check_put_otherwise(*state, PER_YEAR, PER_WHOLE);
+}
+
+static void whole__that_was_billed_is_looked_at_when_it_is_put_by_the_year(void **state)
+{
+	check_put_otherwise(*state, PER_WHOLE, PER_YEAR);
+}
+
+static void month__that_was_billed_is_looked_at_when_it_is_put_by_the_year(void **state)
+{
+	check_put_otherwise(*state, PER_MONTH, PER_YEAR);
+}
+
+static void year__that_was_billed_is_looked_at_when_it_is_put_by_the_month(void **state)
+{
+	check_put_otherwise(*state, PER_YEAR, PER_MONTH);
+}
+
+/* The line is inside the sum of each cohort, and what was paid for by itself before. */
+static void licence__that_was_paid_is_looked_at_where_its_fee_is_inside(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit inside = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct bill_kit beside = a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7");
+	struct bill_kit other = a_contract_of(f, &kit, "X-8", f->elsewhere, "LIC-8");
+	struct invoice cohort, paid;
+	struct invoice_line line;
+
+	bill_close_b(f, &kit);
+	a_licence_bill(f, &other, "LX-0",
+		a_licence_line("HL-0", date_of(2026, 6, 1), date_of(2026, 12, 31)));
+	paid = a_licence_bill(f, &beside, "LX-1",
+		a_licence_line("HL-1", date_of(2026, 6, 1), date_of(2026, 12, 31)));
+	bill_vary(f, &inside, date_of(2026, 4, 1), put_fee_inside);
+	cohort = a_bill(f, &inside, "CX-1", 240000);
+	line = a_cohort_line(f, &kit, LINE_COHORT, 240000);
+	assert_int_equal(bill_put(f, &kit.first, cohort.id, &line, &problems), DONE);
+	assert_int_equal(worst_of(f, &kit, cohort.id, AGAINST_TWICE).verdict, FINDING_WARNS);
+	assert_int_equal(worst_of(f, &kit, cohort.id, AGAINST_TWICE).other, paid.number);
+	assert_int_equal(do_it(f, &kit.first, paid.id, INVOICE_WITHDRAW), DONE);
+	assert_int_equal(worst_of(f, &kit, cohort.id, AGAINST_TWICE).verdict, FINDING_PASSES);
+}
+
+/* A variation from the first day takes the fee out of the sums, but a cohort was paid for with it inside. */
+static void licence__that_a_cohort_paid_inside_is_looked_at_after_a_variation(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct invoice cohort, licence;
+	struct invoice_line of_cohort;
+	struct invoice_line line =
+		a_licence_line("HL-1", date_of(2026, 6, 1), date_of(2026, 6, 30));
+
+	bill_close_b(f, &kit);
+	bill_vary(f, &own, date_of(2026, 1, 1), keep_licence);
+	bill_vary(f, &own, date_of(2026, 1, 1), put_fee_inside);
+	cohort = a_bill(f, &own, "CX-1", 240000);
+	of_cohort = a_cohort_line(f, &kit, LINE_COHORT, 240000);
+	assert_int_equal(bill_put(f, &kit.first, cohort.id, &of_cohort, &problems), DONE);
+	bill_attach(f, &kit.first, cohort.id, 0);
+	bill_approve(f, &kit, cohort.id);
+	bill_vary(f, &own, date_of(2026, 1, 1), take_fee_out);
+	licence = a_bill(f, &own, "LX-1", 1000);
+	line.contract_line = LINE_LICENCE + 1;
+	assert_int_equal(bill_put(f, &kit.first, licence.id, &line, &problems), DONE);
+	assert_int_equal(worst_of(f, &kit, licence.id, AGAINST_TWICE).verdict, FINDING_WARNS);
+	assert_int_equal(worst_of(f, &kit, licence.id, AGAINST_TWICE).other, cohort.number);
 }
 
 static void check_beside(struct fresh *f, enum per per, int month)
@@ -1716,8 +1995,8 @@ static void cohort__before_a_variation_is_not_paid_at_its_price(void **state)
 	line = a_cohort_line(f, &kit, LINE_COHORT, 280000);
 	assert_int_equal(bill_put(f, &kit.first, late.id, &line, &problems), REFUSED);
 	assert_string_equal(said("cohorts"),
-		"A cohort ended on a day on which the contract had other terms for it, so it goes "
-		"on an invoice of that day:");
+		"A cohort ended on a day on which the contract had other terms for it, or another "
+		"supplier, so it goes on an invoice of that day:");
 	line = a_cohort_line(f, &kit, LINE_LIAISON, 50000); // whose price stays
 	assert_int_equal(bill_put(f, &kit.first, late.id, &line, &problems), DONE);
 	right = a_whole_bill(f, &kit, "TD-2", LINE_COHORT, 250000);
@@ -1742,6 +2021,25 @@ static enum outcome_kind put_trained(struct fresh *f, const struct bill_kit *kit
 	return bill_put(f, &kit->first, invoice->id, &line, &problems);
 }
 
+/* What is accrued of so many trainings in all. */
+static struct money accrued_of_trainings(
+	struct fresh *f, const struct bill_kit *kit, int64_t trainings)
+{
+	struct accruals all = { 0 };
+	struct money sum = MONEY_ZERO;
+
+	READ (f, w)
+		all = invoice_accruals(w, kit->programme, 2026);
+	list_each (const struct accrual *, each, &all) {
+		if (each->kind != ACCRUAL_TRAINED)
+			continue;
+		sum.pence += each->sum.money.pence;
+		trainings -= each->number;
+	}
+	assert_int_equal(trainings, 0);
+	return sum;
+}
+
 /* One was trained in May, another after the line was replaced. */
 static void training__is_paid_by_the_line_of_its_day_and_once(void **state)
 {
@@ -1756,11 +2054,14 @@ static void training__is_paid_by_the_line_of_its_day_and_once(void **state)
 		kit.room.cohort.workshop[WORKSHOP_A].leader[1];
 	bill_train(f, &kit, 1, from);
 	kit.room.cohort.workshop[WORKSHOP_A].leader[0] = first;
+	assert_int_equal(accrued_of_trainings(f, &kit, 2).pence, 3376000);
 	bill_vary(f, &kit, from, replace_training);
+	assert_int_equal(accrued_of_trainings(f, &kit, 2).pence, 3376000); // once for both lines
 	late = a_day_bill(f, &kit, "TR-2", from, 1000);
 	assert_int_equal(put_trained(f, &kit, &late, 5, "HT-2", 2), REFUSED);
 	assert_string_equal(problem_of(&problems, "trained-core")->detail, "1");
 	assert_int_equal(put_trained(f, &kit, &late, 5, "HT-2", 1), DONE);
+	assert_int_equal(accrued_of_trainings(f, &kit, 1).pence, 3376000 - 1000); // by the older
 	assert_int_equal(put_trained(f, &kit, &late, 5, "HT-3", 1), REFUSED);
 	early = a_day_bill(f, &kit, "TR-1", date_add_days(from, -1), 1000);
 	assert_int_equal(put_trained(f, &kit, &early, 1, "HT-1", 2), REFUSED);
@@ -2132,7 +2433,8 @@ static struct invoice_share added_up(
 			list_each (const struct invoice_share *, share, &shares)
 				if (share->organisation.v == body.v) {
 					sum.due.pence += share->due.pence;
-					if (i->facts.state == INVOICE_SHARED && !share->is_drawn)
+					if (i->facts.state == INVOICE_SHARED && !share->is_drawn &&
+						body.v != f->office.v)
 						sum.unbilled.pence += share->due.pence;
 					if (i->facts.is_credit)
 						sum.credited.pence -= share->due.pence;
@@ -2307,7 +2609,8 @@ static void sums__are_the_same_whether_it_is_paid_or_recharged_first(void **stat
 
 		assert_true(date_is_set(invoice_unbilled_day(w, kit.programme, 2026)));
 		list_each (const struct invoice_share *, each, &owed)
-			assert_int_equal(each->unbilled.pence, each->due.pence);
+			assert_int_equal(each->unbilled.pence,
+				each->organisation.v == f->office.v ? 0 : each->due.pence);
 		assert_true(invoice_traced(w, &f->auditor, id, &trace));
 		assert_int_equal(trace.shares.n, 2);
 		assert_true(date_is_set(trace.invoice.paid_on));
@@ -2597,8 +2900,15 @@ int main(void)
 		FRESH(licence__that_another_asks_for_is_held_too),
 		FRESH(licence__that_somebody_asks_for_is_accrued_for_nobody),
 		FRESH(licence__that_is_inside_another_contract_s_sums_is_not_paid_beside_them),
+		FRESH(licence__that_was_inside_is_paid_for_the_time_after),
+		FRESH(licence__that_was_inside_the_contract_is_paid_from_when_it_is_apart),
+		FRESH(licence__that_was_shortened_is_not_paid_after_its_end),
+		FRESH(licence__whose_number_was_put_right_is_the_same),
+		FRESH(licence__that_a_cohort_paid_inside_is_looked_at_after_a_variation),
+		FRESH(licence__that_was_paid_is_looked_at_where_its_fee_is_inside),
 		FRESH(line__passes_no_invoice_on_that_another_supplier_passed_on),
 		FRESH(cohort__is_billed_under_the_contract_of_whoever_ran_it),
+		FRESH(cohort__of_a_body_without_a_contract_for_it_waits_for_one),
 		FRESH(liaison__goes_with_the_contract_of_whoever_ran_the_cohort_if_it_promises_it),
 		FRESH(liaison__is_another_body_s_work_where_its_contract_alone_promises_it),
 		FRESH(liaison__that_another_contract_promises_since_is_held),
@@ -2622,8 +2932,14 @@ int main(void)
 		FRESH(month__before_a_variation_of_something_else_is_paid_after_it),
 		FRESH(month__that_a_line_billed_is_not_billed_by_the_one_in_its_place),
 		FRESH(month__whose_terms_a_variation_changed_since_is_held),
-		FRESH(year__that_a_line_billed_is_not_billed_by_the_one_in_its_place),
+		FRESH(year__that_a_line_billed_is_looked_at_by_the_one_in_its_place),
 		FRESH(whole__that_a_line_billed_is_looked_at_by_the_one_in_its_place),
+		FRESH(month__that_was_billed_is_looked_at_when_it_is_put_by_the_whole),
+		FRESH(whole__that_was_billed_is_looked_at_when_it_is_put_by_the_month),
+		FRESH(year__that_was_billed_is_looked_at_when_it_is_put_by_the_whole),
+		FRESH(whole__that_was_billed_is_looked_at_when_it_is_put_by_the_year),
+		FRESH(month__that_was_billed_is_looked_at_when_it_is_put_by_the_year),
+		FRESH(year__that_was_billed_is_looked_at_when_it_is_put_by_the_month),
 		FRESH(month__by_another_contract_of_the_supplier_is_looked_at),
 		FRESH(year__by_another_contract_of_the_supplier_is_looked_at),
 		FRESH(cohort__before_a_variation_is_not_paid_at_its_price),

@@ -101,7 +101,7 @@ static void paid__is_listed_as_a_whole_once_it_is_paid(void **state)
 		assert_string_equal(all.at[0].payer[ENGLISH], holder.name[ENGLISH]);
 	}
 	assert_int_equal(sum(f, &kit.first, month).items, 1);
-	assert_int_equal(items(f, &kit.first, month_before(month)).n, 0);
+	assert_int_equal(items(f, &kit.first, date_month_before(month, 1)).n, 0);
 	assert_int_equal(items(f, &f->auditor, month).n, 1);
 	assert_int_equal(items(f, &f->coordinator, month).n, 0);
 	assert_int_equal(sum(f, &f->coordinator, month).items, 0);

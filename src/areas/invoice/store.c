@@ -407,8 +407,14 @@ struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id)
 			.name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
 			.due = row->due,
 			.is_drawn = row->is_drawn,
+			.is_own = row->is_own,
 		};
 	return all;
+}
+
+bool share_is_recharged(const struct invoice_share *share)
+{
+	return !share->is_drawn && !share->is_own;
 }
 
 bool invoice_document(
@@ -568,6 +574,8 @@ static void store_deed(struct work *w, const struct actor *by, struct invoice *i
 	enum invoice_state next = invoice_next(invoice->facts.state, invoice->facts.is_paid, act);
 
 	assert(next != INVOICE_NONE);
+	if (act == INVOICE_APPROVE)
+		next = invoice_approved_as(invoice->has_recharge);
 	invoice->facts.state = next;
 	invoice->facts.is_paid = date_is_set(invoice->paid_on);
 	invoice->version++;

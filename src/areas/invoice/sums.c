@@ -116,23 +116,25 @@ static void take_counted(struct work *w, const struct invoice *note)
 			1, 0);
 }
 
-/* Of each share what is due now, and what of it is not recharged; what is drawn never is. */
+/* Of each share what is due now, and what of it is not recharged; what is drawn, or the office's own, never is. */
 static void add_up_shares(
 	struct work *w, const struct invoice *invoice, int64_t due, int64_t unbilled)
 {
-	struct invoice_share_of_rows shares = invoice_share_of(w, invoice->id);
+	struct invoice_shares shares = invoice_share_list(w, invoice->id);
 
-	list_each (const struct invoice_share_of_row *, share, &shares)
-		invoice_owed_add(w,
-			&(struct invoice_owed_add_values){
-				.programme_id = invoice->programme,
-				.year = invoice->year,
-				.organisation_id = share->organisation_id,
-				.due = { due * share->due.pence },
-				.unbilled = { share->is_drawn ? 0 : unbilled * share->due.pence },
-				.credited = { invoice->facts.is_credit ? -due * share->due.pence
-								       : 0 },
-			});
+	list_each (const struct invoice_share *, share, &shares)
+		invoice_owed_add(
+			w, &(struct invoice_owed_add_values){
+				   .programme_id = invoice->programme,
+				   .year = invoice->year,
+				   .organisation_id = share->organisation,
+				   .due = { due * share->due.pence },
+				   .unbilled = { share_is_recharged(share)
+							 ? unbilled * share->due.pence
+							 : 0 },
+				   .credited = { invoice->facts.is_credit ? -due * share->due.pence
+									  : 0 },
+			   });
 }
 
 void invoice_add_up(struct work *w, const struct invoice *invoice, enum invoice_act act)

@@ -278,14 +278,26 @@ struct claim_view {
 	const char *programme, *title;
 	const struct problems *problems;
 	const char *state, *colour;
-	const char *days;      // until it is due, or since; NULL: it is received
+	const char *days;      // until it is due, or since; NULL: it is received, or no longer due
 	const char *says;      // ""; nothing
 	const char *reference; // NULL: it has none yet
 	const char *version;
+	const char *open; // of what a closed year leaves to be paid; NULL: nothing
+	const char *closed[CLAIM_FORMS_MOST]; // why something cannot be done in a closed year
+	size_t closed_count;
+	struct link end; // of the closed year; no text: it is open
 	struct claim_form forms[CLAIM_FORMS_MOST];
 	size_t form_count;
 	const struct deed_row *deeds;
 	size_t deed_count;
+};
+
+/* All that wait. */
+struct claims_view {
+	struct url back;
+	const char *title;
+	const struct claim_row *rows;
+	size_t n;
 };
 
 struct statement_body {
@@ -293,6 +305,7 @@ struct statement_body {
 	const struct statement_row *rows;
 	size_t n;
 	const char *says;    // what it comes to
+	const char *since;   // received since the final statement; NULL: nothing
 	const char *payable; // to whom; NULL: by no contract
 	const struct claim_row *claims;
 	size_t claim_count;
@@ -345,7 +358,7 @@ struct accruals_view {
 	const char *credits; // what credit notes take off; NULL: none is open
 };
 
-enum { FINAL_NOTES = 5 };
+enum { FINAL_NOTES = 6 };
 
 struct final_row {
 	const char *name;

@@ -120,8 +120,12 @@ struct programme_tie {
 	/* Of each heading, as of today. */
 	void (*committed)(
 		struct work *w, const struct budget *b, struct commitment under[HEADING_COUNT]);
-	/* Who hold its signed contracts on that day, else its first at any time, and so lead and pay: each once. */
-	struct leads (*leads)(struct work *w, struct programme_id id, struct date day);
+	/*
+	 * Who held a signed contract of it on any of those days, and so led and paid; where none ran then,
+	 * who hold those that are signed.  Each once.
+	 */
+	struct leads (*leads)(
+		struct work *w, struct programme_id id, struct date from, struct date to);
 };
 
 extern const struct programme_tie programme_tie;

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "areas/invoice/licence.h"
+
+#include "areas/invoice/invoice_queries.h"
+#include "db/db.h"
+
+struct licence_spans licences_on(struct work *w, struct contract_id id,
+	const struct contract_version *under, struct date day)
+{
+	struct contract_versions subs = contract_subs_on(w, id, day);
+	struct licence_spans all = { 0 };
+
+	if (under != NULL)
+		licence_add(work_arena(w), &all, &under->licence);
+	list_each (const struct contract_version *, each, &subs)
+		licence_add(work_arena(w), &all, &each->licence);
+	return all;
+}
+
+struct licence_spans licences_of(struct work *w, struct contract_id id)
+{
+	struct contract_versions versions = contract_versions(w, id);
+	struct contracts subs = contract_subs(w, id);
+	struct licence_spans all = { 0 };
+
+	licences_add(work_arena(w), &all, &versions);
+	list_each (const struct contract *, sub, &subs) {
+		versions = contract_versions(w, sub->id);
+		licences_add(work_arena(w), &all, &versions);
+	}
+	return all;
+}
+
+/* A line's first day is one of its own year, so whatever has days in common begins within a year of that. */
+static struct invoice_licence_lines_rows lines_beside(
+	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+{
+	return invoice_licence_lines(
+		w, &(struct invoice_licence_lines_values){
+			   .first = date_add_days(
+				   financial_year_begins(invoice->year), -LICENCE_DAYS_MOST),
+			   .last = date_add_days(
+				   financial_year_ends(invoice->year), LICENCE_DAYS_MOST),
+			   .without = invoice->id,
+			   .line = line->number,
+		   });
+}
+
+static struct licence_span days_of(const struct invoice_licence_lines_row *row)
+{
+	return (struct licence_span){ .from = row->licence_from, .to = row->licence_to };
+}
+
+static bool has_days_in_common(
+	const struct invoice_line *line, const struct invoice_licence_lines_row *row)
+{
+	return date_is_day(line->licence_from) && date_is_day(line->licence_to) &&
+	       licence_spans_meet(
+		       (struct licence_span){ .from = line->licence_from, .to = line->licence_to },
+		       days_of(row));
+}
+
+/*
+ * Of one contract the same days are of the same licence, whatever it is called; else it is told by its number, whoever
+ * asks for it.
+ */
+static bool is_of_licence(struct work *w, const struct invoice *invoice,
+	const struct invoice_line *line, const struct invoice_licence_lines_row *row)
+{
+	struct licence_spans own, theirs;
+
+	if (row->organisation_id.v != invoice->organisation.v)
+		return false;
+	if (row->contract_id.v == invoice->contract.v && has_days_in_common(line, row))
+		return true;
+	own = licences_of(w, invoice->contract);
+	theirs = licences_of(w, row->contract_id);
+	return licences_are_one(&own,
+		(struct licence_span){ .from = line->licence_from, .to = line->licence_to },
+		&theirs, days_of(row));
+}
+
+/* Where no days are typed, as of what is to be accrued: the last day of what was delivered. */
+static struct licence_span days_asked(
+	const struct invoice *invoice, const struct invoice_line *line)
+{
+	struct date day = invoice->facts.delivered_on;
+
+	if (date_is_day(line->licence_from) && date_is_day(line->licence_to))
+		return (struct licence_span){ .from = line->licence_from, .to = line->licence_to };
+	return (struct licence_span){ .from = day, .to = day };
+}
+
+/* A contract of the office that has, or had, the fee of that licence in its sums: held where it has, looked at if paid. */
+static void see_inside_of(struct work *w, const struct invoice *invoice, struct invoice_line *line,
+	const struct contract *c)
+{
+	struct licence_span days = days_asked(invoice, line);
+	struct licence_spans own = licences_of(w, invoice->contract);
+	struct licence_spans theirs = licences_of(w, c->parent.v != 0 ? c->parent : c->id);
+	struct contract_versions history = contract_history(w, c->id);
+	struct invoice_fee_paid_row row;
+
+	if (licence_is_inside(&own, days, &theirs, &history))
+		line->seen.inside = c->reference;
+	else if (licences_meet(&own, days, &theirs) &&
+		 invoice_fee_paid(w, c->id, fees[FEE_INSIDE].name, &row))
+		line->seen.licensed_beside = row.number;
+}
+
+static void see_inside(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct contracts all = contracts_with_fee(w, invoice->organisation, FEE_INSIDE);
+
+	list_each (const struct contract *, c, &all)
+		if (line->seen.inside == NULL)
+			see_inside_of(w, invoice, line, c);
+}
+
+void licence_see(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct invoice_licence_lines_rows rows = lines_beside(w, invoice, line);
+
+	list_each (const struct invoice_licence_lines_row *, row, &rows) {
+		bool is_in_common = has_days_in_common(line, row);
+
+		if (is_of_licence(w, invoice, line, row)) {
+			line->seen.licences += row->year == invoice->year;
+			if (line->seen.licensed == 0 && is_in_common)
+				line->seen.licensed = row->number;
+		} else if (is_in_common && row->programme_id.v == invoice->programme.v &&
+			   row->supplier_id.v == invoice->supplier.v)
+			line->seen.licensed_beside = row->number;
+	}
+	see_inside(w, invoice, line);
+}
+
+void licence_see_fee(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct invoice_licence_lines_rows rows = lines_beside(w, invoice, line);
+	struct licence_spans own = { 0 };
+
+	if (rows.n > 0)
+		own = licences_of(w, invoice->contract);
+	list_each (const struct invoice_licence_lines_row *, row, &rows) {
+		struct licence_spans theirs = licences_of(w, row->contract_id);
+
+		if (row->organisation_id.v == invoice->organisation.v &&
+			licence_is_inside(&theirs, days_of(row), &own, &invoice->history)) {
+			line->seen.licensed_beside = row->number;
+			return;
+		}
+	}
+}

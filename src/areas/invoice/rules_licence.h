@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whether a licence is paid once: one is told from another by its number, whoever asks for it, and its fee is paid
+ * by a line of its own or inside other sums, never both.  All of it is pure.
+ *
+ * Source: domain.md §5.6, rule 6.
+ */
+#ifndef AREAS_INVOICE_RULES_LICENCE_H
+#define AREAS_INVOICE_RULES_LICENCE_H
+
+#include "areas/invoice/rules.h"
+
+/* All of those days are its. */
+bool licence_has_days(const struct licence_span *licence, struct date from, struct date to);
+
+/* Some day is one of both; the days of both are set. */
+bool licence_spans_meet(struct licence_span one, struct licence_span other);
+
+/* Adds it, if it is one: it has a number.  In the arena. */
+void licence_add(
+	struct arena *a, struct licence_spans *all, const struct contract_licence *licence);
+
+/*
+ * Adds the licences of a contract, of all its signed versions (the newest first): one that was renamed bears its older
+ * number too, as what was paid for it does.  In the arena.
+ */
+void licences_add(
+	struct arena *a, struct licence_spans *all, const struct contract_versions *versions);
+
+/*
+ * Some licence of the one list has the same number as one of the other, each of those that have all of its
+ * days; where days are not set, any of that list.
+ */
+bool licences_are_one(const struct licence_spans *own, struct licence_span days,
+	const struct licence_spans *others, struct licence_span other_days);
+
+/* Some licence of the others has the number of one that has all of those days, and some of the days itself. */
+bool licences_meet(const struct licence_spans *own, struct licence_span days,
+	const struct licence_spans *others);
+
+/*
+ * A line for those days of a licence pays what another contract has in its sums: that one has a licence of the same
+ * number with some of the days, and on one of these its version that stands says that the fee is inside.
+ * `history` is that contract's (contract_history); it may be the line's own.
+ */
+bool licence_is_inside(const struct licence_spans *paid, struct licence_span days,
+	const struct licence_spans *inside, const struct contract_versions *history);
+
+#endif

@@ -34,11 +34,10 @@ static const char *sum(struct work *w, struct money m)
 	return money_text(work_arena(w), m);
 }
 
-/* Of a statement and a claim the body's alone. */
+/* Of a statement, a claim and what was received for one the body's alone. */
 static bool is_asked(const struct reference *r, const struct invoice_share *share)
 {
-	return (r->of != REFERENCE_STATEMENT && r->of != REFERENCE_CLAIM) ||
-	       share->organisation.v == r->body.v;
+	return r->body.v == 0 || share->organisation.v == r->body.v;
 }
 
 static bool is_signed(const struct billed_cohort *cohort)

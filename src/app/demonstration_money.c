@@ -92,7 +92,8 @@ struct bill {
 	struct date due; // not set: nothing more is
 	struct entered entered;
 	struct date approved_on;
-	enum invoice_act last; // of approving, recharging, paying; INVOICE_NO_ACT: none yet
+	enum invoice_act last; // of approving, paying; INVOICE_NO_ACT: none yet
+	bool is_told;          // to the ledger, by a journal
 };
 
 struct money_story {
@@ -180,16 +181,21 @@ void money_story_expect(struct money_story *m, const struct cohort *c, size_t be
 static bool waits_for_run(const struct money_story *m, struct date month)
 {
 	for (size_t i = 0; i < m->n; i++)
-		if (m->bills[i].last == INVOICE_APPROVE &&
+		if (m->bills[i].last == INVOICE_APPROVE && !m->bills[i].is_told &&
 			date_before(m->bills[i].approved_on, month))
 			return true;
 	return false;
 }
 
+static bool is_to_be_paid(const struct bill *b)
+{
+	return b->is_told && b->last == INVOICE_APPROVE;
+}
+
 static bool waits_for_list(const struct money_story *m)
 {
 	for (size_t i = 0; i < m->n; i++)
-		if (m->bills[i].last == INVOICE_RECHARGE)
+		if (is_to_be_paid(&m->bills[i]))
 			return true;
 	return false;
 }
@@ -464,7 +470,7 @@ static bool enter_codes(struct work *w, struct money_story *m, const char **why)
 	       DONE;
 }
 
-/* Of all that was approved until the last day of the month before; then those who pay are recharged. */
+/* Of all that was approved until the last day of the month before.  The office pays all, or the fund has paid ahead: nothing is recharged. */
 static bool run_ledger(struct work *w, struct money_story *m, const char **why)
 {
 	struct date month = date_of(work_today(w).year, work_today(w).month, 1);
@@ -478,15 +484,10 @@ static bool run_ledger(struct work *w, struct money_story *m, const char **why)
 		*why = problems.n > 0 ? problems.at[0].message : "no journal can be made";
 		return false;
 	}
-	for (size_t i = 0; i < m->n; i++) {
-		struct bill *b = &m->bills[i];
-
-		if (b->last != INVOICE_APPROVE || !date_before(b->approved_on, month))
-			continue;
-		if (!demonstration_act(w, &m->all.first, &b->entered, INVOICE_RECHARGE, "", why))
-			return false;
-		b->last = INVOICE_RECHARGE;
-	}
+	for (size_t i = 0; i < m->n; i++)
+		if (m->bills[i].last == INVOICE_APPROVE &&
+			date_before(m->bills[i].approved_on, month))
+			m->bills[i].is_told = true;
 	return true;
 }
 
@@ -504,7 +505,7 @@ static struct slice paid_list(struct work *w, const struct money_story *m)
 	for (size_t i = 0; i < m->n; i++) {
 		const struct bill *b = &m->bills[i];
 
-		if (b->last != INVOICE_RECHARGE)
+		if (!is_to_be_paid(b))
 			continue;
 		csv_text(&csv, invoice_reference(work_arena(w), b->entered.number));
 		csv_date(&csv, working_day_until(date_add_days(work_today(w), -POSTED_DAYS)));
@@ -525,7 +526,7 @@ static bool take_list(struct work *w, struct money_story *m, const char **why)
 		return false;
 	}
 	for (size_t i = 0; i < m->n; i++)
-		if (m->bills[i].last == INVOICE_RECHARGE) {
+		if (is_to_be_paid(&m->bills[i])) {
 			m->bills[i].last = INVOICE_PAY;
 			m->bills[i].entered.version++;
 		}
@@ -561,7 +562,9 @@ static bool claim_all(struct work *w, struct money_story *m, enum claim_act act,
 
 	list_each (const struct kept_claim *, each, &all)
 		if (!date_before(until, each->terms.due_on) &&
-			claim_may(&each->terms, &each->standing, act) && !claim_on(w, m, each, why))
+			claim_may(&each->terms, &each->standing, &each->closed, act) ==
+				CLAIM_NO_REFUSAL &&
+			!claim_on(w, m, each, why))
 			return false;
 	return true;
 }

@@ -113,15 +113,6 @@ bool demonstration_group(struct work *w, const struct packing *all, const char *
 		       why);
 }
 
-/* The first day of the month so many months before that of a day. */
-static struct date month_before(struct date day, int months)
-{
-	enum { MONTHS = 12 };
-	int count = day.year * MONTHS + day.month - 1 - months;
-
-	return date_of(count / MONTHS, count % MONTHS + 1, 1);
-}
-
 static bool ask(struct doing *d, struct date meets_on, struct pack_period period, const char **why)
 {
 	d->pack = (struct pack){ .meets_on = meets_on, .period = period };
@@ -132,7 +123,8 @@ static bool ask(struct doing *d, struct date meets_on, struct pack_period period
 /* Of the three months before that of the meeting. */
 static bool ask_for_quarter(struct doing *d, struct date meets_on, const char **why)
 {
-	struct pack_period period = { month_before(meets_on, 3), month_before(meets_on, 1) };
+	struct pack_period period = { date_first_day(date_month_before(meets_on, 3)),
+		date_first_day(date_month_before(meets_on, 1)) };
 
 	return ask(d, meets_on, period, why);
 }

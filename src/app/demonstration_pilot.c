@@ -177,19 +177,10 @@ static enum verdict invoice(struct work *w, void *arg)
 	return demonstration_invoice_month(w, &all, d->month, &d->why) ? WORK_KEEP : WORK_UNDO;
 }
 
-/* The first day of the month so many after its first. */
-static struct date month_after(int months)
-{
-	enum { A_YEAR = 12 };
-	int count = starts_on.month - 1 + months;
-
-	return date_of(starts_on.year + count / A_YEAR, count % A_YEAR + 1, 1);
-}
-
 /* In the month after; those of before the decision with the first that it allowed. */
 static struct date invoiced_on(int months)
 {
-	struct date next = month_after(months + 1);
+	struct date next = date_month_after(starts_on, months + 1);
 	struct date day = date_of(next.year, next.month, INVOICED_ON);
 
 	return date_before(day, agreed_on) ? date_add_days(agreed_on, 1) : day;
@@ -198,7 +189,7 @@ static struct date invoiced_on(int months)
 static bool invoice_all(struct program *p, struct doing *d)
 {
 	for (int months = 0; months < FUNDED_MONTHS; months++) {
-		d->month = month_after(months);
+		d->month = date_first_day(date_month_after(starts_on, months));
 		if (!program_write_at(
 			    p, instant_at(invoiced_on(months), NOON + months), invoice, d))
 			return false;

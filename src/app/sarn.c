@@ -296,11 +296,13 @@ static const struct command commands[] = {
 	{ "trace", "REFERENCE --as LOGIN [--json]",
 		"where a pound comes from, down to the decision's sentence, and who pays it.  Of\n"
 		"      an invoice INV-17, its line INV-17/2, a journal JNL-3, its row JNL-3/14, a\n"
-		"      claim CLM-7, a cohort COHORT-12, a decision DLI364, its amount "
-		"DLI364/£60,000,\n"
-		"      its year DLI364/2026/27, a statement DLI364/2026/27/BODY; a contract, its "
-		"line,\n"
-		"      a supplier's number and the ledger's reference of a payment as they are "
+		"      claim CLM-7, a cohort COHORT-12 or \"Cohort 12\", a decision DLI364, its "
+		"amount\n"
+		"      DLI364/£60,000, its year DLI364/2026/27, a statement "
+		"DLI364/2026/27/BODY; a\n"
+		"      contract, its line, a supplier's number, that of an invoice that is passed "
+		"on, and\n"
+		"      the ledger's reference of a payment or of a claim's receipt as they are "
 		"written",
 		command_trace },
 	{ 0 },

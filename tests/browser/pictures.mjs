@@ -77,7 +77,7 @@ await journey(async ({ open, step, signIn }) => {
 		await finance.locator("caption", { hasText: "Delivery" }).first()
 			.evaluate((caption) => window.scrollTo(0, caption.getBoundingClientRect().top - 20));
 		await finance.screenshot({ path: `${folder}caps.png` });
-		await go(finance, "/invoices?state=shared"); // the newest one that is paid is a credit note
+		await go(finance, "/invoices?state=no-recharge"); // the newest one that is paid is a credit note
 		await finance.locator("main tbody a").first().click();
 		await finance.waitForURL(/\/invoices\/\d+$/);
 		await go(finance, `${new URL(finance.url()).pathname}/trace`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// A year's end: what is open of it, two finance officers close it, its final statement, an invoice that
-// comes late, and the year opened again.
+// A year's end: what is open of it, two finance officers close it, its final statement, money and an
+// invoice that come late, and the year opened again.
 
 import { go, journey } from "./kit.mjs";
 import { fill, refused, textOf } from "./office.mjs";
@@ -18,9 +18,13 @@ async function act(page, name) {
 	await page.locator(`form[action*="/year-end/"]:has(input[value="year-${name}"]) button`).press("Enter");
 }
 
+function claimForm(page, name) {
+	return page.locator(`main form:has(input[value="claim-${name}"]) button`);
+}
+
 await journey(async ({ open, step, signIn, judge, judgePaper, sarn, t, assert }) => {
 	let first = await open();
-	let second, year, end, late;
+	let second, year, end, late, claims;
 
 	// What was done is told with whoever did it: the page that it leads to is another one.
 	async function done(page, name, says) {
@@ -30,13 +34,13 @@ await journey(async ({ open, step, signIn, judge, judgePaper, sarn, t, assert })
 
 	await step("the programme's page leads to its year's end, and a year that runs is not closed", async () => {
 		await signIn(first, "finance-officer");
-		await go(first, "/invoices?state=shared");
+		await go(first, "/invoices?state=no-recharge");
 		await first.locator("main tbody a").first().click();
 		await first.waitForURL(/\/invoices\/\d+$/);
 		await first.locator('main a[href*="/programmes/"]').first().click();
 		await first.waitForURL(/\/programmes\/\d+$/);
 		assert.equal(await first.locator('main a[href*="/year-end/"]').count(), 1);
-		await go(first, "/invoices?state=shared");
+		await go(first, "/invoices?state=no-recharge");
 		await first.locator("main tbody a").first().click();
 		await first.locator('main a[href$="/trace"]').click();
 		await first.locator('main a[href*="/statements/"]').click();
@@ -64,6 +68,28 @@ await journey(async ({ open, step, signIn, judge, judgePaper, sarn, t, assert })
 		assert.ok(await first.locator('main tbody a[href*="/invoices/"]').count() >= 1);
 		assert.equal(await first.locator('main a[href$="/csv"]').count(), 1);
 		late = await first.locator('main tbody a[href*="/invoices/"]').first().getAttribute("href");
+	});
+
+	await step("what a body was asked for and paid before can be taken back until the year is closed", async () => {
+		const statement = end.replace("/year-end/", "/statements/");
+
+		await go(first, statement);
+		claims = await first.locator('main a[href*="/claims/"]').evaluateAll(
+			links => links.map(link => new URL(link.href).pathname.replace(/^\/cy/, "")));
+		assert.ok(claims.length > 0);
+		for (const claim of claims) {
+			await go(first, claim);
+			if (await claimForm(first, "ask").count() > 0) {
+				await claimForm(first, "ask").press("Enter");
+				await claimForm(first, "receive").waitFor();
+			}
+			for (let slips = 1; await claimForm(first, "receive").count() === 0; slips++) {
+				await first.locator('[name="because"]').fill(`A slip, ${slips}`);
+				await claimForm(first, "undo").press("Enter");
+				await first.getByText(`A slip, ${slips}`).first().waitFor();
+			}
+		}
+		await go(first, end);
 	});
 
 	await step("it cannot be proposed without saying how what is open is accrued", async () => {
@@ -95,6 +121,33 @@ await journey(async ({ open, step, signIn, judge, judgePaper, sarn, t, assert })
 
 		assert.ok(said.includes("Accrued at the most of each line."));
 		assert.equal(await second.locator('main a[href$="/1/csv"]').count(), 1);
+	});
+
+	await step("what is still to be paid by the final statement is received, and no more", async () => {
+		await go(first, "/claims");
+		await judge(first, "claims");
+		assert.ok((await textOf(first)).includes(t("The year is closed, and this is still to be paid by its final "
+			+ "statement.")));
+		await go(first, "/home");
+		await judge(first, "home-claims");
+		await go(first, claims[0]);
+		await judge(first, "claim");
+		assert.equal(await claimForm(first, "undo").count(), 0);
+
+		const open = await first.locator('[name="sum"]').inputValue();
+
+		await first.locator('[name="sum"]').fill("100,000,000");
+		await claimForm(first, "receive").press("Enter");
+		await refused(first, "That is more than is still to be received of this claim");
+		await first.locator('[name="sum"]').fill(open);
+		await claimForm(first, "receive").press("Enter");
+		await first.getByText(t("Received after the year was closed")).first().waitFor();
+		await judge(first, "claim-received");
+		assert.equal(await claimForm(first, "undo").count(), 1);
+		await go(first, end.replace("/year-end/", "/statements/"));
+		await judge(first, "statement");
+		await go(first, end);
+		await judge(first, "closed-received");
 	});
 
 	await step("what was open waits, and says what for", async () => {

@@ -165,9 +165,18 @@ const INVENTED_CASES = 11;
 
 // The cases that are listed, by their English address, the last one first.
 export async function casesOf(page) {
-	await go(page, "/cases");
-	return page.locator("main tbody a")
-		.evaluateAll((all) => all.map((each) => each.getAttribute("href").replace(/^\/cy/, "")));
+	const all = [];
+
+	for (let at = "/cases"; at !== null;) {
+		await go(page, at);
+		all.push(...await page.locator("main tbody a")
+			.evaluateAll((links) => links.map((link) => link.getAttribute("href").replace(/^\/cy/, ""))));
+
+		const next = page.locator('main a[rel="next"]');
+
+		at = await next.count() === 0 ? null : (await next.getAttribute("href")).replace(/^\/cy/, "");
+	}
+	return all;
 }
 
 // The same, once those of the last days' referrals have come over; which begins when both run.

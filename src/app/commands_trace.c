@@ -12,6 +12,7 @@
 #include "app/commands.h"
 #include "areas/decision/service.h"
 #include "areas/invoice/journal.h"
+#include "areas/invoice/licence.h"
 #include "areas/invoice/reference.h"
 #include "areas/programme/programme.h"
 #include "audit/audit.h"
@@ -81,6 +82,8 @@ static const char *vat_words(struct work *w, const struct invoice_line *line)
 /* What shows that it was done, but cohorts. */
 static void say_shown(struct work *w, struct tracing *t, const struct invoice_line *line)
 {
+	const char *number = licence_number(w, line->licence_of);
+
 	for (int each = MODULE_NONE + 1; each < TRAINED_COUNT; each++)
 		if (line->trained[each] > 0)
 			buf_format(&t->out, "    trained in %s: %" PRId64 "\n", trained_name(each),
@@ -94,8 +97,8 @@ static void say_shown(struct work *w, struct tracing *t, const struct invoice_li
 			date_iso(work_arena(w), line->months_from),
 			date_iso(work_arena(w), line->months_to));
 	if (date_is_set(line->licence_from))
-		buf_format(&t->out, "    licence from %s to %s\n",
-			date_iso(work_arena(w), line->licence_from),
+		buf_format(&t->out, "    licence %s%sfrom %s to %s\n", number,
+			number[0] == '\0' ? "" : " ", date_iso(work_arena(w), line->licence_from),
 			date_iso(work_arena(w), line->licence_to));
 }
 
@@ -250,6 +253,7 @@ static void put_line(struct work *w, struct tracing *t, const struct invoice_tra
 	const struct traced_line *traced)
 {
 	const struct invoice_line *line = traced->line;
+	const char *number = licence_number(w, line->licence_of);
 
 	json_out_object(&t->json);
 	put_text(t, "line",
@@ -269,6 +273,7 @@ static void put_line(struct work *w, struct tracing *t, const struct invoice_tra
 	put_passed(t, line);
 	put_span(t, "months", line->months_from, line->months_to);
 	put_span(t, "licence", line->licence_from, line->licence_to);
+	put_text(t, "licence_number", number[0] == '\0' ? NULL : number);
 	json_out_end(&t->json);
 }
 

@@ -6,6 +6,7 @@
 #include "areas/invoice/closing.h"
 #include "areas/invoice/ground.h"
 #include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/rules_licence.h"
 #include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
 #include "db/db.h"
@@ -86,23 +87,40 @@ static void count_trained(const struct invoice_ground *ground, const struct line
 			line->trained += trained_left(seen, ground, each);
 }
 
-/* One of them ran on one of those days. */
-static bool ran(const struct contract_licence *licence, struct accrual_days days)
+/* It ran on one of those days, and neither a line of the year nor another sum has its fee. */
+static bool is_licence_open(struct accruing *now, const struct invoice *as,
+	const struct contract_line *terms, const struct licence_span *licence)
 {
-	return licence->number[0] != '\0' && !date_before(days.to, licence->starts_on) &&
-	       !date_before(licence->ends_on, days.from);
+	struct invoice_line line = { .contract_line = terms->number,
+		.terms = terms,
+		.passed.number = "",
+		.licence_of = licence->of };
+
+	if (!licence_spans_meet(*licence, (struct licence_span){ now->days.from, now->days.to }))
+		return false;
+	invoice_see_line(now->w, as, &line);
+	return line.seen.licences == 0 && line.seen.inside == NULL;
 }
 
-static bool has_licence(struct accruing *now, const struct contract_version *v)
+/*
+ * Each licence is accrued once a year.  Which of several lines pays for which nobody says: they are taken in turn, and
+ * the last line has those that are left.
+ */
+static int64_t open_licences(struct accruing *now, const struct invoice *as,
+	const struct invoice_ground *ground, const struct contract_line *terms)
 {
-	struct contract_versions subs = contract_subs_on(now->w, v->contract, now->days.to);
+	size_t first = 0, lines = 0, last;
+	int64_t open = 0;
 
-	if (ran(&v->licence, now->days))
-		return true;
-	list_each (const struct contract_version *, sub, &subs)
-		if (ran(&sub->licence, now->days))
-			return true;
-	return false;
+	list_each (const struct contract_line *, each, &as->under->lines)
+		if (each->evidence == EVIDENCE_LICENCE) {
+			first = each->number == terms->number ? lines : first;
+			lines++;
+		}
+	last = first + 1 < lines ? first + 1 : ground->licences.n;
+	for (size_t i = first; i < last && i < ground->licences.n; i++)
+		open += is_licence_open(now, as, terms, &ground->licences.at[i]);
+	return open;
 }
 
 /* A sum of all is that of the lines in its place too, as find_in_place has it. */
@@ -225,11 +243,8 @@ static void add_lines(struct accruing *now, const struct contract *c,
 			load_cohorts(now, &as, ground.budget, &line);
 		if (terms->evidence == EVIDENCE_TRAINING)
 			count_trained(&ground, &as_line.seen, &line);
-		if (terms->evidence == EVIDENCE_LICENCE) {
-			line.has_licence = has_licence(now, v);
-			line.has_licence_asked =
-				as_line.seen.licences > 0 || as_line.seen.inside != NULL;
-		}
+		if (terms->evidence == EVIDENCE_LICENCE)
+			line.licences = open_licences(now, &as, &ground, terms);
 		add_of_line(now, &line);
 	}
 }

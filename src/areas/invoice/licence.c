@@ -11,24 +11,48 @@ struct licence_spans licences_on(struct work *w, struct contract_id id,
 	struct licence_spans all = { 0 };
 
 	if (under != NULL)
-		licence_add(work_arena(w), &all, &under->licence);
+		licence_add(work_arena(w), &all, under);
 	list_each (const struct contract_version *, each, &subs)
-		licence_add(work_arena(w), &all, &each->licence);
+		licence_add(work_arena(w), &all, each);
 	return all;
+}
+
+static void add_signed(struct work *w, struct contract_id id, struct licence_spans *all)
+{
+	struct contract_versions versions = contract_versions(w, id);
+
+	licences_add(work_arena(w), all, &versions);
 }
 
 struct licence_spans licences_of(struct work *w, struct contract_id id)
 {
-	struct contract_versions versions = contract_versions(w, id);
 	struct contracts subs = contract_subs(w, id);
 	struct licence_spans all = { 0 };
 
-	licences_add(work_arena(w), &all, &versions);
-	list_each (const struct contract *, sub, &subs) {
-		versions = contract_versions(w, sub->id);
-		licences_add(work_arena(w), &all, &versions);
-	}
+	add_signed(w, id, &all);
+	list_each (const struct contract *, sub, &subs)
+		add_signed(w, sub->id, &all);
 	return all;
+}
+
+/* Of the licence alone that a line says; of one that says none, each that its contract has had. */
+static struct licence_spans licences_said(
+	struct work *w, struct contract_id contract, struct contract_id of)
+{
+	struct licence_spans all = { 0 };
+
+	if (of.v == 0)
+		return licences_of(w, contract);
+	add_signed(w, of, &all);
+	return all;
+}
+
+const char *licence_number(struct work *w, struct contract_id of)
+{
+	struct contract_versions versions = contract_versions(w, of);
+	const struct contract_version *is = contract_signed(&versions);
+
+	return is == NULL ? "" : is->licence.number;
 }
 
 /* A line's first day is one of its own year, so whatever has days in common begins within a year of that. */
@@ -60,9 +84,18 @@ static bool has_days_in_common(
 		       days_of(row));
 }
 
+/* Two lines for the licence of one contract; of those of before, which say none, two of one contract. */
+static bool is_said_alike(const struct invoice *invoice, const struct invoice_line *line,
+	const struct invoice_licence_lines_row *row)
+{
+	if (line->licence_of.v != 0 && row->licence_of.v != 0)
+		return line->licence_of.v == row->licence_of.v;
+	return row->contract_id.v == invoice->contract.v;
+}
+
 /*
- * Of one contract the same days are of the same licence, whatever it is called; else it is told by its number, whoever
- * asks for it.
+ * The same days of what one contract gives are of the same licence, whatever it is called; else it is told by its
+ * number, whoever asks for it.
  */
 static bool is_of_licence(struct work *w, const struct invoice *invoice,
 	const struct invoice_line *line, const struct invoice_licence_lines_row *row)
@@ -71,10 +104,10 @@ static bool is_of_licence(struct work *w, const struct invoice *invoice,
 
 	if (row->organisation_id.v != invoice->organisation.v)
 		return false;
-	if (row->contract_id.v == invoice->contract.v && has_days_in_common(line, row))
+	if (is_said_alike(invoice, line, row) && has_days_in_common(line, row))
 		return true;
-	own = licences_of(w, invoice->contract);
-	theirs = licences_of(w, row->contract_id);
+	own = licences_said(w, invoice->contract, line->licence_of);
+	theirs = licences_said(w, row->contract_id, row->licence_of);
 	return licences_are_one(&own,
 		(struct licence_span){ .from = line->licence_from, .to = line->licence_to },
 		&theirs, days_of(row));
@@ -96,7 +129,7 @@ static void see_inside_of(struct work *w, const struct invoice *invoice, struct 
 	const struct contract *c)
 {
 	struct licence_span days = days_asked(invoice, line);
-	struct licence_spans own = licences_of(w, invoice->contract);
+	struct licence_spans own = licences_said(w, invoice->contract, line->licence_of);
 	struct licence_spans theirs = licences_of(w, c->parent.v != 0 ? c->parent : c->id);
 	struct contract_versions history = contract_history(w, c->id);
 	struct invoice_fee_paid_row row;
@@ -143,7 +176,7 @@ void licence_see_fee(struct work *w, const struct invoice *invoice, struct invoi
 	if (rows.n > 0)
 		own = licences_of(w, invoice->contract);
 	list_each (const struct invoice_licence_lines_row *, row, &rows) {
-		struct licence_spans theirs = licences_of(w, row->contract_id);
+		struct licence_spans theirs = licences_said(w, row->contract_id, row->licence_of);
 
 		if (row->organisation_id.v == invoice->organisation.v &&
 			licence_is_inside(&theirs, days_of(row), &own, &invoice->history)) {

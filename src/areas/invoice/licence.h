@@ -16,6 +16,9 @@ struct licence_spans licences_on(struct work *w, struct contract_id id,
 /* Those of all their signed versions (licences_add): by which one is known again. */
 struct licence_spans licences_of(struct work *w, struct contract_id id);
 
+/* That of a contract, as it was signed last; "": it has none. */
+const char *licence_number(struct work *w, struct contract_id of);
+
 /* What other lines have of the same licence, and which contract has its fee in its sums; of a line for a licence. */
 void licence_see(struct work *w, const struct invoice *invoice, struct invoice_line *line);
 

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "areas/invoice/licence.h"
 #include "areas/programme/programme.h"
 #include "areas/scheme/page_kit.h"
 #include "auth/policy.h"
@@ -206,4 +207,14 @@ int page_money_year(struct request *rq, struct programme_id id)
 		programme_budget_in_force(rq->work, id, &b) && date_before(b.ends_on, rq->today)
 			? b.ends_on
 			: rq->today);
+}
+
+const char *invoice_licence_words(struct request *rq, const struct invoice_line *line)
+{
+	const char *number = licence_number(rq->work, line->licence_of);
+	const char *days = tr_fill(rq->arena, rq->language, "{from} to {to}", "from",
+		date_words(rq->arena, rq->language, line->licence_from), "to",
+		date_words(rq->arena, rq->language, line->licence_to), NULL);
+
+	return number[0] == '\0' ? days : arena_format(rq->arena, "%s, %s", number, days);
 }

@@ -98,6 +98,9 @@ enum status invoice_new_do(struct request *rq);
 enum status invoice_change_show(struct request *rq);
 enum status invoice_change_do(struct request *rq);
 
+/* The licence that a line is for, as far as it says which, and its days. */
+const char *invoice_licence_words(struct request *rq, const struct invoice_line *line);
+
 /* pages_line.c */
 enum status invoice_line_show(struct request *rq);
 enum status invoice_line_do(struct request *rq);

@@ -405,6 +405,7 @@ static const struct input line_inputs[] = {
 	{ .name = "passed-amount",
 		.label = N_("Its sum without VAT, to the penny"),
 		.kind = INPUT_MONEY },
+	{ .name = "licence-of", .label = N_("Which licence it is for"), .kind = INPUT_ID },
 	{ .name = "licence-from",
 		.label = N_("First day that the licence is for"),
 		.kind = INPUT_DATE },

@@ -187,6 +187,13 @@ static const char *alike_words(const struct saying *s)
 		"invoice", invoice_reference(s->rq->arena, s->finding->other), NULL);
 }
 
+static bool is_of_licence(const struct saying *s)
+{
+	const struct contract_line *terms = terms_of(s);
+
+	return terms != NULL && terms->evidence == EVIDENCE_LICENCE;
+}
+
 static const char *misfit_words(const struct saying *s)
 {
 	static const char *const cohort[MISFIT_COUNT] = {
@@ -203,9 +210,22 @@ static const char *misfit_words(const struct saying *s)
 			   "terms for it, or another supplier. Take it off the line: it goes on "
 			   "an invoice of that day."),
 	};
+	static const char *const licence[MISFIT_COUNT] = {
+		[MISFIT_LICENCE] = N_("The contract has no licence for all of the line’s days any "
+				      "more. Change them, or query it with the supplier."),
+		[MISFIT_NOT_RUN] = N_("The contract does not run on all of the line’s days. Change "
+				      "them, or query it with the supplier."),
+		[MISFIT_YEAR] = N_("The line’s days begin in another financial year. Take it off "
+				   "the invoice: it goes on one of that year."),
+		[MISFIT_NOT_OVER] =
+			N_("The line’s days had not begun on the last day of what was delivered. "
+			   "Change them, or correct that day."),
+	};
 
 	if (s->finding->cohort != 0)
 		return about_cohort(s, cohort[s->finding->misfit]);
+	if (is_of_licence(s))
+		return tr(s->rq->language, licence[s->finding->misfit]);
 	return tr(s->rq->language,
 		"The contract did not run in all of the line’s months, or had other terms, or "
 		"another supplier, at the end of one of them. Change the line: each month goes on "

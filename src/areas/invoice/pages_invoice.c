@@ -251,10 +251,7 @@ static void add_passed(struct line_facts *facts, const struct invoice_line *line
 					  day_words(now, line->months_from), "to",
 					  day_words(now, line->months_to), NULL));
 	if (date_is_set(line->licence_from))
-		add_line_fact(facts, words(now, N_("Licence")),
-			tr_fill(rq->arena, rq->language, "{from} to {to}", "from",
-				day_words(now, line->licence_from), "to",
-				day_words(now, line->licence_to), NULL));
+		add_line_fact(facts, words(now, N_("Licence")), invoice_licence_words(rq, line));
 }
 
 /* What the decision allows under its heading, by whose sentences it is paid. */

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "areas/invoice/invoice_views.h"
+#include "areas/invoice/licence.h"
 #include "areas/invoice/page_kit.h"
 #include "areas/scheme/page_kit.h"
 #include "base/err.h"
@@ -152,8 +153,45 @@ static void fill_trained(
 	}
 }
 
-static void fill_evidence(
-	struct request *rq, const struct invoice_line *line, struct line_view *view)
+/* Asked where the contract has more than one: each by its number and who gives it. */
+static void fill_which_licence(struct request *rq, const struct invoice *invoice,
+	const struct invoice_line *line, struct line_view *view)
+{
+	struct licence_spans all = licences_on(
+		rq->work, invoice->contract, invoice->under, invoice->facts.delivered_on);
+	struct choice *choices = arena_many(rq->arena, struct choice, all.n + 1);
+	size_t n = 0;
+
+	if (all.n < 2)
+		return;
+	list_each (const struct licence_span *, each, &all)
+		choices[n++] = (struct choice){
+			.value = arena_format(rq->arena, "%lld", (long long)each->of.v),
+			.text = arena_format(
+				rq->arena, "%s, %s", each->number, body_name(rq, each->by.name)),
+		};
+	view->licence_of =
+		invoice_field(rq, "licence-of", tr(rq->language, "Which licence it is for"),
+			line->licence_of.v == 0
+				? ""
+				: arena_format(rq->arena, "%lld", (long long)line->licence_of.v));
+	view->licence_of.label_size = "s";
+	view->licence_of.choices = choices;
+	view->licence_of.choice_count = n;
+}
+
+static void fill_licence(struct request *rq, const struct invoice *invoice,
+	const struct invoice_line *line, struct line_view *view)
+{
+	fill_which_licence(rq, invoice, line, view);
+	view->licence_from = invoice_date_field(rq, "licence-from",
+		tr(rq->language, "First day that the licence is for"), NULL, line->licence_from);
+	view->licence_to = invoice_date_field(rq, "licence-to",
+		tr(rq->language, "Last day that the licence is for"), NULL, line->licence_to);
+}
+
+static void fill_evidence(struct request *rq, const struct invoice *invoice,
+	const struct invoice_line *line, struct line_view *view)
 {
 	enum evidence evidence = line->terms->evidence;
 
@@ -161,14 +199,8 @@ static void fill_evidence(
 		fill_cohorts(rq, line, view);
 	if (evidence == EVIDENCE_TRAINING)
 		fill_trained(rq, line, view);
-	if (evidence == EVIDENCE_LICENCE) {
-		view->licence_from = invoice_date_field(rq, "licence-from",
-			tr(rq->language, "First day that the licence is for"), NULL,
-			line->licence_from);
-		view->licence_to = invoice_date_field(rq, "licence-to",
-			tr(rq->language, "Last day that the licence is for"), NULL,
-			line->licence_to);
-	}
+	if (evidence == EVIDENCE_LICENCE)
+		fill_licence(rq, invoice, line, view);
 	if (line->terms->per == PER_MONTH) {
 		view->months_from = invoice_date_field(rq, "months-from",
 			tr(rq->language, "First month that it is for"), NULL, line->months_from);
@@ -208,7 +240,7 @@ static enum status line_page(struct request *rq, const struct invoice *invoice,
 		fill_sender(rq, invoice, line, &view);
 		fill_passed(rq, line, &view);
 	}
-	fill_evidence(rq, line, &view);
+	fill_evidence(rq, invoice, line, &view);
 
 	struct html *out = page_open(rq, tr(rq->language, "A line of an invoice"));
 
@@ -313,6 +345,7 @@ static void take_line(struct request *rq, const struct invoice *invoice, struct 
 	line->passed.amount.money = form_money(rq, "passed-amount", &line->passed.amount.is_set);
 	line->months_from = form_date(rq, "months-from");
 	line->months_to = form_date(rq, "months-to");
+	line->licence_of.v = form_id(rq, "licence-of");
 	line->licence_from = form_date(rq, "licence-from");
 	line->licence_to = form_date(rq, "licence-to");
 	if (evidence == EVIDENCE_REGISTERS || evidence == EVIDENCE_LIAISON)

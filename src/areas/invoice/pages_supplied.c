@@ -330,6 +330,14 @@ static const char *twice_words(const struct seeing *now, const struct invoice_fi
 		invoice_reference(now->rq->arena, f->other), NULL);
 }
 
+static bool is_of_licence(const struct seeing *now, const struct invoice_finding *f)
+{
+	list_each (const struct invoice_line *, line, &now->one.invoice.facts.lines)
+		if (line->number == f->line)
+			return line->terms != NULL && line->terms->evidence == EVIDENCE_LICENCE;
+	return false;
+}
+
 static const char *misfit_words(const struct seeing *now, const struct invoice_finding *f)
 {
 	static const char *const says[MISFIT_COUNT] = {
@@ -348,6 +356,9 @@ static const char *misfit_words(const struct seeing *now, const struct invoice_f
 
 	if (f->cohort != 0)
 		return with_number(now, says[f->misfit], f->cohort);
+	if (is_of_licence(now, f))
+		return words(now, N_("The contract has no licence for all of its days, or they "
+				     "belong on another invoice."));
 	return words(
 		now, N_("The contract did not run in all of its months, or had other terms, or "
 			"another supplier, at the end of one of them. Each month goes on an "

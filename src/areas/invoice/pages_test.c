@@ -830,6 +830,25 @@ static void trace__says_whether_the_sum_has_its_vat_in_it(void **state)
 	assert_false(page_says(f, "with VAT"));
 }
 
+static void licence__is_asked_for_where_the_contract_has_two(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice invoice = a_bill(f, &kit, "TD-1", 2000);
+	const char *form = arena_format(f->arena, "/invoices/%lld/line?contract-line=%d",
+		(long long)invoice.id.v, LINE_LICENCE);
+
+	bill_sub_contract(f, &kit.contract, "C-1-L", f->elsewhere);
+	assert_int_equal(page_get(f, &kit.first, form), OK);
+	assert_false(page_says(f, "Which licence it is for"));
+	bill_licence(f, &kit.contract, "C-1-M", f->force, "M8");
+	assert_int_equal(page_get(f, &kit.first, form), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Which licence it is for"));
+	assert_true(page_says(f, "L7, "));
+	assert_true(page_says(f, "M8, "));
+}
+
 static void trace__shows_what_shows_each_kind_of_line(void **state)
 {
 	struct fresh *f = *state;
@@ -856,8 +875,8 @@ static void trace__shows_what_shows_each_kind_of_line(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "2 people trained"));
 	assert_true(page_says(f, "The sub-contractor’s own invoice HT-1 of 1 May 2026: £10"));
-	assert_true(page_says(
-		f, "The days of the licence that it is for: 1 June 2026 to 31 December 2026"));
+	assert_true(page_says(f,
+		"The licence that it is for, and its days: L7, 1 June 2026 to 31 December 2026"));
 	assert_false(page_says(f, "Only the invoice itself."));
 	assert_false(page_says(f, "A credit note of"));
 }
@@ -1493,6 +1512,7 @@ int main(void)
 		SERVED(statements__follow_one_another),
 		SERVED(trace__is_read_in_both_directions_as_a_list),
 		SERVED(trace__says_whether_the_sum_has_its_vat_in_it),
+		SERVED(licence__is_asked_for_where_the_contract_has_two),
 		SERVED(trace__shows_what_shows_each_kind_of_line),
 		SERVED(trace__of_a_month_shows_it_and_of_a_credit_note_what_it_credits),
 		SERVED(trace__says_both_caps_where_the_budget_changed_since),

@@ -212,21 +212,15 @@ static struct link trained_evidence(struct request *rq, int trained, int64_t peo
 	};
 }
 
-static struct link span_evidence(
-	struct request *rq, const char *message, struct date from, struct date to)
-{
-	return (struct link){ .text = tr_fill(rq->arena, rq->language, message, "from",
-				      date_words(rq->arena, rq->language, from), "to",
-				      date_words(rq->arena, rq->language, to), NULL) };
-}
-
 static struct link months_evidence(struct request *rq, const struct invoice_line *line)
 {
-	return span_evidence(rq,
-		date_equal(line->months_from, line->months_to)
-			? N_("The month that it is for: {from}")
-			: N_("The months that it is for: {from} to {to}"),
-		line->months_from, line->months_to);
+	const char *message = date_equal(line->months_from, line->months_to)
+				      ? N_("The month that it is for: {from}")
+				      : N_("The months that it is for: {from} to {to}");
+
+	return (struct link){ .text = tr_fill(rq->arena, rq->language, message, "from",
+				      date_words(rq->arena, rq->language, line->months_from), "to",
+				      date_words(rq->arena, rq->language, line->months_to), NULL) };
 }
 
 /* No person is named: what shows it are cohorts, counts, days and papers. */
@@ -255,9 +249,11 @@ static void add_evidence(
 	if (date_is_set(line->months_from))
 		all[view->evidence_count++] = months_evidence(rq, line);
 	if (date_is_set(line->licence_from))
-		all[view->evidence_count++] = span_evidence(rq,
-			N_("The days of the licence that it is for: {from} to {to}"),
-			line->licence_from, line->licence_to);
+		all[view->evidence_count++] = (struct link){
+			.text = tr_fill(rq->arena, rq->language,
+				"The licence that it is for, and its days: {licence}", "licence",
+				invoice_licence_words(rq, line), NULL),
+		};
 	if (line->has_document)
 		all[view->evidence_count++] = (struct link){
 			.text = tr(rq->language, "The paper of this line (PDF)"),

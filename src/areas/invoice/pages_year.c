@@ -66,7 +66,10 @@ static const char *accrual_what(struct request *rq, const struct accrual *open)
 	case ACCRUAL_MONTHS:
 		return tr_fill_n(rq->arena, rq->language, "{count} month", "{count} months",
 			open->number, NULL);
-	case ACCRUAL_LICENCE: return tr(rq->language, "The licence");
+	case ACCRUAL_LICENCE:
+		return open->number < 2 ? tr(rq->language, "The licence")
+					: tr_fill_n(rq->arena, rq->language, "{count} licence",
+						  "{count} licences", open->number, NULL);
 	case ACCRUAL_YEAR: return tr(rq->language, "The year");
 	default:
 		return tr_fill(rq->arena, rq->language, "Cohort {number}", "number",

@@ -185,7 +185,7 @@ WHERE id = :id;
 -- invoice_line_list :many
 -- invoice: INVOICE_ID
 SELECT number, contract_line, heading, net, vat, cost, units, hours, rate, venue, travel, other, other_for,
-       passed_number, passed_by, passed_on, passed_amount, licence_from, licence_to, months_from, months_to
+       passed_number, passed_by, passed_on, passed_amount, licence_of, licence_from, licence_to, months_from, months_to
 FROM invoice_line
 WHERE invoice_id = :invoice
 ORDER BY number
@@ -193,11 +193,11 @@ LIMIT 1000;
 
 -- invoice_line_put :run
 INSERT INTO invoice_line (invoice_id, number, contract_line, heading, net, vat, cost, units, hours, rate,
-       venue, travel, other, other_for, passed_number, passed_key, passed_by, passed_on, passed_amount, licence_from,
-       licence_to, months_from, months_to)
+       venue, travel, other, other_for, passed_number, passed_key, passed_by, passed_on, passed_amount, licence_of,
+       licence_from, licence_to, months_from, months_to)
 VALUES (:invoice_id, :number, :contract_line, :heading, :net, :vat, :cost, :units, :hours, :rate,
        :venue, :travel, :other, :other_for, :passed_number, :passed_key, :passed_by, :passed_on,
-       :passed_amount, :licence_from, :licence_to, :months_from, :months_to);
+       :passed_amount, :licence_of, :licence_from, :licence_to, :months_from, :months_to);
 
 -- invoice_line_settle :run
 -- invoice: INVOICE_ID
@@ -1008,8 +1008,8 @@ LIMIT :most;
 -- last: DATE
 -- without: INVOICE_ID
 -- line: NUMBER
-SELECT l.invoice AS number, l.organisation_id, l.programme_id, l.contract_id, l.supplier_id, l.year, l.licence_from,
-       l.licence_to, i.delivered_on
+SELECT l.invoice AS number, l.organisation_id, l.programme_id, l.contract_id, l.supplier_id, l.year, l.licence_of,
+       l.licence_from, l.licence_to, i.delivered_on
 FROM standing_line l
 JOIN invoice i ON i.id = l.invoice_id
 WHERE l.licence_from BETWEEN :first AND :last

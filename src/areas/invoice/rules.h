@@ -224,6 +224,8 @@ struct invoice_line {
 	} passed;
 	struct organisation_id passed_by; // whose invoice that is; 0: not known
 	int64_t trained[TRAINED_COUNT];
+	/* The contract in which the licence stands that it is for; 0: of none, or of before that was asked. */
+	struct contract_id licence_of;
 	struct date licence_from, licence_to;
 	struct billed_cohorts cohorts;
 	bool has_document; // of its own
@@ -316,7 +318,10 @@ LIST(spents, struct spent);
 /* Of a licence: both days are in it. */
 struct licence_span {
 	struct date from, to;
-	const char *key; // of its number (invoice_number_key)
+	const char *key;       // of its number (invoice_number_key)
+	struct contract_id of; // that it stands in: the invoice's, or one under it
+	const char *number;
+	struct contract_body by; // who supplies that contract
 };
 
 LIST(licence_spans, struct licence_span);
@@ -351,8 +356,8 @@ struct invoice_ground {
 };
 
 /*
- * Why a cohort, or a month, is not on the right invoice: it is paid by the terms of its own day, in the year of
- * that day, once it is over.
+ * Why a cohort, a month, or a time of a licence is not on the right invoice: it is paid by the terms of its own day,
+ * in the year of that day, once it is over; of a licence once it has begun.
  */
 enum misfit {
 	MISFIT_NONE,
@@ -361,6 +366,7 @@ enum misfit {
 	MISFIT_YEAR,
 	MISFIT_NOT_RUN, // the contract did not
 	MISFIT_TERMS,   // the contract had other terms for it then
+	MISFIT_LICENCE, // the contract has no licence for those days
 	MISFIT_COUNT
 };
 
@@ -380,7 +386,8 @@ void invoice_check(struct arena *a, const struct invoice_facts *facts, const cha
 
 /*
  * What cannot be of a line.  Inputs: net, vat, hours, rate, venue, travel, other, other-for, months-from, months-to,
- * cohorts, trained-NAME, passed-number, passed-by, passed-on, passed-amount, licence-from, licence-to.
+ * cohorts, trained-NAME, passed-number, passed-by, passed-on, passed-amount, licence-of,
+ * licence-from, licence-to.
  */
 void invoice_line_check(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,

@@ -297,10 +297,13 @@ static void accrue_months(struct arena *a, const struct accrual_line *line,
 	one->sum = so_many(line->terms, one->number);
 }
 
-static void accrue_once(struct arena *a, const struct accrual_line *line, enum accrual_kind kind,
-	struct accruals *all)
+static void accrue_many(struct arena *a, const struct accrual_line *line, enum accrual_kind kind,
+	int64_t n, struct accruals *all)
 {
-	add(a, line, kind, all)->sum = so_many(line->terms, 1);
+	struct accrual *one = add(a, line, kind, all);
+
+	one->number = n;
+	one->sum = so_many(line->terms, n);
 }
 
 void accrue_line(struct arena *a, const struct accrual_line *line, struct accrual_days days,
@@ -316,12 +319,12 @@ void accrue_line(struct arena *a, const struct accrual_line *line, struct accrua
 	else if (terms->evidence == EVIDENCE_TRAINING)
 		accrue_training(a, line, all);
 	else if (terms->evidence == EVIDENCE_LICENCE) {
-		if (line->has_licence && !line->has_licence_asked)
-			accrue_once(a, line, ACCRUAL_LICENCE, all);
+		if (line->licences > 0)
+			accrue_many(a, line, ACCRUAL_LICENCE, line->licences, all);
 	} else if (terms->per == PER_MONTH)
 		accrue_months(a, line, days, all);
 	else if (terms->per == PER_YEAR && line->units == 0)
-		accrue_once(a, line, ACCRUAL_YEAR, all);
+		accrue_many(a, line, ACCRUAL_YEAR, 1, all);
 }
 
 /* ---- all of it ---- */

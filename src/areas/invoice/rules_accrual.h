@@ -45,7 +45,7 @@ struct accrual_claim {
 
 struct accrual {
 	enum accrual_kind kind;
-	int64_t number; // of the invoice or the cohort; how many months or trainings; else 0
+	int64_t number; // of the invoice or the cohort; how many months, trainings or licences; else 0 or 1
 	struct date on; // the last day of what was delivered; not set where no one day says it
 	const char *contract;             // its reference; "": of none
 	const char *line[LANGUAGE_COUNT]; // of the contract; "" of an invoice, or of none
@@ -72,8 +72,7 @@ struct accrual_line {
 	int64_t units;      // by it in the year, or by one in whose place it is (accrual_units_of)
 	int64_t trained;    // recorded and on no invoice: trainings, or people where each has a sum
 	struct date funded_from; // on days before it nothing is paid; not set: nothing says so
-	bool has_licence;        // one ran on one of those days
-	bool has_licence_asked;  // an invoice of the year has it
+	int64_t licences;        // that ran on one of those days, and are on no invoice of the year
 };
 
 /* The days that are looked at: those of the year that are over. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is checked of an invoice before it is matched and approved, in its order, and what each check finds. */
-#include "areas/invoice/rules.h"
+#include "areas/invoice/rules_licence.h"
 
 #include "base/err.h"
 
@@ -158,6 +158,8 @@ static bool find_misfit(struct finding_all *f, const struct invoice_line *line)
 
 	if (line->terms->per == PER_MONTH && line_has_months(line))
 		misfit = months_misfit(f->facts, line, f->ground, &month);
+	if (line_is_proved_by(line, EVIDENCE_LICENCE))
+		misfit = licence_misfit(f->facts, line, f->ground);
 	list_each (const struct billed_cohort *, c, &line->cohorts)
 		if (misfit == MISFIT_NONE) {
 			misfit = cohort_misfit(f->facts, line, f->ground, c);

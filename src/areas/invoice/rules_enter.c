@@ -299,46 +299,41 @@ static void check_trained(struct arena *a, const struct invoice_line *line,
 	check_people(a, line, ground, problems);
 }
 
-/* Its days are those of a licence that the contract has. */
-static bool is_licensed(const struct invoice_line *line, const struct invoice_ground *ground)
+/* One that the contract has, of the body whose invoice is passed on; of one alone nobody is asked. */
+static void check_which_licence(struct arena *a, const struct invoice_line *line,
+	const struct invoice_ground *ground, struct problems *problems)
 {
-	list_each (const struct licence_span *, each, &ground->licences)
-		if (licence_has_days(each, line->licence_from, line->licence_to))
-			return true;
-	return false;
+	const struct licence_span *is = licence_standing(&ground->licences, line->licence_of);
+
+	if (is == NULL && ground->licences.n > 1)
+		problem_add(a, problems, "licence-of", N_("Choose which licence it is for"));
+	else if (is != NULL && line->passed_by.v != 0 && is->of.v != ground->contract_id.v &&
+		 is->by.id.v != line->passed_by.v)
+		problem_add(a, problems, "licence-of",
+			N_("Another body gives this licence than the one whose invoice is passed "
+			   "on"));
 }
 
-static bool is_in_contract(const struct invoice_line *line, const struct contract_version *contract)
-{
-	return contract == NULL || (contract_runs_on(contract, line->licence_from) &&
-					   contract_runs_on(contract, line->licence_to));
-}
-
-/*
- * A year of a licence that there is, of the contract's own days, in the year that it is charged to, and no day of
- * it twice.  It may be paid at its beginning, as a year's fee is, and not before.
- */
+/* A year at a time, of days that fit, and no day of it twice. */
 static void check_licence_days(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
 {
+	static const char *const says[MISFIT_COUNT] = {
+		[MISFIT_LICENCE] = N_("The contract has no licence for all of these days"),
+		[MISFIT_NOT_RUN] = N_("The contract does not run on all of these days"),
+		[MISFIT_YEAR] = N_("The licence begins in another financial year than what was "
+				   "delivered, so it goes on an invoice of that year"),
+		[MISFIT_NOT_OVER] = N_("This time of the licence had not begun on the last day of "
+				       "what was delivered"),
+	};
+	enum misfit misfit = licence_misfit(facts, line, ground);
+
 	if (date_days_between(line->licence_from, line->licence_to) >= LICENCE_DAYS_MOST)
 		problem_add(
 			a, problems, "licence-to", N_("A licence is paid for a year at a time"));
-	else if (!is_licensed(line, ground))
-		problem_add(a, problems, "licence-from",
-			N_("The contract has no licence for all of these days"));
-	else if (!is_in_contract(line, ground->contract))
-		problem_add(a, problems, "licence-from",
-			N_("The contract does not run on all of these days"));
-	else if (financial_year_of(line->licence_from) != financial_year_of(facts->delivered_on))
-		problem_add(a, problems, "licence-from",
-			N_("The licence begins in another financial year than what was delivered, "
-			   "so it goes on an invoice of that year"));
-	else if (date_before(facts->delivered_on, line->licence_from))
-		problem_add(a, problems, "licence-from",
-			N_("This time of the licence had not begun on the last day of what was "
-			   "delivered"));
+	else if (misfit != MISFIT_NONE)
+		problem_add(a, problems, "licence-from", says[misfit]);
 	else if (line->seen.inside != NULL) {
 		problem_add(a, problems, "licence-from",
 			N_("On some of these days the licence’s fee is a part of the sums of a "
@@ -356,6 +351,7 @@ static void check_licence(struct arena *a, const struct invoice_facts *facts,
 	const struct invoice_line *line, const struct invoice_ground *ground,
 	struct problems *problems)
 {
+	check_which_licence(a, line, ground, problems);
 	if (!date_is_day(line->licence_from))
 		problem_add(a, problems, "licence-from",
 			N_("Enter the first day of the time that the licence is for"));
@@ -364,7 +360,8 @@ static void check_licence(struct arena *a, const struct invoice_facts *facts,
 			date_before(line->licence_to, line->licence_from)))
 		problem_add(a, problems, "licence-to",
 			N_("Enter the last day of the time that the licence is for"));
-	if (problem_of(problems, "licence-from") == NULL &&
+	if (problem_of(problems, "licence-of") == NULL &&
+		problem_of(problems, "licence-from") == NULL &&
 		problem_of(problems, "licence-to") == NULL)
 		check_licence_days(a, facts, line, ground, problems);
 	if (line->seen.licences > 0)

@@ -15,11 +15,25 @@ bool licence_spans_meet(struct licence_span one, struct licence_span other)
 	return !date_before(one.to, other.from) && !date_before(other.to, one.from);
 }
 
-void licence_add(struct arena *a, struct licence_spans *all, const struct contract_licence *licence)
+void licence_add(struct arena *a, struct licence_spans *all, const struct contract_version *version)
 {
+	const struct contract_licence *licence = &version->licence;
+
 	if (licence->number[0] != '\0')
-		*list_add(a, all) = (struct licence_span){ licence->starts_on, licence->ends_on,
-			invoice_number_key(a, licence->number) };
+		*list_add(a, all) = (struct licence_span){ .from = licence->starts_on,
+			.to = licence->ends_on,
+			.key = invoice_number_key(a, licence->number),
+			.of = version->contract,
+			.number = licence->number,
+			.by = version->supplier };
+}
+
+const struct licence_span *licence_standing(const struct licence_spans *all, struct contract_id of)
+{
+	list_each (const struct licence_span *, each, all)
+		if (each->of.v == of.v)
+			return each;
+	return NULL;
 }
 
 void licences_add(
@@ -27,7 +41,34 @@ void licences_add(
 {
 	list_each (const struct contract_version *, v, versions)
 		if (v->signed_by.v != 0)
-			licence_add(a, all, &v->licence);
+			licence_add(a, all, v);
+}
+
+/* ---- the days of a line ---- */
+
+/* Of a line of before, which says none, any that the contract has. */
+static bool is_licensed(const struct invoice_line *line, const struct invoice_ground *ground)
+{
+	list_each (const struct licence_span *, each, &ground->licences)
+		if ((line->licence_of.v == 0 || line->licence_of.v == each->of.v) &&
+			licence_has_days(each, line->licence_from, line->licence_to))
+			return true;
+	return false;
+}
+
+enum misfit licence_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
+	const struct invoice_ground *ground)
+{
+	const struct contract_version *under = ground->contract;
+
+	if (!is_licensed(line, ground))
+		return MISFIT_LICENCE;
+	if (under != NULL && (!contract_runs_on(under, line->licence_from) ||
+				     !contract_runs_on(under, line->licence_to)))
+		return MISFIT_NOT_RUN;
+	if (financial_year_of(line->licence_from) != financial_year_of(facts->delivered_on))
+		return MISFIT_YEAR;
+	return date_before(facts->delivered_on, line->licence_from) ? MISFIT_NOT_OVER : MISFIT_NONE;
 }
 
 /* ---- whether two are one ---- */

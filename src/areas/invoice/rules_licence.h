@@ -13,12 +13,22 @@
 /* All of those days are its. */
 bool licence_has_days(const struct licence_span *licence, struct date from, struct date to);
 
+/*
+ * The line's days are those of the licence that it says, which the contract has, and in the year that it is charged
+ * to, begun by the last day of what was delivered: it may be paid at its beginning, as a year's fee is, and not before.
+ */
+enum misfit licence_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
+	const struct invoice_ground *ground);
+
 /* Some day is one of both; the days of both are set. */
 bool licence_spans_meet(struct licence_span one, struct licence_span other);
 
-/* Adds it, if it is one: it has a number.  In the arena. */
+/* Adds that of the version, if it has one: a licence has a number.  In the arena. */
 void licence_add(
-	struct arena *a, struct licence_spans *all, const struct contract_licence *licence);
+	struct arena *a, struct licence_spans *all, const struct contract_version *version);
+
+/* The one that stands in that contract; NULL: there is none. */
+const struct licence_span *licence_standing(const struct licence_spans *all, struct contract_id of);
 
 /*
  * Adds the licences of a contract, of all its signed versions (the newest first): one that was renamed bears its older

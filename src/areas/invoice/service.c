@@ -5,6 +5,7 @@
 #include "areas/cohort/cohort.h"
 #include "areas/funding/funding.h"
 #include "areas/invoice/ground.h"
+#include "areas/invoice/licence.h"
 #include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
 #include "audit/audit.h"
@@ -212,6 +213,18 @@ static void take_sender(struct work *w, const struct invoice *invoice, struct in
 		line->passed_by = senders.n == 0 ? (struct organisation_id){ 0 } : senders.at[0].id;
 }
 
+/* Which licence it is for is asked only where there is more than one. */
+static void take_licence(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct licence_spans all =
+		licences_on(w, invoice->contract, invoice->under, invoice->facts.delivered_on);
+
+	if (line->terms->evidence != EVIDENCE_LICENCE)
+		line->licence_of = (struct contract_id){ 0 };
+	else if (all.n < 2)
+		line->licence_of = all.n == 0 ? (struct contract_id){ 0 } : all.at[0].of;
+}
+
 /* Their days do not matter. */
 static void take_months(struct invoice_line *line)
 {
@@ -278,6 +291,7 @@ enum outcome_kind invoice_put_line(struct work *w, const struct actor *by, struc
 		return ABSENT;
 	see_cohorts(w, &invoice, line);
 	take_sender(w, &invoice, line);
+	take_licence(w, &invoice, line);
 	take_months(line);
 	invoice_see_line(w, &invoice, line);
 	ground = invoice_ground(w, &invoice);

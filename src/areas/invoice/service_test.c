@@ -8,6 +8,7 @@
 
 #include "areas/invoice/closing.h"
 #include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/licence.h"
 #include "areas/invoice/testing.h"
 #include "base/err.h"
 #include "db/fault.h"
@@ -926,6 +927,106 @@ static void licence__that_was_shortened_is_not_paid_after_its_end(void **state)
 		refused_licence(f, &kit, invoice.id, "HL-1", from, date_of(2026, 6, 30)), "");
 }
 
+static enum found evidence_found(
+	struct fresh *f, const struct bill_kit *kit, struct invoice_id id, enum misfit *misfit)
+{
+	struct invoice invoice = { 0 };
+	enum found verdict = FINDING_PASSES;
+
+	READ (f, w) {
+		struct invoice_findings all;
+
+		assert_true(invoice_for(w, &kit->first, INVOICE_READ, id, &invoice));
+		all = invoice_checked(w, &invoice);
+		list_each (const struct invoice_finding *, each, &all)
+			if (each->check == AGAINST_EVIDENCE) {
+				verdict = each->verdict;
+				*misfit = each->misfit;
+			}
+	}
+	return verdict;
+}
+
+/* Its line was right when it was typed. */
+static void licence__that_is_shortened_afterwards_holds_what_was_typed(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct invoice invoice = a_licence_bill(
+		f, &own, "LX-1", a_licence_line("HL-1", date_of(2026, 6, 1), date_of(2026, 7, 1)));
+	enum misfit misfit = MISFIT_NONE;
+
+	assert_int_equal(evidence_found(f, &kit, invoice.id, &misfit), FINDING_PASSES);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	bill_vary(f, &own, date_of(2026, 6, 2), shorten_licence);
+	assert_int_equal(evidence_found(f, &kit, invoice.id, &misfit), FINDING_HOLDS);
+	assert_int_equal(misfit, MISFIT_LICENCE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+}
+
+static struct accrual accrued_licences(struct fresh *f, const struct bill_kit *kit)
+{
+	struct accrual is = { 0 };
+
+	READ (f, w) {
+		struct accruals all = invoice_accruals(w, kit->programme, 2026);
+
+		list_each (const struct accrual *, each, &all)
+			if (each->kind == ACCRUAL_LICENCE)
+				is = *each;
+	}
+	return is;
+}
+
+static void licence__of_each_of_two_is_paid_for_the_same_days(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct date from = date_of(2026, 6, 1), to = date_of(2026, 12, 31);
+	struct contract_id seven = bill_licence(f, &kit.contract, "C-1-L", f->elsewhere, "L7");
+	struct contract_id eight = bill_licence(f, &kit.contract, "C-1-M", f->force, "M8");
+	struct invoice one = a_bill(f, &kit, "LX-1", 1000), two = a_bill(f, &kit, "LX-2", 1000);
+	struct invoice_line line = a_licence_line("HL-1", from, to), kept;
+	int64_t sum = accrued_licences(f, &kit).sum.money.pence;
+
+	assert_int_equal(accrued_licences(f, &kit).number, 2);
+	line.passed_by = f->elsewhere;
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
+	assert_string_equal(said("licence-of"), "Choose which licence it is for");
+	line.licence_of = kit.contract.id; // which has none of its own
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
+	assert_string_equal(said("licence-of"), "Choose which licence it is for");
+	line.licence_of = eight;
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), REFUSED);
+	assert_string_equal(said("licence-of"),
+		"Another body gives this licence than the one whose invoice is passed on");
+	line.licence_of = seven;
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
+	assert_int_equal(accrued_licences(f, &kit).number, 1);
+	assert_int_equal(accrued_licences(f, &kit).sum.money.pence, sum / 2);
+	line = a_licence_line("HL-2", from, to);
+	line.passed_by = f->elsewhere;
+	line.licence_of = seven;
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
+	assert_string_equal(problem_of(&problems, "licence-from")->detail,
+		invoice_reference(f->arena, one.number));
+	line = a_licence_line("HL-1", from, to);
+	line.passed_by = f->force;
+	line.licence_of = eight;
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), DONE);
+	assert_int_equal(accrued_licences(f, &kit).number, 0);
+	READ (f, w) {
+		struct invoice now = { 0 };
+
+		assert_true(invoice_for(w, &kit.first, INVOICE_READ, two.id, &now));
+		kept = now.facts.lines.at[0];
+		assert_int_equal(kept.seen.licences, 0);
+		assert_int_equal(kept.licence_of.v, eight.v);
+		assert_string_equal(licence_number(w, kept.licence_of), "M8");
+	}
+}
+
 static void rename_licence(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
 {
 	(void)f;
@@ -995,13 +1096,16 @@ static void line__passes_no_invoice_on_that_another_supplier_passed_on(void **st
 	/* It is known of one of the two. */
 	bill_sub_contract(f, &second.contract, "X-7-A", f->force);
 	line = a_passed_licence(1, "HL-1", 1000);
+	line.licence_of = second.contract.id;
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
 	/* It is known of both, and one sub-contractor works for both suppliers. */
 	bill_sub_contract(f, &first.contract, "X-6-A", f->force);
 	line = a_passed_licence(1, "HL-1", 1000);
+	line.licence_of = first.contract.id;
 	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
 	line = a_passed_licence(1, "HL-1", 1001);
+	line.licence_of = second.contract.id;
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_string_equal(said("passed-number"), twice);
 }
@@ -2903,6 +3007,8 @@ int main(void)
 		FRESH(licence__that_was_inside_is_paid_for_the_time_after),
 		FRESH(licence__that_was_inside_the_contract_is_paid_from_when_it_is_apart),
 		FRESH(licence__that_was_shortened_is_not_paid_after_its_end),
+		FRESH(licence__that_is_shortened_afterwards_holds_what_was_typed),
+		FRESH(licence__of_each_of_two_is_paid_for_the_same_days),
 		FRESH(licence__whose_number_was_put_right_is_the_same),
 		FRESH(licence__that_a_cohort_paid_inside_is_looked_at_after_a_variation),
 		FRESH(licence__that_was_paid_is_looked_at_where_its_fee_is_inside),

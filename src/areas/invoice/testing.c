@@ -21,6 +21,8 @@ void bill_another_contract(struct fresh *f, struct programme_id id, struct schem
 	const char *reference, struct contract *contract);
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);
+struct contract_id bill_licence(struct fresh *f, const struct contract *under,
+	const char *reference, struct organisation_id supplier, const char *number);
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term term);
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
@@ -91,8 +93,8 @@ static struct contract bill_contract(
 	return c;
 }
 
-void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
-	struct organisation_id supplier)
+struct contract_id bill_licence(struct fresh *f, const struct contract *under,
+	const char *reference, struct organisation_id supplier, const char *number)
 {
 	struct contract sub = { .parent = under->id, .reference = reference };
 	struct problems problems = { 0 };
@@ -101,7 +103,7 @@ void bill_sub_contract(struct fresh *f, const struct contract *under, const char
 		.supplier.id = supplier,
 		.starts_on = date_of(2026, 4, 1),
 		.ends_on = date_of(2027, 3, 31),
-		.licence = { .number = "L7",
+		.licence = { .number = number,
 			.starts_on = date_of(2026, 6, 1),
 			.ends_on = date_of(2027, 5, 31),
 			.fee = { 900000 } },
@@ -114,6 +116,13 @@ void bill_sub_contract(struct fresh *f, const struct contract *under, const char
 				problems.at[0].message);
 		assert_int_equal(contract_sign(w, &f->approver, sub.id, 1, &problems), DONE);
 	}
+	return sub.id;
+}
+
+void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
+	struct organisation_id supplier)
+{
+	bill_licence(f, under, reference, supplier, "L7");
 }
 
 static void bill_agreement(struct fresh *f, struct programme_id id)

@@ -54,6 +54,10 @@ void bill_another_contract(struct fresh *f, struct programme_id id, struct schem
 void bill_sub_contract(struct fresh *f, const struct contract *under, const char *reference,
 	struct organisation_id supplier);
 
+/* The same with another licence. */
+struct contract_id bill_licence(struct fresh *f, const struct contract *under,
+	const char *reference, struct organisation_id supplier, const char *number);
+
 /* By which the office pays all of 2026. */
 struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 

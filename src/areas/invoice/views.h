@@ -223,7 +223,8 @@ struct line_view {
 	struct form_field hours, rate, venue, travel, other, other_for;
 	bool is_passed;
 	struct form_field passed_number, passed_on, passed_amount;
-	struct form_field passed_by; // no name: it can be of one body alone
+	struct form_field passed_by;  // no name: it can be of one body alone
+	struct form_field licence_of; // no name: the contract has one alone
 	struct form_field cohorts, months_from, months_to, licence_from,
 		licence_to; // no name: not asked for
 	struct form_field trained[LINE_FIELDS];

@@ -37,6 +37,7 @@ static const char *claim_colour(enum claim_state state)
 	static const char *const colours[CLAIM_STATE_COUNT] = {
 		[CLAIM_AHEAD] = "grey",
 		[CLAIM_TO_ASK] = "blue",
+		[CLAIM_SHUT] = "blue",
 		[CLAIM_ASKED] = "purple",
 		[CLAIM_LATE] = "red",
 		[CLAIM_RECEIVED] = "green",

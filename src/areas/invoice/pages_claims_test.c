@@ -168,7 +168,7 @@ static void statement__says_what_is_drawn_and_what_is_left(void **state)
 	assert_true(page_says(f, "Drawn from that: £1,428.57. Left of it: £4,571.43. Owed beyond "
 				 "it, for later claims: £0."));
 	assert_false(page_says(f, "To be recharged"));
-	assert_true(page_says(f, "Approved and shared"));
+	assert_true(page_says(f, "Approved, nothing to be recharged")); // as on its own page
 	assert_false(page_says(f, ">Recharged<"));
 	page_of(f, &kit.first, arena_format(f->arena, "/invoices/%lld", (long long)invoice.id.v));
 	assert_int_equal(page_count(f, "drawn from what it pays before it is spent"), 2);
@@ -214,7 +214,7 @@ static void invoice__that_is_drawn_is_nowhere_to_be_recharged(void **state)
 }
 
 /* Neither the share that is drawn nor the office's own is ever said to be recharged, or to wait for it. */
-static void spreadsheet__has_a_drawn_share_as_shared_and_then_as_paid(void **state)
+static void spreadsheet__says_of_a_drawn_share_that_nothing_is_recharged(void **state)
 {
 	struct fresh *f = *state;
 	struct bill_kit kit = an_advance_kit(f);
@@ -223,8 +223,8 @@ static void spreadsheet__has_a_drawn_share_as_shared_and_then_as_paid(void **sta
 
 	bill_approve(f, &kit, invoice.id);
 	assert_int_equal(page_get(f, &kit.first, at(f, &kit, "statements/2026/csv")), OK);
-	assert_int_equal(page_count(f, ",2026-04-30,shared,2,1428.57"), 2);
-	assert_int_equal(page_count(f, ",2026-04-30,shared,2,6142.86"), 1);
+	assert_int_equal(page_count(f, ",2026-04-30,no-recharge,2,1428.57"), 2);
+	assert_int_equal(page_count(f, ",2026-04-30,no-recharge,2,6142.86"), 1);
 	assert_int_equal(bill_do(f, &kit.first, invoice.id, INVOICE_PAY, &problems), DONE);
 	assert_int_equal(page_get(f, &kit.first, at(f, &kit, "statements/2026/csv")), OK);
 	assert_int_equal(page_count(f, ",2026-04-30,paid,2,1428.57"), 2);
@@ -296,6 +296,7 @@ static void closed_year__offers_what_can_be_done_and_says_why_the_rest_cannot(vo
 	page_of(f, &kit.first, other);
 	assert_true(page_says(f, "so this cannot be asked for now"));
 	assert_false(page_says(f, "Note that it is asked for"));
+	assert_true(page_says(f, "To be asked for once the year is opened again"));
 	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));
 	assert_false(page_says(f, "Received since the final statement"));
 	assert_int_equal(act(f, &kit.first, &kit,
@@ -342,7 +343,7 @@ int main(void)
 		SERVED(claim__is_read_by_who_reads_invoices_and_done_by_finance_alone),
 		SERVED(statement__says_what_is_drawn_and_what_is_left),
 		SERVED(invoice__that_is_drawn_is_nowhere_to_be_recharged),
-		SERVED(spreadsheet__has_a_drawn_share_as_shared_and_then_as_paid),
+		SERVED(spreadsheet__says_of_a_drawn_share_that_nothing_is_recharged),
 		SERVED(closed_year__offers_what_can_be_done_and_says_why_the_rest_cannot),
 		SERVED(claims__that_wait_are_listed_beyond_those_of_home),
 	};

@@ -193,15 +193,21 @@ static const char *waiting_words(const struct stating *now)
 		NULL);
 }
 
+/* Whether others are recharged yet is nothing to a body that is not. */
+static enum invoice_state stands_beside(const struct invoice_facts *facts)
+{
+	if (facts->is_paid)
+		return INVOICE_PAID;
+	return facts->state == INVOICE_NO_RECHARGE ? INVOICE_NO_RECHARGE : INVOICE_SHARED;
+}
+
 /* How the invoice stands, to a body that is recharged for it, or is not. */
 static const char *state_words(struct request *rq, const struct owed *owed)
 {
 	const struct invoice_facts *facts = &owed->invoice->facts;
 
-	if (owed->is_recharged)
-		return invoice_standing_words(rq, owed->invoice);
-	return tr(
-		rq->language, invoice_states[facts->is_paid ? INVOICE_PAID : INVOICE_SHARED].label);
+	return owed->is_recharged ? invoice_standing_words(rq, owed->invoice)
+				  : tr(rq->language, invoice_states[stands_beside(facts)].label);
 }
 
 /* The same in one word, for a spreadsheet. */
@@ -210,7 +216,7 @@ static const char *word_of_state(const struct owed *owed)
 	const struct invoice_facts *facts = &owed->invoice->facts;
 
 	if (!owed->is_recharged)
-		return invoice_states[facts->is_paid ? INVOICE_PAID : INVOICE_SHARED].name;
+		return invoice_states[stands_beside(facts)].name;
 	return facts->is_paid && facts->state == INVOICE_SHARED ? "paid-not-recharged"
 								: invoice_states[facts->state].name;
 }

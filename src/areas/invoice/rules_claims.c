@@ -15,6 +15,7 @@ const struct word claim_acts[CLAIM_ACT_COUNT] = {
 const struct word claim_states[CLAIM_STATE_COUNT] = {
 	[CLAIM_AHEAD] = { "ahead", N_("Not due yet") },
 	[CLAIM_TO_ASK] = { "to-ask", N_("To be asked for") },
+	[CLAIM_SHUT] = { "shut", N_("To be asked for once the year is opened again") },
 	[CLAIM_ASKED] = { "asked", N_("Asked for") },
 	[CLAIM_LATE] = { "late", N_("Late") },
 	[CLAIM_RECEIVED] = { "received", N_("Received") },
@@ -69,8 +70,9 @@ enum claim_state claim_state(const struct claim *claim, const struct claim_stand
 		return CLAIM_OVER;
 	if (date_is_set(standing->asked_on))
 		return date_before(claim->due_on, today) ? CLAIM_LATE : CLAIM_ASKED;
-	return date_days_between(today, claim->due_on) <= CLAIM_ASK_DAYS ? CLAIM_TO_ASK
-									 : CLAIM_AHEAD;
+	if (date_days_between(today, claim->due_on) > CLAIM_ASK_DAYS)
+		return CLAIM_AHEAD;
+	return closed->statement > 0 ? CLAIM_SHUT : CLAIM_TO_ASK;
 }
 
 const char *claim_refusal_text(enum claim_refusal refusal)

@@ -55,6 +55,7 @@ enum claim_state {
 	CLAIM_STATE_NONE,
 	CLAIM_AHEAD,  // nobody has to do anything yet
 	CLAIM_TO_ASK, // it falls due within the days of CLAIM_ASK_DAYS, or did
+	CLAIM_SHUT,   // the same, once its closed year is opened: the body still owes something of the year
 	CLAIM_ASKED,
 	CLAIM_LATE, // asked for, and its day is over
 	CLAIM_RECEIVED,

@@ -191,7 +191,7 @@ static void closed_year__takes_what_is_still_to_be_paid_and_nothing_else(void **
 			claim_may(&half, standing, closed, CLAIM_RECEIVE), cases[i].receive);
 		assert_int_equal(claim_may(&half, standing, closed, CLAIM_UNDO), cases[i].undo);
 	}
-	assert_int_equal(claim_state(&half, &fresh, &owing, late), CLAIM_TO_ASK);
+	assert_int_equal(claim_state(&half, &fresh, &owing, late), CLAIM_SHUT);
 	assert_int_equal(claim_state(&half, &asked, &owing, late), CLAIM_LATE);
 	assert_int_equal(claim_state(&half, &fresh, &even, late), CLAIM_OVER);
 	assert_int_equal(claim_state(&half, &since, &even, late), CLAIM_OVER);

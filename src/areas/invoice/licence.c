@@ -49,9 +49,12 @@ static struct licence_spans licences_said(
 
 const char *licence_number(struct work *w, struct contract_id of)
 {
-	struct contract_versions versions = contract_versions(w, of);
-	const struct contract_version *is = contract_signed(&versions);
+	struct contract_versions versions = { 0 };
+	const struct contract_version *is;
 
+	if (of.v != 0)
+		versions = contract_versions(w, of);
+	is = contract_signed(&versions);
 	return is == NULL ? "" : is->licence.number;
 }
 

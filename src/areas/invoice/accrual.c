@@ -91,10 +91,13 @@ static void count_trained(const struct invoice_ground *ground, const struct line
 static bool is_licence_open(struct accruing *now, const struct invoice *as,
 	const struct contract_line *terms, const struct licence_span *licence)
 {
+	struct date last = date_earlier(as->facts.delivered_on, licence->to);
 	struct invoice_line line = { .contract_line = terms->number,
 		.terms = terms,
 		.passed.number = "",
-		.licence_of = licence->of };
+		.licence_of = licence->of,
+		.licence_from = last,
+		.licence_to = last };
 
 	if (!licence_spans_meet(*licence, (struct licence_span){ now->days.from, now->days.to }))
 		return false;

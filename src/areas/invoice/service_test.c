@@ -865,6 +865,27 @@ static void licence__that_was_inside_is_paid_for_the_time_after(void **state)
 	assert_string_equal(refused_licence(f, &kit, one.id, "HL-2", date_of(2026, 6, 1), to), "");
 }
 
+static void end_licence_in_may(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->licence.ends_on = date_of(2026, 5, 31);
+}
+
+/* What is asked of it is its own last day, not that of what was delivered. */
+static void licence__that_ended_inside_other_sums_is_not_accrued(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+
+	an_altered_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7", end_licence_in_may);
+	clock_to(f, date_of(2026, 7, 1));
+	assert_true(is_accrued(f, kit.programme, "X-7"));
+	an_altered_contract_of(f, &kit, "X-6", f->provider, "LIC-7", end_licence);
+	assert_false(is_accrued(f, kit.programme, "X-7"));
+}
+
 static struct contract_line line_of_licence;
 
 static void keep_licence(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
@@ -3005,6 +3026,7 @@ int main(void)
 		FRESH(licence__that_somebody_asks_for_is_accrued_for_nobody),
 		FRESH(licence__that_is_inside_another_contract_s_sums_is_not_paid_beside_them),
 		FRESH(licence__that_was_inside_is_paid_for_the_time_after),
+		FRESH(licence__that_ended_inside_other_sums_is_not_accrued),
 		FRESH(licence__that_was_inside_the_contract_is_paid_from_when_it_is_apart),
 		FRESH(licence__that_was_shortened_is_not_paid_after_its_end),
 		FRESH(licence__that_is_shortened_afterwards_holds_what_was_typed),

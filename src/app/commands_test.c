@@ -851,6 +851,51 @@ static void trace__leads_from_a_month_to_what_three_bodies_give_and_owe(void **s
 		"\"licence\":null");
 }
 
+/*
+ * Those that have no number of ours in them: a cohort as pages call it in either language, what the ledger
+ * calls money that a body paid, and what a sub-contractor calls an invoice.  On a day of its own, by which
+ * the demonstration numbers them.
+ */
+static void trace__knows_a_cohort_a_receipt_and_an_invoice_that_is_passed_on(void **state)
+{
+	static const struct {
+		const char *asked, *said, *as_json;
+	} cases[] = {
+		{ "Cohort 9", "    cohort 9, workshop B on ",
+			"{\"reference\":\"COHORT-9\",\"of\":\"cohort\",\"invoices\":[{" },
+		{ "Carfan 9", "    cohort 9, workshop B on ", "{\"reference\":\"COHORT-9\"," },
+		{ "garfan 9", "    cohort 9, workshop B on ", "{\"reference\":\"COHORT-9\"," },
+		{ "Cohort 19", "no line of an invoice stands behind COHORT-19\n",
+			"{\"reference\":\"COHORT-19\",\"of\":\"cohort\",\"invoices\":[]," },
+		{ "Carfan 19", "no line of an invoice stands behind COHORT-19\n",
+			"{\"reference\":\"COHORT-19\",\"of\":\"cohort\",\"invoices\":[]," },
+		{ "RCPT-202601", "paid by Example Community Fund: £",
+			"{\"reference\":\"receipt:RCPT-202601\",\"of\":\"receipt\"," },
+		{ "EL-2026-31",
+			"passes on the sub-contractor's invoice EL-2026-31 of 2026-04-20: "
+			"£14,850\n",
+			"{\"reference\":\"passed:EL-2026-31\",\"of\":\"passed\"," },
+		{ "passed:EL-2026-31", "    passes on the sub-contractor's invoice EL-2026-31 of ",
+			"\"passed\":{\"number\":\"EL-2026-31\"," },
+	};
+	struct place *f = *state;
+
+	assert_done(run(f, "", "demonstration", "--today", "2026-11-24", "--samples", samples),
+		"everybody in it is invented");
+	for (size_t i = 0; i < array_size(cases); i++) {
+		assert_done(
+			run(f, "", "trace", cases[i].asked, "--as", "demo.auditor"), cases[i].said);
+		assert_done(run(f, "", "trace", cases[i].asked, "--as", "demo.auditor", "--json"),
+			cases[i].as_json);
+		assert_refused(run(f, "", "trace", cases[i].asked, "--as", "demo.coordinator"),
+			"that you may read");
+	}
+	assert_refused(run(f, "", "trace", "Cohort 900", "--as", "demo.auditor"),
+		"there is nothing of the reference Cohort 900 that you may read");
+	assert_refused(run(f, "", "trace", "RCPT-2026", "--as", "demo.auditor"),
+		"there is nothing of the reference RCPT-2026 that you may read");
+}
+
 static void share__the_rest_is_what_was_not_billed_before(void **state)
 {
 	struct place *f = *state;
@@ -1375,6 +1420,7 @@ int main(int argc, char **argv)
 		TEST(share__the_rest_is_what_was_not_billed_before),
 		TEST(trace__knows_nothing_that_is_not_there),
 		TEST(trace__leads_from_a_month_to_what_three_bodies_give_and_owe),
+		TEST(trace__knows_a_cohort_a_receipt_and_an_invoice_that_is_passed_on),
 		TEST(share__what_is_no_number_is_said),
 		TEST(share__is_what_the_reference_data_expect),
 		TEST(publish__a_signed_record_goes_out),

@@ -44,6 +44,28 @@ static struct claim_closed closed_of(const struct final_statement *s,
 	return claim_closed_by(s->number, body->owed, body->received.money, received);
 }
 
+/* As claim_waiting of queries.sql orders them. */
+static bool comes_before(const struct kept_claim *a, const struct kept_claim *b)
+{
+	bool is_asked = date_is_set(a->standing.asked_on);
+
+	if (is_asked != date_is_set(b->standing.asked_on))
+		return is_asked;
+	if (!date_equal(a->terms.due_on, b->terms.due_on))
+		return date_before(a->terms.due_on, b->terms.due_on);
+	return a->place < b->place;
+}
+
+static struct money part_of(const struct kept_claims *claims, const struct kept_claim *claim)
+{
+	struct money before = MONEY_ZERO;
+
+	list_each (const struct kept_claim *, each, claims)
+		if (each->body.v == claim->body.v && comes_before(each, claim))
+			before.pence += each->terms.sum.pence - each->standing.received.pence;
+	return claim_part(&claim->terms, &claim->standing, claim->closed.open, before);
+}
+
 struct kept_claims claims_of_year(struct work *w, struct programme_id id, int year)
 {
 	struct claim_list_rows rows = claim_list(w, id, year);
@@ -67,8 +89,10 @@ struct kept_claims claims_of_year(struct work *w, struct programme_id id, int ye
 			take_kept(claim, &rows);
 		}
 	if (all.n > 0 && final_statement_of_closed(w, id, year, &last))
-		list_each (struct kept_claim *, claim, &all)
+		list_each (struct kept_claim *, claim, &all) {
 			claim->closed = closed_of(&last, &all, claim->body);
+			claim->closed.part = part_of(&all, claim);
+		}
 	return all;
 }
 
@@ -112,7 +136,9 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 			.place = row->place,
 			.terms = { row->due_on, row->sum },
 			.standing = { .asked_on = row->asked_on, .received = { row->received } },
-			.closed = { .statement = row->statement, .open = { row->open } },
+			.closed = { .statement = row->statement,
+				.open = { row->open },
+				.part = { row->open } },
 		};
 	return all;
 }

@@ -473,6 +473,9 @@ static void closed_year__still_receives_what_is_owed_by_its_final_statement(void
 	assert_int_equal(all.at[1].closed.open.pence, 327479);
 	assert_int_equal(all.at[2].body.v, f->elsewhere.v);
 	assert_int_equal(all.at[2].closed.open.pence, 927479);
+	list_each (const struct kept_claim *, each, &all) // as the statement has it
+		assert_int_equal(the_claim(f, &kit, each->body, each->place).closed.part.pence,
+			each->closed.open.pence);
 	assert_int_equal(act(f, &kit, f->elsewhere, 1, CLAIM_ASK, 0), REFUSED);
 	assert_string_equal(
 		problem_of(&problems, "")->message, claim_refusal_text(CLAIM_CLOSED_ASK));

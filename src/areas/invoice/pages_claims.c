@@ -67,7 +67,7 @@ static const char *days_words(struct request *rq, const struct kept_claim *claim
 }
 
 /* What of it happened; "": nothing did. */
-static const char *standing_words(struct request *rq, const struct kept_claim *claim)
+static const char *happened_words(struct request *rq, const struct kept_claim *claim)
 {
 	const struct claim_standing *standing = &claim->standing;
 	const char *asked;
@@ -80,6 +80,19 @@ static const char *standing_words(struct request *rq, const struct kept_claim *c
 			rq->arena, rq->language, "Asked for on {date}.", "date", asked, NULL);
 	return tr_fill(rq->arena, rq->language, "Asked for on {date}. Received of it: {money}.",
 		"date", asked, "money", invoice_money(rq, standing->received), NULL);
+}
+
+/* The same, and of a late one what is still to come, since when. */
+static const char *standing_words(struct request *rq, const struct kept_claim *claim)
+{
+	const char *happened = happened_words(rq, claim), *open;
+
+	if (state_of(rq, claim) != CLAIM_LATE)
+		return happened;
+	open = invoice_money(rq, claim_awaited(&claim->terms, &claim->standing, &claim->closed));
+	return tr_fill(rq->arena, rq->language,
+		"{happened} Still to be received of it: {money}, due since {date}.", "happened",
+		happened, "money", open, "date", due_words(rq, claim), NULL);
 }
 
 /* ---- on a body's statement ---- */

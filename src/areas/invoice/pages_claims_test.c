@@ -335,6 +335,94 @@ static void closed_year__offers_what_can_be_done_and_says_why_the_rest_cannot(vo
 	assert_true(page_says(f, other));
 }
 
+static enum status act_on(
+	struct fresh *f, const struct bill_kit *kit, int place, const char *fields)
+{
+	return page_post(f, &kit->first,
+		at(f, kit,
+			arena_format(
+				f->arena, "claims/2026/%lld/%d", (long long)f->force.v, place)),
+		fields);
+}
+
+/* Owed £9,274.79: £6,000 came of the first claim, £3,000 of the second; what is open of it is £274.79. */
+static void closed_year__says_of_each_claim_what_is_open_and_since_when(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct actor funder = a_worker(f, f->force, "talwr", ROLE_CO_FUNDER);
+	const char *own =
+		arena_format(f->arena, "/statements/%lld/2026", (long long)kit.programme.v);
+	const char *second =
+		at(f, &kit, arena_format(f->arena, "claims/2026/%lld/2", (long long)f->force.v));
+
+	for (int place = 1; place <= 2; place++)
+		assert_int_equal(
+			act_on(f, &kit, place, "version=0&act=claim-ask" ON("1", "3")), SEE_OTHER);
+	assert_int_equal(
+		act_on(f, &kit, 1, "version=1&act=claim-receive&sum=6,000&reference=" ON("2", "3")),
+		SEE_OTHER);
+	assert_int_equal(
+		act_on(f, &kit, 2, "version=1&act=claim-receive&sum=3,000&reference=" ON("2", "3")),
+		SEE_OTHER);
+	for (int month = 0; month < 7; month++)
+		bill_approve(f, &kit,
+			bill_month(f, &kit, month, month == 6 ? 5843117 - 6 * 900000 : 900000).id);
+	clock_to(f, date_of(2027, 4, 12));
+	close_year(f, &kit);
+	for (int reader = 0; reader < 2; reader++) {
+		page_of(f, reader == 0 ? &kit.first : &funder,
+			reader == 0 ? at(f, &kit, "statements/2026") : own);
+		assert_int_equal(page_count(f, "Late"), 1); // the second alone
+		assert_int_equal(page_count(f, "Still to be received of it"), 1);
+		assert_true(page_says(f,
+			"Received of it: £3,000. Still to be received of it: £274.79, due since 1 "
+			"September 2026."));
+	}
+	page_of(f, &kit.first, second);
+	assert_true(
+		page_says(f, "Still to be received of it: £274.79, due since 1 September 2026."));
+	assert_int_equal(
+		act_on(f, &kit, 2, "version=2&act=claim-receive&sum=274.79&reference=" SINCE("12")),
+		SEE_OTHER);
+	page_of(f, &funder, own);
+	assert_false(page_says(f, "Late"));
+	assert_false(page_says(f, "Still to be received of it"));
+}
+
+/* Of £9,274.79 all but £274.79 came; the first claim is to bring that, so the second is not late. */
+static void closed_year__calls_no_claim_late_that_brings_nothing_of_what_is_owed(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct actor funder = a_worker(f, f->force, "talwr", ROLE_CO_FUNDER);
+	const char *own =
+		arena_format(f->arena, "/statements/%lld/2026", (long long)kit.programme.v);
+
+	for (int place = 1; place <= 2; place++)
+		assert_int_equal(
+			act_on(f, &kit, place, "version=0&act=claim-ask" ON("1", "3")), SEE_OTHER);
+	assert_int_equal(
+		act_on(f, &kit, 1, "version=1&act=claim-receive&sum=5,500&reference=" ON("2", "3")),
+		SEE_OTHER);
+	assert_int_equal(
+		act_on(f, &kit, 2, "version=1&act=claim-receive&sum=3,500&reference=" ON("2", "3")),
+		SEE_OTHER);
+	for (int month = 0; month < 7; month++)
+		bill_approve(f, &kit,
+			bill_month(f, &kit, month, month == 6 ? 5843117 - 6 * 900000 : 900000).id);
+	clock_to(f, date_of(2027, 4, 12));
+	close_year(f, &kit);
+	page_of(f, &funder, own);
+	assert_int_equal(page_count(f, "Late"), 1);
+	assert_int_equal(
+		page_count(f, "Still to be received of it: £274.79, due since 15 April"), 1);
+	page_of(f, &funder, arena_format(f->arena, "/cy%s", own));
+	assert_int_equal(page_count(f, "Hwyr"), 1);
+	assert_int_equal(
+		page_count(f, "I’w dderbyn o hyd ohono: £274.79, yn ddyledus ers 15 Ebrill"), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -345,6 +433,8 @@ int main(void)
 		SERVED(invoice__that_is_drawn_is_nowhere_to_be_recharged),
 		SERVED(spreadsheet__says_of_a_drawn_share_that_nothing_is_recharged),
 		SERVED(closed_year__offers_what_can_be_done_and_says_why_the_rest_cannot),
+		SERVED(closed_year__says_of_each_claim_what_is_open_and_since_when),
+		SERVED(closed_year__calls_no_claim_late_that_brings_nothing_of_what_is_owed),
 		SERVED(claims__that_wait_are_listed_beyond_those_of_home),
 	};
 

@@ -61,6 +61,27 @@ struct claim_closed claim_closed_by(
 	return closed;
 }
 
+struct money claim_part(const struct claim *claim, const struct claim_standing *standing,
+	struct money open, struct money before)
+{
+	int64_t left = open.pence - before.pence,
+		rest = claim->sum.pence - standing->received.pence;
+
+	if (rest < left)
+		left = rest;
+	return (struct money){ left < 0 ? 0 : left };
+}
+
+struct money claim_awaited(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed)
+{
+	if (!date_is_set(standing->asked_on))
+		return MONEY_ZERO;
+	return closed->statement > 0
+		       ? closed->part
+		       : (struct money){ claim->sum.pence - standing->received.pence };
+}
+
 enum claim_state claim_state(const struct claim *claim, const struct claim_standing *standing,
 	const struct claim_closed *closed, struct date today)
 {
@@ -69,7 +90,10 @@ enum claim_state claim_state(const struct claim *claim, const struct claim_stand
 	if (closed->statement > 0 && closed->open.pence == 0)
 		return CLAIM_OVER;
 	if (date_is_set(standing->asked_on))
-		return date_before(claim->due_on, today) ? CLAIM_LATE : CLAIM_ASKED;
+		return date_before(claim->due_on, today) &&
+				       claim_awaited(claim, standing, closed).pence > 0
+			       ? CLAIM_LATE
+			       : CLAIM_ASKED;
 	if (date_days_between(today, claim->due_on) > CLAIM_ASK_DAYS)
 		return CLAIM_AHEAD;
 	return closed->statement > 0 ? CLAIM_SHUT : CLAIM_TO_ASK;

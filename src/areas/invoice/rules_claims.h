@@ -45,19 +45,31 @@ struct claim_closed {
 	int64_t statement;  // the number of its last final statement; 0: the year is open
 	struct money open;  // of what the body owes by it, what is not received
 	struct money since; // received since it was made
+	struct money part;  // of what is open, what is awaited of the claim that is looked at
 };
 
 /* By a statement that says that `owed` is owed and `then` was received, where `now` is received by now. */
 struct claim_closed claim_closed_by(
 	int64_t statement, struct money owed, struct money then, struct money now);
 
+/*
+ * How much of what a closed year leaves open is awaited of a claim, after those of its body that come before
+ * it: those that were asked for first, then as they fall due.  `before` is what those are still short of.
+ */
+struct money claim_part(const struct claim *claim, const struct claim_standing *standing,
+	struct money open, struct money before);
+
+/* A claim that was asked for, where something of it is still to come; of a closed year, of what is owed. */
+struct money claim_awaited(const struct claim *claim, const struct claim_standing *standing,
+	const struct claim_closed *closed);
+
 enum claim_state {
 	CLAIM_STATE_NONE,
 	CLAIM_AHEAD,  // nobody has to do anything yet
 	CLAIM_TO_ASK, // it falls due within the days of CLAIM_ASK_DAYS, or did
-	CLAIM_SHUT,   // the same, once its closed year is opened: the body still owes something of the year
+	CLAIM_SHUT, // the same, once its closed year is opened: the body still owes something of the year
 	CLAIM_ASKED,
-	CLAIM_LATE, // asked for, and its day is over
+	CLAIM_LATE, // asked for, and its day is over; in a closed year, with something of it awaited
 	CLAIM_RECEIVED,
 	CLAIM_OVER, // its year is closed, and the body owes nothing more of it
 	CLAIM_STATE_COUNT

@@ -148,7 +148,9 @@ static void statement__leaves_what_is_owed_and_not_received(void **state)
 /* Each act, whether something is owed by the final statement or nothing is. */
 static void closed_year__takes_what_is_still_to_be_paid_and_nothing_else(void **state)
 {
-	const struct claim_closed owing = { 2, { 100 }, { 0 } }, even = { 2, { 0 }, { 50 } };
+	const struct claim_closed owing = { 2, { 100 }, { 0 }, { 100 } },
+				  beside = { 2, { 100 }, { 0 }, { 0 } }, // by an earlier claim
+		even = { 2, { 0 }, { 50 }, { 0 } };
 	const struct claim_standing fresh = { 0 },
 				    asked = { .asked_on = { 2026, 9, 1 }, .in_force = 1 },
 				    early = { .asked_on = { 2026, 9, 1 },
@@ -193,16 +195,49 @@ static void closed_year__takes_what_is_still_to_be_paid_and_nothing_else(void **
 	}
 	assert_int_equal(claim_state(&half, &fresh, &owing, late), CLAIM_SHUT);
 	assert_int_equal(claim_state(&half, &asked, &owing, late), CLAIM_LATE);
+	assert_int_equal(claim_state(&half, &asked, &beside, late), CLAIM_ASKED);
+	assert_int_equal(claim_state(&half, &fresh, &beside, late), CLAIM_SHUT);
+	assert_int_equal(claim_state(&half, &paid, &owing, late), CLAIM_RECEIVED);
+	assert_int_equal(claim_awaited(&half, &fresh, &owing).pence, 0);
+	assert_int_equal(claim_awaited(&half, &asked, &owing).pence, 100);
+	assert_int_equal(claim_awaited(&half, &since, &open_year).pence, 2149950);
 	assert_int_equal(claim_state(&half, &fresh, &even, late), CLAIM_OVER);
 	assert_int_equal(claim_state(&half, &since, &even, late), CLAIM_OVER);
 	assert_int_equal(claim_state(&half, &paid, &even, late), CLAIM_RECEIVED);
 	assert_int_equal(claim_room(&half, &since, &open_year).pence, 2149950);
 	assert_int_equal(claim_room(&half, &since, &owing).pence, 100);
 	assert_int_equal(
-		claim_room(&half, &since, &(struct claim_closed){ 2, { 9000000 }, { 0 } }).pence,
+		claim_room(&half, &since, &(struct claim_closed){ 2, { 9000000 }, { 0 }, { 0 } })
+			.pence,
 		2149950);
 	for (unsigned i = CLAIM_NO_REFUSAL + 1; i < CLAIM_REFUSAL_COUNT; i++)
 		assert_true(strlen(claim_refusal_text((enum claim_refusal)i)) > 0);
+}
+
+/* Every penny that is open is awaited of one claim, and none beyond what the claims are short of. */
+static void part__of_the_claims_comes_to_what_is_open(void **state)
+{
+	const struct claim claims[] = { { { 2026, 4, 1 }, { 100 } }, { { 2026, 7, 1 }, { 100 } },
+		{ { 2026, 10, 1 }, { 100 } } };
+	const struct claim_standing standings[] = { { .received = { 30 } }, { .received = { 100 } },
+		{ .received = { 0 } } };
+	const int64_t short_of = 170;
+
+	(void)state;
+	for (int64_t open = 0; open <= 300; open += 10) {
+		struct money before = MONEY_ZERO, parts = MONEY_ZERO;
+
+		for (size_t i = 0; i < 3; i++) {
+			struct money part = claim_part(
+				&claims[i], &standings[i], (struct money){ open }, before);
+			int64_t rest = claims[i].sum.pence - standings[i].received.pence;
+
+			assert_true(part.pence >= 0 && part.pence <= rest);
+			parts.pence += part.pence;
+			before.pence += rest;
+		}
+		assert_int_equal(parts.pence, open < short_of ? open : short_of);
+	}
 }
 
 /* What counts is the last that is in force, and not the last that was done. */
@@ -245,7 +280,8 @@ static void closed_year__takes_no_penny_more_than_is_owed(void **state)
 	const struct claim_standing asked = {
 		.asked_on = { 2026, 9, 1 }, .received = { 50000 }, .in_force = 2
 	};
-	const struct claim_closed owing = { 1, { 100 }, { 0 } }, more = { 1, { 9000000 }, { 0 } };
+	const struct claim_closed owing = { 1, { 100 }, { 0 }, { 100 } },
+				  more = { 1, { 9000000 }, { 0 }, { 0 } };
 	struct claim_deed deed = {
 		.act = CLAIM_RECEIVE, .on = date_of(2026, 10, 5), .sum = { 100 }
 	};
@@ -360,6 +396,7 @@ int main(void)
 		IN_ARENA(standing__knows_since_which_statement_the_last_of_it_is),
 		IN_ARENA(statement__leaves_what_is_owed_and_not_received),
 		IN_ARENA(closed_year__takes_what_is_still_to_be_paid_and_nothing_else),
+		IN_ARENA(part__of_the_claims_comes_to_what_is_open),
 		IN_ARENA(closed_year__takes_no_penny_more_than_is_owed),
 		IN_ARENA(act__has_its_day_its_sum_and_its_reason),
 		IN_ARENA(advance__loses_no_penny_and_asks_for_none_twice),

@@ -6,7 +6,6 @@
 #include "areas/contract/contract.h"
 #include "areas/funding/funding.h"
 #include "areas/invoice/closing.h"
-#include "areas/invoice/journal.h"
 #include "areas/programme/programme.h"
 #include "base/err.h"
 #include "db/db.h"
@@ -16,8 +15,7 @@ enum {
 	YEAR = 2024,
 	FUNDED_MONTHS = 7,
 	MONTH_PENCE = 900000,
-	INVOICED_ON = 10,
-	FIRST_CODE = 40101
+	INVOICED_ON = 10
 };
 
 static const struct date starts_on = { 2024, 9, 1 }, ends_on = { 2025, 3, 31 },
@@ -197,30 +195,6 @@ static bool invoice_all(struct program *p, struct doing *d)
 	return true;
 }
 
-/* Into the ledger, under invented codes. */
-static enum verdict post(struct work *w, void *arg)
-{
-	struct doing *d = arg;
-	const struct actor *by = &d->all->finance[0];
-	struct ledger_codes codes = ledger_codes_of(w, by, d->programme.id);
-	struct problems problems = { 0 };
-	struct journal journal;
-	int next = 0;
-
-	list_each (struct ledger_code *, each, &codes)
-		each->code = arena_format(work_arena(w), "%d", FIRST_CODE + next++);
-	return is_done(d,
-		       ledger_write(w, by, d->programme.id, ledger_seen(w, d->programme.id), &codes,
-			       &problems),
-		       &problems) &&
-			       is_done(d,
-				       journal_make(
-					       w, by, work_today(w), ENGLISH, &journal, &problems),
-				       &problems)
-		       ? WORK_KEEP
-		       : WORK_UNDO;
-}
-
 /* By one finance officer and another: nothing of the year is open, and its final statement stays. */
 static enum verdict close_year(struct work *w, void *arg)
 {
@@ -363,7 +337,6 @@ bool demonstration_pilot(struct program *p, const struct piloting *all, const ch
 		       program_write_at(p, instant_at(agreed_on, NOON + 3), name_group, &d) &&
 		       program_write_at(p, instant_at(agreed_on, NOON + 4), ask, &d) &&
 		       invoice_all(p, &d) &&
-		       program_write_at(p, instant_at(closed_on, NOON), post, &d) &&
 		       program_write_at(p, instant_at(closed_on, NOON + 1), close_year, &d) &&
 		       program_write_at(p, instant_at(written_on, NOON), tell, &d) &&
 		       program_write_at(p, instant_at(decided_on, NOON), answer, &d);

@@ -679,7 +679,7 @@ static enum verdict sign_agreements(struct work *w, void *arg)
 
 /* ---- who delivers it ---- */
 
-/* The commissioner whose decision it is holds it for the partnership. */
+/* The office holds it for the partnership: it leads, and pays the supplier. */
 static enum verdict write_contract(struct work *w, void *arg)
 {
 	struct demonstration *d = arg;
@@ -688,7 +688,7 @@ static enum verdict write_contract(struct work *w, void *arg)
 	d->contracted = (struct contracted){
 		.programme = d->programme.id,
 		.scheme = d->scheme.id,
-		.holder = d->body[NORTH_WALES],
+		.holder = d->commissioning_officer.organisation,
 		.partnership = d->body[PARTNERSHIP],
 		.force = d->body[POLICE],
 		.supplier = d->body[WORKSHOPS],

@@ -37,6 +37,10 @@ struct funding_years {
 /* The year begins only after the programme's budget has ended: it matters if the programme goes on. */
 bool funding_year_is_beyond(const struct funding_years *years, int year);
 
+/* Who hold its contracts on some day of that year; before any is signed, the office whose it is. */
+struct leads funding_leads(
+	struct work *w, struct programme_id id, struct organisation_id office, int year);
+
 /*
  * The financial years that may have an agreement: those of the programme's newest signed budget, of its
  * newest before any is signed, to the one after it or after today's, whichever is later, since what goes on

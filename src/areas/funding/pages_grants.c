@@ -36,10 +36,7 @@ static void add_agreement(struct request *rq, const struct programme *p, const s
 
 	if (!funding_agreement_of(rq->work, p->id, year, agreement))
 		return;
-	leads = programme_tie.leads(
-		rq->work, p->id, financial_year_begins(year), financial_year_ends(year));
-	if (leads.n == 0)
-		*list_add(rq->arena, &leads) = p->organisation;
+	leads = funding_leads(rq->work, p->id, p->organisation, year);
 	list_each (const struct partner *, partner, &agreement->partners)
 		*list_add(rq->arena, all) = (struct given){ p, d, agreement, partner, leads };
 }

@@ -449,10 +449,10 @@ static void grants__leave_as_a_file_with_their_terms(void **state)
 	assert_true(page_says(f, "own-money,"));
 	assert_true(page_says(f, "grant,"));
 	assert_true(page_says(f, "in-kind,"));
-	assert_true(
-		page_says(f, ",2026-04-01,2027-03-31,10001.00,match,1,2,2026-03-02,actual-monthly,,"));
-	assert_true(
-		page_says(f, ",2026-04-01,2027-03-31,2500.00,match,,2,2026-03-02,actual-monthly,,"));
+	assert_true(page_says(
+		f, ",2026-04-01,2027-03-31,10001.00,match,1,2,2026-03-02,actual-monthly,,"));
+	assert_true(page_says(
+		f, ",2026-04-01,2027-03-31,2500.00,match,,2,2026-03-02,actual-monthly,,"));
 	assert_false(page_says(f, ",10000.00,"));
 	assert_int_equal(page_get(f, &f->auditor, "/grants.csv?year=2027"), OK);
 	assert_int_equal(page_count(f, "\r\n"), 1);

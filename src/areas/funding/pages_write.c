@@ -117,6 +117,8 @@ static struct agreement typed_agreement(struct writing *now)
 	struct agreement agreement = {
 		.programme = now->programme.id,
 		.office = now->programme.organisation,
+		.leads = funding_leads(
+			rq->work, now->programme.id, now->programme.organisation, now->year),
 		.year = now->year,
 		.version = form_number(rq, "version"),
 		.method = word_named(sharings, form_choice(rq, "method")),

@@ -276,11 +276,28 @@ static const char *claims_wrong(
 				       "in the year, to the penny");
 }
 
-/* It pays before it is spent: not the office, which holds the money. */
+/* It pays before it is spent: not whoever leads alone, which holds the money. */
 static bool pays_ahead(const struct agreement *agreement, const struct partner *partner)
 {
 	return payment_is_ahead(agreement->payment) && pays(partner) &&
-	       partner->organisation.v != agreement->office.v;
+	       !(agreement->leads.n == 1 && agreement->leads.at[0].v == partner->organisation.v);
+}
+
+/* Of several who lead each pays the others, ahead or once it was spent. */
+static bool is_lead(const struct agreement *agreement, const struct partner *partner)
+{
+	list_each (const struct organisation_id *, each, &agreement->leads)
+		if (each->v == partner->organisation.v)
+			return true;
+	return false;
+}
+
+bool agreement_asks_lead(const struct agreement *agreement)
+{
+	list_each (const struct partner *, partner, &agreement->partners)
+		if (partner->claims.n > 0 && !pays_ahead(agreement, partner))
+			return true;
+	return false;
 }
 
 static void check_claims(struct arena *a, const struct agreement *agreement,
@@ -297,11 +314,14 @@ static void check_claims(struct arena *a, const struct agreement *agreement,
 				   "year begins or in instalments"));
 		else if (partner->claims.n > 0)
 			problem_add(a, problems, input,
-				pays(partner) ? N_("Leave this empty: the programme is this "
-						   "body’s own, so it is asked for nothing")
+				pays(partner) ? N_("Leave this empty: this body holds the "
+						   "contract and pays the provider, so it is "
+						   "asked for nothing")
 					      : N_("Leave this empty: the body pays no share"));
 		return;
 	}
+	if (partner->claims.n == 0 && is_lead(agreement, partner))
+		return;
 	if (!most.is_set) {
 		problem_add(a, problems, input_of(a, "most", partner),
 			N_("Enter the most that it pays in the year: what is paid before it is "
@@ -443,13 +463,14 @@ enum share_outcome agreement_shares(const struct agreement *agreement, struct mo
 	return SHARES_DONE;
 }
 
-bool agreement_has_recharge(const struct agreement *agreement, const struct shares *shares)
+bool agreement_has_recharge(const struct agreement *agreement, struct organisation_id payer,
+	const struct shares *shares)
 {
 	for (size_t i = 0; i < agreement->partners.n; i++) {
 		const struct partner *partner = &agreement->partners.at[i];
 
 		if (shares->due[i].pence != 0 && partner->claims.n == 0 &&
-			partner->organisation.v != agreement->office.v)
+			partner->organisation.v != payer.v)
 			return true;
 	}
 	return false;

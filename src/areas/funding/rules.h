@@ -13,6 +13,7 @@
 #ifndef AREAS_FUNDING_RULES_H
 #define AREAS_FUNDING_RULES_H
 
+#include "areas/programme/rules.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/ids.h"
@@ -151,9 +152,11 @@ LIST(partners, struct partner);
 
 struct agreement {
 	struct programme_id programme;
-	struct organisation_id office; // whose the programme is: it asks itself for nothing
-	int year;                      // a financial year
-	int64_t version;               // among those of that programme and year
+	struct organisation_id office; // whose the programme is
+	struct leads
+		leads; // who hold its contracts in the year, where it is written or signed: funding_leads
+	int year;        // a financial year
+	int64_t version; // among those of that programme and year
 	enum sharing method;
 	struct partners partners; // in the order of the agreement: a tie goes to the earlier
 	const char *source;       // where the weights are from, such as "Census 2021"; ""
@@ -179,6 +182,9 @@ LIST(agreements, struct agreement);
  * Source: docs/decisions/0025.
  */
 void agreement_check(struct arena *a, const struct agreement *agreement, struct problems *problems);
+
+/* Some body is to pay ahead that holds the contract alone, and so would be asked by itself. */
+bool agreement_asks_lead(const struct agreement *agreement);
 
 /* The newest version of that year, signed or not; NULL: there is none. */
 const struct agreement *agreement_newest(const struct agreements *all, int year);
@@ -221,9 +227,10 @@ enum share_outcome agreement_shares(const struct agreement *agreement, struct mo
 
 /*
  * Of what is due of an invoice somebody is to be recharged: a body that pays a share of it once it was spent, and
- * is not the office itself.  Source: docs/decisions/0025.
+ * is not `payer`, who holds the contract and pays the supplier.  Source: docs/decisions/0019, 0025.
  */
-bool agreement_has_recharge(const struct agreement *agreement, const struct shares *shares);
+bool agreement_has_recharge(const struct agreement *agreement, struct organisation_id payer,
+	const struct shares *shares);
 
 /*
  * The most that a body pays in the year: of a fixed sum that too.  Not set: there is no most, or it

@@ -215,13 +215,13 @@ static struct claims claims_in(struct arena *a, const char *text)
 	return claims;
 }
 
-/* Two bodies of fixed sums, £43,000 and £10,000; the second is the office. */
+/* Two bodies of fixed sums, £43,000 and £10,000; the second leads. */
 static struct agreement ahead(struct arena *a, enum payment payment, const char *claims)
 {
 	struct agreement agreement = AMONG(a, SHARING_FIXED, 4300000, 1000000);
 
 	agreement.payment = payment;
-	agreement.office = agreement.partners.at[1].organisation;
+	*list_add(a, &agreement.leads) = agreement.partners.at[1].organisation;
 	agreement.partners.at[0].claims = claims_in(a, claims);
 	return agreement;
 }
@@ -320,7 +320,22 @@ static void claims__are_of_sums_that_others_pay(void **state)
 
 	assert_string_equal(trouble_of(a, &agreement, "claims-2"), "");
 	office->claims = claims_in(a, "1 May 2026 £10,000");
-	assert_non_null(strstr(trouble_of(a, &agreement, "claims-2"), "body’s own"));
+	assert_non_null(
+		strstr(trouble_of(a, &agreement, "claims-2"), "this body holds the contract"));
+	assert_true(agreement_asks_lead(&agreement));
+	office->claims = (struct claims){ 0 };
+	assert_false(agreement_asks_lead(&agreement));
+	*list_add(a, &agreement.leads) = agreement.partners.at[0].organisation;
+	assert_string_equal(
+		trouble_of(a, &agreement, "claims-2"), ""); // each of two pays the other
+	office->claims = claims_in(a, "1 May 2026 £10,000");
+	assert_string_equal(trouble_of(a, &agreement, "claims-2"), "");
+	assert_false(agreement_asks_lead(&agreement));
+	agreement.leads.at[0] = (struct organisation_id){ 99 };
+	agreement.leads.n = 1;
+	office->claims = (struct claims){ 0 };
+	assert_non_null(strstr(trouble_of(a, &agreement, "claims-2"), "Say when it pays"));
+	office->claims = claims_in(a, "1 May 2026 £10,000");
 	office->contribution = CONTRIBUTION_IN_KIND;
 	assert_non_null(strstr(trouble_of(a, &agreement, "claims-2"), "pays no share"));
 	agreement = ahead(a, PAYMENT_INSTALMENTS, "1 May 2026 £43,000");
@@ -558,7 +573,7 @@ static void shares__stop_at_what_a_body_pays_at_most(void **state)
 	assert_int_equal(shares.over, 0);
 }
 
-/* Each body pays ahead or not, is the office or not, and owes something of this invoice or not. */
+/* Each body pays ahead or not, pays the supplier or not, and owes something of this invoice or not. */
 static void recharge__is_due_of_who_pays_a_share_after_it_was_spent(void **state)
 {
 	static const struct claim ahead = { .sum = { 1000 } };
@@ -567,8 +582,7 @@ static void recharge__is_due_of_who_pays_a_share_after_it_was_spent(void **state
 	(void)state;
 	for (unsigned bits = 0; bits < 64; bits++) {
 		struct partner both[2] = { 0 };
-		struct agreement agreement = { .office = { 7 },
-			.partners = { .at = both, .n = array_size(both) } };
+		struct agreement agreement = { .partners = { .at = both, .n = array_size(both) } };
 		struct shares shares = { 0 };
 		bool is_due = false;
 
@@ -582,7 +596,9 @@ static void recharge__is_due_of_who_pays_a_share_after_it_was_spent(void **state
 			shares.due[i].pence = (of & 4) != 0 ? -5 : 0; // of a credit note too
 			is_due = is_due || (of & 7) == 4;
 		}
-		assert_int_equal(agreement_has_recharge(&agreement, &shares), is_due);
+		assert_int_equal(
+			agreement_has_recharge(&agreement, (struct organisation_id){ 7 }, &shares),
+			is_due);
 	}
 }
 

@@ -132,6 +132,17 @@ bool funding_year_is_beyond(const struct funding_years *years, int year)
 	return date_before(years->ends_on, financial_year_begins(year));
 }
 
+struct leads funding_leads(
+	struct work *w, struct programme_id id, struct organisation_id office, int year)
+{
+	struct leads leads =
+		programme_tie.leads(w, id, financial_year_begins(year), financial_year_ends(year));
+
+	if (leads.n == 0)
+		*list_add(work_arena(w), &leads) = office;
+	return leads;
+}
+
 /* ---- writing ---- */
 
 void funding_bill(struct work *w, const struct agreement *agreement)
@@ -232,6 +243,7 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 	if (newest_of(w, p.id, agreement->year) != agreement->version)
 		return CHANGED_MEANWHILE;
 	next.office = p.organisation;
+	next.leads = funding_leads(w, p.id, p.organisation, agreement->year);
 	agreement_check(a, &next, problems);
 	check_unbilled(w, p.id, agreement->year, problems);
 	if (!funding_years(w, p.id, &years) || agreement->year < years.first ||
@@ -262,6 +274,11 @@ enum outcome_kind funding_sign(struct work *w, const struct actor *by, struct pr
 		problem_add(a, problems, "", N_("This agreement is signed already"));
 	else if (agreement.written_by.v == by->account.v)
 		problem_add(a, problems, "", N_("Whoever wrote the agreement cannot sign it"));
+	agreement.leads = funding_leads(w, p.id, p.organisation, year);
+	if (agreement_asks_lead(&agreement))
+		problem_add(a, problems, "",
+			N_("By this agreement the body that holds the contract pays itself before "
+			   "it is spent. Write it anew: a contract was signed since."));
 	check_unbilled(w, id, year, problems);
 	if (problems->n > 0)
 		return REFUSED;

@@ -87,16 +87,27 @@ bool invoice_numbered(
 struct invoices invoices_of_year(
 	struct work *w, struct programme_id id, int year, int64_t after, size_t most);
 
-/* A day until which approved ones of a contract were delivered. */
-struct delivered_day {
+/* By which version of which contract something of a year was approved. */
+struct terms_used {
 	struct contract_id contract;
-	struct date on;
+	int64_t version;
 };
 
-LIST(delivered_days, struct delivered_day);
+LIST(terms_used_all, struct terms_used);
 
-/* Of a programme's financial year, contract by contract. */
-struct delivered_days delivered_days_of_year(struct work *w, struct programme_id id, int year);
+/* Each once, contract by contract. */
+struct terms_used_all invoice_terms_used(struct work *w, struct programme_id id, int year);
+
+/* What a body owes of a year for what that one paid. */
+struct payer_part {
+	struct organisation_id body, payer;
+	const char *payer_name[LANGUAGE_COUNT];
+	struct money due;
+};
+
+LIST(payer_parts, struct payer_part);
+
+struct payer_parts invoice_parts_by_payer(struct work *w, struct programme_id id, int year);
 
 /* Its credit notes, without their lines. */
 struct invoices invoice_credits(struct work *w, struct invoice_id id);
@@ -135,7 +146,7 @@ struct invoice_share {
 	const char *name[LANGUAGE_COUNT];
 	struct money due;
 	bool is_drawn; // of an invoice: from what the body pays before it is spent, so not recharged
-	bool is_own; // of an invoice: of the office that pays it, which recharges itself for nothing
+	bool is_own; // of an invoice: of whoever holds the contract and pays it, which is recharged nothing
 	struct money unbilled,
 		credited; // of a year: what was not recharged, and what notes took off
 };
@@ -144,7 +155,7 @@ LIST(invoice_shares, struct invoice_share);
 
 struct invoice_shares invoice_share_list(struct work *w, struct invoice_id id);
 
-/* The body is asked for it after the approval: it is neither drawn nor the office's own. */
+/* The body is asked for it after the approval: it is neither drawn nor the payer's own. */
 bool share_is_recharged(const struct invoice_share *share);
 
 /* What a body owes of all that a programme's financial year has cost. */

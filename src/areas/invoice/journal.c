@@ -91,6 +91,7 @@ struct waiting {
 	struct programme programme;
 	struct invoice_line_list_rows lines;
 	struct invoice_shares shares;
+	struct invoice_payer_row payer; // who pays the supplier
 };
 
 LIST(waiting_list, struct waiting);
@@ -103,10 +104,49 @@ struct gathered {
 	bool is_more;
 };
 
-/* What the office shares is its own cost: only the others are recharged, or have paid ahead. */
+static bool is_offices(const struct waiting *one, struct organisation_id body)
+{
+	return body.v == one->invoice.organisation.v;
+}
+
+/*
+ * The office pays the supplier, so that all of it is a cost: the others are recharged, or have paid ahead.
+ * Else another body leads, and what the office owes that one is its own share alone.
+ */
+static bool is_paid_by_office(const struct waiting *one)
+{
+	return is_offices(one, one->payer.holder_id);
+}
+
+/* A share that the office is owed, or holds. */
 static bool is_others(const struct waiting *one, const struct invoice_share *share)
 {
-	return share->organisation.v != one->invoice.organisation.v && share->due.pence != 0;
+	return is_paid_by_office(one) && !is_offices(one, share->organisation) &&
+	       share->due.pence != 0;
+}
+
+/* What the office owes of each line: the line, or of another's payment its part of the office's share. */
+static const struct money *costs_of(struct work *w, const struct waiting *one)
+{
+	struct money *costs = arena_many(work_arena(w), struct money, one->lines.n + 1);
+	int64_t *weights = arena_many(work_arena(w), int64_t, one->lines.n + 1);
+	int64_t weight = 0;
+
+	for (size_t i = 0; i < one->lines.n; i++) {
+		costs[i] = is_paid_by_office(one) ? one->lines.at[i].cost : MONEY_ZERO;
+		weights[i] = imaxabs(one->lines.at[i].cost.pence);
+		weight += weights[i];
+	}
+	list_each (const struct invoice_share *, share, &one->shares)
+		if (!is_paid_by_office(one) && is_offices(one, share->organisation) && weight > 0)
+			money_share(share->due, weights, one->lines.n, costs);
+	return costs;
+}
+
+/* A line of another's payment of which the office owes nothing is nothing to its ledger. */
+static bool is_row(const struct waiting *one, struct money cost)
+{
+	return is_paid_by_office(one) || cost.pence != 0;
 }
 
 static struct ledger_code code_of_line(
@@ -117,6 +157,10 @@ static struct ledger_code code_of_line(
 
 static struct ledger_code code_of_supplier(const struct waiting *one)
 {
+	if (!is_paid_by_office(one))
+		return of_body(one->programme.id, LEDGER_SUPPLIER, one->payer.holder_id,
+			(const char *const[LANGUAGE_COUNT]){
+				[ENGLISH] = one->payer.name_en, [WELSH] = one->payer.name_cy });
 	return of_body(one->programme.id, LEDGER_SUPPLIER, one->invoice.supplier,
 		one->invoice.supplier_name);
 }
@@ -135,9 +179,18 @@ static void want(struct work *w, struct gathered *all, struct ledger_code meant,
 
 static void want_codes(struct work *w, struct gathered *all, const struct waiting *one)
 {
-	list_each (const struct invoice_line_list_row *, line, &one->lines)
-		want(w, all, code_of_line(one, line), 1);
-	want(w, all, code_of_supplier(one), one->lines.n);
+	const struct money *costs = costs_of(w, one);
+	size_t lines = 0;
+
+	for (size_t i = 0; i < one->lines.n; i++)
+		if (is_row(one, costs[i])) {
+			want(w, all, code_of_line(one, &one->lines.at[i]), 1);
+			all->cost.pence += costs[i].pence;
+			lines++;
+		}
+	if (lines > 0)
+		want(w, all, code_of_supplier(one), lines);
+	all->lines += lines;
 	list_each (const struct invoice_share *, share, &one->shares)
 		if (is_others(one, share))
 			want(w, all, code_of_share(one, share), one->lines.n);
@@ -153,15 +206,14 @@ static bool gather_one(struct work *w, const struct actor *by, struct gathered *
 	if (!invoice_head(w, row->id, &one.invoice) ||
 		!programme_for(w, by, INVOICE_READ, one.invoice.programme, &one.programme))
 		return true; // a failed work
+	if (!invoice_payer(w, row->id, &one.payer))
+		return true; // a failed work
 	one.lines = invoice_line_list(w, row->id);
 	one.shares = invoice_share_list(w, row->id);
 	rows = one.lines.n + one.shares.n;
 	if (all->rows + rows > JOURNAL_ROWS_MOST)
 		return false;
 	all->rows += rows;
-	all->lines += one.lines.n;
-	list_each (const struct invoice_line_list_row *, line, &one.lines)
-		all->cost.pence += line->cost.pence;
 	*list_add(work_arena(w), &all->invoices) = one;
 	want_codes(w, all, &one);
 	return true;
@@ -235,17 +287,22 @@ static void add_headings(struct work *w, const struct programme *p, struct ledge
 	}
 }
 
+/* Whom the office pays under each contract: its supplier, or the body that holds it. */
 static void add_suppliers(struct work *w, const struct programme *p, struct ledger_codes *all)
 {
 	struct contracts contracts = contracts_of(w, p->id);
 
 	list_each (const struct contract *, each, &contracts) {
-		struct contract_body supplier = contract_supplier(w, each->id);
-		struct ledger_code code =
-			of_body(p->id, LEDGER_SUPPLIER, supplier.id, supplier.name);
+		struct contract_versions versions = contract_versions(w, each->id);
+		const struct contract_version *v = contract_signed(&versions);
+		const struct contract_body *paid;
+		struct ledger_code code;
 
-		if (supplier.id.v != 0)
-			code_in(w, all, &code);
+		if (v == NULL)
+			continue;
+		paid = v->holder.id.v == p->organisation.v ? &v->supplier : &v->holder;
+		code = of_body(p->id, LEDGER_SUPPLIER, paid->id, paid->name);
+		code_in(w, all, &code);
 	}
 }
 
@@ -367,21 +424,29 @@ static void begin_row(struct making *m, const char *what, const struct waiting *
 	csv_text(&m->csv, invoice_reference(work_arena(m->w), one->invoice.number));
 }
 
-static void put_line(
-	struct making *m, const struct waiting *one, const struct invoice_line_list_row *line)
+/* Of what another body pays its part has no net and no VAT of its own. */
+static void put_line(struct making *m, const struct waiting *one,
+	const struct invoice_line_list_row *line, struct money cost)
 {
-	begin_row(m, "cost", one);
+	bool is_whole = is_paid_by_office(one);
+
+	begin_row(m, is_whole ? "cost" : "share", one);
 	csv_int(&m->csv, line->number);
 	csv_text(&m->csv, one->programme.name[m->language]);
 	csv_text(&m->csv, line->heading);
-	csv_text(&m->csv, one->invoice.supplier_name[m->language]);
+	csv_text(&m->csv, code_of_supplier(one).name[m->language]);
 	csv_text(&m->csv, code_text(m, code_of_line(one, line)));
 	csv_text(&m->csv, code_text(m, code_of_supplier(one)));
 	csv_text(&m->csv, one->invoice.supplier_number);
 	csv_date(&m->csv, instant_day(one->approved_at));
-	csv_pounds(&m->csv, line->net);
-	csv_pounds(&m->csv, line->vat);
-	csv_pounds(&m->csv, line->cost);
+	if (is_whole) {
+		csv_pounds(&m->csv, line->net);
+		csv_pounds(&m->csv, line->vat);
+	} else {
+		csv_text(&m->csv, "");
+		csv_text(&m->csv, "");
+	}
+	csv_pounds(&m->csv, cost);
 	csv_end_row(&m->csv);
 }
 
@@ -410,8 +475,11 @@ static struct slice write_rows(struct making *m)
 	m->csv = csv_new(&m->out, true);
 	csv_header(&m->csv, columns, array_size(columns));
 	list_each (const struct waiting *, one, &m->all.invoices) {
-		list_each (const struct invoice_line_list_row *, line, &one->lines)
-			put_line(m, one, line);
+		const struct money *costs = costs_of(m->w, one);
+
+		for (size_t i = 0; i < one->lines.n; i++)
+			if (is_row(one, costs[i]))
+				put_line(m, one, &one->lines.at[i], costs[i]);
 		list_each (const struct invoice_share *, share, &one->shares)
 			if (is_others(one, share))
 				put_share(m, one, share);

@@ -186,6 +186,65 @@ static void journal__has_each_approved_line_once_and_stays_as_it_was(void **stat
 	assert_memory_equal(again.bytes.at, journal.bytes.at, journal.bytes.size);
 }
 
+/* Another body leads: the office owes its own share to that one, and nobody owes the office anything. */
+static void journal__of_what_another_pays_has_the_office_s_share_alone(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct ledger_codes codes;
+	struct journal journal;
+	struct invoice invoice;
+	const char *text;
+
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_held_by_force);
+	invoice = an_approved_bill(f, &kit);
+	READ (f, w) {
+		struct invoice_shares shares = invoice_share_list(w, invoice.id);
+
+		assert_int_equal(shares.n, 2);
+		assert_false(shares.at[0].is_own);
+		assert_true(share_is_recharged(&shares.at[0]));
+		assert_true(shares.at[1].is_own);
+	}
+	codes = codes_now(f, &kit);
+	list_each (const struct ledger_code *, each, &codes)
+		if (each->of == LEDGER_SUPPLIER)
+			assert_int_equal(each->body.v, f->force.v);
+	assert_int_equal(waiting_now(f, &kit.first).cost.pence, 180001);
+	enter_codes(f, &kit);
+	assert_int_equal(make(f, &kit.first, instant_day(f->now), &journal), DONE);
+	assert_int_equal(journal.rows, 1);
+	assert_int_equal(journal.cost.pence, 180001);
+	text = arena_text_n(f->arena, journal.bytes.at, journal.bytes.size);
+	assert_non_null(strstr(text, "\r\n1,1,share,INV-1,1,Invented programme,delivery,"));
+	assert_non_null(strstr(text, arena_format(f->arena, ",L2,L3,TD-1,%s,,,1800.01\r\n",
+					     date_iso(f->arena, instant_day(f->now)))));
+	assert_null(strstr(text, "recharge"));
+}
+
+/* What others pay between them is nothing to the office's ledger. */
+static void journal__waits_for_nothing_of_which_the_office_owes_nothing(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct agreement next;
+
+	READ (f, w)
+		assert_true(funding_agreement_of(w, kit.programme, 2026, &next));
+	next.partners.at[0].organisation = f->elsewhere;
+	for (size_t i = 0; i < next.partners.n; i++)
+		next.partners.at[i].row = i + 1;
+	WRITE (f, w) {
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
+		assert_int_equal(
+			funding_sign(w, &f->approver, kit.programme, 2026, 2, &problems), DONE);
+	}
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_held_by_force);
+	an_approved_bill(f, &kit);
+	assert_int_equal(waiting_now(f, &kit.first).invoices, 0);
+}
+
 /* What the ledger paid before it has the journal, or before the recharge, is in it as everything else is. */
 static void journal__has_what_was_paid_first_once(void **state)
 {
@@ -266,6 +325,8 @@ int main(void)
 		FRESH(code__is_entered_in_versions_by_whoever_saw_the_last),
 		FRESH(journal__waits_for_the_codes_that_are_missing_and_names_them),
 		FRESH(journal__has_each_approved_line_once_and_stays_as_it_was),
+		FRESH(journal__of_what_another_pays_has_the_office_s_share_alone),
+		FRESH(journal__waits_for_nothing_of_which_the_office_owes_nothing),
 		FRESH(journal__has_what_was_paid_first_once),
 		FRESH(journal__shows_no_code_as_a_formula),
 		FRESH(journal__is_made_whole_or_not_at_all),

@@ -174,8 +174,8 @@ static void statement__says_what_is_drawn_and_what_is_left(void **state)
 	assert_int_equal(page_count(f, "drawn from what it pays before it is spent"), 2);
 	page_of(f, &kit.first, at(f, &kit, "statements/2026"));
 	assert_true(
-		page_says(f, "In all: £6,142.86. Credited: £0. It is the office’s own share, so "
-			     "nothing is recharged."));
+		page_says(f, "In all: £6,142.86. Credited: £0. It is the share of the body that "
+			     "pays the provider, so nothing is recharged."));
 	assert_false(page_says(f, "Recharged already"));
 	assert_false(page_says(f, "What waits longest to be recharged"));
 	page_of(f, &kit.first, at(f, &kit, "year-end/2026"));

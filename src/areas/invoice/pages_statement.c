@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who owes what of a programme's financial year: body by body to the office that pays, and its own to a
- * body that owes; and as a spreadsheet.
+ * Who owes what of a programme's financial year: body by body to the office that keeps it, and its own to
+ * a body that owes; and as a spreadsheet.
  */
 #include "areas/decision/service.h"
 #include "areas/invoice/claims.h"
@@ -26,7 +26,7 @@ struct owed {
 	const char *name;
 	const struct invoice *invoice;
 	struct money due;
-	bool is_recharged; // else drawn from what was paid ahead, or the office's own
+	bool is_recharged; // else drawn from what was paid ahead, or its own who paid the invoice
 };
 
 LIST(owed_list, struct owed);
@@ -35,9 +35,8 @@ LIST(owed_list, struct owed);
 struct stating {
 	struct request *rq;
 	struct programme_id programme;
-	struct organisation_id office; // whose it is
-	const char *name;              // of it
-	const char *decision;          // the reference of the one that it stands on
+	const char *name;     // of it
+	const char *decision; // the reference of the one that it stands on
 	int year;
 	bool is_own;   // of the reader's body, and of no other
 	int64_t after; // the page after the one that ended with that invoice's number; 0: the first
@@ -47,32 +46,52 @@ struct stating {
 	struct invoice_shares totals; // of each body, of all the year
 	struct kept_claims claims;    // of whoever pays before it is spent
 	struct contract_version
-		under; // the contract of all of the year; no holder: there are several
+		under;            // the contract of all of the year; no holder: there are several
+	struct payer_parts parts; // of whom each body owes how much, where there are several
 };
 
-/* As it stood when what is invoiced was delivered; none where that is not the same of all the year. */
+/* By which all of the year was approved; none where that is not the same of all. */
 static void load_contract(struct stating *now)
 {
-	struct delivered_days all =
-		delivered_days_of_year(now->rq->work, now->programme, now->year);
-	struct contract_versions versions = { 0 };
+	struct work *w = now->rq->work;
+	struct terms_used_all all = invoice_terms_used(w, now->programme, now->year);
+	struct contract_version v;
 
-	list_each (const struct delivered_day *, each, &all) {
-		const struct contract_version *v;
-
-		if (each == all.at || each->contract.v != each[-1].contract.v)
-			versions = contract_versions(now->rq->work, each->contract);
-		v = contract_standing(&versions, each->on);
-		if (v == NULL)
+	list_each (const struct terms_used *, each, &all) {
+		if (!contract_version_load(w, each->contract, each->version, &v))
 			continue;
 		if (now->under.holder.id.v != 0 &&
-			(v->holder.id.v != now->under.holder.id.v ||
-				v->supplier.id.v != now->under.supplier.id.v)) {
+			(v.holder.id.v != now->under.holder.id.v ||
+				v.supplier.id.v != now->under.supplier.id.v)) {
 			now->under = (struct contract_version){ 0 };
+			now->parts = invoice_parts_by_payer(w, now->programme, now->year);
 			return;
 		}
-		now->under = *v;
+		now->under = v;
 	}
+}
+
+/* What of all that the body owes it paid itself, which leads. */
+static struct money own_part(
+	const struct stating *now, struct organisation_id body, struct money due)
+{
+	if (now->under.holder.id.v != 0)
+		return now->under.holder.id.v == body.v ? due : MONEY_ZERO;
+	list_each (const struct payer_part *, part, &now->parts)
+		if (part->body.v == body.v && part->payer.v == body.v)
+			return part->due;
+	return MONEY_ZERO;
+}
+
+/* Nobody else paid for any of it. */
+static bool leads_alone(const struct stating *now, struct organisation_id body)
+{
+	if (now->under.holder.id.v != 0)
+		return now->under.holder.id.v == body.v;
+	list_each (const struct payer_part *, part, &now->parts)
+		if (part->payer.v != body.v)
+			return false;
+	return now->parts.n > 0;
 }
 
 static void load_programme(struct stating *now)
@@ -83,7 +102,6 @@ static void load_programme(struct stating *now)
 	now->decision = "";
 	if (!programme_load(now->rq->work, now->programme, &p))
 		return;
-	now->office = p.organisation;
 	if (programme_decision(now->rq->work, &p, d))
 		now->decision = decision_value(d, FIELD_REFERENCE, ENGLISH);
 }
@@ -241,25 +259,50 @@ static const char *totals_words(const struct stating *now, struct organisation_i
 	struct request *rq = now->rq;
 	struct invoice_share total = { 0 };
 	struct advance advance;
+	int64_t recharged;
 
 	list_each (const struct invoice_share *, each, &now->totals)
 		if (each->organisation.v == body.v)
 			total = *each;
 	if (claims_advance(&now->claims, body, total.due, &advance))
 		return advance_words(rq, &advance, total.due, total.credited);
-	if (body.v == now->office.v)
+	if (leads_alone(now, body))
 		return tr_fill(rq->arena, rq->language,
-			"In all: {all}. Credited: {credited}. It is the office’s own share, so "
-			"nothing is recharged.",
+			"In all: {all}. Credited: {credited}. It is the share of the body that "
+			"pays the provider, so nothing is recharged.",
 			"all", invoice_money(rq, total.due), "credited",
 			invoice_money(rq, total.credited), NULL);
+	recharged = total.due.pence - total.unbilled.pence - own_part(now, body, total.due).pence;
 	return tr_fill(rq->arena, rq->language,
 		"In all: {all}. Recharged already: {recharged}. To be recharged: {open}. Credited: "
 		"{credited}.",
 		"all", invoice_money(rq, total.due), "recharged",
-		invoice_money(rq, (struct money){ total.due.pence - total.unbilled.pence }), "open",
+		invoice_money(rq, (struct money){ recharged }), "open",
 		invoice_money(rq, total.unbilled), "credited", invoice_money(rq, total.credited),
 		NULL);
+}
+
+/* To whom it is paid: in one line where one leads, else a line for each. */
+static const char *const *payable_lines(
+	const struct stating *now, struct organisation_id body, size_t *n)
+{
+	struct request *rq = now->rq;
+	const char **lines = arena_many(rq->arena, const char *, now->parts.n + 1);
+
+	*n = 0;
+	if (now->under.holder.id.v != 0)
+		lines[(*n)++] = payable_words(rq, &now->under, body);
+	list_each (const struct payer_part *, part, &now->parts)
+		if (part->body.v == body.v)
+			lines[(*n)++] = tr_fill(rq->arena, rq->language,
+				part->payer.v == body.v
+					? N_("{sum} is for what this body paid the provider "
+					     "itself: it holds that contract.")
+					: N_("{sum} is payable to a body that leads: {lead}. It "
+					     "pays the provider."),
+				"sum", invoice_money(rq, part->due), "lead",
+				body_name(rq, part->payer_name), NULL);
+	return lines;
 }
 
 static struct statement_body body_of(
@@ -288,8 +331,7 @@ static struct statement_body body_of(
 			.due = due_of(now, each),
 		};
 	}
-	if (now->under.holder.id.v != 0)
-		body.payable = payable_words(rq, &now->under, organisation);
+	body.payable = payable_lines(now, organisation, &body.payable_count);
 	return body;
 }
 

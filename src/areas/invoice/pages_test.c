@@ -476,6 +476,58 @@ static void vat__is_said_to_count_where_an_invoice_has_some(void **state)
 	assert_true(page_says(f, "Cost to those who pay: £1,200"));
 }
 
+/* The force holds the contract: what it pays is its own, and the office owes it a share. */
+static void statement__asks_the_office_where_another_body_leads(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *page = arena_format(
+		f->arena, "/programmes/%lld/statements/2026", (long long)kit.programme.v);
+	struct problems problems = { 0 };
+	struct invoice_id id;
+
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_held_by_force);
+	bill_close_b(f, &kit);
+	id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id;
+	bill_approve(f, &kit, id);
+	assert_int_equal(bill_now(f, &kit.first, id).facts.state, INVOICE_SHARED);
+	assert_int_equal(page_get(f, &kit.first, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "In all: £1,800.01. Recharged already: £0. To be recharged: "
+				 "£1,800.01. Credited: £0."));
+	assert_true(page_says(f, "In all: £600. Credited: £0. It is the share of the body that "
+				 "pays the provider, so nothing is recharged."));
+	assert_int_equal(page_count(f, "Payable to the body that leads: "), 1);
+	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_RECHARGE, &problems), DONE);
+	assert_int_equal(page_get(f, &kit.first, page), OK);
+	assert_true(page_says(f, "In all: £1,800.01. Recharged already: £1,800.01. To be "
+				 "recharged: £0. Credited: £0."));
+}
+
+/* The office led in April, the force from May on: each owes the other a part, and a third both. */
+static void statement__names_each_of_two_who_lead(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	const char *page = arena_format(
+		f->arena, "/programmes/%lld/statements/2026", (long long)kit.programme.v);
+
+	bill_vary(f, &kit, date_of(2026, 5, 1), bill_held_by_force);
+	bill_approve(f, &kit, bill_month(f, &kit, 0, 900000).id);
+	bill_approve(f, &kit, bill_month(f, &kit, 1, 900000).id);
+	assert_int_equal(page_get(f, &kit.first, page), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, "so nothing is recharged"));
+	assert_true(page_says(f, "In all: £12,285.72. Recharged already: £0. To be recharged: "
+				 "£6,142.86. Credited: £0."));
+	assert_int_equal(page_count(f, "is payable to a body that leads: "), 4);
+	assert_int_equal(page_count(f, "is for what this body paid the provider itself"), 2);
+	assert_true(page_says(f, "£6,142.86 is payable to a body that leads: "));
+	assert_true(page_says(f, "£1,428.57 is for what this body paid the provider itself"));
+	assert_int_equal(page_get(f, &kit.first, arena_format(f->arena, "/cy%s", page)), OK);
+	assert_false(page_says(f, "is payable to"));
+}
+
 static void statement__says_what_each_body_owes_to_the_penny(void **state)
 {
 	struct fresh *f = *state;
@@ -495,8 +547,9 @@ static void statement__says_what_each_body_owes_to_the_penny(void **state)
 	assert_null(page_trouble(f));
 	assert_true(page_says(
 		f, "What waits longest to be recharged was approved on 13 June 2026, 0 days ago."));
-	assert_true(page_says(f, "In all: £1,800.01. Credited: £0. It is the office’s own share, "
-				 "so nothing is recharged."));
+	assert_true(
+		page_says(f, "In all: £1,800.01. Credited: £0. It is the share of the body that "
+			     "pays the provider, so nothing is recharged."));
 	assert_true(page_says(f, "In all: £600. Recharged already: £0. To be recharged: £600. "
 				 "Credited: £0."));
 	assert_int_equal(
@@ -1504,6 +1557,8 @@ int main(void)
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),
+		SERVED(statement__asks_the_office_where_another_body_leads),
+		SERVED(statement__names_each_of_two_who_lead),
 		SERVED(statement__says_what_each_body_owes_to_the_penny),
 		SERVED(statement__of_the_own_body_says_nothing_of_another),
 		SERVED(trace__of_the_own_share_leads_to_the_sentence_and_over_nothing),

@@ -100,18 +100,43 @@ WHERE i.programme_id = :programme
 ORDER BY i.number
 LIMIT :most;
 
--- invoice_delivered_of_year :many
--- On which days the approved ones of a programme's year delivered, by contract.
+-- invoice_terms_of_year :many
+-- By which versions of which contracts a programme's year was approved.
 -- may scan: the invoices of one year
 -- programme: PROGRAMME_ID
-SELECT contract_id, delivered_on
+SELECT contract_id, terms
 FROM invoice
 WHERE programme_id = :programme
   AND year = :year
   AND state IN ('shared', 'no-recharge', 'recharged', 'paid')
-GROUP BY contract_id, delivered_on
-ORDER BY contract_id, delivered_on
+GROUP BY contract_id, terms
+ORDER BY contract_id, terms
 LIMIT 10000;
+
+-- invoice_parts_of_year :many
+-- What each body owes of a programme's year by whoever paid it: the holder of the contract.
+-- may scan: the shares of one year
+-- programme: PROGRAMME_ID
+-- due: PENCE
+SELECT s.organisation_id, v.holder_id, o.name_en, o.name_cy, CAST(SUM(s.due) AS BIGINT) AS due
+FROM invoice i
+JOIN invoice_share s ON s.invoice_id = i.id
+JOIN contract_version v ON v.contract_id = i.contract_id AND v.version = i.terms
+JOIN organisation o ON o.id = v.holder_id
+WHERE i.programme_id = :programme
+  AND i.year = :year
+GROUP BY s.organisation_id, v.holder_id, o.name_en, o.name_cy
+ORDER BY s.organisation_id, v.holder_id
+LIMIT 1000;
+
+-- invoice_payer :one
+-- Who pays the supplier: the holder of the contract, by the version by which it was approved.
+-- invoice: INVOICE_ID
+SELECT v.holder_id, o.name_en, o.name_cy
+FROM invoice i
+JOIN contract_version v ON v.contract_id = i.contract_id AND v.version = i.terms
+JOIN organisation o ON o.id = v.holder_id
+WHERE i.id = :invoice;
 
 -- invoice_list_credits :many invoice_get
 -- credited: INVOICE_ID
@@ -575,9 +600,10 @@ SELECT s.organisation_id, s.due, o.name_en, o.name_cy,
                  AND f.year = i.year
                  AND f.version = i.agreement
                  AND f.organisation_id = s.organisation_id) AS is_drawn,
-       s.organisation_id = i.organisation_id AS is_own
+       s.organisation_id = v.holder_id AS is_own
 FROM invoice_share s
 JOIN invoice i ON i.id = s.invoice_id
+JOIN contract_version v ON v.contract_id = i.contract_id AND v.version = i.terms
 JOIN organisation o ON o.id = s.organisation_id
 WHERE s.invoice_id = :invoice
 ORDER BY s.place
@@ -639,18 +665,25 @@ INSERT INTO ledger_code (programme_id, what, organisation_id, version, code, wri
 VALUES (:programme_id, :what, :organisation_id, :version, :code, :written_by, :written_at);
 
 -- journal_waiting_list :many
--- Approved before then, and in no journal.
+-- Approved before then, and in no journal: what the office paid, or owes a share of to another that did.
 -- organisation: ORGANISATION_ID
 -- before: INSTANT
 -- most: NUMBER
 SELECT i.id, d.done_at
 FROM invoice i
 JOIN invoice_deed d ON d.invoice_id = i.id
+JOIN contract_version v ON v.contract_id = i.contract_id AND v.version = i.terms
 WHERE i.organisation_id = :organisation
   AND i.journal = 0
   AND i.state IN ('shared', 'no-recharge', 'recharged', 'paid')
   AND d.act = 'invoice-approve'
   AND d.done_at < :before
+  AND (v.holder_id = i.organisation_id
+       OR EXISTS (SELECT 1
+                  FROM invoice_share s
+                  WHERE s.invoice_id = i.id
+                    AND s.organisation_id = i.organisation_id
+                    AND s.due <> 0))
 ORDER BY i.number
 LIMIT :most;
 

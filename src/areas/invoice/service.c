@@ -360,7 +360,8 @@ static enum invoice_refusal share(
 	if (invoice->terms == 0) // a credit note has its original's
 		invoice->terms = invoice->under->version;
 	invoice_settle_lines(w, invoice);
-	invoice->has_recharge = agreement_has_recharge(ground->agreement, shares);
+	invoice->has_recharge =
+		agreement_has_recharge(ground->agreement, invoice->under->holder.id, shares);
 	invoice_store_shares(w, invoice, ground->agreement, shares);
 	funding_bill(w, ground->agreement);
 	return INVOICE_NO_REFUSAL;

@@ -145,14 +145,29 @@ struct invoices invoices_of_year(
 	return invoices_of(w, &rows);
 }
 
-struct delivered_days delivered_days_of_year(struct work *w, struct programme_id id, int year)
+struct terms_used_all invoice_terms_used(struct work *w, struct programme_id id, int year)
 {
-	struct invoice_delivered_of_year_rows rows = invoice_delivered_of_year(w, id, year);
-	struct delivered_days all = { 0 };
+	struct invoice_terms_of_year_rows rows = invoice_terms_of_year(w, id, year);
+	struct terms_used_all all = { 0 };
 
-	list_each (const struct invoice_delivered_of_year_row *, row, &rows)
+	list_each (const struct invoice_terms_of_year_row *, row, &rows)
 		*list_add(work_arena(w), &all) =
-			(struct delivered_day){ row->contract_id, row->delivered_on };
+			(struct terms_used){ row->contract_id, row->terms };
+	return all;
+}
+
+struct payer_parts invoice_parts_by_payer(struct work *w, struct programme_id id, int year)
+{
+	struct invoice_parts_of_year_rows rows = invoice_parts_of_year(w, id, year);
+	struct payer_parts all = { 0 };
+
+	list_each (const struct invoice_parts_of_year_row *, row, &rows)
+		*list_add(work_arena(w), &all) = (struct payer_part){
+			.body = row->organisation_id,
+			.payer = row->holder_id,
+			.payer_name = { [ENGLISH] = row->name_en, [WELSH] = row->name_cy },
+			.due = row->due,
+		};
 	return all;
 }
 

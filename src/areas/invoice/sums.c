@@ -116,7 +116,7 @@ static void take_counted(struct work *w, const struct invoice *note)
 			1, 0);
 }
 
-/* Of each share what is due now, and what of it is not recharged; what is drawn, or the office's own, never is. */
+/* Of each share what is due now, and what of it is not recharged; what is drawn, or the payer's own, never is. */
 static void add_up_shares(
 	struct work *w, const struct invoice *invoice, int64_t due, int64_t unbilled)
 {

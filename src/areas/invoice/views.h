@@ -307,7 +307,8 @@ struct statement_body {
 	size_t n;
 	const char *says;    // what it comes to
 	const char *since;   // received since the final statement; NULL: nothing
-	const char *payable; // to whom; NULL: by no contract
+	const char *const *payable; // to whom; none: by no contract
+	size_t payable_count;
 	const struct claim_row *claims;
 	size_t claim_count;
 };

@@ -113,8 +113,6 @@ struct commitment {
 	bool is_partly; // of some such line nobody says how many there may be
 };
 
-LIST(leads, struct organisation_id);
-
 /* What a later area knows of a programme's money: the one that the program has (contract/tie.c). */
 struct programme_tie {
 	/* Of each heading, as of today. */

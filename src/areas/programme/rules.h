@@ -173,4 +173,7 @@ enum ceiling_standing ceiling_standing(int64_t ceiling, int64_t n);
 /* Its end is today or within DUE_DAYS days. */
 bool funding_ends_soon(const struct budget *b, struct date today);
 
+/* The bodies that hold its contracts, and so lead: they pay the suppliers, and are paid by whoever else pays. */
+LIST(leads, struct organisation_id);
+
 #endif

@@ -161,6 +161,13 @@ static bool is_for_the_same(const struct contract_line *one, const struct contra
 	       (one->per == PER_MONTH || one->evidence == other->evidence);
 }
 
+bool contract_line_was(const struct contract_version *v, const struct contract_line *terms)
+{
+	const struct contract_line *before = contract_line(v, terms->number);
+
+	return v->signed_by.v != 0 && before != NULL && !is_for_the_same(terms, before);
+}
+
 /* Some signed version has the other, and none has both.  *is_same: they are for the same. */
 static bool is_apart(const struct contract_versions *all, const struct contract_line *terms,
 	int64_t number, bool *is_same)
@@ -649,6 +656,24 @@ int64_t contract_months(const struct contract_version *v)
 static int64_t years_of(const struct contract_version *v)
 {
 	return (contract_months(v) + YEAR_MONTHS - 1) / YEAR_MONTHS;
+}
+
+struct maybe_money line_promised(const struct contract_versions *all,
+	const struct contract_version *v, const struct contract_line *terms)
+{
+	int64_t times = terms->per == PER_MONTH ? contract_months(v) : years_of(v);
+	int64_t sum = terms->sum.pence;
+
+	if (terms->per != PER_MONTH && terms->per != PER_YEAR)
+		return (struct maybe_money){ 0 };
+	list_each (const struct contract_version *, each, all) {
+		const struct contract_line *line = contract_line(each, terms->number);
+
+		if (each->signed_by.v != 0 && line != NULL && line->per == terms->per &&
+			line->sum.pence > sum)
+			sum = line->sum.pence;
+	}
+	return (struct maybe_money){ { sum * times }, true };
 }
 
 int64_t line_units(

@@ -219,6 +219,9 @@ bool contract_line_is_of(
 bool contract_line_gave_way(
 	const struct contract_versions *all, const struct contract_line *terms, int64_t number);
 
+/* By that version, which is signed, the line of this number was for something else: put otherwise. */
+bool contract_line_was(const struct contract_version *v, const struct contract_line *terms);
+
 /* The highest number of a line in any of them. */
 int64_t contract_last_line(const struct contract_versions *all);
 
@@ -276,6 +279,13 @@ int64_t contract_days_unfunded(const struct contract_version *v, const struct bu
 
 /* The caps of the headings that its lines name: no sum of its own. */
 struct money contract_cap(const struct contract_version *v, const struct budget *b);
+
+/*
+ * The most that a line by the month or the year comes to in all the term of `v`, at the highest sum that any signed
+ * version of it has had.  Not set: it is by neither.
+ */
+struct maybe_money line_promised(const struct contract_versions *all,
+	const struct contract_version *v, const struct contract_line *terms);
 
 /*
  * How many of what a line's sum is of the contract promises at most: what the line says, else what

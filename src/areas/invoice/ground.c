@@ -185,38 +185,42 @@ static bool is_of_a_paper(const struct contract_line *terms)
 	return terms->evidence == EVIDENCE_PAYROLL || terms->evidence == EVIDENCE_DOCUMENT;
 }
 
-static bool is_whole(const struct contract_line *terms)
+/* A sum for all of something, or for a year of it; a licence is told from another by its days. */
+static bool is_lump(const struct contract_line *terms)
 {
-	return terms->per == PER_WHOLE && is_of_a_paper(terms);
+	return (terms->per == PER_WHOLE || terms->per == PER_YEAR) &&
+	       terms->evidence != EVIDENCE_LICENCE;
 }
 
-/* As the newest version has it; NULL: none has. */
-static const struct contract_line *line_of(const struct contract_versions *history, int64_t number)
+/* The two may be for the same although they are put otherwise. */
+static bool may_be_for_the_same(const struct contract_line *one, const struct contract_line *other)
 {
-	list_each (const struct contract_version *, v, history)
-		if (contract_line(v, number) != NULL)
-			return contract_line(v, number);
-	return NULL;
+	if (one->evidence == EVIDENCE_LICENCE || other->evidence == EVIDENCE_LICENCE)
+		return false;
+	if (is_lump(one) || is_lump(other))
+		return one->heading == other->heading ||
+		       (is_of_a_paper(one) && is_of_a_paper(other));
+	return one->per == PER_MONTH && other->per == PER_MONTH;
 }
 
-/* By a line that the contract had before, which may be for the same although it is put otherwise. */
+/* By a line that the contract had before, or by the same as it was put before. */
 static void see_before_by(struct work *w, const struct invoice *invoice, struct invoice_line *line,
 	const struct contract_line *other)
 {
 	struct invoice_charged_before_row row = { 0 };
-	bool is_paper = is_of_a_paper(other);
 
-	if (is_whole(line->terms) && !is_paper)
+	if (!may_be_for_the_same(line->terms, other))
 		return;
 	if (invoice_charged_before(w,
 		    &(struct invoice_charged_before_values){
 			    .programme = invoice->programme,
 			    .contract = invoice->contract,
 			    .contract_line = other->number,
-			    .is_of_all = is_whole(line->terms) || is_whole(other),
+			    .per = pers[other->per].name,
+			    .evidence = evidences[other->evidence].name,
+			    .is_of_all = line->terms->per == PER_WHOLE || other->per == PER_WHOLE,
 			    .year = invoice->year,
-			    .is_yearly = line->terms->per == PER_YEAR ||
-					 (other->per == PER_YEAR && is_paper),
+			    .is_yearly = line->terms->per == PER_YEAR || other->per == PER_YEAR,
 			    .until = line->months_to,
 			    .since = line->months_from,
 			    .without = invoice->id,
@@ -226,16 +230,21 @@ static void see_before_by(struct work *w, const struct invoice *invoice, struct 
 		line->seen.beside = row.number;
 }
 
+/* Each line of each signed version that is not the same as this one, and was not beside it. */
 static void see_before(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
-	int64_t last = contract_last_line(&invoice->history);
+	const struct contract_versions *all = &invoice->history;
 
-	for (int64_t number = 1; number <= last && line->seen.beside == 0; number++) {
-		const struct contract_line *other = line_of(&invoice->history, number);
+	list_each (const struct contract_version *, v, all)
+		list_each (const struct contract_line *, other, &v->lines) {
+			bool is_itself = other->number == line->terms->number;
 
-		if (other != NULL && contract_line_gave_way(&invoice->history, line->terms, number))
-			see_before_by(w, invoice, line, other);
-	}
+			if (v->signed_by.v == 0 || line->seen.beside != 0)
+				continue;
+			if (is_itself ? contract_line_was(v, line->terms)
+				      : contract_line_gave_way(all, line->terms, other->number))
+				see_before_by(w, invoice, line, other);
+		}
 }
 
 static bool has_named_months(const struct invoice_line *line)
@@ -262,10 +271,9 @@ void invoice_see_line(struct work *w, const struct invoice *invoice, struct invo
 		licence_see_fee(w, invoice, line);
 	if (has_named_months(line))
 		see_months(w, invoice, line);
-	if (line->terms != NULL && (has_named_months(line) || is_yearly(line->terms))) {
+	if (line->terms != NULL && (has_named_months(line) || is_yearly(line->terms)))
 		see_beside(w, invoice, line);
-		see_before(w, invoice, line);
-	} else if (line->terms != NULL && is_whole(line->terms))
+	if (line->terms != NULL)
 		see_before(w, invoice, line);
 }
 

@@ -385,7 +385,8 @@ ORDER BY l.year, l.invoice
 LIMIT 1;
 
 -- invoice_charged_before :one
--- Another standing line by that line of the contract: for some of the same months, of the same year, or any.
+-- Another standing line by that line of the contract, approved as it was put so: for some of the same months, of the
+-- same year, or any.
 -- may scan: the few lines of one contract's year, put in order
 -- programme: PROGRAMME_ID
 -- year: NUMBER
@@ -395,13 +396,24 @@ LIMIT 1;
 -- is_of_all: FLAG
 -- until: DATE
 -- since: DATE
+-- per: TEXT
+-- evidence: TEXT
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT l.invoice AS number
 FROM standing_line l
+JOIN invoice i ON i.id = l.invoice_id
+JOIN contract_line t ON t.contract_id = l.contract_id AND t.number = l.contract_line
 WHERE l.programme_id = :programme
   AND l.contract_id = :contract
   AND l.contract_line = :contract_line
+  AND t.version = COALESCE(NULLIF(i.terms, 0), (SELECT MAX(v.version)
+                                                FROM contract_version v
+                                                WHERE v.contract_id = l.contract_id
+                                                  AND v.signed_by IS NOT NULL
+                                                  AND v.from_on <= i.delivered_on))
+  AND t.per = :per
+  AND t.evidence = :evidence
   AND l.licence_from IS NULL
   AND (:is_of_all
        OR (l.year = :year AND (:is_yearly OR (l.months_from <= :until AND l.months_to >= :since))))
@@ -526,7 +538,7 @@ FROM invoice c
 JOIN invoice_line n ON n.invoice_id = c.id
 JOIN invoice_line l ON l.invoice_id = c.credit_of AND l.number = n.number
 WHERE c.id = :id
-  AND n.net < 0
+  AND n.net + n.vat < 0
   AND NOT EXISTS (SELECT 1 FROM standing_line s WHERE s.invoice_id = l.invoice_id AND s.number = l.number)
 ORDER BY l.number
 LIMIT 1000;

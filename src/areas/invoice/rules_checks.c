@@ -148,6 +148,13 @@ static void find_once(struct finding_all *f, const struct invoice_line *line)
 	}
 }
 
+/* The same of what is shown by cohorts or by training, which are counted by themselves. */
+static void find_before(struct finding_all *f, const struct invoice_line *line)
+{
+	if (line->seen.beside != 0)
+		find_once(f, line);
+}
+
 /* Where a cohort is moved, or a variation is signed, a line that was right when it was typed is right no more. */
 static bool find_misfit(struct finding_all *f, const struct invoice_line *line)
 {
@@ -215,6 +222,7 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 			find_cohorts(f, line, AGAINST_LIAISON, FINDING_HOLDS, is_untold);
 		else
 			find_cohorts(f, line, AGAINST_FILL, FINDING_WARNS, is_half_empty);
+		find_before(f, line);
 		return;
 	}
 	if (line_is_proved_by(line, EVIDENCE_TRAINING)) {
@@ -224,6 +232,7 @@ static void find_evidence(struct finding_all *f, const struct invoice_line *line
 				line_has_people_twice(line, f->ground)
 					? line->seen.people.at[0].invoice
 					: 0);
+		find_before(f, line);
 		return;
 	}
 	if (line_is_proved_by(line, EVIDENCE_LICENCE))
@@ -322,6 +331,21 @@ static struct money spent_in_place_of(
 	return sum;
 }
 
+/* All that a line by the month or the year may come to: as many as the contract's term has, though it touches more. */
+static void find_promised(struct finding_all *f, const struct invoice_line *line)
+{
+	struct money used = spent_of_line(f->ground, line->contract_line, 0).cost;
+	struct maybe_money most = { 0 };
+
+	if (f->ground->contract != NULL)
+		most = line_promised(&f->ground->history, f->ground->contract, line->terms);
+	list_each (const struct invoice_line *, other, &f->facts->lines)
+		if (other->number <= line->number && other->contract_line == line->contract_line)
+			used.pence += other->cost.pence;
+	if (most.is_set && used.pence > most.money.pence)
+		find_within(f, AGAINST_LINE, FINDING_HOLDS, line->number, used, most.money);
+}
+
 /*
  * What was paid of all, or of the year, by a line that a variation replaced is not paid once more by the one in its
  * place, if both are for the same: it is looked at whether they are.
@@ -359,6 +383,7 @@ static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 	}
 	find_price(f, line);
 	find_line(f, line);
+	find_promised(f, line);
 	find_in_place(f, line);
 }
 

@@ -703,6 +703,40 @@ static void training__of_another_contract_names_it(void **state)
 		"and are not paid for. So many were:");
 }
 
+/* From 15 April to 14 April are twelve months, though thirteen of the calendar are touched; and one year. */
+static void contract__pays_by_a_line_no_more_than_its_term_comes_to(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_MONTHS, 100);
+	struct contract_line terms = *line->terms;
+	struct contract_version before;
+
+	k->contract.starts_on = date_of(2026, 4, 15);
+	k->contract.ends_on = date_of(2027, 4, 14);
+	terms.sum.pence = 900000;
+	line->terms = &terms;
+	line->months_from = line->months_to = date_month_of(2026, 5);
+	*list_add(a, &k->ground.spent) = (struct spent){ .contract = { 1 },
+		.contract_line = OF_MONTHS,
+		.year = 2026,
+		.heading = HEADING_CASEWORKER,
+		.cost = { 12 * 900000 - 100 },
+		.units = 12 };
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
+	line->cost.pence = 101;
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_HOLDS);
+	assert_int_equal(find_one(a, k, AGAINST_LINE)->over.pence, 1);
+	/* What was paid at a higher sum before stays paid. */
+	before = k->contract;
+	before.signed_by.v = 1;
+	before.lines = (struct contract_lines){ 0 };
+	*list_add(a, &before.lines) = terms;
+	before.lines.at[0].sum.pence = 900001;
+	*list_add(a, &k->ground.history) = before;
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
+}
+
 static void months__are_named_of_the_contract_and_charged_once(void **state)
 {
 	static const struct {
@@ -1445,8 +1479,13 @@ static void line__of_each_year_has_its_sum_once_in_a_year(void **state)
 		.year = financial_year_of(k->facts.delivered_on) - 1,
 		.cost = { 900000 },
 		.units = 1 };
+	k->contract.starts_on = date_of(2025, 4, 1);
 	put_line(a, k, OF_LICENCE, 900000);
 	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_PASSES);
+	k->contract.starts_on =
+		date_of(2026, 4, 1); // of one year, whichever financial years it lies in
+	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_HOLDS);
+	k->contract.starts_on = date_of(2025, 4, 1);
 	before->year++;
 	before->cost.pence = 1;
 	assert_int_equal(VERDICT(a, k, AGAINST_LINE), FINDING_HOLDS);
@@ -1979,6 +2018,7 @@ int main(void)
 		IN_ARENA(cohort__is_of_the_contract_of_whoever_ran_it),
 		IN_ARENA(cohort__that_holds_is_told_before_one_to_be_looked_at),
 		IN_ARENA(training__of_another_contract_names_it),
+		IN_ARENA(contract__pays_by_a_line_no_more_than_its_term_comes_to),
 		IN_ARENA(months__are_named_of_the_contract_and_charged_once),
 		IN_ARENA(cohort__is_on_an_invoice_of_its_own_time_and_terms),
 		IN_ARENA(cohort__is_paid_at_the_terms_of_the_day_on_which_it_ended),

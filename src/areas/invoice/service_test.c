@@ -1419,6 +1419,37 @@ static void training__of_two_bodies_with_contracts_of_their_own_is_paid_to_each(
 	assert_int_equal(bill_put(f, &kit.first, theirs.id, &line, &problems), DONE);
 }
 
+static void replace_for_each_person(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	bill_pay_for_each_person(f, kit, v);
+	v->lines.at[LINE_TRAINING - 1].number = 0;
+}
+
+/* Another line for each person pays for nobody whom the one in whose place it is has paid for. */
+static void person__is_paid_for_once_by_a_line_and_by_the_one_in_its_place(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice_line line = a_passed_line("TR-2", 1000);
+	struct invoice first, second;
+
+	train_in(f, &kit, 0, MODULE_CORE, date_of(2026, 5, 1));
+	train_in(f, &kit, 0, MODULE_MI, date_of(2026, 5, 2));
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_pay_for_each_person);
+	assert_int_equal(ask_for_people(f, &kit, "TR-1", 1, 0, &first), DONE);
+	bill_vary(f, &kit, date_of(2026, 4, 1), replace_for_each_person);
+	line.contract_line = 5;
+	line.parts.venue = line.net;
+	line.trained[MODULE_CORE] = 0;
+	line.trained[MODULE_MI] = 1;
+	second = a_bill(f, &kit, "TR-2", 1000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	assert_string_equal(problem_of(&problems, "trained-MI")->detail, "INV-1 (1)");
+	assert_int_equal(do_it(f, &kit.first, first.id, INVOICE_WITHDRAW), DONE);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+}
+
 static void line__that_is_not_there_is_not_taken_away(void **state)
 {
 	struct fresh *f = *state;
@@ -2022,6 +2053,104 @@ static void year__that_was_billed_is_looked_at_when_it_is_put_by_the_month(void 
 	check_put_otherwise(*state, PER_YEAR, PER_MONTH);
 }
 
+static void put_itself_otherwise(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	put_otherwise(f, kit, v);
+	v->lines.at[0].number = 1;
+}
+
+/* The line keeps its number, and is for something else from then on. */
+static void line__that_is_put_otherwise_under_its_own_number_is_looked_at(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_casework_kit(f, PER_WHOLE);
+	struct invoice first = a_day_bill(f, &kit, "P-1", date_of(2026, 6, 30), 600000);
+	struct invoice second, third;
+
+	next_per = PER_MONTH;
+	assert_int_equal(put_months(f, &kit, &first, 1, 0, 0), DONE);
+	bill_approve(f, &kit, first.id);
+	bill_vary(f, &kit, date_of(2026, 4, 1), put_itself_otherwise);
+	second = a_day_bill(f, &kit, "P-2", date_of(2026, 6, 30), 300000);
+	assert_int_equal(put_months(f, &kit, &second, 1, 4, 4), DONE);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).verdict, FINDING_WARNS);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).other, first.number);
+	third = a_day_bill(f, &kit, "P-3", date_of(2026, 6, 30), 310000);
+	assert_int_equal(put_months(f, &kit, &third, 1, 5, 5), DONE);
+	assert_int_equal(worst_of(f, &kit, third.id, AGAINST_TWICE).other, first.number);
+	credit_whole(f, &kit, first.id, "P-1C", 600000);
+	assert_int_equal(worst_of(f, &kit, third.id, AGAINST_TWICE).verdict, FINDING_PASSES);
+}
+
+/* In place of a sum for each cohort, one for all of it. */
+static void put_cohorts_as_a_whole(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[LINE_COHORT - 1].number = 0;
+	v->lines.at[LINE_COHORT - 1].per = PER_WHOLE;
+	v->lines.at[LINE_COHORT - 1].evidence = EVIDENCE_DOCUMENT;
+}
+
+static void put_back_by_cohort(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->lines.at[v->lines.n - 1].number = 0;
+	v->lines.at[v->lines.n - 1].per = PER_COHORT;
+	v->lines.at[v->lines.n - 1].evidence = EVIDENCE_REGISTERS;
+}
+
+static void cohort__that_was_billed_is_looked_at_when_it_is_put_by_the_whole(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first, second;
+	struct invoice_line whole = { .contract_line = 5,
+		.net = { 90000 },
+		.parts = { .venue = { 90000 }, .other_for = "" },
+		.passed = { .number = "" } };
+
+	bill_close_b(f, &kit);
+	first = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000);
+	bill_approve(f, &kit, first.id);
+	bill_vary(f, &kit, date_of(2026, 4, 1), put_cohorts_as_a_whole);
+	second = a_bill(f, &kit, "TD-2", 90000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &whole, &problems), DONE);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).verdict, FINDING_WARNS);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).other, first.number);
+}
+
+/* The other way round: each cohort is looked at once a sum for all of it was paid. */
+static void whole__that_was_billed_is_looked_at_when_it_is_put_by_the_cohort(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct invoice first, second;
+	struct invoice_line line = { .contract_line = LINE_COHORT,
+		.net = { 90000 },
+		.parts = { .venue = { 90000 }, .other_for = "" },
+		.passed = { .number = "" } };
+
+	bill_close_b(f, &kit);
+	bill_vary(f, &kit, date_of(2026, 4, 1), put_cohorts_as_a_whole);
+	line.contract_line = 5;
+	first = a_bill(f, &kit, "TD-1", 90000);
+	assert_int_equal(bill_put(f, &kit.first, first.id, &line, &problems), DONE);
+	bill_attach(f, &kit.first, first.id, 0);
+	bill_attach(f, &kit.first, first.id, 1);
+	bill_approve(f, &kit, first.id);
+	bill_vary(f, &kit, date_of(2026, 4, 1), put_back_by_cohort);
+	line = a_cohort_line(f, &kit, 6, 240000);
+	second = a_bill(f, &kit, "TD-2", 240000);
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).verdict, FINDING_WARNS);
+	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).other, first.number);
+}
+
 /* The line is inside the sum of each cohort, and what was paid for by itself before. */
 static void licence__that_was_paid_is_looked_at_where_its_fee_is_inside(void **state)
 {
@@ -2355,6 +2484,26 @@ static void credit__of_vat_is_no_more_than_what_is_left_of_it(void **state)
 	assert_int_equal(
 		credit_sum(f, &kit, invoice.id, "C-3", (struct credited){ { 0 }, { 0 } }), REFUSED);
 	assert_int_equal(bill_approved(f, kit.programme).pence, 0);
+}
+
+/* All of the net was taken back and none of the VAT: the month is still paid for in part, and so not free. */
+static void month__stands_while_vat_of_it_is_left(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice invoice = bill_month(f, &kit, 0, 100000), again;
+	struct invoice_line line = bill_now(f, &kit.first, invoice.id).facts.lines.at[0];
+
+	line.vat.pence = 20000;
+	assert_int_equal(bill_put(f, &kit.first, invoice.id, &line, &problems), DONE);
+	invoice = bill_now(f, &kit.first, invoice.id);
+	invoice.facts.total.pence = 120000;
+	change_days(f, &kit, &invoice, invoice.facts.delivered_on);
+	bill_approve(f, &kit, invoice.id);
+	credit_whole(f, &kit, invoice.id, "M-1C", 100000);
+	again = a_day_bill(f, &kit, "M-2", date_of(2026, 4, 30), 100000);
+	assert_int_equal(put_months(f, &kit, &again, 1, 4, 4), REFUSED);
+	assert_string_equal(said("months-from"), "A month is charged already, and never twice:");
 }
 
 static void cohort__that_was_credited_whole_can_be_billed_again(void **state)
@@ -3017,6 +3166,7 @@ int main(void)
 		FRESH(line__of_two_sub_contractors_says_whose_invoice_it_is),
 		FRESH(training__is_paid_for_of_funded_days_of_its_year),
 		FRESH(person__with_two_modules_is_paid_for_once_over_two_invoices),
+		FRESH(person__is_paid_for_once_by_a_line_and_by_the_one_in_its_place),
 		FRESH(training__is_paid_for_by_one_programme_alone),
 		FRESH(licence__has_no_day_billed_twice),
 		FRESH(licence__is_paid_for_no_day_that_is_not_funded_nor_of_a_time_to_come),
@@ -3068,6 +3218,9 @@ int main(void)
 		FRESH(whole__that_was_billed_is_looked_at_when_it_is_put_by_the_year),
 		FRESH(month__that_was_billed_is_looked_at_when_it_is_put_by_the_year),
 		FRESH(year__that_was_billed_is_looked_at_when_it_is_put_by_the_month),
+		FRESH(whole__that_was_billed_is_looked_at_when_it_is_put_by_the_cohort),
+		FRESH(cohort__that_was_billed_is_looked_at_when_it_is_put_by_the_whole),
+		FRESH(line__that_is_put_otherwise_under_its_own_number_is_looked_at),
 		FRESH(month__by_another_contract_of_the_supplier_is_looked_at),
 		FRESH(year__by_another_contract_of_the_supplier_is_looked_at),
 		FRESH(cohort__before_a_variation_is_not_paid_at_its_price),
@@ -3077,6 +3230,7 @@ int main(void)
 		FRESH(credit__is_no_more_than_is_left_and_comes_back_to_each),
 		FRESH(credit__bears_no_day_before_its_invoice),
 		FRESH(credit__of_vat_is_no_more_than_what_is_left_of_it),
+		FRESH(month__stands_while_vat_of_it_is_left),
 		FRESH(cohort__that_was_credited_whole_can_be_billed_again),
 		FRESH(shares__stop_where_no_agreement_is_signed),
 		FRESH(months__of_a_caseworker_end_on_what_each_body_pays_and_not_a_penny_beside),

@@ -236,13 +236,14 @@ void trained_see(struct work *w, const struct invoice *invoice, struct invoice_l
 	leave_earlier(w, invoice, days.from, line);
 }
 
-void trained_see_people(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+static void see_people_of(struct work *w, const struct invoice *invoice, int64_t contract_line,
+	struct invoice_line *line)
 {
 	struct invoice_people_elsewhere_rows rows =
 		invoice_people_elsewhere(w, &(struct invoice_people_elsewhere_values){
 						    .programme = invoice->programme,
 						    .contract = invoice->contract,
-						    .contract_line = line->contract_line,
+						    .contract_line = contract_line,
 						    .workers = trained_name(TRAINED_VICTIM_CONTACT),
 						    .without = invoice->id,
 						    .line = line->number,
@@ -255,4 +256,15 @@ void trained_see_people(struct work *w, const struct invoice *invoice, struct in
 			*list_add(work_arena(w), all) = (struct people_billed){ row->invoice, 0 };
 		all->at[all->n - 1].people += row->people;
 	}
+}
+
+/* By the line itself, and by those in whose place it is. */
+void trained_see_people(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	int64_t last = contract_last_line(&invoice->history);
+
+	see_people_of(w, invoice, line->contract_line, line);
+	for (int64_t other = 1; other <= last; other++)
+		if (contract_line_is_of(&invoice->history, line->terms, other))
+			see_people_of(w, invoice, other, line);
 }

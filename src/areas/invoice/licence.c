@@ -17,6 +17,8 @@ struct licence_spans licences_on(struct work *w, struct contract_id id,
 	return all;
 }
 
+LIST(contract_histories, struct contract_versions);
+
 static void add_signed(struct work *w, struct contract_id id, struct licence_spans *all)
 {
 	struct contract_versions versions = contract_versions(w, id);
@@ -153,15 +155,75 @@ static void see_inside(struct work *w, const struct invoice *invoice, struct inv
 			see_inside_of(w, invoice, line, c);
 }
 
+/* Of each contract that may have it, or of the one that the line says. */
+static struct contract_histories histories_of(
+	struct work *w, struct contract_id contract, struct contract_id of)
+{
+	struct contract_histories all = { 0 };
+	struct contracts subs;
+
+	if (of.v != 0) {
+		*list_add(work_arena(w), &all) = contract_versions(w, of);
+		return all;
+	}
+	subs = contract_subs(w, contract);
+	*list_add(work_arena(w), &all) = contract_versions(w, contract);
+	list_each (const struct contract *, sub, &subs)
+		*list_add(work_arena(w), &all) = contract_versions(w, sub->id);
+	return all;
+}
+
+/* By all that is signed now, whenever what was delivered was. */
+static void see_licensed(struct work *w, const struct invoice *invoice, struct invoice_line *line)
+{
+	struct contract_histories all;
+
+	if (!date_is_day(line->licence_from) || !date_is_day(line->licence_to) ||
+		date_days_between(line->licence_from, line->licence_to) >= LICENCE_DAYS_MOST)
+		return;
+	all = histories_of(w, invoice->contract, line->licence_of);
+	line->seen.is_unlicensed = true;
+	list_each (const struct contract_versions *, each, &all)
+		if (licence_runs_within(each, line->licence_from, line->licence_to))
+			line->seen.is_unlicensed = false;
+}
+
+/* The year of the licence that the line's first day is in, counted from the licence's own; not set: it has none. */
+static struct licence_span own_year(
+	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
+{
+	struct licence_spans all = licences_said(w, invoice->contract, line->licence_of);
+	struct licence_span year = { .from = DATE_NONE };
+
+	if (!date_is_day(line->licence_from))
+		return year;
+	list_each (const struct licence_span *, each, &all)
+		if (!date_is_set(year.from) &&
+			licence_has_days(each, line->licence_from, line->licence_from)) {
+			year.from = licence_year_begins(each->from, line->licence_from);
+			year.to = date_add_days(licence_next_year(year.from), -1);
+		}
+	return year;
+}
+
 void licence_see(struct work *w, const struct invoice *invoice, struct invoice_line *line)
 {
 	struct invoice_licence_lines_rows rows = lines_beside(w, invoice, line);
+	const struct licence_span financial = { .from = financial_year_begins(invoice->year),
+		.to = financial_year_ends(invoice->year) };
+
+	struct licence_span year = own_year(w, invoice, line);
 
 	list_each (const struct invoice_licence_lines_row *, row, &rows) {
 		bool is_in_common = has_days_in_common(line, row);
 
 		if (is_of_licence(w, invoice, line, row)) {
-			line->seen.licences += row->year == invoice->year;
+			line->seen.licences += licence_spans_meet(days_of(row), financial);
+			if (date_is_set(year.from) &&
+				licence_has_days(&year, row->licence_from, row->licence_from))
+				line->seen.licence_net.pence +=
+					row->net.pence -
+					invoice_credited(w, row->invoice_id, row->line).net.pence;
 			if (line->seen.licensed == 0 && is_in_common)
 				line->seen.licensed = row->number;
 		} else if (is_in_common && row->programme_id.v == invoice->programme.v &&
@@ -169,6 +231,7 @@ void licence_see(struct work *w, const struct invoice *invoice, struct invoice_l
 			line->seen.licensed_beside = row->number;
 	}
 	see_inside(w, invoice, line);
+	see_licensed(w, invoice, line);
 }
 
 void licence_see_fee(struct work *w, const struct invoice *invoice, struct invoice_line *line)

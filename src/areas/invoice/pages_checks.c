@@ -213,6 +213,10 @@ static const char *misfit_words(const struct saying *s)
 	static const char *const licence[MISFIT_COUNT] = {
 		[MISFIT_LICENCE] = N_("The contract has no licence for all of the line’s days any "
 				      "more. Change them, or query it with the supplier."),
+		[MISFIT_GIVER] = N_("Another body gives this licence than the one whose invoice is "
+				    "passed on. Change the line, or query it with the supplier."),
+		[MISFIT_WHICH] = N_("The contract has several licences, and the line does not say "
+				    "which it is for. Change the line."),
 		[MISFIT_NOT_RUN] = N_("The contract does not run on all of the line’s days. Change "
 				      "them, or query it with the supplier."),
 		[MISFIT_YEAR] = N_("The line’s days begin in another financial year. Take it off "

@@ -1054,9 +1054,10 @@ LIMIT :most;
 -- without: INVOICE_ID
 -- line: NUMBER
 SELECT l.invoice AS number, l.organisation_id, l.programme_id, l.contract_id, l.supplier_id, l.year, l.licence_of,
-       l.licence_from, l.licence_to, i.delivered_on
+       l.licence_from, l.licence_to, i.delivered_on, l.invoice_id, t.number AS line, t.net
 FROM standing_line l
 JOIN invoice i ON i.id = l.invoice_id
+JOIN invoice_line t ON t.invoice_id = l.invoice_id AND t.number = l.number
 WHERE l.licence_from BETWEEN :first AND :last
   AND NOT (l.invoice_id = :without AND l.number = :line)
 ORDER BY l.year, l.invoice, l.number

@@ -202,7 +202,9 @@ struct line_seen {
 	int64_t charged;           // has one of the same months
 	struct date charged_month; // that one
 	int64_t beside; // has one, the same year or no time, by another contract or a line of before
-	int64_t licences;                   // how many other lines of that year are for the licence
+	int64_t licences; // how many other lines for the licence have days of that financial year
+	struct money licence_net; // what other lines have of the licence's own year, without VAT
+	bool is_unlicensed;       // by what is signed some day of it has no licence that runs
 	int64_t billed[TRAINED_COUNT];      // trainings on other lines, or of days with other terms
 	int64_t billed_here[TRAINED_COUNT]; // of them those of the supplier by this contract
 	struct people_billed_list people;   // on the others for the same line of the contract
@@ -367,6 +369,8 @@ enum misfit {
 	MISFIT_NOT_RUN, // the contract did not
 	MISFIT_TERMS,   // the contract had other terms for it then
 	MISFIT_LICENCE, // the contract has no licence for those days
+	MISFIT_GIVER,   // another body gives the licence than the one whose invoice is passed on
+	MISFIT_WHICH,   // it does not say which of several licences it is for
 	MISFIT_COUNT
 };
 

@@ -115,6 +115,11 @@ static void find_licensed(struct finding_all *f, const struct invoice_line *line
 {
 	struct invoice_finding *one;
 
+	if (licence_is_beyond_its_year(line))
+		find_within(f, AGAINST_LINE, FINDING_HOLDS, line->number,
+			(struct money){ line->seen.licence_net.pence + line->net.pence },
+			line->terms->sum);
+
 	if (line->seen.inside == NULL) {
 		find_twice(f, line, TWICE_LICENCE, line->seen.licensed);
 		return;

@@ -307,8 +307,7 @@ static void check_which_licence(struct arena *a, const struct invoice_line *line
 
 	if (is == NULL && ground->licences.n > 1)
 		problem_add(a, problems, "licence-of", N_("Choose which licence it is for"));
-	else if (is != NULL && line->passed_by.v != 0 && is->of.v != ground->contract_id.v &&
-		 is->by.id.v != line->passed_by.v)
+	else if (licence_is_of_another_giver(line, ground))
 		problem_add(a, problems, "licence-of",
 			N_("Another body gives this licence than the one whose invoice is passed "
 			   "on"));
@@ -364,10 +363,10 @@ static void check_licence(struct arena *a, const struct invoice_facts *facts,
 		problem_of(problems, "licence-from") == NULL &&
 		problem_of(problems, "licence-to") == NULL)
 		check_licence_days(a, facts, line, ground, problems);
-	if (line->seen.licences > 0)
+	if (licence_is_beyond_its_year(line))
 		problem_add(a, problems, "licence-from",
-			N_("The licence is paid once a year, and another invoice of this year has "
-			   "it"));
+			N_("The licence is paid once a year, and other invoices of this year of it "
+			   "leave less than that"));
 }
 
 /* Months of the contract that are over, in their year, at their terms, and each of them once. */

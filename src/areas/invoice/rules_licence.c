@@ -46,45 +46,114 @@ void licences_add(
 
 /* ---- the days of a line ---- */
 
-/* Of a line of before, which says none, any that the contract has. */
-static bool is_licensed(const struct invoice_line *line, const struct invoice_ground *ground)
+bool licence_runs_under(const struct contract_versions *all, struct date day)
 {
-	list_each (const struct licence_span *, each, &ground->licences)
-		if ((line->licence_of.v == 0 || line->licence_of.v == each->of.v) &&
-			licence_has_days(each, line->licence_from, line->licence_to))
-			return true;
-	return false;
+	const struct contract_version *v = contract_standing(all, day);
+
+	if (v == NULL || !contract_runs_on(v, day))
+		return false;
+	/* A renewal that has not begun yet leaves the licence of before as it was. */
+	while (v != NULL && v->licence.number[0] != '\0' && date_before(day, v->licence.starts_on))
+		v = contract_standing(all, date_add_days(v->from_on, -1));
+	return v != NULL && licence_runs_on(&v->licence, day);
+}
+
+bool licence_runs_within(const struct contract_versions *all, struct date from, struct date to)
+{
+	for (struct date day = from; !date_before(to, day); day = date_add_days(day, 1))
+		if (!licence_runs_under(all, day))
+			return false;
+	return true;
+}
+
+/* Of one from 29 February the first of March. */
+struct date licence_next_year(struct date begins)
+{
+	return date_add_days(date_of(begins.year + 1, begins.month, 1), begins.day - 1);
+}
+
+struct date licence_year_begins(struct date starts_on, struct date day)
+{
+	struct date begins = starts_on;
+
+	while (!date_before(day, licence_next_year(begins)))
+		begins = licence_next_year(begins);
+	return begins;
+}
+
+/* By the versions that apply on its days, whenever what was delivered was. */
+static bool runs_within(const struct contract_versions *history, struct date from, struct date to)
+{
+	for (struct date day = from; !date_before(to, day); day = date_add_days(day, 1)) {
+		const struct contract_version *v = contract_standing(history, day);
+
+		if (v == NULL || !contract_runs_on(v, day))
+			return false;
+	}
+	return true;
+}
+
+bool licence_is_of_another_giver(
+	const struct invoice_line *line, const struct invoice_ground *ground)
+{
+	const struct licence_span *is = licence_standing(&ground->licences, line->licence_of);
+
+	return is != NULL && line->passed_by.v != 0 && is->of.v != ground->contract_id.v &&
+	       is->by.id.v != line->passed_by.v;
 }
 
 enum misfit licence_misfit(const struct invoice_facts *facts, const struct invoice_line *line,
 	const struct invoice_ground *ground)
 {
-	const struct contract_version *under = ground->contract;
-
-	if (!is_licensed(line, ground))
-		return MISFIT_LICENCE;
-	if (under != NULL && (!contract_runs_on(under, line->licence_from) ||
-				     !contract_runs_on(under, line->licence_to)))
+	if (line->licence_of.v == 0 && ground->licences.n > 1)
+		return MISFIT_WHICH;
+	if (licence_is_of_another_giver(line, ground))
+		return MISFIT_GIVER;
+	if (!runs_within(&ground->history, line->licence_from, line->licence_to))
 		return MISFIT_NOT_RUN;
+	if (line->seen.is_unlicensed)
+		return MISFIT_LICENCE;
 	if (financial_year_of(line->licence_from) != financial_year_of(facts->delivered_on))
 		return MISFIT_YEAR;
 	return date_before(facts->delivered_on, line->licence_from) ? MISFIT_NOT_OVER : MISFIT_NONE;
 }
 
+bool licence_is_beyond_its_year(const struct invoice_line *line)
+{
+	return (line->terms->per == PER_YEAR || line->terms->per == PER_WHOLE) &&
+	       line->seen.licence_net.pence > 0 &&
+	       line->seen.licence_net.pence + line->net.pence > line->terms->sum.pence;
+}
+
 /* ---- whether two are one ---- */
+
+/* They are versions of one licence, which bears its numbers by turns. */
+static bool is_one_licence(const struct licence_spans *all)
+{
+	list_each (const struct licence_span *, each, all)
+		if (each->of.v != all->at[0].of.v)
+			return false;
+	return true;
+}
+
+/* Some of the days are enough where the list is of one licence; else they tell which of them is meant. */
+static bool can_be_for(
+	const struct licence_spans *all, const struct licence_span *one, struct licence_span days)
+{
+	if (!date_is_set(days.from))
+		return true;
+	return is_one_licence(all) ? licence_spans_meet(*one, days)
+				   : licence_has_days(one, days.from, days.to);
+}
 
 bool licences_are_one(const struct licence_spans *own, struct licence_span days,
 	const struct licence_spans *others, struct licence_span other_days)
 {
-	list_each (const struct licence_span *, one, own) {
-		if (date_is_set(days.from) && !licence_has_days(one, days.from, days.to))
-			continue;
+	list_each (const struct licence_span *, one, own)
 		list_each (const struct licence_span *, other, others)
-			if (strcmp(one->key, other->key) == 0 &&
-				(!date_is_set(other_days.from) ||
-					licence_has_days(other, other_days.from, other_days.to)))
+			if (strcmp(one->key, other->key) == 0 && can_be_for(own, one, days) &&
+				can_be_for(others, other, other_days))
 				return true;
-	}
 	return false;
 }
 

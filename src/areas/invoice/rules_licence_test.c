@@ -11,7 +11,7 @@ static void licences__are_one_by_their_number_where_they_have_the_days(void **st
 	static const struct licence_span none = { .key = "" };
 	struct licence_span seven = { date_of(2026, 4, 1), date_of(2026, 9, 30), "lic7" };
 	struct licence_span later = { date_of(2026, 10, 1), date_of(2027, 3, 31), "lic7" };
-	struct licence_span eight = { date_of(2026, 4, 1), date_of(2027, 3, 31), "lic8" };
+	struct licence_span eight = { date_of(2026, 4, 1), date_of(2027, 3, 31), "lic8", { 8 } };
 	struct licence_span in_it = { date_of(2026, 4, 1), date_of(2026, 9, 30), NULL };
 	struct licence_span over = { date_of(2026, 4, 1), date_of(2026, 10, 1), NULL };
 	struct licence_span then = { date_of(2026, 10, 1), date_of(2026, 10, 2), NULL };
@@ -31,10 +31,11 @@ static void licences__are_one_by_their_number_where_they_have_the_days(void **st
 		{ &of_seven, in_it, &of_eight, in_it, false },
 		{ &of_both, in_it, &of_seven, in_it, true },
 		{ &of_seven, in_it, &of_both, in_it, true },
-		{ &of_seven, over, &of_seven, in_it, false }, // not all of its days
-		{ &of_seven, in_it, &of_seven, over, false },
-		{ &of_both, over, &of_seven, in_it, false }, // those are of the other's alone
-		{ &of_seven, in_it, &of_later, then, true }, // renewed
+		{ &of_seven, over, &of_seven, in_it, true }, // some of its days: it was put right
+		{ &of_seven, in_it, &of_seven, over, true },
+		{ &of_seven, in_it, &of_later, in_it, false }, // none of its days
+		{ &of_both, over, &of_seven, in_it, false },   // those are of the other's alone
+		{ &of_seven, in_it, &of_later, then, true },   // renewed
 		{ &of_seven, none, &of_later, then, true },
 		{ &of_seven, in_it, &of_later, none, true },
 		{ &of_eight, none, &of_seven, none, false },
@@ -99,6 +100,47 @@ static void licence__has_each_number_that_was_signed(void **state)
 	assert_string_equal(keys_of(a, &all), "lic88a lic88 ");
 }
 
+/* Each day is asked by the version of that day: a renewal leaves the licence of before, a variation cuts it. */
+static void licence__runs_by_the_version_of_each_day(void **state)
+{
+	struct arena *a = *state;
+	struct contract_versions all = { 0 };
+	struct date first = date_of(2026, 4, 1), last = date_of(2027, 3, 31);
+
+	assert_false(licence_runs_under(&all, first));
+	put_version(a, &all, 1, first, "LIC-7", first, last);
+	assert_true(licence_runs_within(&all, first, last));
+	assert_false(licence_runs_under(&all, date_add_days(first, -1)));
+	assert_false(licence_runs_within(&all, first, date_add_days(last, 1)));
+	put_version(a, &all, 2, date_of(2026, 12, 1), "LIC-8", date_of(2027, 2, 1), last);
+	assert_true(licence_runs_within(&all, first, last)); // the old one until the new one begins
+	put_version(a, &all, 3, date_of(2026, 12, 15), "LIC-8", date_of(2027, 2, 1),
+		date_of(2027, 2, 28));
+	assert_true(licence_runs_within(&all, first, date_of(2027, 2, 28)));
+	assert_false(licence_runs_under(&all, date_of(2027, 3, 1)));
+	all.at[0].ends_on = date_of(2027, 1, 31); // the contract ends before
+	assert_true(licence_runs_under(&all, date_of(2027, 1, 31)));
+	assert_false(licence_runs_under(&all, date_of(2027, 2, 1)));
+	all.at[0].licence.number = ""; // from then on it has none
+	assert_false(licence_runs_under(&all, date_of(2026, 12, 15)));
+	assert_true(licence_runs_under(&all, date_of(2026, 12, 14)));
+	all.at[0].signed_by.v = 0;
+	assert_true(licence_runs_under(&all, date_of(2026, 12, 15)));
+}
+
+static void licence__has_years_from_its_own_first_day(void **state)
+{
+	struct date starts = date_of(2026, 6, 1);
+
+	(void)state;
+	assert_true(date_equal(licence_year_begins(starts, starts), starts));
+	assert_true(date_equal(licence_year_begins(starts, date_of(2027, 5, 31)), starts));
+	assert_true(
+		date_equal(licence_year_begins(starts, date_of(2027, 6, 1)), date_of(2027, 6, 1)));
+	assert_true(
+		date_equal(licence_year_begins(starts, date_of(2029, 1, 1)), date_of(2028, 6, 1)));
+}
+
 /* Every first and last day around a contract in which the fee was inside for ten days of twenty. */
 static void fee__is_inside_on_the_days_of_the_version_that_says_so(void **state)
 {
@@ -147,6 +189,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_ARENA(licences__are_one_by_their_number_where_they_have_the_days),
 		IN_ARENA(licence__has_each_number_that_was_signed),
+		IN_ARENA(licence__runs_by_the_version_of_each_day),
+		IN_ARENA(licence__has_years_from_its_own_first_day),
 		IN_ARENA(fee__is_inside_on_the_days_of_the_version_that_says_so),
 	};
 

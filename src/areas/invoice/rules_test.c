@@ -525,10 +525,12 @@ static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **
 	struct kit *k = a_kit(a);
 	struct invoice_line *line = put_line(a, k, OF_LICENCE, 900000);
 
-	k->contract.ends_on = date_of(2028, 3, 31);
+	k->contract.starts_on = date_of(2026, 3, 1);
+	k->contract.ends_on = date_of(2028, 4, 30);
 	for (size_t i = 0; i < array_size(told); i++) {
 		line->licence_from = told[i].from;
 		line->licence_to = told[i].to;
+		line->seen.is_unlicensed = strstr(told[i].says, "no licence") != NULL;
 		assert_string_equal(line_trouble(a, k, line, told[i].input), told[i].says);
 	}
 	line->licence_from = told[0].from;
@@ -539,7 +541,7 @@ static void licence__is_paid_for_days_that_it_has_in_their_year_and_once(void **
 	assert_int_equal(VERDICT(a, k, AGAINST_TWICE), FINDING_HOLDS);
 	assert_int_equal(find_one(a, k, AGAINST_TWICE)->twice, TWICE_LICENCE);
 	line->seen.licensed = 0;
-	k->ground.licences.n = 0;
+	line->seen.is_unlicensed = true;
 	assert_string_equal(line_trouble(a, k, line, "licence-from"),
 		"The contract has no licence for all of these days");
 }
@@ -1069,7 +1071,7 @@ static void line__asks_for_no_more_than_was_done(void **state)
 	assert_true(line_trouble(a, k, &line, "trained-mi")[0] != '\0' ||
 		    line_trouble(a, k, &line, "trained-MI")[0] != '\0');
 	line = a_line(a, k, OF_LICENCE, 100);
-	line.seen.licences = 1;
+	line.seen.licence_net = line.terms->sum;
 	assert_true(line_trouble(a, k, &line, "licence-from")[0] != '\0');
 	line = a_line(a, k, OF_PRICE, 250001);
 	assert_true(line_trouble(a, k, &line, "net")[0] != '\0');

@@ -679,8 +679,8 @@ static void licence__of_one_number_is_paid_once_whoever_asks_for_it(void **state
 {
 	static const char twice[] = "Some of these days of the licence are billed already, and "
 				    "never twice. They are on:";
-	static const char in_year[] = "The licence is paid once a year, and another invoice of "
-				      "this year has it";
+	static const char in_year[] = "The licence is paid once a year, and other invoices of this "
+				      "year of it leave less than that";
 	struct fresh *f = *state;
 	struct bill_kit kit = a_bill_kit(f), elsewhere = kit;
 	struct date from = date_of(2026, 6, 1), to = date_of(2026, 12, 31);
@@ -689,6 +689,7 @@ static void licence__of_one_number_is_paid_once_whoever_asks_for_it(void **state
 	struct bill_kit other = a_contract_of(f, &kit, "X-8", f->force, "LIC-8");
 	struct bill_kit third; // of the next decision
 	struct invoice one, two, three, of_other;
+	struct invoice_line line;
 
 	elsewhere.programme =
 		bill_another_programme(f, kit.room.path.p.scheme, &elsewhere.contract);
@@ -703,10 +704,12 @@ static void licence__of_one_number_is_paid_once_whoever_asks_for_it(void **state
 	bill_approve(f, &kit, one.id);
 	assert_string_equal(refused_licence(f, &kit, two.id, "HL-2", from, to), twice);
 	assert_string_equal(refused_licence(f, &kit, three.id, "HL-3", from, to), twice);
-	/* Its fee is a year's: nor on other days of that year. */
-	assert_string_equal(
-		refused_licence(f, &kit, two.id, "HL-2", date_of(2026, 5, 1), date_of(2026, 5, 31)),
-		in_year);
+	/* Its fee is a year's: on other days of that year no more than is left of it. */
+	line = a_licence_line("HL-2", date_of(2026, 5, 1), date_of(2026, 5, 31));
+	line.net.pence = line.passed.amount.money.pence = 900000 - 999;
+	two.facts.total = line.net;
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
+	assert_string_equal(said("licence-from"), in_year);
 	assert_string_equal(refused_licence(f, &kit, of_other.id, "HL-4", from, to), "");
 	credit_whole(f, &kit, one.id, "LX-1C", 1000);
 	assert_string_equal(refused_licence(f, &kit, three.id, "HL-3", from, to), "");
@@ -968,6 +971,23 @@ static enum found evidence_found(
 	return verdict;
 }
 
+static void end_in_june(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->ends_on = date_of(2026, 6, 25);
+}
+
+static void licence_over_two_years(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->ends_on = date_of(2028, 3, 31);
+	v->licence.starts_on = date_of(2026, 6, 1);
+	v->licence.ends_on = date_of(2028, 3, 31);
+}
+
 /* Its line was right when it was typed. */
 static void licence__that_is_shortened_afterwards_holds_what_was_typed(void **state)
 {
@@ -984,6 +1004,27 @@ static void licence__that_is_shortened_afterwards_holds_what_was_typed(void **st
 	assert_int_equal(evidence_found(f, &kit, invoice.id, &misfit), FINDING_HOLDS);
 	assert_int_equal(misfit, MISFIT_LICENCE);
 	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+}
+
+/* The variation is signed first, and is of days after those on which the licence is asked for, at its beginning. */
+static void licence__is_not_paid_for_days_that_a_later_version_took(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct invoice invoice = a_bill(f, &own, "LX-1", 1000);
+	struct date from = date_of(2026, 6, 1);
+
+	bill_vary(
+		f, &own, date_of(2026, 6, 20), shorten_licence); // what is delivered is of 13 June
+	assert_string_equal(refused_licence(f, &kit, invoice.id, "HL-1", from, date_of(2026, 7, 1)),
+		"The contract has no licence for all of these days");
+	bill_vary(f, &own, date_of(2026, 6, 20), end_in_june);
+	assert_string_equal(
+		refused_licence(f, &kit, invoice.id, "HL-1", from, date_of(2026, 6, 28)),
+		"The contract does not run on all of these days");
+	assert_string_equal(
+		refused_licence(f, &kit, invoice.id, "HL-1", from, date_of(2026, 6, 25)), "");
 }
 
 static struct accrual accrued_licences(struct fresh *f, const struct bill_kit *kit)
@@ -2151,6 +2192,38 @@ static void whole__that_was_billed_is_looked_at_when_it_is_put_by_the_cohort(voi
 	assert_int_equal(worst_of(f, &kit, second.id, AGAINST_TWICE).other, first.number);
 }
 
+/* A year of the licence over two financial years is a year of the fee. */
+static void licence__is_paid_a_year_s_fee_over_two_financial_years(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct invoice_line line;
+	struct invoice first, second;
+
+	bill_vary(f, &own, date_of(2026, 4, 1), licence_over_two_years);
+	first = a_bill(f, &own, "LX-1", 800000);
+	line = a_licence_line("HL-1", date_of(2026, 6, 1), date_of(2027, 3, 31));
+	line.net.pence = line.passed.amount.money.pence = 800000;
+	assert_int_equal(bill_put(f, &kit.first, first.id, &line, &problems), DONE);
+	clock_to(f, date_of(2027, 6, 1));
+	second = a_day_bill(f, &own, "LX-2", date_of(2027, 4, 30), 100001);
+	line = a_licence_line("HL-2", date_of(2027, 4, 1), date_of(2027, 5, 31));
+	line.passed.on = date_of(2027, 4, 1);
+	line.net.pence = line.passed.amount.money.pence = 100001;
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), REFUSED);
+	assert_true(
+		slice_starts(slice_of(said("licence-from")), "The licence is paid once a year"));
+	line.net.pence = line.passed.amount.money.pence = 100000;
+	assert_int_equal(bill_put(f, &kit.first, second.id, &line, &problems), DONE);
+	/* A renewal has a year of its own. */
+	line = a_licence_line("HL-3", date_of(2027, 6, 1), date_of(2027, 6, 1));
+	line.net.pence = line.passed.amount.money.pence = 800000;
+	first = a_day_bill(f, &own, "LX-3", date_of(2027, 6, 1), 800000);
+	line.passed.on = date_of(2027, 6, 1);
+	assert_int_equal(bill_put(f, &kit.first, first.id, &line, &problems), DONE);
+}
+
 /* The line is inside the sum of each cohort, and what was paid for by itself before. */
 static void licence__that_was_paid_is_looked_at_where_its_fee_is_inside(void **state)
 {
@@ -3180,6 +3253,8 @@ int main(void)
 		FRESH(licence__that_was_inside_the_contract_is_paid_from_when_it_is_apart),
 		FRESH(licence__that_was_shortened_is_not_paid_after_its_end),
 		FRESH(licence__that_is_shortened_afterwards_holds_what_was_typed),
+		FRESH(licence__is_not_paid_for_days_that_a_later_version_took),
+		FRESH(licence__is_paid_a_year_s_fee_over_two_financial_years),
 		FRESH(licence__of_each_of_two_is_paid_for_the_same_days),
 		FRESH(licence__whose_number_was_put_right_is_the_same),
 		FRESH(licence__that_a_cohort_paid_inside_is_looked_at_after_a_variation),

@@ -305,8 +305,8 @@ struct statement_body {
 	const char *name, *id, *reference;
 	const struct statement_row *rows;
 	size_t n;
-	const char *says;    // what it comes to
-	const char *since;   // received since the final statement; NULL: nothing
+	const char *says;           // what it comes to
+	const char *since;          // received since the final statement; NULL: nothing
 	const char *const *payable; // to whom; none: by no contract
 	size_t payable_count;
 	const struct claim_row *claims;

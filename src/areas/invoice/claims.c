@@ -85,6 +85,7 @@ struct kept_claims claims_of_year(struct work *w, struct programme_id id, int ye
 				.name = { [ENGLISH] = partner->name[ENGLISH],
 					[WELSH] = partner->name[WELSH] },
 				.place = terms - partner->claims.at + 1,
+				.agreement = agreement.version,
 				.terms = *terms };
 			take_kept(claim, &rows);
 		}
@@ -294,7 +295,7 @@ enum outcome_kind claim_do(struct work *w, const struct actor *by, const struct 
 	if (!claim_for(w, by, INVOICE_WORK, asked, &claim) ||
 		!funding_agreement_of(w, claim.programme, claim.year, &agreement))
 		return ABSENT;
-	if (claim.version != asked->version)
+	if (claim.version != asked->version || claim.agreement != asked->agreement)
 		return CHANGED_MEANWHILE;
 	deeds = claim_deeds_of(w, &claim);
 	standing = claim_standing(&deeds);

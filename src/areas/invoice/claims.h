@@ -20,6 +20,7 @@ struct kept_claim {
 	int64_t place;                    // among the body's of that year, from 1
 	int64_t number;                   // by which it is quoted; 0: it was never asked for
 	int64_t version;                  // how often something was done to it
+	int64_t agreement;                // the version of that of which its terms are
 	struct claim terms;
 	struct claim_standing standing; // without what can be undone
 	struct claim_closed closed;
@@ -52,8 +53,8 @@ bool claim_for(struct work *w, const struct actor *by, enum right right,
 struct claim_deeds claim_deeds_of(struct work *w, const struct kept_claim *claim);
 
 /*
- * Does one of the acts to the claim of that programme, year, body and place.  `asked->version` is what the
- * writer saw: if there is more, CHANGED_MEANWHILE.  What was asked for by an agreement keeps it, as what
+ * Does one of the acts to the claim of that programme, year, body and place.  `asked->version` and `asked->agreement`
+ * are what the writer saw: if there is more, or its terms are another agreement's, CHANGED_MEANWHILE.  What was asked for by an agreement keeps it, as what
  * was shared does, until all of it is taken back.  In a closed year no more is received than its final
  * statement says is still to be paid.  Inputs: those of claim_check.
  */

@@ -109,6 +109,7 @@ static int64_t passed_elsewhere(
 				.by = line->passed_by,
 				.is_unknown = line->passed_by.v == 0,
 				.supplier = invoice->supplier,
+				.contract = invoice->contract,
 				.on = line->passed.on,
 				.amount = line->passed.amount,
 				.organisation = invoice->organisation,
@@ -361,6 +362,7 @@ static void load_alike(struct work *w, const struct invoice *invoice, struct inv
 	invoice_alike(w,
 		&(struct invoice_alike_values){
 			.supplier = invoice->supplier,
+			.contract = invoice->contract,
 			.total = invoice->facts.total,
 			.organisation_id = invoice->organisation,
 			.without = invoice->id,

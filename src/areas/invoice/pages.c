@@ -448,6 +448,7 @@ static const char *const claim_choices[] = { "claim-ask", "claim-receive", "clai
 
 static const struct input claim_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },
+	{ .name = "agreement", .kind = INPUT_NUMBER },
 	{ .name = "act", .kind = INPUT_CHOICE, .choices = claim_choices },
 	{ .name = "on", .label = N_("Day"), .kind = INPUT_DATE },
 	{ .name = "sum", .label = N_("How much was received"), .kind = INPUT_MONEY },

@@ -319,6 +319,7 @@ static enum status claim_page(
 		.says = standing_words(rq, claim),
 		.reference = claim->number == 0 ? NULL : claim_reference(rq->arena, claim->number),
 		.version = arena_format(rq->arena, "%" PRId64, claim->version),
+		.agreement = arena_format(rq->arena, "%" PRId64, claim->agreement),
 	};
 
 	if (state != CLAIM_RECEIVED && state != CLAIM_OVER)
@@ -349,9 +350,9 @@ static enum status overtaken(struct request *rq, const struct kept_claim *claim)
 		&(struct given_back){
 			.title = tr(rq->language, "Somebody was here before you"),
 			.message = tr(rq->language,
-				"Somebody noted something of this claim since you opened its page, "
-				"so yours was not kept. Look at it as it stands now, then do what "
-				"is still needed."),
+				"Somebody noted something of this claim, or another agreement was "
+				"signed, since you opened its page, so yours was not kept. Look at "
+				"it as it stands now, then do what is still needed."),
 			.standing = standing_words(rq, claim),
 			.onward = { .text = tr(rq->language, "See the claim as it stands now"),
 				.url = url_claim(rq, claim) },
@@ -374,6 +375,7 @@ enum status claim_act_do(struct request *rq)
 	if (!page_claim(rq, &asked, &claim) || deed.act == CLAIM_NO_ACT)
 		return page_not_found(rq);
 	asked.version = form_number(rq, "version");
+	asked.agreement = form_number(rq, "agreement");
 	if (form_has_problems(rq))
 		return claim_page(rq, &claim, UNPROCESSABLE);
 	switch (claim_do(rq->work, &rq->actor, &asked, &deed, &rq->problems)) {
@@ -388,16 +390,21 @@ enum status claim_act_do(struct request *rq)
 
 static const char *waiting_words(struct request *rq, const struct kept_claim *claim)
 {
+	if (claim->closed.statement == 0 && claim->standing.received.pence > 0)
+		return tr_fill(rq->arena, rq->language, "{days}. Received of it: {money}.", "days",
+			days_words(rq, claim), "money", invoice_money(rq, claim->standing.received),
+			NULL);
 	if (claim->closed.statement == 0)
 		return days_words(rq, claim);
 	return tr(rq->language,
 		"The year is closed, and this is still to be paid by its final statement.");
 }
 
-/* Of a closed year its sum is what of it is still to be paid. */
+/* Its sum is what of it is still to be paid. */
 static struct claim_row waiting_row(struct request *rq, const struct kept_claim *claim)
 {
 	enum claim_state state = state_of(rq, claim);
+	struct money rest = { claim->terms.sum.pence - claim->standing.received.pence };
 
 	return (struct claim_row){
 		.claim = { .text = tr_fill(rq->arena, rq->language, "{programme}, {year}: {body}",
@@ -405,8 +412,7 @@ static struct claim_row waiting_row(struct request *rq, const struct kept_claim 
 				   financial_year_text(rq->arena, claim->year), "body",
 				   body_name(rq, claim->name), NULL),
 			.url = url_claim(rq, claim) },
-		.sum = invoice_money(
-			rq, claim->closed.statement > 0 ? claim->closed.open : claim->terms.sum),
+		.sum = invoice_money(rq, claim->closed.statement > 0 ? claim->closed.open : rest),
 		.state = tr(rq->language, claim_states[state].label),
 		.colour = claim_colour(state),
 		.says = waiting_words(rq, claim),

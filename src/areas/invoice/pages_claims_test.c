@@ -32,7 +32,7 @@ static const char *claim_at(struct fresh *f, const struct bill_kit *kit)
 static enum status act(
 	struct fresh *f, const struct actor *by, const struct bill_kit *kit, const char *fields)
 {
-	return page_post(f, by, claim_at(f, kit), fields);
+	return page_post(f, by, claim_at(f, kit), arena_format(f->arena, "agreement=2&%s", fields));
 }
 
 static void page_of(struct fresh *f, const struct actor *by, const char *path)
@@ -42,6 +42,54 @@ static void page_of(struct fresh *f, const struct actor *by, const char *path)
 }
 
 #define ON(day, month) "&on-day=" day "&on-month=" month "&on-year=2026"
+
+/* Another agreement is signed while its page is open: what it asks for is not what was read there. */
+static void claim__of_an_agreement_that_is_another_by_now_is_given_back(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct problems problems = { 0 };
+	struct agreement next;
+
+	page_of(f, &kit.first, claim_at(f, &kit));
+	assert_true(page_says(f, "name=\"agreement\" value=\"2\""));
+	READ (f, w)
+		assert_true(funding_agreement_of(w, kit.programme, 2026, &next));
+	for (size_t i = 0; i < next.partners.n; i++)
+		next.partners.at[i].row = i + 1;
+	next.partners.at[1].claims.at[0].sum.pence = 900000;
+	next.partners.at[1].claims.at[1].sum.pence = 100000;
+	WRITE (f, w) {
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
+		assert_int_equal(
+			funding_sign(w, &f->approver, kit.programme, 2026, 3, &problems), DONE);
+	}
+	assert_int_equal(
+		act(f, &kit.first, &kit, "version=0&act=claim-ask" ON("1", "3")), CONFLICTING);
+	assert_true(page_says(f, "another agreement was signed"));
+	page_of(f, &kit.first, claim_at(f, &kit));
+	assert_true(page_says(f, "£9,000"));
+	assert_false(page_says(f, "Asked for on"));
+}
+
+/* What came of it is no more to be asked for. */
+static void claim__that_came_in_part_waits_for_the_rest(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+
+	assert_int_equal(
+		act(f, &kit.first, &kit, "version=0&act=claim-ask" ON("1", "3")), SEE_OTHER);
+	assert_int_equal(act(f, &kit.first, &kit,
+				 "version=1&act=claim-receive&sum=1,000&reference=" ON("2", "3")),
+		SEE_OTHER);
+	clock_to(f, date_of(2026, 5, 1));
+	page_of(f, &kit.first, "/home");
+	assert_true(page_says(f, "£5,000"));
+	assert_true(page_says(f, "Received of it: £1,000."));
+	assert_false(page_says(f, "£6,000"));
+}
 
 static void claim__is_asked_for_and_received_on_its_page(void **state)
 {
@@ -342,7 +390,7 @@ static enum status act_on(
 		at(f, kit,
 			arena_format(
 				f->arena, "claims/2026/%lld/%d", (long long)f->force.v, place)),
-		fields);
+		arena_format(f->arena, "agreement=2&%s", fields));
 }
 
 /* Owed £9,274.79: £6,000 came of the first claim, £3,000 of the second; what is open of it is £274.79. */
@@ -427,6 +475,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SERVED(claim__is_asked_for_and_received_on_its_page),
+		SERVED(claim__of_an_agreement_that_is_another_by_now_is_given_back),
+		SERVED(claim__that_came_in_part_waits_for_the_rest),
 		SERVED(claim__is_led_to_by_the_ledger_s_reference_of_what_was_received),
 		SERVED(claim__is_read_by_who_reads_invoices_and_done_by_finance_alone),
 		SERVED(statement__says_what_is_drawn_and_what_is_left),

@@ -152,7 +152,7 @@ static void invoice__that_is_held_says_what_its_supplier_can_show(void **state)
 	struct actor lead = a_lead(f);
 	struct invoice_id id = a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240000).id;
 
-	bill_budget_again(f, kit.programme, 0, 500);
+	bill_budget_again(f, kit.programme, 33760, 0);
 	assert_int_equal(page_get(f, &lead, at(f, id, "")), OK);
 	assert_null(page_trouble(f));
 	assert_true(

@@ -1104,6 +1104,7 @@ static void reference__of_an_invoice_that_is_passed_on_leads_to_its_line(void **
 	bill_sub_contract(f, &kit.contract, "C-1-B", f->force);
 	line.number = 0;
 	line.passed_by = f->force;
+	line.passed.on = date_add_days(line.passed.on, 1);
 	assert_int_equal(
 		bill_put(f, &kit.first, a_bill(f, &kit, "TD-2", 1000).id, &line, &problems), DONE);
 	assert_int_equal(page_get(f, &f->auditor, "/trace?ref=EL-31"), OK);

@@ -150,11 +150,15 @@ ORDER BY i.number
 LIMIT 100;
 
 -- invoice_get_twin :one
+-- Another of that supplier with that number; or of that contract with its number, day and total, whose supplier may
+-- have been put right since.
+-- may scan: those of one number or total, put in order
 -- supplier: ORGANISATION_ID
+-- contract: CONTRACT_ID
 -- without: INVOICE_ID
 SELECT id
 FROM invoice
-WHERE supplier_id = :supplier
+WHERE (supplier_id = :supplier OR (contract_id = :contract AND total = :total AND dated_on = :dated_on))
   AND supplier_key = :supplier_key
   AND organisation_id = :organisation_id
   AND id <> :without
@@ -163,12 +167,14 @@ ORDER BY id
 LIMIT 1;
 
 -- invoice_alike :one
--- Another of that supplier with that total.
+-- Another of that supplier, or of that contract, with that total.
+-- may scan: those of one total, put in order
 -- supplier: ORGANISATION_ID
+-- contract: CONTRACT_ID
 -- without: INVOICE_ID
 SELECT number
 FROM invoice
-WHERE supplier_id = :supplier
+WHERE (supplier_id = :supplier OR contract_id = :contract)
   AND total = :total
   AND organisation_id = :organisation_id
   AND id <> :without
@@ -271,11 +277,13 @@ LIMIT 1;
 
 -- invoice_passed_elsewhere :one
 -- Another standing line that passes the same invoice of a sub-contractor on, whoever does.  Where it is not known
--- of both whose it is, those of one supplier are the same by their number, and those of two by day and sum too.
+-- of both whose it is, those of one supplier are the same by their number, and those of two by day and sum too; and so
+-- are those under one contract that were of a body which is no sub-contractor of it any more: it was put right.
 -- passed_key: TEXT
 -- by: ORGANISATION_ID NULL
 -- is_unknown: FLAG
 -- supplier: ORGANISATION_ID
+-- contract: CONTRACT_ID
 -- on: DATE NULL
 -- amount: PENCE NULL
 -- organisation: ORGANISATION_ID
@@ -287,6 +295,15 @@ JOIN invoice_line x ON x.invoice_id = l.invoice_id AND x.number = l.number
 WHERE l.passed_key = :passed_key
   AND l.passed_key <> ''
   AND (l.passed_by = :by
+       OR (l.contract_id = :contract AND x.passed_on = :on AND x.passed_amount = :amount
+           AND NOT EXISTS (SELECT 1
+                           FROM contract c
+                           JOIN contract_version v ON v.contract_id = c.id
+                           WHERE c.parent_id = l.contract_id
+                             AND v.supplier_id = l.passed_by
+                             AND v.version = (SELECT MAX(n.version)
+                                              FROM contract_version n
+                                              WHERE n.contract_id = c.id AND n.signed_by IS NOT NULL)))
        OR ((l.passed_by IS NULL OR :is_unknown)
            AND (l.supplier_id = :supplier OR (x.passed_on = :on AND x.passed_amount = :amount))))
   AND l.organisation_id = :organisation

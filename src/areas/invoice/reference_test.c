@@ -127,9 +127,11 @@ static void reference__of_a_claim_is_of_the_body_and_its_year(void **state)
 {
 	struct fresh *f = *state;
 	struct bill_kit kit = an_advance_kit(f);
-	struct kept_claim claim = {
-		.programme = kit.programme, .year = 2026, .body = f->force, .place = 1
-	};
+	struct kept_claim claim = { .programme = kit.programme,
+		.year = 2026,
+		.body = f->force,
+		.place = 1,
+		.agreement = 2 };
 	struct claim_deed deed = {
 		.act = CLAIM_ASK, .on = date_of(2026, 3, 1), .reference = "", .because = ""
 	};
@@ -225,9 +227,11 @@ static struct claim_deed a_receipt(const char *reference)
 static void receive(
 	struct fresh *f, const struct bill_kit *kit, int64_t place, const char *reference)
 {
-	struct kept_claim claim = {
-		.programme = kit->programme, .year = 2026, .body = f->force, .place = place
-	};
+	struct kept_claim claim = { .programme = kit->programme,
+		.year = 2026,
+		.body = f->force,
+		.place = place,
+		.agreement = 2 };
 	struct claim_deed ask = {
 		.act = CLAIM_ASK, .on = date_of(2026, 3, 1), .reference = "", .because = ""
 	};
@@ -297,9 +301,12 @@ static void reference__of_money_received_leads_to_the_claim_once_it_is_taken_bac
 {
 	struct fresh *f = *state;
 	struct bill_kit kit = an_advance_kit(f);
-	struct kept_claim claim = {
-		.programme = kit.programme, .year = 2026, .body = f->force, .place = 1, .version = 2
-	};
+	struct kept_claim claim = { .programme = kit.programme,
+		.year = 2026,
+		.body = f->force,
+		.place = 1,
+		.version = 2,
+		.agreement = 2 };
 	struct claim_deed undo = {
 		.act = CLAIM_UNDO, .reference = "", .because = "Of another body"
 	};

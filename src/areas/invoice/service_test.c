@@ -1172,6 +1172,68 @@ static void line__passes_no_invoice_on_that_another_supplier_passed_on(void **st
 	assert_string_equal(said("passed-number"), twice);
 }
 
+static void put_supplier_right(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)kit;
+	v->supplier.id = f->elsewhere;
+}
+
+/* The contract never had the body that it was entered for, by what is signed now. */
+static void invoice__is_known_again_when_its_supplier_was_put_right(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+	struct invoice first = a_bill(f, &own, "TT-1", 1000), again = first, twin = { 0 };
+
+	bill_vary(f, &own, date_of(2026, 1, 1), put_supplier_right);
+	again.id.v = 0;
+	again.facts.state = INVOICE_NONE;
+	WRITE (f, w)
+		assert_int_equal(invoice_enter(w, &kit.first, &again, &twin, &problems), REFUSED);
+	assert_int_equal(twin.id.v, first.id.v);
+	again.facts.total.pence = 1001; // another body's, whose numbers begin anew
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(invoice_enter(w, &kit.first, &again, &twin, &problems), DONE);
+}
+
+static void put_sender_right(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)kit;
+	v->supplier.id = f->force;
+}
+
+/* The same of a sub-contractor's paper that is passed on. */
+static void line__passes_no_invoice_on_twice_when_its_sender_was_put_right(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-6"), sub = own;
+	struct invoice one, two;
+	struct invoice_line line = a_passed_licence(0, "HL-1", 1000);
+
+	bill_sub_contract(f, &own.contract, "X-6-A", f->elsewhere);
+	READ (f, w) {
+		struct contracts subs = contract_subs(w, own.contract.id);
+
+		assert_int_equal(subs.n, 1);
+		sub.contract = subs.at[0];
+	}
+	line.licence_of = own.contract.id;
+	one = a_bill(f, &own, "LX-1", 1000);
+	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
+	bill_vary(f, &sub, date_of(2026, 4, 1), put_sender_right);
+	two = a_bill(f, &own, "LX-2", 1001);
+	line = a_passed_licence(0, "hl 001", 1000);
+	line.licence_of = own.contract.id;
+	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
+	assert_true(slice_starts(slice_of(said("passed-number")),
+		"This invoice of the sub-contractor is passed on"));
+}
+
 /* ---- whose work it was ---- */
 
 static enum outcome_kind put_cohort(
@@ -3260,6 +3322,8 @@ int main(void)
 		FRESH(licence__that_a_cohort_paid_inside_is_looked_at_after_a_variation),
 		FRESH(licence__that_was_paid_is_looked_at_where_its_fee_is_inside),
 		FRESH(line__passes_no_invoice_on_that_another_supplier_passed_on),
+		FRESH(invoice__is_known_again_when_its_supplier_was_put_right),
+		FRESH(line__passes_no_invoice_on_twice_when_its_sender_was_put_right),
 		FRESH(cohort__is_billed_under_the_contract_of_whoever_ran_it),
 		FRESH(cohort__of_a_body_without_a_contract_for_it_waits_for_one),
 		FRESH(liaison__goes_with_the_contract_of_whoever_ran_the_cohort_if_it_promises_it),

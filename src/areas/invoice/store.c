@@ -203,6 +203,9 @@ bool invoice_twin(struct work *w, const struct invoice *invoice, struct invoice 
 		       &(struct invoice_get_twin_values){
 			       .supplier = invoice->supplier,
 			       .supplier_key = key_of(w, invoice->supplier_number),
+			       .contract = invoice->contract,
+			       .total = invoice->facts.total,
+			       .dated_on = invoice->facts.dated_on,
 			       .organisation_id = invoice->organisation,
 			       .without = invoice->id,
 		       },

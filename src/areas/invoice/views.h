@@ -282,7 +282,7 @@ struct claim_view {
 	const char *days;      // until it is due, or since; NULL: it is received, or no longer due
 	const char *says;      // ""; nothing
 	const char *reference; // NULL: it has none yet
-	const char *version;
+	const char *version, *agreement;
 	const char *open; // of what a closed year leaves to be paid; NULL: nothing
 	const char *closed[CLAIM_FORMS_MOST]; // why something cannot be done in a closed year
 	size_t closed_count;

@@ -87,8 +87,7 @@ static void fill_funnel(struct request *rq, const struct scheme *s, const struct
 	};
 }
 
-void programme_fill_delivery(
-	struct request *rq, const struct budget *b, struct delivery_view *view)
+void programme_fill_delivery(struct request *rq, const struct budget *b, struct delivery_view *view)
 {
 	struct scheme s;
 

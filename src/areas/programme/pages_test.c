@@ -336,10 +336,11 @@ static void programme__warns_of_a_forecast_above_the_cap_and_trims_nothing(void 
 	b.scheme = scene.scheme.id;
 	b.licence = LICENCE_INSIDE;
 	b.limits.n = 3;
-	b.limits.at[1] = (struct limit){ .amount = amount_of(f, p.decision, 2500),
+	b.limits.at[0].amount = amount_of(f, p.decision, 60000);
+	b.limits.at[1] = (struct limit){ .amount = amount_of(f, p.decision, 33760),
 		.kind = LIMIT_CAP,
 		.heading = HEADING_DELIVERY };
-	b.limits.at[2] = (struct limit){ .amount = amount_of(f, p.decision, 500),
+	b.limits.at[2] = (struct limit){ .amount = amount_of(f, p.decision, 9000),
 		.kind = LIMIT_PRICE,
 		.heading = HEADING_DELIVERY };
 	for (int i = 0; i < 5; i++) {
@@ -352,17 +353,17 @@ static void programme__warns_of_a_forecast_above_the_cap_and_trims_nothing(void 
 	}
 	budget_in_force_now(f, b);
 	assert_int_equal(programme_at(f, &f->approver, p.id, ""), OK);
-	assert_true(page_says(f, "The forecast is £500 above the cap. Nothing is trimmed:"));
+	assert_true(page_says(f, "The forecast is £20,240 above the cap. Nothing is trimmed:"));
 	assert_true(page_says(f, "What needs somebody soon"));
-	assert_true(page_says(f, "Delivery: the forecast is £500 above the cap."));
-	assert_true(page_says(f, "£3,000\n<p class=\"sarn-meta\">£500 above the cap</p>"));
+	assert_true(page_says(f, "Delivery: the forecast is £20,240 above the cap."));
+	assert_true(page_says(f, "£54,000\n<p class=\"sarn-meta\">£20,240 above the cap</p>"));
 	assert_int_equal(page_count(f, "sarn-bar__over"), 1);
 	assert_true(page_says(f, "What is above it is striped, beyond a line."));
 	assert_false(page_says(f, "<li><a class=\"govuk-link\" href=\"/cohorts\">"));
 	assert_int_equal(programme_at(f, &f->commissioning_officer, p.id, ""), OK);
 	assert_true(page_says(f, "<li><a class=\"govuk-link\" href=\"/cohorts\">Delivery: the"));
 	assert_int_equal(page_get(f, &f->commissioning_officer, "/home"), OK);
-	assert_true(page_says(f, "Delivery: the forecast is £500 above the cap."));
+	assert_true(page_says(f, "Delivery: the forecast is £20,240 above the cap."));
 }
 
 /* What they may read at the scheme, the figures and the cohorts, and no more. */

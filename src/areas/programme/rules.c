@@ -87,6 +87,15 @@ static bool is_of_decision(const struct amounts *amounts, const struct limit *li
 	return false;
 }
 
+/* By the decision it is a part of another amount, or the price of one of something: no sum of its own. */
+static bool is_no_sum(const struct amounts *amounts, const struct limit *limit)
+{
+	list_each (const struct amount *, each, amounts)
+		if (each->number == limit->amount)
+			return each->kind == AMOUNT_INCLUDED || each->kind == AMOUNT_UNIT;
+	return false;
+}
+
 /* Has the heading one of those that `is` says, before `until`?  NULL: anywhere. */
 static bool has_limit(const struct limits *all, bool (*is)(const struct limit *limit),
 	enum heading heading, const struct limit *until)
@@ -116,6 +125,9 @@ static const char *wrong_kind(
 		return N_("This is not an amount of the decision");
 	if (has_amount(all, limit->amount, limit))
 		return N_("This amount is in the budget already");
+	if (sets_cap(limit) && is_no_sum(amounts, limit))
+		return N_("By the decision this amount is a part of another, or the price of one, "
+			  "so it is no cap of its own");
 	if (limit->money.pence <= 0 || limit->money.pence > AMOUNT_MOST_PENCE)
 		return N_("A budget takes amounts from a penny to a thousand million pounds");
 	return NULL;

@@ -296,20 +296,39 @@ static void budget__nothing_within_a_heading_is_more_than_its_cap(void **state)
 {
 	struct budget b = the_budget(*state);
 
-	*limit_of(&b, COHORT_PRICE) =
+	b.limits.n = 1; // the cap of mobilisation
+	*list_add(*state, &b.limits) =
 		(struct limit){ DELIVERY, LIMIT_PRICE, HEADING_MOBILISATION, POUNDS(60000) };
-	*limit_of(&b, DELIVERY) =
-		(struct limit){ COHORT_PRICE, LIMIT_CAP, HEADING_DELIVERY, POUNDS(2500) };
-	b.limits.n--; // without what is included
 	assert_problem(
 		*state, &b, "amount-12-kind", "One cohort costs more than the cap of its heading");
 	b = a_bare_budget();
 	*list_add(*state, &b.limits) =
-		(struct limit){ LICENCE_FEE, LIMIT_CAP, HEADING_DELIVERY, POUNDS(9000) };
+		(struct limit){ MOBILISATION, LIMIT_CAP, HEADING_DELIVERY, POUNDS(33760) };
 	*list_add(*state, &b.limits) =
 		(struct limit){ DELIVERY, LIMIT_INCLUDED, HEADING_DELIVERY, POUNDS(60000) };
 	assert_problem(
 		*state, &b, "amount-12-kind", "More is included than the cap of its heading");
+}
+
+/* The licence is inside the £60,000: beside it the decision would allow £9,000 more. */
+static void budget__what_is_part_of_an_amount_is_no_cap_of_its_own(void **state)
+{
+	static const enum limit_kind kinds[] = { LIMIT_CAP, LIMIT_CAP_ESTIMATE,
+		LIMIT_CONTRIBUTION };
+	static const char no_sum[] = "By the decision this amount is a part of another, or the "
+				     "price of one, so it is no cap of its own";
+
+	for (size_t i = 0; i < array_size(kinds); i++) {
+		struct budget b = the_budget(*state);
+
+		*limit_of(&b, LICENCE_FEE) =
+			(struct limit){ LICENCE_FEE, kinds[i], HEADING_LICENCE, POUNDS(9000) };
+		assert_problem(*state, &b, "amount-15-kind", no_sum);
+		b = the_budget(*state);
+		*limit_of(&b, LIAISON) =
+			(struct limit){ LIAISON, kinds[i], HEADING_LICENCE, POUNDS(500) };
+		assert_problem(*state, &b, "amount-14-kind", no_sum);
+	}
 }
 
 static void budget__what_is_included_needs_cohorts_to_be_shared_among(void **state)
@@ -606,6 +625,7 @@ int main(void)
 		IN_ARENA(contributions__stand_under_no_heading_with_a_cap_of_its_own),
 		IN_ARENA(budget__what_is_no_cap_belongs_to_a_heading_that_has_one),
 		IN_ARENA(budget__nothing_within_a_heading_is_more_than_its_cap),
+		IN_ARENA(budget__what_is_part_of_an_amount_is_no_cap_of_its_own),
 		IN_ARENA(budget__what_is_included_needs_cohorts_to_be_shared_among),
 		IN_ARENA(budget__its_numbers_and_days_are_bounded),
 		IN_ARENA(budget__takes_no_amount_that_is_nothing_or_beyond_measure),

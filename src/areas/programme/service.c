@@ -391,10 +391,11 @@ enum outcome_kind programme_sign_budget(struct work *w, const struct actor *by,
 {
 	struct arena *a = work_arena(w);
 	struct programme p;
+	struct decision d;
 	struct budget b;
 
 	if (!programme_for(w, by, PROGRAMME_SIGN, id, &p) ||
-		!programme_budget_load(w, id, version, &b))
+		!programme_budget_load(w, id, version, &b) || !programme_decision(w, &p, &d))
 		return ABSENT;
 	if (newest_version(w, id) != version)
 		return CHANGED_MEANWHILE;
@@ -402,6 +403,7 @@ enum outcome_kind programme_sign_budget(struct work *w, const struct actor *by,
 		problem_add(a, problems, "", N_("This budget is signed already"));
 	else if (b.written_by.v == by->account.v)
 		problem_add(a, problems, "", N_("Whoever wrote the budget cannot sign it"));
+	budget_check(a, &d.amounts, &b, problems);
 	if (problems->n > 0)
 		return REFUSED;
 	programme_budget_sign(w, &(struct programme_budget_sign_values){

@@ -1229,6 +1229,8 @@ static void line__passes_no_invoice_on_twice_when_its_sender_was_put_right(void 
 	two = a_bill(f, &own, "LX-2", 1001);
 	line = a_passed_licence(0, "hl 001", 1000);
 	line.licence_of = own.contract.id;
+	line.licence_from = date_of(2026, 4, 1);
+	line.licence_to = date_of(2026, 4, 30);
 	assert_int_equal(bill_put(f, &kit.first, two.id, &line, &problems), REFUSED);
 	assert_true(slice_starts(slice_of(said("passed-number")),
 		"This invoice of the sub-contractor is passed on"));

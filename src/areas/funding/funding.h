@@ -71,6 +71,8 @@ void funding_bill_no_more(struct work *w, const struct agreement *agreement);
 struct funding_bills {
 	/* One of that year was signed just now, in this transaction. */
 	void (*agreed)(struct work *w, struct programme_id id, int year);
+	/* Two have closed that year: its final statement rests on the agreement that stands. */
+	bool (*is_closed)(struct work *w, struct programme_id id, int year);
 };
 
 extern const struct funding_bills funding_bills;

@@ -412,6 +412,10 @@ const char agreement_stays[] =
 	N_("What this year cost was shared, or money for it asked for, by the agreement that "
 	   "stands, so that one stays for all of the year");
 
+const char agreement_is_closed[] = N_(
+	"The year is closed, and its final statement rests on the agreement that stands. Another "
+	"can be written once two finance officers have opened the year again");
+
 bool agreement_is_billed(const struct agreements *all, int year)
 {
 	list_each (const struct agreement *, each, all)
@@ -499,6 +503,9 @@ const struct word leftovers[LEFTOVER_COUNT] = {
 		   "money is paid") },
 	[LEFTOVER_RETAINED] = { "retain", N_("The programme keeps it, as far as it was paid") },
 	[LEFTOVER_ASKED] = { "ask", N_("The body is asked what becomes of it") },
+	[LEFTOVER_HELD] = { "held",
+		N_("It is held until what is accrued for the year is settled, and what is "
+		   "left then is to be returned") },
 	[LEFTOVER_NOT_HELD] = { "not-held",
 		N_("Nothing is to be returned: the body has paid no more than it owes") },
 };

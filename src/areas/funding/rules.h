@@ -200,6 +200,7 @@ bool agreement_is_billed(const struct agreements *all, int year);
 
 /* Why none is written of such a year; a msgid. */
 extern const char agreement_stays[];
+extern const char agreement_is_closed[]; // why none can be written in a closed year, a msgid
 
 /* ---- shares ---- */
 
@@ -247,6 +248,7 @@ enum leftover {
 	LEFTOVER_PAID_WHEN, // it goes back, and the agreement does not say whether it was paid before
 	LEFTOVER_RETAINED,
 	LEFTOVER_ASKED,
+	LEFTOVER_HELD,     // until what is accrued is settled
 	LEFTOVER_NOT_HELD, // the body has paid no more than it owes
 	LEFTOVER_COUNT
 };

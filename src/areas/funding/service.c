@@ -167,7 +167,9 @@ static void check_unbilled(
 {
 	struct agreements all = agreements_of_year(w, id, year);
 
-	if (agreement_is_billed(&all, year))
+	if (funding_bills.is_closed(w, id, year))
+		problem_add(work_arena(w), problems, "", agreement_is_closed);
+	else if (agreement_is_billed(&all, year))
 		problem_add(work_arena(w), problems, "", agreement_stays);
 }
 

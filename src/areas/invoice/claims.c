@@ -276,7 +276,7 @@ static struct claim_deed kept_of(const struct kept_claim *claim, const struct cl
 	}
 	kept.on = deed->on;
 	kept.sum = claim->terms.sum;
-	if (deed->act == CLAIM_RECEIVE) {
+	if (deed->act == CLAIM_RECEIVE || deed->act == CLAIM_RETURN) {
 		kept.sum = deed->sum;
 		kept.reference = deed->reference;
 	}

@@ -679,9 +679,89 @@ static void year__ends_on_what_was_received(void **state)
 		strstr(arena_text_n(f->arena, s.bytes.at, s.bytes.size), ",10000.00,725.21"));
 }
 
+/* What the final statement leaves of what a body paid goes back to it, once: then it is no longer left. */
+static void return__is_noted_once_the_year_is_closed_and_no_more_than_is_left(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct kept_claim claim;
+
+	clock_to(f, date_of(2026, 5, 5));
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_ASK, 0), DONE);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RECEIVE, 600000), DONE);
+	bill_approve(f, &kit, bill_month(f, &kit, 0, 900000).id); // the force owes £1,428.57
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RETURN, 1), REFUSED);
+	clock_to(f, date_of(2027, 4, 12));
+	close_year(f, &kit, 0);
+	READ (f, w) {
+		struct final_statement s;
+
+		assert_true(final_statement_load(w, kit.programme, 2026, 1, &s));
+		assert_true(s.open.n > 0); // months that were not billed
+		assert_int_equal(
+			final_underspent(&s, final_body_of(&s, f->force)).becomes, LEFTOVER_HELD);
+		s.open.n = 0;
+		assert_int_equal(final_underspent(&s, final_body_of(&s, f->force)).becomes,
+			LEFTOVER_RETURNED);
+		assert_int_equal(final_underspent(&s, final_body_of(&s, f->office)).becomes,
+			LEFTOVER_NOT_HELD);
+	}
+	assert_int_equal(the_claim(f, &kit, f->force, 1).closed.left.pence, 457143);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RETURN, 457144), REFUSED);
+	assert_string_equal(problem_of(&problems, "sum")->message,
+		"That is more than is left of what the body paid by this claim");
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RETURN, 0), REFUSED);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RETURN, 457143), DONE);
+	claim = the_claim(f, &kit, f->force, 1);
+	assert_int_equal(claim.standing.received.pence, 142857);
+	assert_int_equal(claim.closed.left.pence, 0);
+	assert_int_equal(claim.closed.returned.pence, 457143);
+	assert_int_equal(claim.closed.open.pence, 0);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_RETURN, 1), REFUSED);
+	assert_int_equal(act(f, &kit, f->force, 1, CLAIM_UNDO, 0), DONE);
+	assert_int_equal(the_claim(f, &kit, f->force, 1).closed.left.pence, 457143);
+	/* The next statement says what of it the one before said. */
+	do_both(f, &kit, 2, CLOSING_ASK, CLOSING_REOPEN);
+	close_year(f, &kit, 4);
+	READ (f, w) {
+		struct final_statement s;
+
+		assert_true(final_statement_load(w, kit.programme, 2026, 2, &s));
+		assert_int_equal(final_body_of(&s, f->force)->held_before.pence, 457143);
+		assert_int_equal(final_body_of(&s, f->elsewhere)->held_before.pence, 0);
+	}
+}
+
+/* Its final statement rests on the one that stands, though nothing was shared by it. */
+static void agreement__of_a_closed_year_stays(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct agreement next;
+
+	clock_to(f, date_of(2027, 4, 12));
+	close_year(f, &kit, 0);
+	READ (f, w)
+		assert_true(funding_agreement_of(w, kit.programme, 2026, &next));
+	for (size_t i = 0; i < next.partners.n; i++)
+		next.partners.at[i].row = i + 1;
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), REFUSED);
+	assert_string_equal(problem_of(&problems, "")->message, agreement_is_closed);
+	do_both(f, &kit, 2, CLOSING_ASK, CLOSING_REOPEN);
+	problems = (struct problems){ 0 };
+	WRITE (f, w)
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		FRESH(agreement__of_a_closed_year_stays),
+		FRESH(return__is_noted_once_the_year_is_closed_and_no_more_than_is_left),
 		FRESH(claims__are_asked_for_received_and_taken_back),
 		FRESH(claims__are_finance_s_alone_and_of_what_they_saw),
 		FRESH(agreement__is_free_again_once_all_that_was_asked_is_taken_back),

@@ -23,8 +23,16 @@ enum { ROW_BYTES = 600 };
 struct underspent final_underspent(
 	const struct final_statement *statement, const struct final_body *body)
 {
-	return agreement_underspent(
+	struct underspent u = agreement_underspent(
 		statement->payment, statement->underspend, body->most, body->owed, body->received);
+	struct accrued accrued = accrued_in_all(&statement->open);
+
+	if (u.becomes == LEFTOVER_RETURNED &&
+		!body->received.is_set) // it leads, and is asked for nothing
+		u.becomes = LEFTOVER_NOT_HELD;
+	if (u.becomes == LEFTOVER_RETURNED && (accrued.sum.pence > 0 || accrued.unsaid > 0))
+		u.becomes = LEFTOVER_HELD;
+	return u;
 }
 
 const struct final_body *final_body_of(
@@ -111,6 +119,35 @@ static void load_open(struct work *w, struct final_statement *s)
 		};
 }
 
+static struct money money_less(struct money one, struct money other)
+{
+	return one.pence < other.pence ? one : other;
+}
+
+/* Of each body what was left by the statement before, if it is left still. */
+static void take_held_before(struct final_statement *s, const struct final_statement *before)
+{
+	list_each (struct final_body *, body, &s->bodies) {
+		const struct final_body *then = final_body_of(before, body->organisation);
+
+		if (then != NULL)
+			body->held_before = money_less(final_underspent(before, then).held,
+				final_underspent(s, body).held);
+	}
+}
+
+static void load_held_before(
+	struct work *w, struct final_statement *s, const struct final_statements *all)
+{
+	list_each (const struct final_statement *, each, all)
+		if (each->number == s->number - 1) {
+			struct final_statement before = *each;
+
+			load_bodies(w, &before);
+			take_held_before(s, &before);
+		}
+}
+
 bool final_statement_load(struct work *w, struct programme_id id, int year, int64_t number,
 	struct final_statement *statement)
 {
@@ -123,6 +160,7 @@ bool final_statement_load(struct work *w, struct programme_id id, int year, int6
 			statement->bytes = bytes.bytes;
 			load_bodies(w, statement);
 			load_open(w, statement);
+			load_held_before(w, statement, &all);
 			return true;
 		}
 	return false;
@@ -190,7 +228,8 @@ static const char *const columns[] = { "programme", "financial_year", "statement
 	"agreement_version", "what", "body_en", "body_cy", "agreed_at_most", "worth", "owed",
 	"owed_by_the_statement_before", "credited", "left", "what_becomes_of_it", "number",
 	"delivered_by", "contract", "line_en", "line_cy", "accrued", "contracts_that_could_pay_too",
-	"received_before_it_was_spent", "received_and_not_owed" };
+	"received_before_it_was_spent", "received_and_not_owed",
+	"of_it_left_by_the_statement_before" };
 
 static void csv_maybe_pounds(struct csv *csv, struct maybe_money m)
 {
@@ -233,6 +272,7 @@ static void put_body(
 	put_blanks(csv, 7);
 	csv_maybe_pounds(csv, body->received);
 	csv_maybe_pounds(csv, (struct maybe_money){ u.held, body->received.is_set });
+	csv_maybe_pounds(csv, (struct maybe_money){ body->held_before, body->received.is_set });
 	csv_end_row(csv);
 }
 
@@ -249,7 +289,7 @@ static void put_open(struct csv *csv, const struct accrual *open)
 	csv_text(csv, open->line[WELSH]);
 	csv_maybe_pounds(csv, open->sum);
 	csv_text(csv, open->also);
-	put_blanks(csv, 2);
+	put_blanks(csv, 3);
 	csv_end_row(csv);
 }
 
@@ -283,6 +323,7 @@ static struct final_statement would_be(struct work *w, const struct programme *p
 		final_statement_load(w, p->id, year, all.at[all.n - 1].number, &before);
 	if (funding_agreement_of(w, p->id, year, &agreement))
 		take_bodies(w, &s, &agreement, &before);
+	take_held_before(&s, &before);
 	s.open = invoice_accruals(w, p->id, year);
 	s.bytes = write_statement(work_arena(w), &s, p->name[ENGLISH]);
 	return s;

@@ -34,6 +34,8 @@ struct final_body {
 	struct maybe_money before;   // owed by the statement before
 	struct money credited;       // of what is owed: taken off by credit notes
 	struct maybe_money received; // before it was spent; not set: it does not pay so
+	struct money
+		held_before; // of what it paid and does not owe, what was left by the statement before too
 };
 
 LIST(final_bodies, struct final_body);

@@ -185,7 +185,7 @@ static void accruals__have_a_cohort_once_of_two_contracts(void **state)
 	close_year(f, &kit, "It is accrued");
 	s = final_now(f, &kit, 1);
 	assert_string_equal(open_one(&s.open, ACCRUAL_COHORT)->also, "C-1B");
-	assert_non_null(strstr(arena_text_n(f->arena, s.bytes.at, s.bytes.size), ",C-1B,,\r\n"));
+	assert_non_null(strstr(arena_text_n(f->arena, s.bytes.at, s.bytes.size), ",C-1B,,,\r\n"));
 }
 
 static struct accruals accruals_of(struct fresh *f, struct programme_id id)

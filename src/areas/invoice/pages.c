@@ -444,7 +444,8 @@ static const struct input year_end_inputs[] = {
 	{ 0 },
 };
 
-static const char *const claim_choices[] = { "claim-ask", "claim-receive", "claim-undo", NULL };
+static const char *const claim_choices[] = { "claim-ask", "claim-receive", "claim-return",
+	"claim-undo", NULL };
 
 static const struct input claim_inputs[] = {
 	{ .name = "version", .kind = INPUT_NUMBER },

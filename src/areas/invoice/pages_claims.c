@@ -133,6 +133,12 @@ const char *since_closed_words(struct request *rq, const struct claim_closed *cl
 {
 	const char *since = invoice_money(rq, closed->since);
 
+	if (closed->returned.pence > 0)
+		return tr_fill(rq->arena, rq->language,
+			"Returned since the final statement: {returned}. Left of what was "
+			"received: {left}.",
+			"returned", invoice_money(rq, closed->returned), "left",
+			invoice_money(rq, closed->left), NULL);
 	if (closed->since.pence == 0)
 		return NULL;
 	if (closed->open.pence == 0)
@@ -231,6 +237,19 @@ static void fill_forms(struct request *rq, const struct kept_claim *claim,
 			tr(rq->language, "Day on which it was received"), NULL, rq->today);
 		form->sum = invoice_money_field(
 			rq, "sum", tr(rq->language, "How much was received"), rest);
+		form->reference = invoice_field(rq, "reference",
+			tr(rq->language, "The ledger’s reference of it, if it has one"), "");
+	}
+	if (is_offered(rq, claim, standing, CLAIM_RETURN, view)) {
+		struct maybe_money left = { claim_returnable(standing, &claim->closed), true };
+
+		form = &view->forms[view->form_count++];
+		*form = form_of(rq, claim, CLAIM_RETURN, tr(rq->language, "What was returned"),
+			tr(rq->language, "Note what was returned"));
+		form->on = invoice_date_field(rq, "on",
+			tr(rq->language, "Day on which it was returned"), NULL, rq->today);
+		form->sum = invoice_money_field(
+			rq, "sum", tr(rq->language, "How much was returned"), left);
 		form->reference = invoice_field(rq, "reference",
 			tr(rq->language, "The ledger’s reference of it, if it has one"), "");
 	}

@@ -284,6 +284,11 @@ static struct final_row final_row_of(struct request *rq, const struct final_stat
 		note(&row, since);
 	if (u.becomes != LEFTOVER_NONE)
 		note(&row, tr(rq->language, leftovers[u.becomes].label));
+	if (body->held_before.pence > 0)
+		note(&row, tr_fill(rq->arena, rq->language,
+				   "Of what is left, {money} was left by the statement before too. "
+				   "If it was returned since, note that on the claim.",
+				   "money", invoice_money(rq, body->held_before), NULL));
 	return row;
 }
 

@@ -10,6 +10,7 @@ const struct word claim_acts[CLAIM_ACT_COUNT] = {
 	[CLAIM_ASK] = { "claim-ask", N_("Asked for") },
 	[CLAIM_RECEIVE] = { "claim-receive", N_("Received") },
 	[CLAIM_UNDO] = { "claim-undo", N_("Taken back") },
+	[CLAIM_RETURN] = { "claim-return", N_("Returned to the body") },
 };
 
 const struct word claim_states[CLAIM_STATE_COUNT] = {
@@ -42,6 +43,8 @@ struct claim_standing claim_standing(const struct claim_deeds *deeds)
 			standing.last_statement = deed->statement;
 		if (deed->act == CLAIM_ASK)
 			standing.asked_on = deed->on;
+		else if (deed->act == CLAIM_RETURN)
+			standing.received.pence -= deed->sum.pence;
 		else
 			standing.received.pence += deed->sum.pence;
 	}
@@ -58,6 +61,10 @@ struct claim_closed claim_closed_by(
 		closed.open.pence = owed.pence - now.pence;
 	if (then.pence < now.pence)
 		closed.since.pence = now.pence - then.pence;
+	else
+		closed.returned.pence = then.pence - now.pence;
+	if (owed.pence < now.pence)
+		closed.left.pence = now.pence - owed.pence;
 	return closed;
 }
 
@@ -120,7 +127,7 @@ const char *claim_refusal_text(enum claim_refusal refusal)
 	return texts[refusal];
 }
 
-/* Of an open year. */
+/* Whether the year is open or closed. */
 static bool is_possible(
 	const struct claim *claim, const struct claim_standing *standing, enum claim_act act)
 {
@@ -130,6 +137,7 @@ static bool is_possible(
 	case CLAIM_ASK: return !is_asked;
 	case CLAIM_RECEIVE: return is_asked && standing->received.pence < claim->sum.pence;
 	case CLAIM_UNDO: return standing->in_force > 0;
+	case CLAIM_RETURN: return standing->received.pence > 0;
 	default: return false;
 	}
 }
@@ -139,6 +147,9 @@ enum claim_refusal claim_may(const struct claim *claim, const struct claim_stand
 {
 	if (!is_possible(claim, standing, act))
 		return CLAIM_NOT_NOW;
+	if (act == CLAIM_RETURN) // until the year is closed more may be owed
+		return closed->statement > 0 && closed->left.pence > 0 ? CLAIM_NO_REFUSAL
+								       : CLAIM_NOT_NOW;
 	if (closed->statement == 0)
 		return CLAIM_NO_REFUSAL;
 	if (act == CLAIM_UNDO)
@@ -157,21 +168,45 @@ struct money claim_room(const struct claim *claim, const struct claim_standing *
 	return closed->statement > 0 && closed->open.pence < rest.pence ? closed->open : rest;
 }
 
+struct money claim_returnable(
+	const struct claim_standing *standing, const struct claim_closed *closed)
+{
+	return closed->left.pence < standing->received.pence ? closed->left : standing->received;
+}
+
+/* What is wrong with the day of each act. */
+static const struct {
+	const char *unset, *ahead, *before;
+} days_of[CLAIM_ACT_COUNT] = {
+	[CLAIM_ASK] = { N_("Enter the day on which it was asked for"),
+		N_("The day on which it was asked for cannot lie ahead"), "" },
+	[CLAIM_RECEIVE] = { N_("Enter the day on which it was received"),
+		N_("The day on which it was received cannot lie ahead"),
+		N_("It cannot be received before it was asked for") },
+	[CLAIM_RETURN] = { N_("Enter the day on which it was returned"),
+		N_("The day on which it was returned cannot lie ahead"),
+		N_("It cannot be returned before it was asked for") },
+};
+
 static void check_day(struct arena *a, const struct claim_standing *standing,
 	const struct claim_deed *deed, struct date today, struct problems *problems)
 {
-	bool is_asked = deed->act == CLAIM_ASK;
-
 	if (!date_is_day(deed->on))
-		problem_add(a, problems, "on",
-			is_asked ? N_("Enter the day on which it was asked for")
-				 : N_("Enter the day on which it was received"));
+		problem_add(a, problems, "on", days_of[deed->act].unset);
 	else if (date_before(today, deed->on))
-		problem_add(a, problems, "on",
-			is_asked ? N_("The day on which it was asked for cannot lie ahead")
-				 : N_("The day on which it was received cannot lie ahead"));
-	else if (!is_asked && date_before(deed->on, standing->asked_on))
-		problem_add(a, problems, "on", N_("It cannot be received before it was asked for"));
+		problem_add(a, problems, "on", days_of[deed->act].ahead);
+	else if (deed->act != CLAIM_ASK && date_before(deed->on, standing->asked_on))
+		problem_add(a, problems, "on", days_of[deed->act].before);
+}
+
+static void check_returned(struct arena *a, const struct claim_standing *standing,
+	const struct claim_closed *closed, const struct claim_deed *deed, struct problems *problems)
+{
+	if (deed->sum.pence <= 0)
+		problem_add(a, problems, "sum", N_("Enter how much was returned"));
+	else if (deed->sum.pence > claim_returnable(standing, closed).pence)
+		problem_add(a, problems, "sum",
+			N_("That is more than is left of what the body paid by this claim"));
 }
 
 void claim_check(struct arena *a, const struct claim *claim, const struct claim_standing *standing,
@@ -189,7 +224,9 @@ void claim_check(struct arena *a, const struct claim *claim, const struct claim_
 	check_day(a, standing, deed, today, problems);
 	if (deed->act == CLAIM_ASK)
 		return;
-	if (deed->sum.pence <= 0)
+	if (deed->act == CLAIM_RETURN)
+		check_returned(a, standing, closed, deed, problems);
+	else if (deed->sum.pence <= 0)
 		problem_add(a, problems, "sum", N_("Enter how much was received"));
 	else if (deed->sum.pence > claim->sum.pence - standing->received.pence)
 		problem_add(a, problems, "sum",

@@ -11,16 +11,24 @@
 
 #include "areas/funding/rules.h"
 
-enum claim_act { CLAIM_NO_ACT, CLAIM_ASK, CLAIM_RECEIVE, CLAIM_UNDO, CLAIM_ACT_COUNT };
+enum claim_act {
+	CLAIM_NO_ACT,
+	CLAIM_ASK,
+	CLAIM_RECEIVE,
+	CLAIM_UNDO,
+	CLAIM_RETURN,
+	CLAIM_ACT_COUNT
+};
 
 /* The word of the database and the log; what each is called to a reader. */
 extern const struct word claim_acts[CLAIM_ACT_COUNT];
 
 struct claim_deed {
 	enum claim_act act;
-	struct date on;        // asked, or received; of UNDO not set
-	struct money sum;      // of RECEIVE; of ASK what was agreed then, 0 where that was not kept
-	const char *reference; // the ledger's, of RECEIVE; ""
+	struct date on; // asked, received or returned; of UNDO not set
+	struct money
+		sum; // of RECEIVE and RETURN; of ASK what was agreed then, 0 where that was not kept
+	const char *reference; // the ledger's, of RECEIVE and RETURN; ""
 	const char *because;   // of UNDO; ""
 	struct account_id by;
 	struct instant at;
@@ -31,9 +39,9 @@ LIST(claim_deeds, struct claim_deed);
 
 /* What was done and not undone comes to. */
 struct claim_standing {
-	struct date asked_on; // not set: it is not asked for
-	struct money received;
-	size_t in_force;        // acts that can be undone, the last first
+	struct date asked_on;  // not set: it is not asked for
+	struct money received; // without what was returned of it
+	size_t in_force;       // acts that can be undone, the last first
 	int64_t last_statement; // the final statement that stood when the last of them was done; 0: none
 };
 
@@ -42,10 +50,12 @@ struct claim_standing claim_standing(const struct claim_deeds *deeds);
 
 /* What a closed year leaves to be paid by the body that is asked. */
 struct claim_closed {
-	int64_t statement;  // the number of its last final statement; 0: the year is open
-	struct money open;  // of what the body owes by it, what is not received
-	struct money since; // received since it was made
-	struct money part;  // of what is open, what is awaited of the claim that is looked at
+	int64_t statement;     // the number of its last final statement; 0: the year is open
+	struct money open;     // of what the body owes by it, what is not received
+	struct money since;    // received since it was made
+	struct money part;     // of what is open, what is awaited of the claim that is looked at
+	struct money returned; // of what was received by then
+	struct money left;     // of what is received, beyond what is owed: it can be returned
 };
 
 /* By a statement that says that `owed` is owed and `then` was received, where `now` is received by now. */
@@ -101,6 +111,10 @@ enum claim_refusal claim_may(const struct claim *claim, const struct claim_stand
 /* The most that can be received of it. */
 struct money claim_room(const struct claim *claim, const struct claim_standing *standing,
 	const struct claim_closed *closed);
+
+/* The most that can be returned of it. */
+struct money claim_returnable(
+	const struct claim_standing *standing, const struct claim_closed *closed);
 
 /* What is wrong with an act that may be done.  Inputs: on, sum, reference, because. */
 void claim_check(struct arena *a, const struct claim *claim, const struct claim_standing *standing,

@@ -4,6 +4,7 @@
  * taken off, and what of it is paid.  And what a signed agreement changes of those that wait.
  */
 #include "areas/funding/funding.h"
+#include "areas/invoice/closing.h"
 #include "areas/invoice/invoice_queries.h"
 #include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
@@ -60,4 +61,4 @@ static void agreed(struct work *w, struct programme_id id, int year)
 		invoice_renew_costs(w, invoice->id);
 }
 
-const struct funding_bills funding_bills = { agreed };
+const struct funding_bills funding_bills = { agreed, year_is_closed };

@@ -272,7 +272,7 @@ struct claim_form {
 	bool is_warning;
 };
 
-enum { CLAIM_FORMS_MOST = 3 };
+enum { CLAIM_FORMS_MOST = 4 };
 
 struct claim_view {
 	struct url back;

@@ -6,12 +6,15 @@
 #include "areas/invoice/closing.h"
 #include "areas/invoice/ground.h"
 #include "areas/invoice/invoice_queries.h"
+#include "areas/invoice/licence.h"
 #include "areas/invoice/rules_licence.h"
 #include "areas/invoice/store.h"
 #include "areas/programme/programme.h"
 #include "db/db.h"
 
 /* The year being looked at. */
+LIST(licences_told, struct licence_spans);
+
 struct accruing {
 	struct work *w;
 	struct programme_id programme;
@@ -21,6 +24,7 @@ struct accruing {
 	struct date funded_from;
 	struct accrual_asked_rows asked;
 	struct accrual_units_rows units;
+	struct licences_told licences; // each that is told of already
 	struct accruals all;
 };
 
@@ -87,31 +91,73 @@ static void count_trained(const struct invoice_ground *ground, const struct line
 			line->trained += trained_left(seen, ground, each);
 }
 
-/* It ran on one of those days, and neither a line of the year nor another sum has its fee. */
-static bool is_licence_open(struct accruing *now, const struct invoice *as,
-	const struct contract_line *terms, const struct licence_span *licence)
+/* The last of those days on which a licence runs under that contract; DATE_NONE: none does on any. */
+static struct date last_licensed(
+	const struct accruing *now, const struct contract_versions *versions, struct date last)
 {
-	struct date last = date_earlier(as->facts.delivered_on, licence->to);
+	for (struct date day = last; !date_before(day, now->days.from);
+		day = date_add_days(day, -1))
+		if (licence_runs_under(versions, day))
+			return day;
+	return DATE_NONE;
+}
+
+/* Another contract has it too, and tells of it. */
+static bool is_told_elsewhere(
+	const struct accruing *now, const struct licence_spans *is, struct licence_span day)
+{
+	list_each (const struct licence_spans *, told, &now->licences)
+		if (licences_are_one(is, day, told, day))
+			return true;
+	return false;
+}
+
+/* It ran on one of those days, and neither a line with days of the year, another contract nor another sum has its fee. */
+static bool is_licence_open(struct accruing *now, const struct invoice *as,
+	const struct contract_line *terms, struct contract_id of)
+{
+	struct contract_versions versions = contract_versions(now->w, of);
+	struct date last = last_licensed(now, &versions, as->facts.delivered_on);
+	const struct licence_span day = { .from = last, .to = last };
 	struct invoice_line line = { .contract_line = terms->number,
 		.terms = terms,
 		.passed.number = "",
-		.licence_of = licence->of,
+		.licence_of = of,
 		.licence_from = last,
 		.licence_to = last };
+	struct licence_spans is = { 0 };
 
-	if (!licence_spans_meet(*licence, (struct licence_span){ now->days.from, now->days.to }))
+	if (!date_is_set(last))
+		return false;
+	licences_add(work_arena(now->w), &is, &versions);
+	if (is_told_elsewhere(now, &is, day))
 		return false;
 	invoice_see_line(now->w, as, &line);
-	return line.seen.licences == 0 && line.seen.inside == NULL;
+	if (line.seen.licences > 0 || line.seen.inside != NULL)
+		return false;
+	*list_add(work_arena(now->w), &now->licences) = is;
+	return true;
+}
+
+/* The contracts that have, or had, a licence: this one and those under it. */
+static struct licence_spans licences_by_contract(struct work *w, struct contract_id id)
+{
+	struct licence_spans all = licences_of(w, id), each_once = { 0 };
+
+	list_each (const struct licence_span *, one, &all)
+		if (licence_standing(&each_once, one->of) == NULL)
+			*list_add(work_arena(w), &each_once) = *one;
+	return each_once;
 }
 
 /*
  * Each licence is accrued once a year.  Which of several lines pays for which nobody says: they are taken in turn, and
  * the last line has those that are left.
  */
-static int64_t open_licences(struct accruing *now, const struct invoice *as,
-	const struct invoice_ground *ground, const struct contract_line *terms)
+static int64_t open_licences(
+	struct accruing *now, const struct invoice *as, const struct contract_line *terms)
 {
+	struct licence_spans all = licences_by_contract(now->w, as->contract);
 	size_t first = 0, lines = 0, last;
 	int64_t open = 0;
 
@@ -120,9 +166,9 @@ static int64_t open_licences(struct accruing *now, const struct invoice *as,
 			first = each->number == terms->number ? lines : first;
 			lines++;
 		}
-	last = first + 1 < lines ? first + 1 : ground->licences.n;
-	for (size_t i = first; i < last && i < ground->licences.n; i++)
-		open += is_licence_open(now, as, terms, &ground->licences.at[i]);
+	last = first + 1 < lines ? first + 1 : all.n;
+	for (size_t i = first; i < last && i < all.n; i++)
+		open += is_licence_open(now, as, terms, all.at[i].of);
 	return open;
 }
 
@@ -247,7 +293,7 @@ static void add_lines(struct accruing *now, const struct contract *c,
 		if (terms->evidence == EVIDENCE_TRAINING)
 			count_trained(&ground, &as_line.seen, &line);
 		if (terms->evidence == EVIDENCE_LICENCE)
-			line.licences = open_licences(now, &as, &ground, terms);
+			line.licences = open_licences(now, &as, terms);
 		add_of_line(now, &line);
 	}
 }

@@ -306,6 +306,19 @@ static void accrue_many(struct arena *a, const struct accrual_line *line, enum a
 	one->sum = so_many(line->terms, n);
 }
 
+/* At most what the line allows in all, or in a year, however many licences it is for. */
+static void accrue_licences(struct arena *a, const struct accrual_line *line, struct accruals *all)
+{
+	int64_t left = line->terms->sum.pence - line->asked.pence;
+	struct accrual *one = add(a, line, ACCRUAL_LICENCE, all);
+
+	one->number = line->licences;
+	one->sum = so_many(line->terms, line->licences);
+	if ((line->terms->per == PER_WHOLE || line->terms->per == PER_YEAR) && one->sum.is_set &&
+		one->sum.money.pence > left)
+		one->sum.money.pence = left < 0 ? 0 : left;
+}
+
 void accrue_line(struct arena *a, const struct accrual_line *line, struct accrual_days days,
 	struct accruals *all)
 {
@@ -320,7 +333,7 @@ void accrue_line(struct arena *a, const struct accrual_line *line, struct accrua
 		accrue_training(a, line, all);
 	else if (terms->evidence == EVIDENCE_LICENCE) {
 		if (line->licences > 0)
-			accrue_many(a, line, ACCRUAL_LICENCE, line->licences, all);
+			accrue_licences(a, line, all);
 	} else if (terms->per == PER_MONTH)
 		accrue_months(a, line, days, all);
 	else if (terms->per == PER_YEAR && line->units == 0)

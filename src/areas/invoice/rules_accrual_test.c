@@ -318,19 +318,29 @@ static void training__is_accrued_at_what_is_left_of_its_line(void **state)
 	assert_int_equal(sum.money.pence, 4 * 250000);
 }
 
+/* However many there are: the line allows its sum once. */
 static void licence__is_accrued_once_a_year(void **state)
 {
 	struct arena *a = *state;
+	struct kit *k = a_kit(a, EVIDENCE_LICENCE, PER_YEAR);
+	struct maybe_money left = { 0 };
 
 	for (int64_t n = 0; n < 4; n++) {
-		struct kit *k = a_kit(a, EVIDENCE_LICENCE, PER_YEAR);
+		struct kit *each = a_kit(a, EVIDENCE_LICENCE, PER_YEAR);
 		struct maybe_money sum = { 0 };
 
-		k->line.licences = n;
-		assert_int_equal(accrued_kind(a, k, whole_year, &sum),
+		each->line.licences = n;
+		assert_int_equal(accrued_kind(a, each, whole_year, &sum),
 			n > 0 ? ACCRUAL_LICENCE : ACCRUAL_NONE);
-		assert_int_equal(sum.money.pence, n * 250000);
+		assert_int_equal(sum.money.pence, n > 0 ? 250000 : 0);
 	}
+	k->line.licences = 1;
+	k->line.asked.pence = 249999;
+	accrued_kind(a, k, whole_year, &left);
+	assert_int_equal(left.money.pence, 1);
+	k->line.asked.pence = 250001;
+	accrued_kind(a, k, whole_year, &left);
+	assert_int_equal(left.money.pence, 0);
 }
 
 static void months__are_those_that_ended_in_the_year_and_nobody_invoiced(void **state)

@@ -798,12 +798,35 @@ static void licence__that_somebody_asks_for_is_accrued_for_nobody(void **state)
 	a_contract_of(f, &kit, "X-7", f->elsewhere, "LIC-7");
 	a_contract_of(f, &kit, "X-8", f->force, "LIC-8");
 	assert_true(is_accrued(f, kit.programme, "X-6"));
-	assert_true(is_accrued(f, kit.programme, "X-7"));
+	assert_false(is_accrued(f, kit.programme, "X-7")); // one licence, told of once
 	a_licence_bill(f, &first, "LX-1",
 		a_licence_line("HL-1", date_of(2026, 6, 1), date_of(2026, 12, 31)));
 	assert_false(is_accrued(f, kit.programme, "X-6"));
 	assert_false(is_accrued(f, kit.programme, "X-7"));
 	assert_true(is_accrued(f, kit.programme, "X-8"));
+}
+
+static void renew_licence(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->ends_on = date_of(2028, 3, 31);
+	v->licence.starts_on = date_of(2027, 4, 1);
+	v->licence.ends_on = date_of(2028, 3, 31);
+}
+
+/* Until the renewal begins the licence of before runs, and can be billed. */
+static void licence__that_was_renewed_is_accrued_for_its_own_year(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct bill_kit own = a_contract_of(f, &kit, "X-6", f->provider, "LIC-7");
+
+	bill_vary(f, &own, date_of(2026, 6, 2), renew_licence);
+	assert_true(is_accrued(f, kit.programme, "X-6"));
+	a_licence_bill(
+		f, &own, "LX-1", a_licence_line("HL-1", date_of(2026, 6, 1), date_of(2027, 3, 31)));
+	assert_false(is_accrued(f, kit.programme, "X-6"));
 }
 
 static void put_fee_inside(struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
@@ -1066,7 +1089,8 @@ static void licence__of_each_of_two_is_paid_for_the_same_days(void **state)
 	line.licence_of = seven;
 	assert_int_equal(bill_put(f, &kit.first, one.id, &line, &problems), DONE);
 	assert_int_equal(accrued_licences(f, &kit).number, 1);
-	assert_int_equal(accrued_licences(f, &kit).sum.money.pence, sum / 2);
+	assert_int_equal(
+		accrued_licences(f, &kit).sum.money.pence, sum - 1000); // what the line leaves
 	line = a_licence_line("HL-2", from, to);
 	line.passed_by = f->elsewhere;
 	line.licence_of = seven;
@@ -3311,6 +3335,7 @@ int main(void)
 		FRESH(licence__has_no_day_billed_in_two_financial_years),
 		FRESH(licence__that_another_asks_for_is_held_too),
 		FRESH(licence__that_somebody_asks_for_is_accrued_for_nobody),
+		FRESH(licence__that_was_renewed_is_accrued_for_its_own_year),
 		FRESH(licence__that_is_inside_another_contract_s_sums_is_not_paid_beside_them),
 		FRESH(licence__that_was_inside_is_paid_for_the_time_after),
 		FRESH(licence__that_ended_inside_other_sums_is_not_accrued),

@@ -6,6 +6,7 @@
 #include "areas/funding/funding.h"
 #include "areas/invoice/closing.h"
 #include "areas/invoice/invoice_queries.h"
+#include "areas/organisation/organisation.h"
 #include "areas/programme/programme.h"
 #include "audit/audit.h"
 #include "auth/policy.h"
@@ -144,6 +145,45 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 	return all;
 }
 
+/* What it was when it was asked for last. */
+static struct claim asked_terms(struct work *w, const struct kept_claim *claim)
+{
+	struct claim_deeds deeds = claim_deeds_of(w, claim);
+	struct claim terms = { 0 };
+
+	list_each (const struct claim_deed *, deed, &deeds)
+		if (deed->act == CLAIM_ASK)
+			terms = (struct claim){ deed->on, deed->sum };
+	return terms;
+}
+
+/* One of an agreement that stands no more: its history stays to be read. */
+static bool find_gone(struct work *w, const struct kept_claim *asked, const struct programme *p,
+	struct kept_claim *claim)
+{
+	struct claim_list_rows rows = claim_list(w, asked->programme, asked->year);
+	struct organisation body;
+
+	list_each (const struct claim_list_row *, row, &rows)
+		if (row->body_id.v == asked->body.v && row->place == asked->place &&
+			organisation_load(w, asked->body, &body)) {
+			*claim = (struct kept_claim){ .programme = p->id,
+				.programme_name = { [ENGLISH] = p->name[ENGLISH],
+					[WELSH] = p->name[WELSH] },
+				.year = asked->year,
+				.body = asked->body,
+				.name = { [ENGLISH] = body.name[ENGLISH],
+					[WELSH] = body.name[WELSH] },
+				.place = asked->place,
+				.number = row->number,
+				.version = row->version,
+				.is_gone = true };
+			claim->terms = asked_terms(w, claim);
+			return true;
+		}
+	return false;
+}
+
 bool claim_for(struct work *w, const struct actor *by, enum right right,
 	const struct kept_claim *asked, struct kept_claim *claim)
 {
@@ -160,7 +200,7 @@ bool claim_for(struct work *w, const struct actor *by, enum right right,
 			claim->programme_name[WELSH] = p.name[WELSH];
 			return true;
 		}
-	return false;
+	return find_gone(w, asked, &p, claim);
 }
 
 bool claim_numbered(
@@ -292,7 +332,7 @@ enum outcome_kind claim_do(struct work *w, const struct actor *by, const struct 
 	struct kept_claim claim;
 	enum claim_refusal no;
 
-	if (!claim_for(w, by, INVOICE_WORK, asked, &claim) ||
+	if (!claim_for(w, by, INVOICE_WORK, asked, &claim) || claim.is_gone ||
 		!funding_agreement_of(w, claim.programme, claim.year, &agreement))
 		return ABSENT;
 	if (claim.version != asked->version || claim.agreement != asked->agreement)

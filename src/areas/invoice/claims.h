@@ -22,6 +22,7 @@ struct kept_claim {
 	int64_t version;                  // how often something was done to it
 	int64_t agreement;                // the version of that of which its terms are
 	struct claim terms;
+	bool is_gone; // the agreement that stands has no such payment: all that was noted was taken back
 	struct claim_standing standing; // without what can be undone
 	struct claim_closed closed;
 };

@@ -732,6 +732,42 @@ static void return__is_noted_once_the_year_is_closed_and_no_more_than_is_left(vo
 	}
 }
 
+/* Asked for and taken back, it keeps its number and its history though the next agreement has no such payment. */
+static void claim__stays_to_be_read_when_the_agreement_has_it_no_more(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+	struct agreement next;
+	struct kept_claim claim;
+
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_ASK, 0), DONE);
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_UNDO, 0), DONE);
+	READ (f, w)
+		assert_true(funding_agreement_of(w, kit.programme, 2026, &next));
+	for (size_t i = 0; i < next.partners.n; i++)
+		next.partners.at[i].row = i + 1;
+	next.partners.at[1].claims.n = 1;
+	next.partners.at[1].claims.at[0].sum.pence = 1000000;
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_int_equal(
+			funding_write(w, &f->commissioning_officer, &next, &problems), DONE);
+		assert_int_equal(
+			funding_sign(w, &f->approver, kit.programme, 2026, 3, &problems), DONE);
+	}
+	claim = the_claim(f, &kit, f->force, 2);
+	assert_true(claim.is_gone);
+	assert_int_equal(claim.number, 1);
+	assert_int_equal(claim.terms.sum.pence, 400000);
+	READ (f, w) {
+		assert_true(claim_numbered(w, &kit.first, 1, &claim));
+		assert_int_equal(claim_deeds_of(w, &claim).n, 2);
+		assert_int_equal(claims_of_year(w, kit.programme, 2026).n, 2); // one of each body
+	}
+	assert_int_equal(act(f, &kit, f->force, 2, CLAIM_ASK, 0), ABSENT);
+	assert_false(the_claim(f, &kit, f->force, 1).is_gone);
+}
+
 /* Its final statement rests on the one that stands, though nothing was shared by it. */
 static void agreement__of_a_closed_year_stays(void **state)
 {
@@ -760,6 +796,7 @@ static void agreement__of_a_closed_year_stays(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		FRESH(claim__stays_to_be_read_when_the_agreement_has_it_no_more),
 		FRESH(agreement__of_a_closed_year_stays),
 		FRESH(return__is_noted_once_the_year_is_closed_and_no_more_than_is_left),
 		FRESH(claims__are_asked_for_received_and_taken_back),

@@ -341,10 +341,17 @@ static enum status claim_page(
 		.agreement = arena_format(rq->arena, "%" PRId64, claim->agreement),
 	};
 
-	if (state != CLAIM_RECEIVED && state != CLAIM_OVER)
+	if (claim->is_gone) {
+		view.state = tr(rq->language, "Taken back");
+		view.colour = "grey";
+		view.says = tr(rq->language, "All that was noted of it was taken back, and the "
+					     "agreement that stands now "
+					     "has no such payment.");
+	} else if (state != CLAIM_RECEIVED && state != CLAIM_OVER)
 		view.days = days_words(rq, claim);
 	fill_closed(rq, claim, &view);
-	if (programme_for(rq->work, &rq->actor, INVOICE_WORK, claim->programme, &same))
+	if (!claim->is_gone &&
+		programme_for(rq->work, &rq->actor, INVOICE_WORK, claim->programme, &same))
 		fill_forms(rq, claim, &standing, &view);
 	fill_deeds(rq, &deeds, &view);
 	page_shows(rq, "programme", claim->programme.v);

@@ -66,6 +66,36 @@ static void add_left(const struct showing *now, struct invoice_view *view)
 			invoice_money(now->rq, left));
 }
 
+/* A payment that nobody had approved yet is what an auditor looks for. */
+static const char *paid_words(const struct showing *now)
+{
+	struct invoice_deeds deeds = invoice_deeds(now->rq->work, now->invoice.id);
+	struct date paid_on = now->invoice.paid_on;
+
+	list_each (const struct invoice_deed *, deed, &deeds)
+		if (deed->act == INVOICE_APPROVE && date_before(paid_on, instant_day(deed->at)))
+			return tr_fill(now->rq->arena, now->rq->language,
+				"{paid}, before it was approved on {approved}", "paid",
+				day_words(now, paid_on), "approved",
+				day_words(now, instant_day(deed->at)), NULL);
+	return day_words(now, paid_on);
+}
+
+/* Of one that was approved and is not paid, whose contract was varied from under it; NULL: it was not. */
+static const char *varied_words(const struct showing *now)
+{
+	const struct invoice *i = &now->invoice;
+
+	if (!invoice_is_approved(i->facts.state) || i->facts.is_paid || i->facts.is_credit ||
+		contract_still_pays(&i->history, i->supplier, i->facts.delivered_on))
+		return NULL;
+	return tr_fill(now->rq->arena, now->rq->language,
+		"Look at it before it is paid: a variation was signed since it was approved, by "
+		"which the contract did not run on {date}, or had another supplier. If it is not "
+		"owed, enter a credit note.",
+		"date", day_words(now, i->facts.delivered_on), NULL);
+}
+
 static void fill_facts(const struct showing *now, struct invoice_view *view)
 {
 	struct request *rq = now->rq;
@@ -81,7 +111,7 @@ static void fill_facts(const struct showing *now, struct invoice_view *view)
 	add_fact(view, words(now, N_("Delivered by")), day_words(now, i->facts.delivered_on));
 	add_fact(view, words(now, N_("Financial year")), financial_year_text(rq->arena, i->year));
 	if (date_is_set(i->paid_on))
-		add_fact(view, words(now, N_("Paid")), day_words(now, i->paid_on));
+		add_fact(view, words(now, N_("Paid")), paid_words(now));
 	if (i->ledger_reference[0] != '\0')
 		add_fact(view, words(now, N_("Ledger reference")), i->ledger_reference);
 	if (i->journal != 0)
@@ -660,6 +690,7 @@ static enum status invoice_page(
 		.version = arena_format(rq->arena, "%" PRId64, now.invoice.version),
 	};
 
+	view.varied = varied_words(&now);
 	fill_facts(&now, &view);
 	fill_links(&now, &view);
 	fill_papers(&now, &view);

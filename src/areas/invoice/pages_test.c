@@ -476,6 +476,34 @@ static void vat__is_said_to_count_where_an_invoice_has_some(void **state)
 	assert_true(page_says(f, "Cost to those who pay: £1,200"));
 }
 
+static void end_before_delivery(
+	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
+{
+	(void)f;
+	(void)kit;
+	v->ends_on = date_of(2026, 4, 20);
+}
+
+/* Approved, not paid, and then varied away. */
+static void invoice__says_what_is_looked_at_before_it_is_paid(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice invoice = bill_month(f, &kit, 0, 900000);
+
+	bill_approve(f, &kit, invoice.id);
+	assert_int_equal(page_get(f, &kit.first, at(f, invoice.id, "")), OK);
+	assert_false(page_says(f, "Look at it before it is paid"));
+	bill_vary(f, &kit, date_of(2026, 4, 1), end_before_delivery);
+	assert_int_equal(page_get(f, &kit.first, at(f, invoice.id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Look at it before it is paid: a variation was signed"));
+	assert_int_equal(
+		page_get(f, &kit.first, arena_format(f->arena, "/cy%s", at(f, invoice.id, ""))),
+		OK);
+	assert_true(page_says(f, "Edrychwch arni cyn ei thalu"));
+}
+
 /* The force holds the contract: what it pays is its own, and the office owes it a share. */
 static void statement__asks_the_office_where_another_body_leads(void **state)
 {
@@ -1558,6 +1586,7 @@ int main(void)
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),
+		SERVED(invoice__says_what_is_looked_at_before_it_is_paid),
 		SERVED(statement__asks_the_office_where_another_body_leads),
 		SERVED(statement__names_each_of_two_who_lead),
 		SERVED(statement__says_what_each_body_owes_to_the_penny),

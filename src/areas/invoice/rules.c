@@ -91,6 +91,14 @@ const char *invoice_standing_label(enum invoice_state state, bool is_paid)
 						  : invoice_states[state].label;
 }
 
+bool contract_still_pays(const struct contract_versions *history, struct organisation_id supplier,
+	struct date delivered_on)
+{
+	const struct contract_version *v = contract_standing(history, delivered_on);
+
+	return v != NULL && contract_runs_on(v, delivered_on) && v->supplier.id.v == supplier.v;
+}
+
 bool invoice_is_approved(enum invoice_state state)
 {
 	return state == INVOICE_SHARED || state == INVOICE_NO_RECHARGE ||

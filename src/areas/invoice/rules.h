@@ -67,6 +67,13 @@ enum invoice_state invoice_approved_as(bool has_recharge);
 /* How it stands, a msgid: the state's own, or that it was paid first. */
 const char *invoice_standing_label(enum invoice_state state, bool is_paid);
 
+/*
+ * By all that is signed now the contract ran on that day, and that body supplied it.  What was approved stands by the
+ * contract as it was; a variation that was signed since may have taken the ground from under what is not paid yet.
+ */
+bool contract_still_pays(const struct contract_versions *history, struct organisation_id supplier,
+	struct date delivered_on);
+
 /* It counts against the caps, and is shared. */
 bool invoice_is_approved(enum invoice_state state);
 

@@ -108,6 +108,7 @@ struct invoice_view {
 	const char *name;
 	const struct problems *problems;
 	const char *state, *colour;
+	const char *varied; // why it is looked at before it is paid; NULL: nothing to be said
 	struct invoice_fact facts[INVOICE_FACTS];
 	size_t fact_count;
 	struct link programme, contract, original, paper, trace;

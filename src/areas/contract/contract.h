@@ -40,6 +40,10 @@ bool contract_for(struct work *w, const struct actor *by, enum right right, stru
 bool contract_referenced(struct work *w, const struct actor *by, enum right right,
 	const char *reference, struct contract *c);
 
+/* Those of the actor's office that have, or had, a licence of that number, by reference; at most 20. */
+struct contracts contracts_licensed(
+	struct work *w, const struct actor *by, enum right right, const char *number);
+
 /* Those of a programme that are under none, by reference; at most 200.  Asks nobody's right. */
 struct contracts contracts_of(struct work *w, struct programme_id id);
 

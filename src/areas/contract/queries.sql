@@ -42,6 +42,23 @@ FROM contract
 WHERE organisation_id = :organisation
   AND reference = :reference;
 
+-- contract_by_licence :many contract_get
+-- Of which a signed version has, or had, a licence of that number.
+-- may scan: the contracts of one office, put in order
+-- organisation: ORGANISATION_ID
+-- number: TEXT
+SELECT c.id, c.organisation_id, c.programme_id, c.parent_id, c.reference, c.shown
+FROM contract c
+WHERE c.organisation_id = :organisation
+  AND EXISTS (SELECT 1
+              FROM contract_version v
+              WHERE v.contract_id = c.id
+                AND v.signed_by IS NOT NULL
+                AND v.licence = :number
+                AND v.licence <> '')
+ORDER BY c.reference
+LIMIT 20;
+
 -- contract_list :many contract_get
 -- organisation: ORGANISATION_ID
 -- after: TEXT

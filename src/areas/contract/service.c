@@ -65,6 +65,19 @@ bool contract_referenced(struct work *w, const struct actor *by, enum right righ
 	       contract_for(w, by, right, row.id, c);
 }
 
+struct contracts contracts_licensed(
+	struct work *w, const struct actor *by, enum right right, const char *number)
+{
+	struct contract_get_rows rows = contract_by_licence(w, by->organisation, number);
+	struct contracts all = { 0 };
+	struct contract c;
+
+	list_each (const struct contract_get_row *, row, &rows)
+		if (contract_for(w, by, right, row->id, &c))
+			*list_add(work_arena(w), &all) = c;
+	return all;
+}
+
 struct contracts contracts_of(struct work *w, struct programme_id id)
 {
 	struct contract_get_rows rows = contract_of_programme(w, id);

@@ -813,6 +813,28 @@ WHERE i.programme_id = :programme
 ORDER BY i.year, i.number, l.number
 LIMIT :most;
 
+-- reference_lines_of_sub :many
+-- Of a sub-contract: what the contract above it passed on of its supplier, and the lines for its licence.
+-- programme: PROGRAMME_ID
+-- above: CONTRACT_ID
+-- contract: CONTRACT_ID
+-- most: NUMBER
+-- may scan: the few lines of each invoice, put in order
+SELECT i.id, l.number, l.cost
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.contract_id = :above
+  AND i.state <> 'withdrawn'
+  AND (l.licence_of = :contract
+       OR EXISTS (SELECT 1
+                  FROM contract_version v
+                  WHERE v.contract_id = :contract
+                    AND v.signed_by IS NOT NULL
+                    AND v.supplier_id = l.passed_by))
+ORDER BY i.year, i.number, l.number
+LIMIT :most;
+
 -- reference_lines_of_cohort :many
 -- organisation: ORGANISATION_ID
 -- cohort: COHORT_ID

@@ -468,6 +468,15 @@ static bool contract_has_line(struct work *w, struct contract_id id, int64_t num
 	return false;
 }
 
+/* A licence is told by the contract that it stands in. */
+static void find_licence(struct looking *f, struct slice text)
+{
+	struct contracts all = contracts_licensed(f->w, f->by, INVOICE_READ, text_of(f, text));
+
+	list_each (const struct contract *, each, &all)
+		add_contract(f, each, 0);
+}
+
 static void find_contract(struct looking *f, struct slice text)
 {
 	size_t slash = last_slash(text);
@@ -476,6 +485,8 @@ static void find_contract(struct looking *f, struct slice text)
 
 	if (contract_referenced(f->w, f->by, INVOICE_READ, text_of(f, text), &c))
 		add_contract(f, &c, 0);
+	else
+		find_licence(f, text);
 	if (slash == SIZE_MAX)
 		return;
 	line = number_in(slice_part(text, slash + 1, text.size));
@@ -751,10 +762,33 @@ static void add_lines(struct gathering *g, struct invoice_id id, int64_t number)
 			add_line(g, id, row->number, row->cost);
 }
 
+/* What the contract above it passed on of that sub-contractor, and paid for its licence.  False: it is under none. */
+static bool add_of_sub_contract(struct gathering *g, const struct reference *r)
+{
+	struct reference_lines_of_sub_rows rows;
+	struct contract c;
+
+	if (r->of != REFERENCE_CONTRACT || !contract_load(g->w, r->contract, &c) || c.parent.v == 0)
+		return false;
+	rows = reference_lines_of_sub(g->w, &(struct reference_lines_of_sub_values){
+						    .programme = r->programme,
+						    .above = c.parent,
+						    .contract = c.id,
+						    .most = (int64_t)g->most + 1,
+					    });
+	list_each (const struct reference_lines_of_sub_row *, row, &rows)
+		add_line(g, row->id, row->number, row->cost);
+	return true;
+}
+
 static void add_of_programme(struct gathering *g, const struct reference *r)
 {
 	bool is_contract = r->of == REFERENCE_CONTRACT || r->of == REFERENCE_CONTRACT_LINE;
-	struct reference_lines_of_rows rows = reference_lines_of(g->w,
+	struct reference_lines_of_rows rows;
+
+	if (add_of_sub_contract(g, r))
+		return;
+	rows = reference_lines_of(g->w,
 		&(struct reference_lines_of_values){
 			.programme = r->programme,
 			.contract = is_contract ? r->contract : (struct contract_id){ 0 },

@@ -366,6 +366,33 @@ static void reference__of_an_invoice_that_is_passed_on_is_of_the_line(void **sta
 }
 
 /* Each says which line it is on. */
+/* What went through it stands on the invoices of the contract above it. */
+static void reference__of_a_sub_contract_and_of_its_licence_leads_to_what_was_passed_on(
+	void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct references found;
+	struct invoice invoice;
+
+	bill_train(f, &kit, 1, date_of(2026, 5, 1));
+	bill_sub_contract(f, &kit.contract, "C-1-L", f->elsewhere);
+	invoice = a_passed_bill(f, &kit, "TD-1", "EL-31", f->elsewhere);
+	found = of(f, &f->auditor, "C-1-L");
+	assert_int_equal(found.n, 1);
+	assert_int_equal(found.at[0].of, REFERENCE_CONTRACT);
+	READ (f, w) {
+		struct reference_lines lines = reference_lines(w, &found.at[0], 10);
+
+		assert_int_equal(lines.n, 1);
+		assert_int_equal(lines.at[0].invoice.id.v, invoice.id.v);
+	}
+	found = of(f, &f->auditor, "L7");
+	assert_int_equal(found.n, 1);
+	assert_non_null(strstr(found.at[0].text, "C-1-L"));
+	assert_int_equal(of(f, &f->stranger, "L7").n, 0);
+}
+
 static void reference__that_two_who_are_passed_on_gave_is_of_both_lines(void **state)
 {
 	struct fresh *f = *state;
@@ -542,6 +569,7 @@ int main(void)
 		FRESH(reference__of_money_received_for_two_claims_is_of_both),
 		FRESH(reference__of_money_received_leads_to_the_claim_once_it_is_taken_back),
 		FRESH(reference__of_an_invoice_that_is_passed_on_is_of_the_line),
+		FRESH(reference__of_a_sub_contract_and_of_its_licence_leads_to_what_was_passed_on),
 		FRESH(reference__that_two_who_are_passed_on_gave_is_of_both_lines),
 		FRESH(reference__of_ours_that_is_passed_on_too_is_of_both),
 		FRESH(reference__of_an_amount_finds_the_heading_that_stands_on_it),

@@ -130,7 +130,7 @@ static void say_invoice(struct work *w, struct tracing *t, const struct invoice_
 	buf_format(&t->out, "%s: %s of %s, %s, %s\n",
 		invoice_reference(work_arena(w), invoice->number), invoice->supplier_number,
 		invoice->supplier_name[ENGLISH], sum(w, invoice->facts.total),
-		invoice_states[invoice->facts.state].name);
+		invoice_standing_word(invoice->facts.state, invoice->facts.is_paid));
 	if (trace->credits != 0)
 		buf_format(&t->out, "  a credit note of %s\n",
 			invoice_reference(work_arena(w), trace->credits));
@@ -284,7 +284,7 @@ static void put_invoice(struct work *w, struct tracing *t, const struct invoice_
 	put_text(t, "invoice", invoice_reference(work_arena(w), invoice->number));
 	put_text(t, "supplier", invoice->supplier_name[ENGLISH]);
 	put_text(t, "supplier_number", invoice->supplier_number);
-	put_text(t, "state", invoice_states[invoice->facts.state].name);
+	put_text(t, "state", invoice_standing_word(invoice->facts.state, invoice->facts.is_paid));
 	put_int(t, "pence", invoice->facts.total.pence);
 	put_text(t, "credit_of",
 		trace->credits == 0 ? NULL : invoice_reference(work_arena(w), trace->credits));

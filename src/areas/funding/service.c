@@ -107,6 +107,21 @@ static const struct budget *budget_that_counts(const struct budgets *budgets)
 	return budgets->n == 0 ? NULL : &budgets->at[0];
 }
 
+/* A budget that was signed anew may leave out years for which somebody agreed to pay: they stay to be seen. */
+static void keep_agreed(struct work *w, struct programme_id id, struct funding_years *years)
+{
+	struct agreements all = agreements_of_year(w, id, 0);
+
+	list_each (const struct agreement *, each, &all) {
+		if (each->signed_by.v == 0)
+			continue;
+		if (each->year < years->first)
+			years->first = each->year;
+		if (each->year > years->last)
+			years->last = each->year;
+	}
+}
+
 bool funding_years(struct work *w, struct programme_id id, struct funding_years *years)
 {
 	struct budgets budgets = programme_versions(w, id);
@@ -124,6 +139,7 @@ bool funding_years(struct work *w, struct programme_id id, struct funding_years 
 	years->needed = date_before(budget->ends_on, work_today(w))
 				? financial_year_of(budget->ends_on)
 				: years->last;
+	keep_agreed(w, id, years);
 	return true;
 }
 

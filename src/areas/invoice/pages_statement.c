@@ -235,8 +235,7 @@ static const char *word_of_state(const struct owed *owed)
 
 	if (!owed->is_recharged)
 		return invoice_states[stands_beside(facts)].name;
-	return facts->is_paid && facts->state == INVOICE_SHARED ? "paid-not-recharged"
-								: invoice_states[facts->state].name;
+	return invoice_standing_word(facts->state, facts->is_paid);
 }
 
 /* To where it comes from. */

@@ -91,6 +91,12 @@ const char *invoice_standing_label(enum invoice_state state, bool is_paid)
 						  : invoice_states[state].label;
 }
 
+const char *invoice_standing_word(enum invoice_state state, bool is_paid)
+{
+	return is_paid && state == INVOICE_SHARED ? "paid-not-recharged"
+						  : invoice_states[state].name;
+}
+
 bool contract_still_pays(const struct contract_versions *history, struct organisation_id supplier,
 	struct date delivered_on)
 {

@@ -74,6 +74,9 @@ const char *invoice_standing_label(enum invoice_state state, bool is_paid);
 bool contract_still_pays(const struct contract_versions *history, struct organisation_id supplier,
 	struct date delivered_on);
 
+/* The same in one word, for a spreadsheet and the command line. */
+const char *invoice_standing_word(enum invoice_state state, bool is_paid);
+
 /* It counts against the caps, and is shared. */
 bool invoice_is_approved(enum invoice_state state);
 

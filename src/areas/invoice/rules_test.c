@@ -1105,6 +1105,14 @@ static void invoice__is_of_work_that_lies_behind(void **state)
 		"No signed version of the contract applies on that day");
 }
 
+static void standing__is_told_in_a_word_too(void **state)
+{
+	(void)state;
+	assert_string_equal(invoice_standing_word(INVOICE_SHARED, true), "paid-not-recharged");
+	assert_string_equal(invoice_standing_word(INVOICE_SHARED, false), "shared");
+	assert_string_equal(invoice_standing_word(INVOICE_PAID, true), "paid");
+}
+
 static void payment__has_a_reference_of_sixty_letters_at_the_most(void **state)
 {
 	static const char wrong[] = "A ledger reference has 60 letters and figures at the most";
@@ -2030,6 +2038,7 @@ int main(void)
 		IN_ARENA(sum__of_a_line_that_was_replaced_is_not_paid_once_more),
 		IN_ARENA(line__asks_for_no_more_than_was_done),
 		IN_ARENA(invoice__is_of_work_that_lies_behind),
+		IN_ARENA(standing__is_told_in_a_word_too),
 		IN_ARENA(payment__has_a_reference_of_sixty_letters_at_the_most),
 		IN_ARENA(invoice__bears_a_day_that_an_invoice_can_bear),
 		IN_ARENA(checks__pass_what_is_right),

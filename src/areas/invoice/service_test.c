@@ -1260,6 +1260,21 @@ static void line__passes_no_invoice_on_twice_when_its_sender_was_put_right(void 
 		"This invoice of the sub-contractor is passed on"));
 }
 
+/* The budget that is signed anew is of the year after: what was agreed and spent before stays to be seen. */
+static void year__that_a_budget_leaves_out_is_listed_while_it_has_an_agreement(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	struct funding_years years;
+
+	bill_fund_until(f, kit.programme, date_of(2028, 3, 31));
+	bill_fund_from(f, kit.programme, date_of(2027, 4, 1));
+	READ (f, w)
+		assert_true(funding_years(w, kit.programme, &years));
+	assert_int_equal(years.first, 2026);
+	assert_int_equal(years.last, 2028);
+}
+
 /* ---- whose work it was ---- */
 
 static enum outcome_kind put_cohort(
@@ -3349,6 +3364,7 @@ int main(void)
 		FRESH(licence__that_a_cohort_paid_inside_is_looked_at_after_a_variation),
 		FRESH(licence__that_was_paid_is_looked_at_where_its_fee_is_inside),
 		FRESH(line__passes_no_invoice_on_that_another_supplier_passed_on),
+		FRESH(year__that_a_budget_leaves_out_is_listed_while_it_has_an_agreement),
 		FRESH(invoice__is_known_again_when_its_supplier_was_put_right),
 		FRESH(line__passes_no_invoice_on_twice_when_its_sender_was_put_right),
 		FRESH(cohort__is_billed_under_the_contract_of_whoever_ran_it),

@@ -67,6 +67,29 @@ static struct money part_of(const struct kept_claims *claims, const struct kept_
 	return claim_part(&claim->terms, &claim->standing, claim->closed.open, before);
 }
 
+/* It leads alone by a contract that was signed since, so that it would be asked by itself. */
+static bool is_leads_own(struct work *w, struct programme_id id, struct organisation_id office,
+	int year, struct organisation_id body)
+{
+	struct leads leads = funding_leads(w, id, office, year);
+
+	return leads.n == 1 && leads.at[0].v == body.v;
+}
+
+/* What nobody asked of the body that leads is awaited of nobody. */
+static void leave_out_leads_own(
+	struct work *w, const struct agreement *agreement, struct kept_claims *all)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].number != 0 ||
+			!is_leads_own(w, agreement->programme, agreement->office, agreement->year,
+				all->at[i].body))
+			all->at[kept++] = all->at[i];
+	all->n = kept;
+}
+
 struct kept_claims claims_of_year(struct work *w, struct programme_id id, int year)
 {
 	struct claim_list_rows rows = claim_list(w, id, year);
@@ -90,6 +113,7 @@ struct kept_claims claims_of_year(struct work *w, struct programme_id id, int ye
 				.terms = *terms };
 			take_kept(claim, &rows);
 		}
+	leave_out_leads_own(w, &agreement, &all);
 	if (all.n > 0 && final_statement_of_closed(w, id, year, &last))
 		list_each (struct kept_claim *, claim, &all) {
 			claim->closed = closed_of(&last, &all, claim->body);
@@ -127,7 +151,11 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 					.until = date_add_days(work_today(w), CLAIM_ASK_DAYS),
 					.most = (int64_t)most,
 				});
-	list_each (const struct claim_waiting_row *, row, &rows)
+	list_each (const struct claim_waiting_row *, row, &rows) {
+		if (!date_is_set(row->asked_on) &&
+			is_leads_own(w, row->programme_id, by->organisation, (int)row->year,
+				row->organisation_id))
+			continue;
 		*list_add(work_arena(w), &all) = (struct kept_claim){
 			.programme = row->programme_id,
 			.programme_name = { [ENGLISH] = row->programme_en,
@@ -142,6 +170,7 @@ struct kept_claims claims_waiting(struct work *w, const struct actor *by, size_t
 				.open = { row->open },
 				.part = { row->open } },
 		};
+	}
 	return all;
 }
 

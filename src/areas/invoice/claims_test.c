@@ -768,6 +768,24 @@ static void claim__stays_to_be_read_when_the_agreement_has_it_no_more(void **sta
 	assert_false(the_claim(f, &kit, f->force, 1).is_gone);
 }
 
+/* The force came to hold the contract after it had agreed to pay ahead: it pays the supplier, and is asked for nothing. */
+static void claim__of_who_leads_by_now_is_awaited_of_nobody(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = an_advance_kit(f);
+
+	clock_to(f, date_of(2026, 5, 1));
+	assert_int_equal(waiting_now(f, &kit), 1);
+	bill_vary(f, &kit, date_of(2026, 4, 1), bill_held_by_force);
+	assert_int_equal(waiting_now(f, &kit), 0);
+	READ (f, w) {
+		struct kept_claims all = claims_of_year(w, kit.programme, 2026);
+
+		assert_int_equal(all.n, 1);
+		assert_int_equal(all.at[0].body.v, f->elsewhere.v);
+	}
+}
+
 /* Its final statement rests on the one that stands, though nothing was shared by it. */
 static void agreement__of_a_closed_year_stays(void **state)
 {
@@ -797,6 +815,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(claim__stays_to_be_read_when_the_agreement_has_it_no_more),
+		FRESH(claim__of_who_leads_by_now_is_awaited_of_nobody),
 		FRESH(agreement__of_a_closed_year_stays),
 		FRESH(return__is_noted_once_the_year_is_closed_and_no_more_than_is_left),
 		FRESH(claims__are_asked_for_received_and_taken_back),

@@ -211,10 +211,19 @@ static bool is_offered(struct request *rq, const struct kept_claim *claim,
 	return no == CLAIM_NO_REFUSAL;
 }
 
+/* Of money that went one way or the other: when, how much, and the ledger's word of it. */
+static void ask_sum(struct request *rq, struct claim_form *form, const char *on, const char *sum,
+	struct money most)
+{
+	form->on = invoice_date_field(rq, "on", on, NULL, rq->today);
+	form->sum = invoice_money_field(rq, "sum", sum, (struct maybe_money){ most, true });
+	form->reference = invoice_field(rq, "reference",
+		tr(rq->language, "The ledger’s reference of it, if it has one"), "");
+}
+
 static void fill_forms(struct request *rq, const struct kept_claim *claim,
 	const struct claim_standing *standing, struct claim_view *view)
 {
-	struct maybe_money rest = { claim_room(&claim->terms, standing, &claim->closed), true };
 	struct claim_form *form;
 
 	if (is_offered(rq, claim, standing, CLAIM_ASK, view)) {
@@ -233,25 +242,17 @@ static void fill_forms(struct request *rq, const struct kept_claim *claim,
 		form = &view->forms[view->form_count++];
 		*form = form_of(rq, claim, CLAIM_RECEIVE, tr(rq->language, "What was received"),
 			tr(rq->language, "Note what was received"));
-		form->on = invoice_date_field(rq, "on",
-			tr(rq->language, "Day on which it was received"), NULL, rq->today);
-		form->sum = invoice_money_field(
-			rq, "sum", tr(rq->language, "How much was received"), rest);
-		form->reference = invoice_field(rq, "reference",
-			tr(rq->language, "The ledger’s reference of it, if it has one"), "");
+		ask_sum(rq, form, tr(rq->language, "Day on which it was received"),
+			tr(rq->language, "How much was received"),
+			claim_room(&claim->terms, standing, &claim->closed));
 	}
 	if (is_offered(rq, claim, standing, CLAIM_RETURN, view)) {
-		struct maybe_money left = { claim_returnable(standing, &claim->closed), true };
-
 		form = &view->forms[view->form_count++];
 		*form = form_of(rq, claim, CLAIM_RETURN, tr(rq->language, "What was returned"),
 			tr(rq->language, "Note what was returned"));
-		form->on = invoice_date_field(rq, "on",
-			tr(rq->language, "Day on which it was returned"), NULL, rq->today);
-		form->sum = invoice_money_field(
-			rq, "sum", tr(rq->language, "How much was returned"), left);
-		form->reference = invoice_field(rq, "reference",
-			tr(rq->language, "The ledger’s reference of it, if it has one"), "");
+		ask_sum(rq, form, tr(rq->language, "Day on which it was returned"),
+			tr(rq->language, "How much was returned"),
+			claim_returnable(standing, &claim->closed));
 	}
 	if (is_offered(rq, claim, standing, CLAIM_UNDO, view)) {
 		form = &view->forms[view->form_count++];

@@ -101,6 +101,8 @@ enum claim_state claim_state(const struct claim *claim, const struct claim_stand
 				       claim_awaited(claim, standing, closed).pence > 0
 			       ? CLAIM_LATE
 			       : CLAIM_ASKED;
+	if (closed->statement > 0 && closed->part.pence == 0) // others bring what is owed
+		return CLAIM_OVER;
 	if (date_days_between(today, claim->due_on) > CLAIM_ASK_DAYS)
 		return CLAIM_AHEAD;
 	return closed->statement > 0 ? CLAIM_SHUT : CLAIM_TO_ASK;

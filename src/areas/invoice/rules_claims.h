@@ -77,11 +77,11 @@ enum claim_state {
 	CLAIM_STATE_NONE,
 	CLAIM_AHEAD,  // nobody has to do anything yet
 	CLAIM_TO_ASK, // it falls due within the days of CLAIM_ASK_DAYS, or did
-	CLAIM_SHUT, // the same, once its closed year is opened: the body still owes something of the year
+	CLAIM_SHUT, // the same, once its closed year is opened: what the body still owes of the year is awaited of it
 	CLAIM_ASKED,
 	CLAIM_LATE, // asked for, and its day is over; in a closed year, with something of it awaited
 	CLAIM_RECEIVED,
-	CLAIM_OVER, // its year is closed, and the body owes nothing more of it
+	CLAIM_OVER, // its year is closed, and the body owes nothing more of it, or pays it by other claims
 	CLAIM_STATE_COUNT
 };
 

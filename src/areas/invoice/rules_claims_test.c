@@ -196,7 +196,7 @@ static void closed_year__takes_what_is_still_to_be_paid_and_nothing_else(void **
 	assert_int_equal(claim_state(&half, &fresh, &owing, late), CLAIM_SHUT);
 	assert_int_equal(claim_state(&half, &asked, &owing, late), CLAIM_LATE);
 	assert_int_equal(claim_state(&half, &asked, &beside, late), CLAIM_ASKED);
-	assert_int_equal(claim_state(&half, &fresh, &beside, late), CLAIM_SHUT);
+	assert_int_equal(claim_state(&half, &fresh, &beside, late), CLAIM_OVER);
 	assert_int_equal(claim_state(&half, &paid, &owing, late), CLAIM_RECEIVED);
 	assert_int_equal(claim_awaited(&half, &fresh, &owing).pence, 0);
 	assert_int_equal(claim_awaited(&half, &asked, &owing).pence, 100);

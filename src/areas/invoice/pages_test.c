@@ -504,6 +504,24 @@ static void invoice__says_what_is_looked_at_before_it_is_paid(void **state)
 	assert_true(page_says(f, "Edrychwch arni cyn ei thalu"));
 }
 
+/* A budget that is signed anew leaves its heading out: what was spent under it stays to be seen. */
+static void programme__says_what_was_spent_under_a_heading_without_a_cap(void **state)
+{
+	struct fresh *f = *state;
+	struct bill_kit kit = a_bill_kit(f);
+	const char *page = arena_format(f->arena, "/programmes/%lld", (long long)kit.programme.v);
+
+	bill_close_b(f, &kit);
+	bill_approve(f, &kit, a_whole_bill(f, &kit, "TD-1", LINE_COHORT, 240001).id);
+	assert_int_equal(page_get(f, &kit.first, page), OK);
+	assert_false(page_says(f, "this budget gives it no cap"));
+	bill_budget_again(f, kit.programme, 33760, 0);
+	assert_int_equal(page_get(f, &kit.first, page), OK);
+	assert_null(page_trouble(f));
+	assert_true(
+		page_says(f, "Delivery: £2,400.01 is approved, and this budget gives it no cap."));
+}
+
 /* The force holds the contract: what it pays is its own, and the office owes it a share. */
 static void statement__asks_the_office_where_another_body_leads(void **state)
 {
@@ -1587,6 +1605,7 @@ int main(void)
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),
 		SERVED(invoice__says_what_is_looked_at_before_it_is_paid),
+		SERVED(programme__says_what_was_spent_under_a_heading_without_a_cap),
 		SERVED(statement__asks_the_office_where_another_body_leads),
 		SERVED(statement__names_each_of_two_who_lead),
 		SERVED(statement__says_what_each_body_owes_to_the_penny),

@@ -265,6 +265,7 @@ static void fill_headings(const struct showing *now, struct programme_view *view
 {
 	struct request *rq = now->rq;
 	struct heading_view *shown = arena_many(rq->arena, struct heading_view, HEADING_COUNT);
+	const char **uncapped = arena_many(rq->arena, const char *, HEADING_COUNT);
 	struct money together = MONEY_ZERO;
 
 	for (enum heading h = HEADING_NONE + 1; h < HEADING_COUNT; h++) {
@@ -273,9 +274,15 @@ static void fill_headings(const struct showing *now, struct programme_view *view
 		if (t.cap.kind != LIMIT_NONE) {
 			shown[view->heading_count++] = heading_of(now, h, &t);
 			together.pence += t.cap.money.pence;
-		}
+		} else if (now->invoiced[h].approved.pence != 0)
+			uncapped[view->uncapped_count++] = tr_fill(rq->arena, rq->language,
+				"{heading}: {money} is approved, and this budget gives it no cap. "
+				"Nothing more is approved under it.",
+				"heading", words(now, headings[h].label), "money",
+				sum_words(now, now->invoiced[h].approved), NULL);
 	}
 	view->headings = shown;
+	view->uncapped = uncapped;
 	view->together = tr_fill(rq->arena, rq->language,
 		"{amount} in all, each heading with its own cap: what is saved under one never "
 		"lifts another.",

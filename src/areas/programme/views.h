@@ -134,6 +134,8 @@ struct programme_view {
 	const char *period, *left;
 	struct record_links warnings; // what runs out, or will not do
 	const char *together;
+	const char *const *uncapped; // what was spent under headings that have no cap any more
+	size_t uncapped_count;
 	struct link scheme; // no text: the budget pays for none's cohorts
 	const struct heading_view *headings;
 	size_t heading_count;

@@ -101,6 +101,16 @@ void money_share(struct money whole, const int64_t *weights, size_t n, struct mo
 	}
 }
 
+bool money_weights_alike(const int64_t *weights, const int64_t *others, size_t n)
+{
+	wide total = sum_of(weights, n), total_of_others = sum_of(others, n);
+
+	for (size_t i = 0; i < n; i++)
+		if (weights[i] * total_of_others != others[i] * total)
+			return false;
+	return true;
+}
+
 /* The one that owes something and would stand highest above its exact share. */
 static size_t highest(wide pence, const int64_t *weights, size_t n, wide total, int64_t sign,
 	const struct money *billed, const struct money *due)

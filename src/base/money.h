@@ -39,6 +39,9 @@ bool money_times(struct money x, int64_t n, struct money *product);
  */
 void money_share(struct money whole, const int64_t *weights, size_t n, struct money *parts);
 
+/* Both split every whole alike, to the penny: all of the n are in proportion.  None is above 2^60. */
+bool money_weights_alike(const int64_t *weights, const int64_t *others, size_t n);
+
 /*
  * What each part owes beyond what it was `billed` before, of a whole that has grown since, or that
  * a credit has lessened: its share of all of it less that, so that rounding never drifts from the

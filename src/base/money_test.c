@@ -92,6 +92,20 @@ static void money__a_negative_whole_is_split_like_its_twin(void **state)
 	assert_int_equal(-1, parts[2].pence);
 }
 
+static void money__weights_are_alike_in_proportion_alone(void **state)
+{
+	(void)state;
+	static const int64_t weights[] = { 0, 20, 35 }, thrice[] = { 0, 60, 105 };
+	static const int64_t more[] = { 0, 60, 106 }, moved[] = { 20, 0, 35 };
+	static const int64_t large[] = { INT64_MAX, INT64_MAX }, one[] = { 1, 1 };
+
+	assert_true(money_weights_alike(weights, thrice, 3));
+	assert_true(money_weights_alike(thrice, weights, 3));
+	assert_false(money_weights_alike(weights, more, 3));
+	assert_false(money_weights_alike(weights, moved, 3));
+	assert_true(money_weights_alike(large, one, 2));
+}
+
 static void money__shares_of_the_largest_sums_and_weights_are_exact(void **state)
 {
 	(void)state;
@@ -314,6 +328,7 @@ int main(void)
 		cmocka_unit_test(money__the_largest_remainder_gets_the_penny_left_over),
 		cmocka_unit_test(money__a_tie_goes_to_the_earlier_part),
 		cmocka_unit_test(money__a_negative_whole_is_split_like_its_twin),
+		cmocka_unit_test(money__weights_are_alike_in_proportion_alone),
 		cmocka_unit_test(money__shares_of_the_largest_sums_and_weights_are_exact),
 		cmocka_unit_test(money__shares_sum_to_the_whole),
 		cmocka_unit_test(money__rests_of_seven_months_end_on_each_funders_sum),

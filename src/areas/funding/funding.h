@@ -59,12 +59,13 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 	const struct agreement *agreement, struct problems *problems);
 
 /*
- * Something was shared, or asked for, by it: from now on no other version can take its place in its year.
+ * Something was shared, or asked for, by it: from now on no other version can take its place in its year but
+ * one that only lets bodies pay more at most (agreement_only_raises).
  * For whoever bills, in the same transaction.
  */
 void funding_bill(struct work *w, const struct agreement *agreement);
 
-/* All that was asked for by it was taken back, and nothing is shared: another version can follow it again. */
+/* All that was asked for in its year was taken back, and nothing is shared: any version can follow it again. */
 void funding_bill_no_more(struct work *w, const struct agreement *agreement);
 
 /* What of bills hangs on an agreement: the one that the program has (invoice/tie.c). */

@@ -359,6 +359,7 @@ static enum status write_page(struct writing *now, enum status status)
 
 	now->bodies = organisations_all(rq->work);
 
+	struct agreements all = funding_agreements_of(rq->work, now->programme.id);
 	struct write_view view = {
 		.back = url_funding(rq->arena, now->programme.id),
 		.programme = programme_name(rq, &now->programme),
@@ -381,6 +382,8 @@ static enum status write_page(struct writing *now, enum status status)
 			VAT_COUNT, now->agreement.vat),
 	};
 
+	if (agreement_is_billed(&all, now->year))
+		view.billed = tr(rq->language, agreement_stays);
 	if (now->is_overtaken)
 		view.theirs = (struct link){
 			.text = tr(rq->language, "Read what they wrote"),

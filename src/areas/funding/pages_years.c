@@ -79,12 +79,18 @@ static struct year_view year_view_of(struct request *rq, const struct programme 
 	if (newest != NULL && newest->signed_by.v == 0)
 		view.waiting =
 			link_of(rq, newest, N_("Version {number} waits to be signed: see it"));
+	if (agreement_is_billed(all, year))
+		view.billed = tr(rq->language, agreement_stays);
 	if (funding_bills.is_closed(rq->work, p->id, year))
 		view.billed = tr(rq->language, agreement_is_closed);
-	else if (agreement_is_billed(all, year)) // so that one stays for all of the year
-		view.billed = tr(rq->language, agreement_stays);
 	else if (programme_for(rq->work, &rq->actor, PROGRAMME_ALTER, p->id, &same))
-		view.write = url_year_page(rq->arena, p->id, year, "write");
+		view.write = (struct link){
+			.text = tr(rq->language, agreement_is_billed(all, year)
+							 ? N_("Raise what a body pays at most")
+							 : N_("Write an agreement")),
+			.about = view.year,
+			.url = url_year_page(rq->arena, p->id, year, "write"),
+		};
 	return view;
 }
 

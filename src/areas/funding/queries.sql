@@ -77,5 +77,4 @@ VALUES (:programme_id, :year, :version, :organisation_id, :number, :due_on, :sum
 UPDATE funding_agreement
 SET billed_at = NULL
 WHERE programme_id = :programme
-  AND year = :year
-  AND version = :version;
+  AND year = :year;

@@ -410,7 +410,8 @@ const struct agreement *agreement_standing(const struct agreements *all, int yea
 
 const char agreement_stays[] =
 	N_("What this year cost was shared, or money for it asked for, by the agreement that "
-	   "stands, so that one stays for all of the year");
+	   "stands, so that one stays for all of the year. The next may only raise the most that a "
+	   "body pays and add payments for it; fixed sums rise in proportion");
 
 const char agreement_is_closed[] = N_(
 	"The year is closed, and its final statement rests on the agreement that stands. Another "
@@ -443,6 +444,51 @@ struct maybe_money agreement_most(const struct agreement *agreement, const struc
 	if (partner->most.is_set && partner->most.money.pence < partner->weight)
 		return partner->most;
 	return (struct maybe_money){ { partner->weight }, true };
+}
+
+/* What it agreed to pay ahead stays, each payment in its place, and others may follow. */
+static bool keeps_claims(const struct claims *standing, const struct claims *next)
+{
+	if (next->n < standing->n || (standing->n == 0 && next->n > 0))
+		return false;
+	for (size_t i = 0; i < standing->n; i++)
+		if (!date_equal(standing->at[i].due_on, next->at[i].due_on) ||
+			standing->at[i].sum.pence != next->at[i].sum.pence)
+			return false;
+	return true;
+}
+
+static bool keeps_partner(const struct agreement *standing, const struct agreement *next, size_t i)
+{
+	const struct partner *was = &standing->partners.at[i], *is = &next->partners.at[i];
+	struct maybe_money before = agreement_most(standing, was), now = agreement_most(next, is);
+
+	return was->organisation.v == is->organisation.v && was->contribution == is->contribution &&
+	       keeps_claims(&was->claims, &is->claims) &&
+	       (!now.is_set || (before.is_set && now.money.pence >= before.money.pence));
+}
+
+static bool shares_alike(const struct agreement *standing, const struct agreement *next)
+{
+	int64_t was[PARTNERS_MOST], is[PARTNERS_MOST];
+
+	for (size_t i = 0; i < next->partners.n; i++) {
+		was[i] = weight_of(standing, &standing->partners.at[i]);
+		is[i] = weight_of(next, &next->partners.at[i]);
+	}
+	return money_weights_alike(was, is, next->partners.n);
+}
+
+bool agreement_only_raises(const struct agreement *standing, const struct agreement *next)
+{
+	if (standing->method != next->method || standing->payment != next->payment ||
+		standing->underspend != next->underspend || standing->vat != next->vat ||
+		standing->partners.n != next->partners.n)
+		return false;
+	for (size_t i = 0; i < next->partners.n; i++)
+		if (!keeps_partner(standing, next, i))
+			return false;
+	return shares_alike(standing, next);
 }
 
 enum share_outcome agreement_shares(const struct agreement *agreement, struct money whole,

@@ -193,12 +193,12 @@ const struct agreement *agreement_newest(const struct agreements *all, int year)
 const struct agreement *agreement_standing(const struct agreements *all, int year);
 
 /*
- * Something that the year cost was shared by one of its versions: that one stands for all of the year,
- * and no other can take its place.
+ * Something that the year cost was shared by one of its versions, or asked for: that one stands for all of the
+ * year, and no other can take its place that does more than agreement_only_raises.
  */
 bool agreement_is_billed(const struct agreements *all, int year);
 
-/* Why none is written of such a year; a msgid. */
+/* Why nothing else is written of such a year; a msgid. */
 extern const char agreement_stays[];
 extern const char agreement_is_closed[]; // why none can be written in a closed year, a msgid
 
@@ -214,6 +214,14 @@ struct shares {
 	struct money due[PARTNERS_MOST]; // of each partner in its order, beyond what it was billed
 	size_t over;
 };
+
+/*
+ * What was shared or asked for by the one that stands is all the same by the next, which only lets bodies pay
+ * more at most: the same bodies in the same order, the same shares of every sum, the same terms, each payment
+ * ahead that was agreed, and no most that is lower or new.  Both could stand (agreement_check), each with its
+ * bodies.  Source: docs/decisions/0013.
+ */
+bool agreement_only_raises(const struct agreement *standing, const struct agreement *next);
 
 /*
  * What each owes of all that the year has cost so far (`whole`), beyond what it was billed before

@@ -612,6 +612,82 @@ static void shares__refuse_what_cannot_have_been_billed(void **state)
 	assert_int_equal(share(&agreement, 1000, billed, &shares), SHARES_ASTRAY);
 }
 
+/* ---- what was billed stays ---- */
+
+static struct agreement among_three(struct arena *a)
+{
+	struct agreement agreement = AMONG(a, SHARING_FIXED, 4300, 1000, 1000);
+
+	*list_add(a, &agreement.partners.at[1].claims) =
+		(struct claim){ date_of(2026, 4, 15), { 600 } };
+	*list_add(a, &agreement.partners.at[1].claims) =
+		(struct claim){ date_of(2026, 9, 1), { 400 } };
+	agreement.payment = PAYMENT_INSTALMENTS;
+	add(a, &agreement, CONTRIBUTION_IN_KIND, 0);
+	return agreement;
+}
+
+static void agreement__that_only_raises_keeps_all_else(void **state)
+{
+	struct arena *a = *state;
+	struct agreement standing = among_three(a);
+
+	for (int wrong = 0; wrong <= 13; wrong++) {
+		struct agreement next = among_three(a);
+		struct partners *of = &next.partners;
+
+		for (size_t i = 0; i < 3; i++)
+			of->at[i].weight *= 2;
+		*list_add(a, &of->at[1].claims) = (struct claim){ date_of(2027, 1, 1), { 1000 } };
+		of->at[3].worth = (struct maybe_money){ { 500 }, true };
+		next.source = "Minutes";
+		switch (wrong) {
+		case 1: next.method = SHARING_MATCH; break;
+		case 2: next.payment = PAYMENT_UNSET; break;
+		case 3: next.underspend = UNDERSPEND_ASK; break;
+		case 4: next.vat = VAT_RECOVERED; break;
+		case 5: add(a, &next, CONTRIBUTION_IN_KIND, 0); break;
+		case 6: of->at[0].organisation.v = 9; break;
+		case 7: of->at[3].contribution = CONTRIBUTION_BY_PROVIDER; break;
+		case 8: of->at[2].weight++; break;
+		case 9: of->at[1].claims.at[0].due_on = date_of(2026, 4, 16); break;
+		case 10: of->at[1].claims.at[1].sum.pence++; break;
+		case 11: of->at[1].claims.n = 1; break;
+		case 12:
+			*list_add(a, &of->at[2].claims) =
+				(struct claim){ date_of(2026, 5, 1), { 2000 } };
+			break;
+		case 13: of->at[0].most = (struct maybe_money){ { 4299 }, true }; break;
+		}
+		assert_int_equal(agreement_only_raises(&standing, &next), wrong == 0);
+	}
+}
+
+/* A most is raised or lifted, and neither lowered nor new; a weight that is no sum of money stays. */
+static void agreement__that_only_raises_lowers_no_most(void **state)
+{
+	static const struct {
+		struct maybe_money was, is;
+		bool raises;
+	} cases[] = {
+		{ { { 0 }, false }, { { 0 }, false }, true },
+		{ { { 500 }, true }, { { 500 }, true }, true },
+		{ { { 500 }, true }, { { 501 }, true }, true },
+		{ { { 500 }, true }, { { 0 }, false }, true },
+		{ { { 500 }, true }, { { 499 }, true }, false },
+		{ { { 0 }, false }, { { 500 }, true }, false },
+	};
+	struct arena *a = *state;
+	struct agreement standing = AMONG(a, SHARING_EQUAL, 0, 0);
+	struct agreement next = AMONG(a, SHARING_EQUAL, 0, 0);
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		standing.partners.at[1].most = cases[i].was;
+		next.partners.at[1].most = cases[i].is;
+		assert_int_equal(agreement_only_raises(&standing, &next), cases[i].raises);
+	}
+}
+
 /* ---- years without one ---- */
 
 static void years__need_a_signed_agreement_before_they_begin(void **state)
@@ -690,6 +766,8 @@ int main(void)
 		IN_ARENA(shares__stop_at_what_a_body_pays_at_most),
 		IN_ARENA(recharge__is_due_of_who_pays_a_share_after_it_was_spent),
 		IN_ARENA(shares__refuse_what_cannot_have_been_billed),
+		IN_ARENA(agreement__that_only_raises_keeps_all_else),
+		IN_ARENA(agreement__that_only_raises_lowers_no_most),
 		IN_ARENA(years__need_a_signed_agreement_before_they_begin),
 		IN_ARENA(agreement__that_stands_is_the_newest_signed),
 	};

@@ -173,19 +173,20 @@ void funding_bill(struct work *w, const struct agreement *agreement)
 
 void funding_bill_no_more(struct work *w, const struct agreement *agreement)
 {
-	funding_agreement_bill_no_more(
-		w, agreement->programme, agreement->year, agreement->version);
+	funding_agreement_bill_no_more(w, agreement->programme, agreement->year);
 }
 
-/* Shares that were billed are those of one version for all of the year. */
-static void check_unbilled(
-	struct work *w, struct programme_id id, int year, struct problems *problems)
+/* What was billed is shared alike for all of the year, whichever version stands.  `next` passed agreement_check. */
+static void check_billed(struct work *w, const struct agreement *next, struct problems *problems)
 {
-	struct agreements all = agreements_of_year(w, id, year);
+	struct agreements all = agreements_of_year(w, next->programme, next->year);
+	struct agreement standing;
 
-	if (funding_bills.is_closed(w, id, year))
+	if (funding_bills.is_closed(w, next->programme, next->year))
 		problem_add(work_arena(w), problems, "", agreement_is_closed);
-	else if (agreement_is_billed(&all, year))
+	else if (agreement_is_billed(&all, next->year) &&
+		 funding_agreement_of(w, next->programme, next->year, &standing) &&
+		 !agreement_only_raises(&standing, next))
 		problem_add(work_arena(w), problems, "", agreement_stays);
 }
 
@@ -263,7 +264,8 @@ enum outcome_kind funding_write(struct work *w, const struct actor *by,
 	next.office = p.organisation;
 	next.leads = funding_leads(w, p.id, p.organisation, agreement->year);
 	agreement_check(a, &next, problems);
-	check_unbilled(w, p.id, agreement->year, problems);
+	if (problems->n == 0)
+		check_billed(w, &next, problems);
 	if (!funding_years(w, p.id, &years) || agreement->year < years.first ||
 		agreement->year > years.last)
 		problem_add(a, problems, "year", N_("The programme does not run in that year"));
@@ -297,7 +299,7 @@ enum outcome_kind funding_sign(struct work *w, const struct actor *by, struct pr
 		problem_add(a, problems, "",
 			N_("By this agreement the body that holds the contract pays itself before "
 			   "it is spent. Write it anew: a contract was signed since."));
-	check_unbilled(w, id, year, problems);
+	check_billed(w, &agreement, problems);
 	if (problems->n > 0)
 		return REFUSED;
 	funding_agreement_sign(w, &(struct funding_agreement_sign_values){

@@ -36,8 +36,8 @@ struct year_view {
 	struct link agreement;         // the one that stands; no text: none does
 	struct partners_view partners; // of that; none: no rows
 	struct link waiting;           // a version that nobody has signed; no text: none
-	struct url write;              // no path: not this reader's, or not to be written
-	const char *billed;            // why none is to be written; NULL: one may be
+	struct link write;             // no text: not this reader's, or the year is closed
+	const char *billed;            // why not any agreement may be written; NULL: any may
 };
 
 struct years_view {
@@ -109,6 +109,7 @@ struct write_view {
 	const char *year;
 	const struct problems *problems;
 	struct link theirs; // what somebody wrote meanwhile; no text: nobody did
+	const char *billed; // what alone may be altered by now; NULL: anything
 	struct form form;
 	const char *version;
 	struct form_field method, source, payment, underspend, vat;

@@ -375,8 +375,8 @@ static const char *funder_words(const struct saying *s)
 			"What was billed before does not fit the agreement. Ask the commissioning "
 			"officer.");
 	return tr_fill(s->rq->arena, s->rq->language,
-		"It would pay more than the agreement allows: {name}. Another agreement or another "
-		"funder is needed.",
+		"It would pay more than the agreement allows: {name}. The next version of the "
+		"agreement may raise the most that it pays.",
 		"name",
 		body_name(s->rq, s->ground->agreement->partners.at[s->finding->partner].name),
 		NULL);

@@ -1798,12 +1798,60 @@ static void agreement__by_which_was_billed_stays_for_its_year(void **state)
 			funding_sign(w, &f->approver, kit.programme, 2026, 2, &problems), REFUSED);
 	assert_string_equal(said(""),
 		"What this year cost was shared, or money for it asked for, by the agreement that "
-		"stands, so that one stays for all of the year");
+		"stands, so that one stays for all of the year. The next may only raise the most "
+		"that a body pays and add payments for it; fixed sums rise in proportion");
 	problems = (struct problems){ 0 };
 	next.version = 2;
 	WRITE (f, w)
 		assert_int_equal(
 			funding_write(w, &f->commissioning_officer, &next, &problems), REFUSED);
+}
+
+/* The year's agreement with other fixed sums, written, and signed if it can be. */
+static enum outcome_kind agree_on_sums(
+	struct fresh *f, const struct bill_kit *kit, const int64_t *pence)
+{
+	enum outcome_kind outcome = REFUSED;
+	struct agreement next;
+
+	problems = (struct problems){ 0 };
+	WRITE (f, w) {
+		assert_true(funding_agreement_of(w, kit->programme, 2026, &next));
+		for (size_t i = 0; i < next.partners.n; i++) {
+			next.partners.at[i].row = i + 1;
+			next.partners.at[i].weight = pence[i];
+		}
+		if (funding_write(w, &f->commissioning_officer, &next, &problems) == DONE)
+			outcome = funding_sign(
+				w, &f->approver, kit->programme, 2026, next.version + 1, &problems);
+	}
+	return outcome;
+}
+
+/* What was shared till then is shared alike, so nobody's statement changes by it. */
+static void agreement__by_which_was_billed_may_let_bodies_pay_more(void **state)
+{
+	static const int64_t first[] = { 430000, 100000, 100000 };
+	static const int64_t one_more[] = { 430000, 200000, 100000 };
+	static const int64_t less[] = { 215000, 50000, 50000 };
+	static const int64_t thrice[] = { 1290000, 300000, 300000 };
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+	struct invoice invoice;
+
+	assert_int_equal(agree_on_sums(f, &kit, first), DONE);
+	bill_approve(f, &kit, bill_month(f, &kit, 0, 630000).id);
+	invoice = bill_month(f, &kit, 1, 630000);
+	assert_int_equal(do_it(f, &kit.first, invoice.id, INVOICE_MATCH), DONE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), REFUSED);
+	assert_int_equal(agree_on_sums(f, &kit, one_more), REFUSED);
+	assert_true(slice_starts(slice_of(said("")), "What this year cost was shared"));
+	assert_int_equal(agree_on_sums(f, &kit, less), REFUSED);
+	assert_int_equal(agree_on_sums(f, &kit, thrice), DONE);
+	assert_int_equal(do_it(f, &kit.second, invoice.id, INVOICE_APPROVE), DONE);
+	assert_int_equal(due_of(f, invoice.id, f->office).pence, 430000);
+	assert_int_equal(due_of(f, invoice.id, f->force).pence, 100000);
+	assert_int_equal(agree_on_sums(f, &kit, first), REFUSED);
 }
 
 /* An agreement of the same bodies that says that of VAT, written and signed. */
@@ -3384,6 +3432,7 @@ int main(void)
 		FRESH(somebody__who_was_slower_sees_that_and_nothing_is_done_twice),
 		FRESH(cap__is_held_and_never_trimmed),
 		FRESH(agreement__by_which_was_billed_stays_for_its_year),
+		FRESH(agreement__by_which_was_billed_may_let_bodies_pay_more),
 		FRESH(vat__counts_against_caps_and_shares_as_the_agreement_says),
 		FRESH(invoice__that_is_approved_stands_by_the_contract_as_it_was),
 		FRESH(month__before_a_variation_is_not_paid_by_a_line_that_came_with_it),

@@ -188,7 +188,8 @@ static void see_licensed(struct work *w, const struct invoice *invoice, struct i
 			line->seen.is_unlicensed = false;
 }
 
-/* The year of the licence that the line's first day is in, counted from the licence's own; not set: it has none. */
+/* The year of the licence that the line's first day is in, counted from the licence's own, with its fee; not set: it
+ * has none. */
 static struct licence_span own_year(
 	struct work *w, const struct invoice *invoice, const struct invoice_line *line)
 {
@@ -200,6 +201,7 @@ static struct licence_span own_year(
 	list_each (const struct licence_span *, each, &all)
 		if (!date_is_set(year.from) &&
 			licence_has_days(each, line->licence_from, line->licence_from)) {
+			year.fee = each->fee;
 			year.from = licence_year_begins(each->from, line->licence_from);
 			year.to = date_add_days(licence_next_year(year.from), -1);
 		}
@@ -214,6 +216,7 @@ void licence_see(struct work *w, const struct invoice *invoice, struct invoice_l
 
 	struct licence_span year = own_year(w, invoice, line);
 
+	line->seen.licence_fee = (struct maybe_money){ year.fee, date_is_set(year.from) };
 	list_each (const struct invoice_licence_lines_row *, row, &rows) {
 		bool is_in_common = has_days_in_common(line, row);
 

@@ -218,3 +218,23 @@ const char *invoice_licence_words(struct request *rq, const struct invoice_line 
 
 	return number[0] == '\0' ? days : arena_format(rq->arena, "%s, %s", number, days);
 }
+
+struct date invoice_approved_on(const struct invoice_deeds *deeds)
+{
+	struct date on = DATE_NONE;
+
+	list_each (const struct invoice_deed *, deed, deeds)
+		if (deed->act == INVOICE_APPROVE)
+			on = instant_day(deed->at);
+	return on;
+}
+
+const char *invoice_paid_words(struct request *rq, struct date paid, struct date approved)
+{
+	const char *on = date_words(rq->arena, rq->language, paid);
+
+	if (!date_is_set(approved) || !date_before(paid, approved))
+		return on;
+	return tr_fill(rq->arena, rq->language, "{paid}, before it was approved on {approved}",
+		"paid", on, "approved", date_words(rq->arena, rq->language, approved), NULL);
+}

@@ -205,4 +205,10 @@ enum status statement_own_csv(struct request *rq);
 enum status statement_list_show(struct request *rq);
 void add_statements(struct request *rq, struct home_waiting *waiting);
 
+/* The day on which it was approved last; DATE_NONE: nobody has. */
+struct date invoice_approved_on(const struct invoice_deeds *deeds);
+
+/* The day it was paid on; of one before that of its approval, which an auditor looks for, both. */
+const char *invoice_paid_words(struct request *rq, struct date paid, struct date approved);
+
 #endif

@@ -109,13 +109,21 @@ static const char *twice_look_words(const struct saying *s)
 		invoice_reference(s->rq->arena, s->finding->other), NULL);
 }
 
+static const char *once_words(const struct saying *s)
+{
+	if (s->finding->twice == TWICE_PASSED)
+		return tr(s->rq->language, "No other invoice passes this paper on.");
+	if (s->finding->twice == TWICE_LICENCE)
+		return tr(s->rq->language, "No other invoice has these days of the licence.");
+	return is_of_cohorts(s)
+		       ? tr(s->rq->language, "No other invoice has these cohorts for the same.")
+		       : tr(s->rq->language, "No other invoice has it.");
+}
+
 static const char *twice_words(const struct saying *s)
 {
 	if (s->finding->verdict == FINDING_PASSES)
-		return is_of_cohorts(s)
-			       ? tr(s->rq->language,
-					 "No other invoice has these cohorts for the same.")
-			       : tr(s->rq->language, "No other invoice has it.");
+		return once_words(s);
 	if (s->finding->twice == TWICE_PERSON)
 		return tr_fill(s->rq->arena, s->rq->language,
 			"The contract pays for each person once, whatever the modules, and with "
@@ -434,6 +442,15 @@ const char *finding_words(struct request *rq, const struct invoice *invoice,
 	case AGAINST_HEADING: return heading_words(&s);
 	case AGAINST_PERIOD: return funded_words(&s);
 	case AGAINST_LICENCE: return licence_words(&s);
+	case AGAINST_FEE:
+		return passes ? tr(rq->language, "The licence costs as much for its year.")
+			      : filled(&s, N_("{money} above the licence’s fee for its year, "
+					      "without VAT, "
+					      "by the contract that it stands in. Look at the "
+					      "licensor’s "
+					      "own invoice: if the fee is another, that contract "
+					      "has to "
+					      "be varied."));
 	case AGAINST_DECISION:
 		return passes ? tr(rq->language, "The decision allows as much.")
 			      : filled(&s, N_("{money} above all that the decision allows."));

@@ -66,19 +66,11 @@ static void add_left(const struct showing *now, struct invoice_view *view)
 			invoice_money(now->rq, left));
 }
 
-/* A payment that nobody had approved yet is what an auditor looks for. */
 static const char *paid_words(const struct showing *now)
 {
 	struct invoice_deeds deeds = invoice_deeds(now->rq->work, now->invoice.id);
-	struct date paid_on = now->invoice.paid_on;
 
-	list_each (const struct invoice_deed *, deed, &deeds)
-		if (deed->act == INVOICE_APPROVE && date_before(paid_on, instant_day(deed->at)))
-			return tr_fill(now->rq->arena, now->rq->language,
-				"{paid}, before it was approved on {approved}", "paid",
-				day_words(now, paid_on), "approved",
-				day_words(now, instant_day(deed->at)), NULL);
-	return day_words(now, paid_on);
+	return invoice_paid_words(now->rq, now->invoice.paid_on, invoice_approved_on(&deeds));
 }
 
 /* Of one that was approved and is not paid, whose contract was varied from under it; NULL: it was not. */

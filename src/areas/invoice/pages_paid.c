@@ -124,6 +124,30 @@ static const char *to_recharge_words(struct request *rq, const struct paid_repor
 		n, NULL);
 }
 
+static struct date approved_on(struct request *rq, const struct paid_row *row)
+{
+	struct invoice_deeds deeds = invoice_deeds(rq->work, row->invoice.id);
+
+	return invoice_approved_on(&deeds);
+}
+
+/* How many were paid on a day on which nobody had approved them: said before they are noted so. */
+static const char *early_words(struct request *rq, const struct paid_report *report)
+{
+	int64_t n = 0;
+
+	list_each (const struct paid_row *, each, &report->rows)
+		n += date_before(each->on, approved_on(rq, each));
+	if (n == 0)
+		return NULL;
+	return tr_fill_n(rq->arena, rq->language,
+		"{count} of them was paid before it was approved, by this list. Look whether its "
+		"day is right: the invoice will say so.",
+		"{count} of them were paid before they were approved, by this list. Look whether "
+		"their days are right: the invoices will say so.",
+		n, NULL);
+}
+
 static void fill_rows(
 	struct request *rq, const struct paid_report *report, struct paid_report_view *view)
 {
@@ -134,12 +158,13 @@ static void fill_rows(
 		rows[view->n++] = (struct paid_row_view){
 			.invoice = invoice_link(rq, &each->invoice),
 			.supplier = body_name(rq, each->invoice.supplier_name),
-			.on = date_words(rq->arena, rq->language, each->on),
+			.on = invoice_paid_words(rq, each->on, approved_on(rq, each)),
 			.amount = invoice_money(rq, each->invoice.facts.total),
 			.reference = each->reference,
 		};
 	view->rows = rows;
 	view->to_recharge = to_recharge_words(rq, report);
+	view->early = early_words(rq, report);
 	view->title = tr(rq->language, "This list can be noted");
 	view->says = tr_fill_n(rq->arena, rq->language,
 		"{count} invoice was found, and nothing is wrong with it: {money} in all.",

@@ -172,20 +172,10 @@ static void add_fact(struct supplied_view *view, const char *name, const char *v
 	view->facts[view->fact_count++] = (struct invoice_fact){ name, value };
 }
 
-static struct date approved_on(const struct seeing *now)
-{
-	struct date on = DATE_NONE;
-
-	list_each (const struct invoice_deed *, deed, &now->deeds)
-		if (deed->act == INVOICE_APPROVE)
-			on = instant_day(deed->at);
-	return on;
-}
-
 static void fill_facts(const struct seeing *now, struct supplied_view *view)
 {
 	const struct invoice *i = &now->one.invoice;
-	struct date approved = approved_on(now);
+	struct date approved = invoice_approved_on(&now->deeds);
 	struct contract contract;
 
 	add_fact(view, words(now, N_("Sent to")), body_name(now->rq, now->one.office));

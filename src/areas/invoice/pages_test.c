@@ -1390,11 +1390,17 @@ static void paid__is_checked_by_row_and_then_noted_whole(void **state)
 	assert_true(page_says(f, "There is no invoice of this number:"));
 	assert_true(page_says(f, "Row 3"));
 	assert_true(page_says(f, "2 things in this list cannot be noted as they stand."));
+	clock_to(f, date_of(2026, 6, 14));
 	bill_approve(f, &kit, id);
 	assert_int_equal(
 		send_list(f, &kit, "/invoices/paid/check", "INV-1,2026-06-13,2400.01,GL-7\n"), OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "1 of them is not recharged to those who pay yet."));
+	assert_true(page_says(f, "1 of them was paid before it was approved, by this list."));
+	assert_true(page_says(f, "13 June 2026, before it was approved on 14 June 2026"));
+	assert_int_equal(
+		send_list(f, &kit, "/invoices/paid/check", "INV-1,2026-06-14,2400.01,GL-7\n"), OK);
+	assert_false(page_says(f, "before it was approved"));
 	assert_int_equal(bill_do(f, &kit.first, id, INVOICE_RECHARGE, &problems), DONE);
 	assert_int_equal(
 		send_list(f, &kit, "/invoices/paid/check", "INV-1,2026-06-13,2400.01,GL-7\n"), OK);

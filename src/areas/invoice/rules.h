@@ -214,8 +214,9 @@ struct line_seen {
 	int64_t beside; // has one, the same year or no time, by another contract or a line of before
 	int64_t licences; // how many other lines for the licence have days of that financial year
 	struct money licence_net; // what other lines have of the licence's own year, without VAT
-	bool is_unlicensed;       // by what is signed some day of it has no licence that runs
-	int64_t billed[TRAINED_COUNT];      // trainings on other lines, or of days with other terms
+	struct maybe_money licence_fee; // of that year; not set: no licence has its first day
+	bool is_unlicensed;             // by what is signed some day of it has no licence that runs
+	int64_t billed[TRAINED_COUNT];  // trainings on other lines, or of days with other terms
 	int64_t billed_here[TRAINED_COUNT]; // of them those of the supplier by this contract
 	struct people_billed_list people;   // on the others for the same line of the contract
 };
@@ -334,6 +335,7 @@ struct licence_span {
 	struct contract_id of; // that it stands in: the invoice's, or one under it
 	const char *number;
 	struct contract_body by; // who supplies that contract
+	struct money fee;        // a year
 };
 
 LIST(licence_spans, struct licence_span);
@@ -428,6 +430,7 @@ enum against {
 	AGAINST_HEADING,   // the cap of the heading
 	AGAINST_PERIOD,    // within the days that are funded
 	AGAINST_LICENCE,   // the licence is not paid beside a price that has it in it
+	AGAINST_FEE,       // what the licence itself costs a year
 	AGAINST_DECISION,  // all that the decision allows
 	AGAINST_YEAR,      // the year is not closed
 	AGAINST_AGREEMENT, // who pays is signed

@@ -24,6 +24,7 @@ const struct word against_what[AGAINST_COUNT] = {
 	[AGAINST_HEADING] = { "heading", N_("Within the cap of its heading") },
 	[AGAINST_PERIOD] = { "period", N_("Within the days that are funded") },
 	[AGAINST_LICENCE] = { "licence", N_("The licence is not paid twice") },
+	[AGAINST_FEE] = { "fee", N_("Within the licence’s own fee") },
 	[AGAINST_DECISION] = { "decision", N_("Within all that the decision allows") },
 	[AGAINST_YEAR] = { "year", N_("Its financial year is open") },
 	[AGAINST_AGREEMENT] = { "agreement", N_("It is agreed who pays") },
@@ -373,6 +374,16 @@ static void find_in_place(struct finding_all *f, const struct invoice_line *line
 	find_within(f, AGAINST_LINE, FINDING_WARNS, line->number, used, terms->sum);
 }
 
+/* The contract's line can have room for more than the licence costs by the contract that it stands in. */
+static void find_fee(struct finding_all *f, const struct invoice_line *line)
+{
+	struct money used = { line->seen.licence_net.pence + line->net.pence };
+
+	if (line_is_proved_by(line, EVIDENCE_LICENCE) && line->seen.licence_fee.is_set)
+		find_within(f, AGAINST_FEE, FINDING_WARNS, line->number, used,
+			line->seen.licence_fee.money);
+}
+
 static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 {
 	if (line->terms == NULL) {
@@ -390,6 +401,7 @@ static void find_of_line(struct finding_all *f, const struct invoice_line *line)
 	find_line(f, line);
 	find_promised(f, line);
 	find_in_place(f, line);
+	find_fee(f, line);
 }
 
 /* Of a heading: what was spent, with this invoice. */

@@ -25,7 +25,8 @@ void licence_add(struct arena *a, struct licence_spans *all, const struct contra
 			.key = invoice_number_key(a, licence->number),
 			.of = version->contract,
 			.number = licence->number,
-			.by = version->supplier };
+			.by = version->supplier,
+			.fee = licence->fee };
 }
 
 const struct licence_span *licence_standing(const struct licence_spans *all, struct contract_id of)

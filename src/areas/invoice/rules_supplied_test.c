@@ -102,6 +102,7 @@ static bool is_told(enum against check)
 	case AGAINST_HEADING:
 	case AGAINST_PERIOD:
 	case AGAINST_LICENCE:
+	case AGAINST_FEE:
 	case AGAINST_DECISION:
 	case AGAINST_YEAR:
 	case AGAINST_AGREEMENT:

@@ -1252,6 +1252,25 @@ static void checks__warn_and_do_not_hold(void **state)
 	assert_int_equal(VERDICT(a, k, AGAINST_LICENCE), FINDING_HOLDS);
 }
 
+/* By the contract that the licence stands in, whatever room the line has. */
+static void licence__above_its_own_fee_is_looked_at(void **state)
+{
+	struct arena *a = *state;
+	struct kit *k = a_kit(a);
+	struct invoice_line *line = put_line(a, k, OF_LICENCE, 400000);
+
+	struct invoice_findings all = invoice_find(a, &k->facts, &k->ground);
+
+	list_each (const struct invoice_finding *, each, &all)
+		assert_int_not_equal(each->check, AGAINST_FEE); // no licence of it is known
+	line->seen.licence_fee = (struct maybe_money){ { 900000 }, true };
+	line->seen.licence_net.pence = 500000;
+	assert_int_equal(VERDICT(a, k, AGAINST_FEE), FINDING_PASSES);
+	line->seen.licence_net.pence++;
+	assert_int_equal(VERDICT(a, k, AGAINST_FEE), FINDING_WARNS);
+	assert_int_equal(find_one(a, k, AGAINST_FEE)->over.pence, 1);
+}
+
 static void total__of_another_is_looked_at_where_nothing_of_it_is_counted(void **state)
 {
 	struct arena *a = *state;
@@ -2044,6 +2063,7 @@ int main(void)
 		IN_ARENA(checks__pass_what_is_right),
 		IN_ARENA(checks__hold_what_is_not_there_yet),
 		IN_ARENA(checks__warn_and_do_not_hold),
+		IN_ARENA(licence__above_its_own_fee_is_looked_at),
 		IN_ARENA(total__of_another_is_looked_at_where_nothing_of_it_is_counted),
 		IN_ARENA(caps__hold_a_penny_over_and_never_lift_one_another),
 		IN_ARENA(period__that_is_funded_holds_what_was_delivered_outside_it),

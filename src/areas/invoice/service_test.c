@@ -1109,6 +1109,8 @@ static void licence__of_each_of_two_is_paid_for_the_same_days(void **state)
 		kept = now.facts.lines.at[0];
 		assert_int_equal(kept.seen.licences, 0);
 		assert_int_equal(kept.licence_of.v, eight.v);
+		assert_true(kept.seen.licence_fee.is_set);
+		assert_int_equal(kept.seen.licence_fee.money.pence, 900000);
 		assert_string_equal(licence_number(w, kept.licence_of), "M8");
 	}
 }

@@ -469,6 +469,7 @@ struct paid_row_view {
 struct paid_report_view {
 	struct url back;
 	const char *title, *says;
+	const char *early;       // that some were paid before they were approved; NULL: none
 	const char *to_recharge; // that some of them are not recharged yet; NULL: all are
 	const struct sheet_problem *problems;
 	size_t problem_count;

@@ -238,3 +238,20 @@ const char *invoice_paid_words(struct request *rq, struct date paid, struct date
 	return tr_fill(rq->arena, rq->language, "{paid}, before it was approved on {approved}",
 		"paid", on, "approved", date_words(rq->arena, rq->language, approved), NULL);
 }
+
+const char *invoice_varied_words(struct request *rq, const struct invoice *invoice)
+{
+	const struct invoice_facts *facts = &invoice->facts;
+	struct contract_versions versions;
+
+	if (!invoice_is_approved(facts->state) || facts->is_paid || facts->is_credit)
+		return NULL;
+	versions = contract_versions(rq->work, invoice->contract);
+	if (contract_still_pays(&versions, invoice->supplier, facts->delivered_on))
+		return NULL;
+	return tr_fill(rq->arena, rq->language,
+		"Look at it before it is paid: a variation was signed since it was approved, by "
+		"which the contract did not run on {date}, or had another supplier. If it is not "
+		"owed, enter a credit note.",
+		"date", date_words(rq->arena, rq->language, facts->delivered_on), NULL);
+}

@@ -211,4 +211,7 @@ struct date invoice_approved_on(const struct invoice_deeds *deeds);
 /* The day it was paid on; of one before that of its approval, which an auditor looks for, both. */
 const char *invoice_paid_words(struct request *rq, struct date paid, struct date approved);
 
+/* Of one that was approved and is not paid, whose contract was varied from under it; NULL: it was not. */
+const char *invoice_varied_words(struct request *rq, const struct invoice *invoice);
+
 #endif

@@ -38,7 +38,7 @@ static void add_list(struct request *rq, struct home_waiting *waiting, const cha
 	};
 }
 
-/* Approved ones that stand so: nothing holds them any more. */
+/* Approved ones that stand so: nothing holds them any more, though a variation can have taken one's contract away. */
 static void add_approved(struct request *rq, struct home_waiting *waiting, enum invoice_state state,
 	const char *says)
 {
@@ -46,8 +46,12 @@ static void add_approved(struct request *rq, struct home_waiting *waiting, enum 
 	struct invoices found = invoices_for(rq->work, &rq->actor, &filter, HOME_ROWS);
 	struct invoice_rows rows = { 0 };
 
-	list_each (const struct invoice *, each, &found)
-		*list_add(rq->arena, &rows) = invoice_row_of(rq, each);
+	list_each (const struct invoice *, each, &found) {
+		struct invoice_row row = invoice_row_of(rq, each);
+
+		row.held = invoice_varied_words(rq, each);
+		*list_add(rq->arena, &rows) = row;
+	}
 	add_list(rq, waiting, says, &rows,
 		invoices_counted(
 			rq->work, &rq->actor, state, (struct account_id){ 0 }, HOME_COUNTED + 1),

@@ -73,21 +73,6 @@ static const char *paid_words(const struct showing *now)
 	return invoice_paid_words(now->rq, now->invoice.paid_on, invoice_approved_on(&deeds));
 }
 
-/* Of one that was approved and is not paid, whose contract was varied from under it; NULL: it was not. */
-static const char *varied_words(const struct showing *now)
-{
-	const struct invoice *i = &now->invoice;
-
-	if (!invoice_is_approved(i->facts.state) || i->facts.is_paid || i->facts.is_credit ||
-		contract_still_pays(&i->history, i->supplier, i->facts.delivered_on))
-		return NULL;
-	return tr_fill(now->rq->arena, now->rq->language,
-		"Look at it before it is paid: a variation was signed since it was approved, by "
-		"which the contract did not run on {date}, or had another supplier. If it is not "
-		"owed, enter a credit note.",
-		"date", day_words(now, i->facts.delivered_on), NULL);
-}
-
 static void fill_facts(const struct showing *now, struct invoice_view *view)
 {
 	struct request *rq = now->rq;
@@ -682,7 +667,7 @@ static enum status invoice_page(
 		.version = arena_format(rq->arena, "%" PRId64, now.invoice.version),
 	};
 
-	view.varied = varied_words(&now);
+	view.varied = invoice_varied_words(rq, &now.invoice);
 	fill_facts(&now, &view);
 	fill_links(&now, &view);
 	fill_papers(&now, &view);

@@ -161,6 +161,7 @@ static void fill_rows(
 			.on = invoice_paid_words(rq, each->on, approved_on(rq, each)),
 			.amount = invoice_money(rq, each->invoice.facts.total),
 			.reference = each->reference,
+			.varied = invoice_varied_words(rq, &each->invoice),
 		};
 	view->rows = rows;
 	view->to_recharge = to_recharge_words(rq, report);

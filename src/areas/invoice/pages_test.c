@@ -476,6 +476,14 @@ static void vat__is_said_to_count_where_an_invoice_has_some(void **state)
 	assert_true(page_says(f, "Cost to those who pay: £1,200"));
 }
 
+static enum status send_list(
+	struct fresh *f, const struct bill_kit *kit, const char *path, const char *rows)
+{
+	return page_post_file(f, &kit->first, path, "", "file", "paid.csv",
+		slice_of(arena_format(
+			f->arena, "Invoice,Paid on,Amount,Ledger reference\n%s", rows)));
+}
+
 static void end_before_delivery(
 	struct fresh *f, const struct bill_kit *kit, struct contract_version *v)
 {
@@ -494,8 +502,19 @@ static void invoice__says_what_is_looked_at_before_it_is_paid(void **state)
 	bill_approve(f, &kit, invoice.id);
 	assert_int_equal(page_get(f, &kit.first, at(f, invoice.id, "")), OK);
 	assert_false(page_says(f, "Look at it before it is paid"));
+	assert_int_equal(page_get(f, &kit.first, "/home"), OK);
+	assert_false(page_says(f, "Look at it before it is paid"));
 	bill_vary(f, &kit, date_of(2026, 4, 1), end_before_delivery);
 	assert_int_equal(page_get(f, &kit.first, at(f, invoice.id, "")), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Look at it before it is paid: a variation was signed"));
+	assert_int_equal(page_get(f, &kit.first, "/home"), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, "Look at it before it is paid: a variation was signed"));
+	assert_int_equal(send_list(f, &kit, "/invoices/paid/check",
+				 arena_format(f->arena, "INV-1,%s,9000,GL-7\n",
+					 date_iso(f->arena, instant_day(f->now)))),
+		OK);
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "Look at it before it is paid: a variation was signed"));
 	assert_int_equal(
@@ -1356,14 +1375,6 @@ static void journal__is_made_of_what_has_its_codes_and_leaves_as_it_was(void **s
 	assert_null(page_trouble(f));
 	assert_true(page_says(f, "INV-1/1"));
 	assert_int_equal(page_get(f, &f->auditor, codes), FORBIDDEN);
-}
-
-static enum status send_list(
-	struct fresh *f, const struct bill_kit *kit, const char *path, const char *rows)
-{
-	return page_post_file(f, &kit->first, path, "", "file", "paid.csv",
-		slice_of(arena_format(
-			f->arena, "Invoice,Paid on,Amount,Ledger reference\n%s", rows)));
 }
 
 static void paid__is_checked_by_row_and_then_noted_whole(void **state)

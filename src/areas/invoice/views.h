@@ -13,7 +13,7 @@ struct invoice_row {
 	struct link invoice;
 	const char *supplier, *delivered, *sum;
 	const char *state, *colour;
-	const char *held; // NULL: nothing holds it
+	const char *held; // or is looked at before it is paid; NULL: nothing is
 };
 
 struct invoices_view {
@@ -464,6 +464,7 @@ struct paid_view {
 struct paid_row_view {
 	struct link invoice;
 	const char *supplier, *on, *amount, *reference;
+	const char *varied; // why it is looked at before it is paid; NULL: it is not
 };
 
 struct paid_report_view {

@@ -492,6 +492,32 @@ static void end_before_delivery(
 	v->ends_on = date_of(2026, 4, 20);
 }
 
+static const char *at_budget(struct fresh *f, const struct bill_kit *kit, int version)
+{
+	return arena_format(
+		f->arena, "/programmes/%lld?version=%d", (long long)kit->programme.v, version);
+}
+
+/* Whoever signs a budget is told what was approved of days that it leaves out. */
+static void budget__says_before_it_is_signed_what_it_leaves_out(void **state)
+{
+	static const char says[] = "£9,000 is approved for what was delivered on days that";
+	struct fresh *f = *state;
+	struct bill_kit kit = a_monthly_kit(f);
+
+	bill_approve(f, &kit, bill_month(f, &kit, 0, 900000).id); // delivered on 30 April 2026
+	bill_budget_written_from(f, kit.programme, date_of(2026, 4, 30));
+	assert_int_equal(page_get(f, &f->approver, at_budget(f, &kit, 2)), OK);
+	assert_null(page_trouble(f));
+	assert_false(page_says(f, says));
+	bill_budget_written_from(f, kit.programme, date_of(2026, 5, 1));
+	assert_int_equal(page_get(f, &f->approver, at_budget(f, &kit, 3)), OK);
+	assert_null(page_trouble(f));
+	assert_true(page_says(f, says));
+	assert_int_equal(page_get(f, &f->approver, at_budget(f, &kit, 1)), OK); // it is signed
+	assert_false(page_says(f, says));
+}
+
 /* Approved, not paid, and then varied away. */
 static void invoice__says_what_is_looked_at_before_it_is_paid(void **state)
 {
@@ -1621,6 +1647,7 @@ int main(void)
 		SERVED(query__keeps_its_reason_and_says_what_is_missing),
 		SERVED(credit__is_entered_on_its_page),
 		SERVED(vat__is_said_to_count_where_an_invoice_has_some),
+		SERVED(budget__says_before_it_is_signed_what_it_leaves_out),
 		SERVED(invoice__says_what_is_looked_at_before_it_is_paid),
 		SERVED(programme__says_what_was_spent_under_a_heading_without_a_cap),
 		SERVED(statement__asks_the_office_where_another_body_leads),

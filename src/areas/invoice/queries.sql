@@ -530,6 +530,19 @@ WHERE programme_id = :programme
 ORDER BY year, heading, contract_id, contract_line
 LIMIT 10000;
 
+-- invoice_outside :one
+-- What was approved of a programme for what was delivered before those days, or after them.
+-- programme: PROGRAMME_ID
+-- first: DATE
+-- last: DATE
+-- cost: PENCE
+SELECT COALESCE(SUM(l.cost), 0) AS cost
+FROM invoice i
+JOIN invoice_line l ON l.invoice_id = i.id
+WHERE i.programme_id = :programme
+  AND i.agreement > 0
+  AND (i.delivered_on < :first OR i.delivered_on > :last);
+
 -- invoice_counted :many
 -- What each line of an invoice is of; of no number of anything if it stands no more, or takes off.
 -- id: INVOICE_ID

@@ -27,6 +27,7 @@ struct agreement bill_sole_agreement(struct fresh *f, struct programme_id id);
 void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term term);
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
 void bill_fund_until(struct fresh *f, struct programme_id id, struct date day);
+void bill_budget_written_from(struct fresh *f, struct programme_id id, struct date day);
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);
 struct money bill_paid(struct fresh *f, struct programme_id id);
@@ -329,6 +330,20 @@ void bill_fund_from(struct fresh *f, struct programme_id id, struct date day)
 		assert_true(programme_budget_in_force(w, id, &b));
 	b.starts_on = day;
 	budget_in_force_now(f, b);
+}
+
+void bill_budget_written_from(struct fresh *f, struct programme_id id, struct date day)
+{
+	struct problems problems = { 0 };
+	struct budget b = { 0 };
+
+	WRITE (f, w) {
+		assert_true(programme_budget_in_force(w, id, &b));
+		b.version = programme_versions(w, id).at[0].version;
+		b.starts_on = day;
+		assert_int_equal(
+			programme_write_budget(w, &f->commissioning_officer, &b, &problems), DONE);
+	}
 }
 
 void bill_fund_until(struct fresh *f, struct programme_id id, struct date day)

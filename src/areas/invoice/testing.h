@@ -68,6 +68,9 @@ void bill_agree_on_vat(struct fresh *f, struct programme_id id, enum vat_term te
 void bill_fund_from(struct fresh *f, struct programme_id id, struct date day);
 void bill_fund_until(struct fresh *f, struct programme_id id, struct date day);
 
+/* The same from that day on is written, and signed by nobody. */
+void bill_budget_written_from(struct fresh *f, struct programme_id id, struct date day);
+
 /* What a programme's page says of its delivery: approved, waiting to be, and paid. */
 struct money bill_approved(struct fresh *f, struct programme_id id);
 struct money bill_waiting(struct fresh *f, struct programme_id id);

@@ -51,7 +51,16 @@ static struct delivered_years delivered(struct work *w, struct programme_id id)
 	return all;
 }
 
-const struct programme_bills programme_bills = { invoiced, delivered };
+static struct money outside(
+	struct work *w, struct programme_id id, struct date first, struct date last)
+{
+	struct invoice_outside_row row = { 0 };
+
+	invoice_outside(w, id, first, last, &row);
+	return row.cost;
+}
+
+const struct programme_bills programme_bills = { invoiced, delivered, outside };
 
 static void agreed(struct work *w, struct programme_id id, int year)
 {

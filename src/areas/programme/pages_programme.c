@@ -428,6 +428,23 @@ static void fill_versions(const struct showing *now, struct programme_view *view
 			newest->version);
 }
 
+/* What whoever signs would want to know: money was spent on days that the version leaves out; NULL: none was. */
+static const char *outside_words(const struct showing *now)
+{
+	struct request *rq = now->rq;
+	const struct budget *b = &now->budget;
+	struct money outside =
+		programme_bills.outside(rq->work, b->programme, b->starts_on, b->ends_on);
+
+	if (outside.pence == 0)
+		return NULL;
+	return tr_fill(rq->arena, rq->language,
+		"{amount} is approved for what was delivered on days that this budget does not "
+		"fund. It stays approved, but once this is signed nothing more of those days can "
+		"be approved, and nothing of them is accrued at the year’s end.",
+		"amount", money_words(rq->arena, rq->language, outside), NULL);
+}
+
 static void fill_signing(const struct showing *now, struct programme_view *view)
 {
 	struct request *rq = now->rq;
@@ -437,6 +454,7 @@ static void fill_signing(const struct showing *now, struct programme_view *view)
 
 	if (b->signed_by.v != 0 || b->version != now->all.at[0].version)
 		return;
+	view->outside = outside_words(now);
 	if (b->written_by.v == rq->actor.account.v)
 		view->own = words(now, N_("You wrote this budget, so somebody else signs it."));
 	else if (page_programme(rq, PROGRAMME_SIGN, &same))

@@ -148,6 +148,9 @@ struct programme_bills {
 		struct work *w, struct programme_id id, struct invoiced under[HEADING_COUNT]);
 	/* The years of which something is approved, in their order. */
 	struct delivered_years (*delivered)(struct work *w, struct programme_id id);
+	/* What was approved of what was delivered before those days or after them, less what was credited. */
+	struct money (*outside)(
+		struct work *w, struct programme_id id, struct date first, struct date last);
 };
 
 extern const struct programme_bills programme_bills;

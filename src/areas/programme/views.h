@@ -151,6 +151,8 @@ struct programme_view {
 	struct url budget;
 	struct form sign; // no token: not offered
 	const char *version;
+	const char *
+		outside; // that money was spent on days it does not fund; NULL: none was, or it is signed
 	const char *own; // why the reader cannot sign; NULL: nothing to be said
 };
 

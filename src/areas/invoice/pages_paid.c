@@ -132,12 +132,8 @@ static struct date approved_on(struct request *rq, const struct paid_row *row)
 }
 
 /* How many were paid on a day on which nobody had approved them: said before they are noted so. */
-static const char *early_words(struct request *rq, const struct paid_report *report)
+static const char *early_words(struct request *rq, int64_t n)
 {
-	int64_t n = 0;
-
-	list_each (const struct paid_row *, each, &report->rows)
-		n += date_before(each->on, approved_on(rq, each));
 	if (n == 0)
 		return NULL;
 	return tr_fill_n(rq->arena, rq->language,
@@ -153,23 +149,28 @@ static void fill_rows(
 {
 	struct paid_row_view *rows =
 		arena_many(rq->arena, struct paid_row_view, report->rows.n + 1);
+	int64_t early = 0;
 
-	list_each (const struct paid_row *, each, &report->rows)
+	list_each (const struct paid_row *, each, &report->rows) {
+		struct date approved = approved_on(rq, each);
+
+		early += date_before(each->on, approved);
 		rows[view->n++] = (struct paid_row_view){
 			.invoice = invoice_link(rq, &each->invoice),
 			.supplier = body_name(rq, each->invoice.supplier_name),
-			.on = invoice_paid_words(rq, each->on, approved_on(rq, each)),
+			.on = invoice_paid_words(rq, each->on, approved),
 			.amount = invoice_money(rq, each->invoice.facts.total),
 			.reference = each->reference,
 			.varied = invoice_varied_words(rq, &each->invoice),
 		};
+	}
 	view->rows = rows;
 	view->to_recharge = to_recharge_words(rq, report);
-	view->early = early_words(rq, report);
+	view->early = early_words(rq, early);
 	view->title = tr(rq->language, "This list can be noted");
 	view->says = tr_fill_n(rq->arena, rq->language,
-		"{count} invoice was found, and nothing is wrong with it: {money} in all.",
-		"{count} invoices were found, and nothing is wrong with them: {money} in all.",
+		"{count} invoice was found, and can be noted: {money} in all.",
+		"{count} invoices were found, and can be noted: {money} in all.",
 		(int64_t)report->rows.n, "money", invoice_money(rq, report->sum), NULL);
 	view->button = tr_fill_n(rq->arena, rq->language, "Note {count} invoice as paid",
 		"Note {count} invoices as paid", (int64_t)report->rows.n, NULL);

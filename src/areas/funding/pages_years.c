@@ -62,6 +62,7 @@ static struct year_view year_view_of(struct request *rq, const struct programme 
 {
 	enum year_standing standing = year_standing(all, year, years->needed, rq->today);
 	const struct agreement *newest = agreement_newest(all, year);
+	bool is_billed = agreement_is_billed(all, year);
 	struct agreement whole;
 	struct programme same;
 	struct year_view view = {
@@ -79,15 +80,14 @@ static struct year_view year_view_of(struct request *rq, const struct programme 
 	if (newest != NULL && newest->signed_by.v == 0)
 		view.waiting =
 			link_of(rq, newest, N_("Version {number} waits to be signed: see it"));
-	if (agreement_is_billed(all, year))
+	if (is_billed)
 		view.billed = tr(rq->language, agreement_stays);
 	if (funding_bills.is_closed(rq->work, p->id, year))
 		view.billed = tr(rq->language, agreement_is_closed);
 	else if (programme_for(rq->work, &rq->actor, PROGRAMME_ALTER, p->id, &same))
 		view.write = (struct link){
-			.text = tr(rq->language, agreement_is_billed(all, year)
-							 ? N_("Raise what a body pays at most")
-							 : N_("Write an agreement")),
+			.text = tr(rq->language, is_billed ? N_("Raise what a body pays at most")
+							   : N_("Write an agreement")),
 			.about = view.year,
 			.url = url_year_page(rq->arena, p->id, year, "write"),
 		};
